@@ -1,0 +1,52 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+/// Settings of every Swift target: imports stay inside a module unless said otherwise,
+/// and a member is visible only where its module is imported.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A C library of the system, found by pkg-config where it has a `.pc` file.
+func system(_ name: String, pkgConfig: String? = nil, apt: [String], brew: [String]) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt), .brew(brew)])
+}
+
+let package = Package(
+    name: "digest",
+    products: [.executable(name: "digest", targets: ["digest"])],
+    targets: [
+        system("CSQLite", pkgConfig: "sqlite3", apt: ["libsqlite3-dev"], brew: ["sqlite"]),
+        system("CXML", pkgConfig: "libxml-2.0", apt: ["libxml2-dev"], brew: ["libxml2"]),
+        system(
+            "CMarkGFM", pkgConfig: "libcmark-gfm",
+            apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"], brew: ["cmark-gfm"]),
+        system("CStemmer", apt: ["libstemmer-dev"], brew: ["snowball"]),
+        system("CYAML", pkgConfig: "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
+
+        .target(name: "ReviewModel", swiftSettings: strict),
+        .target(
+            name: "TextAnalysis", dependencies: ["CStemmer"],
+            resources: [.embedInCode("Lexicons")], swiftSettings: strict),
+        .target(
+            name: "ReviewParsing",
+            dependencies: ["ReviewModel", "TextAnalysis", "CXML", "CMarkGFM", "CYAML"],
+            swiftSettings: strict),
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+        .target(
+            name: "ReviewStorage", dependencies: ["ReviewModel", "TextAnalysis", "SQLite"],
+            swiftSettings: strict),
+        .target(name: "ReviewRendering", dependencies: ["ReviewModel"], swiftSettings: strict),
+        .target(name: "ArgumentParsing", swiftSettings: strict),
+        .target(
+            name: "DigestCLI",
+            dependencies: [
+                "ReviewModel", "TextAnalysis", "ReviewParsing", "ReviewStorage", "ReviewRendering",
+                "ArgumentParsing",
+            ], swiftSettings: strict),
+        .executableTarget(name: "digest", dependencies: ["DigestCLI"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

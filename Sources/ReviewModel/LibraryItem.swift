@@ -1,0 +1,47 @@
+/// What the reader has added to an item. It cannot be read again from any source.
+public struct Curation: Sendable, Equatable {
+    /// Whether the item was read.
+    public enum Status: String, Sendable, CaseIterable {
+        case unread, reading, read, skipped
+    }
+
+    /// Tags in alphabetical order.
+    public var tags: [String]
+    /// Whether it was read.
+    public var status: Status
+    /// From 1 to 5.
+    public var rating: Int?
+    /// Notes in Markdown.
+    public var notes: String?
+    /// Names of the lists it is on.
+    public var lists: [String]
+
+    /// Nothing added yet.
+    public init() {
+        self.tags = []
+        self.status = .unread
+        self.rating = nil
+        self.notes = nil
+        self.lists = []
+    }
+}
+
+/// An item of a library: what was extracted and what its reader added.
+public struct LibraryItem: Sendable, Equatable {
+    /// What was extracted.
+    public var review: Review
+    /// What the reader added.
+    public var curation: Curation
+    /// How well it answers the query, higher is better; nil outside a search.
+    public var score: Double?
+    /// The passage that answers the query, with hits between U+E000 and U+E001; nil outside a search.
+    public var snippet: String?
+
+    /// An item outside a search.
+    public init(review: Review, curation: Curation = Curation(), score: Double? = nil, snippet: String? = nil) {
+        self.review = review
+        self.curation = curation
+        self.score = score
+        self.snippet = snippet
+    }
+}
