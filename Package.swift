@@ -47,6 +47,8 @@ let package = Package(
                 "ArgumentParsing",
             ], swiftSettings: strict),
         .executableTarget(name: "digest", dependencies: ["DigestCLI"], swiftSettings: strict),
+
+        .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

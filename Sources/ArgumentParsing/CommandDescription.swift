@@ -1,0 +1,41 @@
+/// A command as help, completions and the manual tell of it.
+public struct CommandDescription: Sendable, Equatable {
+    /// The word that calls it.
+    public var name: String
+    /// Lower-case phrase without a full stop.
+    public var summary: String
+    /// Paragraphs divided by blank lines; lines that begin with spaces are kept as they are.
+    public var discussion: String
+    /// What it takes.
+    public var parameters: [ParameterDescription]
+
+    /// A command.
+    public init(
+        name: String, summary: String, discussion: String = "", parameters: [ParameterDescription] = []
+    ) {
+        self.name = name
+        self.summary = summary
+        self.discussion = discussion
+        self.parameters = parameters
+    }
+
+    /// Its options.
+    var options: [ParameterDescription] { parameters.filter { !$0.isOperand } }
+
+    /// Its operands.
+    var operands: [ParameterDescription] { parameters.filter(\.isOperand) }
+
+    /// `tool search [options] QUERY…`
+    public func usage(of tool: String) -> String {
+        let options = options.isEmpty ? [] : ["[options]"]
+        return ([tool, name] + options + operands.map(CommandDescription.synopsis)).filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+
+    private static func synopsis(of operand: ParameterDescription) -> String {
+        let (minimum, maximum) = operand.count
+        let many = operand.placeholder + (maximum == 1 ? "" : "…")
+        let word = minimum > 0 ? many : "[\(many)]"
+        return operand.shape == .changes ? word + " [--]" : word
+    }
+}
