@@ -49,6 +49,7 @@ let package = Package(
         .executableTarget(name: "digest", dependencies: ["DigestCLI"], swiftSettings: strict),
 
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
+        .testTarget(name: "ReviewModelTests", dependencies: ["ReviewModel"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

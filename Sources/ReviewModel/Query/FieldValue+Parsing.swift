@@ -1,0 +1,58 @@
+/// A value that its field cannot have.
+struct BadValue: Error, Equatable {
+    /// Lower-case sentence without a full stop.
+    var message: String
+}
+
+extension FieldValue {
+    /// The value of `field` written as `text`.
+    static func parse(_ text: String, of field: Field) throws(BadValue) -> FieldValue {
+        switch field {
+        case .year: try range(.year, text, "a year; write year:2021, year:2020..2022 or year:>=2021")
+        case .date:
+            try range(.date, text, "a date; write date:2021-07, date:2021-07..2021-09 or date:>=2021-07-15")
+        case .rating: try range(.rating, text, "a rating; write rating:4 or rating:>=4, from 1 to 5")
+        case .kind: .text(try choice(text, "kind", Kind.allCases.map(\.rawValue) + ["any"]))
+        case .status: .text(try choice(text, "status", Curation.Status.allCases.map(\.rawValue)))
+        case .lang: .text(try language(text))
+        case .has: .text(try part(text))
+        default: .text(text)
+        }
+    }
+
+    private static func range(_ range: RangeValue, _ text: String, _ expected: String) throws(BadValue)
+        -> FieldValue
+    {
+        guard let value = range.parse(text) else {
+            throw BadValue(message: "'\(shortened(text))' is not \(expected)")
+        }
+        return value
+    }
+
+    /// The one of `names` that `text` is, in any case.
+    static func choice(_ text: String, _ what: String, _ names: [String]) throws(BadValue) -> String {
+        let name = text.lowercased()
+        if names.contains(name) { return name }
+        let hint = NearestName.of(name, among: names).map { "did you mean '\($0)'?" }
+        throw BadValue(
+            message:
+                "unknown \(what) '\(shortened(text))'; \(hint ?? "known are \(names.joined(separator: ", "))")"
+        )
+    }
+
+    private static func language(_ text: String) throws(BadValue) -> String {
+        let name = text.lowercased()
+        if let language = Language.allCases.first(where: { "\($0)" == name }) { return language.rawValue }
+        return try choice(text, "language", Language.allCases.map(\.rawValue))
+    }
+
+    private static func part(_ text: String) throws(BadValue) -> String {
+        if let part = ItemPart(name: text) { return part.rawValue }
+        return try choice(text, "part", ItemPart.allCases.map(\.rawValue))
+    }
+
+    /// A value as a message quotes it.
+    private static func shortened(_ text: String) -> String {
+        text.utf8.count <= 60 ? text : "\(text.prefix(40))…"
+    }
+}

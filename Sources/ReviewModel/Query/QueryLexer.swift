@@ -1,0 +1,163 @@
+/// Cuts a query into tokens, one pass over its UTF-8 bytes. Every string has tokens.
+struct QueryLexer {
+    private let bytes: [UInt8]
+    private var index = 0
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    /// The next token; nil at the end.
+    mutating func next() -> QueryToken? {
+        while true {
+            skipSpace()
+            guard index < bytes.count else { return nil }
+            let start = index
+            if let kind = punctuation() ?? quotation() ?? term() {
+                return QueryToken(kind: kind, range: start..<index)
+            }
+            if index == start { index += QuerySpelling.scalarLength(bytes, at: index) }
+        }
+    }
+}
+
+extension QueryLexer {
+    private mutating func skipSpace() {
+        while index < bytes.count {
+            let length = QuerySpelling.spaceLength(bytes, at: index)
+            if length == 0 { return }
+            index += length
+        }
+    }
+
+    /// A parenthesis, or the `-` of a negation.
+    private mutating func punctuation() -> QueryToken.Kind? {
+        switch bytes[index] {
+        case UInt8(ascii: "("):
+            index += 1
+            return .open
+        case UInt8(ascii: ")"):
+            index += 1
+            return .close
+        case UInt8(ascii: "-") where negates:
+            index += 1
+            return .not
+        default: return nil
+        }
+    }
+
+    /// Whether the `-` here has something to negate; a dash between spaces or before a dash has not.
+    private var negates: Bool {
+        let next = index + 1
+        guard next < bytes.count, QuerySpelling.spaceLength(bytes, at: next) == 0 else { return false }
+        return bytes[next] != UInt8(ascii: "-") && bytes[next] != UInt8(ascii: ")")
+    }
+
+    private mutating func quotation() -> QueryToken.Kind? {
+        guard let (text, closed) = quoted() else { return nil }
+        return .phrase(text, closed: closed)
+    }
+
+    /// Quoted text, trimmed, when a quote opens here. A backslash spares a quote mark or a backslash.
+    private mutating func quoted() -> (text: String, closed: Bool)? {
+        guard let quote = openingQuote else { return nil }
+        index += quote.open.count
+        var text: [UInt8] = []
+        while index < bytes.count {
+            if let close = quote.close.first(where: { QuerySpelling.matches($0, in: bytes, at: index) }) {
+                index += close.count
+                return (trimmed(text), true)
+            }
+            if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count { index += 1 }
+            text.append(bytes[index])
+            index += 1
+        }
+        return (trimmed(text), false)
+    }
+
+    private var openingQuote: (open: [UInt8], close: [[UInt8]])? {
+        QuerySpelling.quotes.first { QuerySpelling.matches($0.open, in: bytes, at: index) }
+    }
+
+    private func trimmed(_ text: [UInt8]) -> String {
+        guard let first = text.firstIndex(where: { $0 > 0x20 }),
+            let last = text.lastIndex(where: { $0 > 0x20 })
+        else { return "" }
+        return String(decoding: text[first...last], as: UTF8.self)
+    }
+
+    /// A word, an operator in capitals, or a field with its value.
+    private mutating func term() -> QueryToken.Kind? {
+        let start = index
+        var run = bareRun(stopsAtField: true)
+        guard let colon = run.fieldColon else { return run.word }
+        let name = String(decoding: bytes[start..<colon], as: UTF8.self)
+        if let field = FieldName(name) { return value(of: field) }
+        run.append(contentsOf: bareRun(stopsAtField: false))
+        let isAddress = QuerySpelling.matches(Array("//".utf8), in: bytes, at: colon + 1)
+        if index > colon + 1, !isAddress, let suggestion = NearestName.of(name, among: FieldName.names) {
+            return .misspeltField(run.text, suggestion: suggestion)
+        }
+        return run.word
+    }
+
+    private mutating func value(of field: FieldName) -> QueryToken.Kind {
+        if index < bytes.count, bytes[index] == UInt8(ascii: "(") {
+            index += 1
+            return .fieldGroup(field)
+        }
+        if let (text, closed) = quoted() { return .field(field, value: text, closed: closed) }
+        var run = bareRun(stopsAtField: false)
+        run.trim { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+        return .field(field, value: run.text, closed: true)
+    }
+
+    /// Bytes up to white space, a quote or a parenthesis; with `stopsAtField`, also up to and with
+    /// a colon after nothing but ASCII letters.
+    private mutating func bareRun(stopsAtField: Bool) -> BareRun {
+        var run = BareRun()
+        let start = index
+        var isName = stopsAtField
+        while index < bytes.count, !endsBareRun {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "\\"), index + 1 < bytes.count {
+                index += 1
+                takeScalar(into: &run, escaped: true)
+                isName = false
+            } else if byte == UInt8(ascii: "("), let end = innerGroupEnd {
+                while index < end { takeScalar(into: &run, escaped: false) }
+                isName = false
+            } else {
+                takeScalar(into: &run, escaped: false)
+                if isName, byte == UInt8(ascii: ":"), index - 1 > start {
+                    run.fieldColon = index - 1
+                    return run
+                }
+                isName = isName && QuerySpelling.isLetter(byte)
+            }
+        }
+        return run
+    }
+
+    private mutating func takeScalar(into run: inout BareRun, escaped: Bool) {
+        let end = index + QuerySpelling.scalarLength(bytes, at: index)
+        run.append(bytes[index..<end], escaped: escaped)
+        index = end
+    }
+
+    private var endsBareRun: Bool {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: ")") { return true }
+        if byte == UInt8(ascii: "(") { return innerGroupEnd == nil }
+        if QuerySpelling.spaceLength(bytes, at: index) > 0 || openingQuote != nil { return true }
+        return QuerySpelling.closingMarks.contains { QuerySpelling.matches($0, in: bytes, at: index) }
+    }
+
+    /// The end of a short parenthesis inside a word, as in `f(x)` or in the DOI of an Elsevier article.
+    private var innerGroupEnd: Int? {
+        for end in (index + 1)..<min(index + 40, bytes.count) {
+            let byte = bytes[end]
+            if byte == UInt8(ascii: ")") { return end + 1 }
+            if byte <= 0x20 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "\"") { return nil }
+        }
+        return nil
+    }
+}
