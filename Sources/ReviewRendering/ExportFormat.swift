@@ -1,0 +1,43 @@
+// ReviewRendering: items of a library into bytes that people and programs read. Every format
+// appends to a buffer of its caller, item by item, so that an export of any size takes bounded
+// memory. Nothing here opens a file, asks a store or knows whether a terminal is there.
+
+public import ReviewModel
+
+/// A way to write items. A value is one export: `begin`, any number of `item`, `end`, in that
+/// order. Each appends to `out`, which the caller may empty between the calls.
+public protocol ExportFormat: Sendable {
+    /// What the user types: `bibtex`.
+    static var name: String { get }
+    /// One line for the list of formats, lower-case, without a full stop.
+    static var summary: String { get }
+    /// Usual ending of a file, without the dot.
+    static var fileExtension: String { get }
+
+    /// An export that follows `options`.
+    init(options: RenderingOptions)
+
+    /// Appends what stands before the first item.
+    mutating func begin(_ out: inout [UInt8])
+    /// Appends one item.
+    mutating func item(_ item: LibraryItem, _ out: inout [UInt8])
+    /// Appends what stands after the last item.
+    mutating func end(_ out: inout [UInt8])
+}
+
+extension ExportFormat {
+    /// Nothing, unless the format says otherwise.
+    public mutating func begin(_ out: inout [UInt8]) {}
+    /// Nothing, unless the format says otherwise.
+    public mutating func end(_ out: inout [UInt8]) {}
+
+    /// A whole export of `items`. For few of them: it is all in memory.
+    public static func export(_ items: some Sequence<LibraryItem>, options: RenderingOptions) -> [UInt8] {
+        var out: [UInt8] = []
+        var format = Self(options: options)
+        format.begin(&out)
+        for item in items { format.item(item, &out) }
+        format.end(&out)
+        return out
+    }
+}

@@ -1,0 +1,18 @@
+/// The formats that there are.
+public enum ExportFormats {
+    /// All of them, in the order of the help.
+    public static let all: [any ExportFormat.Type] = [
+        TextFormat.self,
+        MarkdownFormat.self,
+        JSONFormat.self,
+        NDJSONFormat.self,
+        BibTeXFormat.self,
+        CSVFormat.self,
+        TSVFormat.self,
+    ]
+
+    /// The format called `name`; nil when there is none.
+    public static func named(_ name: String) -> (any ExportFormat.Type)? {
+        all.first { $0.name == name }
+    }
+}

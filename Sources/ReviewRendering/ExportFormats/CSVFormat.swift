@@ -1,0 +1,37 @@
+public import ReviewModel
+
+/// Comma-separated values after RFC 4180: a header, then a record an item.
+public struct CSVFormat: ExportFormat {
+    public static let name = "csv"
+    public static let summary = "comma-separated values for spreadsheets (RFC 4180)"
+    public static let fileExtension = "csv"
+
+    public init(options: RenderingOptions) {}
+
+    public mutating func begin(_ out: inout [UInt8]) { record(ItemTable.header, &out) }
+
+    public mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) { record(ItemTable.row(item), &out) }
+
+    private func record(_ cells: [String], _ out: inout [UInt8]) {
+        for (number, cell) in cells.enumerated() {
+            if number > 0 { out.append(UInt8(ascii: ",")) }
+            append(cell, &out)
+        }
+        out.append(contentsOf: "\r\n".utf8)
+    }
+
+    /// A field, in quotes where it has a comma, a quote or a line break.
+    private func append(_ cell: String, _ out: inout [UInt8]) {
+        let quote = UInt8(ascii: "\"")
+        let needsQuotes = cell.utf8.contains {
+            $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D
+        }
+        guard needsQuotes else { return out.append(contentsOf: cell.utf8) }
+        out.append(quote)
+        for byte in cell.utf8 {
+            if byte == quote { out.append(quote) }
+            out.append(byte)
+        }
+        out.append(quote)
+    }
+}

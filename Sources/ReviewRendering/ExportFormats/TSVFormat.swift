@@ -1,0 +1,21 @@
+public import ReviewModel
+
+/// Tab-separated values as registered with IANA: no quoting, so a cell is one line without tabs.
+public struct TSVFormat: ExportFormat {
+    public static let name = "tsv"
+    public static let summary = "tab-separated values, one line an item"
+    public static let fileExtension = "tsv"
+
+    public init(options: RenderingOptions) {}
+
+    public mutating func begin(_ out: inout [UInt8]) { record(ItemTable.header, &out) }
+
+    public mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+        record(ItemTable.row(item).map(PlainText.line), &out)
+    }
+
+    private func record(_ cells: [String], _ out: inout [UInt8]) {
+        out.append(contentsOf: cells.joined(separator: "\t").utf8)
+        out.append(UInt8(ascii: "\n"))
+    }
+}

@@ -1,0 +1,34 @@
+/// What the caller knows of the place where its output will be read.
+public struct RenderingOptions: Sendable, Equatable {
+    /// How much of an item the `text` format shows.
+    public enum View: Sendable {
+        /// A few lines, for lists of items.
+        case list
+        /// Everything, with the text of the post.
+        case full
+    }
+
+    /// Columns of the terminal; nil where lines must not be broken.
+    public var width: Int?
+    /// Whether to colour by ANSI escape sequences.
+    public var color: Bool
+    /// How much the `text` format shows.
+    public var view: View
+    /// Whether to write `score` and `snippet` also where an item has none.
+    public var scores: Bool
+    /// Shortest unique beginning of an item's id, by id. The list view shows the beginning of an id
+    /// where it is known, and the whole id where not.
+    public var idPrefixes: [String: String]
+
+    /// Options for output that may go to a file.
+    public init(
+        width: Int? = nil, color: Bool = false, view: View = .list, scores: Bool = false,
+        idPrefixes: [String: String] = [:]
+    ) {
+        self.width = width
+        self.color = color
+        self.view = view
+        self.scores = scores
+        self.idPrefixes = idPrefixes
+    }
+}

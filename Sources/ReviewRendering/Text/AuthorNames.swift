@@ -1,0 +1,43 @@
+internal import ReviewModel
+
+/// Names of authors, short enough for a line.
+enum AuthorNames {
+    /// `A. Ramesh, M. Pavlov, G. Goh +5`: four names, or three and the number of the others;
+    /// ` et al.` where the source itself cut the list.
+    static func summary(_ paper: Paper) -> String {
+        let names = paper.authors.map { abbreviated(PlainText.line($0.name)) }
+        let shown = names.count > 4 ? 3 : names.count
+        let list = names.prefix(shown).joined(separator: ", ")
+        if paper.authorsTruncated { return names.isEmpty ? "" : list + " et al." }
+        return names.count > shown ? "\(list) +\(names.count - shown)" : list
+    }
+
+    /// `A. Ramesh` for `Aditya Ramesh`; names of groups and names in scripts without initials stay.
+    static func abbreviated(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count > 1, let last = words.last, !groups.contains(String(last)),
+            words.allSatisfy(hasInitial)
+        else { return name }
+        let surname = words.lastIndex { !suffixes.contains(String($0)) } ?? words.count - 1
+        let given = words[..<surname]
+        let particles = given.reversed().prefix { $0.first?.isLowercase == true }.count
+        let initials = given.dropLast(particles).map(initial) + given.suffix(particles).map(String.init)
+        return (initials + words[surname...].map(String.init)).joined(separator: " ")
+    }
+
+    private static let groups: Set<String> = [
+        "Team", "Group", "Consortium", "Collaboration", "Community", "Research", "AI", "Lab", "Labs",
+    ]
+    private static let suffixes: Set<String> = ["Jr.", "Jr", "Sr.", "II", "III", "IV"]
+
+    /// `J.-B.` for `Jean-Baptiste`; initials stay.
+    private static func initial(_ name: Substring) -> String {
+        if name.contains(".") { return String(name) }
+        return name.split(separator: "-").compactMap { $0.first.map { "\($0)." } }.joined(separator: "-")
+    }
+
+    /// Whether the name is written in letters that have cases.
+    private static func hasInitial(_ name: Substring) -> Bool {
+        name.first.map { $0.isCased } ?? false
+    }
+}

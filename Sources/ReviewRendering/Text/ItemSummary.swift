@@ -1,0 +1,89 @@
+internal import ReviewModel
+
+/// The list view of an item: three to five lines under a title, indented behind the id.
+struct ItemSummary {
+    let item: LibraryItem
+    let layout: TextLayout
+    let prefix: String?
+    private let facts: ItemFacts
+
+    init(_ item: LibraryItem, options: RenderingOptions) {
+        self.item = item
+        layout = TextLayout(options)
+        prefix = options.idPrefixes[item.review.id]
+        facts = ItemFacts(item)
+    }
+
+    /// Appends the lines.
+    func write(to out: inout [UInt8]) {
+        let id = shownID
+        layout.append(Span(id.unique, .id), to: &out)
+        layout.append(Span(id.rest, .faint), to: &out)
+        layout.pad(2, to: &out)
+        let columns = DisplayWidth.of(id.unique + id.rest) + 2
+        let indent = (layout.width ?? 80) < 60 ? 2 : columns
+        layout.paragraph(facts.heading, start: columns, indent: indent, to: &out)
+        for line in [byline, origin, findings] where !line.isEmpty {
+            layout.pad(indent, to: &out)
+            layout.flow(line, start: indent, indent: indent, to: &out)
+        }
+        writeSnippet(indent: indent, to: &out)
+    }
+
+    /// The unique beginning of the id and what is shown after it: seven characters at least.
+    private var shownID: (unique: String, rest: String) {
+        let id = item.review.id
+        guard let prefix, id.hasPrefix(prefix) else { return (id, "") }
+        return (prefix, String(id.dropFirst(prefix.count).prefix(max(0, 7 - prefix.count))))
+    }
+
+    /// Who wrote the paper, and where they work.
+    private var byline: [[Span]] {
+        guard let paper = item.review.papers.first else { return [] }
+        let parts = [AuthorNames.summary(paper), ItemFacts.some(paper.affiliations, limit: 3)]
+        return parts.filter { !$0.isEmpty }.map { [Span($0)] }
+    }
+
+    /// Where the paper and its review were published.
+    private var origin: [[Span]] {
+        let review = item.review
+        var parts = facts.published
+        if let arxiv = review.papers.first?.arxiv { parts.append("arXiv:\(arxiv)") }
+        if review.papers.count > 1 {
+            parts.append(review.papers.count == 2 ? "+1 paper" : "+\(review.papers.count - 1) papers")
+        }
+        if let reviewer = review.reviewer { parts.append("by \(reviewer.name)") }
+        if let channel = facts.channel { parts.append(channel) }
+        if let date = review.date?.writable { parts.append(date.isoDate) }
+        return parts.map { [Span($0, .faint)] }
+    }
+
+    /// Models, topics and what the reader added.
+    private var findings: [[Span]] {
+        let primary = item.review.models.filter { $0.role == .primary }.map(\.name)
+        let models = primary.isEmpty ? item.review.models.map(\.name) : primary
+        var chunks: [[Span]] = []
+        if !models.isEmpty { chunks.append([Span(ItemFacts.some(models, limit: 4), .model)]) }
+        let topics = item.review.topics.map(\.id)
+        if !topics.isEmpty { chunks.append([Span(ItemFacts.some(topics, limit: 4), .topic)]) }
+        return chunks + facts.marks
+    }
+
+    private func writeSnippet(indent: Int, to out: inout [UInt8]) {
+        guard let snippet = item.snippet else { return }
+        let spans = ItemSummary.spans(of: Snippet(snippet))
+        guard !spans.isEmpty else { return }
+        layout.pad(indent, to: &out)
+        layout.paragraph(spans, start: indent, indent: indent, limit: 2, to: &out)
+    }
+
+    /// A snippet's stretches, with the spaces between them kept.
+    private static func spans(of snippet: Snippet) -> [Span] {
+        snippet.pieces.flatMap { piece in
+            let span = Span(piece.text, piece.isHit ? .hit : .plain)
+            let isSpaceBefore = piece.text.first?.isWhitespace == true
+            let isSpaceAfter = piece.text.last?.isWhitespace == true
+            return [isSpaceBefore ? Span.space : nil, span, isSpaceAfter ? Span.space : nil].compactMap { $0 }
+        }
+    }
+}
