@@ -1,0 +1,75 @@
+/// What a Unicode scalar is, as far as words are concerned.
+public struct ScalarTraits: OptionSet, Sendable, Hashable {
+    /// The set as bits.
+    public var rawValue: UInt16
+
+    /// A set from its bits.
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// A letter of any script.
+    public static let letter = ScalarTraits(rawValue: 1 << 0)
+    /// A capital letter.
+    public static let upper = ScalarTraits(rawValue: 1 << 1)
+    /// A small letter.
+    public static let lower = ScalarTraits(rawValue: 1 << 2)
+    /// A decimal digit of any script.
+    public static let digit = ScalarTraits(rawValue: 1 << 3)
+    /// A combining mark, or a character that is there but not seen, such as a soft hyphen.
+    public static let mark = ScalarTraits(rawValue: 1 << 4)
+    /// A letter of the Latin script.
+    public static let latin = ScalarTraits(rawValue: 1 << 5)
+    /// A letter of the Cyrillic script.
+    public static let cyrillic = ScalarTraits(rawValue: 1 << 6)
+    /// A letter of the Greek script.
+    public static let greek = ScalarTraits(rawValue: 1 << 7)
+    /// A letter of a script written without spaces: Han, Hiragana, Katakana.
+    public static let ideograph = ScalarTraits(rawValue: 1 << 8)
+    /// Letters, digits and marks: what a word is made of.
+    public static let word: ScalarTraits = [.letter, .digit, .mark]
+
+    /// Traits of the scalar `value`.
+    @inline(__always)
+    public static func of(_ value: UInt32) -> ScalarTraits {
+        value < 0x800 ? table[Int(value)] : ofRare(value)
+    }
+
+    /// Traits of the scalars of one and two bytes, where nearly all text is.
+    private static let table: [ScalarTraits] = (0..<0x800).map { looked(up: $0) }
+
+    private static func ofRare(_ value: UInt32) -> ScalarTraits {
+        switch value {
+        case 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE00...0xFE0F, 0xE0100...0xE01EF: .mark
+        case 0x2000...0x206F: []
+        case 0x3041...0x30FF, 0x31F0...0x31FF: value == 0x30FB ? [] : [.letter, .ideograph]
+        case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: [.letter, .ideograph]
+        case 0xAC00...0xD7A3: .letter
+        default: looked(up: value)
+        }
+    }
+
+    /// Traits from the Unicode tables of the standard library.
+    private static func looked(up value: UInt32) -> ScalarTraits {
+        guard let scalar = Unicode.Scalar(value) else { return [] }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .titlecaseLetter: return [.letter, .upper].union(script(of: value))
+        case .lowercaseLetter: return [.letter, .lower].union(script(of: value))
+        case .otherLetter, .modifierLetter, .letterNumber: return [.letter].union(script(of: value))
+        case .decimalNumber: return .digit
+        case .nonspacingMark, .spacingMark, .enclosingMark: return .mark
+        case .format: return value == 0xAD ? .mark : []
+        default: return []
+        }
+    }
+
+    /// The script of the letter `value`, by the blocks of Unicode.
+    private static func script(of value: UInt32) -> ScalarTraits {
+        switch value {
+        case 0x41...0x24F, 0x1E00...0x1EFF, 0x2C60...0x2C7F, 0xA720...0xA7FF, 0xFB00...0xFB06, 0xFF21...0xFF5A,
+            0x1D400...0x1D6A3:
+            .latin
+        case 0x370...0x3FF, 0x1F00...0x1FFF: .greek
+        case 0x400...0x52F, 0x1C80...0x1C8F, 0x2DE0...0x2DFF, 0xA640...0xA69F: .cyrillic
+        default: []
+        }
+    }
+}

@@ -1,0 +1,113 @@
+/// Finds the names of several lexicons in one pass over the words of a text.
+///
+/// Remembers the words it has seen, so keep one for a run; it is not to be shared between threads.
+public final class LexiconMatcher {
+    private let tree: PatternTree
+    private var memory = PatternWords()
+    /// Pattern words of each token of the text at hand.
+    private var fits: [Range<Int>] = []
+    /// By slot, the first token that is free, counted from `origin`.
+    private var free: [Int]
+    /// Number of the first token of the text at hand, were all texts one.
+    private var origin = 0
+
+    /// A matcher for `lexicons`; matches refer to them by their places in the list.
+    public init(_ lexicons: [Lexicon]) {
+        tree = PatternTree(lexicons)
+        free = Array(repeating: 0, count: tree.slots)
+    }
+
+    /// Places of `bytes` where an entry is named, in the order of their beginnings. Within a lexicon the
+    /// leftmost place wins, then the one of most words, then the pattern that says most; where the lexicon
+    /// allows overlaps, this holds for each entry by itself.
+    ///
+    /// Between two words of a name at most three bytes may stand, and no line break, bracket, quotation mark
+    /// or end of a clause.
+    public func matches(in bytes: [UInt8], tokens: [Token]) -> [LexiconMatch] {
+        look(up: tokens, bytes)
+        let text = Text(bytes: bytes, tokens: tokens)
+        var matches: [LexiconMatch] = []
+        var found: [Candidate] = []
+        for first in tokens.indices where !fits[first].isEmpty {
+            follow(from: 0, to: first, in: text, crossesComma: false, &found)
+            if found.isEmpty { continue }
+            for candidate in found { take(candidate, from: first, in: text, &matches) }
+            found.removeAll(keepingCapacity: true)
+        }
+        origin += tokens.count
+        return matches
+    }
+
+    /// Places of all of `bytes`.
+    public func matches(in bytes: [UInt8]) -> [LexiconMatch] {
+        matches(in: bytes, tokens: Tokenizer.tokens(in: bytes))
+    }
+
+    private struct Text {
+        let bytes: [UInt8]
+        let tokens: [Token]
+    }
+
+    private struct Candidate {
+        var terminal: PatternTree.Terminal
+        var end: Int
+    }
+
+    private func look(up tokens: [Token], _ bytes: [UInt8]) {
+        memory.trim()
+        fits.removeAll(keepingCapacity: true)
+        bytes.withUnsafeBufferPointer { buffer in
+            for token in tokens {
+                let range = token.range.clamped(to: buffer.indices)
+                fits.append(memory.range(for: UnsafeBufferPointer(rebasing: buffer[range]), in: tree.words))
+            }
+        }
+    }
+
+    /// Goes from `node` over the token `next`, and on, noting every pattern that ends on the way.
+    private func follow(
+        from node: Int, to next: Int, in text: Text, crossesComma: Bool, _ found: inout [Candidate]
+    ) {
+        for position in fits[next] {
+            let child = tree.child(of: node, by: memory[position])
+            if child == 0 { continue }
+            note(child, end: next + 1, crossesComma, &found)
+            guard tree.goesOn[child], next + 1 < text.tokens.count, !fits[next + 1].isEmpty else { continue }
+            switch gap(after: next, in: text) {
+            case .closed: continue
+            case .open: follow(from: child, to: next + 1, in: text, crossesComma: crossesComma, &found)
+            case .comma: follow(from: child, to: next + 1, in: text, crossesComma: true, &found)
+            }
+        }
+    }
+
+    private func gap(after token: Int, in text: Text) -> WordGap {
+        let start = text.tokens[token].range.upperBound
+        let end = text.tokens[token + 1].range.lowerBound
+        guard start <= end, end <= text.bytes.count else { return .closed }
+        return WordGap.between(start..<end, in: text.bytes)
+    }
+
+    private func note(_ node: Int, end: Int, _ crossesComma: Bool, _ found: inout [Candidate]) {
+        for terminal in tree.terminals[node] where terminal.allowsComma || !crossesComma {
+            let new = Candidate(terminal: terminal, end: end)
+            guard let old = found.firstIndex(where: { $0.terminal.slot == terminal.slot }) else {
+                found.append(new)
+                continue
+            }
+            let isBetter = (new.end, terminal.rank) > (found[old].end, found[old].terminal.rank)
+            if isBetter { found[old] = new }
+        }
+    }
+
+    private func take(_ found: Candidate, from first: Int, in text: Text, _ matches: inout [LexiconMatch]) {
+        let terminal = found.terminal
+        guard free[terminal.slot] <= origin + first else { return }
+        free[terminal.slot] = origin + found.end
+        let range = text.tokens[first].range.lowerBound..<text.tokens[found.end - 1].range.upperBound
+        matches.append(
+            LexiconMatch(
+                lexicon: terminal.lexicon, entry: terminal.entry, alias: terminal.alias, range: range,
+                tokens: first..<found.end))
+    }
+}

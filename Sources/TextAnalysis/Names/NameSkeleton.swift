@@ -1,0 +1,100 @@
+/// What is left of a name when spellings and scripts are put aside: `hasabis` for both `Hassabis` and
+/// `Хассабис`.
+///
+/// Sounds are written with one letter each: `j` for ж and zh, `q` for ч and ch, `w` for ш, щ, sh and sch, `h`
+/// for х, kh, x and кс, `s` for с, ц, ts, tz and a soft c, `i` for и, й, ы, y, j and дж. Doubled letters are
+/// single. The key serves to compare names with each other; it is no transcription.
+enum NameSkeleton {
+    /// The key of a folded name. Digits stay; what is neither letter nor digit becomes one space.
+    static func key(of folded: [UInt8]) -> [UInt8] {
+        var key: [UInt8] = []
+        var i = 0
+        while i < folded.count {
+            let (sounds, length) = sounds(at: i, in: folded)
+            for sound in sounds where sound != key.last { key.append(sound) }
+            i += length
+        }
+        if key.last == 0x20 { key.removeLast() }
+        return key.first == 0x20 ? Array(key.dropFirst()) : key
+    }
+
+    private static func sounds(at i: Int, in name: [UInt8]) -> (sounds: [UInt8], length: Int) {
+        for spelling in spellings[name[i]] ?? [] where spelling.matches(name, i) {
+            return (spelling.sounds, spelling.letters.count)
+        }
+        let (value, length) = UTF8Scanner.scalar(name, i)
+        guard ScalarTraits.of(value).isDisjoint(with: .word) else {
+            return (Array(name[i..<min(i + length, name.count)]), length)
+        }
+        return ([0x20], length)
+    }
+
+    /// Letters that stand for a sound, and where they do.
+    private struct Spelling {
+        let letters: [UInt8]
+        let sounds: [UInt8]
+        /// Only at the beginning of a word or after a vowel.
+        var startsSyllable = false
+        /// Only before one of these letters.
+        var before: [UInt8] = []
+
+        /// Longer spellings are tried first, and of one length those with a condition.
+        var rank: Int { letters.count * 2 + (startsSyllable || !before.isEmpty ? 1 : 0) }
+
+        func matches(_ name: [UInt8], _ i: Int) -> Bool {
+            let end = i + letters.count
+            guard end <= name.count, name[i..<end].elementsEqual(letters) else { return false }
+            if !before.isEmpty { return end < name.count && before.contains(name[end]) }
+            return !startsSyllable || i == 0 || "aeiouy ".utf8.contains(name[i - 1])
+        }
+    }
+
+    /// Spellings by their first byte, longer ones first.
+    private static let spellings: [UInt8: [Spelling]] = {
+        var all = [
+            Spelling(letters: Array("ye".utf8), sounds: Array("e".utf8), startsSyllable: true),
+            Spelling(letters: Array("je".utf8), sounds: Array("e".utf8), startsSyllable: true),
+            Spelling(letters: Array("c".utf8), sounds: Array("s".utf8), before: Array("eiy".utf8)),
+            Spelling(letters: Array("oh".utf8), sounds: Array("o".utf8), before: Array("lmnr".utf8)),
+        ]
+        for line in table.split(separator: "\n") {
+            let words = line.split(separator: " ").map { Array($0.utf8) }
+            guard let sounds = words.first else { continue }
+            all += words.dropFirst().map { Spelling(letters: $0, sounds: sounds == [0x2D] ? [] : sounds) }
+        }
+        return Dictionary(grouping: all, by: { $0.letters[0] })
+            .mapValues { $0.sorted { $0.rank > $1.rank } }
+    }()
+
+    /// Sounds (`-` for none), then the spellings that have them.
+    private static let table = """
+        w shch sch sh ш щ
+        q tch ch ч
+        j zh ж
+        h kh ks x х кс
+        s ts tz с ц тс
+        i dzh dj j y и й ы і ї дж
+        e е э є
+        ie ье
+        iu ю
+        ia я
+        u oo у ў
+        ku qu
+        k ck c q к
+        f ph ф
+        t th т
+        g gh г ґ
+        v w в
+        a а
+        b б
+        d д
+        z з
+        l л
+        m м
+        n н
+        o о
+        p п
+        r р
+        - ь ъ
+        """
+}

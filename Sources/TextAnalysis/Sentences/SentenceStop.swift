@@ -1,0 +1,126 @@
+/// A full stop, question mark, exclamation mark or several of them, with the quotation marks and brackets that
+/// close after them.
+struct SentenceStop {
+    private let text: UnsafeBufferPointer<UInt8>
+    private let start: Int
+    private let sentence: Int
+    /// After the stops.
+    private let stopEnd: Int
+    /// After all that belongs to the sentence.
+    let end: Int
+    /// Whether it is more than one full stop.
+    let isStrong: Bool
+    /// Whether it is of the full width of Chinese, after which no space is written.
+    private let isWide: Bool
+
+    /// The stops that begin at `start` in a sentence that begins at `sentence`.
+    init(text: UnsafeBufferPointer<UInt8>, start: Int, sentence: Int) {
+        self.text = text
+        self.start = start
+        self.sentence = sentence
+        var i = start
+        var strong = false
+        var wide = false
+        while i < text.count {
+            let (value, length) = UTF8Scanner.scalar(text, i)
+            guard [0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F].contains(value) else { break }
+            strong = strong || value != 0x2E || i > start
+            wide = wide || value > 0x3000
+            i += length
+        }
+        stopEnd = i
+        isStrong = strong
+        isWide = wide
+        end = Self.closersEnd(text, i)
+    }
+
+    /// Where to go on when it ends nothing.
+    var next: Int { stopEnd }
+
+    /// Whether the sentence ends here.
+    var endsSentence: Bool {
+        if isWide { return true }
+        let following = FollowingWord(text, after: end)
+        if following.isNothing { return true }
+        guard following.isSpaced else { return end == start + 1 && isMissedSpace(following) }
+        if isMarkOfName { return false }
+        if !isStrong, let abbreviation { return ends(abbreviation, before: following) }
+        return following.mayBeginSentence
+    }
+
+    /// `слово.Слово`: a space was forgotten.
+    private func isMissedSpace(_ following: FollowingWord) -> Bool {
+        guard text[start] == 0x2E, following.traits.isSuperset(of: [.upper, .cyrillic]) else { return false }
+        let (value, length) = UTF8Scanner.scalar(before: start, text)
+        let traits = ScalarTraits.of(value)
+        guard traits.isSuperset(of: [.lower, .cyrillic]), start - length > sentence else { return false }
+        return ScalarTraits.of(UTF8Scanner.scalar(before: start - length, text).value).contains(.letter)
+    }
+
+    /// The mark of `Yahoo! Research`, which is part of the name.
+    private var isMarkOfName: Bool { text[start] == 0x21 && stopEnd == start + 1 && word == Array("yahoo".utf8) }
+
+    /// The word before the stop, folded.
+    private var word: [UInt8] { WordFolding.fold(Array(text[wordStart..<start])) }
+
+    /// What is known of the word before the stop.
+    private var abbreviation: Abbreviations.Kind? {
+        let start = wordStart
+        let kind = Abbreviations.kind(of: word, before: text[sentence..<start])
+        guard kind == nil, self.start - start <= 2 else { return kind }
+        return isInitial(at: start) ? .initial : nil
+    }
+
+    private var wordStart: Int {
+        var i = start
+        while i > sentence {
+            let (value, length) = UTF8Scanner.scalar(before: i, text)
+            guard !ScalarTraits.of(value).isDisjoint(with: .word) else { break }
+            i -= length
+        }
+        return i
+    }
+
+    /// Whether the word is one capital letter.
+    private func isInitial(at i: Int) -> Bool {
+        let (value, length) = UTF8Scanner.scalar(text, i)
+        return i + length == start && UTF8Scanner.isUpper(value)
+    }
+
+    private func ends(_ abbreviation: Abbreviations.Kind, before following: FollowingWord) -> Bool {
+        switch abbreviation {
+        case .open: false
+        case .number: !following.traits.contains(.digit) && following.traits.contains(.upper)
+        case .closing: following.traits.contains(.upper)
+        case .authors: following.traits.isSuperset(of: [.upper, .cyrillic]) || following.isCommonOpening
+        case .initial: following.traits.contains(.upper) && following.traits.isDisjoint(with: scriptOfWord)
+        }
+    }
+
+    private var scriptOfWord: ScalarTraits {
+        ScalarTraits.of(UTF8Scanner.scalar(text, wordStart).value).intersection([.latin, .cyrillic, .greek])
+    }
+
+    /// The end of brackets, quotation marks, emphasis and bracketed note numbers that follow a stop.
+    private static func closersEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var i = start
+        while i < text.count {
+            let (value, length) = UTF8Scanner.scalar(text, i)
+            switch value {
+            case 0x29, 0x5D, 0x7D, 0x22, 0x27, 0x2A, 0x5F, 0x60, 0xBB, 0x201D, 0x201C, 0x2019: i += length
+            case 0x5B:
+                guard let end = noteEnd(text, i) else { return i }
+                i = end
+            default: return i
+            }
+        }
+        return i
+    }
+
+    /// The end of `[12]`.
+    private static func noteEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        var i = start + 1
+        while i < text.count, (0x30...0x39).contains(text[i]) { i += 1 }
+        return i > start + 1 && i < text.count && text[i] == 0x5D ? i + 1 : nil
+    }
+}

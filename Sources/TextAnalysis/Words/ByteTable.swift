@@ -1,0 +1,62 @@
+/// Numbers distinct byte strings in the order they come, all kept in one array.
+struct ByteTable {
+    private var slots: [Int32]
+    private var ends: [Int] = [0]
+    private var arena: [UInt8] = []
+    private let seed = UInt64.random(in: .min ... .max)
+
+    /// An empty table.
+    init() { slots = Array(repeating: -1, count: 64) }
+
+    /// How many strings there are.
+    var count: Int { ends.count - 1 }
+
+    /// The string numbered `index`.
+    func bytes(_ index: Int) -> ArraySlice<UInt8> { arena[ends[index]..<ends[index + 1]] }
+
+    /// The number of `key`; nil when it is not there.
+    func find(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
+        let entry = slots[slot(of: key)]
+        return entry < 0 ? nil : Int(entry)
+    }
+
+    /// The number of `key`, which is put in when it is not there.
+    mutating func insert(_ key: UnsafeBufferPointer<UInt8>) -> Int {
+        if let known = find(key) { return known }
+        if count * 2 >= slots.count { grow() }
+        slots[slot(of: key)] = Int32(count)
+        arena.append(contentsOf: key)
+        ends.append(arena.count)
+        return count - 1
+    }
+
+    private func slot(of key: UnsafeBufferPointer<UInt8>) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash(key)) & mask
+        while slots[slot] >= 0, !equals(Int(slots[slot]), key) { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    private func equals(_ index: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = ends[index]
+        guard ends[index + 1] - start == key.count else { return false }
+        for i in 0..<key.count where arena[start + i] != key[i] { return false }
+        return true
+    }
+
+    /// FNV-1a from a basis of this run's own, so that no text can be made to collide on purpose.
+    private func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = seed
+        for byte in key { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        return hash ^ hash >> 32
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: -1, count: slots.count * 2)
+        for index in 0..<count {
+            let key = arena[ends[index]..<ends[index + 1]]
+            let free = key.withUnsafeBufferPointer { slot(of: $0) }
+            slots[free] = Int32(index)
+        }
+    }
+}

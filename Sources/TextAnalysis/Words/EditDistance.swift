@@ -1,0 +1,44 @@
+/// How many slips of the keyboard lie between two words.
+public enum EditDistance {
+    /// The Damerau–Levenshtein distance of two UTF-8 strings, in Unicode scalars inserted, left out,
+    /// replaced or swapped with a neighbour (each place touched once: optimal string alignment). Nil when it
+    /// is greater than `limit`.
+    public static func distance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int? {
+        let a = scalars(a)
+        let b = scalars(b)
+        guard limit >= 0, abs(a.count - b.count) <= limit else { return nil }
+        if a == b { return 0 }
+        var beforeLast = [Int](repeating: 0, count: b.count + 1)
+        var last = Array(0...b.count)
+        for i in a.indices {
+            let row = nextRow(i, a, b, last, beforeLast)
+            guard let least = row.min(), least <= limit else { return nil }
+            (beforeLast, last) = (last, row)
+        }
+        return last[b.count] <= limit ? last[b.count] : nil
+    }
+
+    private static func nextRow(_ i: Int, _ a: [UInt32], _ b: [UInt32], _ last: [Int], _ beforeLast: [Int]) -> [Int] {
+        var row = [i + 1]
+        row.reserveCapacity(b.count + 1)
+        for j in b.indices {
+            var best = min(last[j + 1], row[j]) + 1
+            best = min(best, last[j] + (a[i] == b[j] ? 0 : 1))
+            if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, beforeLast[j - 1] + 1) }
+            row.append(best)
+        }
+        return row
+    }
+
+    private static func scalars(_ bytes: [UInt8]) -> [UInt32] {
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(bytes.count)
+        var i = 0
+        while i < bytes.count {
+            let (value, length) = UTF8Scanner.scalar(bytes, i)
+            scalars.append(value)
+            i += length
+        }
+        return scalars
+    }
+}

@@ -1,0 +1,109 @@
+/// What a character becomes when spellings are to be compared.
+enum FoldingTable {
+    /// Set in a result that holds two ASCII letters, the second shifted by eight bits.
+    static let pair: UInt32 = 0x8000_0000
+
+    /// The scalar to compare instead of `value`, or two letters with `pair` set.
+    @inline(__always)
+    static func folded(_ value: UInt32) -> UInt32 {
+        value < 0x800 ? low[Int(value)] : foldedRare(value)
+    }
+
+    /// The capital form of a folded scalar, for names that are compared with their capitals.
+    static func capital(_ folded: UInt32) -> UInt32 {
+        switch folded {
+        case 0x61...0x7A, 0x430...0x44F: folded - 0x20
+        case 0x450...0x45F: folded - 0x50
+        default: simple(folded) { $0.properties.uppercaseMapping }
+        }
+    }
+
+    private static let low: [UInt32] = (0..<0x800).map { base(ofLower: lowercase($0)) }
+    private static let additional: [UInt32] = (0x1E00..<0x2000).map { base(ofLower: lowercase($0)) }
+
+    private static func foldedRare(_ value: UInt32) -> UInt32 {
+        switch value {
+        case 0x1E00..<0x2000: additional[Int(value - 0x1E00)]
+        case 0xFB00...0xFB06: ligatures[Int(value - 0xFB00)]
+        case 0xFF10...0xFF5A: lowercase(value - 0xFEE0)
+        case 0x24B6...0x24CF: value - 0x24B6 + 0x61
+        case 0x24D0...0x24E9: value - 0x24D0 + 0x61
+        case 0x1D400..<0x1D6A4: (value - 0x1D400) % 26 + 0x61
+        case 0x1D7CE..<0x1D800: (value - 0x1D7CE) % 10 + 0x30
+        default: lowercase(value)
+        }
+    }
+
+    private static func lowercase(_ value: UInt32) -> UInt32 {
+        simple(value) { $0.properties.lowercaseMapping }
+    }
+
+    private static func simple(_ value: UInt32, _ mapping: (Unicode.Scalar) -> String) -> UInt32 {
+        Unicode.Scalar(value).flatMap { mapping($0).unicodeScalars.first?.value } ?? value
+    }
+
+    private static func base(ofLower value: UInt32) -> UInt32 { bases[value] ?? value }
+
+    private static func two(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt32 {
+        pair | first.value | second.value << 8
+    }
+
+    /// ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ; of those of three letters the last is dropped on both sides of a comparison.
+    private static let ligatures = [
+        two("f", "f"), two("f", "i"), two("f", "l"), two("f", "f"), two("f", "f"), two("s", "t"), two("s", "t"),
+    ]
+
+    private static let bases: [UInt32: UInt32] = {
+        var bases: [UInt32: UInt32] = [
+            0xDF: two("s", "s"), 0xE6: two("a", "e"), 0x153: two("o", "e"), 0xFE: two("t", "h"),
+            0x133: two("i", "j"), 0x1C6: two("d", "z"), 0x1F3: two("d", "z"), 0x1C9: two("l", "j"),
+            0x1CC: two("n", "j"),
+        ]
+        for line in variants.split(separator: "\n") {
+            guard let base = line.unicodeScalars.first else { continue }
+            for variant in line.unicodeScalars.dropFirst(2) { bases[variant.value] = base.value }
+        }
+        return bases
+    }()
+
+    /// A letter, then the letters that count as the same one. Those with a diacritic follow the
+    /// decompositions of the Unicode character database; ø, ł, đ, ı and the like are added.
+    private static let variants = """
+        a àáâãäåāăąǎǟǡǻȁȃȧḁẚạảấầẩẫậắằẳẵặªɑ
+        b ḃḅḇƀ
+        c çćĉċčḉ
+        d ďḋḍḏḑḓđð
+        e èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệəǝ
+        f ḟƒ
+        g ĝğġģǧǵḡǥ
+        h ĥȟḣḥḧḩḫẖħ
+        i ìíîïĩīĭįǐȉȋḭḯỉịı
+        j ĵǰ
+        k ķǩḱḳḵĸ
+        l ĺļľḷḹḻḽłŀ
+        m ḿṁṃ
+        n ñńņňǹṅṇṉṋŉŋ
+        o òóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợøǿº
+        p ṕṗ
+        r ŕŗřȑȓṙṛṝṟ
+        s śŝşšșſṡṣṥṧṩẛ
+        t ţťțṫṭṯṱẗŧ
+        u ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự
+        v ṽṿ
+        w ŵẁẃẅẇẉẘ
+        x ẋẍ
+        y ýÿŷȳẏẙỳỵỷỹ
+        z źżžẑẓẕƶ
+        α άἀἁἂἃἄἅἆἇὰάᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ
+        ε έἐἑἒἓἔἕὲέ
+        η ήἠἡἢἣἤἥἦἧὴήᾐᾑᾒᾓᾔᾕᾖᾗῂῃῄῆῇ
+        ι ΐίϊἰἱἲἳἴἵἶἷὶίιῐῑῒΐῖῗ
+        μ µ
+        ο όὀὁὂὃὄὅὸό
+        ρ ῤῥ
+        σ ς
+        υ ΰϋύὐὑὒὓὔὕὖὗὺύῠῡῢΰῦῧ
+        ω ώὠὡὢὣὤὥὦὧὼώᾠᾡᾢᾣᾤᾥᾦᾧῲῳῴῶῷ
+        е ёѐ
+        """
+}

@@ -1,0 +1,23 @@
+/// Words whose stem is written down because Snowball has it wrong for texts on machine learning.
+enum StemExceptions {
+    /// The stem of a folded word; nil when the algorithm may decide.
+    static func stem(of word: [UInt8]) -> [UInt8]? { table[word] }
+
+    private static let table: [[UInt8]: [UInt8]] = {
+        var table: [[UInt8]: [UInt8]] = [:]
+        for line in lines.split(separator: "\n") {
+            let words = line.split(separator: " ").map { Array($0.utf8) }
+            for word in words.dropFirst() { table[word] = words.first }
+        }
+        return table
+    }()
+
+    /// A stem, then the words that have it.
+    private static let lines = """
+        числ чисел
+        ядр ядер
+        ребр ребер
+        писем писем письма письмо письму письмом письмах письмами
+        окн окон
+        """
+}

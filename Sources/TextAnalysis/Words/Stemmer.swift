@@ -1,0 +1,58 @@
+/// Brings the forms of a word together: `трансформеров` and `трансформер`, `models` and `model`.
+///
+/// Snowball by script, corrected where it parts what belongs together or joins what does not. Remembers
+/// what it has seen, so keep one for a run; it is not to be shared between threads.
+public final class Stemmer {
+    private let russian = SnowballAlgorithm(language: "russian")
+    private let english = SnowballAlgorithm(language: "english")
+    private var seen = ByteTable()
+    private var stems: [[UInt8]] = []
+    /// Distinct words remembered; some 10 MB of them at most.
+    private let capacity = 1 << 16
+
+    /// A stemmer that has seen nothing yet.
+    public init() {}
+
+    /// The stem of a word that `WordFolding` has folded. Words with a digit, and words of other scripts
+    /// than Latin and Cyrillic, are their own stems; a Russian ending of a Latin word is taken off.
+    public func stem(_ folded: [UInt8]) -> [UInt8] {
+        let count = seen.count
+        let index = folded.withUnsafeBufferPointer { seen.insert($0) }
+        if index < count { return stems[index] }
+        let stem = compute(folded)
+        stems.append(stem)
+        if stems.count >= capacity { forget() }
+        return stem
+    }
+
+    /// A looser key than the stem: doubled letters are single ones and `э` is `е`, so that
+    /// `эмбединг`, `эмбеддинг` and `ембеддинг` meet.
+    public static func variantKey(_ stem: [UInt8]) -> [UInt8] {
+        var key: [UInt8] = []
+        var last: UInt32 = 0
+        var i = 0
+        while i < stem.count {
+            let (value, length) = UTF8Scanner.scalar(stem, i)
+            let letter: UInt32 = value == 0x44D ? 0x435 : value
+            if letter != last || !UTF8Scanner.isLetter(letter) { UTF8Scanner.append(letter, to: &key) }
+            last = letter
+            i += length
+        }
+        return key
+    }
+
+    private func forget() {
+        seen = ByteTable()
+        stems = []
+    }
+
+    private func compute(_ word: [UInt8]) -> [UInt8] {
+        if let start = LoanEnding.start(in: word) { return compute(Array(word[..<start])) }
+        var traits: ScalarTraits = []
+        for token in Tokenizer.tokens(in: word) { traits.formUnion(token.traits) }
+        if traits.contains(.digit) || traits.isSuperset(of: [.latin, .cyrillic]) { return word }
+        if let exception = StemExceptions.stem(of: word) { return exception }
+        if traits.contains(.cyrillic) { return RussianEndings.withoutFleetingVowel(russian.stem(word)) }
+        return traits.contains(.latin) ? english.stem(word) : word
+    }
+}

@@ -1,0 +1,63 @@
+// TextAnalysis: what words, names and sentences are, in Russian and English: tokens, their folded
+// forms and stems, spellings in the other script, ends of sentences, and the lexicons of models, data
+// sets, organisations, venues, countries and topics. It works on UTF-8 bytes that may be broken and
+// speaks in byte offsets. It knows nothing of posts, papers or files, and keeps no text.
+
+/// Cuts text into words.
+public enum Tokenizer {
+    /// Words of `bytes` within `range`, in order: maximal runs of letters, digits and combining marks,
+    /// so that `t5` and `8x` stay whole. Anything else ends a word, an apostrophe and `_` included. A
+    /// character of Han or Kana is a word of its own, since nothing is written between words there.
+    public static func tokens(in bytes: [UInt8], _ range: Range<Int>) -> [Token] {
+        var tokens: [Token] = []
+        tokens.reserveCapacity(range.count / 7)
+        forEachToken(in: bytes, range) { tokens.append($0) }
+        return tokens
+    }
+
+    /// Words of all of `bytes`.
+    public static func tokens(in bytes: [UInt8]) -> [Token] { tokens(in: bytes, bytes.indices) }
+
+    /// Calls `body` for each word of `bytes` within `range`.
+    @inline(__always)
+    static func forEachToken(in bytes: [UInt8], _ range: Range<Int>, _ body: (Token) -> Void) {
+        let range = range.clamped(to: bytes.indices)
+        bytes.withUnsafeBufferPointer { buffer in
+            let text = UnsafeBufferPointer(rebasing: buffer[..<range.upperBound])
+            var i = range.lowerBound
+            while let token = next(in: text, from: i) {
+                body(token)
+                i = token.range.upperBound
+            }
+        }
+    }
+
+    /// The first word of `text` that begins at `start` or later.
+    @inline(__always)
+    static func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Token? {
+        var i = start
+        while i < text.count {
+            let (value, length) = UTF8Scanner.scalar(text, i)
+            let traits = ScalarTraits.of(value)
+            if traits.contains(.ideograph) { return Token(range: i..<i + length, traits: traits) }
+            if !traits.isDisjoint(with: [.letter, .digit]) { return run(in: text, from: i) }
+            i += length
+        }
+        return nil
+    }
+
+    /// The word that begins at `start`, which is a letter or a digit.
+    @inline(__always)
+    private static func run(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Token {
+        var i = start
+        var union: ScalarTraits = []
+        while i < text.count {
+            let (value, length) = UTF8Scanner.scalar(text, i)
+            let traits = ScalarTraits.of(value)
+            if traits.isDisjoint(with: .word) || traits.contains(.ideograph) { break }
+            union.formUnion(traits)
+            i += length
+        }
+        return Token(range: start..<i, traits: union)
+    }
+}

@@ -1,0 +1,97 @@
+/// Brings spellings of a word together: one form for all that a reader takes for the same letters.
+///
+/// Lower case; `ё` is `е`; Latin and Greek letters lose their diacritics (`é` is `e`, `ß` is `ss`, `ø` is
+/// `o`); ligatures, full-width and mathematical letters become plain ones; combining marks and soft hyphens
+/// go, but for `и` + breve, which is `й`; letters of the wrong script that look right are put right. Bytes
+/// that are no UTF-8 stay as they are.
+public enum WordFolding {
+    /// The folded form of a word, or of several.
+    public static func fold(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        bytes.withUnsafeBufferPointer { append($0, keepingCase: false, to: &output) }
+        return output
+    }
+
+    /// The folded form of a word, or of several.
+    public static func fold(_ bytes: [UInt8]) -> [UInt8] { fold(bytes[...]) }
+
+    /// The folded form of a word, or of several.
+    public static func fold(_ text: String) -> [UInt8] { fold(Array(text.utf8)) }
+
+    /// The folded form with capitals kept, for names that are told apart by them: `SAM` and `sam`.
+    public static func foldKeepingCase(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var output: [UInt8] = []
+        bytes.withUnsafeBufferPointer { append($0, keepingCase: true, to: &output) }
+        return output
+    }
+
+    /// Appends the folded form of `text`.
+    static func append(_ text: UnsafeBufferPointer<UInt8>, keepingCase: Bool, to output: inout [UInt8]) {
+        guard mixesScripts(text) else { return append(text, .none, keepingCase, to: &output) }
+        var i = 0
+        while let token = Tokenizer.next(in: text, from: i) {
+            output.append(contentsOf: text[i..<token.range.lowerBound])
+            let word = UnsafeBufferPointer(rebasing: text[token.range])
+            append(word, LookAlikes.direction(of: word), keepingCase, to: &output)
+            i = token.range.upperBound
+        }
+        output.append(contentsOf: text[i...])
+    }
+
+    private static func append(
+        _ word: UnsafeBufferPointer<UInt8>, _ direction: LookAlikes.Direction, _ keepingCase: Bool,
+        to output: inout [UInt8]
+    ) {
+        let start = output.count
+        var i = 0
+        while i < word.count {
+            let (value, length) = UTF8Scanner.scalar(word, i)
+            if value == UTF8Scanner.replacement, length == 1 {
+                output.append(word[i])
+            } else {
+                append(LookAlikes.read(value, direction), keepingCase, from: start, to: &output)
+            }
+            i += length
+        }
+    }
+
+    @inline(__always)
+    private static func append(_ value: UInt32, _ keepingCase: Bool, from start: Int, to output: inout [UInt8]) {
+        let traits = ScalarTraits.of(value)
+        if traits.contains(.mark) { return combine(value, from: start, &output) }
+        let folded = FoldingTable.folded(value)
+        let isCapital = keepingCase && traits.contains(.upper)
+        guard folded & FoldingTable.pair != 0 else {
+            return UTF8Scanner.append(isCapital ? FoldingTable.capital(folded) : folded, to: &output)
+        }
+        for letter in [folded & 0xFF, folded >> 8 & 0xFF] {
+            UTF8Scanner.append(isCapital ? FoldingTable.capital(letter) : letter, to: &output)
+        }
+    }
+
+    /// Applies the combining mark `value` to the last letter where the two make another letter of the
+    /// Russian or Ukrainian alphabet; any other mark is dropped.
+    private static func combine(_ value: UInt32, from start: Int, _ output: inout [UInt8]) {
+        let end = output.count
+        guard end - start >= 2 else { return }
+        switch (output[end - 2], output[end - 1], value) {
+        case (0xD0, 0xB8, 0x306), (0xD0, 0x98, 0x306): output[end - 1] += 1
+        case (0xD1, 0x96, 0x308): output[end - 1] = 0x97
+        case (0xD0, 0x86, 0x308): output[end - 1] = 0x87
+        default: break
+        }
+    }
+
+    /// Whether both ASCII letters and Cyrillic ones are in `text`.
+    @inline(__always)
+    private static func mixesScripts(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var latin = false
+        var cyrillic = false
+        for byte in text {
+            latin = latin || (0x61...0x7A).contains(byte | 0x20)
+            cyrillic = cyrillic || (0xD0...0xD4).contains(byte)
+        }
+        return latin && cyrillic
+    }
+}
