@@ -50,6 +50,7 @@ let package = Package(
 
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
         .testTarget(name: "ReviewModelTests", dependencies: ["ReviewModel"], swiftSettings: strict),
+        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

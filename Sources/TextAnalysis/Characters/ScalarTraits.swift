@@ -51,9 +51,9 @@ public struct ScalarTraits: OptionSet, Sendable, Hashable {
     private static func looked(up value: UInt32) -> ScalarTraits {
         guard let scalar = Unicode.Scalar(value) else { return [] }
         switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .titlecaseLetter: return [.letter, .upper].union(script(of: value))
-        case .lowercaseLetter: return [.letter, .lower].union(script(of: value))
-        case .otherLetter, .modifierLetter, .letterNumber: return [.letter].union(script(of: value))
+        case .uppercaseLetter, .titlecaseLetter: return script(of: value).union([.letter, .upper])
+        case .lowercaseLetter: return script(of: value).union([.letter, .lower])
+        case .otherLetter, .modifierLetter, .letterNumber: return script(of: value).union(.letter)
         case .decimalNumber: return .digit
         case .nonspacingMark, .spacingMark, .enclosingMark: return .mark
         case .format: return value == 0xAD ? .mark : []
@@ -64,7 +64,8 @@ public struct ScalarTraits: OptionSet, Sendable, Hashable {
     /// The script of the letter `value`, by the blocks of Unicode.
     private static func script(of value: UInt32) -> ScalarTraits {
         switch value {
-        case 0x41...0x24F, 0x1E00...0x1EFF, 0x2C60...0x2C7F, 0xA720...0xA7FF, 0xFB00...0xFB06, 0xFF21...0xFF5A,
+        case 0x41...0x24F, 0x1E00...0x1EFF, 0x2C60...0x2C7F, 0xA720...0xA7FF, 0xFB00...0xFB06,
+            0xFF21...0xFF5A,
             0x1D400...0x1D6A3:
             .latin
         case 0x370...0x3FF, 0x1F00...0x1FFF: .greek

@@ -22,7 +22,8 @@ public enum UTF8Scanner {
         return longScalar(b, i)
     }
 
-    private static func longScalar(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> (value: UInt32, length: Int) {
+    private static func longScalar(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> (value: UInt32, length: Int)
+    {
         let lead = b[i]
         let length = lead >= 0xF0 ? 4 : 3
         guard (0xE0...0xF4).contains(lead), i + length <= b.count else { return (replacement, 1) }
@@ -32,7 +33,9 @@ public enum UTF8Scanner {
             value = value << 6 | UInt32(b[i + k] & 0x3F)
         }
         let isOverlong = value < (length == 4 ? 0x1_0000 : 0x800)
-        guard !isOverlong, !(0xD800...0xDFFF).contains(value), value <= 0x10_FFFF else { return (replacement, 1) }
+        guard !isOverlong, !(0xD800...0xDFFF).contains(value), value <= 0x10_FFFF else {
+            return (replacement, 1)
+        }
         return (value, length)
     }
 
@@ -54,7 +57,11 @@ public enum UTF8Scanner {
         case 0x80..<0x800:
             output.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
             output.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-        default: output.append(contentsOf: Unicode.Scalar(value).map { Array(UTF8.encode($0) ?? UTF8.encodedReplacementCharacter) } ?? [0xEF, 0xBF, 0xBD])
+        default:
+            output.append(
+                contentsOf: Unicode.Scalar(value).map {
+                    Array(UTF8.encode($0) ?? UTF8.encodedReplacementCharacter)
+                } ?? [0xEF, 0xBF, 0xBD])
         }
     }
 

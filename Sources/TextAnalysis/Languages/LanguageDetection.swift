@@ -34,7 +34,8 @@ private struct LetterCensus {
         var last: UInt8 = 0
         for byte in word {
             switch (last, byte) {
-            case (0xD0, 0x84), (0xD0, 0x86), (0xD0, 0x87), (0xD1, 0x94), (0xD1, 0x96), (0xD1, 0x97), (0xD2, 0x91):
+            case (0xD0, 0x84), (0xD0, 0x86), (0xD0, 0x87), (0xD1, 0x94), (0xD1, 0x96), (0xD1, 0x97),
+                (0xD2, 0x91):
                 ukrainian += 1
             case (0xD1, 0x8A), (0xD1, 0x8B), (0xD1, 0x8D), (0xD1, 0x91): russian += 1
             default: break
@@ -53,7 +54,7 @@ private struct LetterCensus {
         let before = token.range.lowerBound > 0 ? bytes[token.range.lowerBound - 1] : 0x20
         let after = token.range.upperBound + 1 < bytes.count ? bytes[token.range.upperBound] : 0x20
         let joiners = "/_@=&%#".utf8
-        let isBeforeName = after == 0x2E && bytes[token.range.upperBound + 1] > 0x2F
+        let isBeforeName = (after == 0x2E || after == 0x3A) && bytes[token.range.upperBound + 1] > 0x2E
         return joiners.contains(before) || joiners.contains(after) || isBeforeName
     }
 
@@ -72,7 +73,8 @@ private struct LetterCensus {
         LanguageGuess(code: code, share: Double(letters) / Double(total))
     }
 
-    private static let englishWords = words("the of and to is are that for with we this on by as it from be an which")
+    private static let englishWords = words(
+        "the of and to is are that for with we this on by as it from be an which")
     private static let foreignWords = words(
         "der die das und ist nicht ein eine mit fur den von le la les des et est dans une pour que el los las "
             + "y por con para una del il di che per non sono een het van de em os uma nao")

@@ -45,7 +45,8 @@ struct AliasPattern: Hashable, Sendable {
         words = tokens.map { token in
             let raw = bytes[token.range]
             let folded = isCased ? WordFolding.foldKeepingCase(raw) : WordFolding.fold(raw)
-            return Word(bytes: folded, reach: Self.reach(after: token.range.upperBound, bytes), isCased: isCased)
+            return Word(
+                bytes: folded, reach: Self.reach(after: token.range.upperBound, bytes), isCased: isCased)
         }
     }
 

@@ -28,7 +28,9 @@ struct LexiconLines: Sequence {
 
     /// `#` begins a comment at the start of a line or after a space, so that `C#` is a name.
     private func withoutComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let start = line.indices.first { line[$0] == 0x23 && ($0 == line.startIndex || isBlank(line[$0 - 1])) }
+        let start = line.indices.first {
+            line[$0] == 0x23 && ($0 == line.startIndex || isBlank(line[$0 - 1]))
+        }
         return line[..<(start ?? line.endIndex)]
     }
 

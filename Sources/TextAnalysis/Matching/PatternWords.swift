@@ -29,7 +29,9 @@ struct PatternWords {
 
     private static func numbers(for word: [UInt8], in table: ByteTable) -> [Int32] {
         var numbers: [Int32] = []
-        for (isCased, folded) in [(true, WordFolding.foldKeepingCase(word[...])), (false, WordFolding.fold(word))] {
+        for (isCased, folded) in [
+            (true, WordFolding.foldKeepingCase(word[...])), (false, WordFolding.fold(word)),
+        ] {
             for form in forms(of: folded) {
                 look(up: form, isCased, in: table, &numbers)
             }
@@ -48,10 +50,13 @@ struct PatternWords {
         return forms
     }
 
-    private static func look(up form: [UInt8], _ isCased: Bool, in table: ByteTable, _ numbers: inout [Int32]) {
+    private static func look(up form: [UInt8], _ isCased: Bool, in table: ByteTable, _ numbers: inout [Int32])
+    {
         func add(_ length: Int, _ reach: AliasPattern.Word.Reach) {
             let key = AliasPattern.Word.key(Array(form[..<length]), reach, isCased)
-            guard let number = key.withUnsafeBufferPointer({ table.find($0) }).map({ Int32($0) }) else { return }
+            guard let number = key.withUnsafeBufferPointer({ table.find($0) }).map({ Int32($0) }) else {
+                return
+            }
             if !numbers.contains(number) { numbers.append(number) }
         }
         add(form.count, .exact)

@@ -49,8 +49,11 @@ public struct TopicLexicon: Sendable, Equatable {
         }
         let key = String(decoding: line.text[..<colon], as: UTF8.self)
         let values = LexiconLines.pieces(of: line.text[(colon + 1)...], by: 0x3B).filter { !$0.isEmpty }
-        guard !topics.isEmpty else { throw LexiconProblem(line: line.number, message: "'\(key)' before any '[id]'") }
-        guard topics[topics.count - 1].add(values.map { String(decoding: $0, as: UTF8.self) }, under: key) else {
+        guard !topics.isEmpty else {
+            throw LexiconProblem(line: line.number, message: "'\(key)' before any '[id]'")
+        }
+        guard topics[topics.count - 1].add(values.map { String(decoding: $0, as: UTF8.self) }, under: key)
+        else {
             throw LexiconProblem(line: line.number, message: "unknown key '\(key)'")
         }
     }
@@ -66,7 +69,7 @@ public struct TopicLexicon: Sendable, Equatable {
 }
 
 extension Topic {
-    private static let keys: [String: WritableKeyPath<Topic, [String]> & Sendable] = [
+    private static let keys: [String: any WritableKeyPath<Topic, [String]> & Sendable] = [
         "en": \.english, "ru": \.russian, "abbr": \.abbreviations, "parents": \.parents, "words": \.words,
         "not": \.exclusions,
     ]

@@ -53,7 +53,6 @@ enum NameSkeleton {
     private static let spellings: [UInt8: [Spelling]] = {
         var all = [
             Spelling(letters: Array("ye".utf8), sounds: Array("e".utf8), startsSyllable: true),
-            Spelling(letters: Array("je".utf8), sounds: Array("e".utf8), startsSyllable: true),
             Spelling(letters: Array("c".utf8), sounds: Array("s".utf8), before: Array("eiy".utf8)),
             Spelling(letters: Array("oh".utf8), sounds: Array("o".utf8), before: Array("lmnr".utf8)),
         ]

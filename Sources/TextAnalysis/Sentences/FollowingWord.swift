@@ -46,13 +46,16 @@ struct FollowingWord {
 
     private static func isOpening(_ value: UInt32) -> Bool {
         switch value {
-        case 0x22, 0x27, 0x28, 0x5B, 0x2A, 0x5F, 0x60, 0xAB, 0x201C, 0x201E, 0x2018, 0x2D, 0x2013, 0x2014, 0x20: true
+        case 0x22, 0x27, 0x28, 0x5B, 0x2A, 0x5F, 0x60, 0xAB, 0x201C, 0x201E, 0x2018, 0x2D, 0x2013, 0x2014,
+            0x20:
+            true
         default: false
         }
     }
 
     private static let openings: Set<String> = [
-        "The", "We", "In", "This", "It", "They", "However", "But", "And", "Our", "For", "These", "That", "There", "As",
+        "The", "We", "In", "This", "It", "They", "However", "But", "And", "Our", "For", "These", "That",
+        "There", "As",
         "Here", "If", "So", "While", "When", "Also", "To",
     ]
 }

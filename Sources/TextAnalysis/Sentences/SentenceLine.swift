@@ -63,7 +63,9 @@ struct SentenceLine {
     private mutating func stop(at i: Int) -> Int {
         let stop = SentenceStop(text: text, start: i, sentence: start)
         while let end = asides.last, stop.end >= end { asides.removeLast() }
-        guard asides.isEmpty, hasLetter || stop.isStrong && hasDigit, stop.endsSentence else { return stop.next }
+        guard asides.isEmpty, hasLetter || stop.isStrong && hasDigit, stop.endsSentence else {
+            return stop.next
+        }
         close(at: stop.end)
         return start
     }
@@ -94,7 +96,8 @@ struct SentenceLine {
     /// Notes where the aside that begins before `i` ends, if it does so soon.
     private mutating func openAside(_ opening: UInt32, at i: Int) {
         guard asides.count < 8 else { return }
-        let closing: UInt32 = [0x28: 0x29, 0xAB: 0xBB, 0x201C: 0x201D, 0x201E: 0x201C, 0x5B: 0x5D][opening] ?? 0
+        let closing: UInt32 =
+            [0x28: 0x29, 0xAB: 0xBB, 0x201C: 0x201D, 0x201E: 0x201C, 0x5B: 0x5D][opening] ?? 0
         var depth = 1
         var end = i
         while end < min(text.count, i + Self.longestAside) {

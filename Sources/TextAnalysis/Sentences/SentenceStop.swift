@@ -58,7 +58,9 @@ struct SentenceStop {
     }
 
     /// The mark of `Yahoo! Research`, which is part of the name.
-    private var isMarkOfName: Bool { text[start] == 0x21 && stopEnd == start + 1 && word == Array("yahoo".utf8) }
+    private var isMarkOfName: Bool {
+        text[start] == 0x21 && stopEnd == start + 1 && word == Array("yahoo".utf8)
+    }
 
     /// The word before the stop, folded.
     private var word: [UInt8] { WordFolding.fold(Array(text[wordStart..<start])) }
@@ -66,9 +68,8 @@ struct SentenceStop {
     /// What is known of the word before the stop.
     private var abbreviation: Abbreviations.Kind? {
         let start = wordStart
-        let kind = Abbreviations.kind(of: word, before: text[sentence..<start])
-        guard kind == nil, self.start - start <= 2 else { return kind }
-        return isInitial(at: start) ? .initial : nil
+        if isInitial(at: start) { return .initial }
+        return Abbreviations.kind(of: word, before: text[sentence..<start])
     }
 
     private var wordStart: Int {

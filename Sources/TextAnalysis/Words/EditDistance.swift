@@ -18,7 +18,9 @@ public enum EditDistance {
         return last[b.count] <= limit ? last[b.count] : nil
     }
 
-    private static func nextRow(_ i: Int, _ a: [UInt32], _ b: [UInt32], _ last: [Int], _ beforeLast: [Int]) -> [Int] {
+    private static func nextRow(_ i: Int, _ a: [UInt32], _ b: [UInt32], _ last: [Int], _ beforeLast: [Int])
+        -> [Int]
+    {
         var row = [i + 1]
         row.reserveCapacity(b.count + 1)
         for j in b.indices {

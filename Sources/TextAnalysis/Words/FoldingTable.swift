@@ -30,9 +30,12 @@ enum FoldingTable {
         case 0x24D0...0x24E9: value - 0x24D0 + 0x61
         case 0x1D400..<0x1D6A4: (value - 0x1D400) % 26 + 0x61
         case 0x1D7CE..<0x1D800: (value - 0x1D7CE) % 10 + 0x30
-        default: lowercase(value)
+        default: foldedLower(lowercase(value))
         }
     }
+
+    /// Some rare capitals, such as the sign of the ångström, have small forms that fold further.
+    private static func foldedLower(_ value: UInt32) -> UInt32 { value < 0x800 ? low[Int(value)] : value }
 
     private static func lowercase(_ value: UInt32) -> UInt32 {
         simple(value) { $0.properties.lowercaseMapping }
@@ -50,7 +53,8 @@ enum FoldingTable {
 
     /// ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ; of those of three letters the last is dropped on both sides of a comparison.
     private static let ligatures = [
-        two("f", "f"), two("f", "i"), two("f", "l"), two("f", "f"), two("f", "f"), two("s", "t"), two("s", "t"),
+        two("f", "f"), two("f", "i"), two("f", "l"), two("f", "f"), two("f", "f"), two("s", "t"),
+        two("s", "t"),
     ]
 
     private static let bases: [UInt32: UInt32] = {

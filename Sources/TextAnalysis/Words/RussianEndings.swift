@@ -1,9 +1,10 @@
 /// What Snowball leaves of Russian nouns that lose a vowel when they are inflected.
 enum RussianEndings {
     /// A stem without the vowel that comes and goes before its last consonant: `списк` for both `список`
-    /// and `списка`, `образц` for `образец` and `образца`, `точк` for `точек` and `точка`. A vowel that never
+    /// and `списка`, `образц` for `образец` and `образца`, `точк` for `точек` and `точка`, `ячейк` for `ячеек` and `ячейка`. A vowel that never
     /// goes, as in `поток`, is dropped from all forms alike, which does no harm.
     static func withoutFleetingVowel(_ stem: [UInt8]) -> [UInt8] {
+        if stem.suffix(6).elementsEqual("еек".utf8) { return stem.dropLast(4) + Array("йк".utf8) }
         let count = stem.count
         guard count >= 10, isFleeting(stem[count - 4..<count - 2], before: stem[(count - 2)...]),
             isConsonant(stem[count - 6..<count - 4])

@@ -19,5 +19,6 @@ enum StemExceptions {
         ребр ребер
         писем писем письма письмо письму письмом письмах письмами
         окн окон
+        universit university universities
         """
 }

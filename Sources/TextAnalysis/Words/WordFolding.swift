@@ -57,7 +57,9 @@ public enum WordFolding {
     }
 
     @inline(__always)
-    private static func append(_ value: UInt32, _ keepingCase: Bool, from start: Int, to output: inout [UInt8]) {
+    private static func append(
+        _ value: UInt32, _ keepingCase: Bool, from start: Int, to output: inout [UInt8]
+    ) {
         let traits = ScalarTraits.of(value)
         if traits.contains(.mark) { return combine(value, from: start, &output) }
         let folded = FoldingTable.folded(value)
