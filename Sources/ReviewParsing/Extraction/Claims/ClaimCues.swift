@@ -1,0 +1,70 @@
+import ReviewModel
+import TextAnalysis
+
+/// Words that say what a sentence tells. A cue is one or more beginnings of neighbouring words.
+enum ClaimCues {
+    /// A cue, the kind it speaks for and how strongly.
+    struct Cue: Sendable {
+        var words: [String]
+        var kind: Claim.Kind
+        var weight: Double
+    }
+
+    private static let texts: [(kind: Claim.Kind, weight: Double, cues: [String])] = [
+        (.contribution, 1.6, ["общая идея", "глобальная идея", "основная идея", "ключевая идея", "главная идея", "идея в том", "суть в том", "основной вклад", "авторы предлагают", "авторы предложили", "предлага нов", "исследователи из", "главн* хитрост", "we propose", "the key idea", "main contribution", "this paper propos", "the authors propos", "introduces", "they introduce"]),
+        (.contribution, 1.0, ["предлож", "предлага", "придума", "разработа", "впервые", "представи", "сделали", "создали", "адаптирова", "подошли к", "задались вопрос", "откажемся", "исследуют вопрос", "под названием", "который назвали", "назвали", "называется", "propose", "present", "novel", "introduc", "develop"]),
+        (.method, 1.0, ["состоит из", "на вход", "на выходе", "обучается", "обучают", "обучили", "архитектур", "энкодер", "декодер", "использу", "заморажива", "максимизир", "минимизир", "предсказывает", "генерирует", "конкатен", "сначала", "на первом этапе", "для получения", "берут", "берем", "возьмем", "добавля", "заменя", "механизм", "лосс", "основан на", "работает так", "представляет из себя", "вычисля", "итератив", "consists of", "trained", "encoder", "decoder", "architecture", "loss", "takes as input", "we use", "uses", "is based on", "layer", "attention"]),
+        (.result, 1.3, ["показали", "показыва", "показало", "оказалось", "оказывается", "превосход", "обходит", "побил", "бьет", "лучше", "быстрее", "эффективн", "улучша", "повыша", "достига", "сота", "sota", "state of the art", "сравним", "не хуже", "выше", "работает лучше", "прирост", "результаты", "в итоге получ", "из таблицы", "точность", "качество", "сходится", "outperform", "achiev", "improv", "better than", "results show", "surpass", "state-of-the-art", "accuracy", "beats", "faster"]),
+        (.resource, 1.3, ["tpu", "tpuv", "gpu", "v100", "a100", "h100", "обучалось", "тренировали", "обучалась на", "ушла", "ушло", "ушел", "параметров", "датасет из", "датасете", "трейнсет", "токенов", "часов", "дней", "дня", "недел", "скорост", "инференс", "стоимост", "цена", "batch size", "батч", "parameters", "trained on", "training took", "hours", "days", "cost"]),
+        (.limitation, 1.3, ["к сожалению", "не удалось", "не получилось", "не получается", "не заработа", "не работает", "недостат", "минус", "проблем", "хуже", "ограничен", "сложн", "не решен", "не исследова", "теряется", "нестабильн", "невозможн", "не могут", "не очень", "не помогает", "исключение", "просадка", "требует", "далеко до", "however", "limitation", "fails", "drawback", "worse", "unfortunately", "cannot", "struggle", "remains"]),
+        (.opinion, 1.2, ["интересно", "любопытно", "круто", "прикольн", "на мой взгляд", "мне кажется", "как мне видится", "выглядит", "в общем", "в целом", "мнение", "замечание от", "я бы", "я пока", "не очевидно", "надеюсь", "ждем", "пожалуй", "впечатля", "красив", "скорее всего", "наверное", "такие вот дела", "отдельно стоит отметить", "киллер", "i think", "interesting", "impressive", "in my opinion", "overall", "exciting", "curious"]),
+        (.availability, 1.4, ["код выложен", "выложен", "выкладыва", "выложили", "доступн", "open source", "open-source", "опенсорс", "исходник", "репозитор", "код для", "код доступен", "гитхаб", "на github", "huggingface", "лицензи", "released", "available", "open-sourced", "замерджи"]),
+    ]
+
+    /// Words that make a sentence less worth quoting.
+    private static let digressions = [
+        "мы писали", "писали про", "предыдущем посте", "предыдущ* посте", "расскажем", "расскажу", "об этом", "см выше", "напоминаю", "остановлюсь", "не буду", "подробнее", "по ссылке", "welcome", "велкам", "обращайтесь", "например", "предположим", "хочется их", "продолжаем", "привет", "ниже следует",
+    ]
+
+    /// All cues by the beginning of their first word.
+    private static let index: [String: [Cue]] = {
+        var index: [String: [Cue]] = [:]
+        for (kind, weight, cues) in texts {
+            for text in cues {
+                let words = text.split(whereSeparator: { $0 == " " || $0 == "-" }).map { String($0.filter { $0 != "*" }) }
+                index[String(words[0].prefix(3)), default: []].append(Cue(words: words, kind: kind, weight: weight))
+            }
+        }
+        return index
+    }()
+
+    private static let digressionIndex: [String: [[String]]] = {
+        var index: [String: [[String]]] = [:]
+        for text in digressions {
+            let words = text.split(separator: " ").map { String($0.filter { $0 != "*" }) }
+            index[String(words[0].prefix(3)), default: []].append(words)
+        }
+        return index
+    }()
+
+    /// The cues in a sentence given as folded words.
+    static func cues(in words: [String]) -> [Cue] {
+        var found: [Cue] = []
+        for (at, word) in words.enumerated() {
+            for cue in index[String(word.prefix(3))] ?? [] where stands(cue.words, at, in: words) { found.append(cue) }
+        }
+        return found
+    }
+
+    /// How many digressions stand in a sentence.
+    static func digressions(in words: [String]) -> Int {
+        words.indices.count { at in
+            (digressionIndex[String(words[at].prefix(3))] ?? []).contains { stands($0, at, in: words) }
+        }
+    }
+
+    private static func stands(_ cue: [String], _ at: Int, in words: [String]) -> Bool {
+        guard at + cue.count <= words.count else { return false }
+        return cue.indices.allSatisfy { words[at + $0].hasPrefix(cue[$0]) }
+    }
+}

@@ -1,0 +1,104 @@
+import TextAnalysis
+
+/// The lexicons with what finds their entries in text. Reading is not safe from two threads at once.
+final class Lexica {
+    /// Lexicons of names, by their place in the matcher.
+    enum Names: Int {
+        case models, datasets, organisations, venues, countries
+    }
+
+    /// The lexicons of names in the order of `Names`.
+    let lexicons: [Lexicon]
+    /// Concepts of the field.
+    let topics: TopicLexicon
+    private let names: LexiconMatcher
+    private let concepts: LexiconMatcher
+
+    /// The lexicons that come with the program.
+    init() {
+        lexicons = [
+            StandardLexicons.models, StandardLexicons.datasets, StandardLexicons.organisations,
+            StandardLexicons.venues, StandardLexicons.countries,
+        ]
+        topics = StandardLexicons.topics
+        names = LexiconMatcher(lexicons)
+        concepts = LexiconMatcher([topics.lexicon])
+    }
+
+    /// Names of every lexicon in `tokens`, in order.
+    func names(in bytes: [UInt8], tokens: [Token]) -> [LexiconMatch] { names.matches(in: bytes, tokens: tokens) }
+
+    /// Concepts in `tokens`, in order.
+    func concepts(in bytes: [UInt8], tokens: [Token]) -> [LexiconMatch] { concepts.matches(in: bytes, tokens: tokens) }
+
+    /// The entry of a match of names.
+    func entry(_ match: LexiconMatch) -> LexiconEntry { lexicons[match.lexicon].entries[match.entry] }
+
+    /// Names of one lexicon in `range`.
+    func names(_ kind: Names, in bytes: [UInt8], _ range: Range<Int>) -> [LexiconMatch] {
+        names(in: bytes, tokens: Tokenizer.tokens(in: bytes, range)).filter { $0.lexicon == kind.rawValue }
+    }
+}
+
+extension Lexica {
+    /// Whether `range` is the name of a country and nothing else.
+    func isCountry(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        range.count <= 40 && names(.countries, in: bytes, range).contains { $0.range.count + 2 >= range.count }
+    }
+
+    /// The venue that `range` is about, as written, with the year behind it.
+    func venue(in bytes: [UInt8], _ range: Range<Int>) -> (text: String, year: Int?)? {
+        guard range.count <= 120, let match = names(.venues, in: bytes, range).first else { return nil }
+        let tokens = Tokenizer.tokens(in: bytes, match.range.upperBound..<range.upperBound)
+        if let year = tokens.first, year.range.lowerBound - match.range.upperBound <= 2, let value = ParenthesisFacts.year(bytes, year.range) {
+            return (bytes.string(match.range.lowerBound..<year.range.upperBound), value)
+        }
+        // Anything else around the name makes it something other than a venue.
+        return match.range.count + 12 >= range.count ? (bytes.string(match.range), nil) : nil
+    }
+
+    /// The organisations of one stated piece, cut at "&", "and", "и" and "/", normalised where known.
+    func organisations(stated range: Range<Int>, in bytes: [UInt8]) -> [(name: String, place: Range<Int>)] {
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let mark = [" & ", " and ", " и ", "/", " + "].first { bytes.starts($0, at: at..<range.upperBound) }
+            if let mark {
+                pieces.append(bytes.trimmed(start..<at))
+                start = at + mark.utf8.count
+            }
+            at += max(1, mark?.utf8.count ?? 0)
+        }
+        pieces.append(bytes.trimmed(start..<range.upperBound))
+        return pieces.filter { !$0.isEmpty && !isCountry(bytes, $0) }.map { (organisation(bytes, $0), $0) }
+    }
+
+    /// The usual name of the organisation in `range`: as listed where it is known, else as written, with
+    /// glued words set apart ("HopkinsUniversity").
+    private func organisation(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+        if let known = known(bytes, range) { return known }
+        let apart = Array(Self.unglued(bytes, range).utf8)
+        return known(apart, 0..<apart.count) ?? String(decoding: apart, as: UTF8.self)
+    }
+
+    private func known(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+        names(.organisations, in: bytes, range).first { $0.range.count + 3 >= range.count }.map { entry($0).name }
+    }
+
+    private static func unglued(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+        var text = ""
+        var before: UInt32 = 0
+        for scalar in bytes.string(range).unicodeScalars {
+            if UTF8Scanner.isLower(before), UTF8Scanner.isUpper(scalar.value), text.count > 3 { text += " " }
+            text.unicodeScalars.append(scalar)
+            before = scalar.value
+        }
+        return text
+    }
+
+    /// Known organisations in `range`, in order.
+    func organisations(in bytes: [UInt8], _ range: Range<Int>) -> [(name: String, place: Range<Int>)] {
+        names(.organisations, in: bytes, range).map { (entry($0).name, $0.range) }
+    }
+}

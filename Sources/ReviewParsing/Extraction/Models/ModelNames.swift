@@ -1,0 +1,150 @@
+import ReviewModel
+import TextAnalysis
+
+/// A name of a model or method with all its mentions.
+struct ModelName: Sendable {
+    /// Letters and digits in lower case: what spellings have in common.
+    var key: String
+    /// Usual name.
+    var name: String
+    /// Other spellings found.
+    var aliases: [String] = []
+    /// Whether the lexicon has it.
+    var isKnown: Bool
+    /// Attributes of the lexicon.
+    var attributes: [String] = []
+    /// How surely the spelling is a name's.
+    var shape: NameRun.Shape
+    /// How often it is named.
+    var count = 0
+    /// Place of the first mention.
+    var place: Range<Int>
+    /// Whether words such as "модель" or "called" introduce it somewhere.
+    var isIntroduced = false
+
+    /// Offset of the first mention.
+    var first: Int { place.lowerBound }
+}
+
+/// Finds names of models: those of the lexicon, and those that their spelling and the words around give away.
+enum ModelNames {
+    /// Kinds of entries that are no models.
+    private static let noModels: Set<String> = ["framework", "optimizer", "component", "metric"]
+
+    /// The names in the text of `draft`, in the order of their first mention.
+    static func find(in draft: ReviewDraft) -> [ModelName] {
+        var names: [String: ModelName] = [:]
+        var taken = Set<Int>()
+        readLexicon(draft, &names, &taken)
+        readExpansions(draft, &names, taken)
+        readRuns(draft, &names, taken)
+        return names.values.filter { keeps($0, draft) }.sorted { $0.first < $1.first }
+    }
+
+    private static func readLexicon(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: inout Set<Int>) {
+        let author = draft.header?.authors.map { draft.lines.lines[$0] } ?? 0..<0
+        for match in draft.names {
+            taken.formUnion(match.tokens)
+            guard match.lexicon == Lexica.Names.models.rawValue, !author.overlaps(match.range) else { continue }
+            let isOther = draft.names.contains { $0.lexicon != match.lexicon && $0.range.count > match.range.count && $0.range.overlaps(match.range) }
+            let entry = draft.lexica.entry(match)
+            guard !isOther, noModels.isDisjoint(with: entry.attributes) else { continue }
+            let written = draft.bytes.string(match.range)
+            let key = tight(entry.name)
+            var name = names[key] ?? ModelName(key: key, name: entry.name, isKnown: true, attributes: entry.attributes, shape: .mixed, place: match.range)
+            name.count += 1
+            name.isIntroduced = name.isIntroduced || isIntroduced(draft, at: match.range.lowerBound)
+            if tight(written) != key, !name.aliases.contains(written), written.utf8.allSatisfy({ $0 < 0x80 }) { name.aliases.append(written) }
+            names[key] = name
+        }
+    }
+
+    /// "Frozen Pretrained Transformer (FPT)": capitalised words whose initials the parenthesis repeats.
+    private static func readExpansions(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: Set<Int>) {
+        let tokens = draft.tokens
+        for index in tokens.indices where tokens[index].allUpper && tokens[index].hasLatin && (2...6).contains(tokens[index].range.count) {
+            let count = tokens[index].range.count
+            guard index >= count, draft.bytes[tokens[index].range.lowerBound - 1] == UInt8(ascii: "(") else { continue }
+            let words = Array(tokens[index - count..<index])
+            let initials = words.map { draft.bytes[$0.range.lowerBound] & 0xDF }
+            guard words.allSatisfy(\.hasLatin), initials.elementsEqual(draft.bytes[tokens[index].range]), words[0].hasUpper,
+                tokens[index].range.lowerBound - words[count - 1].range.upperBound <= 3
+            else { continue }
+            let place = words[0].range.lowerBound..<words[count - 1].range.upperBound
+            let short = draft.bytes.string(tokens[index].range), long = draft.bytes.string(place)
+            let key = tight(long)
+            var name = names[key] ?? ModelName(key: key, name: long, isKnown: false, shape: .mixed, place: place)
+            name.aliases.append(short)
+            name.count += draft.tokens.count { draft.bytes[$0.range].elementsEqual(short.utf8) }
+            name.isIntroduced = true
+            if names[tight(short)] == nil { names[key] = name }
+        }
+    }
+
+    private static func readRuns(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: Set<Int>) {
+        let author = draft.header?.authors.map { draft.lines.lines[$0] } ?? 0..<0
+        let aliases = Dictionary(names.values.flatMap { name in name.aliases.map { (tight($0), name.key) } }, uniquingKeysWith: { first, _ in first })
+        let surnames = Set(draft.review.papers.flatMap(\.authors).compactMap { $0.name.split(separator: " ").last.map { tight(String($0)) } })
+        for run in NameRun.runs(in: draft.bytes, tokens: draft.tokens) where run.shape > .word && !author.overlaps(run.range) {
+            guard !run.tokens.contains(where: taken.contains), run.range.count >= 3, run.range.count <= 40 else { continue }
+            let written = draft.bytes.string(run.range)
+            let key = tight(written)
+            if aliases[key] != nil || surnames.contains(key) || CommonWords.isNoName(written) { continue }
+            var name = names[key] ?? ModelName(key: key, name: written, isKnown: false, shape: run.shape, place: run.range)
+            name.count += 1
+            name.shape = max(name.shape, run.shape)
+            name.isIntroduced = name.isIntroduced || isIntroduced(draft, at: run.range.lowerBound)
+            names[key] = name
+        }
+    }
+
+    /// Whether enough speaks for a name: the lexicon, an introduction, or that the text comes back to it.
+    private static func keeps(_ name: ModelName, _ draft: ReviewDraft) -> Bool {
+        if name.isKnown { return true }
+        switch name.shape {
+        case .mixed: return name.isIntroduced || name.count >= 2 || isInHead(name, draft)
+        case .capitals: return name.count >= 3 || name.isIntroduced && name.count >= 2 || isInLabel(name, draft)
+        case .capitalised: return name.count >= 4 && !startsSentences(name, draft) || isInLabel(name, draft)
+        case .word: return false
+        }
+    }
+
+    private static func isInHead(_ name: ModelName, _ draft: ReviewDraft) -> Bool {
+        draft.header?.title.map { draft.lines.lines[$0].overlaps(name.place) } ?? (name.first < 120)
+    }
+
+    private static func isInLabel(_ name: ModelName, _ draft: ReviewDraft) -> Bool {
+        draft.review.label.map { tight($0).hasSuffix(name.key) } ?? false
+    }
+
+    /// A word with a capital only where sentences begin is no name in an English text.
+    private static func startsSentences(_ name: ModelName, _ draft: ReviewDraft) -> Bool {
+        draft.review.language == .english
+    }
+
+    private static let introductions: [String] = [
+        "называется", "названием", "назвали", "назван", "называют", "называем", "модел", "сеть", "сети", "архитектур", "алгоритм", "метод", "подход", "фреймворк", "систем", "тулз", "модуль", "вариант", "блок", "энкодер", "декодер",
+        "called", "named", "dubbed", "model", "method", "framework", "network", "algorithm", "architecture", "baseline", "против", "вместо", "сравнива", "чем", "предлож", "предлага", "propos", "introduc",
+    ]
+
+    /// Whether one of the two words before `offset` introduces a model.
+    private static func isIntroduced(_ draft: ReviewDraft, at offset: Int) -> Bool {
+        var low = 0
+        var high = draft.tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if draft.tokens[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return draft.tokens[max(0, low - 2)..<low].contains { token in
+            guard offset - token.range.upperBound <= 30 else { return false }
+            let word = draft.bytes.folded(token.range)
+            return introductions.contains { word.hasPrefix($0) }
+        }
+    }
+
+    /// Letters and digits of a name in lower case.
+    static func tight(_ name: String) -> String {
+        let bytes = Array(name.utf8)
+        return Tokenizer.tokens(in: bytes, 0..<bytes.count).map { bytes.folded($0.range) }.joined()
+    }
+}

@@ -1,0 +1,57 @@
+import ReviewModel
+import TextAnalysis
+
+/// Tells which of the models named a review is about.
+enum PrimaryModels {
+    /// Keys of the primary models: the label's, the title's, else the name the text comes back to most.
+    static func choose(from names: [ModelName], _ draft: ReviewDraft) -> Set<String> {
+        var primary = Set<String>()
+        if let label = draft.review.label { primary.formUnion(named(in: label, names)) }
+        for paper in draft.review.papers {
+            let title = paper.title
+            if let colon = title.firstIndex(of: ":") { primary.formUnion(leading(String(title[..<colon]), names)) }
+            if primary.isEmpty { primary.formUnion(named(in: title, names).filter { key in isSpecific(key, names) }) }
+        }
+        if primary.isEmpty, let most = mostNamed(names) { primary.insert(most) }
+        return primary
+    }
+
+    /// Names that stand in `text`, longer ones before the shorter ones inside them.
+    private static func named(in text: String, _ names: [ModelName]) -> [String] {
+        var rest = " " + words(text).joined(separator: " ") + " "
+        var found: [String] = []
+        for name in names.sorted(by: { $0.name.count > $1.name.count }) {
+            for spelling in [name.name] + name.aliases {
+                let needle = " " + words(spelling).joined(separator: " ") + " "
+                guard let place = rest.range(ofASCII: needle) else { continue }
+                found.append(name.key)
+                let bytes = Array(rest.utf8)
+                rest = String(decoding: bytes[..<place] + Array("  ".utf8) + bytes[(place + needle.utf8.count)...], as: UTF8.self)
+                break
+            }
+        }
+        return found
+    }
+
+    /// What stands before the colon of a title, when it is a name the text uses.
+    private static func leading(_ text: String, _ names: [ModelName]) -> [String] {
+        let wanted = ModelNames.tight(text)
+        if let name = names.first(where: { $0.key == wanted || $0.aliases.contains { ModelNames.tight($0) == wanted } }) { return [name.key] }
+        return words(text).count <= 5 ? named(in: text, names).filter { isSpecific($0, names) } : []
+    }
+
+    private static func isSpecific(_ key: String, _ names: [ModelName]) -> Bool {
+        guard let name = names.first(where: { $0.key == key }) else { return false }
+        return !name.attributes.contains("family") && !name.attributes.contains("method") || name.count >= 6
+    }
+
+    private static func mostNamed(_ names: [ModelName]) -> String? {
+        let specific = names.filter { !$0.attributes.contains("family") && !$0.attributes.contains("size") && $0.count >= 2 }
+        return specific.max { ($0.count, -$0.first) < ($1.count, -$1.first) }?.key ?? (names.count == 1 ? names[0].key : nil)
+    }
+
+    private static func words(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        return Tokenizer.tokens(in: bytes, 0..<bytes.count).map { bytes.folded($0.range) }
+    }
+}

@@ -1,0 +1,171 @@
+import ReviewModel
+import TextAnalysis
+
+/// Finds numbers that measure something: `12B`, `256*256`, `в 8 раз быстрее`, `64 TPUv3`, `трижды`.
+///
+/// Years, versions, numbers of figures and sections, markers of lists and factorials measure nothing.
+enum QuantityScanner {
+    /// The quantities in `range`, in order.
+    static func quantities(in bytes: [UInt8], _ range: Range<Int>) -> [Quantity] {
+        let masked = WebAddress.find(in: bytes, range)
+        var found: [(place: Range<Int>, quantity: Quantity)] = []
+        var at = range.lowerBound
+        if let marker = ListItem.marker(in: bytes, range) { at = marker.upperBound }
+        while at < range.upperBound {
+            if let url = masked.first(where: { $0.contains(at) }) {
+                at = url.upperBound
+            } else if isDigit(bytes[at]), let number = NumberText(bytes, at, in: range) {
+                if let quantity = measured(number, bytes, range) { found.append(quantity) }
+                at = number.range.upperBound
+            } else {
+                at += 1
+            }
+        }
+        found += NumeralWords.quantities(in: bytes, range)
+        return found.sorted { $0.place.lowerBound < $1.place.lowerBound }.map(\.quantity)
+    }
+
+    static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    /// The quantity a number makes with the words around it; nil when it measures nothing.
+    private static func measured(
+        _ number: NumberText, _ bytes: [UInt8], _ range: Range<Int>
+    ) -> (place: Range<Int>, quantity: Quantity)? {
+        let after = QuantityUnit.after(number, bytes, range)
+        let before = QuantityUnit.before(number, bytes, range)
+        if before.isReference || number.isFactorial(bytes, range) { return nil }
+        if after == nil, number.looksLikeYear { return nil }
+        var unit = number.scale
+        if let word = after?.unit ?? before.unit { unit = unit.isEmpty || unit == word ? word : "\(unit) \(word)" }
+        var place = number.range
+        if let end = after?.end { place = place.lowerBound..<end }
+        if let start = before.start { place = start..<place.upperBound }
+        let raw = bytes.string(place)
+        return (place, Quantity(value: number.value, unit: unit, of: after?.of ?? before.of, raw: raw))
+    }
+}
+
+/// A number as written: digits with a point, a power, a range, a size or a scale behind.
+struct NumberText: Sendable {
+    /// Where it stands, with its sign of money, scale and per cent.
+    var range: Range<Int>
+    /// The digits with points, ranges and powers.
+    var value: String
+    /// `K`, `M`, `B`, `T`, `%`, `x`, `USD`, or nothing.
+    var scale = ""
+    /// Whether it may be no more than a year.
+    var looksLikeYear: Bool
+
+    /// Reads the number at `at`; nil when the digits belong to a name or a version.
+    init?(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) {
+        guard Self.standsAlone(bytes, at, in: limits) else { return nil }
+        var end = Self.digits(bytes, at, in: limits)
+        // Ranges, sizes and powers go on with another number.
+        while let next = Self.joined(bytes, end, in: limits) { end = Self.digits(bytes, next, in: limits) }
+        value = bytes.string(at..<end)
+        looksLikeYear = end - at == 4 && (1950...2035).contains(Int(value) ?? 0)
+        range = at..<end
+        if at > limits.lowerBound, bytes[at - 1] == UInt8(ascii: "$") {
+            scale = "USD"
+            range = at - 1..<end
+        }
+        takeScale(bytes, limits)
+        guard !Self.isName(bytes, range.upperBound, in: limits) else { return nil }
+    }
+
+    /// Whether the digits at `at` do not go on with a name: `GPT-3`, `CASP14`, `v1.5`.
+    private static func standsAlone(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Bool {
+        guard at > limits.lowerBound else { return true }
+        let before = bytes[at - 1]
+        if before >= 0x80 { return !UTF8Scanner.isLetter(scalarBefore(bytes, at)) }
+        if isLetter(before) || before == UInt8(ascii: "_") || before == UInt8(ascii: "@") { return false }
+        if before == UInt8(ascii: "-") || before == UInt8(ascii: ".") || before == UInt8(ascii: "/") {
+            guard at - 2 >= limits.lowerBound else { return true }
+            let earlier = bytes[at - 2]
+            // "топ-10" counts, "GPT-3" names.
+            if earlier >= 0x80 { return true }
+            return !isLetter(earlier) && !QuantityScanner.isDigit(earlier)
+        }
+        return true
+    }
+
+    private static func scalarBefore(_ bytes: [UInt8], _ at: Int) -> UInt32 {
+        var start = at - 1
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        return bytes.scalar(start).value
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+    /// The end of the digits at `at`, with decimal points, groups of three and powers.
+    private static func digits(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Int {
+        var end = at
+        while end < limits.upperBound {
+            if QuantityScanner.isDigit(bytes[end]) {
+                end += 1
+            } else if end + 1 < limits.upperBound, QuantityScanner.isDigit(bytes[end + 1]), ".,^".utf8.contains(bytes[end]) {
+                end += 2
+            } else if bytes[end] == 0x20, end - at <= 3, end + 3 < limits.upperBound, (1...3).allSatisfy({ QuantityScanner.isDigit(bytes[end + $0]) }),
+                end + 4 >= limits.upperBound || !QuantityScanner.isDigit(bytes[end + 4])
+            {
+                end += 4
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    /// Where the next number of a range or a size begins: `10-20`, `256x256`, `32×32`, `1к-10к`.
+    private static func joined(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Int? {
+        for mark in ["–", "—", "-", "*", "×", "x", "х", "..", "/"] where bytes.starts(mark, at: at..<limits.upperBound) {
+            let next = at + mark.utf8.count
+            if next < limits.upperBound, QuantityScanner.isDigit(bytes[next]) { return next }
+        }
+        return nil
+    }
+
+    private static let scales: [(text: String, scale: String)] = [
+        ("%", "%"), (" %", "%"), ("K", "K"), ("К", "K"), ("k", "K"), ("к", "K"), ("M", "M"), ("М", "M"), ("B", "B"), ("В", "B"), ("Б", "B"), ("T", "T"), ("Т", "T"),
+        ("x", "x"), ("х", "x"), ("×", "x"), ("$", "USD"), ("€", "EUR"), ("GB", "GB"), ("Gb", "GB"), ("TB", "TB"), ("MB", "MB"), ("М", "M"), ("+", "+"),
+        (" млрд", "B"), (" млн", "M"), (" тыс", "K"), (" миллиард", "B"), (" миллион", "M"), (" тысяч", "K"), (" триллион", "T"), (" billion", "B"), (" million", "M"), (" thousand", "K"), (" trillion", "T"),
+        ("млрд", "B"), ("млн", "M"), ("-миллиардн", "B"), ("-миллионн", "M"),
+    ]
+
+    /// Takes a sign of scale behind the digits, and the second number of a range behind that.
+    private mutating func takeScale(_ bytes: [UInt8], _ limits: Range<Int>) {
+        let rest = range.upperBound..<limits.upperBound
+        let fitting = Self.scales.filter { bytes.starts($0.text, at: rest) && Self.ends($0.text, bytes, rest) }
+        guard let scale = fitting.max(by: { $0.text.utf8.count < $1.text.utf8.count }) else { return }
+        var end = range.upperBound + scale.text.utf8.count
+        // "млн", "тыс" may be declined.
+        if scale.text.utf8.count > 4 { while end < limits.upperBound, bytes[end] >= 0x80 { end += 1 } }
+        if let next = Self.joined(bytes, end, in: limits) {
+            end = Self.digits(bytes, next, in: limits)
+            if bytes.starts(scale.text, at: end..<limits.upperBound) { end += scale.text.utf8.count }
+            value = bytes.string(range.lowerBound..<end)
+        }
+        self.scale = scale.scale == "+" ? self.scale : scale.scale
+        range = range.lowerBound..<end
+    }
+
+    /// A scale of one letter must not be the beginning of a word.
+    private static func ends(_ text: String, _ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
+        let end = rest.lowerBound + text.utf8.count
+        guard end < rest.upperBound, text.unicodeScalars.count <= 2, text != "%", text != " %", text != "+" else { return true }
+        return !UTF8Scanner.isLetter(bytes.scalar(end).value)
+    }
+
+    /// Letters glued to the digits make a name: `3D`, `4K-видео`; devices and units do not.
+    private static func isName(_ bytes: [UInt8], _ end: Int, in limits: Range<Int>) -> Bool {
+        guard end < limits.upperBound, UTF8Scanner.isLetter(bytes.scalar(end).value) else { return false }
+        return !["TPU", "GPU", "V100", "A100", "H100", "CPU", "bit", "d", "h", "ms", "s", "px", "B ", "gpu", "tpu"].contains { bytes.starts($0, at: end..<limits.upperBound) }
+            && !UTF8Scanner.isCyrillic(bytes.scalar(end).value)
+    }
+
+    /// "1000!" in the middle of a sentence.
+    func isFactorial(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+        range.upperBound + 1 < limits.upperBound && bytes[range.upperBound] == UInt8(ascii: "!") && bytes[range.upperBound + 1] == 0x20
+            && UTF8Scanner.isLower(bytes.scalar(min(limits.upperBound - 1, range.upperBound + 2)).value)
+    }
+}

@@ -1,0 +1,88 @@
+import ReviewModel
+import TextAnalysis
+
+/// A review while the rules fill it in: the post it is read from, its text and what was found so far.
+struct ReviewDraft {
+    /// What was found so far.
+    var review: Review
+    /// The post it is read from.
+    let post: Post
+    /// All words of the post, continuations included, captions not.
+    let text: MessageText
+    /// Lines of `text`.
+    let lines: TextLines
+    /// The head of the review; line indices are those of `lines`.
+    let header: HeaderBlock?
+    /// What the source tells of the channel.
+    let transcript: Transcript
+    /// The lexicons.
+    let lexica: Lexica
+    /// Words of the text, addresses left out.
+    let tokens: [Token]
+    /// Names of models, data sets, organisations, venues and countries in `tokens`.
+    let names: [LexiconMatch]
+    /// Labelled lines of a digest's head, by line.
+    let digestHead: [Int: DigestHead.Label]
+    /// Lines of the text that hold no prose: title, authors, labelled links.
+    var headLines: Set<Int>
+
+    init(review: Review, post: Post, text: MessageText, transcript: Transcript, lexica: Lexica) {
+        self.review = review
+        self.post = post
+        self.text = text
+        self.lines = TextLines(text.bytes)
+        self.lexica = lexica
+        self.tokens = Self.tokens(in: text.bytes)
+        self.names = lexica.names(in: text.bytes, tokens: tokens)
+        self.header = post.header
+        self.transcript = transcript
+        self.digestHead = Self.digestHead(in: lines, of: post)
+        var headLines = Set(digestHead.keys)
+        if let header = post.header {
+            headLines.formUnion([header.title, header.authors].compactMap { $0 } + header.links)
+        }
+        self.headLines = headLines
+    }
+
+    /// The bytes of the text.
+    var bytes: [UInt8] { text.bytes }
+
+    /// Remembers what a value rests on; `range` is one of the text.
+    mutating func note(_ field: String, _ value: String, by rule: any ExtractionRule, at range: Range<Int>?, confidence: Double = 0.9) {
+        let place = range.flatMap { text.sourceRange(of: $0) }
+        review.evidence.append(Evidence(field: field, value: value, rule: rule.name, range: place, confidence: confidence))
+    }
+
+    /// Changes the paper at `index`, making the first one when there is none.
+    mutating func changePaper(_ index: Int = 0, _ change: (inout Paper) -> Void) {
+        guard review.papers.indices.contains(index) else { return }
+        change(&review.papers[index])
+    }
+
+    /// Lines of prose: what is neither head nor blank, in order.
+    var proseLines: [Int] { (0..<lines.count).filter { !lines.isBlank($0) && !headLines.contains($0) } }
+
+    /// Words of `bytes` without those of web addresses.
+    private static func tokens(in bytes: [UInt8]) -> [Token] {
+        var tokens: [Token] = []
+        var start = 0
+        for url in WebAddress.find(in: bytes, 0..<bytes.count) {
+            tokens += Tokenizer.tokens(in: bytes, start..<url.lowerBound)
+            start = url.upperBound
+        }
+        return tokens + Tokenizer.tokens(in: bytes, start..<bytes.count)
+    }
+
+    private static func digestHead(in lines: TextLines, of post: Post) -> [Int: DigestHead.Label] {
+        guard post.header == nil, post.messages.first?.beginsPost == true, post.kind == .review else { return [:] }
+        var head: [Int: DigestHead.Label] = [:]
+        var at = 0
+        // The first line may be the heading itself.
+        if let first = lines.nextFilled(from: 0), DigestHead.label(in: lines.bytes, lines.lines[first]) == nil { at = first + 1 }
+        while let next = lines.nextFilled(from: at, skipping: 4), let label = DigestHead.label(in: lines.bytes, lines.lines[next]) {
+            head[next] = label
+            at = next + 1
+        }
+        return head
+    }
+}

@@ -1,0 +1,32 @@
+import ReviewModel
+import TextAnalysis
+
+/// Makes the key by which an item is known again.
+enum ReviewKey {
+    /// Channel and message number, else channel and paper, else channel and the beginning of the text.
+    static func key(of review: Review) -> String {
+        let source = review.source
+        let channel = source.channel.map { $0.lowercased() } ?? source.channelTitle.map { "«" + folded($0) + "»" } ?? ""
+        if let number = source.messages.first { return "\(channel)/\(number)" }
+        if review.kind == .review || review.kind == .entry, let paper = review.papers.first {
+            let text = channel.isEmpty ? "/" + folded(beginning(of: review)) : ""
+            return "\(channel)/paper/\(identity(of: paper))\(text)"
+        }
+        return "\(channel)/\(review.kind == .channelHeader ? "header" : "text")/\(folded(beginning(of: review)))"
+    }
+
+    private static func identity(of paper: Paper) -> String {
+        if let arxiv = paper.arxiv { return "arxiv:" + arxiv }
+        if let doi = paper.doi { return "doi:" + doi }
+        return "title:" + folded(paper.title)
+    }
+
+    /// The first words of the text: enough to tell it from others, few enough to survive an edit further on.
+    private static func beginning(of review: Review) -> String { String(review.text.prefix(160)) }
+
+    /// Letters and digits only, in lower case, so that markup and spacing make no difference.
+    private static func folded(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        return Tokenizer.tokens(in: bytes, 0..<bytes.count).map { bytes.folded($0.range) }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,75 @@
+import ReviewModel
+import TextAnalysis
+
+/// Reads the organisations of the authors: from the parentheses behind them, the label before the
+/// title, or the words that introduce the work.
+struct AffiliationsRule: ExtractionRule {
+    let name = "affiliations"
+    let examples: [RuleExample] = []
+
+    func apply(to draft: inout ReviewDraft) {
+        guard !draft.review.papers.isEmpty else { return }
+        if fromParentheses(&draft) || fromLabel(&draft) { return }
+        fromIntroduction(&draft)
+    }
+
+    private func fromParentheses(_ draft: inout ReviewDraft) -> Bool {
+        guard let facts = HeadFacts.authorsParenthesis(of: draft) else { return false }
+        for organisation in facts.organisations { add(organisation.name, at: organisation.place, 0.95, &draft) }
+        return !facts.organisations.isEmpty
+    }
+
+    private func fromLabel(_ draft: inout ReviewDraft) -> Bool {
+        guard let line = draft.header?.title, let label = TitleLine.parts(draft.bytes, draft.lines.lines[line]).label else { return false }
+        let found = draft.lexica.organisations(in: draft.bytes, label)
+        for organisation in found { add(organisation.name, at: organisation.place, 0.9, &draft) }
+        return !found.isEmpty
+    }
+
+    /// "работа … из Беркли/Google/FB" in the first sentences: organisations right behind "из" or "от".
+    private func fromIntroduction(_ draft: inout ReviewDraft) {
+        guard let first = draft.proseLines.first else { return }
+        let sentences = SentenceSplitter.sentences(in: draft.bytes, draft.lines.lines[first]).prefix(2)
+        for sentence in sentences {
+            let tokens = Tokenizer.tokens(in: draft.bytes, sentence)
+            guard speaksOfWork(draft.bytes, tokens) else { continue }
+            var end: Int?
+            for found in draft.lexica.organisations(in: draft.bytes, sentence) {
+                let isIntroduced = tokens.last { $0.range.upperBound <= found.place.lowerBound }.map { ["из", "от", "from", "by", "at", "ребят", "команды", "исследователей"].contains(draft.bytes.folded($0.range)) } ?? false
+                let goesOn = end.map { found.place.lowerBound - $0 <= 4 } ?? false
+                guard isIntroduced || goesOn else { continue }
+                add(found.name, at: found.place, 0.7, &draft)
+                end = found.place.upperBound
+            }
+        }
+    }
+
+    private func speaksOfWork(_ bytes: [UInt8], _ tokens: [Token]) -> Bool {
+        let works = ["работ", "стать", "paper", "work", "препринт", "исследован", "модел", "model"]
+        return tokens.contains { token in
+            let word = bytes.folded(token.range)
+            return works.contains { word.hasPrefix($0) }
+        }
+    }
+
+    private func add(_ name: String, at place: Range<Int>, _ confidence: Double, _ draft: inout ReviewDraft) {
+        guard !draft.review.papers[0].affiliations.contains(name) else { return }
+        for index in draft.review.papers.indices { draft.changePaper(index) { $0.affiliations.append(name) } }
+        draft.note("affiliations", name, by: self, at: place, confidence: confidence)
+    }
+}
+
+/// Facts in the head of a review that several rules read.
+enum HeadFacts {
+    /// What stands in parentheses behind the authors, or in the table of contents behind the title.
+    static func authorsParenthesis(of draft: ReviewDraft) -> ParenthesisFacts? {
+        for line in (draft.header?.authors).map({ [$0] }) ?? draft.digestHead.filter({ $0.value == .authors }).map(\.key) {
+            if let parenthesis = AuthorList.parse(draft.bytes, draft.lines.lines[line]).parenthesis {
+                return ParenthesisFacts(draft.bytes, parenthesis, draft.lexica)
+            }
+        }
+        guard let parenthesis = draft.post.messages.first?.known.parenthesis else { return nil }
+        let bytes = Array(parenthesis.utf8)
+        return ParenthesisFacts(bytes, 0..<bytes.count, draft.lexica)
+    }
+}

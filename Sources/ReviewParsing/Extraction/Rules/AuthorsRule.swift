@@ -1,0 +1,50 @@
+import ReviewModel
+import TextAnalysis
+
+/// Reads the authors of the paper from the line under the title or behind a label.
+struct AuthorsRule: ExtractionRule {
+    let name = "authors"
+    let examples = [
+        RuleExample("Title of a Paper on Nothing\nAda One, Bob B. Two & Cleo Three\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.", "authors", ["Ada One", "Bob B. Two", "Cleo Three"]),
+    ]
+
+    func apply(to draft: inout ReviewDraft) {
+        guard let range = authorsRange(draft), !draft.review.papers.isEmpty else { return }
+        let list = AuthorList.parse(draft.bytes, range)
+        let names = list.names.compactMap { name -> (name: String, place: Range<Int>)? in
+            let clean = Self.clean(name.name)
+            return clean.isEmpty ? nil : (clean, name.place)
+        }
+        for index in draft.review.papers.indices {
+            draft.changePaper(index) {
+                $0.authors = names.map { Author(name: $0.name) }
+                $0.authorsTruncated = list.truncated
+            }
+        }
+        for name in names { draft.note("authors", name.name, by: self, at: name.place, confidence: max(0.5, list.likelihood)) }
+    }
+
+    private func authorsRange(_ draft: ReviewDraft) -> Range<Int>? {
+        if let line = draft.header?.authors {
+            let range = draft.lines.lines[line]
+            return HeaderBlock.authorLabel(in: draft.bytes, range) ?? range
+        }
+        guard let line = draft.digestHead.first(where: { $0.value == .authors })?.key,
+            let colon = draft.bytes.first(UInt8(ascii: ":"), in: draft.lines.lines[line])
+        else { return nil }
+        return draft.bytes.trimmed(colon + 1..<draft.lines.lines[line].upperBound)
+    }
+
+    /// A name without footnote marks: "Ada One1,*" is Ada One.
+    static func clean(_ name: String) -> String {
+        var scalars = Array(name.unicodeScalars)
+        let isMark = { (scalar: Unicode.Scalar) in
+            "*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹⁰ ".unicodeScalars.contains(scalar)
+        }
+        while let last = scalars.last, isMark(last) { scalars.removeLast() }
+        while let first = scalars.first, isMark(first) { scalars.removeFirst() }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
+    }
+}

@@ -1,0 +1,36 @@
+import ReviewModel
+
+/// Reads awards in the head of a review: `(ACL 2020 best paper award)`.
+struct AwardsRule: ExtractionRule {
+    let name = "awards"
+    let examples: [RuleExample] = []
+
+    func apply(to draft: inout ReviewDraft) {
+        guard !draft.review.papers.isEmpty else { return }
+        for place in Self.places(in: draft) {
+            let award = draft.bytes.string(place)
+            draft.changePaper { $0.awards.append(award) }
+            draft.note("awards", award, by: self, at: place)
+        }
+    }
+
+    /// Awards among the anchors of a digest, between authors and links, or in parentheses behind the title.
+    static func places(in draft: ReviewDraft) -> [Range<Int>] {
+        var candidates: [Range<Int>] = []
+        for line in draft.digestHead.keys.sorted() where draft.digestHead[line] == .original {
+            candidates += DigestHead.anchors(in: draft.bytes, draft.lines.lines[line])
+        }
+        if let header = draft.header, let authors = header.authors, let first = header.links.first, first > authors + 1 {
+            candidates += (authors + 1..<first).map { draft.lines.lines[$0] }
+        }
+        if let title = draft.header?.title, let open = draft.bytes[draft.lines.lines[title]].lastIndex(of: UInt8(ascii: "(")) {
+            candidates.append(open..<draft.lines.lines[title].upperBound)
+        }
+        return candidates.map { withoutParentheses(draft.bytes, $0) }.filter { ParenthesisFacts.isAward(draft.bytes, $0) }
+    }
+
+    private static func withoutParentheses(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        guard bytes.starts("(", at: range), bytes.ends(")", in: range), range.count > 2 else { return range }
+        return bytes.trimmed(range.lowerBound + 1..<range.upperBound - 1)
+    }
+}

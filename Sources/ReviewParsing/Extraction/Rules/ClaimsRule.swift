@@ -1,0 +1,43 @@
+import ReviewModel
+import TextAnalysis
+
+/// Picks the sentences a reader would underline, at most ten, in the order of the text.
+struct ClaimsRule: ExtractionRule {
+    let name = "claims"
+    let examples: [RuleExample] = []
+
+    /// How many claims a review has at most.
+    static let most = 10
+
+    func apply(to draft: inout ReviewDraft) {
+        guard draft.post.kind == .review else { return }
+        let candidates = ClaimCandidate.candidates(in: draft)
+        for candidate in Self.picked(candidates) {
+            let claim = Claim(
+                text: draft.bytes.string(candidate.range), kind: candidate.kind, quantities: candidate.quantities,
+                range: candidate.range)
+            draft.review.claims.append(claim)
+            draft.note("claims", claim.text, by: self, at: candidate.range, confidence: min(0.95, 0.3 + candidate.score / 8))
+        }
+    }
+
+    /// The best candidates, one at a time: each pick makes its kind and its paragraph a little less wanted.
+    static func picked(_ candidates: [ClaimCandidate]) -> [ClaimCandidate] {
+        let wanted = min(most, max(3, (candidates.count * 2 + 2) / 3))
+        var left = candidates
+        var picked: [ClaimCandidate] = []
+        var kinds: [Claim.Kind: Int] = [:]
+        var paragraphs: [Int: Int] = [:]
+        while picked.count < wanted, !left.isEmpty {
+            let value = { (candidate: ClaimCandidate) in
+                candidate.score - 0.25 * Double(kinds[candidate.kind] ?? 0) - 0.35 * Double(paragraphs[candidate.paragraph] ?? 0)
+            }
+            guard let best = left.indices.max(by: { value(left[$0]) < value(left[$1]) }), value(left[best]) > 0.2 else { break }
+            let candidate = left.remove(at: best)
+            kinds[candidate.kind, default: 0] += 1
+            paragraphs[candidate.paragraph, default: 0] += 1
+            picked.append(candidate)
+        }
+        return picked.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}

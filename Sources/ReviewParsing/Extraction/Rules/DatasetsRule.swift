@@ -1,0 +1,20 @@
+import ReviewModel
+import TextAnalysis
+
+/// Reads the data sets and benchmarks a review names: those of the lexicon.
+struct DatasetsRule: ExtractionRule {
+    let name = "datasets"
+    let examples = [
+        RuleExample("Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nОбучали на ImageNet и CIFAR-10.", "datasets", ["ImageNet", "CIFAR-10"]),
+    ]
+
+    func apply(to draft: inout ReviewDraft) {
+        guard draft.post.kind == .review || draft.post.kind == .entry else { return }
+        for match in draft.names where match.lexicon == Lexica.Names.datasets.rawValue {
+            let name = draft.lexica.entry(match).name
+            guard !draft.review.datasets.contains(name) else { continue }
+            draft.review.datasets.append(name)
+            draft.note("datasets", name, by: self, at: match.range)
+        }
+    }
+}

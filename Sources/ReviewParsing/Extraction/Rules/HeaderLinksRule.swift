@@ -1,0 +1,43 @@
+import ReviewModel
+
+/// Reads the labelled links under the title, and the anchors of a digest whose addresses are lost.
+struct HeaderLinksRule: ExtractionRule {
+    let name = "header-links"
+    let examples = [
+        RuleExample("Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\nКод (неофициальный): https://github.com/a/b\n\nТекст.", "links", ["paper https://arxiv.org/abs/2001.00001", "code https://github.com/a/b"]),
+    ]
+
+    func apply(to draft: inout ReviewDraft) {
+        for line in draft.header?.links ?? [] { readLabelled(line, &draft) }
+        var paper = 0
+        for line in draft.digestHead.keys.sorted() {
+            if draft.digestHead[line] == .paper { paper += 1 }
+            if draft.digestHead[line] == .original { readAnchors(line, paper: max(0, paper - 1), &draft) }
+        }
+    }
+
+    private func readLabelled(_ line: Int, _ draft: inout ReviewDraft) {
+        guard let labelled = LabelledLine.parse(draft.bytes, draft.lines.lines[line]) else { return }
+        let label = labelled.label.isEmpty ? nil : draft.bytes.string(labelled.label)
+        for place in labelled.urls {
+            let url = draft.bytes.string(place)
+            var link = Link(url: url, role: LinkRoles.role(label: label, url: url), label: label, placement: .header)
+            link.official = !(label.map { LinkRoles.isUnofficial($0) } ?? false)
+            link.paper = draft.review.papers.isEmpty ? nil : 0
+            draft.review.links.append(link)
+            draft.note("links", url, by: self, at: place)
+        }
+    }
+
+    private func readAnchors(_ line: Int, paper: Int, _ draft: inout ReviewDraft) {
+        for anchor in DigestHead.anchors(in: draft.bytes, draft.lines.lines[line]) {
+            if draft.bytes.starts("(", at: anchor), ParenthesisFacts.isAward(draft.bytes, anchor) { continue }
+            let label = draft.bytes.string(anchor)
+            var link = Link(url: nil, role: LinkRoles.role(label: label, url: nil), label: label, placement: .header)
+            link.official = !LinkRoles.isUnofficial(label)
+            link.paper = draft.review.papers.indices.contains(paper) ? paper : nil
+            draft.review.links.append(link)
+            draft.note("links", label, by: self, at: anchor)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import ReviewModel
+import TextAnalysis
+
+/// Reads who wrote the review: `Автор обзора: Имя Фамилия (в слэке nick, на habr nick)`.
+struct ReviewerRule: ExtractionRule {
+    let name = "reviewer"
+    let examples: [RuleExample] = []
+
+    private static let sites: [(site: String, words: Set<String>)] = [
+        ("slack", ["слэке", "слэк", "слаке", "слак", "slack", "ods"]), ("habr", ["habr", "хабре", "хабр", "habrahabr"]),
+        ("telegram", ["telegram", "телеграме", "телеграм", "tg", "тг"]), ("twitter", ["twitter", "твиттере"]), ("github", ["github", "гитхабе"]),
+    ]
+
+    func apply(to draft: inout ReviewDraft) {
+        guard let line = draft.digestHead.first(where: { $0.value == .reviewer })?.key,
+            let colon = draft.bytes.first(UInt8(ascii: ":"), in: draft.lines.lines[line])
+        else {
+            readSignature(&draft)
+            return
+        }
+        let value = draft.bytes.trimmed(colon + 1..<draft.lines.lines[line].upperBound)
+        let reviewer = Self.reviewer(draft.bytes, value)
+        draft.review.reviewer = reviewer
+        draft.note("reviewer", reviewer.name, by: self, at: value)
+    }
+
+    private func readSignature(_ draft: inout ReviewDraft) {
+        guard draft.post.kind == .review, let signature = draft.post.messages.first?.signature, !signature.isEmpty else { return }
+        draft.review.reviewer = Reviewer(name: signature)
+        draft.note("reviewer", signature, by: self, at: nil)
+    }
+
+    private static func reviewer(_ bytes: [UInt8], _ range: Range<Int>) -> Reviewer {
+        guard let open = bytes.first(UInt8(ascii: "("), in: range) else { return Reviewer(name: bytes.string(range)) }
+        var reviewer = Reviewer(name: bytes.string(bytes.trimmed(range.lowerBound..<open)))
+        let close = bytes[range].lastIndex(of: UInt8(ascii: ")")) ?? range.upperBound
+        var others: [String] = []
+        for piece in bytes[open + 1..<max(open + 1, close)].split(separator: UInt8(ascii: ",")) {
+            let place = bytes.trimmed(piece.startIndex..<piece.endIndex)
+            if let handle = handle(bytes, place) {
+                reviewer.handles[handle.site] = reviewer.handles[handle.site] ?? handle.nick
+            } else if !place.isEmpty {
+                others.append(bytes.string(place))
+            }
+        }
+        reviewer.affiliation = others.isEmpty ? nil : others.joined(separator: ", ")
+        return reviewer
+    }
+
+    /// "в слэке nick": the nick is what follows the name of the site, to the letter.
+    private static func handle(_ bytes: [UInt8], _ range: Range<Int>) -> (site: String, nick: String)? {
+        let words = bytes[range].split(separator: 0x20)
+        for (index, word) in words.prefix(3).enumerated() {
+            let folded = bytes.folded(bytes.trimmed(word.startIndex..<word.endIndex)).filter { $0 != ":" && $0 != "@" }
+            guard let site = sites.first(where: { $0.words.contains(folded) })?.site, index + 1 < words.count else { continue }
+            let rest = bytes.trimmed(words[index + 1].startIndex..<range.upperBound)
+            let nick = bytes.string(rest)
+            return nick.isEmpty ? nil : (site, nick.hasPrefix("@") ? String(nick.dropFirst()) : nick)
+        }
+        return nil
+    }
+}

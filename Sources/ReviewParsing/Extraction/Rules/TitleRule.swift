@@ -1,0 +1,78 @@
+import ReviewModel
+
+/// Reads the titles of the reviewed papers and the label before the first.
+struct TitleRule: ExtractionRule {
+    let name = "title"
+    let examples = [
+        RuleExample("[Lab Tiny] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.", "title", ["A Study of Small Things"]),
+        RuleExample("[Lab Tiny] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.", "label", ["Lab Tiny"]),
+    ]
+
+    func apply(to draft: inout ReviewDraft) {
+        guard draft.post.kind == .review || draft.post.kind == .entry else {
+            draft.review.title = Self.firstWords(of: draft)
+            return
+        }
+        if readNumberedPapers(&draft) { return }
+        if let known = draft.post.messages.first?.known.title {
+            add(known, at: nil, to: &draft)
+        } else if let line = draft.header?.title {
+            let parts = TitleLine.parts(draft.bytes, draft.lines.lines[line])
+            if let label = parts.label {
+                draft.review.label = draft.bytes.string(label)
+                draft.note("label", draft.bytes.string(label), by: self, at: label)
+            }
+            add(draft.bytes.string(Self.withoutVenue(draft.bytes, parts.title, draft.lexica)), at: parts.title, to: &draft)
+        }
+        if draft.review.title.isEmpty { draft.review.title = Self.firstWords(of: draft) }
+    }
+
+    private func add(_ title: String, at range: Range<Int>?, to draft: inout ReviewDraft) {
+        draft.review.papers.append(Paper(title: title))
+        if draft.review.title.isEmpty { draft.review.title = title }
+        draft.note("title", title, by: self, at: range)
+    }
+
+    /// "Статья 1: …", "Статья 2: …" in the head of a digest's section: several papers under one title.
+    private func readNumberedPapers(_ draft: inout ReviewDraft) -> Bool {
+        let papers = draft.digestHead.filter { $0.value == .paper }.keys.sorted()
+        guard papers.count >= 2 else { return false }
+        draft.review.title = draft.post.messages.first?.known.title ?? ""
+        for line in papers {
+            guard let colon = draft.bytes.first(UInt8(ascii: ":"), in: draft.lines.lines[line]) else { continue }
+            let title = draft.bytes.trimmed(colon + 1..<draft.lines.lines[line].upperBound)
+            add(draft.bytes.string(title), at: title, to: &draft)
+        }
+        return true
+    }
+
+    /// A title without "(ICLR 2021)" or "(2019)" behind it.
+    private static func withoutVenue(_ bytes: [UInt8], _ range: Range<Int>, _ lexica: Lexica) -> Range<Int> {
+        guard let open = Self.venueParenthesis(bytes, range, lexica) else { return range }
+        return bytes.trimmed(range.lowerBound..<open)
+    }
+
+    /// Where a parenthesis with nothing but a venue or a year opens at the end of a title.
+    static func venueParenthesis(_ bytes: [UInt8], _ range: Range<Int>, _ lexica: Lexica) -> Int? {
+        guard bytes.ends(")", in: range), let open = bytes[range].lastIndex(of: UInt8(ascii: "(")), open > range.lowerBound else { return nil }
+        let facts = ParenthesisFacts(bytes, bytes.trimmed(open + 1..<range.upperBound - 1), lexica)
+        return facts.organisations.isEmpty && (facts.venue != nil || facts.year != nil) ? open : nil
+    }
+
+    /// The first line of a post that has no title, cut at a word.
+    static func firstWords(of draft: ReviewDraft) -> String {
+        guard let first = draft.lines.nextFilled(from: 0) else { return draft.review.captions.first ?? "" }
+        let line = draft.lines.string(first)
+        guard line.count > 90 else { return line }
+        let cut = line.prefix(88)
+        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut).trimmingSuffix { ",;:—– ".contains($0) } + "…"
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> String {
+        var rest = self
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        return String(rest)
+    }
+}

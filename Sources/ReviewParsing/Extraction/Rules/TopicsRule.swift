@@ -1,0 +1,49 @@
+import ReviewModel
+import TextAnalysis
+
+/// Scores the concepts a review speaks of and keeps the few that much speaks for.
+struct TopicsRule: ExtractionRule {
+    let name = "topics"
+    let examples: [RuleExample] = []
+
+    func apply(to draft: inout ReviewDraft) {
+        let scores = self.scores(in: draft)
+        let best = scores.values.max() ?? 0
+        guard best > 0 else { return }
+        let kept = scores.filter { $0.value >= max(1.5, best * 0.25) }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        for (id, score) in kept.prefix(8) {
+            draft.review.topics.append(TopicScore(id: id, score: min(1, score / max(6, best))))
+            draft.note("topics", id, by: self, at: nil, confidence: min(0.95, score / max(6, best)))
+        }
+    }
+
+    /// Evidence for each topic: what stands in the title and the opening counts most, and the third
+    /// mention of the same words adds less than the first.
+    private func scores(in draft: ReviewDraft) -> [String: Double] {
+        var scores: [String: Double] = [:]
+        var seen: [LexiconAlias: Int] = [:]
+        let opening = draft.proseLines.prefix(3).last.map { draft.lines.lines[$0].upperBound } ?? 0
+        let title = draft.header?.title.map { draft.lines.lines[$0] } ?? draft.lines.lines.first ?? 0..<0
+        for match in draft.lexica.concepts(in: draft.bytes, tokens: draft.tokens) {
+            let topic = draft.lexica.topics.topics[match.entry]
+            let alias = LexiconAlias(entry: match.entry, alias: match.alias)
+            seen[alias, default: 0] += 1
+            let times = seen[alias] ?? 1
+            var weight = 0.0
+            switch topic.evidence(ofAlias: match.alias) {
+            case .strong: weight = 1
+            case .weak: weight = 0.3
+            default: weight = -0.5
+            }
+            weight /= Double(times)
+            if title.contains(match.range.lowerBound) { weight *= 4 } else if match.range.lowerBound < opening { weight *= 1.6 }
+            scores[topic.id, default: 0] += weight
+        }
+        return scores
+    }
+
+    private struct LexiconAlias: Hashable {
+        var entry: Int
+        var alias: Int
+    }
+}

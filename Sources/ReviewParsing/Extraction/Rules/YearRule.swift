@@ -1,0 +1,43 @@
+import ReviewModel
+
+/// Tells the year of the paper: stated in the head, else from the arXiv identifier, else from the DOI.
+struct YearRule: ExtractionRule {
+    let name = "year"
+    let examples = [
+        RuleExample("Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/1901.00001\n\nТекст.", "year", ["2019"]),
+    ]
+
+    func apply(to draft: inout ReviewDraft) {
+        let stated = HeadFacts.authorsParenthesis(of: draft)?.year ?? besideTitle(draft)
+        for index in draft.review.papers.indices {
+            let paper = draft.review.papers[index]
+            if let stated {
+                set(stated.value, .stated, at: stated.place, index, &draft)
+            } else if let year = paper.arxiv.flatMap({ PaperIdentifiers.year(ofArxiv: $0) }) {
+                set(year, .arxiv, at: nil, index, &draft)
+            } else if let year = paper.doi.flatMap({ PaperIdentifiers.year(ofDOI: $0) }) {
+                set(year, .doi, at: nil, index, &draft)
+            } else if let year = Self.year(inVenue: paper.venue) {
+                set(year, .stated, at: nil, index, &draft)
+            }
+        }
+    }
+
+    private func set(_ year: Int, _ source: Paper.YearSource, at place: Range<Int>?, _ index: Int, _ draft: inout ReviewDraft) {
+        draft.changePaper(index) {
+            $0.year = year
+            $0.yearSource = source
+        }
+        draft.note("year", String(year), by: self, at: place)
+    }
+
+    private func besideTitle(_ draft: ReviewDraft) -> (value: Int, place: Range<Int>)? {
+        guard let line = draft.header?.title, let open = TitleRule.venueParenthesis(draft.bytes, draft.lines.lines[line], draft.lexica) else { return nil }
+        return ParenthesisFacts(draft.bytes, open + 1..<draft.lines.lines[line].upperBound - 1, draft.lexica).year
+    }
+
+    /// "ACL 2020" is of 2020.
+    private static func year(inVenue venue: String?) -> Int? {
+        venue?.split(separator: " ").last.flatMap { Int($0) }.flatMap { (1950...2035).contains($0) ? $0 : nil }
+    }
+}

@@ -1,0 +1,95 @@
+import TextAnalysis
+
+/// The labelled lines at the head of a section of a digest.
+enum DigestHead {
+    /// What a line of a head tells.
+    enum Label: Sendable, Hashable {
+        /// `Авторы статьи: …`
+        case authors
+        /// `Автор обзора: …`
+        case reviewer
+        /// `Оригинал статьи :: GitHub project`
+        case original
+        /// `Статья 1: Title`
+        case paper
+    }
+
+    private static let reviewerLabels = [
+        "автор обзора", "авторы обзора", "автор рецензии", "авторы рецензии", "обзор", "обзор подготовил", "обзор подготовила",
+        "рецензия", "рецензент", "обозреватель", "автор ревью", "review by", "reviewer", "reviewed by", "обзор от", "ревьюер",
+    ]
+
+    private static let originalAnchors = [
+        "оригинал статьи", "оригинал", "ссылка на статью", "статья на arxiv", "original paper", "original article", "paper link",
+        "github project", "github", "код", "code", "blog", "блог", "пост в блоге", "project page", "страница проекта", "arxiv",
+    ]
+
+    /// What the line in `range` tells, if it is a line of a head.
+    static func label(in bytes: [UInt8], _ range: Range<Int>) -> Label? {
+        guard range.count >= 5, range.count <= 4000 else { return nil }
+        let range = withoutArrow(bytes, range)
+        if let colon = bytes.first(UInt8(ascii: ":"), in: range), colon - range.lowerBound <= 70,
+            colon + 1 < range.upperBound, bytes[colon + 1] != UInt8(ascii: ":")
+        {
+            return label(named: bytes.folded(bytes.trimmed(range.lowerBound..<colon)), bytes, bytes.trimmed(colon + 1..<range.upperBound))
+        }
+        return isOriginal(bytes, range) ? .original : nil
+    }
+
+    private static func label(named name: String, _ bytes: [UInt8], _ value: Range<Int>) -> Label? {
+        guard !value.isEmpty else { return nil }
+        if reviewerLabels.contains(name) { return value.count <= 300 ? .reviewer : nil }
+        let words = name.split(separator: " ")
+        if let first = words.first, words.count <= 5, HeaderBlock.authorLabels.contains(String(first)),
+            AuthorList.parse(bytes, value).likelihood >= 0.3
+        {
+            return .authors
+        }
+        if words.count <= 2, words.first == "статья" || words.first == "paper" || words.first == "название",
+            words.count == 1 || Int(words[1]) != nil, WebAddress.find(in: bytes, value).isEmpty
+        {
+            return .paper
+        }
+        return nil
+    }
+
+    /// Whether the line is a row of anchors such as "Оригинал статьи :: GitHub project :: Blog".
+    private static func isOriginal(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard range.count <= 240 else { return false }
+        let anchors = self.anchors(in: bytes, range).map { bytes.folded($0) }
+        guard let first = anchors.first else { return false }
+        let bare = first.split(separator: " ").filter { Int($0) == nil }.joined(separator: " ")
+        return originalAnchors.contains(bare)
+    }
+
+    /// The anchors of a row, cut at "::", "→", "|", "·" and "/".
+    static func anchors(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+        var anchors: [Range<Int>] = []
+        var start = range.lowerBound
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let width = separatorWidth(bytes, at, before: range.upperBound)
+            if width > 0 {
+                anchors.append(bytes.trimmed(start..<at))
+                start = at + width
+            }
+            at += max(1, width)
+        }
+        anchors.append(bytes.trimmed(start..<range.upperBound))
+        return anchors.filter { !$0.isEmpty }
+    }
+
+    private static func separatorWidth(_ bytes: [UInt8], _ at: Int, before limit: Int) -> Int {
+        for mark in ["::", "→", " | ", " · ", " / ", "➡️"] where at + mark.utf8.count <= limit {
+            if bytes[at..<at + mark.utf8.count].elementsEqual(mark.utf8) { return mark.utf8.count }
+        }
+        return 0
+    }
+
+    private static func withoutArrow(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        for mark in ["→", "➡️", "•", "- "] where bytes.starts(mark, at: range) {
+            return bytes.trimmed(range.lowerBound + mark.utf8.count..<range.upperBound)
+        }
+        return range
+    }
+}

@@ -1,0 +1,132 @@
+import ReviewModel
+import TextAnalysis
+
+/// Cuts the lines of a dump into messages.
+struct DumpScan {
+    private let source: SourceText
+    private let lines: TextLines
+    private let start: Int
+    private let blocks: [Int: RepeatedBlocks.Block]
+    private let reactions: [Int: [Reaction]]
+    /// Whether paragraphs are set apart by blank lines.
+    private let hasBlankLines: Bool
+
+    /// Scans `lines` of `source` from the line `start` on.
+    init(source: SourceText, lines: TextLines, from start: Int) {
+        self.source = source
+        self.lines = lines
+        self.start = start
+        var reactions: [Int: [Reaction]] = [:]
+        var blank = 0
+        for index in start..<max(start, lines.count) {
+            if lines.isBlank(index) { blank += 1 }
+            if let found = ReactionLine.parse(lines.bytes, lines.lines[index]) { reactions[index] = found }
+        }
+        self.reactions = reactions
+        self.hasBlankLines = blank * 12 >= lines.count - start
+        let repeated = RepeatedBlocks(in: lines) {
+            $0 >= start && reactions[$0] == nil && !MediaLabel.isLabel(lines, $0)
+        }
+        self.blocks = repeated.byStart
+    }
+
+    /// The messages, in order. Every line from `start` on belongs to exactly one of them.
+    mutating func messages() -> [Message] {
+        var messages: [Message] = []
+        var at = start
+        while let first = lines.nextFilled(from: at) {
+            let draft = message(from: first)
+            messages.append(draft.message)
+            at = max(draft.end, first + 1)
+        }
+        extendOverBlankLines(&messages)
+        return messages
+    }
+
+    /// The message that begins at the line `first`, and the line behind all that belongs to it.
+    private func message(from first: Int) -> (message: Message, end: Int) {
+        var body: [Int] = []
+        var at = first
+        var hasMedia = false
+        while at < lines.count, MediaLabel.isLabel(lines, at) {
+            hasMedia = true
+            at += 1
+        }
+        var copy: Range<Int>?
+        if at < lines.count, let block = blocks[at] ?? blocks[at + 1], !endsMessage(at, from: at) {
+            body = Array(at..<block.first.upperBound)
+            copy = block.copy
+            at = block.copy.upperBound
+        } else {
+            while at < lines.count, body.isEmpty || !boundary(before: at, in: body) {
+                if reactions[at] != nil { break }
+                body.append(at)
+                at += 1
+            }
+        }
+        while let last = body.last, lines.isBlank(last) { body.removeLast() }
+        return finish(first: first, body: body, copy: copy, from: at, hasMedia: hasMedia)
+    }
+
+    private func finish(
+        first: Int, body: [Int], copy: Range<Int>?, from index: Int, hasMedia: Bool
+    ) -> (message: Message, end: Int) {
+        var message = Message(text: MessageText(lines: body.map { lines.lines[$0] }, of: source))
+        message.hasMedia = hasMedia
+        var at = index
+        while let next = lines.nextFilled(from: at, skipping: 2), let card = LinkCardLines.card(in: lines, at: next, isTaken: { isStructure($0) }) {
+            message.cards.append(card.card)
+            at = card.end
+        }
+        while let next = lines.nextFilled(from: at, skipping: 1), let found = reactions[next] {
+            message.reactions += found
+            at = next + 1
+        }
+        if let copy {
+            message.duplicates = [source.place(of: copy)]
+            message.places = [source.place(of: first..<copy.lowerBound)]
+            if at > copy.upperBound { message.places.append(source.place(of: copy.upperBound..<at)) }
+        } else {
+            message.places = [source.place(of: first..<at)]
+        }
+        return (message, at)
+    }
+
+    /// Whether a line other than the text of a message stands at `index`.
+    private func isStructure(_ index: Int) -> Bool {
+        reactions[index] != nil || MediaLabel.isLabel(lines, index) || blocks[index] != nil || blocks[index + 1] != nil
+            || HeaderBlock.find(in: lines, at: index) != nil
+    }
+
+    /// Whether the line at `at` cannot belong to the message that began at `first`.
+    private func endsMessage(_ at: Int, from first: Int) -> Bool {
+        at > first && (reactions[at] != nil || MediaLabel.isLabel(lines, at))
+    }
+
+    /// Whether a new message begins at the line `at`, after the lines `body` of the message before.
+    private func boundary(before at: Int, in body: [Int]) -> Bool {
+        if MediaLabel.isLabel(lines, at) || blocks[at] != nil || blocks[at + 1] != nil { return true }
+        if lines.isBlank(at) { return false }
+        if LinkCardLines.begins(lines, at) && !hasBlankLines { return true }
+        guard let last = body.last, !lines.isBlank(last) else { return false }
+        if HeaderBlock.find(in: lines, at: at) != nil { return true }
+        return hasBlankLines
+            ? ParagraphBreak.isBoundary(in: lines, between: last, and: at, body: body)
+            : LooseLines.isBoundary(in: lines, between: last, and: at, body: body)
+    }
+
+    /// Gives the blank lines between two messages to the one before.
+    private func extendOverBlankLines(_ messages: inout [Message]) {
+        for index in messages.indices {
+            let next = index + 1 < messages.count ? messages[index + 1].places[0].lowerBound : source.bytes.count
+            guard let last = messages[index].places.indices.last else { continue }
+            let duplicateEnd = messages[index].duplicates.last?.upperBound ?? 0
+            let place = messages[index].places[last]
+            if duplicateEnd > place.upperBound {
+                if next > duplicateEnd { messages[index].places.append(duplicateEnd..<next) }
+            } else {
+                messages[index].places[last] = place.lowerBound..<max(place.upperBound, next)
+            }
+        }
+    }
+}

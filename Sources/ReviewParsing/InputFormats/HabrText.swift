@@ -1,0 +1,79 @@
+import ReviewModel
+import TextAnalysis
+
+/// A serial digest as text: an introduction, a numbered table of contents, then a section a paper
+/// with a head of labelled lines (authors, original, reviewer), then the rest of the web page.
+struct HabrText: InputFormat {
+    let name = "habr-text"
+    let summary = "text of a serial digest on Habr: table of contents, sections with authors and reviewers"
+
+    func likelihood(of bytes: [UInt8], path: String) -> Double {
+        let head = SourceText(path: path, bytes: Array(bytes.prefix(262_144)))
+        guard let first = head.bytes.first(where: { $0 > 0x20 }), !"{<|".utf8.contains(first) else { return 0 }
+        let lines = TextLines(head)
+        var heads = 0
+        var kinds: Set<DigestHead.Label> = []
+        for index in 0..<lines.count {
+            guard let label = DigestHead.label(in: lines.bytes, lines.lines[index]) else { continue }
+            kinds.insert(label)
+            heads += 1
+        }
+        guard kinds.count >= 2 || (kinds.contains(.reviewer) && heads >= 1) else { return 0 }
+        let addresses = WebAddress.find(in: lines.bytes, 0..<min(lines.bytes.count, 20_000)).count
+        return min(0.97, (kinds.contains(.reviewer) ? 0.7 : 0.4) + 0.05 * Double(heads) - (addresses > heads * 3 ? 0.3 : 0))
+    }
+
+    func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript {
+        let lines = TextLines(source)
+        let contents = TableOfContents.find(in: lines)
+        var sections = DigestSections.find(in: lines, contents: contents)
+        let footer = DigestFooter.sections(in: lines, after: sections)
+        if let last = sections.indices.last, let end = footer.first?.lines.lowerBound {
+            sections[last].lines = sections[last].lines.lowerBound..<end
+        }
+        var transcript = Transcript()
+        transcript.channelTitle = lines.nextFilled(from: 0).map { lines.string($0) }
+        if sections.isEmpty {
+            report(Diagnostic(.warning, path: source.path, message: "no section with authors or an original was found"))
+        }
+        for section in front(lines, contents, sections) + sections + footer {
+            transcript.messages.append(message(section, lines, source))
+        }
+        return transcript
+    }
+
+    /// The introduction and the table of contents.
+    private func front(_ lines: TextLines, _ contents: TableOfContents?, _ sections: [DigestSection]) -> [DigestSection] {
+        let end = sections.first?.lines.lowerBound ?? lines.count
+        var front: [DigestSection] = []
+        if let contents, contents.lines.lowerBound < end {
+            front.append(DigestSection(lines: 0..<contents.lines.lowerBound, kind: .channelHeader))
+            front.append(DigestSection(lines: contents.lines.lowerBound..<end, kind: .channelHeader))
+        } else {
+            front.append(DigestSection(lines: 0..<end, kind: .channelHeader))
+        }
+        return front.filter { section in section.lines.contains { !lines.isBlank($0) } }
+    }
+
+    private func message(_ section: DigestSection, _ lines: TextLines, _ source: SourceText) -> Message {
+        var filled = Array(section.lines)
+        while let last = filled.last, lines.isBlank(last) { filled.removeLast() }
+        while let first = filled.first, lines.isBlank(first) { filled.removeFirst() }
+        var message = Message(text: MessageText(lines: filled.map { lines.lines[$0] }, of: source))
+        message.kind = section.kind
+        message.known = section.known
+        message.beginsPost = true
+        message.places = [source.place(of: section.lines)]
+        return message
+    }
+}
+
+/// Some lines of a digest and what they are.
+struct DigestSection: Sendable {
+    /// Lines from 0, with the blank ones behind.
+    var lines: Range<Int>
+    /// What sort of item they make.
+    var kind: Kind
+    /// What the table of contents says of the section.
+    var known = KnownFacts()
+}

@@ -1,0 +1,87 @@
+import TextAnalysis
+
+/// The numbered list of papers at the top of a digest.
+struct TableOfContents: Sendable {
+    /// One paper of the list.
+    struct Entry: Sendable {
+        /// Its number.
+        var number: Int
+        /// Title without number and parenthesis.
+        var title: Range<Int>
+        /// What stands in parentheses behind the title.
+        var parenthesis: Range<Int>?
+    }
+
+    /// Lines it takes up, with the words above it.
+    var lines: Range<Int>
+    /// Papers in order.
+    var entries: [Entry]
+
+    /// The table of contents of `lines`: a run of lines numbered 1, 2, 3, … before the first head of a
+    /// section, with nothing but blank lines between them.
+    static func find(in lines: TextLines) -> TableOfContents? {
+        let limit = (0..<lines.count).first { DigestHead.label(in: lines.bytes, lines.lines[$0]) != nil } ?? lines.count
+        var index = 0
+        while index < limit {
+            if ListItem.number(in: lines.bytes, lines.lines[index]) == 1 {
+                let entries = run(in: lines, from: index, before: limit)
+                if entries.list.count >= 2 {
+                    let start = caption(in: lines, above: index) ?? index
+                    return TableOfContents(lines: start..<entries.end, entries: entries.list)
+                }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func run(in lines: TextLines, from start: Int, before limit: Int) -> (list: [Entry], end: Int) {
+        var list: [Entry] = []
+        var end = start
+        var at = start
+        while let next = lines.nextFilled(from: at, skipping: 1), next < limit,
+            ListItem.number(in: lines.bytes, lines.lines[next]) == list.count + 1
+        {
+            list.append(entry(in: lines.bytes, lines.lines[next], number: list.count + 1))
+            end = next + 1
+            at = end
+        }
+        return (list, end)
+    }
+
+    private static func entry(in bytes: [UInt8], _ range: Range<Int>, number: Int) -> Entry {
+        let marker = ListItem.marker(in: bytes, range) ?? range.lowerBound..<range.lowerBound
+        var title = bytes.trimmed(marker.upperBound..<range.upperBound)
+        var parenthesis: Range<Int>?
+        if bytes.ends(")", in: title), let open = bytes[title].lastIndex(of: UInt8(ascii: "(")), open > title.lowerBound {
+            parenthesis = bytes.trimmed(open + 1..<title.upperBound - 1)
+            title = bytes.trimmed(title.lowerBound..<open)
+        }
+        return Entry(number: number, title: title, parenthesis: parenthesis)
+    }
+
+    /// "Статьи на сегодня:" above the list.
+    private static func caption(in lines: TextLines, above index: Int) -> Int? {
+        var at = index - 1
+        while at >= 0, lines.isBlank(at) { at -= 1 }
+        guard at >= 0, lines.lines[at].count <= 120, lines.bytes.ends(":", in: lines.lines[at]) else { return nil }
+        return at
+    }
+
+    /// The entry whose title the line in `range` bears, if any.
+    func entry(titled range: Range<Int>, in bytes: [UInt8]) -> Entry? {
+        let wanted = Self.key(bytes, range)
+        guard wanted.count >= 8 else { return nil }
+        return entries.first { entry in
+            let title = Self.key(bytes, entry.title)
+            return title == wanted || (title.count >= 12 && wanted.hasPrefix(title)) || (wanted.count >= 24 && title.hasPrefix(wanted))
+        }
+    }
+
+    /// Letters and digits of a title in lower case.
+    private static func key(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+        var words = Tokenizer.tokens(in: bytes, range).map { bytes.folded($0.range) }
+        if words.count > 1, words[0].count <= 2, Int(words[0]) != nil { words.removeFirst() }
+        return words.joined(separator: " ")
+    }
+}

@@ -1,0 +1,61 @@
+import ReviewModel
+import TextAnalysis
+
+/// Whether a message without a head goes on with the review before it.
+enum Continuation {
+    /// Weighs what speaks for and against; a message that only follows is taken for a continuation.
+    static func continues(_ review: Post, _ message: Message, lines: TextLines) -> Bool {
+        if message.beginsPost == false { return true }
+        if message.forwardedFrom != nil || message.kind != nil { return false }
+        let bytes = message.text.bytes
+        guard let first = lines.nextFilled(from: 0) else { return false }
+        var weight = 1.0
+        if review.kind != .review { return false }
+        if KindClues.isGreeting(bytes, lines.lines[first]) { weight -= 2 }
+        weight += connection(review, bytes)
+        if !review.captions.isEmpty { weight -= 1 }
+        switch KindClues.kind(of: message, lines: lines, after: review) {
+        case .announcement, .ad, .poll: weight -= 1.5
+        case .resource: weight -= 0.5
+        case .news: weight -= opensWithLinks(lines) ? 1 : 0.3
+        default: break
+        }
+        if changesLanguage(review, bytes) { weight -= 1.5 }
+        if bytes.count >= 1500 { weight += 0.3 }
+        return weight > 0
+    }
+
+    /// How much of what the review names stands in the message: 0, 0.5 or 1.
+    private static func connection(_ review: Post, _ bytes: [UInt8]) -> Double {
+        guard let head = review.messages.first else { return 0 }
+        let names = Self.names(in: head.text.bytes)
+        guard !names.isEmpty else { return 0.3 }
+        let found = Self.names(in: bytes).intersection(names).count
+        return found >= 2 ? 1 : found == 1 ? 0.5 : 0
+    }
+
+    /// Words with capitals inside, digits or Latin letters: names that a review keeps coming back to.
+    private static func names(in bytes: [UInt8]) -> Set<String> {
+        var names: Set<String> = []
+        for token in Tokenizer.tokens(in: bytes, 0..<bytes.count) where token.hasLatin && token.range.count >= 2 {
+            if token.allUpper || token.hasDigit || token.range.count >= 4 {
+                names.insert(bytes.folded(token.range))
+            }
+        }
+        return names.subtracting(["https", "http", "arxiv", "github", "html", "news", "gonzo", "with", "from", "that", "this"])
+    }
+
+    /// Whether an address stands in the first two lines.
+    private static func opensWithLinks(_ lines: TextLines) -> Bool {
+        guard let first = lines.nextFilled(from: 0) else { return false }
+        let second = lines.nextFilled(from: first + 1) ?? first
+        return [first, second].contains { !WebAddress.find(in: lines.bytes, lines.lines[$0]).isEmpty }
+    }
+
+    private static func changesLanguage(_ review: Post, _ bytes: [UInt8]) -> Bool {
+        guard let before = review.messages.last?.text.bytes, bytes.count > 200,
+            let old = LanguageDetection.detect(before), let new = LanguageDetection.detect(bytes)
+        else { return false }
+        return old.code != new.code
+    }
+}

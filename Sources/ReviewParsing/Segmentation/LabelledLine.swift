@@ -1,0 +1,53 @@
+import TextAnalysis
+
+/// A line of the header of a review: `Код (неофициальный): https://…`.
+struct LabelledLine: Sendable {
+    /// The words before the colon; empty for a line that is nothing but addresses.
+    var label: Range<Int>
+    /// The addresses behind it.
+    var urls: [Range<Int>]
+
+    /// The line in `range` as a labelled line, or nil when it is a sentence or has no address.
+    static func parse(_ bytes: [UInt8], _ range: Range<Int>) -> LabelledLine? {
+        let urls = WebAddress.find(in: bytes, range)
+        guard let first = urls.first, let last = urls.last else { return nil }
+        let before = bytes.trimmed(range.lowerBound..<first.lowerBound)
+        let after = bytes.trimmed(last.upperBound..<range.upperBound)
+        guard after.count <= 60, onlySeparators(between: urls, in: bytes) else { return nil }
+        if before.isEmpty { return LabelledLine(label: before, urls: urls) }
+        guard let label = label(in: bytes, before) else { return nil }
+        return LabelledLine(label: label, urls: urls)
+    }
+
+    /// The words of a label without its colon, bullet and arrow; nil when they read like a sentence.
+    private static func label(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+        var range = range
+        for mark in ["→", "➡️", "•", "-", "–", "—", "*", "▪️", "🔗", "👉"] where bytes.starts(mark, at: range) {
+            range = bytes.trimmed(range.lowerBound + mark.utf8.count..<range.upperBound)
+        }
+        guard let end = range.last, bytes[end] == UInt8(ascii: ":") || bytes.ends("—", in: range) || bytes.ends("–", in: range) || bytes.ends("-", in: range)
+        else { return nil }
+        while let last = range.last, !isWordEnd(bytes, last) { range = range.lowerBound..<last }
+        range = bytes.trimmed(range)
+        let words = Tokenizer.tokens(in: bytes, range).count
+        guard words >= 1, words <= 9, !bytes[range].contains(UInt8(ascii: "?")), bytes.find(". ", in: range) == nil
+        else { return nil }
+        return range
+    }
+
+    private static func isWordEnd(_ bytes: [UInt8], _ at: Int) -> Bool {
+        let byte = bytes[at]
+        if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") { return true }
+        if byte < 0x80 { return (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) }
+        // A dash is E2 80 93 or 94, a guillemet C2 BB; any other multibyte character ends a word.
+        let isDash = at >= 2 && bytes[at - 2] == 0xE2 && bytes[at - 1] == 0x80 && (byte == 0x93 || byte == 0x94)
+        return !isDash
+    }
+
+    private static func onlySeparators(between urls: [Range<Int>], in bytes: [UInt8]) -> Bool {
+        zip(urls, urls.dropFirst()).allSatisfy { left, right in
+            let gap = bytes.trimmed(left.upperBound..<right.lowerBound)
+            return gap.count <= 12
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ReviewModel
+
+/// A message as a source shows it: one bubble of a channel, one section of a digest.
+struct Message: Sendable {
+    /// Its number in the channel.
+    var number: Int?
+    /// When it was posted.
+    var date: Timestamp?
+    /// When it was last edited.
+    var edited: Timestamp?
+    /// Who signed it.
+    var signature: String?
+    /// Its words.
+    var text: MessageText
+    /// Reactions under it.
+    var reactions: [Reaction] = []
+    /// Link cards under it.
+    var cards: [LinkCard] = []
+    /// Whether it carries a picture, a video or a file.
+    var hasMedia = false
+    /// Number of the message it answers.
+    var replyTo: Int?
+    /// Name of the channel it was forwarded from.
+    var forwardedFrom: String?
+    /// The kind, where the format itself tells it.
+    var kind: Kind?
+    /// What a digest's table of contents or headings say of it.
+    var known = KnownFacts()
+    /// Whether it begins a post for certain (true), continues one (false), or the text must tell (nil).
+    var beginsPost: Bool?
+    /// Bytes of the source it takes up, with cards, reactions and blank lines.
+    var places: [Range<Int>] = []
+    /// Bytes of the source that only repeat it.
+    var duplicates: [Range<Int>] = []
+
+    init(text: MessageText) { self.text = text }
+}
+
+/// What a format knows of a message beside its text.
+struct KnownFacts: Sendable {
+    /// Title from a heading or a table of contents.
+    var title: String?
+    /// Where the title stands in the source.
+    var titlePlace: Range<Int>?
+    /// What stands in parentheses after the title in a table of contents.
+    var parenthesis: String?
+}
+
+/// The preview card of a link under a message.
+struct LinkCard: Sendable {
+    /// Address; nil where only the words survived.
+    var url: String?
+    /// Name of the site: `GitHub`.
+    var site: String
+    /// Title of the page.
+    var title: String
+    /// Description, often cut short.
+    var summary: String
+}
+
+/// Messages of a source with what is known of the channel.
+struct Transcript: Sendable {
+    /// Username, without `@`.
+    var channel: String?
+    /// Name as shown.
+    var channelTitle: String?
+    /// Messages in the order of the source.
+    var messages: [Message] = []
+    /// Whether the source may begin in the middle of a post.
+    var mayBeginInside = false
+    /// Whether the source may end in the middle of a post.
+    var mayEndInside = false
+}

@@ -1,0 +1,28 @@
+import ReviewModel
+
+/// One or more messages that make one item: a review with its continuations and captions, or a post
+/// of another kind.
+struct Post: Sendable {
+    /// What sort of item it makes.
+    var kind: Kind
+    /// The messages with its text, in order.
+    var messages: [Message]
+    /// Messages that are captions of its pictures.
+    var captions: [Message] = []
+    /// The head of the review within the first message, if it has one.
+    var header: HeaderBlock?
+    /// Whether the source is cut off in the middle of it.
+    var incomplete = false
+
+    /// A post of one message.
+    init(kind: Kind, message: Message, header: HeaderBlock? = nil) {
+        self.kind = kind
+        self.messages = [message]
+        self.header = header
+    }
+
+    /// All its messages in the order of the source.
+    var allMessages: [Message] {
+        (messages + captions).sorted { ($0.places.first?.lowerBound ?? 0) < ($1.places.first?.lowerBound ?? 0) }
+    }
+}

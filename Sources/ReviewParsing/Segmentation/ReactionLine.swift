@@ -1,0 +1,92 @@
+import ReviewModel
+import TextAnalysis
+
+/// A line of reactions as a text dump of a channel shows it: `🔥32👍13🙏3`.
+///
+/// Glyphs drawn as pictures do not survive the dump, so digits may stand alone at the start
+/// (`5👍1`) or be glued to the count before them (`🔥28👍64` is 28, 6 and a lost 4).
+enum ReactionLine {
+    /// One emoji, or none where it was lost, and the digits behind it.
+    private struct Run {
+        var emoji: String?
+        var digits: [UInt8]
+        var thousands = false
+    }
+
+    /// The reactions in `range`, or nil when it holds anything else.
+    static func parse(_ bytes: [UInt8], _ range: Range<Int>) -> [Reaction]? {
+        guard !range.isEmpty, range.count <= 200, let runs = runs(bytes, range) else { return nil }
+        // A line of digits alone is a number, not a reaction.
+        guard runs.contains(where: { $0.emoji != nil }) else { return nil }
+        var reactions: [Reaction] = []
+        var previous = Int.max
+        for run in runs {
+            for reaction in unglued(run, notAbove: previous) {
+                reactions.append(reaction)
+                previous = min(previous, reaction.count)
+            }
+            // A lost glyph at the start may have any count: custom and paid reactions come first.
+            if run.emoji == nil, reactions.count == 1 { previous = .max }
+        }
+        return reactions
+    }
+
+    private static func runs(_ bytes: [UInt8], _ range: Range<Int>) -> [Run]? {
+        var runs: [Run] = []
+        var emoji = ""
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let byte = bytes[at]
+            if byte == 0x20 {
+                at += 1
+            } else if byte >= 0x30, byte <= 0x39 {
+                let run = number(bytes, &at, before: range.upperBound, emoji: emoji.isEmpty ? nil : emoji)
+                runs.append(run)
+                emoji = ""
+            } else {
+                let (value, length) = bytes.scalar(at)
+                guard UTF8Scanner.isEmoji(value), runs.count < 40 else { return nil }
+                emoji += bytes.string(at..<at + length)
+                at += length
+            }
+        }
+        return emoji.isEmpty ? runs : nil
+    }
+
+    private static func number(_ bytes: [UInt8], _ at: inout Int, before limit: Int, emoji: String?) -> Run {
+        var run = Run(emoji: emoji, digits: [])
+        var decimals = 0
+        while at < limit, bytes[at] >= 0x30, bytes[at] <= 0x39 {
+            run.digits.append(bytes[at])
+            at += 1
+        }
+        if at + 2 < limit, bytes[at] == UInt8(ascii: "."), bytes[at + 2] == UInt8(ascii: "K") {
+            run.digits.append(bytes[at + 1])
+            decimals = 1
+            at += 2
+        }
+        if at < limit, bytes[at] == UInt8(ascii: "K") {
+            run.digits += Array(repeating: UInt8(ascii: "0"), count: 3 - decimals)
+            run.thousands = true
+            at += 1
+        }
+        return run
+    }
+
+    /// Splits digits that are more than the reaction before them: counts never rise.
+    private static func unglued(_ run: Run, notAbove limit: Int) -> [Reaction] {
+        let whole = value(run.digits)
+        guard whole > limit, !run.thousands else { return [Reaction(emoji: run.emoji, count: whole)] }
+        for length in stride(from: run.digits.count - 1, to: 0, by: -1) {
+            let head = value(run.digits[..<length]), tail = value(run.digits[length...])
+            if head <= limit, tail > 0, tail <= head || length == 1 {
+                return [Reaction(emoji: run.emoji, count: head), Reaction(emoji: nil, count: tail)]
+            }
+        }
+        return [Reaction(emoji: run.emoji, count: whole)]
+    }
+
+    private static func value(_ digits: some Sequence<UInt8>) -> Int {
+        digits.reduce(0) { min($0, 100_000_000) * 10 + Int($1 - 0x30) }
+    }
+}

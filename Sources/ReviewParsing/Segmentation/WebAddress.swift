@@ -1,0 +1,89 @@
+import TextAnalysis
+
+/// Finds web addresses in running text.
+enum WebAddress {
+    /// Hosts that people write without `https://`; a path must follow.
+    private static let bareHosts: [StaticString] = [
+        "arxiv.org/", "www.", "github.com/", "t.me/", "doi.org/", "huggingface.co/", "openreview.net/",
+        "youtu.be/", "youtube.com/", "habr.com/", "medium.com/", "tg://",
+    ]
+
+    /// Places of the addresses in `range`, without the punctuation that follows them.
+    static func find(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var at = range.lowerBound
+        while at < range.upperBound {
+            if begins(at, in: bytes, from: range.lowerBound) {
+                let end = self.end(of: at, in: bytes, before: range.upperBound)
+                if end - at > 8 { found.append(at..<end) }
+                at = max(end, at + 1)
+            } else {
+                at += 1
+            }
+        }
+        return found
+    }
+
+    private static func begins(_ at: Int, in bytes: [UInt8], from start: Int) -> Bool {
+        let byte = bytes[at] | 0x20
+        guard byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") else { return false }
+        if byte == UInt8(ascii: "h") {
+            if bytes.hasASCII("https://", at: at) || bytes.hasASCII("http://", at: at) { return true }
+        }
+        if at > start, isAddressByte(bytes[at - 1]) || bytes[at - 1] == UInt8(ascii: "@") { return false }
+        return bareHosts.contains { bytes.hasASCII($0, at: at) }
+    }
+
+    private static func end(of start: Int, in bytes: [UInt8], before limit: Int) -> Int {
+        var end = start
+        var depth = 0
+        scan: while end < limit {
+            switch bytes[end] {
+            case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"): break scan
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"):
+                depth -= 1
+                if depth < 0 { break scan }
+            case 0xC2 where end + 1 < limit && (bytes[end + 1] == 0xA0 || bytes[end + 1] == 0xBB): break scan
+            case 0xE2 where end + 2 < limit && bytes[end + 1] == 0x80: break scan
+            default: break
+            }
+            end += 1
+        }
+        while end > start, ".,;:!?'*_".utf8.contains(bytes[end - 1]) { end -= 1 }
+        return end
+    }
+
+    private static func isAddressByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+            || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=")
+    }
+
+    /// Host in lower case without `www.`, and the path with its query. Rewritten hosts of Telegram
+    /// (`news.1rj.ru/str/x`, `t.me/s/x`, `telegram.me/x`) become `t.me/x`.
+    static func parts(of url: String) -> (host: String, path: String) {
+        var rest = Array(url.utf8)[...]
+        if let scheme = rest.firstRange(of: "://".utf8) { rest = rest[scheme.upperBound...] }
+        let split = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+        var host = String(decoding: rest[..<(split ?? rest.endIndex)], as: UTF8.self).lowercased()
+        var path = String(decoding: rest[(split ?? rest.endIndex)...], as: UTF8.self)
+        if host.hasPrefix("www.") { host.removeFirst(4) }
+        if host == "news.1rj.ru", path.hasPrefix("/str/") {
+            (host, path) = ("t.me", String(path.dropFirst(4)))
+        } else if host == "telegram.me" || host == "telegram.dog" {
+            host = "t.me"
+        }
+        if host == "t.me", path.hasPrefix("/s/") { path = String(path.dropFirst(2)) }
+        return (host, path)
+    }
+
+    /// Channel and message number of a link to a Telegram post.
+    static func telegramPost(_ url: String) -> (channel: String, message: Int)? {
+        let (host, path) = parts(of: url)
+        guard host == "t.me" else { return nil }
+        let pieces = path.split(whereSeparator: { "/?#".contains($0) })
+        guard pieces.count >= 2, let number = Int(pieces[1]), number > 0 else { return nil }
+        return (String(pieces[0]), number)
+    }
+}
