@@ -77,15 +77,26 @@ public struct SourceReader {
         }
         let source = SourceText(path: file.path, bytes: bytes)
         var transcript = format.transcript(of: source, report: report)
-        if let channel = options.channel { transcript.channel = channel }
-        let posts = PostAssembly.posts(of: transcript)
+        if let channel = options.channel { transcript.channel.handle = channel }
         var summary = SourceSummary(
-            format: format.name, channel: transcript.channel, channelTitle: transcript.channelTitle)
-        for post in posts {
-            try sink(extractor.review(of: post, in: transcript, source: source, format: format.name))
+            format: format.name, channel: transcript.channel.handle, channelTitle: transcript.channel.title)
+        try assemble(transcript) { post in
+            let review = extractor.review(
+                of: post, channel: transcript.channel, path: file.path, source: source, format: format.name)
+            try sink(review)
             summary.items += 1
         }
         return summary
+    }
+
+    private func assemble(_ transcript: Transcript, into sink: (Post) throws -> Void) rethrows {
+        var assembly = PostAssembly()
+        assembly.mayBeginInside = transcript.mayBeginInside
+        assembly.mayEndInside = transcript.mayEndInside
+        for message in transcript.messages {
+            if let post = assembly.add(message) { try sink(post) }
+        }
+        if let last = assembly.finish() { try sink(last) }
     }
 
     /// The bytes as text without a byte order mark, or nil when there is nothing to read.

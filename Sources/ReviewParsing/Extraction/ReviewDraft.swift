@@ -13,8 +13,6 @@ struct ReviewDraft {
     let lines: TextLines
     /// The head of the review; line indices are those of `lines`.
     let header: HeaderBlock?
-    /// What the source tells of the channel.
-    let transcript: Transcript
     /// The lexicons.
     let lexica: Lexica
     /// Words of the text, addresses left out.
@@ -26,7 +24,7 @@ struct ReviewDraft {
     /// Lines of the text that hold no prose: title, authors, labelled links.
     var headLines: Set<Int>
 
-    init(review: Review, post: Post, text: MessageText, transcript: Transcript, lexica: Lexica) {
+    init(review: Review, post: Post, text: MessageText, lexica: Lexica) {
         self.review = review
         self.post = post
         self.text = text
@@ -35,7 +33,6 @@ struct ReviewDraft {
         self.tokens = Self.tokens(in: text.bytes)
         self.names = lexica.names(in: text.bytes, tokens: tokens)
         self.header = post.header
-        self.transcript = transcript
         self.digestHead = Self.digestHead(in: lines, of: post)
         var headLines = Set(digestHead.keys)
         if let header = post.header {

@@ -5,19 +5,19 @@ import TextAnalysis
 struct ReviewExtractor {
     private let lexica = Lexica()
 
-    /// The review that `post` of `transcript` makes.
-    func review(of post: Post, in transcript: Transcript, source: SourceText, format: String) -> Review {
+    /// The review that `post` makes; `source` is nil where lines mean nothing, as in JSON.
+    func review(of post: Post, channel: ChannelFacts, path: String, source: SourceText?, format: String) -> Review {
         var text = post.messages.first?.text ?? MessageText()
         for message in post.messages.dropFirst() { text.append(message.text) }
         var review = Review(
             kind: post.kind, title: "", text: String(decoding: text.bytes, as: UTF8.self),
-            source: reference(to: post, in: transcript, source: source, format: format))
+            source: reference(to: post, channel: channel, path: path, source: source, format: format))
         review.incomplete = post.incomplete
         review.date = post.messages.first?.date
         review.edited = post.messages.compactMap(\.edited).max()
         review.captions = post.captions.map { String(decoding: $0.text.bytes, as: UTF8.self) }.filter { !$0.isEmpty }
         review.reactions = post.allMessages.flatMap(\.reactions)
-        var draft = ReviewDraft(review: review, post: post, text: text, transcript: transcript, lexica: lexica)
+        var draft = ReviewDraft(review: review, post: post, text: text, lexica: lexica)
         for rule in ExtractionRules.all { rule.apply(to: &draft) }
         review = draft.review
         review.key = ReviewKey.key(of: review)
@@ -26,19 +26,21 @@ struct ReviewExtractor {
     }
 
     private func reference(
-        to post: Post, in transcript: Transcript, source: SourceText, format: String
+        to post: Post, channel: ChannelFacts, path: String, source: SourceText?, format: String
     ) -> SourceReference {
-        var reference = SourceReference(path: source.path, format: format)
-        reference.channel = transcript.channel
-        reference.channelTitle = transcript.channelTitle
+        var reference = SourceReference(path: path, format: format)
+        reference.channel = channel.handle
+        reference.channelTitle = channel.title
         let messages = post.allMessages
         reference.messages = messages.compactMap(\.number)
         reference.bytes = messages.flatMap(\.places).filter { !$0.isEmpty }
-        reference.lines = Self.joined(reference.bytes.map { source.lineNumbers(of: $0) })
-        reference.duplicates = messages.flatMap(\.duplicates).map { source.lineNumbers(of: $0) }
+        if let source {
+            reference.lines = Self.joined(reference.bytes.map { source.lineNumbers(of: $0) })
+            reference.duplicates = messages.flatMap(\.duplicates).map { source.lineNumbers(of: $0) }
+        }
         reference.replyTo = post.messages.first?.replyTo
-        if let channel = transcript.channel, let number = reference.messages.first {
-            reference.url = "https://t.me/\(channel)/\(number)"
+        if let handle = channel.handle, let number = reference.messages.first {
+            reference.url = "https://t.me/\(handle)/\(number)"
         }
         return reference
     }

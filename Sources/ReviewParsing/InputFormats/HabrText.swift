@@ -32,7 +32,7 @@ struct HabrText: InputFormat {
             sections[last].lines = sections[last].lines.lowerBound..<end
         }
         var transcript = Transcript()
-        transcript.channelTitle = lines.nextFilled(from: 0).map { lines.string($0) }
+        transcript.channel.title = lines.nextFilled(from: 0).map { lines.string($0) }
         if sections.isEmpty {
             report(Diagnostic(.warning, path: source.path, message: "no section with authors or an original was found"))
         }

@@ -29,8 +29,8 @@ struct TelegramText: InputFormat {
         let lines = TextLines(source)
         let header = ChannelHeader.find(in: lines)
         var transcript = Transcript()
-        transcript.channel = ChannelLinks.handle(in: source.bytes)
-        transcript.channelTitle = header?.title
+        transcript.channel.handle = ChannelLinks.handle(in: source.bytes)
+        transcript.channel.title = header?.title
         transcript.mayBeginInside = header == nil
         transcript.mayEndInside = true
         if let header {

@@ -58,12 +58,18 @@ struct LinkCard: Sendable {
     var summary: String
 }
 
+/// What a source tells of its channel or digest.
+struct ChannelFacts: Sendable, Equatable {
+    /// Username, without `@`.
+    var handle: String?
+    /// Name as shown.
+    var title: String?
+}
+
 /// Messages of a source with what is known of the channel.
 struct Transcript: Sendable {
-    /// Username, without `@`.
-    var channel: String?
-    /// Name as shown.
-    var channelTitle: String?
+    /// The channel.
+    var channel = ChannelFacts()
     /// Messages in the order of the source.
     var messages: [Message] = []
     /// Whether the source may begin in the middle of a post.

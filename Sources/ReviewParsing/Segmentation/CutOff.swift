@@ -1,0 +1,31 @@
+import ReviewModel
+import TextAnalysis
+
+/// Whether the source ends in the middle of a review.
+enum CutOff {
+    /// Length from which a message is as long as Telegram lets it be, in UTF-8 bytes of mostly Cyrillic text.
+    private static let nearlyFull = 5600
+
+    /// The last review of a source is cut off when its only message is full and nothing rounds it off.
+    static func isLikely(in post: Post) -> Bool {
+        guard post.kind == .review, post.captions.isEmpty, let last = post.messages.last else { return false }
+        let bytes = last.text.bytes
+        if post.messages.count == 1 && bytes.count >= nearlyFull { return !roundsOff(bytes) }
+        guard let end = bytes.last else { return false }
+        // A text that stops without any punctuation was cut inside a sentence.
+        return post.messages.count == 1 && bytes.count > 600 && UTF8Scanner.isLetter(UInt32(end)) && end < 0x80
+    }
+
+    /// Words with which reviewers round a text off.
+    private static let closings = [
+        "в общем", "в целом", "итого", "такие дела", "такие вот дела", "вот как-то так", "подытож", "резюме", "вывод", "любопытно, что будет",
+        "интересно, что будет", "ждем", "in summary", "overall", "to sum up", "in conclusion", "wrapping up", "stay tuned",
+    ]
+
+    private static func roundsOff(_ bytes: [UInt8]) -> Bool {
+        let lines = TextLines(bytes)
+        guard let last = (0..<lines.count).last(where: { !lines.isBlank($0) }) else { return false }
+        let text = bytes.folded(lines.lines[last])
+        return closings.contains { text.hasPrefix($0) || text.contains(". " + $0) }
+    }
+}
