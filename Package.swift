@@ -38,7 +38,10 @@ let package = Package(
         .target(
             name: "ReviewStorage", dependencies: ["ReviewModel", "TextAnalysis", "SQLite"],
             swiftSettings: strict),
-        .target(name: "ReviewRendering", dependencies: ["ReviewModel"], swiftSettings: strict),
+        // The mathematics of C for rounding; Foundation would bring it along.
+        .target(
+            name: "ReviewRendering", dependencies: ["ReviewModel"], swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "ArgumentParsing", swiftSettings: strict),
         .target(
             name: "DigestCLI",
