@@ -19,9 +19,9 @@ enum DigestFooter {
         if let card = companyCard(in: lines, above: start, floor: last.lines.lowerBound + 1) {
             parts.append(DigestSection(lines: card..<start, kind: .channelHeader))
         }
-        var kind = Kind.ad
+        var kind: Kind?
         while index < lines.count {
-            if let next = kindStarting(lines, index), next != kind || next == .comment || parts.isEmpty {
+            if let next = kindStarting(lines, index), next != kind || next == .comment {
                 kind = next
                 parts.append(DigestSection(lines: index..<lines.count, kind: next))
             } else if kind == .comment, parts.last?.lines.lowerBound == index - 2, !lines.isBlank(index), isHead(lines, index - 2) {
@@ -45,7 +45,7 @@ enum DigestFooter {
         guard !range.isEmpty, range.count <= 200 else { return nil }
         let text = lines.bytes.folded(range)
         let begins = { (marks: [String]) in marks.contains { text.hasPrefix($0) && text.utf8.count <= $0.utf8.count + 110 } }
-        if begins(loginMarks) { return .comment }
+        if loginMarks.contains(where: { text.hasPrefix($0) }) { return .comment }
         if isCommentHead(text) { return .comment }
         if adMarks.contains(where: { $0.contains(" ") ? text.hasPrefix($0) : text == $0 }) { return .ad }
         if siteMarks.contains(where: { $0.hasSuffix(":") ? text.hasPrefix($0) : text == $0 }) { return .channelHeader }

@@ -58,7 +58,8 @@ struct DumpScan {
             copy = block.copy
             at = block.copy.upperBound
         } else {
-            while at < lines.count, body.isEmpty || !boundary(before: at, in: body) {
+            let headerEnd = HeaderBlock.find(in: lines, at: at)?.end ?? at
+            while at < lines.count, body.isEmpty || at < headerEnd || !boundary(before: at, in: body) {
                 if reactions[at] != nil { break }
                 body.append(at)
                 at += 1

@@ -18,10 +18,11 @@ struct HeaderBlock: Sendable {
     /// The block whose first line is the one at `index`, if there is one.
     static func find(in lines: TextLines, at index: Int) -> HeaderBlock? {
         guard !lines.isBlank(index) else { return nil }
-        let titled = TitleLine.fits(lines, index)
+        let titled = TitleLine.fits(lines, index) && !listsAuthors(lines, index)
         if titled, let block = behindTitle(in: lines, at: index) { return block }
         // A bare address of the paper may stand before the title.
-        if let line = LabelledLine.parse(lines.bytes, lines.lines[index]), line.label.isEmpty,
+        if lines.isBlank(index - 1), let line = LabelledLine.parse(lines.bytes, lines.lines[index]), line.label.isEmpty,
+            LinkRoles.role(ofHost: lines.bytes.string(line.urls[0])) == .paper,
             let next = lines.nextFilled(from: index + 1, skipping: 1), TitleLine.fits(lines, next),
             var block = behindTitle(in: lines, at: next), block.authors != nil
         {
@@ -29,6 +30,12 @@ struct HeaderBlock: Sendable {
             return block
         }
         return nil
+    }
+
+    /// Whether the line itself lists authors: the title above it is then lost, or stands a line higher.
+    private static func listsAuthors(_ lines: TextLines, _ index: Int) -> Bool {
+        let list = AuthorList.parse(lines.bytes, lines.lines[index])
+        return list.names.count >= 2 && list.likelihood >= 0.8
     }
 
     private static func behindTitle(in lines: TextLines, at index: Int) -> HeaderBlock? {

@@ -22,9 +22,9 @@ enum ClaimCues {
     ]
 
     /// Words that make a sentence less worth quoting.
-    private static let digressions = [
-        "мы писали", "писали про", "предыдущем посте", "предыдущ* посте", "расскажем", "расскажу", "об этом", "см выше", "напоминаю", "остановлюсь", "не буду", "подробнее", "по ссылке", "welcome", "велкам", "обращайтесь", "например", "предположим", "хочется их", "продолжаем", "привет", "ниже следует",
-    ]
+    private static let digressions = CuePhrases([
+        "мы писали", "писали про", "предыдущем посте", "расскажем", "расскажу", "об этом", "см выше", "напоминаю", "остановлюсь", "не буду", "подробнее", "по ссылке", "welcome", "велкам", "обращайтесь", "например", "предположим", "хочется их", "продолжаем", "привет", "ниже следует",
+    ])
 
     /// All cues by the beginning of their first word.
     private static let index: [String: [Cue]] = {
@@ -38,33 +38,15 @@ enum ClaimCues {
         return index
     }()
 
-    private static let digressionIndex: [String: [[String]]] = {
-        var index: [String: [[String]]] = [:]
-        for text in digressions {
-            let words = text.split(separator: " ").map { String($0.filter { $0 != "*" }) }
-            index[String(words[0].prefix(3)), default: []].append(words)
-        }
-        return index
-    }()
-
     /// The cues in a sentence given as folded words.
     static func cues(in words: [String]) -> [Cue] {
         var found: [Cue] = []
         for (at, word) in words.enumerated() {
-            for cue in index[String(word.prefix(3))] ?? [] where stands(cue.words, at, in: words) { found.append(cue) }
+            for cue in index[String(word.prefix(3))] ?? [] where CuePhrases.stands(cue.words, at, in: words) { found.append(cue) }
         }
         return found
     }
 
     /// How many digressions stand in a sentence.
-    static func digressions(in words: [String]) -> Int {
-        words.indices.count { at in
-            (digressionIndex[String(words[at].prefix(3))] ?? []).contains { stands($0, at, in: words) }
-        }
-    }
-
-    private static func stands(_ cue: [String], _ at: Int, in words: [String]) -> Bool {
-        guard at + cue.count <= words.count else { return false }
-        return cue.indices.allSatisfy { words[at + $0].hasPrefix(cue[$0]) }
-    }
+    static func digressions(in words: [String]) -> Int { digressions.count(in: words) }
 }
