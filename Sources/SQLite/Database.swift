@@ -1,0 +1,160 @@
+// SQLite: a thin, typed face of the system's SQLite: one connection, cached statements, rows
+// and migrations. It knows nothing of what the tables mean; no word of the program's subject
+// belongs here, and no SQL but what moves transactions and versions.
+
+internal import CSQLite
+
+/// One connection to one database file. Not to be used from two threads at once.
+///
+/// Every error is a `DatabaseError`. What a body passed to one of the methods throws is passed on.
+public final class Database {
+    /// What a connection may do.
+    public enum Access: Sendable {
+        /// Only look.
+        case readOnly
+        /// Look and change; the file must exist.
+        case readWrite
+        /// Look and change; a missing file is made. Its folder must exist.
+        case create
+    }
+
+    /// The file, as given.
+    public let path: String
+    /// What this connection may do.
+    public let access: Access
+    let handle: OpaquePointer
+    private var cache = StatementCache(capacity: 128)
+    private var transactionDepth = 0
+
+    /// Opens the file at `path`, waiting up to `busyTimeout` milliseconds for other writers
+    /// whenever they are in the way.
+    public init(path: String, access: Access, busyTimeout: Int32 = 5_000) throws(DatabaseError) {
+        self.path = path
+        self.access = access
+        self.handle = try Database.open(path: path, flags: access.flags)
+        sqlite3_extended_result_codes(handle, 1)
+        sqlite3_busy_timeout(handle, busyTimeout)
+    }
+
+    deinit {
+        cache.removeAll()
+        // Unlike sqlite3_close, this one waits for statements that somebody still holds.
+        sqlite3_close_v2(handle)
+    }
+
+    private static func open(path: String, flags: Int32) throws(DatabaseError) -> OpaquePointer {
+        var handle: OpaquePointer?
+        let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
+        guard let handle else {
+            throw DatabaseError(code: SQLITE_NOMEM, message: "out of memory", path: path)
+        }
+        guard code == SQLITE_OK else {
+            defer { sqlite3_close_v2(handle) }
+            throw DatabaseError(
+                code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
+                path: path)
+        }
+        return handle
+    }
+
+    /// Compiles `sql` for the caller's own repeated use. What is used now and then goes through
+    /// `using(_:_:)`, which keeps statements itself.
+    public func prepare(_ sql: String) throws(DatabaseError) -> Statement {
+        try Statement(sql: sql, database: self)
+    }
+
+    /// Lends the statement of `sql`, compiled before or now. A statement that is lent already is
+    /// not lent again: a nested use gets its own. One that failed is not kept.
+    public func using<Result>(_ sql: String, _ body: (Statement) throws -> Result) throws -> Result {
+        let statement = try cache.take(sql) ?? prepare(sql)
+        let result = try body(statement)
+        statement.reset()
+        cache.put(statement)
+        return result
+    }
+
+    /// Runs statements separated by `;` that take no arguments and whose rows nobody wants.
+    public func execute(_ script: String) throws(DatabaseError) {
+        guard sqlite3_exec(handle, script, nil, nil, nil) == SQLITE_OK else {
+            throw DatabaseError(handle: handle, path: path, sql: script)
+        }
+    }
+
+    /// Runs one statement that changes rows; returns how many.
+    @discardableResult
+    public func run(_ sql: String, _ arguments: [Argument] = []) throws -> Int {
+        try using(sql) { statement in
+            statement.bind(arguments)
+            try statement.run()
+        }
+        return Int(sqlite3_changes64(handle))
+    }
+
+    /// Calls `body` for each row that `sql` gives.
+    public func each(_ sql: String, _ arguments: [Argument] = [], _ body: (Row) throws -> Void) throws {
+        try using(sql) { statement in
+            statement.bind(arguments)
+            try statement.each(body)
+        }
+    }
+
+    /// What `read` makes of each row, in order.
+    public func all<Value>(
+        _ sql: String, _ arguments: [Argument] = [], _ read: (Row) throws -> Value
+    ) throws -> [Value] {
+        var values: [Value] = []
+        try each(sql, arguments) { values.append(try read($0)) }
+        return values
+    }
+
+    /// What `read` makes of the first row; nil when there is none.
+    public func first<Value>(
+        _ sql: String, _ arguments: [Argument] = [], _ read: (Row) throws -> Value
+    ) throws -> Value? {
+        try using(sql) { statement in
+            statement.bind(arguments)
+            return try statement.first(read)
+        }
+    }
+
+    /// Does all of `body` or nothing of it. The lock for writing is taken at once, so that the
+    /// work is never begun twice; inside another transaction it is a savepoint of that one.
+    public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        let nested = transactionDepth > 0
+        let name = "nested_\(transactionDepth)"
+        try execute(nested ? "SAVEPOINT \(name)" : "BEGIN IMMEDIATE")
+        transactionDepth += 1
+        defer { transactionDepth -= 1 }
+        do {
+            let result = try body()
+            try execute(nested ? "RELEASE \(name)" : "COMMIT")
+            return result
+        } catch {
+            // The error that matters is the first one; SQLite may have rolled back by itself.
+            try? execute(nested ? "ROLLBACK TO \(name); RELEASE \(name)" : "ROLLBACK")
+            throw error
+        }
+    }
+
+    /// Reads with all queries of `body` seeing the same state of the file, whoever writes meanwhile.
+    public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+        guard transactionDepth == 0 else { return try body() }
+        try execute("BEGIN DEFERRED")
+        transactionDepth += 1
+        defer {
+            transactionDepth -= 1
+            try? execute("COMMIT")
+        }
+        return try body()
+    }
+}
+
+extension Database.Access {
+    fileprivate var flags: Int32 {
+        switch self {
+        case .readOnly: SQLITE_OPEN_READONLY
+        case .readWrite: SQLITE_OPEN_READWRITE
+        case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        }
+    }
+}

@@ -1,0 +1,78 @@
+internal import CSQLite
+
+/// What SQLite answered instead of doing its work. The values bound to the statement are left
+/// out: they are somebody's data, and error messages travel.
+public struct DatabaseError: Error, Sendable, Equatable {
+    /// What to make of an error.
+    public enum Reason: Sendable {
+        /// Somebody else is writing, and went on for longer than we wait.
+        case locked
+        /// The file or its folder may not be written.
+        case readOnly
+        /// No room on the disk.
+        case full
+        /// The file is something else.
+        case notADatabase
+        /// The file is damaged.
+        case damaged
+        /// There is no such file, or it may not be read.
+        case cannotOpen
+        /// The disk or the file system failed.
+        case inputOutput
+        /// Anything else, mostly a mistake in the SQL.
+        case other
+    }
+
+    /// Extended result code: https://www.sqlite.org/rescode.html
+    public var code: Int32
+    /// SQLite's own words.
+    public var message: String
+    /// The database file.
+    public var path: String
+    /// The statement, where there was one.
+    public var sql: String?
+
+    init(code: Int32, message: String, path: String, sql: String? = nil) {
+        self.code = code
+        self.message = message
+        self.path = path
+        self.sql = sql
+    }
+
+    /// The last error of a connection.
+    init(handle: OpaquePointer?, path: String, sql: String) {
+        self.init(
+            code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
+            path: path, sql: sql)
+    }
+
+    /// What to make of it.
+    public var reason: Reason {
+        switch code & 0xff {
+        case SQLITE_BUSY, SQLITE_LOCKED: .locked
+        case SQLITE_READONLY, SQLITE_PERM: .readOnly
+        case SQLITE_FULL: .full
+        case SQLITE_NOTADB: .notADatabase
+        case SQLITE_CORRUPT: .damaged
+        case SQLITE_CANTOPEN, SQLITE_AUTH: .cannotOpen
+        case SQLITE_IOERR: .inputOutput
+        default: .other
+        }
+    }
+}
+
+extension DatabaseError: CustomStringConvertible {
+    /// Lower-case sentence without a full stop.
+    public var description: String {
+        switch reason {
+        case .locked: "'\(path)' is locked by another program that writes to it; try again later"
+        case .readOnly: "'\(path)' is read-only"
+        case .full: "no space left on the disk of '\(path)'"
+        case .notADatabase: "'\(path)' is not an SQLite database"
+        case .damaged: "'\(path)' is damaged (\(message))"
+        case .cannotOpen: "cannot open '\(path)'"
+        case .inputOutput: "cannot read or write '\(path)' (\(message))"
+        case .other: "SQLite error \(code) in '\(path)': \(message)" + (sql.map { ", in: \($0)" } ?? "")
+        }
+    }
+}

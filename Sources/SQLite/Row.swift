@@ -1,0 +1,54 @@
+internal import CSQLite
+
+/// The row a statement stands at. Columns count from 0. Valid until the statement goes on.
+public struct Row {
+    let handle: OpaquePointer
+
+    /// Whether the column is NULL.
+    public func isNull(_ column: Int32) -> Bool {
+        sqlite3_column_type(handle, column) == SQLITE_NULL
+    }
+
+    /// The column as an integer; 0 for NULL.
+    public func integer(_ column: Int32) -> Int64 {
+        sqlite3_column_int64(handle, column)
+    }
+
+    /// The column as an integer, nil for NULL.
+    public func optionalInteger(_ column: Int32) -> Int64? {
+        isNull(column) ? nil : integer(column)
+    }
+
+    /// The column as a number; 0 for NULL.
+    public func real(_ column: Int32) -> Double {
+        sqlite3_column_double(handle, column)
+    }
+
+    /// The column as text; empty for NULL. Bytes that are no UTF-8 become U+FFFD.
+    public func text(_ column: Int32) -> String {
+        withText(column) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The column as text, nil for NULL.
+    public func optionalText(_ column: Int32) -> String? {
+        isNull(column) ? nil : text(column)
+    }
+
+    /// The bytes of a blob or text; empty for NULL.
+    public func bytes(_ column: Int32) -> [UInt8] {
+        guard let start = sqlite3_column_blob(handle, column) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+    }
+
+    /// The UTF-8 bytes of a text without a copy, for as long as `body` runs; empty for NULL.
+    public func withText<Result>(
+        _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+    ) rethrows -> Result {
+        // The pointer first: asking for the length first may convert the value twice.
+        guard let start = sqlite3_column_text(handle, column) else {
+            return try body(UnsafeBufferPointer(start: nil, count: 0))
+        }
+        let count = Int(sqlite3_column_bytes(handle, column))
+        return try body(UnsafeBufferPointer(start: start, count: count))
+    }
+}
