@@ -54,6 +54,11 @@ let package = Package(
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
         .testTarget(name: "ReviewModelTests", dependencies: ["ReviewModel"], swiftSettings: strict),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewStorageTests",
+            dependencies: ["ReviewModel", "TextAnalysis", "ReviewStorage", "SQLite"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -72,7 +72,8 @@ extension DatabaseError: CustomStringConvertible {
         case .damaged: "'\(path)' is damaged (\(message))"
         case .cannotOpen: "cannot open '\(path)'"
         case .inputOutput: "cannot read or write '\(path)' (\(message))"
-        case .other: "SQLite error \(code) in '\(path)': \(message)" + (sql.map { ", in: \($0)" } ?? "")
+        case .other:
+            "SQLite error \(code) in '\(path)': \(message)" + (sql.map { ", in: \($0.prefix(200))" } ?? "")
         }
     }
 }

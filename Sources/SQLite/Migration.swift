@@ -19,6 +19,12 @@ public struct NewerVersionError: Error, Sendable, Equatable {
     public var found: Int
     /// The newest version this program knows.
     public var known: Int
+
+    /// A file that has seen `found` migrations, where `known` are known.
+    public init(found: Int, known: Int) {
+        self.found = found
+        self.known = known
+    }
 }
 
 extension Database {

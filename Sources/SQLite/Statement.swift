@@ -130,7 +130,8 @@ public final class Statement {
         let code = bindingFailure == SQLITE_OK ? SQLITE_MISUSE : bindingFailure
         let wanted = sqlite3_bind_parameter_count(handle)
         let error = DatabaseError(
-            code: code, message: "\(bound) of \(wanted) values bound: \(String(cString: sqlite3_errstr(code)))",
+            code: code,
+            message: "\(bound) of \(wanted) values bound: \(String(cString: sqlite3_errstr(code)))",
             path: path, sql: sql)
         reset()
         return error

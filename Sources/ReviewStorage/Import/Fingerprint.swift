@@ -1,0 +1,95 @@
+internal import ReviewModel
+
+/// A number that tells whether the content of a review is the same: 64 bits of FNV-1a over all
+/// fields but those that tell only where in a file it was read.
+struct Fingerprint {
+    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    /// The fingerprint of `review`, as SQLite's signed integer.
+    static func of(_ review: Review) -> Int64 {
+        var fingerprint = Fingerprint()
+        fingerprint.add(review)
+        return Int64(bitPattern: fingerprint.hash)
+    }
+
+    private mutating func add(_ review: Review) {
+        add(review.kind.rawValue, review.title, review.label, review.language?.rawValue, review.text)
+        add(review.date.map { Int($0.seconds) }, review.edited.map { Int($0.seconds) })
+        add(review.incomplete ? 1 : 0, review.source.replyTo)
+        add(review.source.channel, review.source.channelTitle, review.source.url)
+        add(each: review.source.messages) { $0.add($1) }
+        add(each: review.papers) { $0.add($1) }
+        add(each: review.links) { $0.add($1) }
+        add(each: review.reviewer.map { [$0] } ?? []) { $0.add($1) }
+        add(each: review.models) { $0.add($1) }
+        add(each: review.datasets) { $0.add($1) }
+        add(each: review.topics) { $0.add($1.id, "\($1.score)") }
+        add(each: review.claims) { $0.add($1) }
+        add(each: review.captions) { $0.add($1) }
+        add(each: review.reactions) { $0.add($1.emoji, "\($1.count)") }
+    }
+
+    private mutating func add(_ paper: Paper) {
+        add(paper.title, paper.venue, paper.yearSource?.rawValue, paper.arxiv, paper.doi, paper.url)
+        add(paper.year, paper.authorsTruncated ? 1 : 0)
+        add(each: paper.authors) { $0.add($1.name) }
+        add(each: paper.affiliations) { $0.add($1) }
+        add(each: paper.awards) { $0.add($1) }
+    }
+
+    private mutating func add(_ link: Link) {
+        add(link.url, link.role.rawValue, link.label, link.placement.rawValue)
+        add(link.official ? 1 : 0, link.paper)
+    }
+
+    private mutating func add(_ reviewer: Reviewer) {
+        add(reviewer.name, reviewer.affiliation, JSONValue(reviewer.handles).text)
+    }
+
+    private mutating func add(_ model: ModelMention) {
+        add(model.name, model.role.rawValue)
+        add(model.mentions)
+        add(each: model.aliases) { $0.add($1) }
+    }
+
+    private mutating func add(_ claim: Claim) {
+        add(claim.text, claim.kind.rawValue, JSONValue(claim.quantities).text)
+        add(claim.range.lowerBound, claim.range.upperBound)
+    }
+
+    // Each value is preceded by what it is, and a list by its length, so that no two different
+    // reviews give the same bytes.
+
+    private mutating func add<Element>(each elements: [Element], _ body: (inout Fingerprint, Element) -> Void)
+    {
+        add(elements.count)
+        for element in elements { body(&self, element) }
+    }
+
+    private mutating func add(_ strings: String?...) {
+        for string in strings {
+            guard let string else {
+                mix(0)
+                continue
+            }
+            mix(1)
+            add(string.utf8.count)
+            for byte in string.utf8 { mix(byte) }
+        }
+    }
+
+    private mutating func add(_ numbers: Int?...) {
+        for number in numbers {
+            mix(number == nil ? 2 : 3)
+            let bits = UInt64(bitPattern: Int64(number ?? 0))
+            for shift in stride(from: UInt64(0), to: 64, by: 8) {
+                mix(UInt8(truncatingIfNeeded: bits >> shift))
+            }
+        }
+    }
+
+    @inline(__always)
+    private mutating func mix(_ byte: UInt8) {
+        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+}

@@ -1,0 +1,88 @@
+internal import ReviewModel
+internal import SQLite
+
+/// Writes the links, claims, models, data sets and topics of a review.
+final class PartRows {
+    private let models: Vocabulary
+    private let datasets: Vocabulary
+    private let sites: Vocabulary
+    private let insertLink: Statement
+    private let insertClaim: Statement
+    private let insertModel: Statement
+    private let insertDataset: Statement
+    private let insertTopic: Statement
+
+    init(_ database: Database) throws {
+        models = try Vocabulary(database, table: "model", columns: ["name", "aliases"])
+        datasets = try Vocabulary(database, table: "dataset")
+        sites = try Vocabulary(database, table: "site", columns: ["host"], isFiled: false)
+        insertLink = try database.prepare("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        insertClaim = try database.prepare("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)")
+        insertModel = try database.prepare("INSERT INTO model_mention VALUES (?, ?, ?, ?, ?)")
+        insertDataset = try database.prepare("INSERT INTO dataset_mention VALUES (?, ?, ?)")
+        insertTopic = try database.prepare("INSERT INTO review_topic VALUES (?, ?, ?, ?)")
+    }
+
+    /// Writes all parts of `review` under the number of its row.
+    func write(_ review: Review, number: Int64) throws {
+        for (position, link) in review.links.enumerated() { try write(link, number, position) }
+        for (position, claim) in review.claims.enumerated() { try write(claim, number, position) }
+        for (position, model) in review.models.enumerated() { try write(model, number, position) }
+        for (position, dataset) in review.datasets.enumerated() {
+            insertDataset.bind(number)
+            insertDataset.bind(position)
+            insertDataset.bind(
+                try datasets.number(dataset) { NameForms.filed(dataset, acrossScripts: false) })
+            try insertDataset.run()
+        }
+        for (position, topic) in review.topics.enumerated() {
+            insertTopic.bind(number)
+            insertTopic.bind(position)
+            insertTopic.bind(topic.id)
+            insertTopic.bind(topic.score.isNaN ? 0 : topic.score)
+            try insertTopic.run()
+        }
+    }
+
+    private func write(_ link: Link, _ review: Int64, _ position: Int) throws {
+        insertLink.bind(review)
+        insertLink.bind(position)
+        insertLink.bind(link.url)
+        insertLink.bind(try link.url.flatMap(LinkAddress.host(of:)).map { try sites.number($0) })
+        insertLink.bind(link.role.rawValue)
+        insertLink.bind(link.label)
+        insertLink.bind(link.placement.rawValue)
+        insertLink.bind(link.official ? 1 : 0)
+        insertLink.bind(link.paper)
+        try insertLink.run()
+    }
+
+    private func write(_ claim: Claim, _ review: Int64, _ position: Int) throws {
+        let range = claim.range.clamped(to: 0..<Int.max)
+        insertClaim.bind(review)
+        insertClaim.bind(position)
+        insertClaim.bind(claim.kind.rawValue)
+        insertClaim.bind(claim.text)
+        insertClaim.bind(range.lowerBound)
+        insertClaim.bind(range.upperBound)
+        insertClaim.bind(JSONValue(claim.quantities).text)
+        try insertClaim.run()
+    }
+
+    private func write(_ model: ModelMention, _ review: Int64, _ position: Int) throws {
+        let number = try models.number(model.name, JSONValue(model.aliases).text) {
+            ([model.name] + model.aliases).map { String(decoding: NameForms.glued($0), as: UTF8.self) }
+        }
+        insertModel.bind(review)
+        insertModel.bind(position)
+        insertModel.bind(number)
+        insertModel.bind(model.role.rawValue)
+        insertModel.bind(model.mentions)
+        try insertModel.run()
+    }
+
+    /// Forgets the numbers of names.
+    func forget() {
+        for vocabulary in [models, datasets, sites] { vocabulary.forget() }
+    }
+}

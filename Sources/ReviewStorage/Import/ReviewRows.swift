@@ -1,0 +1,110 @@
+internal import ReviewModel
+internal import SQLite
+
+/// Writes a review with all its parts and its entry in the text index.
+final class ReviewRows {
+    private let papers: PaperRows
+    private let parts: PartRows
+    private let channels: Vocabulary
+    private let reviewers: Vocabulary
+    private let insertReview: Statement
+    private let insertText: Statement
+    private let index: TextIndex
+
+    init(_ database: Database) throws {
+        papers = try PaperRows(database)
+        parts = try PartRows(database)
+        channels = try Vocabulary(database, table: "channel", columns: ["handle", "title"])
+        reviewers = try Vocabulary(
+            database, table: "reviewer", columns: ["name", "handles", "affiliation"])
+        insertReview = try database.prepare(
+            """
+            INSERT INTO review (number, id, key, kind, title, label, language, date, edited, incomplete,
+                reviewer, channel, messages, url, reply_to, captions, reactions, source, position, added,
+                fingerprint)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        insertText = try database.prepare("INSERT INTO review_text (review, text) VALUES (?, ?)")
+        index = try TextIndex(database)
+    }
+
+    /// What the store knows of a review beside the review itself.
+    struct Place {
+        /// Number of its row; never used before.
+        var number: Int64
+        /// Number of the source that shows it.
+        var source: Int64
+        /// Its place among the items of that source.
+        var position: Int
+        /// When it first came into the library, in seconds since 1970.
+        var added: Int64
+        /// Fingerprint of its content.
+        var fingerprint: Int64
+    }
+
+    /// Writes `review`, of which no row may be there.
+    func write(_ review: Review, _ place: Place) throws {
+        try writeReview(review, place)
+        insertText.bind(place.number)
+        insertText.bind(review.text)
+        try insertText.run()
+        for (position, paper) in review.papers.enumerated() {
+            try papers.write(paper, review: place.number, position: position)
+        }
+        try parts.write(review, number: place.number)
+        try index.add(review, number: place.number)
+    }
+
+    private func writeReview(_ review: Review, _ place: Place) throws {
+        let row = insertReview
+        let reviewer = try review.reviewer.map(number(of:))
+        let channel = try number(of: review.source)
+        row.bind(place.number)
+        row.bind(review.id)
+        row.bind(review.key)
+        row.bind(review.kind.rawValue)
+        row.bind(review.title)
+        row.bind(review.label)
+        row.bind(review.language?.rawValue)
+        row.bind(review.date?.seconds)
+        row.bind(review.edited?.seconds)
+        row.bind(review.incomplete ? 1 : 0)
+        row.bind(reviewer)
+        row.bind(channel)
+        row.bind(JSONValue(review.source.messages).text)
+        row.bind(review.source.url)
+        row.bind(review.source.replyTo)
+        row.bind(JSONValue(review.captions).text)
+        row.bind(JSONValue(review.reactions).text)
+        row.bind(place.source)
+        row.bind(place.position)
+        row.bind(place.added)
+        row.bind(place.fingerprint)
+        try row.run()
+    }
+
+    private func number(of reviewer: Reviewer) throws -> Int64 {
+        try reviewers.number(
+            reviewer.name, JSONValue(reviewer.handles).text, reviewer.affiliation ?? ""
+        ) {
+            NameForms.filed(reviewer.name, acrossScripts: true)
+                + reviewer.handles.values.map(NameForms.handle)
+        }
+    }
+
+    private func number(of source: SourceReference) throws -> Int64? {
+        guard source.channel != nil || source.channelTitle != nil else { return nil }
+        return try channels.number(source.channel ?? "", source.channelTitle ?? "") {
+            NameForms.filed(source.channelTitle ?? "", acrossScripts: false)
+                + [NameForms.handle(source.channel ?? "")]
+        }
+    }
+
+    /// Forgets what it knows of rows that may have gone.
+    func forget() {
+        papers.forget()
+        parts.forget()
+        channels.forget()
+        reviewers.forget()
+    }
+}

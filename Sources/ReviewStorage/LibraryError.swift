@@ -1,0 +1,28 @@
+/// Why a library cannot be used.
+public enum LibraryError: Error, Sendable, Equatable {
+    /// There is no file at the path.
+    case missing(path: String)
+    /// The file is something else.
+    case notALibrary(path: String)
+    /// The file was made by a newer program.
+    case newerVersion(path: String, found: Int, known: Int)
+    /// The file was made by an older program and may not be changed, so it cannot be brought up to date.
+    case needsUpdate(path: String)
+    /// There is no source with that path in the library.
+    case unknownSource(path: String)
+}
+
+extension LibraryError: CustomStringConvertible {
+    /// Lower-case sentence without a full stop.
+    public var description: String {
+        switch self {
+        case .missing(let path): "no library at '\(path)'"
+        case .notALibrary(let path): "'\(path)' is not a library of this program"
+        case .newerVersion(let path, let found, let known):
+            "'\(path)' was made by a newer version of this program (format \(found), this one reads \(known))"
+        case .needsUpdate(let path):
+            "'\(path)' has an older format and is read-only, so it cannot be brought up to date"
+        case .unknownSource(let path): "nothing was imported from '\(path)'"
+        }
+    }
+}

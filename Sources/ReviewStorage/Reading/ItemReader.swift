@@ -1,0 +1,103 @@
+internal import ReviewModel
+internal import SQLite
+
+/// Reads reviews back from their rows.
+final class ItemReader {
+    private let review: Statement
+    private let evidence: Statement
+    private let papers: PaperReader
+    private let parts: PartReader
+    private let curation: CurationReader
+
+    init(_ database: Database) throws {
+        review = try database.prepare(
+            """
+            SELECT r.kind, r.title, t.text, s.path, s.format, r.id, r.key, r.label, r.language, r.date,
+                r.edited, r.incomplete, r.messages, r.url, r.reply_to, r.captions, r.reactions,
+                c.handle, c.title, w.name, w.handles, w.affiliation, g.lines, g.duplicates, g.bytes
+            FROM review r JOIN review_text t ON t.review = r.number JOIN source s ON s.number = r.source
+                LEFT JOIN sighting g ON g.source = r.source AND g.review = r.number
+                LEFT JOIN channel c ON c.number = r.channel
+                LEFT JOIN reviewer w ON w.number = r.reviewer
+            WHERE r.number = ?
+            """)
+        evidence = try database.prepare(
+            """
+            SELECT g.evidence FROM review r
+                JOIN sighting g ON g.source = r.source AND g.review = r.number
+            WHERE r.number = ?
+            """)
+        papers = try PaperReader(database)
+        parts = try PartReader(database)
+        curation = try CurationReader(database)
+    }
+
+    /// The item with what its reader added; nil when there is no such row. Evidence is left out
+    /// unless asked for: it is as long as the rest, and only explanations want it.
+    func item(number: Int64, withEvidence: Bool = false) throws -> LibraryItem? {
+        guard let review = try review(number: number, withEvidence: withEvidence) else { return nil }
+        return LibraryItem(review: review, curation: try curation.curation(key: review.key))
+    }
+
+    /// The review alone.
+    func review(number: Int64, withEvidence: Bool = false) throws -> Review? {
+        review.bind(number)
+        guard var result = try review.first(ItemReader.scalars) else { return nil }
+        result.papers = try papers.papers(review: number)
+        try parts.read(into: &result, number: number)
+        if withEvidence {
+            evidence.bind(number)
+            result.evidence = try evidence.first { $0.json(0).evidence } ?? []
+        }
+        return result
+    }
+
+    private static func scalars(_ row: Row) -> Review {
+        var review = Review(
+            kind: Kind(rawValue: row.text(0)) ?? .other, title: row.text(1), text: row.text(2),
+            source: source(row))
+        review.id = row.text(5)
+        review.key = row.text(6)
+        review.label = row.optionalText(7)
+        review.language = row.optionalText(8).flatMap(Language.init(rawValue:))
+        review.date = row.optionalInteger(9).map(Timestamp.init(seconds:))
+        review.edited = row.optionalInteger(10).map(Timestamp.init(seconds:))
+        review.incomplete = row.integer(11) != 0
+        review.captions = row.json(15).strings
+        review.reactions = row.json(16).reactions
+        if let name = row.optionalText(19) {
+            review.reviewer = Reviewer(
+                name: name, handles: row.json(20).handles, affiliation: row.filledText(21))
+        }
+        return review
+    }
+
+    private static func source(_ row: Row) -> SourceReference {
+        var source = SourceReference(path: row.text(3), format: row.text(4))
+        source.messages = row.json(12).integers
+        source.url = row.optionalText(13)
+        source.replyTo = row.optionalInteger(14).map(Int.init)
+        source.channel = row.filledText(17)
+        source.channelTitle = row.filledText(18)
+        source.lines = row.json(22).lines
+        source.duplicates = row.json(23).lines
+        source.bytes = row.json(24).byteRanges
+        return source
+    }
+}
+
+extension Row {
+    /// The JSON of a column; null where it is none.
+    func json(_ column: Int32) -> JSONValue {
+        withText(column) { text in
+            // Most lists are empty.
+            text.count == 2 ? .array([]) : JSONReader.value(in: text) ?? .null
+        }
+    }
+
+    /// The text of a column, nil where it is empty.
+    func filledText(_ column: Int32) -> String? {
+        let text = text(column)
+        return text.isEmpty ? nil : text
+    }
+}

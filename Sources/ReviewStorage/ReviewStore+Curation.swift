@@ -1,0 +1,97 @@
+public import ReviewModel
+internal import SQLite
+
+extension ReviewStore {
+    /// Adds and removes tags of all items that answer `query`, in one transaction; returns how many
+    /// items have other tags now. Slashes and spaces around a tag are dropped, and a tag without
+    /// anything else is none.
+    @discardableResult
+    public func tag(add: [String] = [], remove: [String] = [], _ query: Query) throws -> Int {
+        let (add, remove) = (add.compactMap(TagName.plain), remove.compactMap(TagName.plain))
+        return try change(query) { key in
+            var changes = 0
+            for tag in remove {
+                changes += try database.run(
+                    "DELETE FROM tag WHERE key = ? AND tag = ?", [.text(key), .text(tag)])
+            }
+            for tag in add where !remove.contains(tag) {
+                changes += try database.run(
+                    "INSERT OR IGNORE INTO tag (key, tag) VALUES (?, ?)", [.text(key), .text(tag)])
+            }
+            return changes > 0
+        }
+    }
+
+    /// Marks all items that answer `query`; returns how many had another status.
+    @discardableResult
+    public func mark(status: Curation.Status, _ query: Query) throws -> Int {
+        try change(query) { key in
+            let changes = try database.run(
+                """
+                INSERT INTO mark (key, status) SELECT ?1, ?2
+                    WHERE ?2 <> 'unread' OR EXISTS (SELECT 1 FROM mark WHERE key = ?1)
+                ON CONFLICT (key) DO UPDATE SET status = excluded.status WHERE status <> excluded.status
+                """, [.text(key), .text(status.rawValue)])
+            return changes > 0
+        }
+    }
+
+    /// Rates all items that answer `query` from 1 to 5, or takes their ratings back; returns how many
+    /// had another rating. A rating out of bounds is the nearest one within.
+    @discardableResult
+    public func rate(_ rating: Int?, _ query: Query) throws -> Int {
+        let value = rating.map { Argument.integer(Int64(min(5, max(1, $0)))) } ?? .null
+        return try change(query) { key in
+            let changes = try database.run(
+                """
+                INSERT INTO mark (key, status, rating) SELECT ?1, 'unread', ?2
+                    WHERE ?2 IS NOT NULL OR EXISTS (SELECT 1 FROM mark WHERE key = ?1)
+                ON CONFLICT (key) DO UPDATE SET rating = excluded.rating WHERE rating IS NOT excluded.rating
+                """, [.text(key), value])
+            return changes > 0
+        }
+    }
+
+    /// Writes the note of one item; nil or an empty one removes it. `key` is the review's key.
+    public func note(_ text: String?, key: String) throws {
+        guard let text, !text.isEmpty else {
+            try database.run("DELETE FROM note WHERE key = ?", [.text(key)])
+            return
+        }
+        try database.run(
+            """
+            INSERT INTO note (key, text) VALUES (?, ?)
+            ON CONFLICT (key) DO UPDATE SET text = excluded.text WHERE text <> excluded.text
+            """, [.text(key), .text(text)])
+    }
+
+    /// What the reader has added to the item with that key, whether or not the item is there now.
+    public func curation(key: String) throws -> Curation {
+        try CurationReader(database).curation(key: key)
+    }
+
+    /// Calls `body` with the key of every answer, in one transaction; returns how many it changed.
+    private func change(_ query: Query, _ body: (String) throws -> Bool) throws -> Int {
+        try transaction {
+            let compiled = QueryCompiler.compile(try resolve(query))
+            let numbers = SearchStatement.numbers(compiled) ?? SQLFragment("SELECT number FROM review")
+            let keys = try database.all(
+                "SELECT key FROM review WHERE number IN (\(numbers.sql))", numbers.arguments
+            ) { $0.text(0) }
+            return try keys.count { try body($0) }
+        }
+    }
+}
+
+/// How tags are written down.
+enum TagName {
+    /// The tag without slashes and spaces around it; nil when nothing is left.
+    static func plain(_ tag: String) -> String? {
+        let isEdge = { (byte: UInt8) in byte <= 0x20 || byte == UInt8(ascii: "/") }
+        let bytes = Array(tag.utf8)
+        guard let start = bytes.firstIndex(where: { !isEdge($0) }),
+            let end = bytes.lastIndex(where: { !isEdge($0) })
+        else { return nil }
+        return String(decoding: bytes[start...end], as: UTF8.self)
+    }
+}

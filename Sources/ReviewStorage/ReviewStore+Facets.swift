@@ -1,0 +1,34 @@
+public import ReviewModel
+internal import SQLite
+
+/// A value with the number of items that have it.
+public struct FacetCount: Sendable, Equatable {
+    /// Name, topic identifier, year, …
+    public var value: String
+    /// Items that answer the query and have it.
+    public var count: Int
+
+    /// A value that `count` items have.
+    public init(value: String, count: Int) {
+        self.value = value
+        self.count = count
+    }
+}
+
+extension ReviewStore {
+    /// The values of `facet` among the items that answer `query`: the most frequent first, then by
+    /// value; years from the last to the first.
+    public func facets(_ facet: Facet, _ query: Query = .all, limit: Int? = nil) throws -> [FacetCount] {
+        let (join, value) = facet.source
+        let numbers = SearchStatement.numbers(QueryCompiler.compile(try resolve(query)))
+        let filter = numbers.map { "WHERE review.number IN (\($0.sql))" } ?? ""
+        let order = facet == .years ? "value DESC" : "items DESC, value"
+        let sql = """
+            SELECT \(value) AS value, count(DISTINCT review.number) AS items
+            FROM review \(join) \(filter) GROUP BY value ORDER BY \(order) LIMIT ?
+            """
+        return try database.all(sql, (numbers?.arguments ?? []) + [.integer(Int64(limit ?? -1))]) { row in
+            FacetCount(value: row.text(0), count: Int(row.integer(1)))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+public import ReviewModel
+internal import SQLite
+
+/// What an id that was typed stands for.
+public enum IdentifierMatch: Sendable, Equatable {
+    case none
+    case one(LibraryItem)
+    /// Items whose ids begin so, in the order of their ids; not all of them when there are many.
+    case ambiguous([LibraryItem])
+}
+
+extension ReviewStore {
+    /// Items that answer `query`, best first where words are asked for, else newest first, or in the
+    /// order of `sort`. Those found by words come with a score and a passage.
+    public func search(
+        _ query: Query, sort: SortOrder? = nil, limit: Int? = nil, offset: Int = 0
+    ) throws -> [LibraryItem] {
+        try database.snapshot {
+            let query = try resolve(query)
+            let snippets = SnippetMaker(query)
+            let rows = SearchStatement.rows(
+                QueryCompiler.compile(query), sort: sort, limit: limit, offset: offset)
+            return try hits(rows).compactMap { hit in
+                guard var item = try itemReader.get().item(number: hit.number) else { return nil }
+                item.score = hit.score
+                item.snippet = hit.score == nil ? nil : snippets.snippet(of: item.review)
+                return item
+            }
+        }
+    }
+
+    /// Calls `body` for every item that answers `query`, in the same order, one at a time: memory
+    /// does not grow with them. Neither scores nor passages.
+    public func items(for query: Query, sort: SortOrder? = nil, _ body: (LibraryItem) throws -> Void) throws {
+        try database.snapshot {
+            let compiled = QueryCompiler.compile(try resolve(query))
+            for hit in try hits(SearchStatement.rows(compiled, sort: sort, limit: nil, offset: 0)) {
+                if let item = try itemReader.get().item(number: hit.number) { try body(item) }
+            }
+        }
+    }
+
+    /// How many items answer `query`.
+    public func count(_ query: Query) throws -> Int {
+        let statement = SearchStatement.count(QueryCompiler.compile(try resolve(query)))
+        return Int(try database.first(statement.sql, statement.arguments) { $0.integer(0) } ?? 0)
+    }
+
+    /// The item whose id begins with `prefix`, with its evidence; several when the prefix is too
+    /// short. A whole id stands for its item even when another one begins with it.
+    public func item(idPrefix prefix: String) throws -> IdentifierMatch {
+        let prefix = prefix.lowercased()
+        guard !prefix.isEmpty else { return .none }
+        let numbers = try database.all(
+            "SELECT number, id FROM review WHERE id >= ? AND id < ? ORDER BY id LIMIT 20",
+            Wildcard.bounds(prefix)
+        ) { (number: $0.integer(0), id: $0.text(1)) }
+        let exact = numbers.filter { $0.id == prefix }
+        let meant = exact.count == 1 ? exact : numbers
+        let items = try meant.compactMap {
+            try itemReader.get().item(number: $0.number, withEvidence: meant.count == 1)
+        }
+        guard let first = items.first else { return .none }
+        return items.count == 1 ? .one(first) : .ambiguous(items)
+    }
+
+    /// For each id the shortest beginning, of `minimum` characters at least, that no other item of
+    /// the library shares.
+    public func shortestPrefixes(of ids: [String], minimum: Int = 4) throws -> [String: String] {
+        var prefixes: [String: String] = [:]
+        for id in ids {
+            let sql =
+                "SELECT (SELECT max(id) FROM review WHERE id < ?1), (SELECT min(id) FROM review WHERE id > ?1)"
+            let neighbours = try database.first(sql, [.text(id)]) { [$0.text(0), $0.text(1)] } ?? []
+            let shared = neighbours.map { zip($0.utf8, id.utf8).prefix { $0 == $1 }.count }.max() ?? 0
+            prefixes[id] = String(decoding: id.utf8.prefix(max(minimum, shared + 1)), as: UTF8.self)
+        }
+        return prefixes
+    }
+
+    private func hits(_ rows: SQLFragment) throws -> [(number: Int64, score: Double?)] {
+        try database.all(rows.sql, rows.arguments) { row in
+            (row.integer(0), row.isNull(1) ? nil : row.real(1))
+        }
+    }
+}

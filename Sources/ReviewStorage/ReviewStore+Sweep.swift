@@ -1,0 +1,55 @@
+internal import ReviewModel
+internal import SQLite
+
+extension ReviewStore {
+    /// Removes names that no review uses any more, and the leavings of the text index once they
+    /// are a quarter of it.
+    func sweep() throws {
+        for (name, uses) in ReviewStore.uses {
+            let users = uses.map { "SELECT \(name) FROM \($0) WHERE \(name) IS NOT NULL" }
+            try database.run(
+                "DELETE FROM \(name) WHERE number NOT IN (\(users.joined(separator: " UNION ALL ")))")
+            if name != "paper", name != "site" {
+                try database.run("DELETE FROM \(name)_word WHERE \(name) NOT IN (SELECT number FROM \(name))")
+            }
+        }
+        try tables().forget()
+        let reviews = try database.first("SELECT count(*) FROM review") { $0.integer(0) } ?? 0
+        if try TextIndex.count(database) > reviews + reviews / 4 + 1_000 { try indexAnew() }
+    }
+
+    /// Tables of names with the tables that use them.
+    private static let uses = [
+        ("author", ["authorship"]), ("organisation", ["affiliation"]), ("award", ["paper_award"]),
+        ("venue", ["review_paper"]), ("paper", ["review_paper"]), ("model", ["model_mention"]),
+        ("dataset", ["dataset_mention"]), ("site", ["link"]), ("reviewer", ["review"]),
+        ("channel", ["review"]),
+    ]
+
+    /// Indexes anew when an older program made the index by other rules.
+    func indexAnewIfOutdated() throws {
+        guard try indexVersion() != IndexedDocument.version else { return }
+        try transaction {
+            guard try indexVersion() != IndexedDocument.version else { return }
+            try indexAnew()
+            try database.run(
+                "INSERT OR REPLACE INTO library (name, value) VALUES ('index', ?)",
+                [.text(String(IndexedDocument.version))])
+        }
+    }
+
+    private func indexVersion() throws -> Int? {
+        try database.first("SELECT value FROM library WHERE name = 'index'") { Int($0.text(0)) } ?? nil
+    }
+
+    /// Makes the text index from the reviews.
+    private func indexAnew() throws {
+        try TextIndex.clear(database)
+        let index = try TextIndex(database)
+        let reader = try itemReader.get()
+        try database.each("SELECT number FROM review ORDER BY number") { row in
+            let number = row.integer(0)
+            if let review = try reader.review(number: number) { try index.add(review, number: number) }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// ReviewStorage: the library: one SQLite file that holds typed reviews, a text index over them,
+// and what their reader has added. Reviews go in by source, come out by query. Nothing here reads
+// an export, knows an output format, or prints.
+
+public import ReviewModel
+internal import SQLite
+
+/// A library. Not to be used from two threads at once; several programs may have it open, of which
+/// one writes at a time.
+///
+/// Besides `LibraryError`, methods throw what SQLite reports (a full disk, a lock that is not given
+/// up): a value whose `description` says it in one sentence.
+public final class ReviewStore {
+    /// What is to be done with the library.
+    public enum Mode: Sendable {
+        /// Look only. The file must exist.
+        case read
+        /// Look and change. The file must exist.
+        case write
+        /// Look and change; a missing file is made. Its folder must exist.
+        case create
+    }
+
+    /// The file.
+    public let path: String
+    let database: Database
+    let now: () -> Timestamp
+    private var importTables: ImportTables?
+    lazy var itemReader = Result { try ItemReader(database) }
+
+    /// Opens the library at `path`, bringing an older one up to date. `now` is the clock that items
+    /// are dated by when they come in.
+    public init(path: String, mode: Mode, now: @escaping () -> Timestamp = Clock.now) throws {
+        self.path = path
+        self.now = now
+        do {
+            database = try Database(path: path, access: mode.access)
+            try prepare(mode)
+        } catch let error as DatabaseError {
+            throw ReviewStore.explain(error, path: path)
+        } catch let error as NewerVersionError {
+            throw LibraryError.newerVersion(path: path, found: error.found, known: error.known)
+        }
+    }
+
+    private func prepare(_ mode: Mode) throws {
+        let isNew = try database.version == 0
+        if isNew { try refuseForeign(mode) }
+        if mode == .create, isNew { try database.execute(Pragmas.newFile) }
+        try database.execute(mode == .read ? Pragmas.reading : Pragmas.writing)
+        guard mode == .read else {
+            try database.migrate(Schema.migrations)
+            return try indexAnewIfOutdated()
+        }
+        let version = try database.version
+        if version > Schema.migrations.count {
+            throw NewerVersionError(found: version, known: Schema.migrations.count)
+        }
+        if version < Schema.migrations.count { try bringUpToDate() }
+    }
+
+    /// A file without a version is ours to fill only when it is empty.
+    private func refuseForeign(_ mode: Mode) throws {
+        let tables = try database.first("SELECT count(*) FROM sqlite_schema") { $0.integer(0) } ?? 0
+        if tables > 0 || mode == .read { throw LibraryError.notALibrary(path: path) }
+    }
+
+    /// An older library that was opened for reading is changed through a connection of its own.
+    private func bringUpToDate() throws {
+        do {
+            _ = try ReviewStore(path: path, mode: .write)
+        } catch let error as DatabaseError where error.reason == .readOnly || error.reason == .cannotOpen {
+            throw LibraryError.needsUpdate(path: path)
+        }
+    }
+
+    private static func explain(_ error: DatabaseError, path: String) -> any Error {
+        switch error.reason {
+        case .notADatabase: LibraryError.notALibrary(path: path)
+        case .cannotOpen where !FileExistence.exists(path): LibraryError.missing(path: path)
+        default: error
+        }
+    }
+
+    /// Does all of `body` or nothing of it. Methods called inside take part.
+    public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try database.transaction(body)
+        } catch {
+            importTables?.forget()
+            throw error
+        }
+    }
+
+    /// What imports write through, made at the first one.
+    func tables() throws -> ImportTables {
+        if let importTables { return importTables }
+        let tables = try ImportTables(database)
+        importTables = tables
+        return tables
+    }
+}
+
+extension ReviewStore.Mode {
+    fileprivate var access: Database.Access {
+        switch self {
+        case .read: .readOnly
+        case .write: .readWrite
+        case .create: .create
+        }
+    }
+}

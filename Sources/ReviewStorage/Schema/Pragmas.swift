@@ -1,0 +1,29 @@
+/// Settings of a connection.
+enum Pragmas {
+    /// What can be said only before a file has its first table. Larger pages suit rows of a few
+    /// hundred bytes and the blobs of the text index.
+    static let newFile = """
+        PRAGMA page_size = 8192;
+        PRAGMA application_id = \(Schema.applicationID);
+        """
+
+    /// Readers and the writer do not wait for each other (WAL); a commit survives the end of the
+    /// program at any moment, and the file stays whole when the power goes.
+    static let writing = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = NORMAL;
+        PRAGMA foreign_keys = ON;
+        PRAGMA recursive_triggers = OFF;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -32768;
+        PRAGMA trusted_schema = OFF;
+        """
+
+    /// A library may come from somebody else: nothing that its schema says is run.
+    static let reading = """
+        PRAGMA query_only = ON;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -32768;
+        PRAGMA trusted_schema = OFF;
+        """
+}

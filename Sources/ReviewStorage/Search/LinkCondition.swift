@@ -1,0 +1,43 @@
+internal import SQLite
+
+/// Conditions for `link:`, `arxiv:` and `doi:`.
+enum LinkCondition {
+    /// A host (`github.com` finds `gist.github.com` too), or any part of an address.
+    static func link(_ text: String) -> SQLFragment {
+        let value = text.lowercased()
+        let isHost = value.contains(".") && !value.contains("/")
+        return isHost ? host(LinkAddress.host(of: value) ?? value) : part(value)
+    }
+
+    private static func host(_ host: String) -> SQLFragment {
+        SQLFragment(
+            """
+            review.number IN (SELECT review FROM link WHERE site IN (SELECT number FROM site
+                WHERE host = ? OR substr(host, -length(?)) = ?))
+            """, [.text(host), .text("." + host), .text("." + host)])
+    }
+
+    private static func part(_ part: String) -> SQLFragment {
+        SQLFragment(
+            "review.number IN (SELECT review FROM link WHERE instr(lower(url), ?) > 0)", [.text(part)])
+    }
+
+    /// An identifier, with or without `arXiv:`, address and version; `2102.*` for all that begin so.
+    static func arxiv(_ text: String) -> SQLFragment {
+        identifier("arxiv", ArxivNotation.plain(text))
+    }
+
+    /// A DOI, with or without a resolver's address; `10.1038*` for all that begin so.
+    static func doi(_ text: String) -> SQLFragment {
+        let value = text.lowercased()
+        return identifier("doi", value.firstRange(of: "10.").map { String(value[$0.lowerBound...]) } ?? value)
+    }
+
+    private static func identifier(_ column: String, _ value: String) -> SQLFragment {
+        let (text, isPrefix) = Wildcard.split(value)
+        let test = isPrefix ? "\(column) >= ? AND \(column) < ?" : "\(column) = ?"
+        return SQLFragment(
+            "review.number IN (SELECT review FROM review_paper WHERE \(test))",
+            isPrefix ? Wildcard.bounds(text) : [.text(text)])
+    }
+}

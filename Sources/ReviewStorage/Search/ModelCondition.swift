@@ -1,0 +1,17 @@
+internal import SQLite
+
+/// Conditions for `model:` and `about:`.
+enum ModelCondition {
+    /// Reviews that name a model, by name or alias in any spelling; `GPT-3*` for all that begin so.
+    static func named(_ text: String, primaryOnly: Bool) -> SQLFragment? {
+        let (name, isPrefix) = Wildcard.split(text)
+        let spelling = String(decoding: NameForms.glued(name), as: UTF8.self)
+        guard !spelling.isEmpty else { return .never }
+        let role = primaryOnly ? " AND role = 'primary'" : ""
+        return SQLFragment(
+            """
+            review.number IN (SELECT review FROM model_mention WHERE model IN
+                (SELECT model FROM model_word WHERE \(isPrefix ? "word >= ? AND word < ?" : "word = ?"))\(role))
+            """, isPrefix ? Wildcard.bounds(spelling) : [.text(spelling)])
+    }
+}

@@ -1,0 +1,79 @@
+internal import SQLite
+
+/// Conditions on names: all words of the value occur in the name, in whatever order, or the value
+/// glued together is a spelling of it.
+enum NameCondition {
+    static func author(_ text: String) -> SQLFragment {
+        names(text, "author", acrossScripts: true, initials: true).map {
+            within("SELECT review FROM authorship WHERE author IN", $0)
+        } ?? .never
+    }
+
+    static func organisation(_ text: String) -> SQLFragment {
+        names(text, "organisation", acrossScripts: true).map {
+            within("SELECT review FROM affiliation WHERE organisation IN", $0)
+        } ?? .never
+    }
+
+    static func venue(_ text: String) -> SQLFragment {
+        names(text, "venue").map { within("SELECT review FROM review_paper WHERE venue IN", $0) } ?? .never
+    }
+
+    static func dataset(_ text: String) -> SQLFragment {
+        names(text, "dataset").map { within("SELECT review FROM dataset_mention WHERE dataset IN", $0) }
+            ?? .never
+    }
+
+    static func award(_ text: String) -> SQLFragment {
+        names(text, "award").map { within("SELECT review FROM paper_award WHERE award IN", $0) } ?? .never
+    }
+
+    /// By name, or by the nickname on any site.
+    static func reviewer(_ text: String) -> SQLFragment {
+        named(text, "reviewer", acrossScripts: true, initials: true)
+    }
+
+    /// By username, or by words of the title.
+    static func channel(_ text: String) -> SQLFragment {
+        named(text, "channel", acrossScripts: false, initials: false)
+    }
+
+    private static func named(_ text: String, _ table: String, acrossScripts: Bool, initials: Bool)
+        -> SQLFragment
+    {
+        let handle = SQLFragment(
+            "SELECT \(table) FROM \(table)_word WHERE word = ?",
+            [.text(NameForms.handle(Wildcard.split(text).text))])
+        let names = names(text, table, acrossScripts: acrossScripts, initials: initials)
+        let either = names.map {
+            SQLFragment("\(handle.sql) UNION SELECT * FROM (\($0.sql))", handle.arguments + $0.arguments)
+        }
+        let numbers = either ?? handle
+        return SQLFragment("review.\(table) IN (\(numbers.sql))", numbers.arguments)
+    }
+
+    private static func within(_ select: String, _ names: SQLFragment) -> SQLFragment {
+        SQLFragment("review.number IN (\(select) (\(names.sql)))", names.arguments)
+    }
+
+    /// Numbers of the names of `table` that `text` means; nil when it has no words.
+    private static func names(
+        _ text: String, _ table: String, acrossScripts: Bool = false, initials: Bool = false
+    ) -> SQLFragment? {
+        let (name, isPrefix) = Wildcard.split(text)
+        let words = NameForms.words(name).prefix(12)
+        guard let last = words.indices.last else { return nil }
+        let select = "SELECT \(table) FROM \(table)_word WHERE"
+        let parts = words.indices.map { index -> SQLFragment in
+            let spellings = NameSpellings(
+                words[index], acrossScripts: acrossScripts, initial: initials && words.count > 1)
+            let condition = spellings.condition(isPrefix: isPrefix && index == last)
+            return SQLFragment("\(select) \(condition.sql)", condition.arguments)
+        }
+        let each = SQLFragment(
+            parts.map(\.sql).joined(separator: " INTERSECT "), parts.flatMap(\.arguments))
+        guard words.count > 1 else { return each }
+        let glued = Argument.text(String(decoding: NameForms.glued(name), as: UTF8.self))
+        return SQLFragment("\(each.sql) UNION \(select) word = ?", each.arguments + [glued])
+    }
+}

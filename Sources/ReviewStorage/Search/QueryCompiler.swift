@@ -1,0 +1,90 @@
+internal import ReviewModel
+internal import SQLite
+
+/// Turns a query into SQL: a pure function, one case at a time. Parts that say nothing, such as a
+/// word without letters, give nil and drop out of what they are part of.
+enum QueryCompiler {
+    /// Compiles `query`. One that says nothing at all is answered by nothing: commands change what a
+    /// query finds, and everything would be a dangerous answer to a slip of the keyboard.
+    static func compile(_ query: Query) -> CompiledQuery {
+        part(query, depth: 0) ?? CompiledQuery(condition: .never)
+    }
+
+    /// Whether the query asks for anything at all.
+    static func saysSomething(_ query: Query) -> Bool { part(query, depth: 0) != nil }
+
+    /// Queries nested deeper say nothing; the parser gives none.
+    private static let deepest = 100
+
+    private static func part(_ query: Query, depth: Int) -> CompiledQuery? {
+        guard depth < deepest else { return nil }
+        switch query {
+        case .all: return CompiledQuery()
+        case .and(let parts): return conjunction(parts.compactMap { part($0, depth: depth + 1) })
+        case .or(let parts): return disjunction(parts.compactMap { part($0, depth: depth + 1) })
+        case .not(let inner): return part(inner, depth: depth + 1).map(negation)
+        case .word(let text): return word(text)
+        case .exactWord(let text): return exactWord(text)
+        case .prefix(let text): return prefix(text)
+        case .phrase(let text): return phrase(text)
+        case .field(let field, let value): return FieldCompiler.compile(field, value)
+        }
+    }
+
+    private static func conjunction(_ parts: [CompiledQuery]) -> CompiledQuery? {
+        guard parts.count > 1 else { return parts.first }
+        let matches = parts.compactMap(\.match)
+        return CompiledQuery(
+            match: matches.isEmpty ? nil : matches.map(parenthesised).joined(separator: " AND "),
+            condition: SQLFragment.all(parts.compactMap(\.condition)), ranking: parts.flatMap(\.ranking))
+    }
+
+    private static func disjunction(_ parts: [CompiledQuery]) -> CompiledQuery? {
+        guard parts.count > 1 else { return parts.first }
+        if parts.allSatisfy(\.isPureMatch) {
+            return CompiledQuery(
+                match: parts.compactMap(\.match).map(parenthesised).joined(separator: " OR "))
+        }
+        let ranking = parts.flatMap { $0.ranking + ($0.match.map { [$0] } ?? []) }
+        let wholes = parts.compactMap(\.whole)
+        // One of them is true of everything.
+        guard wholes.count == parts.count else { return CompiledQuery(ranking: ranking) }
+        return CompiledQuery(condition: SQLFragment.any(wholes), ranking: ranking)
+    }
+
+    private static func negation(_ part: CompiledQuery) -> CompiledQuery {
+        CompiledQuery(condition: part.whole?.negated ?? .never)
+    }
+
+    private static func word(_ text: String) -> CompiledQuery? {
+        let terms = TermExpression(text)
+        return terms.isEmpty ? nil : CompiledQuery(match: terms.anyForm)
+    }
+
+    private static func exactWord(_ text: String) -> CompiledQuery? {
+        let terms = TermExpression(text)
+        guard !terms.isEmpty else { return nil }
+        return CompiledQuery(match: terms.anyForm, condition: forms(terms.exactForms))
+    }
+
+    private static func prefix(_ text: String) -> CompiledQuery? {
+        let terms = TermExpression(text)
+        guard !terms.isEmpty else { return nil }
+        return CompiledQuery(condition: forms(terms.prefixForms), ranking: [terms.prefixStems])
+    }
+
+    /// The stems stand in a row, and the forms are those typed: the index keeps no order of forms,
+    /// and a row of the same stems with all the forms elsewhere does not happen.
+    private static func phrase(_ text: String) -> CompiledQuery? {
+        let terms = TermExpression(text)
+        guard !terms.isEmpty else { return nil }
+        return CompiledQuery(match: terms.row, condition: forms(terms.exactForms))
+    }
+
+    private static func forms(_ expression: String) -> SQLFragment {
+        SQLFragment(
+            "review.number IN (SELECT rowid FROM review_form WHERE review_form MATCH ?)", [.text(expression)])
+    }
+
+    private static func parenthesised(_ expression: String) -> String { "(\(expression))" }
+}

@@ -1,0 +1,75 @@
+internal import ReviewModel
+internal import SQLite
+
+/// The statements that answer a compiled query.
+enum SearchStatement {
+    /// Rows (number, score) in order; a higher score is better, and it is NULL where nothing was
+    /// asked of the text. `sort` nil is relevance where that means something, else the newest first.
+    static func rows(
+        _ query: CompiledQuery, sort: SortOrder?, limit: Int?, offset: Int
+    ) -> SQLFragment {
+        let order = order(sort ?? .relevance, isRanked: query.match != nil || !query.ranking.isEmpty)
+        var rows = from(query, columns: "review.number, \(score(query)) AS score")
+        rows.sql += " ORDER BY \(order)"
+        guard limit != nil || offset > 0 else { return rows }
+        rows.sql += " LIMIT ? OFFSET ?"
+        rows.arguments += [.integer(Int64(limit ?? -1)), .integer(Int64(max(0, offset)))]
+        return rows
+    }
+
+    /// One row with the number of answers.
+    static func count(_ query: CompiledQuery) -> SQLFragment {
+        from(CompiledQuery(match: query.match, condition: query.condition), columns: "count(*)")
+    }
+
+    /// The numbers of all answers, for use inside another statement; nil when it is all reviews.
+    static func numbers(_ query: CompiledQuery) -> SQLFragment? {
+        guard query.match != nil || query.condition != nil else { return nil }
+        return from(CompiledQuery(match: query.match, condition: query.condition), columns: "review.number")
+    }
+
+    private static func score(_ query: CompiledQuery) -> String {
+        if query.match != nil { return "-bm25(review_stem, \(IndexedDocument.weights))" }
+        return query.ranking.isEmpty ? "NULL" : "hit.score"
+    }
+
+    private static func from(_ query: CompiledQuery, columns: String) -> SQLFragment {
+        let condition = query.condition
+        if let match = query.match {
+            // CROSS JOIN: the text index first, whose answers come in the order of the rows.
+            return SQLFragment(
+                """
+                SELECT \(columns) FROM review_stem CROSS JOIN review ON review.number = review_stem.rowid \
+                WHERE review_stem MATCH ?\(condition.map { " AND \($0.sql)" } ?? "")
+                """, [.text(match)] + (condition?.arguments ?? []))
+        }
+        let filter = condition.map { " WHERE \($0.sql)" } ?? ""
+        if query.ranking.isEmpty {
+            return SQLFragment("SELECT \(columns) FROM review\(filter)", condition?.arguments ?? [])
+        }
+        let ranking = query.ranking.map { "(\($0))" }.joined(separator: " OR ")
+        return SQLFragment(
+            """
+            WITH hit (number, score) AS MATERIALIZED (SELECT rowid, -bm25(review_stem, \
+            \(IndexedDocument.weights)) FROM review_stem WHERE review_stem MATCH ?) \
+            SELECT \(columns) FROM review LEFT JOIN hit ON hit.number = review.number\(filter)
+            """, [.text(ranking)] + (condition?.arguments ?? []))
+    }
+
+    /// The ordering; ties go by date, then by place in the source, then by id, so that it never
+    /// depends on when what was imported. NULL comes last.
+    private static func order(_ sort: SortOrder, isRanked: Bool) -> String {
+        let byDate = """
+            review.date DESC, (SELECT path FROM source WHERE source.number = review.source), \
+            review.position, review.id
+            """
+        switch sort {
+        case .relevance: return isRanked ? "score DESC, \(byDate)" : byDate
+        case .date: return byDate
+        case .year:
+            return "(SELECT max(year) FROM review_paper WHERE review = review.number) DESC, \(byDate)"
+        case .rating: return "(SELECT rating FROM mark WHERE mark.key = review.key) DESC, \(byDate)"
+        case .added: return "review.added DESC, \(byDate)"
+        }
+    }
+}

@@ -1,0 +1,132 @@
+internal import ReviewModel
+internal import TextAnalysis
+
+/// Finds the passage of a text that answers a query, and marks what was asked for.
+struct SnippetMaker {
+    /// Stems and forms of the words asked for; a hit has one of them.
+    private let stems: Set<[UInt8]>
+    private let prefixes: [[UInt8]]
+    private let memo = WordMemo()
+    /// Length of a passage in bytes, about.
+    private static let length = 240
+    /// A character of Unicode's private use marks where a hit begins, the next one where it ends.
+    private static let marks = (begin: Array("\u{E000}".utf8), end: Array("\u{E001}".utf8))
+
+    init(_ query: Query) {
+        var stems: Set<[UInt8]> = []
+        var prefixes: [[UInt8]] = []
+        SnippetMaker.collect(query, &stems, &prefixes, memo)
+        self.stems = stems
+        self.prefixes = prefixes
+    }
+
+    private static func collect(
+        _ query: Query, _ stems: inout Set<[UInt8]>, _ prefixes: inout [[UInt8]], _ memo: WordMemo
+    ) {
+        switch query {
+        case .and(let parts), .or(let parts): parts.forEach { collect($0, &stems, &prefixes, memo) }
+        case .word(let text), .exactWord(let text), .phrase(let text),
+            .field(.claim, .text(let text)), .field(.title, .text(let text)):
+            for word in memo.words(of: text) { stems.formUnion([word.stem, word.form]) }
+        case .prefix(let text): prefixes += memo.words(of: text).map(\.form)
+        case .all, .not, .field: break
+        }
+    }
+
+    /// The best passage of the review's text, in one line; nil when no word of it was asked for.
+    func snippet(of review: Review) -> String? {
+        let text = Array(review.text.utf8)
+        let hits = hits(in: text)
+        guard let window = SnippetMaker.bestWindow(hits) else { return nil }
+        let range = SnippetMaker.grow(window, in: text)
+        return SnippetMaker.mark(hits.map(\.range).filter { range.contains($0.lowerBound) }, in: text, range)
+    }
+
+    private func hits(in text: [UInt8]) -> [(range: Range<Int>, word: Int)] {
+        let tokens = Tokenizer.tokens(in: text, 0..<text.count)
+        return text.withUnsafeBufferPointer { bytes in
+            tokens.compactMap { token in
+                let index = memo.index(of: bytes, token.range)
+                let word = memo.words[index]
+                let isHit =
+                    stems.contains(word.stem) || stems.contains(word.form)
+                    || prefixes.contains { word.form.starts(with: $0) }
+                return isHit ? (token.range, word.stem.hashValue) : nil
+            }
+        }
+    }
+
+    /// The stretch of `length` bytes with the most different words, the first of several such.
+    private static func bestWindow(_ hits: [(range: Range<Int>, word: Int)]) -> Range<Int>? {
+        var best: (range: Range<Int>, words: Int)?
+        var start = 0
+        for end in hits.indices {
+            while hits[end].range.upperBound - hits[start].range.lowerBound > length, start < end {
+                start += 1
+            }
+            let words = Set(hits[start...end].map(\.word)).count
+            if words > best?.words ?? 0 {
+                best = (hits[start].range.lowerBound..<hits[end].range.upperBound, words)
+            }
+        }
+        return best?.range
+    }
+
+    /// The window with what stands around it, cut where words end.
+    private static func grow(_ window: Range<Int>, in text: [UInt8]) -> Range<Int> {
+        let room = max(0, length - window.count)
+        var start = max(0, window.lowerBound - room / 3)
+        var end = min(text.count, max(window.upperBound, start + length))
+        if start > 0 {
+            start =
+                text[start..<window.lowerBound].firstIndex(where: isSpace).map { $0 + 1 } ?? window.lowerBound
+        }
+        if end < text.count {
+            end = text[window.upperBound..<end].lastIndex(where: isSpace) ?? window.upperBound
+        }
+        return start..<end
+    }
+
+    private static func mark(_ hits: [Range<Int>], in text: [UInt8], _ range: Range<Int>) -> String {
+        var output: [UInt8] = range.lowerBound > 0 ? Array("… ".utf8) : []
+        var position = range.lowerBound
+        for hit in hits where hit.upperBound <= range.upperBound {
+            append(text[position..<hit.lowerBound], to: &output)
+            output += marks.begin + text[hit] + marks.end
+            position = hit.upperBound
+        }
+        append(text[position..<range.upperBound], to: &output)
+        while output.last == 0x20 { output.removeLast() }
+        return String(decoding: output, as: UTF8.self) + (range.upperBound < text.count ? " …" : "")
+    }
+
+    /// White space becomes one space; marks that the text itself contains are left out.
+    private static func append(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        var index = text.startIndex
+        while index < text.endIndex {
+            if text[index...].starts(with: marks.begin) || text[index...].starts(with: marks.end) {
+                index += 3
+                continue
+            }
+            if !isSpace(text[index]) {
+                output.append(text[index])
+            } else if output.last != 0x20 {
+                output.append(0x20)
+            }
+            index += 1
+        }
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
+}
+
+extension WordMemo {
+    /// The words of `text`, and its compound names whole.
+    func words(of text: String) -> [IndexWord] {
+        let bytes = Array(text.utf8.prefix(4_096))
+        let tokens = Tokenizer.tokens(in: bytes, 0..<bytes.count)
+        return bytes.withUnsafeBufferPointer { bytes in
+            tokens.prefix(64).map { words[index(of: bytes, $0.range)] }
+        }
+    }
+}
