@@ -52,6 +52,9 @@ let package = Package(
         .executableTarget(name: "digest", dependencies: ["DigestCLI"], swiftSettings: strict),
 
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewRenderingTests", dependencies: ["ReviewRendering", "ReviewModel"],
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "ReviewModelTests", dependencies: ["ReviewModel"], swiftSettings: strict),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),

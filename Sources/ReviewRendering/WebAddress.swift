@@ -28,7 +28,7 @@ enum WebAddress {
 
     /// A DOI as a field of BibTeX: everything may stand in it but what TeX would take apart.
     static func encodedDOI(_ doi: String) -> String {
-        PlainText.line(doi).filter { !"{}\\%# ".contains($0) }
+        String(PlainText.line(doi).unicodeScalars.filter { !"{}\\%# ".unicodeScalars.contains($0) })
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -26,8 +26,8 @@ struct CitationKey {
         }
         let word = words.first { !$0.isEmpty && !unimportant.contains($0) } ?? words.first { !$0.isEmpty }
         let year = paper.year.map(String.init) ?? ""
-        let key = surname.prefix(40) + year + (word ?? "").prefix(40)
-        return key.isEmpty ? "paper" : String(key)
+        let owner = surname.isEmpty && word == nil ? "paper" : surname.prefix(40)
+        return owner + year + (word ?? "").prefix(40)
     }
 
     private static let unimportant: Set<String> = [

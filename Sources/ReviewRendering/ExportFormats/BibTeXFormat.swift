@@ -1,18 +1,18 @@
-public import ReviewModel
+internal import ReviewModel
 
 /// A BibTeX file: an entry a paper, the first time the paper comes.
-public struct BibTeXFormat: ExportFormat {
-    public static let name = "bibtex"
-    public static let summary = "BibTeX entries of the papers, UTF-8"
-    public static let fileExtension = "bib"
+struct BibTeXFormat: ExportFormat {
+    static let name = "bibtex"
+    static let summary = "BibTeX entries of the papers, UTF-8"
+    static let fileExtension = "bib"
 
     private var keys = CitationKey()
     /// Identities of the papers written, hashed: an export has more papers than memory has titles for.
     private var written: Set<Int> = []
 
-    public init(options: RenderingOptions) {}
+    init(options: RenderingOptions) {}
 
-    public mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
         for paper in item.review.papers where written.insert(paper.identity.hashValue).inserted {
             if written.count > 1 { out.append(UInt8(ascii: "\n")) }
             let entry = BibTeXEntry(paper: paper, review: item.review)

@@ -1,16 +1,16 @@
-public import ReviewModel
+internal import ReviewModel
 
 /// Comma-separated values after RFC 4180: a header, then a record an item.
-public struct CSVFormat: ExportFormat {
-    public static let name = "csv"
-    public static let summary = "comma-separated values for spreadsheets (RFC 4180)"
-    public static let fileExtension = "csv"
+struct CSVFormat: ExportFormat {
+    static let name = "csv"
+    static let summary = "comma-separated values for spreadsheets (RFC 4180)"
+    static let fileExtension = "csv"
 
-    public init(options: RenderingOptions) {}
+    init(options: RenderingOptions) {}
 
-    public mutating func begin(_ out: inout [UInt8]) { record(ItemTable.header, &out) }
+    mutating func begin(_ out: inout [UInt8]) { record(ItemTable.header, &out) }
 
-    public mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) { record(ItemTable.row(item), &out) }
+    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) { record(ItemTable.row(item), &out) }
 
     private func record(_ cells: [String], _ out: inout [UInt8]) {
         for (number, cell) in cells.enumerated() {

@@ -1,19 +1,19 @@
-public import ReviewModel
+internal import ReviewModel
 
 /// One JSON array, an item a line.
-public struct JSONFormat: ExportFormat {
-    public static let name = "json"
-    public static let summary = "JSON array of items (schema digest.item/1)"
-    public static let fileExtension = "json"
+struct JSONFormat: ExportFormat {
+    static let name = "json"
+    static let summary = "JSON array of items (schema digest.item/1)"
+    static let fileExtension = "json"
 
     private let options: RenderingOptions
     private var isFirst = true
 
-    public init(options: RenderingOptions) { self.options = options }
+    init(options: RenderingOptions) { self.options = options }
 
-    public mutating func begin(_ out: inout [UInt8]) { out.append(UInt8(ascii: "[")) }
+    mutating func begin(_ out: inout [UInt8]) { out.append(UInt8(ascii: "[")) }
 
-    public mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
         out.append(contentsOf: (isFirst ? "\n" : ",\n").utf8)
         isFirst = false
         var json = JSONWriter()
@@ -21,7 +21,7 @@ public struct JSONFormat: ExportFormat {
         out.append(contentsOf: json.bytes)
     }
 
-    public mutating func end(_ out: inout [UInt8]) {
+    mutating func end(_ out: inout [UInt8]) {
         out.append(contentsOf: (isFirst ? "]\n" : "\n]\n").utf8)
     }
 }

@@ -1,16 +1,16 @@
-public import ReviewModel
+internal import ReviewModel
 
 /// A reading list in Markdown (CommonMark), a section an item.
-public struct MarkdownFormat: ExportFormat {
-    public static let name = "markdown"
-    public static let summary = "reading list in Markdown"
-    public static let fileExtension = "md"
+struct MarkdownFormat: ExportFormat {
+    static let name = "markdown"
+    static let summary = "reading list in Markdown"
+    static let fileExtension = "md"
 
-    public init(options: RenderingOptions) {}
+    init(options: RenderingOptions) {}
 
-    public mutating func begin(_ out: inout [UInt8]) { out.append(contentsOf: "# Reading list\n".utf8) }
+    mutating func begin(_ out: inout [UInt8]) { out.append(contentsOf: "# Reading list\n".utf8) }
 
-    public mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
         for block in MarkdownItem(item).blocks { out.append(contentsOf: "\n\(block)\n".utf8) }
     }
 }

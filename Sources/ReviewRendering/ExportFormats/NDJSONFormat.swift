@@ -1,16 +1,16 @@
-public import ReviewModel
+internal import ReviewModel
 
 /// A JSON object a line.
-public struct NDJSONFormat: ExportFormat {
-    public static let name = "ndjson"
-    public static let summary = "one JSON object a line (schema digest.item/1)"
-    public static let fileExtension = "ndjson"
+struct NDJSONFormat: ExportFormat {
+    static let name = "ndjson"
+    static let summary = "one JSON object a line (schema digest.item/1)"
+    static let fileExtension = "ndjson"
 
     private let options: RenderingOptions
 
-    public init(options: RenderingOptions) { self.options = options }
+    init(options: RenderingOptions) { self.options = options }
 
-    public mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
         var json = JSONWriter()
         ItemJSON.write(item, scores: options.scores, to: &json)
         out.append(contentsOf: json.bytes)

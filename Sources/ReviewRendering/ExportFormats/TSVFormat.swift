@@ -1,16 +1,16 @@
-public import ReviewModel
+internal import ReviewModel
 
 /// Tab-separated values as registered with IANA: no quoting, so a cell is one line without tabs.
-public struct TSVFormat: ExportFormat {
-    public static let name = "tsv"
-    public static let summary = "tab-separated values, one line an item"
-    public static let fileExtension = "tsv"
+struct TSVFormat: ExportFormat {
+    static let name = "tsv"
+    static let summary = "tab-separated values, one line an item"
+    static let fileExtension = "tsv"
 
-    public init(options: RenderingOptions) {}
+    init(options: RenderingOptions) {}
 
-    public mutating func begin(_ out: inout [UInt8]) { record(ItemTable.header, &out) }
+    mutating func begin(_ out: inout [UInt8]) { record(ItemTable.header, &out) }
 
-    public mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
         record(ItemTable.row(item).map(PlainText.line), &out)
     }
 

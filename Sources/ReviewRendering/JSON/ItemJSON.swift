@@ -36,7 +36,7 @@ enum ItemJSON {
         json.field("topics", review.topics) { json, topic in
             json.object {
                 $0.field("id", topic.id)
-                $0.field("score", (topic.score * 100).rounded() / 100)
+                $0.field("score", inHundredths(topic.score))
             }
         }
         json.field("claims", review.claims) { json, claim in json.object { writeClaim(claim, to: &$0) } }
@@ -47,6 +47,13 @@ enum ItemJSON {
                 $0.field("count", reaction.count)
             }
         }
+    }
+
+    /// `score` to two decimals, kept between 0 and 1. By integers: `rounded()` would ask for the C
+    /// library of mathematics.
+    private static func inHundredths(_ score: Double) -> Double {
+        guard score > 0 else { return 0 }
+        return Double(Int(min(score, 1) * 100 + 0.5)) / 100
     }
 
     private static func writeText(_ review: Review, to json: inout JSONWriter) {

@@ -19,7 +19,7 @@ struct MarkdownItem {
 
     /// `## [Label] Title`.
     var heading: String {
-        let label = review.label.map { "[\(PlainText.line($0).filter { $0 != "[" && $0 != "]" })] " } ?? ""
+        let label = review.label.map { "[\(MarkdownText.escaped($0))] " } ?? ""
         let kind = review.kind == .review || review.kind == .entry ? "" : " *(\(review.kind.rawValue))*"
         let title = MarkdownText.escaped(review.title.isEmpty ? "Untitled" : review.title)
         return "## \(label)\(title)\(kind)"
@@ -33,9 +33,9 @@ struct MarkdownItem {
     }
 
     private func byline(_ paper: Paper) -> String {
-        let names = paper.authors.map { MarkdownText.escaped($0.name) }.joined(separator: ", ")
+        let names = MarkdownText.escaped(paper.authors.map(\.name).joined(separator: ", "), startsBlock: true)
         let authors = paper.authorsTruncated ? "\(names) et al." : names
-        let places = paper.affiliations.map(MarkdownText.escaped).joined(separator: ", ")
+        let places = paper.affiliations.map { MarkdownText.escaped($0) }.joined(separator: ", ")
         return [authors, places].filter { !$0.isEmpty }.joined(separator: " — ")
     }
 
@@ -63,7 +63,7 @@ struct MarkdownItem {
     }
 
     private var claims: String {
-        review.claims.map { "- \(MarkdownText.escaped($0.text))" }.joined(separator: "\n")
+        review.claims.map { "- \(MarkdownText.escaped($0.text, startsBlock: true))" }.joined(separator: "\n")
     }
 
     /// What the item names and what its reader marked it with, a line each.
@@ -81,7 +81,7 @@ struct MarkdownItem {
             ("Rating", [curation.rating.map { "\($0)/5" }].compactMap { $0 }),
         ]
         return lines.filter { !$0.1.isEmpty }
-            .map { "\($0.0): " + $0.1.map(MarkdownText.escaped).joined(separator: ", ") }
+            .map { "\($0.0): " + $0.1.map { MarkdownText.escaped($0) }.joined(separator: ", ") }
             .joined(separator: "  \n")
     }
 

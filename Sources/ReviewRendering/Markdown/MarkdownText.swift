@@ -1,12 +1,14 @@
 /// Other people's text as CommonMark that shows it and does nothing else.
 enum MarkdownText {
-    /// `text` on one line, with a backslash before what would be markup or HTML.
-    static func escaped(_ text: String) -> String {
+    /// `text` on one line, with a backslash before what would be markup or HTML; with `startsBlock`
+    /// also before what would begin a heading, a list or a quotation.
+    static func escaped(_ text: String, startsBlock: Bool = false) -> String {
         let bytes = Array(PlainText.line(text).utf8)
         var escaped: [UInt8] = []
         escaped.reserveCapacity(bytes.count + 8)
         for index in bytes.indices {
-            if isMarkup(bytes, at: index) { escaped.append(UInt8(ascii: "\\")) }
+            let isMarkup = isMarkup(bytes, at: index) || startsBlock && isBlockMark(bytes, at: index)
+            if isMarkup { escaped.append(UInt8(ascii: "\\")) }
             escaped.append(bytes[index])
         }
         return String(decoding: escaped, as: UTF8.self)
@@ -40,8 +42,15 @@ enum MarkdownText {
         case UInt8(ascii: "~"):
             isEqual(bytes, at: index + 1, UInt8(ascii: "~"))
                 || isEqual(bytes, at: index - 1, UInt8(ascii: "~"))
+        case UInt8(ascii: "#"): isEqual(bytes, at: index - 1, UInt8(ascii: " "))
         case UInt8(ascii: "&"):
             isWord(bytes, at: index + 1) || isEqual(bytes, at: index + 1, UInt8(ascii: "#"))
+        default: false
+        }
+    }
+
+    private static func isBlockMark(_ bytes: [UInt8], at index: Int) -> Bool {
+        switch bytes[index] {
         case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ">"):
             index == 0
         case UInt8(ascii: "."), UInt8(ascii: ")"):

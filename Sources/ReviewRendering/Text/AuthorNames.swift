@@ -15,8 +15,7 @@ enum AuthorNames {
     /// `A. Ramesh` for `Aditya Ramesh`; names of groups and names in scripts without initials stay.
     static func abbreviated(_ name: String) -> String {
         let words = name.split(separator: " ")
-        guard words.count > 1, let last = words.last, !groups.contains(String(last)),
-            words.allSatisfy(hasInitial)
+        guard words.count > 1, words.allSatisfy({ hasInitial($0) && !groups.contains(String($0)) })
         else { return name }
         let surname = words.lastIndex { !suffixes.contains(String($0)) } ?? words.count - 1
         let given = words[..<surname]

@@ -15,5 +15,5 @@ struct Cell {
     var isSpace: Bool { character == " " }
 
     /// Whether a line may end after it although no space follows, when the word is too long for a line.
-    var endsPartOfAddress: Bool { "/?&=-_.".contains(character) }
+    var endsPartOfAddress: Bool { "/?&=-_".contains(character) }
 }

@@ -31,7 +31,7 @@ struct ItemFacts {
     }
 
     /// The channel as people call it.
-    var channel: String? { review.source.channel ?? review.source.channelTitle }
+    var channel: String? { review.source.channel.map { "@\($0)" } ?? review.source.channelTitle }
 
     /// `★★★★☆`.
     var stars: String? {
@@ -41,15 +41,14 @@ struct ItemFacts {
         }
     }
 
-    /// Tags, stars and reading state, each a chunk.
-    var marks: [[Span]] {
-        var chunks: [[Span]] = []
-        if !curation.tags.isEmpty {
-            chunks.append([Span(curation.tags.map { "#\($0)" }.joined(separator: " "), .tag)])
-        }
-        if let stars { chunks.append([Span(verbatim: stars, .rating)]) }
-        if curation.status != .unread { chunks.append([Span(verbatim: curation.status.rawValue, .faint)]) }
-        return chunks
+    /// Tags, stars and reading state; empty when its reader has added nothing.
+    var marks: [Span] {
+        let status = curation.status == .unread ? nil : curation.status.rawValue
+        let marks =
+            curation.tags.map { Span("#\($0)", .tag) }
+            + [stars.map { Span(verbatim: $0, .rating) }, status.map { Span(verbatim: $0, .faint) }]
+            .compactMap { $0 }
+        return Array(marks.map { [$0] }.joined(separator: [.space]))
     }
 
     /// The first `limit` of `names`, and how many more there are.

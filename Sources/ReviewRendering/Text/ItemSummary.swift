@@ -66,7 +66,7 @@ struct ItemSummary {
         if !models.isEmpty { chunks.append([Span(ItemFacts.some(models, limit: 4), .model)]) }
         let topics = item.review.topics.map(\.id)
         if !topics.isEmpty { chunks.append([Span(ItemFacts.some(topics, limit: 4), .topic)]) }
-        return chunks + facts.marks
+        return facts.marks.isEmpty ? chunks : chunks + [facts.marks]
     }
 
     private func writeSnippet(indent: Int, to out: inout [UInt8]) {

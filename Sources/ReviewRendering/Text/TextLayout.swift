@@ -75,7 +75,10 @@ extension TextLayout {
         var kept = Array(lines.prefix(max(limit, 1)))
         guard var last = kept.popLast() else { return [] }
         let room = (width ?? .max) - indent - 1
-        while last.reduce(0, { $0 + $1.width }) > room || last.last?.isSpace == true { last.removeLast() }
+        if last.reduce(0, { $0 + $1.width }) > room {
+            repeat { last.removeLast() } while last.reduce(0, { $0 + $1.width }) > room
+            if let space = last.lastIndex(where: \.isSpace) { last = last[..<space] }
+        }
         last.append(Cell(character: "…", style: .faint, width: 1))
         return kept + [last]
     }

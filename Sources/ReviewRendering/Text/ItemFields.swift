@@ -1,0 +1,121 @@
+internal import ReviewModel
+
+/// The fields of an item's page, in groups.
+struct ItemFields {
+    let item: LibraryItem
+    private var review: Review { item.review }
+
+    init(_ item: LibraryItem) { self.item = item }
+
+    /// The groups that say something, in the order of the page.
+    var groups: [FieldList] {
+        (review.papers.indices.map(paper) + [links, findings, origin]).filter { !$0.isEmpty }
+    }
+
+    private func paper(_ number: Int) -> FieldList {
+        let paper = review.papers[number]
+        let isOneOfMany = review.papers.count > 1
+        var fields = FieldList()
+        if isOneOfMany || paper.title != review.title {
+            fields.add(isOneOfMany ? "Paper \(number + 1)" : "Paper", paper.title, .title)
+        }
+        let authors = paper.authors.map(\.name).joined(separator: ", ")
+        fields.add("Authors", authors + (paper.authorsTruncated ? " et al." : ""))
+        fields.add("From", paper.affiliations.joined(separator: ", "))
+        fields.add("Venue", paper.venue)
+        fields.add("Year", paper.year.map { "\($0)\(ItemFields.origin(of: paper.yearSource))" })
+        fields.add("Awards", paper.awards.joined(separator: ", "))
+        fields.add("arXiv", paper.arxiv)
+        fields.add("DOI", paper.doi)
+        fields.add("URL", paper.url, .link)
+        return fields
+    }
+
+    private static func origin(of source: Paper.YearSource?) -> String {
+        switch source {
+        case .arxiv: " (from the arXiv number)"
+        case .doi: " (from the DOI)"
+        case .stated, nil: ""
+        }
+    }
+
+    private var links: FieldList {
+        var fields = FieldList()
+        for link in review.links { fields.add("Links", spans: ItemFields.spans(of: link)) }
+        return fields
+    }
+
+    /// Role in a column of its own, address, label where it says more than the role.
+    private static func spans(of link: Link) -> [Span] {
+        let role = link.role.rawValue
+        let gap = String(repeating: " ", count: max(1, 9 - role.utf8.count))
+        var spans = [Span(verbatim: role, .label), Span(verbatim: gap)]
+        if let url = link.url { spans += [Span(url, .link), .space] }
+        if let label = link.label, label.lowercased() != role { spans += [Span(label), .space] }
+        if !link.official { spans += [Span(verbatim: "(unofficial)", .faint), .space] }
+        if link.url == nil { spans.append(Span(verbatim: "(address lost)", .faint)) }
+        return spans
+    }
+
+    private var findings: FieldList {
+        var fields = FieldList()
+        fields.add("Models", chunks: review.models.map(ItemFields.spans))
+        fields.add("Datasets", review.datasets.joined(separator: ", "))
+        fields.add("Topics", review.topics.map(\.id).joined(separator: ", "), .topic)
+        fields.add("Tags", item.curation.tags.map { "#\($0)" }.joined(separator: " "), .tag)
+        fields.add("Rating", ItemFacts(item).stars, .rating)
+        fields.add("Status", item.curation.status == .unread ? nil : item.curation.status.rawValue)
+        fields.add("Lists", item.curation.lists.joined(separator: ", "))
+        return fields
+    }
+
+    private static func spans(of model: ModelMention) -> [Span] {
+        var spans = [Span(model.name, model.role == .primary ? .model : .plain)]
+        if !model.aliases.isEmpty {
+            spans += [.space, Span("(\(ItemFacts.some(model.aliases, limit: 3)))", .faint)]
+        }
+        return model.mentions > 1 ? spans + [Span(verbatim: " ×\(model.mentions)", .faint)] : spans
+    }
+
+    private var origin: FieldList {
+        let source = review.source
+        var fields = FieldList()
+        fields.add("Reviewer", review.reviewer.map(ItemFields.text))
+        let channel = [source.channelTitle, source.channel.map { "@\($0)" }].compactMap { $0 }
+        fields.add("Channel", chunks: channel.map { [Span($0)] })
+        fields.add("Posted", review.date?.writable.map(ItemFields.text))
+        fields.add("Edited", review.edited?.writable.map(ItemFields.text))
+        fields.add("Reactions", chunks: review.reactions.map { [Span("\($0.emoji ?? "?") \($0.count)")] })
+        fields.add("Post", source.url, .link)
+        fields.add("Source", place)
+        if review.incomplete { fields.add("Source", "(cut off in the middle)", .faint) }
+        fields.add("Id", review.id, .id)
+        return fields
+    }
+
+    private static func text(of reviewer: Reviewer) -> String {
+        let handles = reviewer.handles.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        let details = handles + [reviewer.affiliation].compactMap { $0 }
+        return details.isEmpty ? reviewer.name : "\(reviewer.name) (\(details.joined(separator: ", ")))"
+    }
+
+    private static func text(of date: Timestamp) -> String {
+        "\(date.isoDate) \(date.iso8601.dropFirst(11).prefix(5)) UTC"
+    }
+
+    /// `path:73-109, 120-130`, with the lines that repeat them.
+    private var place: String {
+        let source = review.source
+        let lines = ItemFields.text(of: source.lines)
+        let duplicates = ItemFields.text(of: source.duplicates)
+        let place = lines.isEmpty ? source.path : "\(source.path):\(lines)"
+        return duplicates.isEmpty ? place : "\(place), repeated in \(duplicates)"
+    }
+
+    private static func text(of lines: [ClosedRange<Int>]) -> String {
+        let ends = lines.map {
+            $0.lowerBound == $0.upperBound ? [$0.lowerBound] : [$0.lowerBound, $0.upperBound]
+        }
+        return ends.map { $0.map(String.init).joined(separator: "-") }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import ReviewModel
+@testable import ReviewRendering
+import Testing
+
+@Suite struct ExportFormatsTests {
+    @Test func listNamesEveryFileOfTheFolder() throws {
+        let root = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let folder = root.appendingPathComponent("Sources/ReviewRendering/ExportFormats")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(Set(files) == Set(ExportFormats.all.map { "\($0).swift" }))
+    }
+
+    @Test func namesAreUnique() {
+        let names = ExportFormats.all.map { $0.name }
+        #expect(Set(names).count == names.count)
+        for format in ExportFormats.all {
+            #expect(ExportFormats.named(format.name) == format)
+            #expect(
+                !format.summary.isEmpty && !format.summary.hasSuffix(".")
+                    && !format.fileExtension.hasPrefix("."))
+        }
+        #expect(ExportFormats.named("docx") == nil)
+    }
+
+    @Test(arguments: [
+        ("text", ""), ("markdown", "# Reading list\n"), ("json", "[]\n"), ("ndjson", ""), ("bibtex", ""),
+    ])
+    func nothingToExport(_ name: String, _ expected: String) throws {
+        let format = try #require(ExportFormats.named(name))
+        #expect(String(decoding: format.export([], options: RenderingOptions()), as: UTF8.self) == expected)
+    }
+
+    @Test func aPaperReviewedTwiceIsOneEntry() throws {
+        let format = try #require(ExportFormats.named("bibtex"))
+        let twice = format.export(
+            [SampleItems.twoPapers, SampleItems.twoPapers], options: RenderingOptions())
+        #expect(twice == format.export([SampleItems.twoPapers], options: RenderingOptions()))
+    }
+
+    @Test func scoresAreThereWhereAskedFor() {
+        let asked = render(NDJSONFormat.self, [SampleItems.news], RenderingOptions(scores: true))
+        #expect(String(decoding: asked, as: UTF8.self).hasSuffix(",\"score\":null,\"snippet\":null}\n"))
+        let unasked = render(NDJSONFormat.self, [SampleItems.news])
+        #expect(!String(decoding: unasked, as: UTF8.self).contains("\"score\":null"))
+    }
+}

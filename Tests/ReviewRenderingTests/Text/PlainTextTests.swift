@@ -1,0 +1,50 @@
+import Testing
+
+@testable import ReviewRendering
+
+@Suite struct PlainTextTests {
+    @Test(arguments: [
+        ("plain", "plain"),
+        ("  two   words \n", "two words"),
+        ("tab\tand\r\nline", "tab and line"),
+        ("\u{1B}[31mred\u{1B}[0m", "red"),
+        ("\u{1B}[38;5;1mred\u{1B}[m", "red"),
+        ("\u{1B}]0;title\u{7}text", "text"),
+        ("\u{1B}]8;;http://x\u{1B}\\link\u{1B}]8;;\u{1B}\\", "link"),
+        ("\u{1B}]0;no end of it", "0;no end of it"),
+        ("\u{9B}2Jclear", "clear"),
+        ("\u{9D}0;x\u{9C}after", "after"),
+        ("\u{1B}(Bcharset \u{1B}c reset", "charset reset"),
+        ("\u{1B}", ""),
+        ("\u{1B}[", ""),
+        ("a\u{0}b\u{7}c\u{8}d\u{7F}e\u{85}f", "abcde f"),
+        ("\u{202E}right\u{202C} \u{2066}x\u{2069}\u{200F}", "right x"),
+        ("in\u{AD}visi\u{200B}ble\u{FEFF}", "invisible"),
+        ("mark\u{E000}ed\u{E001}", "marked"),
+        ("👩\u{200D}👧 é", "👩\u{200D}👧 é"),
+        ("no\u{A0}break «quote» — dash…", "no\u{A0}break «quote» — dash…"),
+    ])
+    func line(_ text: String, _ expected: String) {
+        #expect(Array(PlainText.line(text).unicodeScalars) == Array(expected.unicodeScalars))
+    }
+
+    @Test(arguments: [
+        ("", [""]), ("a\nb", ["a", "b"]), ("a  \r\n\r\n  b\n", ["a", "", "  b", ""]),
+        ("a\u{2028}b\u{B}c", ["a", "b", "c"]),
+    ])
+    func lines(_ text: String, _ expected: [String]) {
+        #expect(PlainText.lines(text) == expected)
+    }
+
+    @Test func manyUnfinishedSequencesTakeLinearTime() {
+        let text = String(repeating: "\u{1B}]", count: 200_000)
+        #expect(PlainText.line(text) == "")
+    }
+
+    @Test func snippets() {
+        let snippet = Snippet("a \u{E000}hit\u{E001}, \u{E000}open")
+        #expect(snippet.plain == "a hit, open")
+        #expect(snippet.pieces.map(\.isHit) == [false, true, false, false])
+        #expect(Snippet("\u{E001}\u{E000}").pieces.isEmpty)
+    }
+}
