@@ -65,13 +65,21 @@ struct BibTeXEntry {
         return parts.isEmpty ? "" : "Review: " + parts.joined(separator: ", ")
     }
 
-    /// A name; in braces where BibTeX would take it apart wrongly.
+    /// A name; in braces where BibTeX would take it apart wrongly, surname first where it has a suffix.
     private static func author(_ name: String) -> String {
-        let words = PlainText.line(name).split(separator: " ")
-        let isOne = words.contains { $0.lowercased() == "and" } || name.contains(",")
-        let text = LaTeXText.escaped(words.joined(separator: " "))
-        return isOne ? "{\(text)}" : text
+        let words = PlainText.line(name).split(separator: " ").map(String.init)
+        let isOne = words.contains { $0.lowercased() == "and" } || name.utf8.contains(UInt8(ascii: ","))
+        if isOne { return "{\(LaTeXText.escaped(words.joined(separator: " ")))}" }
+        guard words.count > 2, let suffix = words.last, suffixes.contains(suffix) else {
+            return LaTeXText.escaped(words.joined(separator: " "))
+        }
+        let given = words.dropLast(2).prefix { $0.first?.isLowercase != true }
+        let surname = words.dropLast().dropFirst(given.count)
+        let parts = [surname.joined(separator: " "), suffix, given.joined(separator: " ")]
+        return LaTeXText.escaped(parts.joined(separator: ", "))
     }
+
+    private static let suffixes: Set<String> = ["Jr.", "Jr", "Sr.", "II", "III", "IV"]
 
     private static func isConference(_ venue: String) -> Bool {
         let words = venue.lowercased().split { !$0.isLetter }
