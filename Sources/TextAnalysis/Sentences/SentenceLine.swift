@@ -49,7 +49,7 @@ struct SentenceLine {
         var last = end
         while last > start {
             let (value, length) = UTF8Scanner.scalar(before: last, text)
-            guard UTF8Scanner.isSpace(value) || value == 0x0D else { break }
+            guard UTF8Scanner.isSpace(value) || value == 0x0D || value == 0x3B || value == 0x2C else { break }
             last -= length
         }
         if hasLetter || hasDigit, last > start { found.append(start..<last) }
@@ -76,11 +76,20 @@ struct SentenceLine {
         var end = i
         while end < text.count, text[end] == 0x29 { end += 1 }
         let isWhole = text[start] == 0x28 && asides.isEmpty
-        let isSmile = !isOpened(before: i)
+        let isSmile = !isOpened(before: i) && !isNumbering(before: i)
         guard hasLetter, i - start > 4, isWhole || isSmile, FollowingWord(text, after: end).isSpacedCapital
         else { return end }
         close(at: end)
         return start
+    }
+
+    /// Whether a number or a single letter stands before `i`, as in `1) … 2) …`.
+    private func isNumbering(before i: Int) -> Bool {
+        let (value, length) = UTF8Scanner.scalar(before: i, text)
+        let traits = ScalarTraits.of(value)
+        if traits.contains(.digit) { return true }
+        return traits.contains(.letter)
+            && UTF8Scanner.isSpace(UTF8Scanner.scalar(before: i - length, text).value)
     }
 
     /// Whether a bracket is open before `i` within the sentence.
