@@ -84,7 +84,8 @@ enum LinkRoles {
         if let named {
             // "Пост" is a post of a blog, or of a channel.
             if named == .blog, hosted == .post { return .post }
-            if named == .post, hosted == .video || hosted == .blog { return hosted ?? named }
+            // A retelling on a site of its own is a blog; in a channel or on a video site it is what it stands on.
+            if named == .post { return hosted == nil || hosted == .other ? .blog : hosted ?? named }
             if named == .paper, hosted == .code || hosted == .video || hosted == .post { return hosted ?? named }
             return named
         }

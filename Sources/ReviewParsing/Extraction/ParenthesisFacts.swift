@@ -18,7 +18,7 @@ struct ParenthesisFacts: Sendable {
     }
 
     private mutating func read(_ piece: Range<Int>, in bytes: [UInt8], _ lexica: Lexica) {
-        if let value = Self.year(bytes, piece) {
+        if let value = Self.year(bytes, piece) ?? Self.lastYear(bytes, piece) {
             year = (value, piece)
         } else if Self.isNote(bytes, piece) || lexica.isCountry(bytes, piece) {
             return
@@ -45,6 +45,13 @@ struct ParenthesisFacts: Sendable {
     static func year(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
         guard range.count == 4, let year = Int(bytes.string(range)), (1950...2035).contains(year) else { return nil }
         return year
+    }
+
+    /// The last year of "2019–2021".
+    private static func lastYear(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        let tokens = Tokenizer.tokens(in: bytes, range)
+        guard tokens.count == 2, year(bytes, tokens[0].range) != nil else { return nil }
+        return year(bytes, tokens[1].range)
     }
 
     /// A note of the editors rather than a fact about the paper: "2 papers", "часть 2".

@@ -22,12 +22,24 @@ struct DumpScan {
             if lines.isBlank(index) { blank += 1 }
             if let found = ReactionLine.parse(lines.bytes, lines.lines[index]) { reactions[index] = found }
         }
-        self.reactions = reactions
+        self.reactions = Self.mended(reactions)
         self.hasBlankLines = blank * 12 >= lines.count - start
         let repeated = RepeatedBlocks(in: lines) {
             $0 >= start && reactions[$0] == nil && !MediaLabel.isLabel(lines, $0)
         }
         self.blocks = repeated.byStart
+    }
+
+    /// Reactions with counts mended that stand out from those of three or more other lines.
+    private static func mended(_ reactions: [Int: [Reaction]]) -> [Int: [Reaction]] {
+        guard reactions.count >= 4 else { return reactions }
+        let highest = reactions.mapValues { $0.map(\.count).max() ?? 0 }
+        let sorted = highest.values.sorted()
+        return Dictionary(uniqueKeysWithValues: reactions.map { line, found in
+            let isHighest = highest[line] == sorted.last
+            let usual = isHighest ? sorted[sorted.count - 2] : sorted[sorted.count - 1]
+            return (line, isHighest ? ReactionLine.mended(found, usual: usual) : found)
+        })
     }
 
     /// The messages, in order. Every line from `start` on belongs to exactly one of them.

@@ -9,7 +9,7 @@ enum Continuation {
         if message.forwardedFrom != nil || message.kind != nil { return false }
         let bytes = message.text.bytes
         guard let first = lines.nextFilled(from: 0) else { return false }
-        var weight = 1.0
+        var weight = 0.7
         if review.kind != .review { return false }
         if KindClues.isGreeting(bytes, lines.lines[first]) { weight -= 2 }
         weight += connection(review, bytes)
@@ -22,6 +22,7 @@ enum Continuation {
         }
         if changesLanguage(review, bytes) { weight -= 1.5 }
         if bytes.count >= 1500 { weight += 0.3 }
+        if bytes.count < 400, !WebAddress.find(in: bytes, 0..<bytes.count).isEmpty { weight -= 1.5 }
         return weight > 0
     }
 

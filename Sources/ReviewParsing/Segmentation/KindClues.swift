@@ -12,7 +12,7 @@ enum KindClues {
         "стрим", "прямой эфир", "ваканси", "ищем", "нанима", "дедлайн", "приходите", "состоится", "пройдет", "встреч", "интервью",
         "школа", "хакатон", "соревновани", "конкурс", "розыгрыш", "анонс", "готовим обзор", "скоро", "присоединя", "подписыва", "голосуйте",
         "survey", "webinar", "podcast", "conference", "meetup", "register", "hiring", "vacancy", "deadline", "join us", "talk at", "call for",
-        "workshop", "giveaway", "live stream", "subscribe",
+        "workshop", "giveaway", "live stream", "subscribe", "sign up", "reading group", "utc", "мск", "собираемся", "онлайн", "приглашение",
     ])
 
     private static let releases = CuePhrases([

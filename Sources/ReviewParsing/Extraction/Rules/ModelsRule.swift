@@ -17,5 +17,14 @@ struct ModelsRule: ExtractionRule {
             draft.review.models.append(ModelMention(name: name.name, aliases: name.aliases, role: role, mentions: name.count))
             draft.note("models", name.name, by: self, at: name.place, confidence: name.isKnown ? 0.9 : 0.6)
         }
+        titleByModel(&draft)
+    }
+
+    /// A review whose head is lost is best called by the model it is about.
+    private func titleByModel(_ draft: inout ReviewDraft) {
+        guard draft.post.kind == .review, draft.review.papers.isEmpty, draft.review.incomplete,
+            let model = draft.review.models.first(where: { $0.role == .primary })
+        else { return }
+        draft.review.title = model.name
     }
 }
