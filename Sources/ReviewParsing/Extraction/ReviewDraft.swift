@@ -59,6 +59,17 @@ struct ReviewDraft {
     /// Lines of prose: what is neither head nor blank, in order.
     var proseLines: [Int] { (0..<lines.count).filter { !lines.isBlank($0) && !headLines.contains($0) } }
 
+    /// The last `count` words before `offset`.
+    func tokens(before offset: Int, _ count: Int) -> ArraySlice<Token> {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return tokens[max(0, low - count)..<low]
+    }
+
     /// Words of `bytes` without those of web addresses.
     private static func tokens(in bytes: [UInt8]) -> [Token] {
         var tokens: [Token] = []

@@ -13,6 +13,7 @@ enum CommonWords {
     /// Whether `name` is one of them.
     static func isNoName(_ name: String) -> Bool {
         let folded = name.lowercased()
+        if folded.hasSuffix("s"), words.contains(String(folded.dropLast())) { return true }
         return words.contains(folded) || folded.count < 2 || folded.allSatisfy { $0.isNumber || "-./+".contains($0) }
     }
 }

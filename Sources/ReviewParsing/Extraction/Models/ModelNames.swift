@@ -21,6 +21,8 @@ struct ModelName: Sendable {
     var place: Range<Int>
     /// Whether words such as "модель" or "called" introduce it somewhere.
     var isIntroduced = false
+    /// Whether the text says that the authors gave it its name or proposed it.
+    var isCoined = false
 
     /// Offset of the first mention.
     var first: Int { place.lowerBound }
@@ -34,18 +36,27 @@ enum ModelNames {
     /// The names in the text of `draft`, in the order of their first mention.
     static func find(in draft: ReviewDraft) -> [ModelName] {
         var names: [String: ModelName] = [:]
-        var taken = Set<Int>()
+        var taken = headTokens(draft)
         readLexicon(draft, &names, &taken)
-        readExpansions(draft, &names, taken)
+        readExpansions(draft, &names)
         readRuns(draft, &names, taken)
+        CoinedNames.read(draft, &names)
+        LinkedNames.read(draft, &names)
         return names.values.filter { keeps($0, draft) }.sorted { $0.first < $1.first }
     }
 
+    /// Tokens of lines that name people: authors and reviewers.
+    private static func headTokens(_ draft: ReviewDraft) -> Set<Int> {
+        let lines = [draft.header?.authors].compactMap { $0 } + draft.digestHead.filter { $0.value != .paper }.map(\.key)
+        let ranges = lines.map { draft.lines.lines[$0] }
+        return Set(draft.tokens.indices.filter { index in ranges.contains { $0.contains(draft.tokens[index].range.lowerBound) } })
+    }
+
     private static func readLexicon(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: inout Set<Int>) {
-        let author = draft.header?.authors.map { draft.lines.lines[$0] } ?? 0..<0
-        for match in draft.names {
+        for match in draft.names where !match.tokens.contains(where: taken.contains) || match.lexicon == Lexica.Names.models.rawValue {
+            let isHead = taken.contains(match.tokens.lowerBound) && draft.headLines.contains { draft.lines.lines[$0].contains(match.range.lowerBound) && $0 != draft.header?.title }
             taken.formUnion(match.tokens)
-            guard match.lexicon == Lexica.Names.models.rawValue, !author.overlaps(match.range) else { continue }
+            guard match.lexicon == Lexica.Names.models.rawValue, !isHead else { continue }
             let isOther = draft.names.contains { $0.lexicon != match.lexicon && $0.range.count > match.range.count && $0.range.overlaps(match.range) }
             let entry = draft.lexica.entry(match)
             guard !isOther, noModels.isDisjoint(with: entry.attributes) else { continue }
@@ -60,7 +71,7 @@ enum ModelNames {
     }
 
     /// "Frozen Pretrained Transformer (FPT)": capitalised words whose initials the parenthesis repeats.
-    private static func readExpansions(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: Set<Int>) {
+    private static func readExpansions(_ draft: ReviewDraft, _ names: inout [String: ModelName]) {
         let tokens = draft.tokens
         for index in tokens.indices where tokens[index].allUpper && tokens[index].hasLatin && (2...6).contains(tokens[index].range.count) {
             let count = tokens[index].range.count
@@ -82,10 +93,9 @@ enum ModelNames {
     }
 
     private static func readRuns(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: Set<Int>) {
-        let author = draft.header?.authors.map { draft.lines.lines[$0] } ?? 0..<0
         let aliases = Dictionary(names.values.flatMap { name in name.aliases.map { (tight($0), name.key) } }, uniquingKeysWith: { first, _ in first })
         let surnames = Set(draft.review.papers.flatMap(\.authors).compactMap { $0.name.split(separator: " ").last.map { tight(String($0)) } })
-        for run in NameRun.runs(in: draft.bytes, tokens: draft.tokens) where run.shape > .word && !author.overlaps(run.range) {
+        for run in NameRun.runs(in: draft.bytes, tokens: draft.tokens) where run.shape > .word {
             guard !run.tokens.contains(where: taken.contains), run.range.count >= 3, run.range.count <= 40 else { continue }
             let written = draft.bytes.string(run.range)
             let key = tight(written)
@@ -100,7 +110,7 @@ enum ModelNames {
 
     /// Whether enough speaks for a name: the lexicon, an introduction, or that the text comes back to it.
     private static func keeps(_ name: ModelName, _ draft: ReviewDraft) -> Bool {
-        if name.isKnown { return true }
+        if name.isKnown || name.isCoined { return true }
         switch name.shape {
         case .mixed: return name.isIntroduced || name.count >= 2 || isInHead(name, draft)
         case .capitals: return name.count >= 3 || name.isIntroduced && name.count >= 2 || isInLabel(name, draft)
@@ -122,23 +132,10 @@ enum ModelNames {
         draft.review.language == .english
     }
 
-    private static let introductions: [String] = [
-        "называется", "названием", "назвали", "назван", "называют", "называем", "модел", "сеть", "сети", "архитектур", "алгоритм", "метод", "подход", "фреймворк", "систем", "тулз", "модуль", "вариант", "блок", "энкодер", "декодер",
-        "called", "named", "dubbed", "model", "method", "framework", "network", "algorithm", "architecture", "baseline", "против", "вместо", "сравнива", "чем", "предлож", "предлага", "propos", "introduc",
-    ]
-
     /// Whether one of the two words before `offset` introduces a model.
     private static func isIntroduced(_ draft: ReviewDraft, at offset: Int) -> Bool {
-        var low = 0
-        var high = draft.tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if draft.tokens[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-        }
-        return draft.tokens[max(0, low - 2)..<low].contains { token in
-            guard offset - token.range.upperBound <= 30 else { return false }
-            let word = draft.bytes.folded(token.range)
-            return introductions.contains { word.hasPrefix($0) }
+        draft.tokens(before: offset, 2).contains { token in
+            offset - token.range.upperBound <= 30 && NamingWords.introduces(draft.bytes.folded(token.range))
         }
     }
 

@@ -12,7 +12,9 @@ enum PrimaryModels {
             if let colon = title.firstIndex(of: ":") { primary.formUnion(leading(String(title[..<colon]), names)) }
             if primary.isEmpty { primary.formUnion(named(in: title, names).filter { key in isSpecific(key, names) }) }
         }
-        if primary.isEmpty, let most = mostNamed(names) { primary.insert(most) }
+        let coined = names.filter { $0.isCoined && !$0.attributes.contains("family") }
+        primary.formUnion(coined.prefix(max(0, 3 - primary.count)).map(\.key))
+        if primary.isEmpty, let most = mostNamed(names, few: draft.review.incomplete) { primary.insert(most) }
         return primary
     }
 
@@ -42,12 +44,18 @@ enum PrimaryModels {
 
     private static func isSpecific(_ key: String, _ names: [ModelName]) -> Bool {
         guard let name = names.first(where: { $0.key == key }) else { return false }
-        return !name.attributes.contains("family") && !name.attributes.contains("method") || name.count >= 6
+        if name.attributes.contains("family") { return false }
+        return !name.attributes.contains("method") || name.count >= 5
     }
 
-    private static func mostNamed(_ names: [ModelName]) -> String? {
-        let specific = names.filter { !$0.attributes.contains("family") && !$0.attributes.contains("size") && $0.count >= 2 }
-        return specific.max { ($0.count, -$0.first) < ($1.count, -$1.first) }?.key ?? (names.count == 1 ? names[0].key : nil)
+    /// The name the text comes back to most. A name it coins counts for more, a model that everybody
+    /// compares with for less. `few` accepts a single mention, as in the rest of a post.
+    private static func mostNamed(_ names: [ModelName], few: Bool) -> String? {
+        let specific = names.filter { !$0.attributes.contains("family") && !$0.attributes.contains("size") && ($0.count >= 2 || few) }
+        let weight = { (name: ModelName) in
+            Double(name.count) * (name.isKnown ? 1 : 1.3) + (name.isCoined ? 6 : 0) + 0.01 * Double(name.name.count)
+        }
+        return specific.max { weight($0) < weight($1) }?.key ?? (names.count == 1 ? names[0].key : nil)
     }
 
     private static func words(_ text: String) -> [String] {

@@ -1,0 +1,25 @@
+/// Words around names of models.
+enum NamingWords {
+    private static let introductions = [
+        "модел", "сеть", "сети", "сетк", "архитектур", "алгоритм", "метод", "подход", "фреймворк", "систем", "тулз", "модуль", "вариант", "блок",
+        "энкодер", "декодер", "model", "method", "framework", "network", "algorithm", "architecture", "baseline", "против", "вместо", "сравнива", "чем",
+    ]
+
+    private static let coinages = [
+        "называется", "называющ", "названием", "назвали", "назвал", "назван", "называют", "называем", "именуем", "предложили", "предлагают",
+        "представили", "представляют", "придумали", "called", "named", "dubbed", "propose", "proposes", "proposed", "introduce", "introduces", "introduced", "present", "presents",
+    ]
+
+    /// Whether a folded word introduces a name.
+    static func introduces(_ word: String) -> Bool {
+        coins(word) || introductions.contains { word.hasPrefix($0) }
+    }
+
+    /// Whether a folded word says that a name near it is one of data.
+    static func namesData(_ word: String) -> Bool {
+        ["датасет", "корпус", "бенчмарк", "dataset", "benchmark", "corpus"].contains { word.hasPrefix($0) }
+    }
+
+    /// Whether a folded word says that what follows was named or proposed by somebody.
+    static func coins(_ word: String) -> Bool { coinages.contains(word) }
+}
