@@ -57,7 +57,7 @@ public struct SourceSummary: Sendable, Equatable {
 public struct SourceReader {
     /// How to read.
     public var options: ReadingOptions
-    private let extractor = ReviewExtractor()
+    var extractor = ReviewExtractor()
 
     /// A reader with `options`.
     public init(options: ReadingOptions = ReadingOptions()) { self.options = options }

@@ -4,6 +4,8 @@ import TextAnalysis
 /// Turns posts into reviews by applying every rule.
 struct ReviewExtractor {
     private let lexica = Lexica()
+    /// Shows every finished draft to whoever measures the rules.
+    var inspect: ((ReviewDraft) -> Void)?
 
     /// The review that `post` makes; `source` is nil where lines mean nothing, as in JSON.
     func review(of post: Post, channel: ChannelFacts, path: String, source: SourceText?, format: String) -> Review {
@@ -19,6 +21,7 @@ struct ReviewExtractor {
         review.reactions = post.allMessages.flatMap(\.reactions)
         var draft = ReviewDraft(review: review, post: post, text: text, lexica: lexica)
         for rule in ExtractionRules.all { rule.apply(to: &draft) }
+        inspect?(draft)
         review = draft.review
         review.key = ReviewKey.key(of: review)
         review.id = ReviewIdentity.id(forKey: review.key)

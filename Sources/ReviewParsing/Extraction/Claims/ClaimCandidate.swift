@@ -17,6 +17,8 @@ struct ClaimCandidate: Sendable {
     var paragraph: Int
     /// Which sentence of its paragraph it is, from 0.
     var position: Int
+    /// What its score was made of.
+    var features = ClaimFeatures()
 
     /// The sentences of the prose of `draft`, scored.
     static func candidates(in draft: ReviewDraft) -> [ClaimCandidate] {
@@ -25,13 +27,14 @@ struct ClaimCandidate: Sendable {
         var candidates: [ClaimCandidate] = []
         for (paragraph, line) in prose.enumerated() {
             let range = draft.lines.lines[line]
-            for (position, sentence) in SentenceSplitter.sentences(in: draft.bytes, range).enumerated() {
+            let sentences = SentenceSplitter.sentences(in: draft.bytes, range)
+            for (position, sentence) in sentences.enumerated() {
                 let words = Tokenizer.tokens(in: draft.bytes, sentence).map { draft.bytes.folded($0.range) }
                 guard words.count >= 3 else { continue }
                 var candidate = ClaimCandidate(
                     range: sentence, words: words, quantities: QuantityScanner.quantities(in: draft.bytes, sentence),
                     kind: .method, score: 0, paragraph: paragraph, position: position)
-                candidate.weigh(draft.bytes, paragraphs: prose.count, names: names)
+                candidate.weigh(draft, sentences: sentences.count, paragraphs: prose.count, names: names)
                 candidates.append(candidate)
             }
         }
@@ -53,44 +56,72 @@ struct ClaimCandidate: Sendable {
     }
 
     /// Sets kind and score.
-    private mutating func weigh(_ bytes: [UInt8], paragraphs: Int, names: Set<String>) {
-        var byKind: [Claim.Kind: Double] = [:]
-        for cue in ClaimCues.cues(in: words) { byKind[cue.kind, default: 0] += cue.weight }
-        let numbers = quantities.count
-        if numbers > 0 {
-            byKind[.resource, default: 0] += resourceWeight
-            byKind[.result, default: 0] += quantities.contains { $0.unit == "%" || $0.unit == "x" || $0.unit == "accuracy" } ? 0.9 : 0.1
-        }
+    private mutating func weigh(_ draft: ReviewDraft, sentences: Int, paragraphs: Int, names: Set<String>) {
+        let bytes = draft.bytes
         let place = Double(paragraph) / Double(max(1, paragraphs - 1))
-        if place < 0.2 { byKind[.contribution, default: 0] += 0.4 }
-        if place > 0.85 { byKind[.opinion, default: 0] += 0.3 }
+        let byKind = kindWeights(place: place)
         let best = Claim.Kind.allCases.map { ($0, byKind[$0] ?? 0) }.max { $0.1 < $1.1 } ?? (.method, 0)
         kind = best.1 > 0 ? best.0 : .method
-        score = min(3.0, best.1) + 0.3 * min(2, byKind.values.reduce(0, +) - best.1)
-        score += min(1.2, 0.5 * Double(numbers))
-        if !names.isDisjoint(with: words) { score += 0.5 }
-        if position == 0 { score += 0.4 }
-        score += lengthWeight
-        score -= 0.8 * Double(ClaimCues.digressions(in: words))
-        if let last = range.last, bytes[last] == UInt8(ascii: "?") { score -= 1.5 }
-        if let last = range.last, bytes[last] == UInt8(ascii: ":") { score -= 0.8 }
-        if dangles { score -= 0.6 }
+        var features = ClaimFeatures()
+        features.add("cue.best", min(3, best.1))
+        features.add("cue.rest", min(2, byKind.values.reduce(0, +) - best.1))
+        for kind in Claim.Kind.allCases { features.add("cue.\(kind.rawValue)", min(2, byKind[kind] ?? 0)) }
+        features.add("numbers", Double(min(3, quantities.count)))
+        features.add("resource", quantities.contains { Self.resourceUnits.contains($0.unit) })
+        features.add("ratio", quantities.contains { $0.unit == "%" || $0.unit == "x" })
+        features.add("names", !names.isDisjoint(with: words))
+        features.add("models", Double(min(2, count(.models, in: draft))))
+        features.add("datasets", Double(min(2, count(.datasets, in: draft))))
+        features.add("first", position == 0)
+        features.add("last", position == sentences - 1 && sentences > 1)
+        features.add("opening", paragraph == 0)
+        features.add("closing", paragraph == paragraphs - 1)
+        features.add("place", place)
+        features.add("item", position == 0 && ListItem.marker(in: bytes, range) != nil)
+        addShape(bytes, to: &features)
+        score = features.score
+        self.features = features
     }
 
-    private var resourceWeight: Double {
-        let resources: Set<String> = ["parameters", "B parameters", "M parameters", "hours", "days", "weeks", "months", "GPU", "TPU", "V100", "A100", "H100", "tokens", "B tokens", "images", "M images", "pairs", "M pairs", "USD", "K USD", "machines", "sentences", "B sentences", "batch", "minutes"]
-        return quantities.contains { resources.contains($0.unit) } ? 1.2 : 0.3
+    private func addShape(_ bytes: [UInt8], to features: inout ClaimFeatures) {
+        features.add("short", words.count < 6)
+        features.add("brief", (6..<9).contains(words.count))
+        features.add("usual", (9..<40).contains(words.count))
+        features.add("long", words.count >= 45)
+        features.add("length", min(1, Double(words.count) / 40))
+        features.add("digression", Double(min(2, ClaimCues.digressions(in: words))))
+        features.add("question", range.last.map { bytes[$0] == UInt8(ascii: "?") } ?? false)
+        features.add("colon", range.last.map { bytes[$0] == UInt8(ascii: ":") } ?? false)
+        features.add("parenthesis", bytes[range].contains(UInt8(ascii: "(")))
+        features.add("address", bytes.find("://", in: range) != nil)
+        features.add("dangling", dangles)
+        features.add("person", words.contains { Self.firstPerson.contains($0) })
     }
 
-    private var lengthWeight: Double {
-        switch words.count {
-        case ..<6: -1.2
-        case ..<9: -0.4
-        case ..<40: 0.2
-        case ..<60: 0
-        default: -0.5
+    /// Weight of the cues for each kind, with what numbers and place say.
+    private func kindWeights(place: Double) -> [Claim.Kind: Double] {
+        var byKind: [Claim.Kind: Double] = [:]
+        for cue in ClaimCues.cues(in: words) { byKind[cue.kind, default: 0] += cue.weight }
+        if !quantities.isEmpty {
+            byKind[.resource, default: 0] += quantities.contains { Self.resourceUnits.contains($0.unit) } ? 1.2 : 0.3
+            byKind[.result, default: 0] += quantities.contains { $0.unit == "%" || $0.unit == "x" || $0.unit == "accuracy" } ? 0.9 : 0.1
         }
+        if place < 0.2 { byKind[.contribution, default: 0] += 0.4 }
+        if place > 0.85 { byKind[.opinion, default: 0] += 0.3 }
+        return byKind
     }
+
+    /// Names of a lexicon in the sentence.
+    private func count(_ lexicon: Lexica.Names, in draft: ReviewDraft) -> Int {
+        draft.names.count { $0.lexicon == lexicon.rawValue && range.contains($0.range.lowerBound) }
+    }
+
+    private static let firstPerson: Set<String> = ["я", "мне", "мы", "мой", "меня", "нам", "i", "my", "me", "we"]
+
+    private static let resourceUnits: Set<String> = [
+        "parameters", "B parameters", "M parameters", "hours", "days", "weeks", "months", "GPU", "TPU", "V100", "A100", "H100", "tokens", "B tokens",
+        "images", "M images", "pairs", "M pairs", "USD", "K USD", "machines", "sentences", "B sentences", "batch", "minutes",
+    ]
 
     /// Whether the sentence cannot be understood without the one before it.
     private var dangles: Bool {
