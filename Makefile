@@ -1,0 +1,92 @@
+# demo     import the sample library, then search, show and export from it
+# test     everything in check, then the tests
+# check    build with warnings as errors, check the imports between targets, lint
+# bench    time the program on the sample library
+# install  put the release binary, the manual page and the completions under PREFIX
+# clean    remove what was built
+# On Debian, Ubuntu and macOS the C libraries that are missing are installed first.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := check
+.PHONY: demo test check bench install clean deps release
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib
+BINARY = $$(swift build $(RELEASE) --show-bin-path)/digest
+
+MODULES := sqlite3 libxml-2.0 libcmark-gfm yaml-0.1
+APT := pkg-config libsqlite3-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libyaml-dev
+BREW := pkg-config sqlite libxml2 cmark-gfm snowball libyaml
+
+deps:
+	@command -v swift >/dev/null || { echo "make: a Swift 6.1 or later toolchain is needed, see https://swift.org/install" >&2; exit 1; }
+	@present() { \
+		command -v pkg-config >/dev/null && pkg-config --exists $(MODULES) && \
+		echo '#include <libstemmer.h>' | $${CC:-clang} $${CPATH:+-I$$CPATH} -fsyntax-only -x c - 2>/dev/null && \
+		echo '#include <cmark-gfm-core-extensions.h>' | $${CC:-clang} $$(pkg-config --cflags libcmark-gfm) -fsyntax-only -x c - 2>/dev/null; \
+	}; \
+	if present; then exit 0; fi; \
+	root() { if [ "$$(id -u)" = 0 ]; then "$$@"; else sudo "$$@"; fi; }; \
+	if command -v apt-get >/dev/null; then \
+		root apt-get update -qq; \
+		root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(APT); \
+	elif command -v brew >/dev/null; then \
+		brew install $(BREW); \
+	else \
+		echo "make: please install the C libraries $(MODULES) and libstemmer with their headers" >&2; exit 1; \
+	fi
+
+check: deps
+	swift build --build-tests $(STRICT)
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+test: check
+	swift test --skip-build $(STRICT)
+
+release: deps
+	swift build $(RELEASE) --product digest
+
+demo: release
+	@digest=$(BINARY); \
+	export DIGEST_LIBRARY=$$(mktemp -d)/library.sqlite; \
+	trap 'rm -rf "$$(dirname "$$DIGEST_LIBRARY")"' EXIT; \
+	try() { printf '\n\033[1m$$ digest'; printf ' %q' "$$@"; printf '\033[0m\n'; PAGER= $$digest "$$@"; }; \
+	try import Digests; \
+	try search attention transformer -n 3; \
+	try search has:code year:2020.. sort:year -n 3; \
+	try topics -n 8; \
+	try models -n 8; \
+	first=$$($$digest search has:claims --format ndjson -n 1 | sed 's/.*"id": *"\([^"]*\)".*/\1/'); \
+	try show $$first; \
+	try tag +to-read -- has:code; \
+	try search tag:to-read -n 2; \
+	try export $$first --format bibtex; \
+	try export id:$$first --format markdown
+
+bench: release
+	@digest=$(BINARY); folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	export DIGEST_LIBRARY=$$folder/library.sqlite; \
+	TIMEFORMAT='%3R s'; \
+	echo 'digest --version, 100 times'; time for i in {1..100}; do $$digest --version >/dev/null; done; \
+	echo 'digest import Digests'; time $$digest import --quiet Digests; \
+	echo 'digest import Digests, again'; time $$digest import --quiet Digests; \
+	echo 'digest search transformer, 100 times'; time for i in {1..100}; do $$digest search transformer >/dev/null 2>&1; done; \
+	echo 'digest export --format ndjson'; time $$digest export --format ndjson kind:any >/dev/null
+
+install: release
+	@digest=$(BINARY); root="$(DESTDIR)$(PREFIX)"; \
+	install -d "$$root/bin" "$$root/share/man/man1" "$$root/share/bash-completion/completions" \
+		"$$root/share/zsh/site-functions" "$$root/share/fish/vendor_completions.d"; \
+	install -m 755 "$$digest" "$$root/bin/digest"; \
+	"$$digest" help man >"$$root/share/man/man1/digest.1"; \
+	"$$digest" completions bash >"$$root/share/bash-completion/completions/digest"; \
+	"$$digest" completions zsh >"$$root/share/zsh/site-functions/_digest"; \
+	"$$digest" completions fish >"$$root/share/fish/vendor_completions.d/digest.fish"; \
+	echo "installed $$root/bin/digest"
+
+clean:
+	swift package clean

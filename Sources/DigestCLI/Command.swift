@@ -1,0 +1,52 @@
+import ArgumentParsing
+
+/// A word of the command line, with what it takes and does. One file each, in `Commands/`.
+protocol Command: Sendable {
+    /// What was typed.
+    associatedtype Options: CommandOptions
+    /// The word.
+    static var name: String { get }
+    /// Lower-case phrase without a full stop.
+    static var summary: String { get }
+    /// Paragraphs of help; by default the summary.
+    static var discussion: String { get }
+    /// What it takes, without what every command takes.
+    static var parameters: [Parameter<Options>] { get }
+    /// Does it.
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus
+}
+
+extension Command {
+    static var discussion: String { "" }
+    static var parameters: [Parameter<Options>] { [] }
+
+    /// The command as help tells of it.
+    static var description: CommandDescription {
+        CommandDescription(
+            name: name, summary: summary, discussion: discussion, parameters: parameters.map(\.description))
+    }
+
+    /// Reads `arguments`, with those in front of the command's name in `prefix`, and runs.
+    static func run(prefix: [String], arguments: [String], environment: Environment) throws -> ExitStatus {
+        let shared = SharedOptions.parameters.map { $0.within(\Options.shared) }
+        let parser = ArgumentParser(parameters + shared)
+        var options = Options()
+        try parser.parse(prefix: prefix, into: &options)
+        do {
+            try parser.parse(arguments, into: &options)
+        } catch {
+            guard options.shared.help else { throw error }
+        }
+        let session = Session(environment, options.shared)
+        defer { session.close() }
+        let status = options.shared.help ? try printHelp(in: session) : try run(options, in: session)
+        try session.finish()
+        return status
+    }
+
+    private static func printHelp(in session: Session) throws -> ExitStatus {
+        let help = HelpText(CommandLineTool.description, width: session.environment.columns)
+        try session.output.write(help.help(of: description))
+        return .done
+    }
+}

@@ -1,0 +1,50 @@
+/// Why a command cannot do its work.
+enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// There is no library file.
+    case noLibrary(path: String)
+    /// Neither an option nor the environment says where the library is.
+    case noHome
+    /// No item has an id that begins so.
+    case unknownItem(String)
+    /// Several items have an id that begins so; candidates are `id title`.
+    case ambiguousItem(String, candidates: [String])
+    /// There is no export or print format of that name.
+    case unknownFormat(String, expected: [String], nearest: String?)
+    /// There is no help topic or command of that name.
+    case unknownTopic(String, nearest: String?)
+    /// A tag cannot be called so.
+    case badTag(String)
+    /// The same tag is to be added and removed.
+    case contradictoryTag(String)
+    /// The user pressed Ctrl-C.
+    case interrupted
+
+    /// How the run ends.
+    var status: ExitStatus {
+        switch self {
+        case .noLibrary, .noHome: .failure
+        case .unknownItem: .nothingMatched
+        case .ambiguousItem, .unknownFormat, .unknownTopic, .badTag, .contradictoryTag: .usage
+        case .interrupted: .interrupted
+        }
+    }
+
+    /// Lower-case sentence without a full stop; candidates on lines of their own.
+    var description: String {
+        switch self {
+        case .noLibrary(let path): "no library at '\(path)'; run 'digest import' first"
+        case .noHome: "no place for a library: neither HOME nor XDG_DATA_HOME is set; give --library PATH"
+        case .unknownItem(let id): "no item with the id '\(id)'"
+        case .ambiguousItem(let id, let candidates):
+            (["several items have an id that begins with '\(id)':"] + candidates).joined(separator: "\n  ")
+        case .unknownFormat(let name, let expected, let nearest):
+            "unknown format '\(name)'; "
+                + (nearest.map { "did you mean '\($0)'?" } ?? "expected one of \(expected.joined(separator: ", "))")
+        case .unknownTopic(let name, let nearest):
+            "no help on '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+        case .badTag(let tag): "'\(tag)' cannot be a tag; use letters, digits and - _ . / : without spaces"
+        case .contradictoryTag(let tag): "the tag '\(tag)' is both added and removed"
+        case .interrupted: "interrupted"
+        }
+    }
+}

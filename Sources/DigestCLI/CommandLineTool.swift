@@ -1,0 +1,59 @@
+// DigestCLI: the program as its user meets it: commands, files, the terminal, exit statuses. What a
+// library could want (reading formats, search, rendering) belongs to the modules below this one.
+
+public import ArgumentParsing
+
+/// The program `digest`.
+public enum CommandLineTool {
+    /// The version, as `--version` prints it.
+    public static let version = "0.1.0"
+
+    /// The program as help, completions and the manual page tell of it.
+    public static var description: ToolDescription {
+        ToolDescription(
+            name: "digest", summary: "a personal library of paper reviews", version: version,
+            globals: SharedOptions.parameters.map(\.description), commands: Commands.all.map { $0.description })
+    }
+
+    /// Runs `arguments`, the name of the program left out, and returns the exit status.
+    ///
+    /// 0 done, 1 nothing matched, 2 usage error, 3 failure, 4 done but some input was refused.
+    public static func run(arguments: [String], environment: Environment) -> Int32 {
+        do {
+            return try dispatch(arguments, in: environment).rawValue
+        } catch {
+            return Failure(error, arguments: arguments).report(to: environment).rawValue
+        }
+    }
+
+    /// Finds the command among options that may stand in front of it, and runs it.
+    private static func dispatch(_ arguments: [String], in environment: Environment) throws -> ExitStatus {
+        let parser = ArgumentParser(SharedOptions.parameters)
+        guard let index = try parser.firstOperand(of: arguments) else {
+            return try runAlone(arguments, parser, in: environment)
+        }
+        let prefix = Array(arguments[..<index].filter { $0 != "--" })
+        guard let command = Commands.named(arguments[index]) else {
+            let nearest = NearestWord.find(arguments[index], in: Commands.all.map { $0.name })
+            throw ArgumentError.unknownCommand(arguments[index], nearest: nearest)
+        }
+        return try command.run(
+            prefix: prefix, arguments: Array(arguments[(index + 1)...]), environment: environment)
+    }
+
+    /// Options without a command: the version, help, or a mistake.
+    private static func runAlone(
+        _ arguments: [String], _ parser: ArgumentParser<SharedOptions>, in environment: Environment
+    ) throws -> ExitStatus {
+        var options = SharedOptions()
+        try parser.parse(arguments, into: &options)
+        guard options.version || options.help else { throw ArgumentError.missingCommand }
+        let session = Session(environment, options)
+        defer { session.close() }
+        let help = options.version
+            ? "digest \(version)\n" : HelpText(description, width: environment.columns).overview()
+        try session.output.write(help)
+        try session.finish()
+        return .done
+    }
+}

@@ -1,0 +1,15 @@
+/// All commands, in the order of help: the main job first, then what looks at the library from the side.
+enum Commands {
+    /// Every command; one file each in `Commands/`.
+    static let all: [any Command.Type] = [
+        ImportCommand.self, ParseCommand.self, SearchCommand.self, ShowCommand.self, TagCommand.self,
+        ExportCommand.self, ModelsCommand.self, TopicsCommand.self, AuthorsCommand.self, VenuesCommand.self,
+        DatasetsCommand.self, TagsCommand.self, ChannelsCommand.self, YearsCommand.self, SourcesCommand.self,
+        CompletionsCommand.self, HelpCommand.self,
+    ]
+
+    /// The command that `name` calls.
+    static func named(_ name: String) -> (any Command.Type)? {
+        all.first { $0.name == name }
+    }
+}

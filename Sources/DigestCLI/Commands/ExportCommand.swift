@@ -1,0 +1,72 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewRendering
+import ReviewStorage
+
+/// `digest export [QUERY]`: items in a format that other programs read.
+enum ExportCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var query: [String] = []
+        var output: String?
+    }
+
+    static let name = "export"
+    static let summary = "writes reviews for other programs"
+    static let discussion = """
+        Writes all reviews and entries that answer the query; everything, with kind:any. A file is put in its \
+        place only when it is complete. Without --format the suffix of the file decides.
+
+          digest export topic:rl --format bibtex -o rl.bib
+          digest export tag:to-read -o reading-list.md
+
+        See 'digest help formats' for the formats.
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [
+            .remainder("QUERY", \.query, help: "which items; all without it"),
+            .option("output", short: "o", "PATH", \.output, value: .path, help: "where to write, '-' for the terminal"),
+            .option(
+                "format", "NAME", \.shared.format, value: .oneOf(ExportFormats.all.map { $0.name }),
+                help: "format to write"),
+        ]
+    }
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let path = options.output.flatMap { $0 == "-" ? nil : $0 }
+        let format = try format(options.shared.format, path: path)
+        let query = session.query(options.query)
+        let store = try session.library()
+        guard let path else { return try write(query, as: format, from: store, to: session.output, session) }
+        let file = try AtomicFile(at: FilePath.resolve(path, in: session.environment.folder), name: path)
+        let output = Output(file)
+        let status = try write(query, as: format, from: store, to: output, session)
+        try output.flush()
+        if status == .done { try file.commit() }
+        return status
+    }
+
+    /// The format called `name`, else the one that files like `path` are in, else Markdown.
+    private static func format(_ name: String?, path: String?) throws(CommandError) -> any ExportFormat.Type {
+        guard let word = name ?? path.map({ FilePath.suffix(of: $0) }) else { return MarkdownFormat.self }
+        let found = name.map { ExportFormats.named($0) } ?? ExportFormats.all.first { $0.fileExtension == word }
+        guard let found else {
+            let names = ExportFormats.all.map { $0.name }
+            throw .unknownFormat(word, expected: names, nearest: NearestWord.find(word, in: names))
+        }
+        return found
+    }
+
+    private static func write(
+        _ query: ParsedQuery, as format: any ExportFormat.Type, from store: ReviewStore, to output: Output,
+        _ session: Session
+    ) throws -> ExitStatus {
+        var rendering = session.rendering(.full)
+        if output !== session.output { rendering.color = false }
+        var printer = try ItemPrinter(format, options: rendering, to: output)
+        try store.forEach(query.query, sort: query.sort, limit: session.limit) { try printer.print($0) }
+        try printer.end()
+        return printer.count == 0 ? .nothingMatched : .done
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParsing
+
+/// `digest help [COMMAND|TOPIC]`.
+enum HelpCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var topics: [String] = []
+    }
+
+    static let name = "help"
+    static let summary = "explains a command or a topic"
+    static let discussion = """
+        Without a word, lists the commands. The topics are query (the query language), formats (what is read \
+        and written), topics (the concepts that topic: knows) and man (the manual page).
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [.positionals("COMMAND|TOPIC", \.topics, minimum: 0, maximum: 1, help: "what to explain")]
+    }
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let help = HelpText(CommandLineTool.description, width: session.environment.columns)
+        guard let word = options.topics.first else {
+            try session.output.write(help.overview() + "\n" + HelpTopics.invitation)
+            return .done
+        }
+        if let command = Commands.named(word) {
+            try session.output.write(help.help(of: command.description))
+        } else if let topic = HelpTopics.named(word) {
+            try session.output.write(topic.text())
+        } else {
+            let known = Commands.all.map { $0.name } + HelpTopics.all.map(\.name)
+            throw CommandError.unknownTopic(word, nearest: NearestWord.find(word, in: known))
+        }
+        return .done
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewStorage
+
+/// `digest search QUERY…`: what answers a question, best first.
+enum SearchCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var query: [String] = []
+    }
+
+    static let name = "search"
+    static let summary = "finds reviews"
+    static let discussion = """
+        Words match titles, authors, texts and names in any form; fields narrow it down. Best match first \
+        when words are given, else newest first. Without a query everything is listed.
+
+          digest search model:CLIP topic:multimodal year:2021..
+          digest search '"contrastive learning" -tag:read' sort:date
+
+        See 'digest help query' for the query language.
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [
+            .remainder("QUERY", \.query, help: "what to look for"),
+            ResultFormat.parameter(),
+        ]
+    }
+
+    /// Items printed for people when `--limit` says nothing.
+    private static let page = 20
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let query = session.query(options.query)
+        let format = try ResultFormat(options.shared.format)
+        let limit = options.shared.limit == nil && format == .text ? page : session.limit
+        let store = try session.library()
+        let found = try store.search(query.query, sort: query.sort, limit: limit)
+        var rendering = session.rendering(.list)
+        rendering.scores = true
+        rendering.idPrefixes = try store.shortestPrefixes(of: found.map(\.review.id))
+        var printer = try ItemPrinter(format, options: rendering, in: session)
+        for item in found { try printer.print(item) }
+        try printer.end()
+        if format == .text, found.count == limit { try tellOfMore(query, found.count, store, session) }
+        return found.isEmpty ? .nothingMatched : .done
+    }
+
+    private static func tellOfMore(
+        _ query: ParsedQuery, _ shown: Int, _ store: ReviewStore, _ session: Session
+    ) throws {
+        try session.finish()
+        let count = try store.count(query.query)
+        if count > shown { session.say("\(shown) of \(count) shown; --limit 0 shows all") }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewStorage
+
+/// A command that counts the values of one field.
+protocol FacetCommand: Command where Options == FacetOptions {
+    /// What is counted.
+    static var facet: Facet { get }
+}
+
+/// Options of a command that counts.
+struct FacetOptions: CommandOptions {
+    var shared = SharedOptions()
+    var query: [String] = []
+}
+
+extension FacetCommand {
+    static var discussion: String {
+        """
+        Prints every value with the number of reviews and entries that have it, the most frequent first. A \
+        query narrows down what is counted.
+        """
+    }
+
+    static var parameters: [Parameter<FacetOptions>] {
+        [
+            .remainder("QUERY", \.query, help: "what to count in; all without it"),
+            ResultFormat.parameter(),
+        ]
+    }
+
+    static func run(_ options: FacetOptions, in session: Session) throws -> ExitStatus {
+        let query = session.query(options.query)
+        let format = try ResultFormat(session.options.format)
+        let counts = try session.library().facets(facet, query.query)
+        let shown = counts.prefix(session.limit ?? counts.count)
+        try CountTable(shown.map { ($0.value, $0.count) }).print(as: format, to: session.output)
+        return shown.isEmpty ? .nothingMatched : .done
+    }
+}

@@ -1,0 +1,40 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A file that appears in its place when it is complete, and not at all otherwise.
+final class AtomicFile: ByteSink {
+    private let path: String
+    private let temporary: String
+    private let name: String
+    private let descriptor: Int32
+    private var isCommitted = false
+
+    /// Begins a file beside `path`; `name` is the path as the user gave it.
+    init(at path: String, name: String) throws(FileError) {
+        self.path = path
+        self.name = name
+        temporary = "\(path).\(getpid()).part"
+        descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .unwritable(path: name, code: errno) }
+    }
+
+    deinit {
+        close(descriptor)
+        if !isCommitted { unlink(temporary) }
+    }
+
+    func write(_ bytes: [UInt8]) throws(OutputError) {
+        try DescriptorSink(descriptor).write(bytes)
+    }
+
+    /// Puts the file in its place, once its bytes are on the disk.
+    func commit() throws(FileError) {
+        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
+            throw .unwritable(path: name, code: errno)
+        }
+        isCommitted = true
+    }
+}

@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Takes paths apart and puts them together, as text.
+enum FilePath {
+    /// `path`, seen from `folder` when it is relative.
+    static func resolve(_ path: String, in folder: String) -> String {
+        path.utf8.first == slash || folder.isEmpty ? path : join(folder, path)
+    }
+
+    /// `path` from the root, without `.`, `..` and doubled slashes; `-` stays. Links are not followed:
+    /// the path stays one that the user knows.
+    static func absolute(_ path: String, in folder: String) -> String {
+        guard path != "-" else { return path }
+        let whole = resolve(path, in: folder.isEmpty ? current : folder)
+        var names: [Substring] = []
+        for name in whole.split(separator: "/") where name != "." {
+            if name == ".." { _ = names.popLast() } else { names.append(name) }
+        }
+        return "/" + names.joined(separator: "/")
+    }
+
+    /// `path` as seen from `folder` when it lies in it, else as it is.
+    static func relative(_ path: String, to folder: String) -> String {
+        let start = (folder.isEmpty ? current : folder) + "/"
+        return path.utf8.starts(with: start.utf8) ? String(path.utf8.dropFirst(start.utf8.count)) ?? path : path
+    }
+
+    /// The folder that the process works in.
+    private static var current: String {
+        guard let path = getcwd(nil, 0) else { return "/" }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// `folder/name`.
+    static func join(_ folder: String, _ name: String) -> String {
+        folder.utf8.last == slash ? folder + name : "\(folder)/\(name)"
+    }
+
+    /// What is in front of the last slash; nil when there is none.
+    static func folder(of path: String) -> String? {
+        guard let last = path.utf8.lastIndex(of: slash) else { return nil }
+        return last == path.startIndex ? nil : String(path[..<last])
+    }
+
+    /// What is behind the last slash.
+    static func name(of path: String) -> String {
+        guard let last = path.utf8.lastIndex(of: slash) else { return path }
+        return String(path[path.utf8.index(after: last)...])
+    }
+
+    /// What is behind the last point of the name, in small letters; empty when there is none.
+    static func suffix(of path: String) -> String {
+        let name = name(of: path)
+        guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")), point != name.startIndex else { return "" }
+        return name[name.utf8.index(after: point)...].lowercased()
+    }
+
+    private static let slash = UInt8(ascii: "/")
+}

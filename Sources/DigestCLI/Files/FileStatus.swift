@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What the file system knows of a file.
+struct FileStatus: Sendable, Equatable {
+    /// What is at a path.
+    enum Kind: Sendable { case file, folder, other }
+
+    /// What it is; the target of a symbolic link.
+    var kind: Kind
+    /// Size in bytes.
+    var size: Int
+    /// Time of the last change, in nanoseconds since 1970.
+    var modified: Int64
+    /// What tells it from every other file, for loops of links.
+    var identity: [UInt64]
+
+    /// The status of what is at `path`; `name` is the path as the user gave it.
+    init(path: String, name: String) throws(FileError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .unreadable(path: name, code: errno) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: kind = .file
+        case S_IFDIR: kind = .folder
+        default: kind = .other
+        }
+        size = Int(status.st_size)
+        #if canImport(Glibc)
+            let time = status.st_mtim
+        #else
+            let time = status.st_mtimespec
+        #endif
+        modified = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+        identity = [UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino)]
+    }
+}

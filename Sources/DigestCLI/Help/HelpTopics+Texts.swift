@@ -1,0 +1,58 @@
+extension HelpTopics {
+    /// The page about the query language.
+    static let queryLanguage = """
+        A query is words and fields; all of them have to match.
+
+          transformer          in any form: transformers, трансформеров
+          =transformers        in this form only
+          effici*              words that begin so
+          "exact phrase"       these words in a row
+          a OR b               any of them
+          -a, NOT a            without it
+          (a OR b) c           grouped
+
+        Fields narrow it down. Each can be repeated, negated (-tag:read) and quoted (author:"Yann LeCun").
+
+          model: about:        named in the review; what the review is about
+          topic:               a concept, see 'digest help topics'
+          author: org:         who wrote the paper, and where
+          venue: award:        where it appeared, and what it won
+          dataset:             data sets and benchmarks
+          title: claim:        words of the title, of the key claims
+          link: arxiv: doi:    a host or an address, an identifier
+          reviewer: channel:   who wrote the review, and where
+          source:              part of the path it was read from
+          tag: list: search:   your tags, lists and saved searches
+          status:              unread, reading, read, skipped
+          kind:                review, entry, news, …; any for all; else reviews and entries
+          lang:                ru, en, …
+          id:                  the beginning of an id
+          has:                 code, model, demo, claims, notes, arxiv, …
+
+          year:2021  year:2020..2022  year:>=2021
+          date:2021-07..2021-09  rating:>=4
+
+        The best match comes first when there are words, else the newest; sort:relevance, sort:date, \
+        sort:year, sort:rating and sort:added say otherwise. A shell takes quotes and parentheses for itself: \
+        put single quotes around a query that has them.
+
+        """
+
+    /// The section of the manual about how a run ends.
+    static let exitStatus = """
+        0  done
+        1  nothing matched
+        2  the command line cannot be understood
+        3  failure
+        4  done, but some input was refused
+        """
+
+    /// The section of the manual about environment variables.
+    static let environment = """
+        DIGEST_LIBRARY  the library file
+        XDG_DATA_HOME  where the library is by default, in digest/library.sqlite
+        NO_COLOR  no colours unless --color always
+        COLUMNS  width to lay results out in
+        DIGEST_PAGER, PAGER  program that shows long results on a terminal; none when empty
+        """
+}

@@ -1,0 +1,114 @@
+import ReviewModel
+import ReviewParsing
+import ReviewStorage
+
+/// One run of `digest import`: every source is read and stored in a transaction of its own.
+final class ImportRun {
+    private let session: Session
+    private let reading: ReadingOptions
+    private let store: ReviewStore?
+    private let isForced: Bool
+    private var total = ImportOutcome()
+    private var sources = 0
+    private var untouched = 0
+
+    /// A run that reads as `reading` says. A dry run opens no library; a forced one reads again what
+    /// has not changed.
+    init(_ session: Session, _ reading: ReadingOptions, isDryRun: Bool, isForced: Bool) throws {
+        self.session = session
+        self.reading = reading
+        self.isForced = isForced
+        self.store = isDryRun ? nil : try session.library(.create)
+    }
+
+    /// Reads the files under `paths`.
+    func read(_ paths: [String]) throws -> ExitStatus {
+        let input = SourceInput(paths, in: session)
+        try input.forEach { try read($0, of: input) }
+        tellTotal(of: input)
+        return input.count == 0 && input.refused == 0 ? .nothingMatched : input.status
+    }
+
+    private func read(_ file: SourceWalk.File, of input: SourceInput) throws {
+        let status = file.name == "-" ? nil : try FileStatus(path: file.path, name: file.name)
+        let path = FilePath.absolute(file.name, in: session.environment.folder)
+        let known = isForced ? nil : try store?.source(path: path)
+        var stamp = SourceStamp(reading, status)
+        if let known, stamp.agreesAtAGlance(with: known) { return tellUnchanged(file) }
+        let source = try input.read(file)
+        stamp.take(source.bytes)
+        if let known, stamp.agrees(with: known) { return tellUnchanged(file) }
+        try read(source, path: path, stamp, of: input)
+    }
+
+    private func read(_ source: SourceFile, path: String, _ stamp: SourceStamp, of input: SourceInput) throws {
+        var reviews: [Review] = []
+        let reader = SourceReader(options: reading)
+        let summary = try reader.read(
+            source,
+            into: { review in
+                try Interruption.check()
+                reviews.append(review)
+                reviews[reviews.count - 1].source.path = path
+            }, report: input.report)
+        guard let format = summary.format else { return }
+        let record = stamp.record(
+            path: path, format: format, channel: summary.channel, channelTitle: summary.channelTitle)
+        let outcome = try store?.importing(record) { writer in
+            for review in reviews {
+                try Interruption.check()
+                try writer.put(review)
+            }
+        }
+        tell(source.path, format, reviews, outcome)
+    }
+}
+
+// MARK: - What is told
+
+extension ImportRun {
+    private func tellUnchanged(_ file: SourceWalk.File) {
+        untouched += 1
+        session.say("\(file.name): unchanged")
+    }
+
+    private func tell(_ name: String, _ format: String, _ reviews: [Review], _ outcome: ImportOutcome?) {
+        sources += 1
+        let kinds = Kind.allCases.compactMap { kind in
+            let count = reviews.count { $0.kind == kind }
+            return count == 0 ? nil : ImportRun.words(count, kind)
+        }
+        let what = ([format] + (kinds.isEmpty ? ["no items"] : kinds)).joined(separator: ", ")
+        session.say("\(name): \(what)" + (outcome.map { "; " + ImportRun.words($0) } ?? ""))
+        guard let outcome else { return }
+        total.new += outcome.new
+        total.changed += outcome.changed
+        total.unchanged += outcome.unchanged
+        total.gone += outcome.gone
+    }
+
+    private func tellTotal(of input: SourceInput) {
+        if input.skipped > 0 { session.say("\(Count.of(input.skipped, "file")) without text skipped") }
+        guard sources + untouched > 1 else { return }
+        let unread = untouched > 0 ? ", \(untouched) unchanged" : ""
+        session.say("\(Count.of(sources, "source"))\(unread)" + (store == nil ? "" : "; " + ImportRun.words(total)))
+    }
+
+    /// `12 new, 1 changed`; what is zero is left out.
+    private static func words(_ outcome: ImportOutcome) -> String {
+        let parts = [
+            (outcome.new, "new"), (outcome.changed, "changed"), (outcome.unchanged, "unchanged"),
+            (outcome.gone, "gone"),
+        ]
+        let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return words.isEmpty ? "nothing new" : words.joined(separator: ", ")
+    }
+
+    private static func words(_ count: Int, _ kind: Kind) -> String {
+        switch kind {
+        case .news, .other: "\(count) \(kind.rawValue)"
+        case .channelHeader: Count.of(count, "channel header")
+        default: Count.of(count, kind.rawValue)
+        }
+    }
+}

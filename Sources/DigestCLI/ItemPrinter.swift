@@ -1,0 +1,50 @@
+import ReviewModel
+import ReviewRendering
+
+/// Prints items as they come, in one format.
+struct ItemPrinter {
+    private let output: Output
+    private var format: any ExportFormat
+    /// How many were printed.
+    private(set) var count = 0
+
+    /// Prints to `output` in the format that `make` makes.
+    init(_ make: any ExportFormat.Type, options: RenderingOptions, to output: Output) throws {
+        self.output = output
+        format = make.init(options: options)
+        try append { $0.begin(&$1) }
+    }
+
+    /// Prints results of a command.
+    init(_ results: ResultFormat, options: RenderingOptions, in session: Session) throws {
+        try self.init(results.exportFormat, options: options, to: session.output)
+    }
+
+    /// Prints `item`.
+    mutating func print(_ item: LibraryItem) throws {
+        try Interruption.check()
+        try append { $0.item(item, &$1) }
+        count += 1
+    }
+
+    /// Prints what comes after the last item.
+    mutating func end() throws {
+        try append { $0.end(&$1) }
+    }
+
+    private mutating func append(_ write: (inout any ExportFormat, inout [UInt8]) -> Void) throws {
+        var bytes: [UInt8] = []
+        write(&format, &bytes)
+        try output.write(bytes)
+    }
+}
+
+extension ResultFormat {
+    fileprivate var exportFormat: any ExportFormat.Type {
+        switch self {
+        case .text: TextFormat.self
+        case .json: JSONFormat.self
+        case .ndjson: NDJSONFormat.self
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import ReviewModel
+import ReviewRendering
+import ReviewStorage
+
+/// One run of a command: where it prints, how, and which library it works on.
+final class Session {
+    /// What surrounds the run.
+    let environment: Environment
+    /// What every command takes.
+    let options: SharedOptions
+    /// Results.
+    let output: Output
+    /// Everything else.
+    private let errors: Output
+    private let pager: Pager?
+    /// Whether results are coloured.
+    let usesColor: Bool
+
+    /// A run in `environment`; nothing is opened before it is needed.
+    init(_ environment: Environment, _ options: SharedOptions) {
+        self.environment = environment
+        self.options = options
+        self.pager = Pager(in: environment)
+        self.output = Output(pager ?? environment.output)
+        self.errors = Output(environment.errors, limit: 0)
+        self.usesColor = options.color.allows(terminal: environment.terminal != nil, in: environment)
+    }
+
+    /// Passes on all results.
+    func finish() throws(OutputError) {
+        try output.flush()
+    }
+
+    /// Ends the pager.
+    func close() {
+        pager?.close()
+    }
+
+    /// Prints `text` and a line feed beside the results, unless the user wants quiet.
+    func say(_ text: String) {
+        if !options.quiet { tell(text) }
+    }
+
+    /// Prints a problem of the whole run.
+    func warn(_ text: String) {
+        tell("digest: warning: \(text)")
+    }
+
+    /// Prints a problem of a source; notes and warnings only when the user does not want quiet.
+    func report(_ diagnostic: Diagnostic) {
+        if diagnostic.severity == .error || !options.quiet { tell(diagnostic.description) }
+    }
+
+    /// Nobody can be told when messages cannot be printed, so that is no reason to stop.
+    private func tell(_ text: String) {
+        try? errors.line(text)
+    }
+}
+
+// MARK: - Queries and the library
+
+extension Session {
+    /// The query that the operands are together; remarks on it are printed.
+    func query(_ operands: [String]) -> ParsedQuery {
+        let text = operands.joined(separator: " ")
+        let parsed = QueryParser.parse(text)
+        for remark in parsed.remarks { warn(QueryWarning(remark: remark, query: text).text) }
+        return parsed
+    }
+
+    /// `--limit`; nil where there is none.
+    var limit: Int? { options.limit == 0 ? nil : options.limit }
+
+    /// How items are to be laid out.
+    func rendering(_ view: RenderingOptions.View) -> RenderingOptions {
+        RenderingOptions(width: environment.layoutWidth, color: usesColor, view: view)
+    }
+
+    /// What a command does to the library.
+    enum Access {
+        case read, change, create
+    }
+
+    /// The library, which has to exist unless it may be created.
+    func library(_ access: Access = .read) throws -> ReviewStore {
+        let location = try LibraryLocation(options, in: environment)
+        if access == .create {
+            try Folder.make(at: FilePath.folder(of: location.path) ?? "")
+        } else if (try? FileStatus(path: location.path, name: location.name)) == nil {
+            throw CommandError.noLibrary(path: location.name)
+        }
+        return try ReviewStore(path: location.path, mode: access == .read ? .readOnly : .readWrite)
+    }
+
+    /// The item whose id begins with `id`.
+    func item(_ id: String, in store: ReviewStore) throws -> LibraryItem {
+        switch try store.item(idPrefix: id) {
+        case .one(let item): return item
+        case .none: throw CommandError.unknownItem(id)
+        case .ambiguous(let candidates):
+            let lines = candidates.prefix(10).map { "\($0.id)  \(SafeText.line($0.title))" }
+            throw CommandError.ambiguousItem(id, candidates: lines)
+        }
+    }
+}

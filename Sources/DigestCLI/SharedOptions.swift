@@ -1,0 +1,32 @@
+import ArgumentParsing
+
+/// Options that every command takes.
+struct SharedOptions: Sendable {
+    var library: String?
+    var format: String?
+    var limit: Int?
+    var quiet = false
+    var color = ColorChoice.auto
+    var help = false
+    var version = false
+
+    static let parameters: [Parameter<SharedOptions>] = [
+        .option(
+            "library", "PATH", \.library, value: .path,
+            help: "the library file; default: $DIGEST_LIBRARY, else library.sqlite in the user's data folder"),
+        .option("format", "NAME", \.format, help: "how to print: text, json, ndjson"),
+        .option("limit", short: "n", "N", \.limit, in: 0...Int.max, help: "print at most N; 0 for all"),
+        .flag("quiet", short: "q", \.quiet, help: "print nothing but results and errors"),
+        .option("color", "WHEN", \.color, help: "when to colour"),
+        .flag("help", short: "h", \.help, help: "print help and stop"),
+        .flag("version", \.version, help: "print the version and stop"),
+    ]
+}
+
+/// Options of one command, with those that every command takes.
+protocol CommandOptions: Sendable {
+    /// Nothing typed yet.
+    init()
+    /// What every command takes.
+    var shared: SharedOptions { get set }
+}

@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What surrounds one run of the program. A test gives its own.
+public struct Environment {
+    /// Where results go.
+    public var output: any ByteSink
+    /// Where everything else goes.
+    public var errors: any ByteSink
+    /// All of standard input.
+    public var input: () throws -> [UInt8]
+    /// Value of an environment variable.
+    public var variable: (String) -> String?
+    /// Folder that relative paths start at; empty for the one of the process.
+    public var folder: String
+    /// Size of the terminal that results go to, in columns and rows; nil when they go elsewhere.
+    public var terminal: (columns: Int, rows: Int)?
+    /// Whether messages go to a terminal.
+    public var showsProgress: Bool
+
+    /// An environment without a terminal.
+    public init(
+        output: any ByteSink, errors: any ByteSink, input: @escaping () throws -> [UInt8],
+        variable: @escaping (String) -> String?, folder: String
+    ) {
+        self.output = output
+        self.errors = errors
+        self.input = input
+        self.variable = variable
+        self.folder = folder
+        self.terminal = nil
+        self.showsProgress = false
+    }
+
+    /// The environment of this process, which from now on ends cleanly on Ctrl-C and closed pipes.
+    public static func process() -> Environment {
+        Interruption.prepare()
+        var environment = Environment(
+            output: DescriptorSink(1), errors: DescriptorSink(2),
+            input: { try FileReading.all(of: 0, path: "-", expecting: 0) },
+            variable: { getenv($0).map { String(cString: $0) } }, folder: "")
+        if isatty(1) == 1 { environment.terminal = size(of: 1) }
+        environment.showsProgress = isatty(2) == 1
+        return environment
+    }
+
+    private static func size(of descriptor: Int32) -> (columns: Int, rows: Int) {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return (80, 24) }
+        return (Int(size.ws_col), Int(size.ws_row))
+    }
+
+    /// Columns that `COLUMNS` or the terminal gives; nil when results go elsewhere.
+    var layoutWidth: Int? {
+        let columns = variable("COLUMNS").flatMap { Int($0) } ?? terminal?.columns
+        return columns.map { min(max($0, 20), 1000) }
+    }
+
+    /// Columns to lay help out in.
+    var columns: Int { layoutWidth ?? 80 }
+}

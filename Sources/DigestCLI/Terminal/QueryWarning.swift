@@ -1,0 +1,19 @@
+import ReviewModel
+
+/// A remark on a query, with the place pointed at.
+struct QueryWarning {
+    let remark: QueryRemark
+    let query: String
+
+    /// The sentence; under it the query with a line of carets, where it fits on one line.
+    var text: String {
+        let bytes = Array(query.utf8)
+        let range = remark.range.clamped(to: 0..<bytes.count)
+        let shown = SafeText.line(query)
+        guard shown == query, query.unicodeScalars.count <= 76 else { return remark.message }
+        let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self).unicodeScalars.count
+        let under = max(1, String(decoding: bytes[range], as: UTF8.self).unicodeScalars.count)
+        let spaces = String(repeating: " ", count: before)
+        return "\(remark.message)\n  \(query)\n  \(spaces)\(String(repeating: "^", count: under))"
+    }
+}
