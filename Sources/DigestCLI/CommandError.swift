@@ -39,7 +39,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             (["several items have an id that begins with '\(id)':"] + candidates).joined(separator: "\n  ")
         case .unknownFormat(let name, let expected, let nearest):
             "unknown format '\(name)'; "
-                + (nearest.map { "did you mean '\($0)'?" } ?? "expected one of \(expected.joined(separator: ", "))")
+                + (nearest.map { "did you mean '\($0)'?" }
+                    ?? "expected one of \(expected.joined(separator: ", "))")
         case .unknownTopic(let name, let nearest):
             "no help on '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
         case .badTag(let tag): "'\(tag)' cannot be a tag; use letters, digits and - _ . / : without spaces"

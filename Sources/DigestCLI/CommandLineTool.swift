@@ -12,7 +12,8 @@ public enum CommandLineTool {
     public static var description: ToolDescription {
         ToolDescription(
             name: "digest", summary: "a personal library of paper reviews", version: version,
-            globals: SharedOptions.parameters.map(\.description), commands: Commands.all.map { $0.description })
+            globals: SharedOptions.parameters.map(\.description),
+            commands: Commands.all.map { $0.description })
     }
 
     /// Runs `arguments`, the name of the program left out, and returns the exit status.
@@ -50,7 +51,8 @@ public enum CommandLineTool {
         guard options.version || options.help else { throw ArgumentError.missingCommand }
         let session = Session(environment, options)
         defer { session.close() }
-        let help = options.version
+        let help =
+            options.version
             ? "digest \(version)\n" : HelpText(description, width: environment.columns).overview()
         try session.output.write(help)
         try session.finish()

@@ -41,7 +41,8 @@ final class ImportRun {
         try read(source, path: path, stamp, of: input)
     }
 
-    private func read(_ source: SourceFile, path: String, _ stamp: SourceStamp, of input: SourceInput) throws {
+    private func read(_ source: SourceFile, path: String, _ stamp: SourceStamp, of input: SourceInput) throws
+    {
         var reviews: [Review] = []
         let reader = SourceReader(options: reading)
         let summary = try reader.read(
@@ -91,7 +92,8 @@ extension ImportRun {
         if input.skipped > 0 { session.say("\(Count.of(input.skipped, "file")) without text skipped") }
         guard sources + untouched > 1 else { return }
         let unread = untouched > 0 ? ", \(untouched) unchanged" : ""
-        session.say("\(Count.of(sources, "source"))\(unread)" + (store == nil ? "" : "; " + ImportRun.words(total)))
+        session.say(
+            "\(Count.of(sources, "source"))\(unread)" + (store == nil ? "" : "; " + ImportRun.words(total)))
     }
 
     /// `12 new, 1 changed`; what is zero is left out.

@@ -13,7 +13,8 @@ enum ResultFormat: String, CaseIterable, Sendable {
     init(_ name: String?) throws(CommandError) {
         guard let format = ResultFormat(rawValue: name ?? "text") else {
             let names = ResultFormat.allCases.map(\.rawValue)
-            throw .unknownFormat(name ?? "", expected: names, nearest: NearestWord.find(name ?? "", in: names))
+            throw .unknownFormat(
+                name ?? "", expected: names, nearest: NearestWord.find(name ?? "", in: names))
         }
         self = format
     }

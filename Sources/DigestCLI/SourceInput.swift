@@ -14,7 +14,9 @@ final class SourceInput {
     init(_ paths: [String], in session: Session) {
         self.session = session
         self.walk = SourceWalk(paths, from: session.environment.folder)
-        for problem in walk.problems { report(Diagnostic(.error, path: problem.path, message: problem.reason)) }
+        for problem in walk.problems {
+            report(Diagnostic(.error, path: problem.path, message: problem.reason))
+        }
     }
 
     /// How many files there are.
@@ -59,7 +61,9 @@ final class SourceInput {
     /// Whether a file is there by custom, as in every repository, and no harm is done when it is no source.
     private static func isIncidental(_ path: String) -> Bool {
         let name = FilePath.name(of: path).uppercased()
-        return ["README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT", "REQUIREMENTS"]
-            .contains { name.utf8.starts(with: $0.utf8) }
+        return [
+            "README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT", "REQUIREMENTS",
+        ]
+        .contains { name.utf8.starts(with: $0.utf8) }
     }
 }

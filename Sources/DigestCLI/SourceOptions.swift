@@ -14,7 +14,8 @@ enum SourceOptions {
             .option(
                 "as", "FORMAT", format, value: .oneOf(SourceReader.formatNames),
                 help: "read as this format instead of recognising it"),
-            .option("channel", "HANDLE", channel, help: "username of the channel, where the source does not tell"),
+            .option(
+                "channel", "HANDLE", channel, help: "username of the channel, where the source does not tell"),
         ]
     }
 }

@@ -25,7 +25,8 @@ struct TagChanges: Equatable {
 
     private static func isTagScalar(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
-            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+                || ("0"..."9").contains(scalar)
                 || "-_./:+#@&".unicodeScalars.contains(scalar)
         }
         switch scalar.properties.generalCategory {

@@ -29,13 +29,19 @@ struct Transcript {
             steps[steps.count - 1] = .file(name: name, lines: lines + [line.dropping("| ") ?? ""])
         } else if let command = line.dropping("$ ") {
             steps.append(.command(line: command, status: 0, output: [], errors: []))
-        } else if line.hasPrefix("["), let end = line.firstIndex(of: "]"), let status = Int32(line[line.index(after: line.startIndex)..<end]) {
+        } else if line.hasPrefix("["), let end = line.firstIndex(of: "]"),
+            let status = Int32(line[line.index(after: line.startIndex)..<end])
+        {
             let command = String(line[end...].dropFirst(3))
             steps.append(.command(line: command, status: status, output: [], errors: []))
-        } else if line.hasPrefix(">"), case .command(let command, let status, let output, let errors)? = steps.last {
+        } else if line.hasPrefix(">"),
+            case .command(let command, let status, let output, let errors)? = steps.last
+        {
             let more = output + [line.dropping("> ") ?? ""]
             steps[steps.count - 1] = .command(line: command, status: status, output: more, errors: errors)
-        } else if line.hasPrefix("2>"), case .command(let command, let status, let output, let errors)? = steps.last {
+        } else if line.hasPrefix("2>"),
+            case .command(let command, let status, let output, let errors)? = steps.last
+        {
             let more = errors + [line.dropping("2> ") ?? ""]
             steps[steps.count - 1] = .command(line: command, status: status, output: output, errors: more)
         } else {
@@ -90,11 +96,14 @@ struct Transcript {
         let result = place.run(Array(words.dropFirst()), input: input, variables: variables)
         let lines = { (text: String) in
             let known = text.replacing(digests, with: "$DIGESTS").replacing(place.folder, with: "$DIR")
-            var lines = known.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).trimmedEnd }
+            var lines = known.split(separator: "\n", omittingEmptySubsequences: false).map {
+                String($0).trimmedEnd
+            }
             if lines.last == "" { lines.removeLast() }
             return lines
         }
-        return .command(line: line, status: result.status, output: lines(result.output), errors: lines(result.errors))
+        return .command(
+            line: line, status: result.status, output: lines(result.output), errors: lines(result.errors))
     }
 }
 

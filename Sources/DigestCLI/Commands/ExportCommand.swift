@@ -26,7 +26,9 @@ enum ExportCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .remainder("QUERY", \.query, help: "which items; all without it"),
-            .option("output", short: "o", "PATH", \.output, value: .path, help: "where to write, '-' for the terminal"),
+            .option(
+                "output", short: "o", "PATH", \.output, value: .path,
+                help: "where to write, '-' for the terminal"),
             .option(
                 "format", "NAME", \.shared.format, value: .oneOf(ExportFormats.all.map { $0.name }),
                 help: "format to write"),
@@ -50,7 +52,8 @@ enum ExportCommand: Command {
     /// The format called `name`, else the one that files like `path` are in, else Markdown.
     private static func format(_ name: String?, path: String?) throws(CommandError) -> any ExportFormat.Type {
         guard let word = name ?? path.map({ FilePath.suffix(of: $0) }) else { return MarkdownFormat.self }
-        let found = name.map { ExportFormats.named($0) } ?? ExportFormats.all.first { $0.fileExtension == word }
+        let found =
+            name.map { ExportFormats.named($0) } ?? ExportFormats.all.first { $0.fileExtension == word }
         guard let found else {
             let names = ExportFormats.all.map { $0.name }
             throw .unknownFormat(word, expected: names, nearest: NearestWord.find(word, in: names))

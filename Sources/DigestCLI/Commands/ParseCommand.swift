@@ -1,6 +1,7 @@
 import ArgumentParsing
 import ReviewModel
 import ReviewParsing
+import ReviewRendering
 
 /// `digest parse PATH…`: prints the items of sources without a library.
 enum ParseCommand: Command {

@@ -1,5 +1,6 @@
 import ArgumentParsing
 import ReviewModel
+import ReviewRendering
 import ReviewStorage
 
 /// `digest search QUERY…`: what answers a question, best first.

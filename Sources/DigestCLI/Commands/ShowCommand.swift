@@ -1,5 +1,6 @@
 import ArgumentParsing
 import ReviewModel
+import ReviewRendering
 import ReviewStorage
 
 /// `digest show ID…`: everything about some items.

@@ -26,7 +26,8 @@ enum FilePath {
     /// `path` as seen from `folder` when it lies in it, else as it is.
     static func relative(_ path: String, to folder: String) -> String {
         let start = (folder.isEmpty ? current : folder) + "/"
-        return path.utf8.starts(with: start.utf8) ? String(path.utf8.dropFirst(start.utf8.count)) ?? path : path
+        return path.utf8.starts(with: start.utf8)
+            ? String(path.utf8.dropFirst(start.utf8.count)) ?? path : path
     }
 
     /// The folder that the process works in.
@@ -56,7 +57,9 @@ enum FilePath {
     /// What is behind the last point of the name, in small letters; empty when there is none.
     static func suffix(of path: String) -> String {
         let name = name(of: path)
-        guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")), point != name.startIndex else { return "" }
+        guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")), point != name.startIndex else {
+            return ""
+        }
         return name[name.utf8.index(after: point)...].lowercased()
     }
 

@@ -48,7 +48,8 @@ struct SourceWalk {
     private mutating func visit(folder: File) throws(FileError) {
         for name in try Folder.names(at: folder.path, name: folder.name) where !SourceWalk.isHidden(name) {
             let file = File(
-                name: FilePath.join(folder.name, name), path: FilePath.join(folder.path, name), isNamed: false)
+                name: FilePath.join(folder.name, name), path: FilePath.join(folder.path, name), isNamed: false
+            )
             if SourceWalk.isText(name) { visit(file) } else { skipped += 1 }
         }
     }
@@ -68,9 +69,12 @@ struct SourceWalk {
         "jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "ico", "tif", "tiff", "heic", "avif", "psd", "eps",
         "mp3", "ogg", "oga", "opus", "wav", "m4a", "flac", "mp4", "m4v", "mov", "webm", "mkv", "avi", "tgs",
         "pdf", "djvu", "ps", "doc", "docx", "ppt", "pptx", "xls", "xlsx", "odt", "epub",
-        "zip", "gz", "bz2", "xz", "zst", "7z", "rar", "tar", "tgz", "css", "js", "map", "woff", "woff2", "ttf",
-        "otf", "py", "ipynb", "sh", "c", "h", "cpp", "o", "so", "a", "exe", "dll", "jar", "apk", "swp", "tmp", "bak",
-        "sqlite", "sqlite-wal", "sqlite-shm", "sqlite-journal", "db", "npy", "npz", "pt", "pkl", "parquet", "lock",
+        "zip", "gz", "bz2", "xz", "zst", "7z", "rar", "tar", "tgz", "css", "js", "map", "woff", "woff2",
+        "ttf",
+        "otf", "py", "ipynb", "sh", "c", "h", "cpp", "o", "so", "a", "exe", "dll", "jar", "apk", "swp", "tmp",
+        "bak",
+        "sqlite", "sqlite-wal", "sqlite-shm", "sqlite-journal", "db", "npy", "npz", "pt", "pkl", "parquet",
+        "lock",
         "yml", "yaml", "toml", "ini", "cfg", "rb", "ts", "scss", "sass", "less",
     ]
 }

@@ -19,7 +19,8 @@ enum Interruption {
         signal(SIGPIPE, SIG_IGN)
         var action = sigaction()
         #if canImport(Glibc)
-            action.__sigaction_handler.sa_handler = { _ in Interruption.wanted.store(true, ordering: .relaxed) }
+            action.__sigaction_handler.sa_handler = { _ in Interruption.wanted.store(true, ordering: .relaxed)
+            }
         #else
             action.__sigaction_u.__sa_handler = { _ in Interruption.wanted.store(true, ordering: .relaxed) }
         #endif

@@ -12,7 +12,8 @@ final class Pager: ByteSink {
     /// The pager that the user wants, `less` where nothing is said; nil when there is to be none.
     init?(in environment: Environment) {
         let wanted = environment.variable("DIGEST_PAGER") ?? environment.variable("PAGER")
-        guard environment.terminal != nil, environment.variable("TERM") != "dumb", wanted != "", wanted != "cat"
+        guard environment.terminal != nil, environment.variable("TERM") != "dumb", wanted != "",
+            wanted != "cat"
         else { return nil }
         command = wanted ?? "if command -v less >/dev/null; then exec less; else exec cat; fi"
     }
