@@ -1,0 +1,46 @@
+import ArgumentParsing
+@testable import DigestCLI
+import Foundation
+import Testing
+
+@Suite struct CommandsTests {
+    @Test func listHoldsEveryFile() throws {
+        let folder = Workplace.repository + "/Sources/DigestCLI/Commands"
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+        let listed = Commands.all.map { "\($0).swift" }
+        #expect(Set(files) == Set(listed))
+        #expect(listed.count == files.count)
+    }
+
+    @Test func filesAreCalledAfterTheirCommand() {
+        for command in Commands.all {
+            #expect("\(command)".lowercased() == "\(command.name)command")
+        }
+    }
+
+    @Test(arguments: Commands.all.map { $0.name }) func helpTellsOfEveryParameter(name: String) throws {
+        let place = try Workplace()
+        let command = try #require(Commands.named(name))
+        let help = place.run([name, "--help"])
+        #expect(help.status == 0)
+        #expect(help.errors == "")
+        #expect(help.output == place.run(["help", name]).output)
+        #expect(help.output.hasPrefix("Usage: digest \(name)"))
+        #expect(help.output.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 80 })
+        for parameter in command.parameterDescriptions { #expect(help.output.contains(parameter.spelling)) }
+    }
+
+    @Test func phrasesAreInOneStyle() {
+        for command in CommandLineTool.description.commands {
+            let phrases = [command.summary] + command.parameters.map(\.help)
+            for phrase in phrases {
+                #expect(
+                    phrase.first?.isUppercase == false && phrase.last != ".", "\(command.name): \(phrase)")
+            }
+        }
+    }
+}
+
+extension Command {
+    static var parameterDescriptions: [ParameterDescription] { description.parameters }
+}
