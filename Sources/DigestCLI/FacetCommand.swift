@@ -35,6 +35,6 @@ extension FacetCommand {
         let counts = try session.library().facets(facet, query.query)
         let shown = counts.prefix(session.limit ?? counts.count)
         try CountTable(shown.map { ($0.value, $0.count) }).print(as: format, to: session.output)
-        return shown.isEmpty ? .nothingMatched : .done
+        return session.status(printed: shown.count)
     }
 }

@@ -2,7 +2,7 @@ import ReviewModel
 import ReviewParsing
 import ReviewStorage
 
-/// One run of `digest import`: every source is read and stored in a transaction of its own.
+/// One run of `digest import`: all sources are read and stored in one transaction.
 final class ImportRun {
     private let session: Session
     private let reading: ReadingOptions
@@ -24,7 +24,8 @@ final class ImportRun {
     /// Reads the files under `paths`.
     func read(_ paths: [String]) throws -> ExitStatus {
         let input = SourceInput(paths, in: session)
-        try input.forEach { try read($0, of: input) }
+        let readAll = { try input.forEach { try self.read($0, of: input) } }
+        if let store { try store.transaction(readAll) } else { try readAll() }
         tellTotal(of: input)
         return input.count == 0 && input.refused == 0 ? .nothingMatched : input.status
     }

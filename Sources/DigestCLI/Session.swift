@@ -41,6 +41,13 @@ final class Session {
         if !options.quiet { tell(text) }
     }
 
+    /// How a run ends that printed `count` results; that there are none is said.
+    func status(printed count: Int) -> ExitStatus {
+        guard count == 0 else { return .done }
+        say("nothing matched")
+        return .nothingMatched
+    }
+
     /// Prints a problem of the whole run.
     func warn(_ text: String) {
         tell("digest: warning: \(text)")
@@ -48,7 +55,7 @@ final class Session {
 
     /// Prints a problem of a source; notes and warnings only when the user does not want quiet.
     func report(_ diagnostic: Diagnostic) {
-        if diagnostic.severity == .error || !options.quiet { tell(diagnostic.description) }
+        if diagnostic.severity == .error || !options.quiet { tell(SafeText.line(diagnostic.description)) }
     }
 
     /// Nobody can be told when messages cannot be printed, so that is no reason to stop.
@@ -76,20 +83,15 @@ extension Session {
         RenderingOptions(width: environment.layoutWidth, color: usesColor, view: view)
     }
 
-    /// What a command does to the library.
-    enum Access {
-        case read, change, create
-    }
-
     /// The library, which has to exist unless it may be created.
-    func library(_ access: Access = .read) throws -> ReviewStore {
+    func library(_ mode: ReviewStore.Mode = .read) throws -> ReviewStore {
         let location = try LibraryLocation(options, in: environment)
-        if access == .create {
+        if mode == .create {
             try Folder.make(at: FilePath.folder(of: location.path) ?? "")
         } else if (try? FileStatus(path: location.path, name: location.name)) == nil {
             throw CommandError.noLibrary(path: location.name)
         }
-        return try ReviewStore(path: location.path, mode: access == .read ? .readOnly : .readWrite)
+        return try ReviewStore(path: location.path, mode: mode)
     }
 
     /// The item whose id begins with `id`.

@@ -70,6 +70,6 @@ enum ExportCommand: Command {
         var printer = try ItemPrinter(format, options: rendering, to: output)
         try store.forEach(query.query, sort: query.sort, limit: session.limit) { try printer.print($0) }
         try printer.end()
-        return printer.count == 0 ? .nothingMatched : .done
+        return session.status(printed: printer.count)
     }
 }

@@ -45,7 +45,7 @@ enum SearchCommand: Command {
         for item in found { try printer.print(item) }
         try printer.end()
         if format == .text, found.count == limit { try tellOfMore(query, found.count, store, session) }
-        return found.isEmpty ? .nothingMatched : .done
+        return session.status(printed: found.count)
     }
 
     private static func tellOfMore(

@@ -11,7 +11,7 @@ enum SourcesCommand: Command {
 
     static let name = "sources"
     static let summary = "lists the files that were imported"
-    static let discussion = "Prints every file with its format, its channel and the number of items it holds."
+    static let discussion = "Prints every file with its format, its channel and the day it was imported."
 
     static var parameters: [Parameter<Options>] { [ResultFormat.parameter()] }
 
@@ -19,26 +19,26 @@ enum SourcesCommand: Command {
         let format = try ResultFormat(options.shared.format)
         let sources = try session.library().sources()
         let shown = Array(sources.prefix(session.limit ?? sources.count))
-        let width = shown.map { String($0.items).utf8.count }.max() ?? 0
         let folder = session.environment.folder
         let rows = ResultRows(
-            rows: shown,
-            text: { source in
-                let path = FilePath.relative(source.record.path, to: folder)
-                let about = [path, source.record.format, source.record.channel ?? source.record.channelTitle]
-                let line = about.compactMap { $0 }.joined(separator: "  ")
-                return Count.aligned(source.items, width) + "  " + SafeText.line(line)
-            },
+            rows: shown, text: { line(of: $0, seenFrom: folder) },
             json: { json, source in
-                json.field("path", source.record.path)
-                json.field("format", source.record.format)
-                json.field("channel", source.record.channel)
-                json.field("channel_title", source.record.channelTitle)
-                json.field("items", source.items)
-                json.field("bytes", source.record.size)
-                json.field("imported", source.record.imported?.iso8601)
+                json.field("path", source.path)
+                json.field("format", source.format)
+                json.field("channel", source.channel)
+                json.field("channel_title", source.channelTitle)
+                json.field("bytes", source.size)
+                json.field("imported", source.imported?.iso8601)
             })
         try rows.print(as: format, to: session.output)
-        return shown.isEmpty ? .nothingMatched : .done
+        return session.status(printed: shown.count)
+    }
+
+    private static func line(of source: SourceRecord, seenFrom folder: String) -> String {
+        let channel = source.channel ?? source.channelTitle
+        let facts = [
+            source.imported?.isoDate, FilePath.relative(source.path, to: folder), source.format, channel,
+        ]
+        return SafeText.line(facts.compactMap { $0 }.joined(separator: "  "))
     }
 }

@@ -30,7 +30,7 @@ enum TagCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let changes = try TagChanges(options.changes)
         let query = session.query(options.query)
-        let store = try session.library(.change)
+        let store = try session.library(.write)
         let matched = try store.count(query.query)
         let changed = try store.tag(add: changes.added, remove: changes.removed, query.query)
         session.say("\(Count.of(matched, "item")) matched, \(changed) changed")
