@@ -53,10 +53,11 @@ let package = Package(
 
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
         .testTarget(
+            name: "DigestCLITests", dependencies: ["DigestCLI", "ArgumentParsing", "ReviewModel"],
+            exclude: ["Transcripts"], swiftSettings: strict),
+        .testTarget(
             name: "ReviewRenderingTests", dependencies: ["ReviewRendering", "ReviewModel"],
             exclude: ["Goldens"], swiftSettings: strict),
-            name: "DigestCLITests", dependencies: ["DigestCLI", "ArgumentParsing"], exclude: ["Transcripts"],
-            swiftSettings: strict),
         .testTarget(name: "ReviewModelTests", dependencies: ["ReviewModel"], swiftSettings: strict),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),

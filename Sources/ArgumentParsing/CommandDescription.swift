@@ -25,11 +25,9 @@ public struct CommandDescription: Sendable, Equatable {
     /// Its operands.
     var operands: [ParameterDescription] { parameters.filter(\.isOperand) }
 
-    /// `tool search [options] QUERY…`
+    /// `tool search [options] QUERY…`; a tool has options that every command takes.
     public func usage(of tool: String) -> String {
-        let options = options.isEmpty ? [] : ["[options]"]
-        return ([tool, name] + options + operands.map(CommandDescription.synopsis)).filter { !$0.isEmpty }
-            .joined(separator: " ")
+        ([tool, name, "[options]"] + operands.map(CommandDescription.synopsis)).joined(separator: " ")
     }
 
     private static func synopsis(of operand: ParameterDescription) -> String {

@@ -32,8 +32,7 @@ extension FacetCommand {
     static func run(_ options: FacetOptions, in session: Session) throws -> ExitStatus {
         let query = session.query(options.query)
         let format = try ResultFormat(session.options.format)
-        let counts = try session.library().facets(facet, query.query)
-        let shown = counts.prefix(session.limit ?? counts.count)
+        let shown = try session.library().facets(facet, query.query, limit: session.limit)
         try CountTable(shown.map { ($0.value, $0.count) }).print(as: format, to: session.output)
         return session.status(printed: shown.count)
     }

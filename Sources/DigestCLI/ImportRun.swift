@@ -11,6 +11,7 @@ final class ImportRun {
     private var total = ImportOutcome()
     private var sources = 0
     private var untouched = 0
+    private var unrecognised = 0
 
     /// A run that reads as `reading` says. A dry run opens no library; a forced one reads again what
     /// has not changed.
@@ -53,7 +54,10 @@ final class ImportRun {
                 reviews.append(review)
                 reviews[reviews.count - 1].source.path = path
             }, report: input.report)
-        guard let format = summary.format else { return }
+        guard let format = summary.format else {
+            unrecognised += 1
+            return
+        }
         let record = stamp.record(
             path: path, format: format, channel: summary.channel, channelTitle: summary.channelTitle)
         let outcome = try store?.importing(record) { writer in
@@ -91,10 +95,12 @@ extension ImportRun {
 
     private func tellTotal(of input: SourceInput) {
         if input.skipped > 0 { session.say("\(Count.of(input.skipped, "file")) without text skipped") }
-        guard sources + untouched > 1 else { return }
-        let unread = untouched > 0 ? ", \(untouched) unchanged" : ""
+        guard input.count > 1 else { return }
+        let parts = [(sources, "read"), (untouched, "unchanged"), (unrecognised, "not recognised")]
+        let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         session.say(
-            "\(Count.of(sources, "source"))\(unread)" + (store == nil ? "" : "; " + ImportRun.words(total)))
+            "\(Count.of(input.count, "file")): \(words)" + (store == nil ? "" : "; " + ImportRun.words(total))
+        )
     }
 
     /// `12 new, 1 changed`; what is zero is left out.

@@ -5,6 +5,8 @@ import ReviewRendering
 struct ItemPrinter {
     private let output: Output
     private var format: any ExportFormat
+    /// Folder that people see paths from; nil where paths are to stay whole.
+    private var folder: String?
     /// How many were printed.
     private(set) var count = 0
 
@@ -18,11 +20,14 @@ struct ItemPrinter {
     /// Prints results of a command.
     init(_ results: ResultFormat, options: RenderingOptions, in session: Session) throws {
         try self.init(results.exportFormat, options: options, to: session.output)
+        folder = results == .text ? session.environment.folder : nil
     }
 
     /// Prints `item`.
     mutating func print(_ item: LibraryItem) throws {
         try Interruption.check()
+        var item = item
+        if let folder { item.review.source.path = FilePath.relative(item.review.source.path, to: folder) }
         try append { $0.item(item, &$1) }
         count += 1
     }

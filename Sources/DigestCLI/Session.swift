@@ -67,11 +67,13 @@ final class Session {
 // MARK: - Queries and the library
 
 extension Session {
-    /// The query that the operands are together; remarks on it are printed.
+    /// The query that the operands are together, restricted to reviews and entries unless it asks for
+    /// kinds itself; remarks on it are printed.
     func query(_ operands: [String]) -> ParsedQuery {
         let text = operands.joined(separator: " ")
-        let parsed = QueryParser.parse(text)
+        var parsed = QueryParser.parse(text)
         for remark in parsed.remarks { warn(QueryWarning(remark: remark, query: text).text) }
+        parsed.query = parsed.query.restrictedToReadable
         return parsed
     }
 
@@ -91,7 +93,7 @@ extension Session {
         } else if (try? FileStatus(path: location.path, name: location.name)) == nil {
             throw CommandError.noLibrary(path: location.name)
         }
-        return try ReviewStore(path: location.path, mode: mode)
+        return try ReviewStore(path: location.path, mode: mode, now: environment.now)
     }
 
     /// The item whose id begins with `id`.
@@ -100,7 +102,7 @@ extension Session {
         case .one(let item): return item
         case .none: throw CommandError.unknownItem(id)
         case .ambiguous(let candidates):
-            let lines = candidates.prefix(10).map { "\($0.id)  \(SafeText.line($0.title))" }
+            let lines = candidates.prefix(10).map { "\($0.review.id)  \(SafeText.line($0.review.title))" }
             throw CommandError.ambiguousItem(id, candidates: lines)
         }
     }

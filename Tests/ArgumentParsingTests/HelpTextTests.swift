@@ -53,7 +53,7 @@ import Testing
     @Test(arguments: [
         (Sample.files, "t c [options] FIRST [REST…]"),
         (Sample.query, "t c [options] [QUERY…]"),
-        ([], "t c"),
+        ([], "t c [options]"),
     ]) func usage(parameters: [Parameter<Sample>], expected: String) {
         let command = CommandDescription(name: "c", summary: "", parameters: parameters.map(\.description))
         #expect(command.usage(of: "t") == expected)

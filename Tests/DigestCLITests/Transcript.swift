@@ -8,7 +8,7 @@
 ///     > a line on standard output
 ///     2> a line on standard error
 ///
-/// `$DIGESTS` is the folder of samples, `$DIR` the folder the commands run in.
+/// `$DIGESTS` is the folder of samples, `$DIR` the folder the commands run in; `␛` is an escape.
 struct Transcript {
     enum Step: Equatable {
         case remark(String)
@@ -96,6 +96,7 @@ struct Transcript {
         let result = place.run(Array(words.dropFirst()), input: input, variables: variables)
         let lines = { (text: String) in
             let known = text.replacing(digests, with: "$DIGESTS").replacing(place.folder, with: "$DIR")
+                .replacing("\r\n", with: "\n").replacing("\u{1B}", with: "␛")
             var lines = known.split(separator: "\n", omittingEmptySubsequences: false).map {
                 String($0).trimmedEnd
             }

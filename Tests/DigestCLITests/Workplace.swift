@@ -1,5 +1,6 @@
 import DigestCLI
 import Foundation
+import ReviewModel
 
 /// A folder of its own to run the program in, removed afterwards.
 final class Workplace {
@@ -52,6 +53,7 @@ final class Workplace {
         var environment = Environment(
             output: output, errors: errors, input: { input }, variable: { all[$0] }, folder: folder)
         environment.terminal = terminal
+        environment.now = { Timestamp(seconds: 1_627_898_400) }
         let status = CommandLineTool.run(arguments: arguments, environment: environment)
         return Result(status: status, output: output.text, errors: errors.text)
     }

@@ -68,7 +68,13 @@ enum ExportCommand: Command {
         var rendering = session.rendering(.full)
         if output !== session.output { rendering.color = false }
         var printer = try ItemPrinter(format, options: rendering, to: output)
-        try store.forEach(query.query, sort: query.sort, limit: session.limit) { try printer.print($0) }
+        if let limit = session.limit {
+            for item in try store.search(query.query, sort: query.sort, limit: limit) {
+                try printer.print(item)
+            }
+        } else {
+            try store.items(for: query.query, sort: query.sort) { try printer.print($0) }
+        }
         try printer.end()
         return session.status(printed: printer.count)
     }

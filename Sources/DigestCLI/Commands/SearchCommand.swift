@@ -33,19 +33,32 @@ enum SearchCommand: Command {
     private static let page = 20
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
-        let query = session.query(options.query)
+        var query = session.query(options.query)
         let format = try ResultFormat(options.shared.format)
         let limit = options.shared.limit == nil && format == .text ? page : session.limit
         let store = try session.library()
-        let found = try store.search(query.query, sort: query.sort, limit: limit)
+        var found = try store.search(query.query, sort: query.sort, limit: limit)
+        if found.isEmpty, let relaxed = query.query.relaxed {
+            query.query = relaxed
+            found = try store.search(relaxed, sort: query.sort, limit: limit)
+            if !found.isEmpty {
+                session.say("no review has all of these words; those with some of them follow")
+            }
+        }
+        try print(found, as: format, from: store, in: session)
+        if format == .text, found.count == limit { try tellOfMore(query, found.count, store, session) }
+        return session.status(printed: found.count)
+    }
+
+    private static func print(
+        _ found: [LibraryItem], as format: ResultFormat, from store: ReviewStore, in session: Session
+    ) throws {
         var rendering = session.rendering(.list)
         rendering.scores = true
         rendering.idPrefixes = try store.shortestPrefixes(of: found.map(\.review.id))
         var printer = try ItemPrinter(format, options: rendering, in: session)
         for item in found { try printer.print(item) }
         try printer.end()
-        if format == .text, found.count == limit { try tellOfMore(query, found.count, store, session) }
-        return session.status(printed: found.count)
     }
 
     private static func tellOfMore(

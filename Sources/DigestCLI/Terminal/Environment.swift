@@ -1,3 +1,6 @@
+public import ReviewModel
+import ReviewStorage
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -16,6 +19,8 @@ public struct Environment {
     public var variable: (String) -> String?
     /// Folder that relative paths start at; empty for the one of the process.
     public var folder: String
+    /// The time, for the dates that the library keeps.
+    public var now: () -> Timestamp
     /// Size of the terminal that results go to, in columns and rows; nil when they go elsewhere.
     public var terminal: (columns: Int, rows: Int)?
     /// Whether messages go to a terminal.
@@ -31,6 +36,7 @@ public struct Environment {
         self.input = input
         self.variable = variable
         self.folder = folder
+        self.now = Clock.now
         self.terminal = nil
         self.showsProgress = false
     }
