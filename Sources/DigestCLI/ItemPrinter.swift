@@ -19,7 +19,7 @@ struct ItemPrinter {
 
     /// Prints results of a command.
     init(_ results: ResultFormat, options: RenderingOptions, in session: Session) throws {
-        try self.init(results.exportFormat, options: options, to: session.output)
+        try self.init(ExportFormats.chosen(results.rawValue), options: options, to: session.output)
         folder = results == .text ? session.environment.folder : nil
     }
 
@@ -41,15 +41,5 @@ struct ItemPrinter {
         var bytes: [UInt8] = []
         write(&format, &bytes)
         try output.write(bytes)
-    }
-}
-
-extension ResultFormat {
-    fileprivate var exportFormat: any ExportFormat.Type {
-        switch self {
-        case .text: TextFormat.self
-        case .json: JSONFormat.self
-        case .ndjson: NDJSONFormat.self
-        }
     }
 }

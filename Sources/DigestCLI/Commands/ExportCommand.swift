@@ -51,14 +51,8 @@ enum ExportCommand: Command {
 
     /// The format called `name`, else the one that files like `path` are in, else Markdown.
     private static func format(_ name: String?, path: String?) throws(CommandError) -> any ExportFormat.Type {
-        guard let word = name ?? path.map({ FilePath.suffix(of: $0) }) else { return MarkdownFormat.self }
-        let found =
-            name.map { ExportFormats.named($0) } ?? ExportFormats.all.first { $0.fileExtension == word }
-        guard let found else {
-            let names = ExportFormats.all.map { $0.name }
-            throw .unknownFormat(word, expected: names, nearest: NearestWord.find(word, in: names))
-        }
-        return found
+        if name == nil, let path { return try ExportFormats.chosen(forFile: path) }
+        return try ExportFormats.chosen(name ?? "markdown")
     }
 
     private static func write(

@@ -1,0 +1,18 @@
+import ArgumentParsing
+import ReviewRendering
+
+extension ExportFormats {
+    /// The format called `name`, which a user may have mistyped.
+    static func chosen(_ name: String) throws(CommandError) -> any ExportFormat.Type {
+        if let format = named(name) { return format }
+        let names = all.map { $0.name }
+        throw .unknownFormat(name, expected: names, nearest: NearestWord.find(name, in: names))
+    }
+
+    /// The format of files that end as `path` does.
+    static func chosen(forFile path: String) throws(CommandError) -> any ExportFormat.Type {
+        let suffix = FilePath.suffix(of: path)
+        if let format = all.first(where: { $0.fileExtension == suffix }) { return format }
+        return try chosen(suffix)
+    }
+}
