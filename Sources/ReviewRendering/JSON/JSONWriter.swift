@@ -77,54 +77,6 @@ public struct JSONWriter: Sendable {
 }
 
 extension JSONWriter {
-    /// Writes a member with a string or null.
-    public mutating func field(_ name: String, _ text: String?) {
-        key(name)
-        value(text)
-    }
-
-    /// Writes a member with an integer or null.
-    public mutating func field(_ name: String, _ number: Int?) {
-        key(name)
-        value(number)
-    }
-
-    /// Writes a member with a number or null.
-    public mutating func field(_ name: String, _ number: Double?) {
-        key(name)
-        value(number)
-    }
-
-    /// Writes a member with `true` or `false`.
-    public mutating func field(_ name: String, _ flag: Bool) {
-        key(name)
-        value(flag)
-    }
-
-    /// Writes a member with an array of strings.
-    public mutating func field(_ name: String, _ texts: [String]) {
-        field(name, texts) { $0.value($1) }
-    }
-
-    /// Writes a member with an array.
-    public mutating func field<Element>(
-        _ name: String, _ elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) -> Void
-    ) {
-        key(name)
-        array(elements, each)
-    }
-
-    /// Writes a member with an object, or null where there is nothing to write.
-    public mutating func objectField<Content>(
-        _ name: String, _ content: Content?, _ body: (inout JSONWriter, Content) -> Void
-    ) {
-        key(name)
-        guard let content else { return value(nil as String?) }
-        object { body(&$0, content) }
-    }
-}
-
-extension JSONWriter {
     private mutating func escape(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
@@ -162,16 +114,21 @@ extension JSONWriter {
     }
 
     private mutating func appendEscape(_ character: Slice<UnsafeBufferPointer<UInt8>>) {
-        let short: [UInt32: String] = [0x22: "\\\"", 0x5C: "\\\\", 0x0A: "\\n", 0x0D: "\\r", 0x09: "\\t"]
         for scalar in String(decoding: character, as: UTF8.self).unicodeScalars {
-            if let escape = short[scalar.value] {
-                bytes.append(contentsOf: escape.utf8)
-                continue
+            switch scalar {
+            case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
+            case "\n": bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+            case "\r": bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+            case "\t": bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+            default: appendHex(scalar)
             }
-            let hex = String(scalar.value, radix: 16)
-            bytes.append(contentsOf: "\\u".utf8)
-            bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - hex.utf8.count))
-            bytes.append(contentsOf: hex.utf8)
         }
+    }
+
+    private mutating func appendHex(_ scalar: Unicode.Scalar) {
+        let hex = String(scalar.value, radix: 16)
+        bytes.append(contentsOf: "\\u".utf8)
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - hex.utf8.count))
+        bytes.append(contentsOf: hex.utf8)
     }
 }

@@ -1,19 +1,45 @@
-/// One grapheme with its place in a line.
+/// One grapheme of a styled text.
 struct Cell {
-    let character: Character
-    let style: TextStyle
+    /// What a line breaker must know of a grapheme.
+    enum Kind {
+        /// A line may break here, and the space vanishes.
+        case space
+        /// Part of a word.
+        case letter
+        /// Part of a word that may be broken after it when it is longer than a line.
+        case joint
+        /// A wide character: a line may break before and after it.
+        case wide
+        /// Wide punctuation that stays with what is after it, or before it.
+        case opening, closing
+    }
+
+    /// Its bytes in the text.
+    let bytes: Range<Int>
     /// Columns it takes.
     let width: Int
+    let kind: Kind
+    let style: TextStyle
+}
 
-    /// The graphemes of `spans`.
-    static func cells(of spans: [Span]) -> [Cell] {
-        spans.flatMap { span in
-            span.text.map { Cell(character: $0, style: span.style, width: DisplayWidth.of($0)) }
+extension Cell.Kind {
+    /// The kind of an ASCII character, or of any other that is one column wide.
+    init(narrow byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: " "): self = .space
+        case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "="), UInt8(ascii: "-"),
+            UInt8(ascii: "_"):
+            self = .joint
+        default: self = .letter
         }
     }
 
-    var isSpace: Bool { character == " " }
-
-    /// Whether a line may end after it although no space follows, when the word is too long for a line.
-    var endsPartOfAddress: Bool { "/?&=-_".contains(character) }
+    /// The kind of a character two columns wide.
+    init(wide character: Character) {
+        switch character {
+        case "，", "。", "、", "；", "：", "？", "！", "）", "」", "』", "】", "》", "〉": self = .closing
+        case "（", "「", "『", "【", "《", "〈": self = .opening
+        default: self = .wide
+        }
+    }
 }

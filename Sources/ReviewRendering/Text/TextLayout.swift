@@ -18,12 +18,13 @@ struct TextLayout {
     func paragraph(
         _ spans: [Span], start: Int = 0, indent: Int = 0, limit: Int = .max, to out: inout [UInt8]
     ) {
-        let cells = Cell.cells(of: spans)
-        var lines = broken(cells, start: start, indent: indent)
-        if lines.count > limit { lines = cut(lines, limit: limit, indent: indent) }
-        for (number, line) in lines.enumerated() {
+        let text = StyledText(spans)
+        let lines = broken(text, start: start, indent: indent)
+        for (number, line) in lines.prefix(limit).enumerated() {
             if number > 0 { pad(indent, to: &out) }
-            append(line, to: &out)
+            let isCut = number == limit - 1 && lines.count > limit
+            append(isCut ? shortened(line, of: text, indent: indent) : line, of: text, to: &out)
+            if isCut { append(Span(verbatim: "…", .faint), to: &out) }
             out.append(UInt8(ascii: "\n"))
         }
         if lines.isEmpty { out.append(UInt8(ascii: "\n")) }
@@ -53,7 +54,10 @@ struct TextLayout {
 
     /// Appends one span as it is.
     func append(_ span: Span, to out: inout [UInt8]) {
-        append(ArraySlice(Cell.cells(of: [span])), to: &out)
+        let parameters = color && !span.text.isEmpty ? span.style.parameters : nil
+        if let parameters { out.append(contentsOf: "\u{1B}[\(parameters)m".utf8) }
+        out.append(contentsOf: span.text.utf8)
+        if parameters != nil { out.append(contentsOf: "\u{1B}[0m".utf8) }
     }
 
     /// Appends `columns` spaces.
@@ -63,33 +67,36 @@ struct TextLayout {
 }
 
 extension TextLayout {
-    private func broken(_ cells: [Cell], start: Int, indent: Int) -> [ArraySlice<Cell>] {
-        guard let width else { return cells.isEmpty ? [] : [cells[...]] }
+    private func broken(_ text: StyledText, start: Int, indent: Int) -> [Range<Int>] {
+        guard let width else { return text.cells.isEmpty ? [] : [text.cells.indices] }
         let first = max(width - start, 1)
         let rest = max(width - indent, TextLayout.narrowest / 2)
-        return LineBreaker(first: first, rest: rest).lines(cells)
+        return LineBreaker(first: first, rest: rest).lines(text.cells)
     }
 
-    /// The first `limit` lines, with an ellipsis in place of the others.
-    private func cut(_ lines: [ArraySlice<Cell>], limit: Int, indent: Int) -> [ArraySlice<Cell>] {
-        var kept = Array(lines.prefix(max(limit, 1)))
-        guard var last = kept.popLast() else { return [] }
-        let room = (width ?? .max) - indent - 1
-        if last.reduce(0, { $0 + $1.width }) > room {
-            repeat { last.removeLast() } while last.reduce(0, { $0 + $1.width }) > room
-            if let space = last.lastIndex(where: \.isSpace) { last = last[..<space] }
+    /// The beginning of a line that leaves a column for an ellipsis, cut between words if it can be.
+    private func shortened(_ line: Range<Int>, of text: StyledText, indent: Int) -> Range<Int> {
+        let cells = text.cells[line]
+        var room = (width ?? .max) - indent - 1
+        for index in cells.indices {
+            room -= cells[index].width
+            guard room < 0 else { continue }
+            return line.lowerBound..<(cells[..<index].lastIndex { $0.kind == .space } ?? index)
         }
-        last.append(Cell(character: "…", style: .faint, width: 1))
-        return kept + [last]
+        return line
     }
 
-    private func append(_ line: ArraySlice<Cell>, to out: inout [UInt8]) {
+    private func append(_ line: Range<Int>, of text: StyledText, to out: inout [UInt8]) {
+        guard let first = text.cells[line].first, let last = text.cells[line].last else { return }
+        guard color else {
+            return out.append(contentsOf: text.bytes[first.bytes.lowerBound..<last.bytes.upperBound])
+        }
         var style = TextStyle.plain
-        for cell in line {
-            if color, cell.style != style { change(to: cell.style, from: &style, to: &out) }
-            out.append(contentsOf: String(cell.character).utf8)
+        for cell in text.cells[line] {
+            if cell.style != style { change(to: cell.style, from: &style, to: &out) }
+            out.append(contentsOf: text.bytes[cell.bytes])
         }
-        if color, style != .plain { change(to: .plain, from: &style, to: &out) }
+        if style != .plain { change(to: .plain, from: &style, to: &out) }
     }
 
     private func change(to new: TextStyle, from old: inout TextStyle, to out: inout [UInt8]) {
