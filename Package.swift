@@ -27,9 +27,11 @@ let package = Package(
         system("CYAML", pkgConfig: "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
 
         .target(name: "ReviewModel", swiftSettings: strict),
+        // The bytes of the lexicon files, taken in by the assembler.
+        .target(name: "CLexicons", cSettings: [.headerSearchPath("../TextAnalysis/Lexicons")]),
         .target(
-            name: "TextAnalysis", dependencies: ["CStemmer"],
-            resources: [.embedInCode("Lexicons")], swiftSettings: strict),
+            name: "TextAnalysis", dependencies: ["CStemmer", "CLexicons"], exclude: ["Lexicons"],
+            swiftSettings: strict),
         .target(
             name: "ReviewParsing",
             dependencies: ["ReviewModel", "TextAnalysis", "CXML", "CMarkGFM", "CYAML"],

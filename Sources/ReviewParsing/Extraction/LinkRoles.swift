@@ -57,12 +57,12 @@ enum LinkRoles {
         if host == "nature.com" { return path.hasPrefix("/articles/d") || !path.hasPrefix("/articles/") ? .other : .paper }
         if host == "science.org" || host == "sciencemag.org" || host == "science.sciencemag.org" { return path.contains("/doi/") || path.contains("/content/") ? .paper : .other }
         if host == "t.me" { return WebAddress.telegramPost(url) == nil ? .other : .post }
+        if host.hasPrefix("blog.") || host.hasPrefix("blogs.") || path.hasPrefix("/blog") || path.contains("/blog/") || path.contains("/blogs/") || path.hasPrefix("/posts/") { return .blog }
         if paperHosts.contains(where: { isHost(host, $0) }) { return .paper }
         if let role = hosts.first(where: { $0.hosts.contains { isHost(host, $0) } })?.role {
             return role == .code && path.split(separator: "/").count < 2 && host == "github.com" ? .other : role
         }
         if host.hasSuffix(".github.io") { return nil }
-        if host.hasPrefix("blog.") || host.hasPrefix("blogs.") || path.hasPrefix("/blog") || path.contains("/blog/") || path.contains("/blogs/") || path.hasPrefix("/posts/") { return .blog }
         if host.hasPrefix("demo.") || path.hasPrefix("/demo") { return .demo }
         return path.lowercased().hasSuffix(".pdf") ? .paper : nil
     }

@@ -42,9 +42,8 @@ enum DigestFooter {
 
     private static func kindStarting(_ lines: TextLines, _ index: Int) -> Kind? {
         let range = lines.lines[index]
-        guard !range.isEmpty, range.count <= 200 else { return nil }
+        guard !range.isEmpty, range.count <= 400 else { return nil }
         let text = lines.bytes.folded(range)
-        let begins = { (marks: [String]) in marks.contains { text.hasPrefix($0) && text.utf8.count <= $0.utf8.count + 110 } }
         if loginMarks.contains(where: { text.hasPrefix($0) }) { return .comment }
         if isCommentHead(text) { return .comment }
         if adMarks.contains(where: { $0.contains(" ") ? text.hasPrefix($0) : text == $0 }) { return .ad }

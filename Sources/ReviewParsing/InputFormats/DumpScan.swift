@@ -70,11 +70,16 @@ struct DumpScan {
             copy = block.copy
             at = block.copy.upperBound
         } else {
-            let headerEnd = HeaderBlock.find(in: lines, at: at)?.end ?? at
-            while at < lines.count, body.isEmpty || at < headerEnd || !boundary(before: at, in: body) {
-                if reactions[at] != nil { break }
-                body.append(at)
-                at += 1
+            while at < lines.count, reactions[at] == nil {
+                if let header = header(at, in: body) {
+                    body += at..<header.end
+                    at = header.end
+                } else if !body.isEmpty, boundary(before: at, in: body) {
+                    break
+                } else {
+                    body.append(at)
+                    at += 1
+                }
             }
         }
         while let last = body.last, lines.isBlank(last) { body.removeLast() }
@@ -105,6 +110,16 @@ struct DumpScan {
         return (message, at)
     }
 
+    /// The head of a review at the line `at`, where it may belong to the message with the lines `body`: at
+    /// its beginning, or behind a blank line and a short introduction.
+    private func header(_ at: Int, in body: [Int]) -> HeaderBlock? {
+        guard body.isEmpty || (lines.isBlank(at - 1) && hasBlankLines), let header = HeaderBlock.find(in: lines, at: at) else { return nil }
+        let paragraphs = body.filter { !lines.isBlank($0) }
+        let isIntroduction = paragraphs.count <= 4 && header.authors != nil
+            && !paragraphs.contains { HeaderBlock.find(in: lines, at: $0) != nil }
+        return body.isEmpty || isIntroduction ? header : nil
+    }
+
     /// Whether a line other than the text of a message stands at `index`.
     private func isStructure(_ index: Int) -> Bool {
         reactions[index] != nil || MediaLabel.isLabel(lines, index) || blocks[index] != nil || blocks[index + 1] != nil
@@ -121,7 +136,11 @@ struct DumpScan {
         if MediaLabel.isLabel(lines, at) || blocks[at] != nil || blocks[at + 1] != nil { return true }
         if lines.isBlank(at) { return false }
         if LinkCardLines.begins(lines, at) && !hasBlankLines { return true }
-        guard let last = body.last, !lines.isBlank(last) else { return false }
+        guard let last = body.last, !lines.isBlank(last) else {
+            return hasBlankLines && HeaderBlock.find(in: lines, at: at) != nil
+        }
+        // The text may follow the head of its review without a blank line.
+        if let header = body.first.flatMap({ HeaderBlock.find(in: lines, at: $0) }), last == header.end - 1 { return false }
         if HeaderBlock.find(in: lines, at: at) != nil { return true }
         return hasBlankLines
             ? ParagraphBreak.isBoundary(in: lines, between: last, and: at, body: body)

@@ -10,13 +10,13 @@ enum ParagraphBreak {
         let bytes = lines.bytes
         let upper = lines.lines[last], lower = lines.lines[next]
         // An address belongs to the words before it, the words behind an address to the same list.
-        if LabelledLine.parse(bytes, lower) != nil { return false }
+        if let labelled = LabelledLine.parse(bytes, lower), labelled.isTerse(bytes) { return false }
         if ListItem.marker(in: bytes, lower) != nil { return false }
         if bytes.ends(":", in: upper) || bytes.ends(",", in: upper) || bytes.ends(";", in: upper) { return false }
         if startsInside(bytes, lower) { return false }
         let usesBlankLines = body.contains { lines.isBlank($0) }
         let followedByBlank = lines.isBlank(next + 1)
-        if LabelledLine.parse(bytes, upper) != nil { return followedByBlank && usesBlankLines && body.count > 6 }
+        if !WebAddress.find(in: bytes, upper).isEmpty { return usesBlankLines || followedByBlank }
         if ListItem.marker(in: bytes, upper) != nil { return usesBlankLines && followedByBlank && lower.count > 80 }
         if usesBlankLines { return true }
         // One line so far: a caption or a short post when the next one is not part of the same verse.

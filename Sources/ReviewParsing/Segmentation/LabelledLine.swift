@@ -19,6 +19,12 @@ struct LabelledLine: Sendable {
         return LabelledLine(label: label, urls: urls)
     }
 
+    /// Whether the label is a few words, as in a head, rather than half a sentence. Words in parentheses do not count.
+    func isTerse(_ bytes: [UInt8]) -> Bool {
+        let end = bytes.first(UInt8(ascii: "("), in: label) ?? label.upperBound
+        return Tokenizer.tokens(in: bytes, label.lowerBound..<end).count <= 4
+    }
+
     /// The words of a label without its colon, bullet and arrow; nil when they read like a sentence.
     private static func label(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
         var range = range

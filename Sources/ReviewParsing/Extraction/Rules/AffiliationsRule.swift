@@ -9,7 +9,7 @@ struct AffiliationsRule: ExtractionRule {
 
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }
-        if fromParentheses(&draft) || fromLabel(&draft) { return }
+        if fromParentheses(&draft) || fromAside(&draft) || fromLabel(&draft) { return }
         fromIntroduction(&draft)
     }
 
@@ -17,6 +17,17 @@ struct AffiliationsRule: ExtractionRule {
         guard let facts = HeadFacts.authorsParenthesis(of: draft) else { return false }
         for organisation in facts.organisations { add(organisation.name, at: organisation.place, 0.95, &draft) }
         return !facts.organisations.isEmpty
+    }
+
+    /// A line of its own between authors and links.
+    private func fromAside(_ draft: inout ReviewDraft) -> Bool {
+        guard let header = draft.header, let authors = header.authors, let first = header.links.first, first > authors + 1 else { return false }
+        let aside = draft.lines.lines[authors + 1]
+        guard !draft.lexica.organisations(in: draft.bytes, aside).isEmpty else { return false }
+        for organisation in ParenthesisFacts(draft.bytes, aside, draft.lexica).organisations {
+            add(organisation.name, at: organisation.place, 0.85, &draft)
+        }
+        return true
     }
 
     private func fromLabel(_ draft: inout ReviewDraft) -> Bool {
