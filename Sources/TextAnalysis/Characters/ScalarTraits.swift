@@ -30,8 +30,22 @@ public struct ScalarTraits: OptionSet, Sendable, Hashable {
     /// Traits of the scalar `value`.
     @inline(__always)
     public static func of(_ value: UInt32) -> ScalarTraits {
-        value < 0x800 ? table[Int(value)] : ofRare(value)
+        if value < 0x80 { return ofASCII(value) }
+        if value &- 0x410 < 0x40 { return value < 0x430 ? cyrillicCapital : cyrillicSmall }
+        return value < 0x800 ? table[Int(value)] : ofRare(value)
     }
+
+    /// ASCII and the Russian alphabet are told without the table, whose first use has to be looked out for.
+    @inline(__always)
+    private static func ofASCII(_ value: UInt32) -> ScalarTraits {
+        if (value | 0x20) &- 0x61 < 26 { return value & 0x20 == 0 ? latinCapital : latinSmall }
+        return value &- 0x30 < 10 ? .digit : []
+    }
+
+    private static let latinCapital: ScalarTraits = [.letter, .upper, .latin]
+    private static let latinSmall: ScalarTraits = [.letter, .lower, .latin]
+    private static let cyrillicCapital: ScalarTraits = [.letter, .upper, .cyrillic]
+    private static let cyrillicSmall: ScalarTraits = [.letter, .lower, .cyrillic]
 
     /// Traits of the scalars of one and two bytes, where nearly all text is.
     private static let table: [ScalarTraits] = (0..<0x800).map { looked(up: $0) }

@@ -26,7 +26,7 @@ private struct LetterCensus {
             countCyrillic(bytes[token.range])
         } else if token.hasLatin {
             latin += token.range.count
-            countLatin(WordFolding.fold(bytes[token.range]))
+            countLatin(bytes[token.range])
         }
     }
 
@@ -44,18 +44,31 @@ private struct LetterCensus {
         }
     }
 
-    private mutating func countLatin(_ word: [UInt8]) {
-        if Self.englishWords.contains(word) { english += 1 }
-        if Self.foreignWords.contains(word) { foreign += 1 }
+    private mutating func countLatin(_ word: ArraySlice<UInt8>) {
+        guard word.count <= 5 else { return }
+        let key = Self.key(word)
+        if Self.englishWords.contains(key) { english += 1 }
+        if Self.foreignWords.contains(key) { foreign += 1 }
+    }
+
+    /// A short ASCII word without regard to case, as a number.
+    private static func key(_ word: some Sequence<UInt8>) -> UInt64 {
+        word.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
     }
 
     /// Whether the word is a piece of an address or a file name: `/`, `_`, `@` or a point joins it to others.
     private func isOfAddress(_ token: Token, _ bytes: [UInt8]) -> Bool {
         let before = token.range.lowerBound > 0 ? bytes[token.range.lowerBound - 1] : 0x20
         let after = token.range.upperBound + 1 < bytes.count ? bytes[token.range.upperBound] : 0x20
-        let joiners = "/_@=&%#".utf8
         let isBeforeName = (after == 0x2E || after == 0x3A) && bytes[token.range.upperBound + 1] > 0x2E
-        return joiners.contains(before) || joiners.contains(after) || isBeforeName
+        return isJoiner(before) || isJoiner(after) || isBeforeName
+    }
+
+    private func isJoiner(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2F, 0x5F, 0x40, 0x3D, 0x26, 0x25, 0x23: true
+        default: false
+        }
     }
 
     /// The language, where there is one.
@@ -79,7 +92,7 @@ private struct LetterCensus {
         "der die das und ist nicht ein eine mit fur den von le la les des et est dans une pour que el los las "
             + "y por con para una del il di che per non sono een het van de em os uma nao")
 
-    private static func words(_ list: String) -> Set<[UInt8]> {
-        Set(list.split(separator: " ").map { Array($0.utf8) })
+    private static func words(_ list: String) -> Set<UInt64> {
+        Set(list.split(separator: " ").map { key($0.utf8) })
     }
 }

@@ -49,8 +49,15 @@ public final class LexiconMatcher {
     }
 
     private struct Candidate {
-        var terminal: PatternTree.Terminal
-        var end: Int
+        let terminal: PatternTree.Terminal
+        let end: Int
+
+        /// Whether it is longer than another one from the same beginning, or says more; of equals, whether its
+        /// entry comes first.
+        func isBetter(than other: Candidate) -> Bool {
+            (end, terminal.rank, -terminal.entry, -terminal.alias)
+                > (other.end, other.terminal.rank, -other.terminal.entry, -other.terminal.alias)
+        }
     }
 
     private func look(up tokens: [Token], _ bytes: [UInt8]) {
@@ -72,7 +79,7 @@ public final class LexiconMatcher {
             let child = tree.child(of: node, by: memory[position])
             if child == 0 { continue }
             note(child, end: next + 1, crossesComma, &found)
-            guard tree.goesOn[child], next + 1 < text.tokens.count, !fits[next + 1].isEmpty else { continue }
+            guard tree.goesOn(child), next + 1 < text.tokens.count, !fits[next + 1].isEmpty else { continue }
             switch gap(after: next, in: text) {
             case .closed: continue
             case .open: follow(from: child, to: next + 1, in: text, crossesComma: crossesComma, &found)
@@ -89,15 +96,19 @@ public final class LexiconMatcher {
     }
 
     private func note(_ node: Int, end: Int, _ crossesComma: Bool, _ found: inout [Candidate]) {
-        for terminal in tree.terminals[node] where terminal.allowsComma || !crossesComma {
-            let new = Candidate(terminal: terminal, end: end)
-            guard let old = found.firstIndex(where: { $0.terminal.slot == terminal.slot }) else {
-                found.append(new)
-                continue
-            }
-            let isBetter = (new.end, terminal.rank) > (found[old].end, found[old].terminal.rank)
-            if isBetter { found[old] = new }
+        var index = tree.firstTerminal(of: node)
+        while index >= 0 {
+            let terminal = tree.terminals[index]
+            index = terminal.next
+            if terminal.allowsComma || !crossesComma { note(Candidate(terminal: terminal, end: end), &found) }
         }
+    }
+
+    private func note(_ new: Candidate, _ found: inout [Candidate]) {
+        guard let old = found.firstIndex(where: { $0.terminal.slot == new.terminal.slot }) else {
+            return found.append(new)
+        }
+        if new.isBetter(than: found[old]) { found[old] = new }
     }
 
     private func take(_ found: Candidate, from first: Int, in text: Text, _ matches: inout [LexiconMatch]) {

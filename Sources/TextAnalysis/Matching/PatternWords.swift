@@ -52,8 +52,8 @@ struct PatternWords {
 
     private static func look(up form: [UInt8], _ isCased: Bool, in table: ByteTable, _ numbers: inout [Int32])
     {
-        func add(_ length: Int, _ reach: AliasPattern.Word.Reach) {
-            let key = AliasPattern.Word.key(Array(form[..<length]), reach, isCased)
+        func add(_ length: Int, _ reach: AliasPattern.Reach) {
+            let key = [AliasPattern.mark(reach, isCased)] + form[..<length]
             guard let number = key.withUnsafeBufferPointer({ table.find($0) }).map({ Int32($0) }) else {
                 return
             }

@@ -6,7 +6,8 @@ enum FoldingTable {
     /// The scalar to compare instead of `value`, or two letters with `pair` set.
     @inline(__always)
     static func folded(_ value: UInt32) -> UInt32 {
-        value < 0x800 ? low[Int(value)] : foldedRare(value)
+        if value &- 0x410 < 0x40 { return value < 0x430 ? value + 0x20 : value }
+        return value < 0x800 ? low[Int(value)] : foldedRare(value)
     }
 
     /// The capital form of a folded scalar, for names that are compared with their capitals.

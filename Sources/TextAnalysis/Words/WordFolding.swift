@@ -46,6 +46,11 @@ public enum WordFolding {
         let start = output.count
         var i = 0
         while i < word.count {
+            if word[i] < 0x80, direction == .none {
+                output.append(keepingCase ? word[i] : small(word[i]))
+                i += 1
+                continue
+            }
             let (value, length) = UTF8Scanner.scalar(word, i)
             if value == UTF8Scanner.replacement, length == 1 {
                 output.append(word[i])
@@ -71,6 +76,9 @@ public enum WordFolding {
             UTF8Scanner.append(isCapital ? FoldingTable.capital(letter) : letter, to: &output)
         }
     }
+
+    @inline(__always)
+    private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
     /// Applies the combining mark `value` to the last letter where the two make another letter of the
     /// Russian or Ukrainian alphabet; any other mark is dropped.
