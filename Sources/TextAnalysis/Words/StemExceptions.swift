@@ -19,6 +19,22 @@ enum StemExceptions {
         ребр ребер
         писем писем письма письмо письму письмом письмах письмами
         окн окон
+        часто часто
+        скоро скоро
         universit university universities
+        transformer transformer transformers
+        embedding embedding embeddings
+        experiment experiment experiments experimental experimentally experimented experimenting
+        experience experience experiences experienced
+        importance important importance importantly
+        positive positive positives positively positivity
+        objective objective objectives
+        conversion conversion conversions
+        internal internal internally
+        international international internationally
+        critical critical critically
+        authority authority authorities
+        animal animal animals
+        organism organism organisms
         """
 }

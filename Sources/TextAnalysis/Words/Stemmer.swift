@@ -52,6 +52,7 @@ public final class Stemmer {
         for token in Tokenizer.tokens(in: word) { traits.formUnion(token.traits) }
         if traits.contains(.digit) || traits.isSuperset(of: [.latin, .cyrillic]) { return word }
         if let exception = StemExceptions.stem(of: word) { return exception }
+        if traits.contains(.cyrillic), let noun = RussianNouns.stem(of: word) { return noun }
         if traits.contains(.cyrillic) { return RussianEndings.withoutFleetingVowel(russian.stem(word)) }
         return traits.contains(.latin) ? english.stem(word) : word
     }

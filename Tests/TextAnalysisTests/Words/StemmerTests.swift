@@ -19,6 +19,11 @@ import Testing
         ["поток", "потока", "потоков"], ["письмо", "писем", "письмами"], ["свёрточный", "сверточных"],
         ["model", "models"], ["embedding", "embeddings"], ["BERT", "BERTа", "BERTом"],
         ["GAN", "GANы", "GANов"],
+        ["система", "систем", "системы"], ["подсистема", "подсистем"], ["токен", "токена", "токенами"],
+        ["опыт", "опыта"], ["канал", "каналы", "каналов"], ["память", "памяти", "памятью"],
+        ["геном", "генома"],
+        ["бандит", "бандитов"], ["проблема", "проблем"], ["объём", "объема"],
+        ["transformer", "transformers"],
         ["Гришин", "Гришина", "Гришину"],
     ])
     func joinsForms(words: [String]) {
@@ -27,6 +32,9 @@ import Testing
 
     @Test(arguments: [
         ["белков", "Белкина"], ["BERT", "Hubert"], ["university", "universal"], ["чисел", "чистый"],
+        ["ген", "геном"], ["transformer", "transformation"], ["experiment", "experience"],
+        ["object", "objective"],
+        ["position", "positive"], ["import", "important"], ["conversation", "conversion"],
         ["news", "new"], ["GPT2", "GPT3"], ["слой", "слог"], ["policy", "police"],
     ])
     func keepsWordsApart(words: [String]) {
