@@ -4,9 +4,9 @@ import Testing
 
 @Suite struct StandardLexiconsTests {
     @Test(arguments: [
-        ("models", PackageResources.models_txt), ("datasets", PackageResources.datasets_txt),
-        ("organisations", PackageResources.organisations_txt), ("venues", PackageResources.venues_txt),
-        ("countries", PackageResources.countries_txt),
+        ("models", StandardLexicons.modelsFile), ("datasets", StandardLexicons.datasetsFile),
+        ("organisations", StandardLexicons.organisationsFile), ("venues", StandardLexicons.venuesFile),
+        ("countries", StandardLexicons.countriesFile),
     ])
     func everyLineIsRead(name: String, file: [UInt8]) {
         let (lexicon, problems) = Lexicon.parse(file)
@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func everyLineOfTopicsIsRead() {
-        let (lexicon, problems) = TopicLexicon.parse(PackageResources.topics_txt)
+        let (lexicon, problems) = TopicLexicon.parse(StandardLexicons.topicsFile)
         #expect(problems.isEmpty, "topics.txt: \(problems)")
         for topic in lexicon.topics {
             #expect(topic.parents.allSatisfy { lexicon.topic($0) != nil }, "parents of \(topic.id)")
