@@ -54,8 +54,8 @@ demo: release
 	@digest=$(BINARY); \
 	export DIGEST_LIBRARY=$$(mktemp -d)/library.sqlite; \
 	trap 'rm -rf "$$(dirname "$$DIGEST_LIBRARY")"' EXIT; \
-	try() { printf '\n\033[1m$$ digest'; printf ' %q' "$$@"; printf '\033[0m\n'; PAGER= $$digest "$$@"; }; \
-	try import Digests || test $$? = 4; \
+	try() { printf '\n\033[1m$$ digest'; printf ' %q' "$$@"; printf '\033[0m\n'; PAGER= $$digest "$$@" || case $$? in 1|4) ;; *) return 1 ;; esac; }; \
+	try import Digests; \
 	try search attention transformer -n 3; \
 	try search has:code year:2020.. sort:year -n 3; \
 	try topics -n 8; \
@@ -64,7 +64,7 @@ demo: release
 	try show $$first; \
 	try tag +to-read -- has:code; \
 	try search tag:to-read -n 2; \
-	try export $$first --format bibtex; \
+	try export id:$$first --format bibtex; \
 	try export id:$$first --format markdown
 
 bench: release

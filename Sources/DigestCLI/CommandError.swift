@@ -2,6 +2,8 @@
 enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     /// There is no library file.
     case noLibrary(path: String)
+    /// What should be the library file is a folder.
+    case folderForLibrary(path: String)
     /// Neither an option nor the environment says where the library is.
     case noHome
     /// No item has an id that begins so.
@@ -22,7 +24,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     /// How the run ends.
     var status: ExitStatus {
         switch self {
-        case .noLibrary, .noHome: .failure
+        case .noLibrary, .folderForLibrary, .noHome: .failure
         case .unknownItem: .nothingMatched
         case .ambiguousItem, .unknownFormat, .unknownTopic, .badTag, .contradictoryTag: .usage
         case .interrupted: .interrupted
@@ -33,6 +35,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     var description: String {
         switch self {
         case .noLibrary(let path): "no library at '\(path)'; run 'digest import' first"
+        case .folderForLibrary(let path): "'\(path)' is a folder; give the path of the library file"
         case .noHome: "no place for a library: neither HOME nor XDG_DATA_HOME is set; give --library PATH"
         case .unknownItem(let id): "no item with the id '\(id)'"
         case .ambiguousItem(let id, let candidates):

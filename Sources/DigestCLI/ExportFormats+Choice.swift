@@ -9,10 +9,10 @@ extension ExportFormats {
         throw .unknownFormat(name, expected: names, nearest: NearestWord.find(name, in: names))
     }
 
-    /// The format of files that end as `path` does.
+    /// The format of files that end as `path` does; Markdown where it has no suffix.
     static func chosen(forFile path: String) throws(CommandError) -> any ExportFormat.Type {
         let suffix = FilePath.suffix(of: path)
         if let format = all.first(where: { $0.fileExtension == suffix }) { return format }
-        return try chosen(suffix)
+        return try chosen(suffix.isEmpty ? "markdown" : suffix)
     }
 }

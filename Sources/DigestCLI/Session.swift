@@ -26,12 +26,14 @@ final class Session {
         self.usesColor = options.color.allows(terminal: environment.terminal != nil, in: environment)
     }
 
-    /// Passes on all results.
+    /// Passes on all results, and waits until the user has read them in a pager: what is said
+    /// afterwards is not to disturb it.
     func finish() throws(OutputError) {
         try output.flush()
+        close()
     }
 
-    /// Ends the pager.
+    /// Ends the pager, if there is one.
     func close() {
         pager?.close()
     }
@@ -88,10 +90,11 @@ extension Session {
     /// The library, which has to exist unless it may be created.
     func library(_ mode: ReviewStore.Mode = .read) throws -> ReviewStore {
         let location = try LibraryLocation(options, in: environment)
-        if mode == .create {
+        let status = try? FileStatus(path: location.path, name: location.name)
+        if status?.kind == .folder { throw CommandError.folderForLibrary(path: location.name) }
+        if status == nil {
+            guard mode == .create else { throw CommandError.noLibrary(path: location.name) }
             try Folder.make(at: FilePath.folder(of: location.path) ?? "")
-        } else if (try? FileStatus(path: location.path, name: location.name)) == nil {
-            throw CommandError.noLibrary(path: location.name)
         }
         return try ReviewStore(path: location.path, mode: mode, now: environment.now)
     }

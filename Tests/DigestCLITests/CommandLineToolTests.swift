@@ -24,6 +24,7 @@ import Testing
         ("help serch", 2, "no help on 'serch'; did you mean 'search'?"),
         ("search x", 3, "no library at '$DIR/.local/share/digest/library.sqlite'; run 'digest import' first"),
         ("export --library lib.sqlite", 3, "no library at 'lib.sqlite'; run 'digest import' first"),
+        ("--library / search x", 3, "'/' is a folder; give the path of the library file"),
         ("--library lib.sqlite tag +a -- x", 3, "no library at 'lib.sqlite'; run 'digest import' first"),
         ("export -o x.docx", 2, "unknown format 'docx'; expected one of"),
     ]) func errors(line: String, status: Int32, message: String) throws {

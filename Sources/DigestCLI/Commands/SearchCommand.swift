@@ -46,7 +46,9 @@ enum SearchCommand: Command {
             }
         }
         try print(found, as: format, from: store, in: session)
-        if format == .text, found.count == limit { try tellOfMore(query, found.count, store, session) }
+        if options.shared.limit == nil, found.count == limit {
+            try tellOfMore(query, found.count, store, session)
+        }
         return session.status(printed: found.count)
     }
 
