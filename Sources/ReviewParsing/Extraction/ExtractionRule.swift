@@ -40,6 +40,7 @@ enum ExtractionRules {
         HeaderLinksRule(),
         BodyLinksRule(),
         LinkCardsRule(),
+        LostAnchorsRule(),
         IdentifiersRule(),
         ReviewerRule(),
         AffiliationsRule(),

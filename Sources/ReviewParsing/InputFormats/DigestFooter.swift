@@ -5,9 +5,9 @@ import TextAnalysis
 enum DigestFooter {
     private static let adMarks = ["adblock похитил", "реклама", "подробнее"]
     private static let commentMarks = ["комментарии", "comments", "комментировать"]
-    private static let loginMarks = ["только полноправные пользователи", "only users with full accounts", "войдите, пожалуйста"]
+    private static let loginMarks = ["только полноправные пользователи", "only users with full accounts", "войдите пожалуйста"]
     private static let siteMarks = [
-        "самое читаемое", "похожие публикации", "теги:", "хабы:", "поделиться публикацией", "читают сейчас", "ближайшие события",
+        "самое читаемое", "похожие публикации", "теги", "хабы", "поделиться публикацией", "читают сейчас", "ближайшие события",
         "информация", "редакторский дайджест", "лучшие за сутки", "вклад авторов", "минуточку внимания",
     ]
 
@@ -43,11 +43,11 @@ enum DigestFooter {
     private static func kindStarting(_ lines: TextLines, _ index: Int) -> Kind? {
         let range = lines.lines[index]
         guard !range.isEmpty, range.count <= 400 else { return nil }
-        let text = lines.bytes.folded(range)
+        let text = lines.bytes.foldedPhrase(range)
         if loginMarks.contains(where: { text.hasPrefix($0) }) { return .comment }
         if isCommentHead(text) { return .comment }
         if adMarks.contains(where: { $0.contains(" ") ? text.hasPrefix($0) : text == $0 }) { return .ad }
-        if siteMarks.contains(where: { $0.hasSuffix(":") ? text.hasPrefix($0) : text == $0 }) { return .channelHeader }
+        if siteMarks.contains(where: { text == $0 || (text.hasPrefix($0 + " ") && ["теги", "хабы"].contains($0)) }) { return .channelHeader }
         return nil
     }
 
@@ -59,7 +59,7 @@ enum DigestFooter {
     }
 
     private static func isHead(_ lines: TextLines, _ index: Int) -> Bool {
-        index >= 0 && isCommentHead(lines.bytes.folded(lines.lines[index]))
+        index >= 0 && isCommentHead(lines.bytes.foldedPhrase(lines.lines[index]))
     }
 
     /// The first of at most three short lines without full stops right above the advertisement: name and

@@ -31,7 +31,7 @@ enum DigestHead {
         if let colon = bytes.first(UInt8(ascii: ":"), in: range), colon - range.lowerBound <= 70,
             colon + 1 < range.upperBound, bytes[colon + 1] != UInt8(ascii: ":")
         {
-            return label(named: bytes.folded(bytes.trimmed(range.lowerBound..<colon)), bytes, bytes.trimmed(colon + 1..<range.upperBound))
+            return label(named: bytes.foldedPhrase(range.lowerBound..<colon), bytes, bytes.trimmed(colon + 1..<range.upperBound))
         }
         return isOriginal(bytes, range) ? .original : nil
     }
@@ -56,7 +56,7 @@ enum DigestHead {
     /// Whether the line is a row of anchors such as "Оригинал статьи :: GitHub project :: Blog".
     private static func isOriginal(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard range.count <= 240 else { return false }
-        let anchors = self.anchors(in: bytes, range).map { bytes.folded($0) }
+        let anchors = self.anchors(in: bytes, range).map { bytes.foldedPhrase($0) }
         guard let first = anchors.first else { return false }
         let bare = first.split(separator: " ").filter { Int($0) == nil }.joined(separator: " ")
         return originalAnchors.contains(bare)

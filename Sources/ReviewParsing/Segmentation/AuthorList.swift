@@ -120,15 +120,15 @@ struct AuthorList: Sendable {
     /// Whether `range` reads like the name of a person: two to five words, capitals or particles.
     static func isName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard range.count >= 4, range.count <= 60 else { return false }
-        let words = bytes[range].split(separator: 0x20, omittingEmptySubsequences: true)
+        let words = bytes.fields(range)
         guard words.count >= 2, words.count <= 6 || (words.count == 1 && range.count > 3) else { return false }
         var capitals = 0
         for word in words {
-            let text = String(decoding: WordFolding.fold(word), as: UTF8.self)
+            let text = bytes.folded(word)
             let bare = text.hasSuffix(".") ? String(text.dropLast()) : text
             if particles.contains(bare) { continue }
             if notNames.contains(bare) { return false }
-            guard isNameWord(bytes, word.startIndex..<word.endIndex) else { return false }
+            guard isNameWord(bytes, word) else { return false }
             capitals += 1
         }
         return capitals >= 2

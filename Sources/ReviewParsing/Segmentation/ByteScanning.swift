@@ -36,6 +36,25 @@ extension [UInt8] {
         return 0
     }
 
+    /// The pieces of `range` between spaces of any kind, no-break ones too.
+    func fields(_ range: Range<Int>) -> [Range<Int>] {
+        var fields: [Range<Int>] = []
+        var start: Int?
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let width = blankWidth(at: at)
+            if width == 0 {
+                start = start ?? at
+            } else if let first = start {
+                fields.append(first..<at)
+                start = nil
+            }
+            at += Swift.max(1, width)
+        }
+        if let first = start { fields.append(first..<range.upperBound) }
+        return fields
+    }
+
     /// Whether the ASCII letters of `pattern`, given in lower case, stand at `offset` in any case.
     func hasASCII(_ pattern: StaticString, at offset: Int) -> Bool {
         let length = pattern.utf8CodeUnitCount

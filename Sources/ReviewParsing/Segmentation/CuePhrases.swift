@@ -38,4 +38,7 @@ extension [UInt8] {
     func foldedWords(_ range: Range<Int>) -> [String] {
         Tokenizer.tokens(in: self, range).map { folded($0.range) }
     }
+
+    /// The words of `range`, folded, with one space between them: what labels are compared by.
+    func foldedPhrase(_ range: Range<Int>) -> String { foldedWords(range).joined(separator: " ") }
 }

@@ -94,7 +94,7 @@ struct HeaderBlock: Sendable {
         guard let colon = bytes.first(UInt8(ascii: ":"), in: range), colon - range.lowerBound <= 60 else {
             return nil
         }
-        let label = bytes.folded(bytes.trimmed(range.lowerBound..<colon))
+        let label = bytes.foldedPhrase(range.lowerBound..<colon)
         guard let first = label.split(separator: " ").first.map(String.init), authorLabels.contains(first),
             !label.contains("обзор"), !label.contains("перевод"), !label.contains("review")
         else { return nil }

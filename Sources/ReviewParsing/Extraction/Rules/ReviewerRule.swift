@@ -49,11 +49,11 @@ struct ReviewerRule: ExtractionRule {
 
     /// "в слэке nick": the nick is what follows the name of the site, to the letter.
     private static func handle(_ bytes: [UInt8], _ range: Range<Int>) -> (site: String, nick: String)? {
-        let words = bytes[range].split(separator: 0x20)
+        let words = bytes.fields(range)
         for (index, word) in words.prefix(3).enumerated() {
-            let folded = bytes.folded(bytes.trimmed(word.startIndex..<word.endIndex)).filter { $0 != ":" && $0 != "@" }
+            let folded = bytes.folded(word).filter { $0 != ":" && $0 != "@" }
             guard let site = sites.first(where: { $0.words.contains(folded) })?.site, index + 1 < words.count else { continue }
-            let rest = bytes.trimmed(words[index + 1].startIndex..<range.upperBound)
+            let rest = bytes.trimmed(words[index + 1].lowerBound..<range.upperBound)
             let nick = bytes.string(rest)
             return nick.isEmpty ? nil : (site, nick.hasPrefix("@") ? String(nick.dropFirst()) : nick)
         }

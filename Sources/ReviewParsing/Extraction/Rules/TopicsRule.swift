@@ -10,7 +10,7 @@ struct TopicsRule: ExtractionRule {
         let scores = self.scores(in: draft)
         let best = scores.values.max() ?? 0
         guard best > 0 else { return }
-        let kept = scores.filter { $0.value >= max(1.5, best * 0.25) }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let kept = scores.filter { $0.value >= max(1.5, best * 0.15) }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         for (id, score) in kept.prefix(8) {
             draft.review.topics.append(TopicScore(id: id, score: min(1, score / max(6, best))))
             draft.note("topics", id, by: self, at: nil, confidence: min(0.95, score / max(6, best)))
@@ -19,7 +19,7 @@ struct TopicsRule: ExtractionRule {
 
     /// Evidence for each topic: what stands in the title and the opening counts most, and the third
     /// mention of the same words adds less than the first.
-    private func scores(in draft: ReviewDraft) -> [String: Double] {
+    func scores(in draft: ReviewDraft) -> [String: Double] {
         var scores: [String: Double] = [:]
         var seen: [LexiconAlias: Int] = [:]
         let opening = draft.proseLines.prefix(3).last.map { draft.lines.lines[$0].upperBound } ?? 0

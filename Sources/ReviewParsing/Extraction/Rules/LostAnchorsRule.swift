@@ -1,0 +1,48 @@
+import ReviewModel
+import TextAnalysis
+
+/// Reads numbered anchors whose addresses did not survive: "по обзорам 1 и 2", "see links 1, 2, 3".
+/// Only where the whole post has no address left, so that the numbers can be nothing else.
+struct LostAnchorsRule: ExtractionRule {
+    let name = "lost-anchors"
+    let examples: [RuleExample] = []
+
+    private static let nouns = CuePhrases(["обзор", "ссылк", "стать", "пост", "links", "posts", "reviews", "papers"])
+
+    func apply(to draft: inout ReviewDraft) {
+        guard draft.post.kind == .review, !draft.digestHead.isEmpty, draft.review.links.allSatisfy({ $0.url == nil }) else { return }
+        for line in draft.proseLines {
+            let tokens = Tokenizer.tokens(in: draft.bytes, draft.lines.lines[line])
+            var at = 0
+            while at + 1 < tokens.count {
+                let numbers = Self.nouns.count(in: [draft.bytes.folded(tokens[at].range)]) > 0 ? anchors(draft.bytes, tokens, from: at + 1) : []
+                if numbers.count >= 2 { add(numbers, &draft) }
+                at += 1 + numbers.count
+            }
+        }
+    }
+
+    /// The numbers 1, 2, 3, … behind a noun, with commas or "и" between them.
+    private func anchors(_ bytes: [UInt8], _ tokens: [Token], from start: Int) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var at = start
+        while at < tokens.count {
+            let word = bytes.folded(tokens[at].range)
+            if word == String(found.count + 1) {
+                found.append(tokens[at].range)
+            } else if found.isEmpty || (word != "и" && word != "and") {
+                break
+            }
+            at += 1
+        }
+        return found
+    }
+
+    private func add(_ anchors: [Range<Int>], _ draft: inout ReviewDraft) {
+        for place in anchors {
+            let label = draft.bytes.string(place)
+            draft.review.links.append(Link(url: nil, role: .other, label: label, placement: .body))
+            draft.note("links", label, by: self, at: place, confidence: 0.5)
+        }
+    }
+}
