@@ -77,9 +77,13 @@ extension Lexica {
     /// The usual name of the organisation in `range`: as listed where it is known, else as written, with
     /// glued words set apart ("HopkinsUniversity").
     private func organisation(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-        if let known = known(bytes, range) { return known }
         let apart = Array(Self.unglued(bytes, range).utf8)
-        return known(apart, 0..<apart.count) ?? String(decoding: apart, as: UTF8.self)
+        let written = String(decoding: apart, as: UTF8.self)
+        guard let known = known(bytes, range) ?? known(apart, 0..<apart.count) else { return written }
+        // A name in Latin letters is kept as the digest writes it, but for spacing and capitals:
+        // "UMass" says as much as the full name.
+        let isLatin = apart.allSatisfy { $0 < 0x80 }
+        return isLatin && ModelNames.tight(known) != ModelNames.tight(written) ? written : known
     }
 
     private func known(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
