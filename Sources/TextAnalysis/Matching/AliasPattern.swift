@@ -18,17 +18,20 @@ struct AliasPattern {
     let isCased: Bool
     /// Whether a comma may stand between words of the text, as one does in the pattern.
     let allowsComma: Bool
+    private let isName: Bool
 
-    /// Reads a pattern; nil when there is no word in it.
-    init?(_ text: UnsafeBufferPointer<UInt8>) {
+    /// Reads a pattern, or the name of an entry, in which `*` means nothing. Nil when there is no word in it, or
+    /// a raised or lowered digit, which is no part of a word: `RL²` is not every `RL`.
+    init?(_ text: UnsafeBufferPointer<UInt8>, isName: Bool) {
         var traits: ScalarTraits = []
         var i = 0
         while let token = Tokenizer.next(in: text, from: i) {
             traits.formUnion(token.traits)
             i = token.range.upperBound
         }
-        if traits.isEmpty { return nil }
+        if traits.isEmpty || Self.hasRaisedDigit(text) { return nil }
         self.text = text
+        self.isName = isName
         isCased = traits.contains(.upper)
         allowsComma = text.contains(0x2C)
     }
@@ -54,8 +57,20 @@ struct AliasPattern {
     /// The first byte of a word's key, before its folded bytes.
     static func mark(_ reach: Reach, _ isCased: Bool) -> UInt8 { reach.rawValue << 1 | (isCased ? 1 : 0) }
 
+    private static func hasRaisedDigit(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var i = 0
+        while i < text.count {
+            let (value, length) = UTF8Scanner.scalar(text, i)
+            switch value {
+            case 0xB2, 0xB3, 0xB9, 0x2070...0x2089: return true
+            default: i += length
+            }
+        }
+        return false
+    }
+
     private func reach(after end: Int) -> Reach {
-        guard end < text.count, text[end] == 0x2A else { return .exact }
+        guard !isName, end < text.count, text[end] == 0x2A else { return .exact }
         return end + 1 < text.count && text[end + 1] == 0x2A ? .open : .ending
     }
 }

@@ -62,11 +62,10 @@ public struct Lexicon: Sendable, Equatable {
         guard !Tokenizer.tokens(in: Array(parts[0])).isEmpty else {
             throw LexiconProblem(line: line.number, message: "entry has no name")
         }
-        let aliases = parts.count > 1 ? LexiconLines.pieces(of: parts[1], by: 0x3B) : []
         let attributes = parts.count > 2 ? parts[2].split(separator: 0x20) : []
         return LexiconEntry(
             name: String(decoding: parts[0], as: UTF8.self),
-            aliases: aliases.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) },
+            aliases: parts.count > 1 ? LexiconLines.values(of: parts[1]) : [],
             attributes: attributes.map { String(decoding: $0, as: UTF8.self) })
     }
 }

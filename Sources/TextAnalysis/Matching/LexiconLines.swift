@@ -28,15 +28,34 @@ struct LexiconLines: Sequence {
 
     /// `#` begins a comment at the start of a line or after a space, so that `C#` is a name.
     private func withoutComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let start = line.indices.first {
-            line[$0] == 0x23 && ($0 == line.startIndex || isBlank(line[$0 - 1]))
+        guard var start = line.firstIndex(of: 0x23) else { return line }
+        while start > line.startIndex, !isBlank(line[start - 1]) {
+            guard let next = line[(start + 1)...].firstIndex(of: 0x23) else { return line }
+            start = next
         }
-        return line[..<(start ?? line.endIndex)]
+        return line[..<start]
     }
 
     /// The pieces of `line` between `separator`s, without surrounding spaces; empty ones are kept.
     static func pieces(of line: ArraySlice<UInt8>, by separator: UInt8) -> [ArraySlice<UInt8>] {
         line.split(separator: separator, omittingEmptySubsequences: false).map(trimmed)
+    }
+
+    /// The values of `line` between semicolons, without surrounding spaces and empty ones.
+    static func values(of line: ArraySlice<UInt8>) -> [String] {
+        line.withUnsafeBufferPointer { text in
+            var values: [String] = []
+            var start = 0
+            for i in 0...text.count where i == text.count || text[i] == 0x3B {
+                var end = i
+                while start < end, isBlank(text[start]) { start += 1 }
+                while end > start, isBlank(text[end - 1]) { end -= 1 }
+                let value = UnsafeBufferPointer(rebasing: text[start..<end])
+                if !value.isEmpty { values.append(String(decoding: value, as: UTF8.self)) }
+                start = i + 1
+            }
+            return values
+        }
     }
 }
 

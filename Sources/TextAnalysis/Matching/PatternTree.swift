@@ -76,7 +76,7 @@ struct PatternTree {
     private mutating func add(_ spelling: String, alias: Int, at place: Place, _ key: inout [UInt8]) {
         var spelling = spelling
         spelling.withUTF8 { text in
-            guard let pattern = AliasPattern(text) else { return }
+            guard let pattern = AliasPattern(text, isName: alias == 0) else { return }
             var node = 0
             let rank = pattern.forEachKey(&key) { node = step(from: node, by: $0) }
             terminals.append(

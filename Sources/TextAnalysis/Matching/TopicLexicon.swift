@@ -48,11 +48,11 @@ public struct TopicLexicon: Sendable, Equatable {
             throw LexiconProblem(line: line.number, message: "neither '[id]' nor 'key: value'")
         }
         let key = String(decoding: line.text[..<colon], as: UTF8.self)
-        let values = LexiconLines.pieces(of: line.text[(colon + 1)...], by: 0x3B).filter { !$0.isEmpty }
+        let values = LexiconLines.values(of: line.text[(colon + 1)...])
         guard !topics.isEmpty else {
             throw LexiconProblem(line: line.number, message: "'\(key)' before any '[id]'")
         }
-        guard topics[topics.count - 1].add(values.map { String(decoding: $0, as: UTF8.self) }, under: key)
+        guard topics[topics.count - 1].add(values, under: key)
         else {
             throw LexiconProblem(line: line.number, message: "unknown key '\(key)'")
         }

@@ -18,6 +18,8 @@ import Testing
             Перцептрон | перцептрон**
             Berkeley | University of California, Berkeley
             VAE | Vae
+            RL² | rl2
+            A*STAR
             """.utf8)
     ).0
 
@@ -46,7 +48,7 @@ import Testing
         ("University of California, Berkeley", ["Berkeley=University of California, Berkeley"]),
         ("University of California Berkeley", ["Berkeley=University of California Berkeley"]),
         ("СLIP", ["CLIP=СLIP"]), ("", []), ("segment anything SAM sam", ["SAM=segment anything", "SAM=SAM"]),
-        ("VAEs Vaes", ["VAE=VAEs"]),
+        ("VAEs Vaes", ["VAE=VAEs"]), ("RL, RL2", ["RL²=RL2"]), ("AI STAR, A*STAR", ["A*STAR=A*STAR"]),
     ])
     func finds(text: String, expected: [String]) {
         #expect(found(text, in: [models]) == expected)
