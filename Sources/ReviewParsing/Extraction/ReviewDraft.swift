@@ -38,6 +38,8 @@ struct ReviewDraft {
         if let header = post.header {
             headLines.formUnion([header.title, header.authors].compactMap { $0 } + header.links)
         }
+        // The line above the head of a digest's section is its heading.
+        if let first = digestHead.keys.min() { headLines.formUnion(0..<first) }
         self.headLines = headLines
     }
 

@@ -33,10 +33,12 @@ enum QuantityScanner {
     ) -> (place: Range<Int>, quantity: Quantity)? {
         let after = QuantityUnit.after(number, bytes, range)
         let before = QuantityUnit.before(number, bytes, range)
-        if before.isReference || number.isFactorial(bytes, range) { return nil }
+        if before.isReference || number.isFactorial(bytes, range) || number.isMarker(bytes, range) { return nil }
         if after == nil, number.looksLikeYear { return nil }
         var unit = number.scale
         if let word = after?.unit ?? before.unit { unit = unit.isEmpty || unit == word ? word : "\(unit) \(word)" }
+        // "12B model": billions and millions of a model are its parameters.
+        if after?.unit == "models", ["B", "M", "T"].contains(number.scale) { unit = number.scale + " parameters" }
         var place = number.range
         if let end = after?.end { place = place.lowerBound..<end }
         if let start = before.start { place = start..<place.upperBound }
@@ -78,7 +80,7 @@ struct NumberText: Sendable {
         guard at > limits.lowerBound else { return true }
         let before = bytes[at - 1]
         if before >= 0x80 { return !UTF8Scanner.isLetter(scalarBefore(bytes, at)) }
-        if isLetter(before) || before == UInt8(ascii: "_") || before == UInt8(ascii: "@") { return false }
+        if isLetter(before) || QuantityScanner.isDigit(before) || before == UInt8(ascii: "_") || before == UInt8(ascii: "@") { return false }
         if before == UInt8(ascii: "-") || before == UInt8(ascii: ".") || before == UInt8(ascii: "/") {
             guard at - 2 >= limits.lowerBound else { return true }
             let earlier = bytes[at - 2]
@@ -161,6 +163,14 @@ struct NumberText: Sendable {
         guard end < limits.upperBound, UTF8Scanner.isLetter(bytes.scalar(end).value) else { return false }
         return !["TPU", "GPU", "V100", "A100", "H100", "CPU", "bit", "d", "h", "ms", "s", "px", "B ", "gpu", "tpu"].contains { bytes.starts($0, at: end..<limits.upperBound) }
             && !UTF8Scanner.isCyrillic(bytes.scalar(end).value)
+    }
+
+    /// "1)" in the middle of a sentence: a marker of an enumeration.
+    func isMarker(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+        guard range.count <= 2, range.upperBound < limits.upperBound, bytes[range.upperBound] == UInt8(ascii: ")") else { return false }
+        let before = bytes[limits.lowerBound..<range.lowerBound]
+        let opened = before.count { $0 == UInt8(ascii: "(") } - before.count { $0 == UInt8(ascii: ")") }
+        return opened <= 0 || before.last == UInt8(ascii: "(")
     }
 
     /// "1000!" in the middle of a sentence.

@@ -29,7 +29,7 @@ enum QuantityUnit {
         ("слов", "words"), ("word", "words"), ("пар", "pairs"), ("pair", "pairs"), ("пример", "examples"), ("example", "examples"), ("сэмпл", "samples"), ("семпл", "samples"), ("sample", "samples"),
         ("час", "hours"), ("hour", "hours"), ("дн", "days"), ("день", "days"), ("day", "days"), ("сут", "days"), ("недел", "weeks"), ("week", "weeks"), ("месяц", "months"), ("month", "months"),
         ("год", "years"), ("лет", "years"), ("year", "years"), ("минут", "minutes"), ("minute", "minutes"), ("секунд", "seconds"), ("second", "seconds"), ("мс", "ms"),
-        ("процент", "%"), ("percent", "%"), ("бит", "bits"), ("bit", "bits"), ("пиксел", "pixels"), ("pixel", "pixels"), ("эксперт", "experts"), ("expert", "experts"),
+        ("процент", "%"), ("percent", "%"), ("битн", "bits"), ("пиксел", "pixels"), ("pixel", "pixels"), ("эксперт", "experts"), ("expert", "experts"),
         ("язык", "languages"), ("language", "languages"), ("класс", "classes"), ("class", "classes"), ("кластер", "clusters"), ("cluster", "clusters"), ("модел", "models"), ("model", "models"),
         ("задач", "tasks"), ("task", "tasks"), ("датасет", "datasets"), ("dataset", "datasets"), ("блок", "blocks"), ("block", "blocks"), ("аминокислот", "residues"), ("штук", "items"),
         ("человек", "people"), ("люд", "people"), ("people", "people"), ("разработчик", "people"), ("запрос", "queries"), ("quer", "queries"), ("gpu", "GPU"), ("tpu", "TPU"), ("cpu", "CPU"), ("видеокарт", "GPU"),
@@ -38,7 +38,12 @@ enum QuantityUnit {
         ("доллар", "USD"), ("dollar", "USD"), ("рубл", "RUB"), ("файл", "files"), ("страниц", "pages"), ("page", "pages"), ("кадр", "frames"), ("frame", "frames"), ("нейрон", "neurons"), ("neuron", "neurons"),
         ("узл", "nodes"), ("node", "nodes"), ("документ", "documents"), ("document", "documents"), ("статей", "papers"), ("paper", "papers"), ("игр", "games"), ("game", "games"), ("агент", "agents"), ("agent", "agents"),
         ("решени", "solutions"), ("умножени", "multiplications"), ("матриц", "matrices"), ("признак", "features"), ("feature", "features"), ("символ", "characters"), ("character", "characters"), ("кубит", "qubits"), ("qubit", "qubits"),
-        ("раз", "x"), ("times", "x"), ("кат", "categories"), ("тип", "kinds"), ("вид", "kinds"), ("персон", "people"), ("доброволь", "people"), ("декодер", "decoders"), ("энкодер", "encoders"), ("вопрос", "questions"), ("question", "questions"),
+        ("тип", "kinds"), ("вид", "kinds"), ("персон", "people"), ("доброволь", "people"), ("декодер", "decoders"), ("энкодер", "encoders"), ("вопрос", "questions"), ("question", "questions"),
+    ]
+
+    /// Units whose beginnings begin other words too.
+    private static let exact = [
+        "раз": "x", "раза": "x", "times": "x", "бит": "bits", "бита": "bits", "битов": "bits", "bit": "bits", "bits": "bits",
     ]
 
     private static let comparatives = ["быстр", "медлен", "больш", "меньш", "лучш", "хуж", "эффектив", "выше", "ниже", "дешев", "дорож", "дольш", "faster", "slower", "larger", "smaller", "better", "more", "less", "higher", "lower", "cheaper"]
@@ -69,6 +74,7 @@ enum QuantityUnit {
 
     static func unit(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
         let word = bytes.folded(range)
+        if let unit = exact[word] { return unit }
         let fitting = units.filter { word.hasPrefix($0.stem) && word.count <= $0.stem.count + 6 }
         return fitting.max { $0.stem.count < $1.stem.count }?.unit
     }
