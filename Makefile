@@ -33,7 +33,7 @@ deps:
 	root() { if [ "$$(id -u)" = 0 ]; then "$$@"; else sudo "$$@"; fi; }; \
 	if command -v apt-get >/dev/null; then \
 		root apt-get update -qq; \
-		root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(APT); \
+		root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends --no-upgrade $(APT); \
 	elif command -v brew >/dev/null; then \
 		brew install $(BREW); \
 	else \
