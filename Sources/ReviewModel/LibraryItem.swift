@@ -38,7 +38,8 @@ public struct LibraryItem: Sendable, Equatable {
     public var snippet: String?
 
     /// An item outside a search.
-    public init(review: Review, curation: Curation = Curation(), score: Double? = nil, snippet: String? = nil) {
+    public init(review: Review, curation: Curation = Curation(), score: Double? = nil, snippet: String? = nil)
+    {
         self.review = review
         self.curation = curation
         self.score = score

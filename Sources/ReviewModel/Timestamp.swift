@@ -6,6 +6,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     /// A moment `seconds` after the epoch.
     public init(seconds: Int64) { self.seconds = seconds }
 
+    /// Earlier moments come first.
     public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
     /// A moment in UTC; nil when the date or time does not exist.
@@ -55,7 +56,10 @@ public struct Timestamp: Sendable, Hashable, Comparable {
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let m = (5 * dayOfYear + 2) / 153
         let month = m < 10 ? m + 3 : m - 9
-        return (Int(yearOfEra + era * 400 + (month <= 2 ? 1 : 0)), Int(month), Int(dayOfYear - (153 * m + 2) / 5 + 1))
+        return (
+            Int(yearOfEra + era * 400 + (month <= 2 ? 1 : 0)), Int(month),
+            Int(dayOfYear - (153 * m + 2) / 5 + 1)
+        )
     }
 }
 

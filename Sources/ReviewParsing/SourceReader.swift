@@ -112,7 +112,8 @@ public struct SourceReader {
             }
             return bytes
         case .empty:
-            report(Diagnostic(.error, path: file.path, line: 1, message: "the file is empty; export it again"))
+            report(
+                Diagnostic(.error, path: file.path, line: 1, message: "the file is empty; export it again"))
         case .binary(let offset):
             let line = file.bytes[..<offset].reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
             report(

@@ -21,7 +21,8 @@ enum TextEncoding {
         guard text.contains(where: { $0 > 0x20 }) else { return .empty }
         if let offset = firstBinaryByte(in: text) { return .binary(offset: min(offset, bytes.count)) }
         if let invalid = firstInvalidByte(in: text) {
-            return .text(Array(String(decoding: text, as: UTF8.self).utf8), invalid: min(invalid, bytes.count))
+            return .text(
+                Array(String(decoding: text, as: UTF8.self).utf8), invalid: min(invalid, bytes.count))
         }
         return .text(text, invalid: nil)
     }

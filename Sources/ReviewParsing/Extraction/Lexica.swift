@@ -26,10 +26,14 @@ final class Lexica {
     }
 
     /// Names of every lexicon in `tokens`, in order.
-    func names(in bytes: [UInt8], tokens: [Token]) -> [LexiconMatch] { names.matches(in: bytes, tokens: tokens) }
+    func names(in bytes: [UInt8], tokens: [Token]) -> [LexiconMatch] {
+        names.matches(in: bytes, tokens: tokens)
+    }
 
     /// Concepts in `tokens`, in order.
-    func concepts(in bytes: [UInt8], tokens: [Token]) -> [LexiconMatch] { concepts.matches(in: bytes, tokens: tokens) }
+    func concepts(in bytes: [UInt8], tokens: [Token]) -> [LexiconMatch] {
+        concepts.matches(in: bytes, tokens: tokens)
+    }
 
     /// The entry of a match of names.
     func entry(_ match: LexiconMatch) -> LexiconEntry { lexicons[match.lexicon].entries[match.entry] }
@@ -43,14 +47,17 @@ final class Lexica {
 extension Lexica {
     /// Whether `range` is the name of a country and nothing else.
     func isCountry(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        range.count <= 40 && names(.countries, in: bytes, range).contains { $0.range.count + 2 >= range.count }
+        range.count <= 40
+            && names(.countries, in: bytes, range).contains { $0.range.count + 2 >= range.count }
     }
 
     /// The venue that `range` is about, as written, with the year behind it.
     func venue(in bytes: [UInt8], _ range: Range<Int>) -> (text: String, year: Int?)? {
         guard range.count <= 120, let match = names(.venues, in: bytes, range).first else { return nil }
         let tokens = Tokenizer.tokens(in: bytes, match.range.upperBound..<range.upperBound)
-        if let year = tokens.first, year.range.lowerBound - match.range.upperBound <= 2, let value = ParenthesisFacts.year(bytes, year.range) {
+        if let year = tokens.first, year.range.lowerBound - match.range.upperBound <= 2,
+            let value = ParenthesisFacts.year(bytes, year.range)
+        {
             return (bytes.string(match.range.lowerBound..<year.range.upperBound), value)
         }
         // Anything else around the name makes it something other than a venue.
@@ -63,7 +70,9 @@ extension Lexica {
         var start = range.lowerBound
         var at = range.lowerBound
         while at < range.upperBound {
-            let mark = [" & ", " and ", " и ", "/", " + "].first { bytes.starts($0, at: at..<range.upperBound) }
+            let mark = [" & ", " and ", " и ", "/", " + "].first {
+                bytes.starts($0, at: at..<range.upperBound)
+            }
             if let mark {
                 pieces.append(bytes.trimmed(start..<at))
                 start = at + mark.utf8.count
@@ -87,7 +96,9 @@ extension Lexica {
     }
 
     private func known(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
-        names(.organisations, in: bytes, range).first { $0.range.count + 3 >= range.count }.map { entry($0).name }
+        names(.organisations, in: bytes, range).first { $0.range.count + 3 >= range.count }.map {
+            entry($0).name
+        }
     }
 
     private static func unglued(_ bytes: [UInt8], _ range: Range<Int>) -> String {

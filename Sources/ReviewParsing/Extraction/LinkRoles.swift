@@ -7,12 +7,43 @@ enum LinkRoles {
     private static let labels: [(role: Link.Role, words: [String])] = [
         (.demo, ["демо*", "demo", "colab", "колаб*", "playground", "попробовать", "space", "gradio"]),
         (.dataset, ["датасет*", "dataset", "datasets", "данные", "data", "корпус", "бенчмарк", "benchmark"]),
-        (.video, ["видео*", "video", "youtube", "запись", "ролик", "talk", "лекция", "доклад", "разбор от янника", "янник*", "yannic", "трейлер"]),
-        (.model, ["модел*", "model", "models", "веса", "weights", "чекпойнт*", "чекпоинт*", "checkpoint", "checkpoints", "hf", "huggingface", "hugging face"]),
-        (.code, ["код", "code", "github", "гитхаб*", "репозитор*", "репа", "репо", "repo", "repository", "реализаци*", "implementation", "исходник*", "source"]),
+        (
+            .video,
+            [
+                "видео*", "video", "youtube", "запись", "ролик", "talk", "лекция", "доклад",
+                "разбор от янника", "янник*", "yannic", "трейлер",
+            ]
+        ),
+        (
+            .model,
+            [
+                "модел*", "model", "models", "веса", "weights", "чекпойнт*", "чекпоинт*", "checkpoint",
+                "checkpoints", "hf", "huggingface", "hugging face",
+            ]
+        ),
+        (
+            .code,
+            [
+                "код", "code", "github", "гитхаб*", "репозитор*", "репа", "репо", "repo", "repository",
+                "реализаци*", "implementation", "исходник*", "source",
+            ]
+        ),
         (.post, ["твит*", "tweet", "twitter", "тред", "thread", "разбор", "обзор", "ревью", "review"]),
-        (.blog, ["блог*", "blog", "blogpost", "пост", "post", "заметка", "анонс", "новость", "announcement", "article", "хабр", "habr", "medium"]),
-        (.paper, ["статья", "статьи", "статью", "paper", "papers", "arxiv", "препринт", "preprint", "pdf", "публикация", "оригинал", "abs", "работа", "журнал", "техрепорт", "report", "supplementary", "supplement"]),
+        (
+            .blog,
+            [
+                "блог*", "blog", "blogpost", "пост", "post", "заметка", "анонс", "новость", "announcement",
+                "article", "хабр", "habr", "medium",
+            ]
+        ),
+        (
+            .paper,
+            [
+                "статья", "статьи", "статью", "paper", "papers", "arxiv", "препринт", "preprint", "pdf",
+                "публикация", "оригинал", "abs", "работа", "журнал", "техрепорт", "report", "supplementary",
+                "supplement",
+            ]
+        ),
     ]
 
     /// The role a label names, if it names one.
@@ -22,9 +53,15 @@ enum LinkRoles {
         let whole = " " + words.joined(separator: " ") + " "
         for word in words.prefix(1) {
             // The first word says what the link is: "код статьи" is code, "статья с кодом" a paper.
-            if let role = labels.first(where: { $0.words.contains { matches($0, word, whole: " " + word + " ") } })?.role { return role }
+            if let role = labels.first(where: {
+                $0.words.contains { matches($0, word, whole: " " + word + " ") }
+            })?.role {
+                return role
+            }
         }
-        return labels.first { entry in entry.words.contains { pattern in words.contains { matches(pattern, $0, whole: whole) } } }?.role
+        return labels.first { entry in
+            entry.words.contains { pattern in words.contains { matches(pattern, $0, whole: whole) } }
+        }?.role
     }
 
     private static func matches(_ pattern: String, _ word: String, whole: String) -> Bool {
@@ -34,46 +71,96 @@ enum LinkRoles {
 
     /// Hosts of papers; a path may follow.
     private static let paperHosts = [
-        "arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press",
-        "papers.nips.cc", "proceedings.neurips.cc", "papers.neurips.cc", "openaccess.thecvf.com", "jmlr.org", "doi.org", "dx.doi.org",
-        "biorxiv.org", "medrxiv.org", "dl.acm.org", "ieeexplore.ieee.org", "link.springer.com", "sciencedirect.com", "pnas.org",
-        "semanticscholar.org", "distill.pub", "transformer-circuits.pub", "psyarxiv.com", "osf.io", "ssrn.com", "papers.ssrn.com",
-        "cell.com", "journals.plos.org", "frontiersin.org", "mdpi.com", "royalsocietypublishing.org", "pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov", "isca-speech.org",
+        "arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "openreview.net",
+        "aclanthology.org", "aclweb.org", "proceedings.mlr.press",
+        "papers.nips.cc", "proceedings.neurips.cc", "papers.neurips.cc", "openaccess.thecvf.com", "jmlr.org",
+        "doi.org", "dx.doi.org",
+        "biorxiv.org", "medrxiv.org", "dl.acm.org", "ieeexplore.ieee.org", "link.springer.com",
+        "sciencedirect.com", "pnas.org",
+        "semanticscholar.org", "distill.pub", "transformer-circuits.pub", "psyarxiv.com", "osf.io",
+        "ssrn.com", "papers.ssrn.com",
+        "cell.com", "journals.plos.org", "frontiersin.org", "mdpi.com", "royalsocietypublishing.org",
+        "pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov", "isca-speech.org",
     ]
 
     private static let hosts: [(role: Link.Role, hosts: [String])] = [
-        (.code, ["github.com", "gitlab.com", "bitbucket.org", "gist.github.com", "codeberg.org", "sourceforge.net"]),
-        (.video, ["youtube.com", "youtu.be", "vimeo.com", "slideslive.com", "rutube.ru", "coub.com", "m.youtube.com"]),
-        (.demo, ["colab.research.google.com", "replicate.com", "gradio.app", "streamlit.app", "play.google.com"]),
+        (
+            .code,
+            [
+                "github.com", "gitlab.com", "bitbucket.org", "gist.github.com", "codeberg.org",
+                "sourceforge.net",
+            ]
+        ),
+        (
+            .video,
+            [
+                "youtube.com", "youtu.be", "vimeo.com", "slideslive.com", "rutube.ru", "coub.com",
+                "m.youtube.com",
+            ]
+        ),
+        (
+            .demo,
+            ["colab.research.google.com", "replicate.com", "gradio.app", "streamlit.app", "play.google.com"]
+        ),
         (.dataset, ["kaggle.com", "zenodo.org", "data.world"]),
-        (.post, ["t.me", "twitter.com", "x.com", "facebook.com", "vk.com", "linkedin.com", "reddit.com", "news.ycombinator.com", "mastodon.social", "threads.net", "bsky.app"]),
-        (.blog, ["medium.com", "habr.com", "substack.com", "wordpress.com", "blogspot.com", "ai.googleblog.com", "research.googleblog.com", "blog.google", "telegra.ph", "lilianweng.github.io", "towardsdatascience.com", "lesswrong.com", "alignmentforum.org", "ruder.io", "jalammar.github.io", "bair.berkeley.edu", "thegradient.pub", "vc.ru", "dev.to", "hashnode.dev", "teletype.in"]),
+        (
+            .post,
+            [
+                "t.me", "twitter.com", "x.com", "facebook.com", "vk.com", "linkedin.com", "reddit.com",
+                "news.ycombinator.com", "mastodon.social", "threads.net", "bsky.app",
+            ]
+        ),
+        (
+            .blog,
+            [
+                "medium.com", "habr.com", "substack.com", "wordpress.com", "blogspot.com",
+                "ai.googleblog.com", "research.googleblog.com", "blog.google", "telegra.ph",
+                "lilianweng.github.io", "towardsdatascience.com", "lesswrong.com", "alignmentforum.org",
+                "ruder.io", "jalammar.github.io", "bair.berkeley.edu", "thegradient.pub", "vc.ru", "dev.to",
+                "hashnode.dev", "teletype.in",
+            ]
+        ),
     ]
 
     /// The role that the address itself tells, if it tells one.
     static func role(ofHost url: String) -> Link.Role? {
         let (host, path) = WebAddress.parts(of: url)
         if host == "huggingface.co" || host == "hf.co" { return huggingFace(path) }
-        if host == "nature.com" { return path.hasPrefix("/articles/d") || !path.hasPrefix("/articles/") ? .other : .paper }
-        if host == "science.org" || host == "sciencemag.org" || host == "science.sciencemag.org" { return path.contains("/doi/") || path.contains("/content/") ? .paper : .other }
+        if host == "nature.com" {
+            return path.hasPrefix("/articles/d") || !path.hasPrefix("/articles/") ? .other : .paper
+        }
+        if host == "science.org" || host == "sciencemag.org" || host == "science.sciencemag.org" {
+            return path.contains("/doi/") || path.contains("/content/") ? .paper : .other
+        }
         if host == "t.me" { return WebAddress.telegramPost(url) == nil ? .other : .post }
-        if host.hasPrefix("blog.") || host.hasPrefix("blogs.") || path.hasPrefix("/blog") || path.contains("/blog/") || path.contains("/blogs/") || path.hasPrefix("/posts/") { return .blog }
+        if host.hasPrefix("blog.") || host.hasPrefix("blogs.") || path.hasPrefix("/blog")
+            || path.contains("/blog/") || path.contains("/blogs/") || path.hasPrefix("/posts/")
+        {
+            return .blog
+        }
         if paperHosts.contains(where: { isHost(host, $0) }) { return .paper }
         if let role = hosts.first(where: { $0.hosts.contains { isHost(host, $0) } })?.role {
-            return role == .code && path.split(separator: "/").count < 2 && host == "github.com" ? .other : role
+            return role == .code && path.split(separator: "/").count < 2 && host == "github.com"
+                ? .other : role
         }
         if host.hasSuffix(".github.io") { return nil }
         if host.hasPrefix("demo.") || path.hasPrefix("/demo") { return .demo }
         return path.lowercased().hasSuffix(".pdf") ? .paper : nil
     }
 
-    private static func isHost(_ host: String, _ known: String) -> Bool { host == known || host.hasSuffix("." + known) }
+    private static func isHost(_ host: String, _ known: String) -> Bool {
+        host == known || host.hasSuffix("." + known)
+    }
 
     private static func huggingFace(_ path: String) -> Link.Role {
         if path.hasPrefix("/datasets") { return .dataset }
         if path.hasPrefix("/spaces") { return .demo }
         if path.hasPrefix("/papers") { return .paper }
-        if path.hasPrefix("/blog") || path.hasPrefix("/docs") || path.hasPrefix("/collections") || path.hasPrefix("/posts") { return .blog }
+        if path.hasPrefix("/blog") || path.hasPrefix("/docs") || path.hasPrefix("/collections")
+            || path.hasPrefix("/posts")
+        {
+            return .blog
+        }
         return path.split(separator: "/").count >= 2 ? .model : .other
     }
 
@@ -86,14 +173,19 @@ enum LinkRoles {
             if named == .blog, hosted == .post { return .post }
             // A retelling on a site of its own is a blog; in a channel or on a video site it is what it stands on.
             if named == .post { return hosted == nil || hosted == .other ? .blog : hosted ?? named }
-            if named == .paper, hosted == .code || hosted == .video || hosted == .post { return hosted ?? named }
+            if named == .paper, hosted == .code || hosted == .video || hosted == .post {
+                return hosted ?? named
+            }
             return named
         }
         if let hosted { return hosted }
         return role(ofLabel: String(before.suffix(40))) ?? .other
     }
 
-    private static let unofficialWords = ["неофициальн", "unofficial", "сторонн", "third-party", "third party", "не от авторов", "от комьюнити", "от сообщества", "re-implementation", "reimplementation", "независим"]
+    private static let unofficialWords = [
+        "неофициальн", "unofficial", "сторонн", "third-party", "third party", "не от авторов", "от комьюнити",
+        "от сообщества", "re-implementation", "reimplementation", "независим",
+    ]
 
     /// Whether a label says that what it links to is not the authors' own.
     static func isUnofficial(_ label: String) -> Bool {

@@ -7,8 +7,12 @@ enum PaperIdentifiers {
     /// The forms are those of https://info.arxiv.org/help/arxiv_identifier.html.
     static func arxiv(inURL url: String) -> String? {
         let (host, path) = WebAddress.parts(of: url)
-        let isArxiv = host.hasSuffix("arxiv.org") || host == "alphaxiv.org" || host == "ar5iv.org" || host == "arxiv-vanity.com"
-        if isArxiv || (host.hasPrefix("huggingface.co") && path.hasPrefix("/papers/")) || host == "scirate.com" {
+        let isArxiv =
+            host.hasSuffix("arxiv.org") || host == "alphaxiv.org" || host == "ar5iv.org"
+            || host == "arxiv-vanity.com"
+        if isArxiv || (host.hasPrefix("huggingface.co") && path.hasPrefix("/papers/"))
+            || host == "scirate.com"
+        {
             return arxiv(in: Array(path.utf8))
         }
         if let marker = path.range(ofASCII: "arxiv.") { return arxiv(in: Array(path.utf8.dropFirst(marker))) }
@@ -28,7 +32,9 @@ enum PaperIdentifiers {
 
     /// YYMM.NNNN up to 2014, YYMM.NNNNN since.
     private static func modern(_ bytes: [UInt8], _ at: Int) -> String? {
-        guard at + 9 <= bytes.count, (0..<4).allSatisfy({ isDigit(bytes[at + $0]) }), bytes[at + 4] == UInt8(ascii: ".") else { return nil }
+        guard at + 9 <= bytes.count, (0..<4).allSatisfy({ isDigit(bytes[at + $0]) }),
+            bytes[at + 4] == UInt8(ascii: ".")
+        else { return nil }
         var end = at + 5
         while end < bytes.count, isDigit(bytes[end]), end - at < 11 { end += 1 }
         let month = Int(bytes[at + 2] - 0x30) * 10 + Int(bytes[at + 3] - 0x30)
@@ -38,11 +44,15 @@ enum PaperIdentifiers {
 
     /// archive/YYMMNNN up to March 2007, with or without a subject class: `math.GT/0309136`.
     private static func old(_ bytes: [UInt8], _ at: Int) -> String? {
-        guard at > 0, bytes[at - 1] == UInt8(ascii: "/"), at + 7 <= bytes.count, (0..<7).allSatisfy({ isDigit(bytes[at + $0]) }),
+        guard at > 0, bytes[at - 1] == UInt8(ascii: "/"), at + 7 <= bytes.count,
+            (0..<7).allSatisfy({ isDigit(bytes[at + $0]) }),
             at + 7 == bytes.count || !isDigit(bytes[at + 7])
         else { return nil }
         var start = at - 1
-        while start > 0, bytes[start - 1] | 0x20 >= 0x61 && bytes[start - 1] | 0x20 <= 0x7A || bytes[start - 1] == UInt8(ascii: "-") || bytes[start - 1] == UInt8(ascii: ".") { start -= 1 }
+        while start > 0,
+            bytes[start - 1] | 0x20 >= 0x61 && bytes[start - 1] | 0x20 <= 0x7A
+                || bytes[start - 1] == UInt8(ascii: "-") || bytes[start - 1] == UInt8(ascii: ".")
+        { start -= 1 }
         guard at - 1 - start >= 2 else { return nil }
         var archive = String(decoding: bytes[start..<at - 1], as: UTF8.self)
         if archive == "papers" || archive == "abs" || archive == "pdf" { return nil }
@@ -55,20 +65,29 @@ enum PaperIdentifiers {
         let (host, path) = WebAddress.parts(of: url)
         if host == "nature.com", path.hasPrefix("/articles/") {
             let article = path.dropFirst(10).prefix { $0 != "?" && $0 != "#" && $0 != "/" && $0 != "." }
-            return article.hasPrefix("s") || article.hasPrefix("nature") ? "10.1038/" + article.lowercased() : nil
+            return article.hasPrefix("s") || article.hasPrefix("nature")
+                ? "10.1038/" + article.lowercased() : nil
         }
         guard let start = path.range(ofASCII: "10.") else { return nil }
-        var doi = Array(path.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
-        for ending in [".full.pdf", ".full", ".pdf", "/full", "/abstract", "/pdf", "/meta", "/html", "/epdf"] where doi.count > ending.utf8.count + 8 {
+        var doi = Array(
+            path.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+        for ending in [".full.pdf", ".full", ".pdf", "/full", "/abstract", "/pdf", "/meta", "/html", "/epdf"]
+        where doi.count > ending.utf8.count + 8 {
             if doi.suffix(ending.utf8.count).elementsEqual(ending.utf8) { doi.removeLast(ending.utf8.count) }
         }
-        if host.hasSuffix("rxiv.org"), let last = doi.last, isDigit(last), doi.count > 3, doi[doi.count - 2] == UInt8(ascii: "v") { doi.removeLast(2) }
+        if host.hasSuffix("rxiv.org"), let last = doi.last, isDigit(last), doi.count > 3,
+            doi[doi.count - 2] == UInt8(ascii: "v")
+        {
+            doi.removeLast(2)
+        }
         return isDOI(doi) ? String(decoding: doi, as: UTF8.self).lowercased() : nil
     }
 
     /// `10.` and at least four digits, a slash and something behind it (ISO 26324).
     private static func isDOI(_ bytes: [UInt8]) -> Bool {
-        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")), slash >= 7, slash + 1 < bytes.count else { return false }
+        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")), slash >= 7, slash + 1 < bytes.count else {
+            return false
+        }
         return bytes[3..<slash].allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
     }
 
@@ -83,7 +102,9 @@ enum PaperIdentifiers {
     static func year(ofDOI doi: String) -> Int? {
         let suffix = doi.split(separator: "/", maxSplits: 1).last ?? ""
         let pieces = suffix.split(whereSeparator: { "-./".contains($0) })
-        if doi.hasPrefix("10.1038/s"), pieces.count >= 2, pieces[1].count == 3, let year = Int(pieces[1]) { return 2000 + year }
+        if doi.hasPrefix("10.1038/s"), pieces.count >= 2, pieces[1].count == 3, let year = Int(pieces[1]) {
+            return 2000 + year
+        }
         return pieces.compactMap { $0.count == 4 ? Int($0) : nil }.first { (1990...2035).contains($0) }
     }
 

@@ -43,7 +43,9 @@ struct ParenthesisFacts: Sendable {
 
     /// Four digits that can be a year of a paper.
     static func year(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        guard range.count == 4, let year = Int(bytes.string(range)), (1950...2035).contains(year) else { return nil }
+        guard range.count == 4, let year = Int(bytes.string(range)), (1950...2035).contains(year) else {
+            return nil
+        }
         return year
     }
 
@@ -58,12 +60,17 @@ struct ParenthesisFacts: Sendable {
     static func isNote(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let words = bytes.folded(range).split(separator: " ")
         guard words.count == 2, words.contains(where: { Int($0) != nil }) else { return false }
-        let notes: Set<Substring> = ["papers", "paper", "статьи", "статей", "часть", "part", "parts", "работы"]
+        let notes: Set<Substring> = [
+            "papers", "paper", "статьи", "статей", "часть", "part", "parts", "работы",
+        ]
         return words.contains { notes.contains($0) }
     }
 
     static func isAward(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let text = bytes.folded(range)
-        return ["award", "best paper", "best student paper", "outstanding paper", "honorable mention", "honourable mention", "spotlight paper", "лучшая статья", "награда", "test of time"].contains { text.contains($0) }
+        return [
+            "award", "best paper", "best student paper", "outstanding paper", "honorable mention",
+            "honourable mention", "spotlight paper", "лучшая статья", "награда", "test of time",
+        ].contains { text.contains($0) }
     }
 }

@@ -30,7 +30,7 @@ struct ReviewDraft {
         self.text = text
         self.lines = TextLines(text.bytes)
         self.lexica = lexica
-        self.tokens = Self.tokens(in: text.bytes)
+        self.tokens = Self.tokens(in: text.bytes, 0..<min(text.bytes.count, Self.longestRead))
         self.names = lexica.names(in: text.bytes, tokens: tokens)
         self.header = post.header
         self.digestHead = Self.digestHead(in: lines, of: post)
@@ -43,13 +43,21 @@ struct ReviewDraft {
         self.headLines = headLines
     }
 
+    /// Bytes of a text that are searched for names, topics and claims. No review is as long; a text that
+    /// is, is data, and is kept and indexed all the same.
+    static let longestRead = 1 << 20
+
     /// The bytes of the text.
     var bytes: [UInt8] { text.bytes }
 
     /// Remembers what a value rests on; `range` is one of the text.
-    mutating func note(_ field: String, _ value: String, by rule: any ExtractionRule, at range: Range<Int>?, confidence: Double = 0.9) {
+    mutating func note(
+        _ field: String, _ value: String, by rule: any ExtractionRule, at range: Range<Int>?,
+        confidence: Double = 0.9
+    ) {
         let place = range.flatMap { text.sourceRange(of: $0) }
-        review.evidence.append(Evidence(field: field, value: value, rule: rule.name, range: place, confidence: confidence))
+        review.evidence.append(
+            Evidence(field: field, value: value, rule: rule.name, range: place, confidence: confidence))
     }
 
     /// Changes the paper at `index`, making the first one when there is none.
@@ -59,7 +67,11 @@ struct ReviewDraft {
     }
 
     /// Lines of prose: what is neither head nor blank, in order.
-    var proseLines: [Int] { (0..<lines.count).filter { !lines.isBlank($0) && !headLines.contains($0) } }
+    var proseLines: [Int] {
+        (0..<lines.count).filter {
+            !lines.isBlank($0) && !headLines.contains($0) && lines.lines[$0].upperBound <= Self.longestRead
+        }
+    }
 
     /// The last `count` words before `offset`.
     func tokens(before offset: Int, _ count: Int) -> ArraySlice<Token> {
@@ -73,23 +85,30 @@ struct ReviewDraft {
     }
 
     /// Words of `bytes` without those of web addresses.
-    private static func tokens(in bytes: [UInt8]) -> [Token] {
+    private static func tokens(in bytes: [UInt8], _ range: Range<Int>) -> [Token] {
         var tokens: [Token] = []
-        var start = 0
-        for url in WebAddress.find(in: bytes, 0..<bytes.count) {
+        var start = range.lowerBound
+        for url in WebAddress.find(in: bytes, range) {
             tokens += Tokenizer.tokens(in: bytes, start..<url.lowerBound)
             start = url.upperBound
         }
-        return tokens + Tokenizer.tokens(in: bytes, start..<bytes.count)
+        return tokens + Tokenizer.tokens(in: bytes, start..<range.upperBound)
     }
 
     private static func digestHead(in lines: TextLines, of post: Post) -> [Int: DigestHead.Label] {
-        guard post.header == nil, post.messages.first?.beginsPost == true, post.kind == .review else { return [:] }
+        guard post.header == nil, post.messages.first?.beginsPost == true, post.kind == .review else {
+            return [:]
+        }
         var head: [Int: DigestHead.Label] = [:]
         var at = 0
         // The first line may be the heading itself.
-        if let first = lines.nextFilled(from: 0), DigestHead.label(in: lines.bytes, lines.lines[first]) == nil { at = first + 1 }
-        while let next = lines.nextFilled(from: at, skipping: 4), let label = DigestHead.label(in: lines.bytes, lines.lines[next]) {
+        if let first = lines.nextFilled(from: 0), DigestHead.label(in: lines.bytes, lines.lines[first]) == nil
+        {
+            at = first + 1
+        }
+        while let next = lines.nextFilled(from: at, skipping: 4),
+            let label = DigestHead.label(in: lines.bytes, lines.lines[next])
+        {
             head[next] = label
             at = next + 1
         }

@@ -8,7 +8,9 @@ struct ReviewExtractor {
     var inspect: ((ReviewDraft) -> Void)?
 
     /// The review that `post` makes; `source` is nil where lines mean nothing, as in JSON.
-    func review(of post: Post, channel: ChannelFacts, path: String, source: SourceText?, format: String) -> Review {
+    func review(of post: Post, channel: ChannelFacts, path: String, source: SourceText?, format: String)
+        -> Review
+    {
         var text = post.messages.first?.text ?? MessageText()
         for message in post.messages.dropFirst() { text.append(message.text) }
         var review = Review(
@@ -17,7 +19,9 @@ struct ReviewExtractor {
         review.incomplete = post.incomplete
         review.date = post.messages.first?.date
         review.edited = post.messages.compactMap(\.edited).max()
-        review.captions = post.captions.map { String(decoding: $0.text.bytes, as: UTF8.self) }.filter { !$0.isEmpty }
+        review.captions = post.captions.map { String(decoding: $0.text.bytes, as: UTF8.self) }.filter {
+            !$0.isEmpty
+        }
         review.reactions = post.allMessages.flatMap(\.reactions)
         var draft = ReviewDraft(review: review, post: post, text: text, lexica: lexica)
         for rule in ExtractionRules.all { rule.apply(to: &draft) }

@@ -6,13 +6,15 @@ enum ReviewKey {
     /// Channel and message number, else channel and paper, else channel and the beginning of the text.
     static func key(of review: Review) -> String {
         let source = review.source
-        let channel = source.channel.map { $0.lowercased() } ?? source.channelTitle.map { "«" + folded($0) + "»" } ?? ""
+        let channel =
+            source.channel.map { $0.lowercased() } ?? source.channelTitle.map { "«" + folded($0) + "»" } ?? ""
         if let number = source.messages.first { return "\(channel)/\(number)" }
         if review.kind == .review || review.kind == .entry, let paper = review.papers.first {
             let text = channel.isEmpty ? "/" + folded(beginning(of: review)) : ""
             return "\(channel)/paper/\(identity(of: paper))\(text)"
         }
-        return "\(channel)/\(review.kind == .channelHeader ? "header" : "text")/\(folded(beginning(of: review)))"
+        return
+            "\(channel)/\(review.kind == .channelHeader ? "header" : "text")/\(folded(beginning(of: review)))"
     }
 
     private static func identity(of paper: Paper) -> String {
@@ -27,6 +29,7 @@ enum ReviewKey {
     /// Letters and digits only, in lower case, so that markup and spacing make no difference.
     private static func folded(_ text: String) -> String {
         let bytes = Array(text.utf8)
-        return Tokenizer.tokens(in: bytes, 0..<bytes.count).map { bytes.folded($0.range) }.joined(separator: " ")
+        return Tokenizer.tokens(in: bytes, 0..<bytes.count).map { bytes.folded($0.range) }.joined(
+            separator: " ")
     }
 }

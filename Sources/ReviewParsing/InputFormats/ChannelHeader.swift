@@ -9,7 +9,8 @@ struct ChannelHeader: Sendable {
 
     /// Words of the counters under the name.
     private static let counters: Set<String> = [
-        "subscribers", "subscriber", "photos", "photo", "videos", "video", "files", "file", "links", "link", "members",
+        "subscribers", "subscriber", "photos", "photo", "videos", "video", "files", "file", "links", "link",
+        "members",
     ]
 
     /// The header at the top of `lines`, if there is one.
@@ -19,7 +20,9 @@ struct ChannelHeader: Sendable {
         let counterLines = (first..<min(limit, first + 12)).filter { isCounter(lines, $0) }
         let title = title(lines, first)
         guard title.isPageTitle || !counterLines.isEmpty else { return nil }
-        if let end = (first..<limit).first(where: { lines.bytes.starts("Download Telegram", at: lines.lines[$0]) }) {
+        if let end = (first..<limit).first(where: {
+            lines.bytes.starts("Download Telegram", at: lines.lines[$0])
+        }) {
             return ChannelHeader(title: title.name, lines: 0..<end + 1)
         }
         guard let last = counterLines.last else { return nil }
@@ -41,14 +44,17 @@ struct ChannelHeader: Sendable {
     private static func isCounter(_ lines: TextLines, _ index: Int) -> Bool {
         let words = lines.string(index).split(separator: " ")
         guard words.count >= 2, words.count <= 3, let digit = words[0].utf8.first else { return false }
-        return digit >= 0x30 && digit <= 0x39 && counters.contains(String(words[words.count - 1]).lowercased())
+        return digit >= 0x30 && digit <= 0x39
+            && counters.contains(String(words[words.count - 1]).lowercased())
     }
 }
 
 /// What the links of a channel to itself tell.
 enum ChannelLinks {
     /// Names under `t.me` that are no channels.
-    private static let reserved: Set<String> = ["c", "s", "joinchat", "addstickers", "share", "iv", "proxy", "str"]
+    private static let reserved: Set<String> = [
+        "c", "s", "joinchat", "addstickers", "share", "iv", "proxy", "str",
+    ]
 
     /// The channel whose posts `bytes` link to most, in any of Telegram's addresses: most often the
     /// channel itself. Ties go to the first.
@@ -63,7 +69,9 @@ enum ChannelLinks {
             var end = at + width
             while end < bytes.count, isHandleByte(bytes[end]) { end += 1 }
             let name = String(decoding: bytes[at + width..<end], as: UTF8.self)
-            let isPost = end + 1 < bytes.count && bytes[end] == UInt8(ascii: "/") && (0x30...0x39).contains(bytes[end + 1])
+            let isPost =
+                end + 1 < bytes.count && bytes[end] == UInt8(ascii: "/")
+                && (0x30...0x39).contains(bytes[end + 1])
             if isPost, name.utf8.count >= 4, !reserved.contains(name) {
                 if let known = counts.firstIndex(where: { $0.name == name }) {
                     counts[known].count += 1
@@ -80,7 +88,8 @@ enum ChannelLinks {
     private static func host(_ at: Int, in bytes: [UInt8]) -> Int? {
         switch bytes[at] {
         case UInt8(ascii: "t"):
-            for host: StaticString in ["t.me/s/", "t.me/", "telegram.me/s/", "telegram.me/"] where bytes.hasASCII(host, at: at) {
+            for host: StaticString in ["t.me/s/", "t.me/", "telegram.me/s/", "telegram.me/"]
+            where bytes.hasASCII(host, at: at) {
                 return host.utf8CodeUnitCount
             }
         case UInt8(ascii: "n") where bytes.hasASCII("news.1rj.ru/str/", at: at):
@@ -91,14 +100,16 @@ enum ChannelLinks {
     }
 
     private static func isHandleByte(_ byte: UInt8) -> Bool {
-        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "_")
+        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+            || byte == UInt8(ascii: "_")
     }
 }
 
 /// Words of the page around a picture or video that it could not show.
 enum MediaLabel {
     private static let labels = [
-        "This media is not supported in your browser", "VIEW IN TELEGRAM", "Please open Telegram to view this post",
+        "This media is not supported in your browser", "VIEW IN TELEGRAM",
+        "Please open Telegram to view this post",
         "Media is too big", "Please open Telegram to view this message", "Forwarded from",
     ]
 

@@ -5,9 +5,12 @@ import TextAnalysis
 enum DigestFooter {
     private static let adMarks = ["adblock похитил", "реклама", "подробнее"]
     private static let commentMarks = ["комментарии", "comments", "комментировать"]
-    private static let loginMarks = ["только полноправные пользователи", "only users with full accounts", "войдите пожалуйста"]
+    private static let loginMarks = [
+        "только полноправные пользователи", "only users with full accounts", "войдите пожалуйста",
+    ]
     private static let siteMarks = [
-        "самое читаемое", "похожие публикации", "теги", "хабы", "поделиться публикацией", "читают сейчас", "ближайшие события",
+        "самое читаемое", "похожие публикации", "теги", "хабы", "поделиться публикацией", "читают сейчас",
+        "ближайшие события",
         "информация", "редакторский дайджест", "лучшие за сутки", "вклад авторов", "минуточку внимания",
     ]
 
@@ -24,7 +27,9 @@ enum DigestFooter {
             if let next = kindStarting(lines, index), next != kind || next == .comment {
                 kind = next
                 parts.append(DigestSection(lines: index..<lines.count, kind: next))
-            } else if kind == .comment, parts.last?.lines.lowerBound == index - 2, !lines.isBlank(index), isHead(lines, index - 2) {
+            } else if kind == .comment, parts.last?.lines.lowerBound == index - 2, !lines.isBlank(index),
+                isHead(lines, index - 2)
+            {
                 parts.append(DigestSection(lines: index..<lines.count, kind: .comment))
             }
             index += 1
@@ -47,14 +52,20 @@ enum DigestFooter {
         if loginMarks.contains(where: { text.hasPrefix($0) }) { return .comment }
         if isCommentHead(text) { return .comment }
         if adMarks.contains(where: { $0.contains(" ") ? text.hasPrefix($0) : text == $0 }) { return .ad }
-        if siteMarks.contains(where: { text == $0 || (text.hasPrefix($0 + " ") && ["теги", "хабы"].contains($0)) }) { return .channelHeader }
+        if siteMarks.contains(where: {
+            text == $0 || (text.hasPrefix($0 + " ") && ["теги", "хабы"].contains($0))
+        }) {
+            return .channelHeader
+        }
         return nil
     }
 
     /// "Комментарии 12".
     private static func isCommentHead(_ text: String) -> Bool {
         let words = text.split(whereSeparator: { " ():".contains($0) })
-        guard let first = words.first, commentMarks.contains(String(first)), words.count <= 2 else { return false }
+        guard let first = words.first, commentMarks.contains(String(first)), words.count <= 2 else {
+            return false
+        }
         return words.count == 1 || Int(words[1]) != nil
     }
 
@@ -77,7 +88,9 @@ enum DigestFooter {
 
     private static func isMotto(_ lines: TextLines, _ index: Int) -> Bool {
         let range = lines.lines[index]
-        guard !range.isEmpty, range.count <= 160, ListItem.marker(in: lines.bytes, range) == nil else { return false }
+        guard !range.isEmpty, range.count <= 160, ListItem.marker(in: lines.bytes, range) == nil else {
+            return false
+        }
         return !".!?;:,".utf8.contains(lines.bytes[range.upperBound - 1])
     }
 }

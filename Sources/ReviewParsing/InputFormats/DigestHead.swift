@@ -15,13 +15,17 @@ enum DigestHead {
     }
 
     private static let reviewerLabels = [
-        "автор обзора", "авторы обзора", "автор рецензии", "авторы рецензии", "обзор", "обзор подготовил", "обзор подготовила",
-        "рецензия", "рецензент", "обозреватель", "автор ревью", "review by", "reviewer", "reviewed by", "обзор от", "ревьюер",
+        "автор обзора", "авторы обзора", "автор рецензии", "авторы рецензии", "обзор", "обзор подготовил",
+        "обзор подготовила",
+        "рецензия", "рецензент", "обозреватель", "автор ревью", "review by", "reviewer", "reviewed by",
+        "обзор от", "ревьюер",
     ]
 
     private static let originalAnchors = [
-        "оригинал статьи", "оригинал", "ссылка на статью", "статья на arxiv", "original paper", "original article", "paper link",
-        "github project", "github", "код", "code", "blog", "блог", "пост в блоге", "project page", "страница проекта", "arxiv",
+        "оригинал статьи", "оригинал", "ссылка на статью", "статья на arxiv", "original paper",
+        "original article", "paper link",
+        "github project", "github", "код", "code", "blog", "блог", "пост в блоге", "project page",
+        "страница проекта", "arxiv",
     ]
 
     /// What the line in `range` tells, if it is a line of a head.
@@ -31,7 +35,9 @@ enum DigestHead {
         if let colon = bytes.first(UInt8(ascii: ":"), in: range), colon - range.lowerBound <= 70,
             colon + 1 < range.upperBound, bytes[colon + 1] != UInt8(ascii: ":")
         {
-            return label(named: bytes.foldedPhrase(range.lowerBound..<colon), bytes, bytes.trimmed(colon + 1..<range.upperBound))
+            return label(
+                named: bytes.foldedPhrase(range.lowerBound..<colon), bytes,
+                bytes.trimmed(colon + 1..<range.upperBound))
         }
         return isOriginal(bytes, range) ? .original : nil
     }

@@ -39,7 +39,8 @@ enum DigestSections {
             end = next + 1
         }
         let isHead = labels.count >= 2 || labels.contains(.authors) || labels.contains(.reviewer)
-        return isHead && (labels.contains(.authors) || labels.contains(.original) || labels.contains(.paper)) ? end : nil
+        return isHead && (labels.contains(.authors) || labels.contains(.original) || labels.contains(.paper))
+            ? end : nil
     }
 
     /// The line of the title above a head, where there is one.
@@ -50,12 +51,18 @@ enum DigestSections {
         while at >= floor, lines.isBlank(at), index - at <= 5 { at -= 1 }
         guard at >= floor, !lines.isBlank(at) else { return nil }
         let range = lines.lines[at]
-        if contents?.entry(titled: range, in: lines.bytes) != nil || (ListItem.number(in: lines.bytes, range) != nil && range.count <= 300 && !lines.bytes.ends(".", in: range) && !lines.bytes.ends(";", in: range)) {
-            let marker = ListItem.number(in: lines.bytes, range) == nil ? nil : ListItem.marker(in: lines.bytes, range)
+        if contents?.entry(titled: range, in: lines.bytes) != nil
+            || (ListItem.number(in: lines.bytes, range) != nil && range.count <= 300
+                && !lines.bytes.ends(".", in: range) && !lines.bytes.ends(";", in: range))
+        {
+            let marker =
+                ListItem.number(in: lines.bytes, range) == nil ? nil : ListItem.marker(in: lines.bytes, range)
             return (at, lines.bytes.trimmed((marker?.upperBound ?? range.lowerBound)..<range.upperBound))
         }
         // Without a table of contents any line in the form of a title will do.
-        guard contents == nil, TitleLine.fits(lines, at), !lines.bytes.ends(":", in: range) else { return nil }
+        guard contents == nil, TitleLine.fits(lines, at), !lines.bytes.ends(":", in: range) else {
+            return nil
+        }
         return (at, range)
     }
 
@@ -76,9 +83,12 @@ enum DigestSections {
 
     /// A title without a note of the editors: "(2 papers)".
     private static func withoutNote(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
-        guard bytes.ends(")", in: range), let open = bytes[range].lastIndex(of: UInt8(ascii: "(")), open > range.lowerBound else {
+        guard bytes.ends(")", in: range), let open = bytes[range].lastIndex(of: UInt8(ascii: "(")),
+            open > range.lowerBound
+        else {
             return range
         }
-        return ParenthesisFacts.isNote(bytes, open + 1..<range.upperBound - 1) ? bytes.trimmed(range.lowerBound..<open) : range
+        return ParenthesisFacts.isNote(bytes, open + 1..<range.upperBound - 1)
+            ? bytes.trimmed(range.lowerBound..<open) : range
     }
 }

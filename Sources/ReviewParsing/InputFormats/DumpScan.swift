@@ -35,11 +35,12 @@ struct DumpScan {
         guard reactions.count >= 4 else { return reactions }
         let highest = reactions.mapValues { $0.map(\.count).max() ?? 0 }
         let sorted = highest.values.sorted()
-        return Dictionary(uniqueKeysWithValues: reactions.map { line, found in
-            let isHighest = highest[line] == sorted.last
-            let usual = isHighest ? sorted[sorted.count - 2] : sorted[sorted.count - 1]
-            return (line, isHighest ? ReactionLine.mended(found, usual: usual) : found)
-        })
+        return Dictionary(
+            uniqueKeysWithValues: reactions.map { line, found in
+                let isHighest = highest[line] == sorted.last
+                let usual = isHighest ? sorted[sorted.count - 2] : sorted[sorted.count - 1]
+                return (line, isHighest ? ReactionLine.mended(found, usual: usual) : found)
+            })
     }
 
     /// The messages, in order. Every line from `start` on belongs to exactly one of them.
@@ -92,7 +93,9 @@ struct DumpScan {
         var message = Message(text: MessageText(lines: body.map { lines.lines[$0] }, of: source))
         message.hasMedia = hasMedia
         var at = index
-        while let next = lines.nextFilled(from: at, skipping: 2), let card = LinkCardLines.card(in: lines, at: next, isTaken: { isStructure($0) }) {
+        while let next = lines.nextFilled(from: at, skipping: 2),
+            let card = LinkCardLines.card(in: lines, at: next, isTaken: { isStructure($0) })
+        {
             message.cards.append(card.card)
             at = card.end
         }
@@ -113,16 +116,20 @@ struct DumpScan {
     /// The head of a review at the line `at`, where it may belong to the message with the lines `body`: at
     /// its beginning, or behind a blank line and a short introduction.
     private func header(_ at: Int, in body: [Int]) -> HeaderBlock? {
-        guard body.isEmpty || (lines.isBlank(at - 1) && hasBlankLines), let header = HeaderBlock.find(in: lines, at: at) else { return nil }
+        guard body.isEmpty || (lines.isBlank(at - 1) && hasBlankLines),
+            let header = HeaderBlock.find(in: lines, at: at)
+        else { return nil }
         let paragraphs = body.filter { !lines.isBlank($0) }
-        let isIntroduction = paragraphs.count <= 4 && header.authors != nil
+        let isIntroduction =
+            paragraphs.count <= 4 && header.authors != nil
             && !paragraphs.contains { HeaderBlock.find(in: lines, at: $0) != nil }
         return body.isEmpty || isIntroduction ? header : nil
     }
 
     /// Whether a line other than the text of a message stands at `index`.
     private func isStructure(_ index: Int) -> Bool {
-        reactions[index] != nil || MediaLabel.isLabel(lines, index) || blocks[index] != nil || blocks[index + 1] != nil
+        reactions[index] != nil || MediaLabel.isLabel(lines, index) || blocks[index] != nil
+            || blocks[index + 1] != nil
             || HeaderBlock.find(in: lines, at: index) != nil
     }
 
@@ -140,7 +147,9 @@ struct DumpScan {
             return hasBlankLines && HeaderBlock.find(in: lines, at: at) != nil
         }
         // The text may follow the head of its review without a blank line.
-        if let header = body.first.flatMap({ HeaderBlock.find(in: lines, at: $0) }), last == header.end - 1 { return false }
+        if let header = body.first.flatMap({ HeaderBlock.find(in: lines, at: $0) }), last == header.end - 1 {
+            return false
+        }
         if HeaderBlock.find(in: lines, at: at) != nil { return true }
         return hasBlankLines
             ? ParagraphBreak.isBoundary(in: lines, between: last, and: at, body: body)
@@ -150,7 +159,8 @@ struct DumpScan {
     /// Gives the blank lines between two messages to the one before.
     private func extendOverBlankLines(_ messages: inout [Message]) {
         for index in messages.indices {
-            let next = index + 1 < messages.count ? messages[index + 1].places[0].lowerBound : source.bytes.count
+            let next =
+                index + 1 < messages.count ? messages[index + 1].places[0].lowerBound : source.bytes.count
             guard let last = messages[index].places.indices.last else { continue }
             let duplicateEnd = messages[index].duplicates.last?.upperBound ?? 0
             let place = messages[index].places[last]

@@ -9,7 +9,9 @@ struct HabrText: InputFormat {
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let head = SourceText(path: path, bytes: Array(bytes.prefix(262_144)))
-        guard let first = head.bytes.first(where: { $0 > 0x20 }), !"{<|".utf8.contains(first) else { return 0 }
+        guard let first = head.bytes.first(where: { $0 > 0x20 }), !"{<|".utf8.contains(first) else {
+            return 0
+        }
         let lines = TextLines(head)
         var heads = 0
         var kinds: Set<DigestHead.Label> = []
@@ -20,7 +22,10 @@ struct HabrText: InputFormat {
         }
         guard kinds.count >= 2 || (kinds.contains(.reviewer) && heads >= 1) else { return 0 }
         let addresses = WebAddress.find(in: lines.bytes, 0..<min(lines.bytes.count, 20_000)).count
-        return min(0.97, (kinds.contains(.reviewer) ? 0.7 : 0.4) + 0.05 * Double(heads) - (addresses > heads * 3 ? 0.3 : 0))
+        return min(
+            0.97,
+            (kinds.contains(.reviewer) ? 0.7 : 0.4) + 0.05 * Double(heads) - (addresses > heads * 3 ? 0.3 : 0)
+        )
     }
 
     func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript {
@@ -34,7 +39,9 @@ struct HabrText: InputFormat {
         var transcript = Transcript()
         transcript.channel.title = lines.nextFilled(from: 0).map { lines.string($0) }
         if sections.isEmpty {
-            report(Diagnostic(.warning, path: source.path, message: "no section with authors or an original was found"))
+            report(
+                Diagnostic(
+                    .warning, path: source.path, message: "no section with authors or an original was found"))
         }
         for section in front(lines, contents, sections) + sections + footer {
             transcript.messages.append(message(section, lines, source))
@@ -43,7 +50,9 @@ struct HabrText: InputFormat {
     }
 
     /// The introduction and the table of contents.
-    private func front(_ lines: TextLines, _ contents: TableOfContents?, _ sections: [DigestSection]) -> [DigestSection] {
+    private func front(_ lines: TextLines, _ contents: TableOfContents?, _ sections: [DigestSection])
+        -> [DigestSection]
+    {
         let end = sections.first?.lines.lowerBound ?? lines.count
         var front: [DigestSection] = []
         if let contents, contents.lines.lowerBound < end {

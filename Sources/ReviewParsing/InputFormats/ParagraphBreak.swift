@@ -12,12 +12,16 @@ enum ParagraphBreak {
         // An address belongs to the words before it, the words behind an address to the same list.
         if let labelled = LabelledLine.parse(bytes, lower), labelled.isTerse(bytes) { return false }
         if ListItem.marker(in: bytes, lower) != nil { return false }
-        if bytes.ends(":", in: upper) || bytes.ends(",", in: upper) || bytes.ends(";", in: upper) { return false }
+        if bytes.ends(":", in: upper) || bytes.ends(",", in: upper) || bytes.ends(";", in: upper) {
+            return false
+        }
         if startsInside(bytes, lower) { return false }
         let usesBlankLines = body.contains { lines.isBlank($0) }
         let followedByBlank = lines.isBlank(next + 1)
         if !WebAddress.find(in: bytes, upper).isEmpty { return usesBlankLines || followedByBlank }
-        if ListItem.marker(in: bytes, upper) != nil { return usesBlankLines && followedByBlank && lower.count > 80 }
+        if ListItem.marker(in: bytes, upper) != nil {
+            return usesBlankLines && followedByBlank && lower.count > 80
+        }
         if usesBlankLines { return true }
         // One line so far: a caption or a short post when the next one is not part of the same verse.
         return isSentenceEnd(bytes, upper) == isSentenceEnd(bytes, lower) ? body.count == 1 : true
@@ -51,12 +55,17 @@ enum LooseLines {
 enum ListItem {
     /// The marker at the start of `range`: `- `, `• `, `1. `, `2) `, an emoji digit.
     static func marker(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-        for mark in ["- ", "– ", "— ", "* ", "• ", "•", "▪️", "🔹", "🔸", "✅", "➡️", "→ "] where bytes.starts(mark, at: range) {
+        for mark in ["- ", "– ", "— ", "* ", "• ", "•", "▪️", "🔹", "🔸", "✅", "➡️", "→ "]
+        where bytes.starts(mark, at: range) {
             return range.lowerBound..<range.lowerBound + mark.utf8.count
         }
         var at = range.lowerBound
-        while at < range.upperBound, bytes[at] >= 0x30, bytes[at] <= 0x39, at - range.lowerBound < 3 { at += 1 }
-        guard at > range.lowerBound, at < range.upperBound, bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: ")") else {
+        while at < range.upperBound, bytes[at] >= 0x30, bytes[at] <= 0x39, at - range.lowerBound < 3 {
+            at += 1
+        }
+        guard at > range.lowerBound, at < range.upperBound,
+            bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: ")")
+        else {
             return nil
         }
         let end = at + 1

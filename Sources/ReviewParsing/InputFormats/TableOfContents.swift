@@ -20,7 +20,9 @@ struct TableOfContents: Sendable {
     /// The table of contents of `lines`: a run of lines numbered 1, 2, 3, … before the first head of a
     /// section, with nothing but blank lines between them.
     static func find(in lines: TextLines) -> TableOfContents? {
-        let limit = (0..<lines.count).first { DigestHead.label(in: lines.bytes, lines.lines[$0]) != nil } ?? lines.count
+        let limit =
+            (0..<lines.count).first { DigestHead.label(in: lines.bytes, lines.lines[$0]) != nil }
+            ?? lines.count
         var index = 0
         while index < limit {
             if ListItem.number(in: lines.bytes, lines.lines[index]) == 1 {
@@ -35,7 +37,9 @@ struct TableOfContents: Sendable {
         return nil
     }
 
-    private static func run(in lines: TextLines, from start: Int, before limit: Int) -> (list: [Entry], end: Int) {
+    private static func run(in lines: TextLines, from start: Int, before limit: Int) -> (
+        list: [Entry], end: Int
+    ) {
         var list: [Entry] = []
         var end = start
         var at = start
@@ -53,7 +57,9 @@ struct TableOfContents: Sendable {
         let marker = ListItem.marker(in: bytes, range) ?? range.lowerBound..<range.lowerBound
         var title = bytes.trimmed(marker.upperBound..<range.upperBound)
         var parenthesis: Range<Int>?
-        if bytes.ends(")", in: title), let open = bytes[title].lastIndex(of: UInt8(ascii: "(")), open > title.lowerBound {
+        if bytes.ends(")", in: title), let open = bytes[title].lastIndex(of: UInt8(ascii: "(")),
+            open > title.lowerBound
+        {
             parenthesis = bytes.trimmed(open + 1..<title.upperBound - 1)
             title = bytes.trimmed(title.lowerBound..<open)
         }
@@ -64,7 +70,9 @@ struct TableOfContents: Sendable {
     private static func caption(in lines: TextLines, above index: Int) -> Int? {
         var at = index - 1
         while at >= 0, lines.isBlank(at) { at -= 1 }
-        guard at >= 0, lines.lines[at].count <= 120, lines.bytes.ends(":", in: lines.lines[at]) else { return nil }
+        guard at >= 0, lines.lines[at].count <= 120, lines.bytes.ends(":", in: lines.lines[at]) else {
+            return nil
+        }
         return at
     }
 
@@ -74,7 +82,8 @@ struct TableOfContents: Sendable {
         guard wanted.count >= 8 else { return nil }
         return entries.first { entry in
             let title = Self.key(bytes, entry.title)
-            return title == wanted || (title.count >= 12 && wanted.hasPrefix(title)) || (wanted.count >= 24 && title.hasPrefix(wanted))
+            return title == wanted || (title.count >= 12 && wanted.hasPrefix(title))
+                || (wanted.count >= 24 && title.hasPrefix(wanted))
         }
     }
 

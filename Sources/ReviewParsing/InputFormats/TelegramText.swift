@@ -12,12 +12,17 @@ struct TelegramText: InputFormat {
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let head = SourceText(path: path, bytes: Array(bytes.prefix(65_536)))
-        guard let first = head.bytes.first(where: { $0 > 0x20 }), !"{<|#".utf8.contains(first) else { return 0 }
+        guard let first = head.bytes.first(where: { $0 > 0x20 }), !"{<|#".utf8.contains(first) else {
+            return 0
+        }
         let lines = TextLines(head)
         if ChannelHeader.find(in: lines) != nil { return 0.95 }
         var signs = 0.0
         for index in 0..<lines.count where !lines.isBlank(index) {
-            if MediaLabel.isLabel(lines, index) || ReactionLine.parse(lines.bytes, lines.lines[index]) != nil { signs += 0.3 }
+            if MediaLabel.isLabel(lines, index) || ReactionLine.parse(lines.bytes, lines.lines[index]) != nil
+            {
+                signs += 0.3
+            }
             if HeaderBlock.find(in: lines, at: index)?.links.isEmpty == false { signs += 0.3 }
             if signs >= 0.9 { break }
         }

@@ -13,21 +13,26 @@ struct AuthorList: Sendable {
 
     /// Words that a name may hold in lower case.
     private static let particles: Set<String> = [
-        "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin",
+        "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al",
+        "bin",
         "ibn", "ter", "ten", "zu", "zur", "af", "av", "y", "фон", "де", "ван", "дер", "jr", "st",
     ]
 
     /// Words that stand in titles and sections but not in names.
     private static let notNames: Set<String> = [
         "learning", "network", "networks", "neural", "model", "models", "module", "results", "deep", "data",
-        "training", "transformer", "attention", "image", "language", "with", "for", "and", "the", "of", "in", "on",
-        "via", "using", "from", "to", "is", "are", "by", "at", "as", "an", "a", "architecture", "method", "figure",
-        "table", "university", "institute", "research", "google", "openai", "deepmind", "facebook", "microsoft",
+        "training", "transformer", "attention", "image", "language", "with", "for", "and", "the", "of", "in",
+        "on",
+        "via", "using", "from", "to", "is", "are", "by", "at", "as", "an", "a", "architecture", "method",
+        "figure",
+        "table", "university", "institute", "research", "google", "openai", "deepmind", "facebook",
+        "microsoft",
     ]
 
     /// Endings that say that there are more authors.
     private static let cuts = [
-        "et al.", "et al", "et.al.", "et.al", "et. al.", "et. al", "и др.", "и др", "и другие", "и соавторы", "и коллеги", "and others",
+        "et al.", "et al", "et.al.", "et.al", "et. al.", "et. al", "и др.", "и др", "и другие", "и соавторы",
+        "и коллеги", "and others",
         "and colleagues", "…", "...",
     ]
 
@@ -61,7 +66,10 @@ struct AuthorList: Sendable {
             guard bytes.string(start..<end).lowercased() == cut else { continue }
             // "и др." is a word of its own, not the end of one.
             let before = bytes[start - 1]
-            guard before == 0x20 || before == UInt8(ascii: ",") || !cut.first.map({ $0.isLetter })! else { continue }
+            let isWord = UTF8Scanner.isLetter(bytes.scalar(start).value)
+            guard !isWord || before == 0x20 || before == UInt8(ascii: ",") else {
+                continue
+            }
             truncated = true
             range = bytes.trimmed(range.lowerBound..<start)
             break
@@ -121,7 +129,9 @@ struct AuthorList: Sendable {
     static func isName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard range.count >= 4, range.count <= 60 else { return false }
         let words = bytes.fields(range)
-        guard words.count >= 2, words.count <= 6 || (words.count == 1 && range.count > 3) else { return false }
+        guard words.count >= 2, words.count <= 6 || (words.count == 1 && range.count > 3) else {
+            return false
+        }
         var capitals = 0
         for word in words {
             let text = bytes.folded(word)
@@ -139,7 +149,9 @@ struct AuthorList: Sendable {
         var at = range.lowerBound
         while at < range.upperBound {
             let (value, length) = bytes.scalar(at)
-            let fits = UTF8Scanner.isLetter(value) || value >= 0x300 && value < 0x370 || "-.'’‐‑*†‡´`¹²³".unicodeScalars.contains { $0.value == value }
+            let fits =
+                UTF8Scanner.isLetter(value) || value >= 0x300 && value < 0x370
+                || "-.'’‐‑*†‡´`¹²³".unicodeScalars.contains { $0.value == value }
             if !fits { return false }
             at += length
         }

@@ -10,10 +10,12 @@ enum CaptionClues {
         if filled.isEmpty { return message.hasMedia }
         guard filled.count == 1, let line = filled.first else { return false }
         let range = lines.lines[line]
+        if range.count > 700 { return false }
         if !WebAddress.find(in: lines.bytes, range).isEmpty { return message.hasMedia && range.count <= 200 }
-        if message.hasMedia { return range.count <= 700 }
+        if message.hasMedia { return true }
         let sentences = SentenceSplitter.sentences(in: lines.bytes, range).count
         let ends = range.last.map { ".!?…:".utf8.contains(lines.bytes[$0]) } ?? false
-        return !KindClues.isGreeting(lines.bytes, range) && range.count <= 300 && sentences <= 2 && (!ends || range.count <= 60)
+        return !KindClues.isGreeting(lines.bytes, range) && range.count <= 300 && sentences <= 2
+            && (!ends || range.count <= 60)
     }
 }

@@ -38,12 +38,15 @@ enum Continuation {
     /// Words with capitals inside, digits or Latin letters: names that a review keeps coming back to.
     private static func names(in bytes: [UInt8]) -> Set<String> {
         var names: Set<String> = []
-        for token in Tokenizer.tokens(in: bytes, 0..<bytes.count) where token.hasLatin && token.range.count >= 2 {
+        for token in Tokenizer.tokens(in: bytes, 0..<min(bytes.count, 20_000))
+        where token.hasLatin && token.range.count >= 2 {
             if token.allUpper || token.hasDigit || token.range.count >= 4 {
                 names.insert(bytes.folded(token.range))
             }
         }
-        return names.subtracting(["https", "http", "arxiv", "github", "html", "news", "gonzo", "with", "from", "that", "this"])
+        return names.subtracting([
+            "https", "http", "arxiv", "github", "html", "news", "gonzo", "with", "from", "that", "this",
+        ])
     }
 
     /// Whether an address stands in the first two lines.

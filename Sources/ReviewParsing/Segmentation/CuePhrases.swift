@@ -21,7 +21,9 @@ struct CuePhrases: Sendable {
     func count(in words: [String]) -> Int {
         var found = Set<[String]>()
         for at in words.indices {
-            for phrase in index[String(words[at].prefix(3))] ?? [] where Self.stands(phrase, at, in: words) { found.insert(phrase) }
+            for phrase in index[String(words[at].prefix(3))] ?? [] where Self.stands(phrase, at, in: words) {
+                found.insert(phrase)
+            }
         }
         return found.count
     }

@@ -13,13 +13,16 @@ enum CutOff {
         if post.messages.count == 1 && bytes.count >= nearlyFull { return !roundsOff(bytes) }
         guard let end = bytes.last else { return false }
         // A text that stops without any punctuation was cut inside a sentence.
-        return post.messages.count == 1 && bytes.count > 600 && UTF8Scanner.isLetter(UInt32(end)) && end < 0x80
+        return post.messages.count == 1 && bytes.count > 600 && UTF8Scanner.isLetter(UInt32(end))
+            && end < 0x80
     }
 
     /// Words with which reviewers round a text off.
     private static let closings = [
-        "в общем", "в целом", "итого", "такие дела", "такие вот дела", "вот как-то так", "подытож", "резюме", "вывод", "любопытно, что будет",
-        "интересно, что будет", "ждем", "in summary", "overall", "to sum up", "in conclusion", "wrapping up", "stay tuned",
+        "в общем", "в целом", "итого", "такие дела", "такие вот дела", "вот как-то так", "подытож", "резюме",
+        "вывод", "любопытно, что будет",
+        "интересно, что будет", "ждем", "in summary", "overall", "to sum up", "in conclusion", "wrapping up",
+        "stay tuned",
     ]
 
     private static func roundsOff(_ bytes: [UInt8]) -> Bool {

@@ -15,13 +15,17 @@ struct HeaderBlock: Sendable {
     /// Labels that stand before the names of authors.
     static let authorLabels = ["авторы", "автор", "authors", "author"]
 
+    /// Bytes from which a line is no list of authors; papers of big collaborations have a few hundred.
+    static let longestAuthors = 20_000
+
     /// The block whose first line is the one at `index`, if there is one.
     static func find(in lines: TextLines, at index: Int) -> HeaderBlock? {
         guard !lines.isBlank(index) else { return nil }
         let titled = TitleLine.fits(lines, index) && !listsAuthors(lines, index)
         if titled, let block = behindTitle(in: lines, at: index) { return block }
         // A bare address of the paper may stand before the title.
-        if lines.isBlank(index - 1), let line = LabelledLine.parse(lines.bytes, lines.lines[index]), line.label.isEmpty,
+        if lines.isBlank(index - 1), let line = LabelledLine.parse(lines.bytes, lines.lines[index]),
+            line.label.isEmpty,
             LinkRoles.role(ofHost: lines.bytes.string(line.urls[0])) == .paper,
             let next = lines.nextFilled(from: index + 1, skipping: 1), TitleLine.fits(lines, next),
             var block = behindTitle(in: lines, at: next), block.authors != nil
@@ -79,6 +83,7 @@ struct HeaderBlock: Sendable {
     /// How surely the line at `index` lists authors.
     static func likelihoodOfAuthors(in lines: TextLines, _ index: Int) -> Double {
         var range = lines.lines[index]
+        guard range.count <= longestAuthors else { return 0 }
         if let labelled = authorLabel(in: lines.bytes, range) {
             range = labelled
             return AuthorList.parse(lines.bytes, range).names.isEmpty ? 0 : 1

@@ -4,36 +4,50 @@ import TextAnalysis
 /// Tells by its words what sort of post a message without the head of a review is.
 enum KindClues {
     private static let greetings = [
-        "всем привет", "привет", "друзья", "коллеги", "дорогие", "добрый день", "hi all", "hi everyone", "hello", "dear ", "hey", "friends",
+        "всем привет", "привет", "друзья", "коллеги", "дорогие", "добрый день", "hi all", "hi everyone",
+        "hello", "dear ", "hey", "friends",
     ]
 
     private static let announcements = CuePhrases([
-        "опрос", "анкет", "приглаша", "регистрац", "зарегистрир", "вебинар", "подкаст", "конференц", "митап", "выступа", "доклад", "лекци",
-        "стрим", "прямой эфир", "ваканси", "ищем", "нанима", "дедлайн", "приходите", "состоится", "пройдет", "встреч", "интервью",
-        "школа", "хакатон", "соревновани", "конкурс", "розыгрыш", "анонс", "готовим обзор", "скоро", "присоединя", "подписыва", "голосуйте",
-        "survey", "webinar", "podcast", "conference", "meetup", "register", "hiring", "vacancy", "deadline", "join us", "talk at", "call for",
-        "workshop", "giveaway", "live stream", "subscribe", "sign up", "reading group", "utc", "мск", "собираемся", "онлайн", "приглашение",
+        "опрос", "анкет", "приглаша", "регистрац", "зарегистрир", "вебинар", "подкаст", "конференц", "митап",
+        "выступа", "доклад", "лекци",
+        "стрим", "прямой эфир", "ваканси", "ищем", "нанима", "дедлайн", "приходите", "состоится", "пройдет",
+        "встреч", "интервью",
+        "школа", "хакатон", "соревновани", "конкурс", "розыгрыш", "анонс", "готовим обзор", "скоро",
+        "присоединя", "подписыва", "голосуйте",
+        "survey", "webinar", "podcast", "conference", "meetup", "register", "hiring", "vacancy", "deadline",
+        "join us", "talk at", "call for",
+        "workshop", "giveaway", "live stream", "subscribe", "sign up", "reading group", "utc", "мск",
+        "собираемся", "онлайн", "приглашение",
     ])
 
     private static let releases = CuePhrases([
-        "вышл", "вышел", "выпусти", "релиз", "опубликова", "выложи", "анонсирова", "представи", "объяви", "запусти", "открыл", "новост", "статья",
+        "вышл", "вышел", "выпусти", "релиз", "опубликова", "выложи", "анонсирова", "представи", "объяви",
+        "запусти", "открыл", "новост", "статья",
         "released", "launch", "announced", "published", "introduc", "open-sourced", "now available", "news",
     ])
 
-    private static let advertising = CuePhrases(["промокод", "erid", "promo code", "sponsored", "на правах рекламы"])
+    private static let advertising = CuePhrases([
+        "промокод", "erid", "promo code", "sponsored", "на правах рекламы",
+    ])
 
-    private static let resources = CuePhrases(["курс", "учебник", "книг", "туториал", "подборк", "коллекци", "course", "textbook", "tutorial", "lecture notes", "book", "awesome"])
+    private static let resources = CuePhrases([
+        "курс", "учебник", "книг", "туториал", "подборк", "коллекци", "course", "textbook", "tutorial",
+        "lecture notes", "book", "awesome",
+    ])
 
     /// The kind of `message`, or nil when its words say nothing.
     static func kind(of message: Message, lines: TextLines, after review: Post?) -> Kind? {
         let bytes = message.text.bytes
-        let words = bytes.foldedWords(0..<bytes.count)
+        let words = bytes.foldedWords(0..<min(bytes.count, 20_000))
         if advertising.count(in: words) >= 1 { return .ad }
-        let links = WebAddress.find(in: bytes, 0..<bytes.count).count + message.text.links.count
+        let links = WebAddress.find(in: bytes, 0..<min(bytes.count, 20_000)).count + message.text.links.count
         var announcement = announcements.count(in: words)
         if isGreeting(bytes, 0..<bytes.count) { announcement += 2 }
         let news = releases.count(in: words) + links
-        if announcement >= 2, announcement * 2 >= news || announcement >= 3, words.count < 400 { return .announcement }
+        if announcement >= 2, announcement * 2 >= news || announcement >= 3, words.count < 400 {
+            return .announcement
+        }
         if announcement == 1, links <= 1, words.count < 120 { return .announcement }
         if resources.count(in: words) >= 2, links >= 1, words.count < 250 { return .resource }
         if links > 0, words.count < 500 { return .news }

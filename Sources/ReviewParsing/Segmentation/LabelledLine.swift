@@ -9,6 +9,8 @@ struct LabelledLine: Sendable {
 
     /// The line in `range` as a labelled line, or nil when it is a sentence or has no address.
     static func parse(_ bytes: [UInt8], _ range: Range<Int>) -> LabelledLine? {
+        // A line of a head is short; a paragraph is not worth searching.
+        guard range.count <= 1200 else { return nil }
         let urls = WebAddress.find(in: bytes, range)
         guard let first = urls.first, let last = urls.last else { return nil }
         let before = bytes.trimmed(range.lowerBound..<first.lowerBound)
@@ -31,12 +33,15 @@ struct LabelledLine: Sendable {
         for mark in ["→", "➡️", "•", "-", "–", "—", "*", "▪️", "🔗", "👉"] where bytes.starts(mark, at: range) {
             range = bytes.trimmed(range.lowerBound + mark.utf8.count..<range.upperBound)
         }
-        guard let end = range.last, bytes[end] == UInt8(ascii: ":") || bytes.ends("—", in: range) || bytes.ends("–", in: range) || bytes.ends("-", in: range)
+        guard let end = range.last,
+            bytes[end] == UInt8(ascii: ":") || bytes.ends("—", in: range) || bytes.ends("–", in: range)
+                || bytes.ends("-", in: range)
         else { return nil }
         while let last = range.last, !isWordEnd(bytes, last) { range = range.lowerBound..<last }
         range = bytes.trimmed(range)
         let words = Tokenizer.tokens(in: bytes, range).count
-        guard words >= 1, words <= 9, !bytes[range].contains(UInt8(ascii: "?")), bytes.find(". ", in: range) == nil
+        guard words >= 1, words <= 9, !bytes[range].contains(UInt8(ascii: "?")),
+            bytes.find(". ", in: range) == nil
         else { return nil }
         return range
     }
@@ -44,9 +49,12 @@ struct LabelledLine: Sendable {
     private static func isWordEnd(_ bytes: [UInt8], _ at: Int) -> Bool {
         let byte = bytes[at]
         if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") { return true }
-        if byte < 0x80 { return (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) }
+        if byte < 0x80 {
+            return (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+        }
         // A dash is E2 80 93 or 94, a guillemet C2 BB; any other multibyte character ends a word.
-        let isDash = at >= 2 && bytes[at - 2] == 0xE2 && bytes[at - 1] == 0x80 && (byte == 0x93 || byte == 0x94)
+        let isDash =
+            at >= 2 && bytes[at - 2] == 0xE2 && bytes[at - 1] == 0x80 && (byte == 0x93 || byte == 0x94)
         return !isDash
     }
 

@@ -23,6 +23,8 @@ struct Post: Sendable {
 
     /// All its messages in the order of the source.
     var allMessages: [Message] {
-        (messages + captions).sorted { ($0.places.first?.lowerBound ?? 0) < ($1.places.first?.lowerBound ?? 0) }
+        (messages + captions).sorted {
+            ($0.places.first?.lowerBound ?? 0) < ($1.places.first?.lowerBound ?? 0)
+        }
     }
 }

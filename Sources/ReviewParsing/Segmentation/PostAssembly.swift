@@ -22,7 +22,9 @@ struct PostAssembly {
     mutating func add(_ message: Message) -> Post? {
         let lines = TextLines(message.text.bytes)
         let header = HeaderSearch.header(of: message, lines: lines)
-        if message.kind == nil, header == nil, open?.kind == .review, message.beginsPost != true, attach(message, lines) {
+        if message.kind == nil, header == nil, open?.kind == .review, message.beginsPost != true,
+            attach(message, lines)
+        {
             return nil
         }
         let finished = open
@@ -58,7 +60,8 @@ struct PostAssembly {
         let clue = KindClues.kind(of: message, lines: lines, after: open)
         if isEmpty, mayBeginInside {
             // A source that opens without any header opens in the middle of a review.
-            var post = Post(kind: clue == .news || clue == .essay ? .review : clue ?? .review, message: message)
+            var post = Post(
+                kind: clue == .news || clue == .essay ? .review : clue ?? .review, message: message)
             post.incomplete = post.kind == .review
             return post
         }

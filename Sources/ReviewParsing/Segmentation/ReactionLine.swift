@@ -76,7 +76,8 @@ enum ReactionLine {
     /// Mends a count that a lost glyph made ten times what its neighbours have: `👍263` among tens is
     /// 26 and a lost 3. `usual` is the highest count of the other lines.
     static func mended(_ reactions: [Reaction], usual: Int) -> [Reaction] {
-        guard let first = reactions.first, first.emoji != nil, usual > 0, first.count >= 100, first.count > usual * 5,
+        guard let first = reactions.first, first.emoji != nil, usual > 0, first.count >= 100,
+            first.count > usual * 5,
             first.count / 10 <= usual * 3, first.count % 10 > 0
         else { return reactions }
         let head = Reaction(emoji: first.emoji, count: first.count / 10)

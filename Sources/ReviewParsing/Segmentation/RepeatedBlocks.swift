@@ -46,7 +46,9 @@ struct RepeatedBlocks: Sendable {
         var size = 0
         for offset in 0..<length {
             let left = lines.lines[start + offset], right = lines.lines[copy + offset]
-            guard left.count == right.count, lines.bytes[left].elementsEqual(lines.bytes[right]) else { return false }
+            guard left.count == right.count, lines.bytes[left].elementsEqual(lines.bytes[right]) else {
+                return false
+            }
             size += left.count
         }
         return size >= shortestLine

@@ -9,7 +9,9 @@ enum TitleLine {
         let range = lines.lines[index]
         guard range.count >= 6, range.count <= 320, !endsLikeProse(bytes, range) else { return false }
         let first = bytes.scalar(range.lowerBound).value
-        let opens = UTF8Scanner.isUpper(first) || UTF8Scanner.isDigit(first) || "[«“\"'‘∞$".unicodeScalars.contains { $0.value == first }
+        let opens =
+            UTF8Scanner.isUpper(first) || UTF8Scanner.isDigit(first)
+            || "[«“\"'‘∞$".unicodeScalars.contains { $0.value == first }
             || isLowerCaseName(bytes, range)
         guard opens, !isListItem(bytes, range) else { return false }
         return WebAddress.find(in: bytes, range).isEmpty && sentences(bytes, range) <= 2
@@ -17,7 +19,8 @@ enum TitleLine {
 
     /// `pix2pix: …`, `data2vec …`, `wav2vec 2.0`: titles that begin with a name in lower case.
     private static func isLowerCaseName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        guard let word = Tokenizer.tokens(in: bytes, range).first, word.range.lowerBound == range.lowerBound else {
+        guard let word = Tokenizer.tokens(in: bytes, range).first, word.range.lowerBound == range.lowerBound
+        else {
             return false
         }
         return word.hasLatin && (word.hasDigit || word.hasUpper)
@@ -25,8 +28,11 @@ enum TitleLine {
 
     private static func endsLikeProse(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard let last = range.last else { return true }
-        if bytes[last] == UInt8(ascii: ".") { return !bytes.ends("..", in: range) && !bytes.ends("al.", in: range) }
-        return bytes[last] == UInt8(ascii: ",") || bytes[last] == UInt8(ascii: ":") || bytes[last] == UInt8(ascii: ";")
+        if bytes[last] == UInt8(ascii: ".") {
+            return !bytes.ends("..", in: range) && !bytes.ends("al.", in: range)
+        }
+        return bytes[last] == UInt8(ascii: ",") || bytes[last] == UInt8(ascii: ":")
+            || bytes[last] == UInt8(ascii: ";")
     }
 
     /// "- item", "• item", "3) item"; "3. Title" may be a numbered title.

@@ -39,7 +39,8 @@ enum WebAddress {
         var depth = 0
         scan: while end < limit {
             switch bytes[end] {
-            case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"): break scan
+            case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"):
+                break scan
             case UInt8(ascii: "("): depth += 1
             case UInt8(ascii: ")"):
                 depth -= 1
@@ -65,7 +66,9 @@ enum WebAddress {
     static func parts(of url: String) -> (host: String, path: String) {
         var rest = Array(url.utf8)[...]
         if let scheme = rest.firstRange(of: "://".utf8) { rest = rest[scheme.upperBound...] }
-        let split = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+        let split = rest.firstIndex {
+            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
+        }
         var host = String(decoding: rest[..<(split ?? rest.endIndex)], as: UTF8.self).lowercased()
         var path = String(decoding: rest[(split ?? rest.endIndex)...], as: UTF8.self)
         if host.hasPrefix("www.") { host.removeFirst(4) }

@@ -29,10 +29,12 @@ struct ClaimCandidate: Sendable {
             let range = draft.lines.lines[line]
             let sentences = SentenceSplitter.sentences(in: draft.bytes, range)
             for (position, sentence) in sentences.enumerated() {
-                let words = Tokenizer.tokens(in: draft.bytes, sentence).map { draft.bytes.folded($0.range) }
+                guard sentence.count <= 4000 else { continue }
+                let words = draft.bytes.foldedWords(sentence)
                 guard words.count >= 3 else { continue }
                 var candidate = ClaimCandidate(
-                    range: sentence, words: words, quantities: QuantityScanner.quantities(in: draft.bytes, sentence),
+                    range: sentence, words: words,
+                    quantities: QuantityScanner.quantities(in: draft.bytes, sentence),
                     kind: .method, score: 0, paragraph: paragraph, position: position)
                 candidate.weigh(draft, sentences: sentences.count, paragraphs: prose.count, names: names)
                 candidates.append(candidate)
@@ -46,13 +48,19 @@ struct ClaimCandidate: Sendable {
         let range = draft.lines.lines[line]
         guard range.count <= 120, let last = range.last else { return false }
         if ListItem.marker(in: draft.bytes, range) != nil { return false }
-        return draft.bytes[last] == UInt8(ascii: ":") || range.count <= 70 && !".!?)".utf8.contains(draft.bytes[last])
+        return draft.bytes[last] == UInt8(ascii: ":")
+            || range.count <= 70 && !".!?)".utf8.contains(draft.bytes[last])
     }
 
     /// Words of the title and the label: a sentence with them speaks of the paper itself.
     private static func names(of draft: ReviewDraft) -> Set<String> {
-        let text = Array(((draft.review.label ?? "") + " " + draft.review.models.filter { $0.role == .primary }.map(\.name).joined(separator: " ")).utf8)
-        return Set(Tokenizer.tokens(in: text, 0..<text.count).filter { $0.range.count >= 3 }.map { text.folded($0.range) })
+        let text = Array(
+            ((draft.review.label ?? "") + " "
+                + draft.review.models.filter { $0.role == .primary }.map(\.name).joined(separator: " ")).utf8)
+        return Set(
+            Tokenizer.tokens(in: text, 0..<text.count).filter { $0.range.count >= 3 }.map {
+                text.folded($0.range)
+            })
     }
 
     /// Sets kind and score.
@@ -103,8 +111,10 @@ struct ClaimCandidate: Sendable {
         var byKind: [Claim.Kind: Double] = [:]
         for cue in ClaimCues.cues(in: words) { byKind[cue.kind, default: 0] += cue.weight }
         if !quantities.isEmpty {
-            byKind[.resource, default: 0] += quantities.contains { Self.resourceUnits.contains($0.unit) } ? 1.2 : 0.3
-            byKind[.result, default: 0] += quantities.contains { $0.unit == "%" || $0.unit == "x" || $0.unit == "accuracy" } ? 0.9 : 0.1
+            byKind[.resource, default: 0] +=
+                quantities.contains { Self.resourceUnits.contains($0.unit) } ? 1.2 : 0.3
+            byKind[.result, default: 0] +=
+                quantities.contains { $0.unit == "%" || $0.unit == "x" || $0.unit == "accuracy" } ? 0.9 : 0.1
         }
         if place < 0.2 { byKind[.contribution, default: 0] += 0.4 }
         if place > 0.85 { byKind[.opinion, default: 0] += 0.3 }
@@ -116,16 +126,23 @@ struct ClaimCandidate: Sendable {
         draft.names.count { $0.lexicon == lexicon.rawValue && range.contains($0.range.lowerBound) }
     }
 
-    private static let firstPerson: Set<String> = ["я", "мне", "мы", "мой", "меня", "нам", "i", "my", "me", "we"]
+    private static let firstPerson: Set<String> = [
+        "я", "мне", "мы", "мой", "меня", "нам", "i", "my", "me", "we",
+    ]
 
     private static let resourceUnits: Set<String> = [
-        "parameters", "B parameters", "M parameters", "hours", "days", "weeks", "months", "GPU", "TPU", "V100", "A100", "H100", "tokens", "B tokens",
-        "images", "M images", "pairs", "M pairs", "USD", "K USD", "machines", "sentences", "B sentences", "batch", "minutes",
+        "parameters", "B parameters", "M parameters", "hours", "days", "weeks", "months", "GPU", "TPU",
+        "V100", "A100", "H100", "tokens", "B tokens",
+        "images", "M images", "pairs", "M pairs", "USD", "K USD", "machines", "sentences", "B sentences",
+        "batch", "minutes",
     ]
 
     /// Whether the sentence cannot be understood without the one before it.
     private var dangles: Bool {
         guard let first = words.first else { return true }
-        return ["это", "они", "он", "она", "оно", "такой", "такая", "там", "тут", "или", "и", "а", "но", "то", "типа", "it", "they", "this", "that", "and", "but", "also"].contains(first)
+        return [
+            "это", "они", "он", "она", "оно", "такой", "такая", "там", "тут", "или", "и", "а", "но", "то",
+            "типа", "it", "they", "this", "that", "and", "but", "also",
+        ].contains(first)
     }
 }

@@ -35,7 +35,8 @@ enum ClaimWeights {
 
     /// Weights by name of feature.
     static let weights: [String: Double] = [
-        "cue.best": 1, "cue.rest": 0.3, "numbers": 0.5, "names": 0.5, "first": 0.4, "short": -1.0, "brief": -0.4, "usual": 0.2, "long": -0.5,
+        "cue.best": 1, "cue.rest": 0.3, "numbers": 0.5, "names": 0.5, "first": 0.4, "short": -1.0,
+        "brief": -0.4, "usual": 0.2, "long": -0.5,
         "digression": -0.8, "question": -1.5, "colon": -0.8, "dangling": -0.6,
     ]
 }

@@ -26,29 +26,37 @@ enum CoinedNames {
         let before = draft.tokens(before: run.range.lowerBound, 5)
         let words = before.map { draft.bytes.folded($0.range) }
         guard let at = words.lastIndex(where: { NamingWords.coins($0) }), words.count - at <= 2,
-            words[(at + 1)...].allSatisfy({ NamingWords.introduces($0) }), !words.contains(where: { NamingWords.namesData($0) })
+            words[(at + 1)...].allSatisfy({ NamingWords.introduces($0) }),
+            !words.contains(where: { NamingWords.namesData($0) })
         else { return false }
         let gap = draft.bytes[before[before.startIndex + at].range.upperBound..<run.range.lowerBound]
         return !gap.contains { ".,;:!?()".utf8.contains($0) } && gap.count <= 60
     }
 
     private static func goesOn(_ draft: ReviewDraft, _ left: NameRun, _ right: NameRun) -> Bool {
-        right.range.lowerBound == left.range.upperBound + 1 && draft.bytes[left.range.upperBound] == 0x20 && right.shape > .word
+        right.range.lowerBound == left.range.upperBound + 1 && draft.bytes[left.range.upperBound] == 0x20
+            && right.shape > .word
             && right.tokens.lowerBound == left.tokens.upperBound
     }
 
-    private static func add(_ draft: ReviewDraft, _ runs: ArraySlice<NameRun>, _ names: inout [String: ModelName]) {
+    private static func add(
+        _ draft: ReviewDraft, _ runs: ArraySlice<NameRun>, _ names: inout [String: ModelName]
+    ) {
         guard let first = runs.first, let last = runs.last else { return }
         let place = first.range.lowerBound..<last.range.upperBound
         let written = draft.bytes.string(place)
         let key = ModelNames.tight(written)
-        if let known = names.values.first(where: { $0.key == key || $0.aliases.contains { ModelNames.tight($0) == key } }) {
+        if let known = names.values.first(where: {
+            $0.key == key || $0.aliases.contains { ModelNames.tight($0) == key }
+        }) {
             names[known.key]?.isCoined = true
             names[known.key]?.isIntroduced = true
             return
         }
         let isOther = draft.names.contains { $0.range == place && $0.lexicon != Lexica.Names.models.rawValue }
-        guard !isOther, !CommonWords.isNoName(written), runs.count >= 2 || first.shape >= .capitals || draft.review.language != .english else { return }
+        guard !isOther, !CommonWords.isNoName(written),
+            runs.count >= 2 || first.shape >= .capitals || draft.review.language != .english
+        else { return }
         guard runs.count >= 2 || !draft.names.contains(where: { $0.range == place }) else { return }
         var name = ModelName(key: key, name: written, isKnown: false, shape: .mixed, place: place)
         name.count = 1

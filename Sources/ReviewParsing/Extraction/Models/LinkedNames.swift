@@ -10,13 +10,19 @@ enum LinkedNames {
         for link in draft.review.links where link.role == .model || !link.official {
             guard let url = link.url, let repository = repository(in: url) else { continue }
             let key = ModelNames.tight(repository)
-            guard names[key] == nil, known.contains(where: { key.contains($0) && key != $0 }) else { continue }
+            guard names[key] == nil, known.contains(where: { key.contains($0) && key != $0 }) else {
+                continue
+            }
             let bytes = Array(repository.utf8)
-            let match = draft.lexica.names(.models, in: bytes, 0..<bytes.count).first { $0.range.count + 1 >= bytes.count }
+            let match = draft.lexica.names(.models, in: bytes, 0..<bytes.count).first {
+                $0.range.count + 1 >= bytes.count
+            }
             let name = match.map { draft.lexica.entry($0).name } ?? repository
             guard names[ModelNames.tight(name)] == nil else { continue }
-            let place = draft.bytes.find(url, in: 0..<draft.bytes.count).map { $0..<$0 + url.utf8.count } ?? 0..<0
-            names[ModelNames.tight(name)] = ModelName(key: ModelNames.tight(name), name: name, isKnown: true, shape: .mixed, count: 1, place: place)
+            let place =
+                draft.bytes.find(url, in: 0..<draft.bytes.count).map { $0..<$0 + url.utf8.count } ?? 0..<0
+            names[ModelNames.tight(name)] = ModelName(
+                key: ModelNames.tight(name), name: name, isKnown: true, shape: .mixed, count: 1, place: place)
         }
     }
 

@@ -47,25 +47,47 @@ enum ModelNames {
 
     /// Tokens of lines that name people: authors and reviewers.
     private static func headTokens(_ draft: ReviewDraft) -> Set<Int> {
-        let lines = [draft.header?.authors].compactMap { $0 } + draft.digestHead.filter { $0.value != .paper }.map(\.key)
+        let lines =
+            [draft.header?.authors].compactMap { $0 }
+            + draft.digestHead.filter { $0.value != .paper }.map(\.key)
         let ranges = lines.map { draft.lines.lines[$0] }
-        return Set(draft.tokens.indices.filter { index in ranges.contains { $0.contains(draft.tokens[index].range.lowerBound) } })
+        return Set(
+            draft.tokens.indices.filter { index in
+                ranges.contains { $0.contains(draft.tokens[index].range.lowerBound) }
+            })
     }
 
-    private static func readLexicon(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: inout Set<Int>) {
-        for match in draft.names where !match.tokens.contains(where: taken.contains) || match.lexicon == Lexica.Names.models.rawValue {
-            let isHead = taken.contains(match.tokens.lowerBound) && draft.headLines.contains { draft.lines.lines[$0].contains(match.range.lowerBound) && $0 != draft.header?.title }
+    private static func readLexicon(
+        _ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: inout Set<Int>
+    ) {
+        for match in draft.names
+        where !match.tokens.contains(where: taken.contains) || match.lexicon == Lexica.Names.models.rawValue {
+            let isHead =
+                taken.contains(match.tokens.lowerBound)
+                && draft.headLines.contains {
+                    draft.lines.lines[$0].contains(match.range.lowerBound) && $0 != draft.header?.title
+                }
             taken.formUnion(match.tokens)
             guard match.lexicon == Lexica.Names.models.rawValue, !isHead else { continue }
-            let isOther = draft.names.contains { $0.lexicon != match.lexicon && $0.range.count > match.range.count && $0.range.overlaps(match.range) }
+            let isOther = draft.names.contains {
+                $0.lexicon != match.lexicon && $0.range.count > match.range.count
+                    && $0.range.overlaps(match.range)
+            }
             let entry = draft.lexica.entry(match)
             guard !isOther, noModels.isDisjoint(with: entry.attributes) else { continue }
             let written = draft.bytes.string(match.range)
             let key = tight(entry.name)
-            var name = names[key] ?? ModelName(key: key, name: entry.name, isKnown: true, attributes: entry.attributes, shape: .mixed, place: match.range)
+            var name =
+                names[key]
+                ?? ModelName(
+                    key: key, name: entry.name, isKnown: true, attributes: entry.attributes, shape: .mixed,
+                    place: match.range)
             name.count += 1
             name.isIntroduced = name.isIntroduced || isIntroduced(draft, at: match.range.lowerBound)
-            if tight(written) != key, !name.aliases.contains(written), written.utf8.allSatisfy({ $0 < 0x80 }) { name.aliases.append(written) }
+            if tight(written) != key, !name.aliases.contains(written), written.utf8.allSatisfy({ $0 < 0x80 })
+            {
+                name.aliases.append(written)
+            }
             names[key] = name
         }
     }
@@ -73,18 +95,24 @@ enum ModelNames {
     /// "Frozen Pretrained Transformer (FPT)": capitalised words whose initials the parenthesis repeats.
     private static func readExpansions(_ draft: ReviewDraft, _ names: inout [String: ModelName]) {
         let tokens = draft.tokens
-        for index in tokens.indices where tokens[index].allUpper && tokens[index].hasLatin && (2...6).contains(tokens[index].range.count) {
+        for index in tokens.indices
+        where tokens[index].allUpper && tokens[index].hasLatin && (2...6).contains(tokens[index].range.count)
+        {
             let count = tokens[index].range.count
-            guard index >= count, draft.bytes[tokens[index].range.lowerBound - 1] == UInt8(ascii: "(") else { continue }
+            guard index >= count, draft.bytes[tokens[index].range.lowerBound - 1] == UInt8(ascii: "(") else {
+                continue
+            }
             let words = Array(tokens[index - count..<index])
             let initials = words.map { draft.bytes[$0.range.lowerBound] & 0xDF }
-            guard words.allSatisfy(\.hasLatin), initials.elementsEqual(draft.bytes[tokens[index].range]), words[0].hasUpper,
+            guard words.allSatisfy(\.hasLatin), initials.elementsEqual(draft.bytes[tokens[index].range]),
+                words[0].hasUpper,
                 tokens[index].range.lowerBound - words[count - 1].range.upperBound <= 3
             else { continue }
             let place = words[0].range.lowerBound..<words[count - 1].range.upperBound
             let short = draft.bytes.string(tokens[index].range), long = draft.bytes.string(place)
             let key = tight(long)
-            var name = names[key] ?? ModelName(key: key, name: long, isKnown: false, shape: .mixed, place: place)
+            var name =
+                names[key] ?? ModelName(key: key, name: long, isKnown: false, shape: .mixed, place: place)
             name.aliases.append(short)
             name.count += draft.tokens.count { draft.bytes[$0.range].elementsEqual(short.utf8) }
             name.isIntroduced = true
@@ -92,15 +120,24 @@ enum ModelNames {
         }
     }
 
-    private static func readRuns(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: Set<Int>) {
-        let aliases = Dictionary(names.values.flatMap { name in name.aliases.map { (tight($0), name.key) } }, uniquingKeysWith: { first, _ in first })
-        let surnames = Set(draft.review.papers.flatMap(\.authors).compactMap { $0.name.split(separator: " ").last.map { tight(String($0)) } })
+    private static func readRuns(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: Set<Int>)
+    {
+        let aliases = Dictionary(
+            names.values.flatMap { name in name.aliases.map { (tight($0), name.key) } },
+            uniquingKeysWith: { first, _ in first })
+        let surnames = Set(
+            draft.review.papers.flatMap(\.authors).compactMap {
+                $0.name.split(separator: " ").last.map { tight(String($0)) }
+            })
         for run in NameRun.runs(in: draft.bytes, tokens: draft.tokens) where run.shape > .word {
-            guard !run.tokens.contains(where: taken.contains), run.range.count >= 3, run.range.count <= 40 else { continue }
+            guard !run.tokens.contains(where: taken.contains), run.range.count >= 3, run.range.count <= 40
+            else { continue }
             let written = draft.bytes.string(run.range)
             let key = tight(written)
             if aliases[key] != nil || surnames.contains(key) || CommonWords.isNoName(written) { continue }
-            var name = names[key] ?? ModelName(key: key, name: written, isKnown: false, shape: run.shape, place: run.range)
+            var name =
+                names[key]
+                ?? ModelName(key: key, name: written, isKnown: false, shape: run.shape, place: run.range)
             name.count += 1
             name.shape = max(name.shape, run.shape)
             name.isIntroduced = name.isIntroduced || isIntroduced(draft, at: run.range.lowerBound)
@@ -113,7 +150,8 @@ enum ModelNames {
         if name.isKnown || name.isCoined { return true }
         switch name.shape {
         case .mixed: return name.isIntroduced || name.count >= 2 || isInHead(name, draft)
-        case .capitals: return name.count >= 3 || name.isIntroduced && name.count >= 2 || isInLabel(name, draft)
+        case .capitals:
+            return name.count >= 3 || name.isIntroduced && name.count >= 2 || isInLabel(name, draft)
         case .capitalised: return name.count >= 4 && !startsSentences(name, draft) || isInLabel(name, draft)
         case .word: return false
         }

@@ -47,7 +47,9 @@ struct NameRun: Sendable {
         let gap = bytes[left.range.upperBound..<right.range.lowerBound]
         guard !right.hasCyrillic, right.hasLatin || right.hasDigit else { return false }
         switch gap.count {
-        case 1: return "-/@".utf8.contains(gap[gap.startIndex]) || gap.first == UInt8(ascii: ".") && left.hasDigit && right.hasDigit
+        case 1:
+            return "-/@".utf8.contains(gap[gap.startIndex])
+                || gap.first == UInt8(ascii: ".") && left.hasDigit && right.hasDigit
         case 2: return gap.elementsEqual([0xC2, 0xB7])
         case 3: return gap.elementsEqual([0xE2, 0x80, 0x91]) || gap.elementsEqual([0xE2, 0x80, 0x90])
         default: return false
@@ -56,7 +58,9 @@ struct NameRun: Sendable {
 
     /// `12B`, `600M`: digits and one letter of scale.
     private static func isSize(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        guard let last = range.last, range.count >= 2, "KMBTxXk".utf8.contains(bytes[last]) else { return false }
+        guard let last = range.last, range.count >= 2, "KMBTxXk".utf8.contains(bytes[last]) else {
+            return false
+        }
         return bytes[range.dropLast()].allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }
     }
 
@@ -79,7 +83,9 @@ struct NameRun: Sendable {
             at += length
         }
         if isSize(bytes, range) { return .word }
-        if tokens.count > 1, tokens.contains(where: { $0.allUpper && $0.hasLatin }), upper >= 2 { return .mixed }
+        if tokens.count > 1, tokens.contains(where: { $0.allUpper && $0.hasLatin }), upper >= 2 {
+            return .mixed
+        }
         if upper > 0, digits, upper + lower >= 2 || tokens.count == 1 { return .mixed }
         if upper >= 2, lower == 0 { return .capitals }
         if innerUpper, lower > 0 { return .mixed }

@@ -1,13 +1,17 @@
 /// Words around names of models.
 enum NamingWords {
     private static let introductions = [
-        "модел", "сеть", "сети", "сетк", "архитектур", "алгоритм", "метод", "подход", "фреймворк", "систем", "тулз", "модуль", "вариант", "блок",
-        "энкодер", "декодер", "model", "method", "framework", "network", "algorithm", "architecture", "baseline", "против", "вместо", "сравнива", "чем",
+        "модел", "сеть", "сети", "сетк", "архитектур", "алгоритм", "метод", "подход", "фреймворк", "систем",
+        "тулз", "модуль", "вариант", "блок",
+        "энкодер", "декодер", "model", "method", "framework", "network", "algorithm", "architecture",
+        "baseline", "против", "вместо", "сравнива", "чем",
     ]
 
     private static let coinages = [
-        "называется", "называющ", "названием", "назвали", "назвал", "назван", "называют", "называем", "именуем", "предложили", "предлагают",
-        "представили", "представляют", "придумали", "called", "named", "dubbed", "propose", "proposes", "proposed", "introduce", "introduces", "introduced", "present", "presents",
+        "называется", "называющ", "названием", "назвали", "назвал", "назван", "называют", "называем",
+        "именуем", "предложили", "предлагают",
+        "представили", "представляют", "придумали", "called", "named", "dubbed", "propose", "proposes",
+        "proposed", "introduce", "introduces", "introduced", "present", "presents",
     ]
 
     /// Whether a folded word introduces a name.

@@ -9,8 +9,12 @@ enum PrimaryModels {
         if let label = draft.review.label { primary.formUnion(named(in: label, names)) }
         for paper in draft.review.papers {
             let title = paper.title
-            if let colon = title.firstIndex(of: ":") { primary.formUnion(leading(String(title[..<colon]), names)) }
-            if primary.isEmpty { primary.formUnion(named(in: title, names).filter { key in isSpecific(key, names) }) }
+            if let colon = title.firstIndex(of: ":") {
+                primary.formUnion(leading(String(title[..<colon]), names))
+            }
+            if primary.isEmpty {
+                primary.formUnion(named(in: title, names).filter { key in isSpecific(key, names) })
+            }
         }
         let coined = names.filter { $0.isCoined && !$0.attributes.contains("family") }
         primary.formUnion(coined.prefix(max(0, 3 - primary.count)).map(\.key))
@@ -28,7 +32,9 @@ enum PrimaryModels {
                 guard let place = rest.range(ofASCII: needle) else { continue }
                 found.append(name.key)
                 let bytes = Array(rest.utf8)
-                rest = String(decoding: bytes[..<place] + Array("  ".utf8) + bytes[(place + needle.utf8.count)...], as: UTF8.self)
+                rest = String(
+                    decoding: bytes[..<place] + Array("  ".utf8) + bytes[(place + needle.utf8.count)...],
+                    as: UTF8.self)
                 break
             }
         }
@@ -38,7 +44,11 @@ enum PrimaryModels {
     /// What stands before the colon of a title, when it is a name the text uses.
     private static func leading(_ text: String, _ names: [ModelName]) -> [String] {
         let wanted = ModelNames.tight(text)
-        if let name = names.first(where: { $0.key == wanted || $0.aliases.contains { ModelNames.tight($0) == wanted } }) { return [name.key] }
+        if let name = names.first(where: {
+            $0.key == wanted || $0.aliases.contains { ModelNames.tight($0) == wanted }
+        }) {
+            return [name.key]
+        }
         return words(text).count <= 5 ? named(in: text, names).filter { isSpecific($0, names) } : []
     }
 
@@ -51,9 +61,12 @@ enum PrimaryModels {
     /// The name the text comes back to most. A name it coins counts for more, a model that everybody
     /// compares with for less. `few` accepts a single mention, as in the rest of a post.
     private static func mostNamed(_ names: [ModelName], few: Bool) -> String? {
-        let specific = names.filter { !$0.attributes.contains("family") && !$0.attributes.contains("size") && ($0.count >= 2 || few) }
+        let specific = names.filter {
+            !$0.attributes.contains("family") && !$0.attributes.contains("size") && ($0.count >= 2 || few)
+        }
         let weight = { (name: ModelName) in
-            Double(name.count) * (name.isKnown ? 1 : 1.3) + (name.isCoined ? 6 : 0) + 0.01 * Double(name.name.count)
+            Double(name.count) * (name.isKnown ? 1 : 1.3) + (name.isCoined ? 6 : 0) + 0.01
+                * Double(name.name.count)
         }
         return specific.max { weight($0) < weight($1) }?.key ?? (names.count == 1 ? names[0].key : nil)
     }

@@ -33,12 +33,18 @@ enum QuantityScanner {
     ) -> (place: Range<Int>, quantity: Quantity)? {
         let after = QuantityUnit.after(number, bytes, range)
         let before = QuantityUnit.before(number, bytes, range)
-        if before.isReference || number.isFactorial(bytes, range) || number.isMarker(bytes, range) { return nil }
+        if before.isReference || number.isFactorial(bytes, range) || number.isMarker(bytes, range) {
+            return nil
+        }
         if after == nil, number.looksLikeYear { return nil }
         var unit = number.scale
-        if let word = after?.unit ?? before.unit { unit = unit.isEmpty || unit == word ? word : "\(unit) \(word)" }
+        if let word = after?.unit ?? before.unit {
+            unit = unit.isEmpty || unit == word ? word : "\(unit) \(word)"
+        }
         // "12B model": billions and millions of a model are its parameters.
-        if after?.unit == "models", ["B", "M", "T"].contains(number.scale) { unit = number.scale + " parameters" }
+        if after?.unit == "models", ["B", "M", "T"].contains(number.scale) {
+            unit = number.scale + " parameters"
+        }
         var place = number.range
         if let end = after?.end { place = place.lowerBound..<end }
         if let start = before.start { place = start..<place.upperBound }
@@ -80,7 +86,11 @@ struct NumberText: Sendable {
         guard at > limits.lowerBound else { return true }
         let before = bytes[at - 1]
         if before >= 0x80 { return !UTF8Scanner.isLetter(scalarBefore(bytes, at)) }
-        if isLetter(before) || QuantityScanner.isDigit(before) || before == UInt8(ascii: "_") || before == UInt8(ascii: "@") { return false }
+        if isLetter(before) || QuantityScanner.isDigit(before) || before == UInt8(ascii: "_")
+            || before == UInt8(ascii: "@")
+        {
+            return false
+        }
         if before == UInt8(ascii: "-") || before == UInt8(ascii: ".") || before == UInt8(ascii: "/") {
             guard at - 2 >= limits.lowerBound else { return true }
             let earlier = bytes[at - 2]
@@ -105,9 +115,12 @@ struct NumberText: Sendable {
         while end < limits.upperBound {
             if QuantityScanner.isDigit(bytes[end]) {
                 end += 1
-            } else if end + 1 < limits.upperBound, QuantityScanner.isDigit(bytes[end + 1]), ".,^".utf8.contains(bytes[end]) {
+            } else if end + 1 < limits.upperBound, QuantityScanner.isDigit(bytes[end + 1]),
+                ".,^".utf8.contains(bytes[end])
+            {
                 end += 2
-            } else if bytes[end] == 0x20, end - at <= 3, end + 3 < limits.upperBound, (1...3).allSatisfy({ QuantityScanner.isDigit(bytes[end + $0]) }),
+            } else if bytes[end] == 0x20, end - at <= 3, end + 3 < limits.upperBound,
+                (1...3).allSatisfy({ QuantityScanner.isDigit(bytes[end + $0]) }),
                 end + 4 >= limits.upperBound || !QuantityScanner.isDigit(bytes[end + 4])
             {
                 end += 4
@@ -120,7 +133,8 @@ struct NumberText: Sendable {
 
     /// Where the next number of a range or a size begins: `10-20`, `256x256`, `32×32`, `1к-10к`.
     private static func joined(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Int? {
-        for mark in ["–", "—", "-", "*", "×", "x", "х", "..", "/"] where bytes.starts(mark, at: at..<limits.upperBound) {
+        for mark in ["–", "—", "-", "*", "×", "x", "х", "..", "/"]
+        where bytes.starts(mark, at: at..<limits.upperBound) {
             let next = at + mark.utf8.count
             if next < limits.upperBound, QuantityScanner.isDigit(bytes[next]) { return next }
         }
@@ -128,16 +142,21 @@ struct NumberText: Sendable {
     }
 
     private static let scales: [(text: String, scale: String)] = [
-        ("%", "%"), (" %", "%"), ("K", "K"), ("К", "K"), ("k", "K"), ("к", "K"), ("M", "M"), ("М", "M"), ("B", "B"), ("В", "B"), ("Б", "B"), ("T", "T"), ("Т", "T"),
-        ("x", "x"), ("х", "x"), ("×", "x"), ("$", "USD"), ("€", "EUR"), ("GB", "GB"), ("Gb", "GB"), ("TB", "TB"), ("MB", "MB"), ("М", "M"), ("+", "+"),
-        (" млрд", "B"), (" млн", "M"), (" тыс", "K"), (" миллиард", "B"), (" миллион", "M"), (" тысяч", "K"), (" триллион", "T"), (" billion", "B"), (" million", "M"), (" thousand", "K"), (" trillion", "T"),
+        ("%", "%"), (" %", "%"), ("K", "K"), ("К", "K"), ("k", "K"), ("к", "K"), ("M", "M"), ("М", "M"),
+        ("B", "B"), ("В", "B"), ("Б", "B"), ("T", "T"), ("Т", "T"),
+        ("x", "x"), ("х", "x"), ("×", "x"), ("$", "USD"), ("€", "EUR"), ("GB", "GB"), ("Gb", "GB"),
+        ("TB", "TB"), ("MB", "MB"), ("М", "M"), ("+", "+"),
+        (" млрд", "B"), (" млн", "M"), (" тыс", "K"), (" миллиард", "B"), (" миллион", "M"), (" тысяч", "K"),
+        (" триллион", "T"), (" billion", "B"), (" million", "M"), (" thousand", "K"), (" trillion", "T"),
         ("млрд", "B"), ("млн", "M"), ("-миллиардн", "B"), ("-миллионн", "M"),
     ]
 
     /// Takes a sign of scale behind the digits, and the second number of a range behind that.
     private mutating func takeScale(_ bytes: [UInt8], _ limits: Range<Int>) {
         let rest = range.upperBound..<limits.upperBound
-        let fitting = Self.scales.filter { bytes.starts($0.text, at: rest) && Self.ends($0.text, bytes, rest) }
+        let fitting = Self.scales.filter {
+            bytes.starts($0.text, at: rest) && Self.ends($0.text, bytes, rest)
+        }
         guard let scale = fitting.max(by: { $0.text.utf8.count < $1.text.utf8.count }) else { return }
         var end = range.upperBound + scale.text.utf8.count
         // "млн", "тыс" may be declined.
@@ -154,20 +173,25 @@ struct NumberText: Sendable {
     /// A scale of one letter must not be the beginning of a word.
     private static func ends(_ text: String, _ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
         let end = rest.lowerBound + text.utf8.count
-        guard end < rest.upperBound, text.unicodeScalars.count <= 2, text != "%", text != " %", text != "+" else { return true }
+        guard end < rest.upperBound, text.unicodeScalars.count <= 2, text != "%", text != " %", text != "+"
+        else { return true }
         return !UTF8Scanner.isLetter(bytes.scalar(end).value)
     }
 
     /// Letters glued to the digits make a name: `3D`, `4K-видео`; devices and units do not.
     private static func isName(_ bytes: [UInt8], _ end: Int, in limits: Range<Int>) -> Bool {
         guard end < limits.upperBound, UTF8Scanner.isLetter(bytes.scalar(end).value) else { return false }
-        return !["TPU", "GPU", "V100", "A100", "H100", "CPU", "bit", "d", "h", "ms", "s", "px", "B ", "gpu", "tpu"].contains { bytes.starts($0, at: end..<limits.upperBound) }
+        return ![
+            "TPU", "GPU", "V100", "A100", "H100", "CPU", "bit", "d", "h", "ms", "s", "px", "B ", "gpu", "tpu",
+        ].contains { bytes.starts($0, at: end..<limits.upperBound) }
             && !UTF8Scanner.isCyrillic(bytes.scalar(end).value)
     }
 
     /// "1)" in the middle of a sentence: a marker of an enumeration.
     func isMarker(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
-        guard range.count <= 2, range.upperBound < limits.upperBound, bytes[range.upperBound] == UInt8(ascii: ")") else { return false }
+        guard range.count <= 2, range.upperBound < limits.upperBound,
+            bytes[range.upperBound] == UInt8(ascii: ")")
+        else { return false }
         let before = bytes[limits.lowerBound..<range.lowerBound]
         let opened = before.count { $0 == UInt8(ascii: "(") } - before.count { $0 == UInt8(ascii: ")") }
         return opened <= 0 || before.last == UInt8(ascii: "(")
@@ -175,7 +199,8 @@ struct NumberText: Sendable {
 
     /// "1000!" in the middle of a sentence.
     func isFactorial(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
-        range.upperBound + 1 < limits.upperBound && bytes[range.upperBound] == UInt8(ascii: "!") && bytes[range.upperBound + 1] == 0x20
+        range.upperBound + 1 < limits.upperBound && bytes[range.upperBound] == UInt8(ascii: "!")
+            && bytes[range.upperBound + 1] == 0x20
             && UTF8Scanner.isLower(bytes.scalar(min(limits.upperBound - 1, range.upperBound + 2)).value)
     }
 }

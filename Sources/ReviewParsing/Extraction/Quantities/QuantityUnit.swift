@@ -23,30 +23,56 @@ enum QuantityUnit {
 
     /// Beginnings of the words of units, with the unit in English.
     static let units: [(stem: String, unit: String)] = [
-        ("параметр", "parameters"), ("parameter", "parameters"), ("param", "parameters"), ("токен", "tokens"), ("token", "tokens"), ("сло", "layers"), ("layer", "layers"),
-        ("голов", "heads"), ("head", "heads"), ("эпох", "epochs"), ("epoch", "epochs"), ("шаг", "steps"), ("step", "steps"), ("итерац", "iterations"), ("iteration", "iterations"),
-        ("картин", "images"), ("изображ", "images"), ("image", "images"), ("img", "images"), ("видео", "videos"), ("video", "videos"), ("предложен", "sentences"), ("sentence", "sentences"),
-        ("слов", "words"), ("word", "words"), ("пар", "pairs"), ("pair", "pairs"), ("пример", "examples"), ("example", "examples"), ("сэмпл", "samples"), ("семпл", "samples"), ("sample", "samples"),
-        ("час", "hours"), ("hour", "hours"), ("дн", "days"), ("день", "days"), ("day", "days"), ("сут", "days"), ("недел", "weeks"), ("week", "weeks"), ("месяц", "months"), ("month", "months"),
-        ("год", "years"), ("лет", "years"), ("year", "years"), ("минут", "minutes"), ("minute", "minutes"), ("секунд", "seconds"), ("second", "seconds"), ("мс", "ms"),
-        ("процент", "%"), ("percent", "%"), ("битн", "bits"), ("пиксел", "pixels"), ("pixel", "pixels"), ("эксперт", "experts"), ("expert", "experts"),
-        ("язык", "languages"), ("language", "languages"), ("класс", "classes"), ("class", "classes"), ("кластер", "clusters"), ("cluster", "clusters"), ("модел", "models"), ("model", "models"),
-        ("задач", "tasks"), ("task", "tasks"), ("датасет", "datasets"), ("dataset", "datasets"), ("блок", "blocks"), ("block", "blocks"), ("аминокислот", "residues"), ("штук", "items"),
-        ("человек", "people"), ("люд", "people"), ("people", "people"), ("разработчик", "people"), ("запрос", "queries"), ("quer", "queries"), ("gpu", "GPU"), ("tpu", "TPU"), ("cpu", "CPU"), ("видеокарт", "GPU"),
-        ("v100", "V100"), ("a100", "A100"), ("h100", "H100"), ("ядер", "cores"), ("core", "cores"), ("машин", "machines"), ("machine", "machines"), ("fps", "fps"), ("flop", "FLOPs"),
-        ("байт", "bytes"), ("гб", "GB"), ("мб", "MB"), ("тб", "TB"), ("gb", "GB"), ("accuracy", "accuracy"), ("bleu", "BLEU"), ("f1", "F1"), ("fid", "FID"), ("map", "mAP"), ("пункт", "points"), ("point", "points"),
-        ("доллар", "USD"), ("dollar", "USD"), ("рубл", "RUB"), ("файл", "files"), ("страниц", "pages"), ("page", "pages"), ("кадр", "frames"), ("frame", "frames"), ("нейрон", "neurons"), ("neuron", "neurons"),
-        ("узл", "nodes"), ("node", "nodes"), ("документ", "documents"), ("document", "documents"), ("статей", "papers"), ("paper", "papers"), ("игр", "games"), ("game", "games"), ("агент", "agents"), ("agent", "agents"),
-        ("решени", "solutions"), ("умножени", "multiplications"), ("матриц", "matrices"), ("признак", "features"), ("feature", "features"), ("символ", "characters"), ("character", "characters"), ("кубит", "qubits"), ("qubit", "qubits"),
-        ("тип", "kinds"), ("вид", "kinds"), ("персон", "people"), ("доброволь", "people"), ("декодер", "decoders"), ("энкодер", "encoders"), ("вопрос", "questions"), ("question", "questions"),
+        ("параметр", "parameters"), ("parameter", "parameters"), ("param", "parameters"), ("токен", "tokens"),
+        ("token", "tokens"), ("сло", "layers"), ("layer", "layers"),
+        ("голов", "heads"), ("head", "heads"), ("эпох", "epochs"), ("epoch", "epochs"), ("шаг", "steps"),
+        ("step", "steps"), ("итерац", "iterations"), ("iteration", "iterations"),
+        ("картин", "images"), ("изображ", "images"), ("image", "images"), ("img", "images"),
+        ("видео", "videos"), ("video", "videos"), ("предложен", "sentences"), ("sentence", "sentences"),
+        ("слов", "words"), ("word", "words"), ("пар", "pairs"), ("pair", "pairs"), ("пример", "examples"),
+        ("example", "examples"), ("сэмпл", "samples"), ("семпл", "samples"), ("sample", "samples"),
+        ("час", "hours"), ("hour", "hours"), ("дн", "days"), ("день", "days"), ("day", "days"),
+        ("сут", "days"), ("недел", "weeks"), ("week", "weeks"), ("месяц", "months"), ("month", "months"),
+        ("год", "years"), ("лет", "years"), ("year", "years"), ("минут", "minutes"), ("minute", "minutes"),
+        ("секунд", "seconds"), ("second", "seconds"), ("мс", "ms"),
+        ("процент", "%"), ("percent", "%"), ("битн", "bits"), ("пиксел", "pixels"), ("pixel", "pixels"),
+        ("эксперт", "experts"), ("expert", "experts"),
+        ("язык", "languages"), ("language", "languages"), ("класс", "classes"), ("class", "classes"),
+        ("кластер", "clusters"), ("cluster", "clusters"), ("модел", "models"), ("model", "models"),
+        ("задач", "tasks"), ("task", "tasks"), ("датасет", "datasets"), ("dataset", "datasets"),
+        ("блок", "blocks"), ("block", "blocks"), ("аминокислот", "residues"), ("штук", "items"),
+        ("человек", "people"), ("люд", "people"), ("people", "people"), ("разработчик", "people"),
+        ("запрос", "queries"), ("quer", "queries"), ("gpu", "GPU"), ("tpu", "TPU"), ("cpu", "CPU"),
+        ("видеокарт", "GPU"),
+        ("v100", "V100"), ("a100", "A100"), ("h100", "H100"), ("ядер", "cores"), ("core", "cores"),
+        ("машин", "machines"), ("machine", "machines"), ("fps", "fps"), ("flop", "FLOPs"),
+        ("байт", "bytes"), ("гб", "GB"), ("мб", "MB"), ("тб", "TB"), ("gb", "GB"), ("accuracy", "accuracy"),
+        ("bleu", "BLEU"), ("f1", "F1"), ("fid", "FID"), ("map", "mAP"), ("пункт", "points"),
+        ("point", "points"),
+        ("доллар", "USD"), ("dollar", "USD"), ("рубл", "RUB"), ("файл", "files"), ("страниц", "pages"),
+        ("page", "pages"), ("кадр", "frames"), ("frame", "frames"), ("нейрон", "neurons"),
+        ("neuron", "neurons"),
+        ("узл", "nodes"), ("node", "nodes"), ("документ", "documents"), ("document", "documents"),
+        ("статей", "papers"), ("paper", "papers"), ("игр", "games"), ("game", "games"), ("агент", "agents"),
+        ("agent", "agents"),
+        ("решени", "solutions"), ("умножени", "multiplications"), ("матриц", "matrices"),
+        ("признак", "features"), ("feature", "features"), ("символ", "characters"),
+        ("character", "characters"), ("кубит", "qubits"), ("qubit", "qubits"),
+        ("тип", "kinds"), ("вид", "kinds"), ("персон", "people"), ("доброволь", "people"),
+        ("декодер", "decoders"), ("энкодер", "encoders"), ("вопрос", "questions"), ("question", "questions"),
     ]
 
     /// Units whose beginnings begin other words too.
     private static let exact = [
-        "раз": "x", "раза": "x", "times": "x", "бит": "bits", "бита": "bits", "битов": "bits", "bit": "bits", "bits": "bits",
+        "раз": "x", "раза": "x", "times": "x", "бит": "bits", "бита": "bits", "битов": "bits", "bit": "bits",
+        "bits": "bits",
     ]
 
-    private static let comparatives = ["быстр", "медлен", "больш", "меньш", "лучш", "хуж", "эффектив", "выше", "ниже", "дешев", "дорож", "дольш", "faster", "slower", "larger", "smaller", "better", "more", "less", "higher", "lower", "cheaper"]
+    private static let comparatives = [
+        "быстр", "медлен", "больш", "меньш", "лучш", "хуж", "эффектив", "выше", "ниже", "дешев", "дорож",
+        "дольш", "faster", "slower", "larger", "smaller", "better", "more", "less", "higher", "lower",
+        "cheaper",
+    ]
 
     /// The unit behind a number: the next word, or the one after an adjective.
     static func after(_ number: NumberText, _ bytes: [UInt8], _ range: Range<Int>) -> After? {
@@ -56,12 +82,19 @@ enum QuantityUnit {
         if let unit = unit(bytes, first.range) {
             var end = first.range.upperBound
             let next = words.dropFirst().first.map { ($0.range, bytes.folded($0.range)) }
-            if unit == "x", let next, comparatives.contains(where: { next.1.hasPrefix($0) }) { end = next.0.upperBound }
+            if unit == "x", let next, comparatives.contains(where: { next.1.hasPrefix($0) }) {
+                end = next.0.upperBound
+            }
             // "2048TPU v3" names the device with its version.
-            if unit == "TPU" || unit == "GPU", let next, next.1.hasPrefix("v"), next.1.count == 2 { end = next.0.upperBound }
+            if unit == "TPU" || unit == "GPU", let next, next.1.hasPrefix("v"), next.1.count == 2 {
+                end = next.0.upperBound
+            }
             return After(unit: unit, end: end)
         }
-        guard let second = words.dropFirst().first, bytes[first.range.upperBound..<second.range.lowerBound].allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: "-") }),
+        guard let second = words.dropFirst().first,
+            bytes[first.range.upperBound..<second.range.lowerBound].allSatisfy({
+                $0 == 0x20 || $0 == UInt8(ascii: "-")
+            }),
             let unit = unit(bytes, second.range), unit != "x"
         else { return nil }
         return After(unit: unit, end: second.range.upperBound, of: bytes.string(first.range))
@@ -69,7 +102,10 @@ enum QuantityUnit {
 
     /// Between a number and its unit stands a space or a hyphen at most.
     private static func isNear(_ bytes: [UInt8], _ end: Int, _ word: Int) -> Bool {
-        word - end <= 2 && bytes[end..<word].allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC2 || $0 == 0xA0 || $0 == UInt8(ascii: "+") }
+        word - end <= 2
+            && bytes[end..<word].allSatisfy {
+                $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC2 || $0 == 0xA0 || $0 == UInt8(ascii: "+")
+            }
     }
 
     static func unit(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
@@ -79,28 +115,52 @@ enum QuantityUnit {
         return fitting.max { $0.stem.count < $1.stem.count }?.unit
     }
 
-    private static let references = ["рис", "рисунок", "рисунке", "fig", "figure", "табл", "таблица", "таблице", "таблицы", "table", "раздел", "разделе", "section", "пункт", "п", "стр", "с", "глава", "главе", "chapter", "appendix", "v", "версия", "версии", "version", "часть", "part", "№", "eq", "уравнение", "шаг", "step", "закон", "пост", "торче", "python", "cuda"]
+    private static let references = [
+        "рис", "рисунок", "рисунке", "fig", "figure", "табл", "таблица", "таблице", "таблицы", "table",
+        "раздел", "разделе", "section", "пункт", "п", "стр", "с", "глава", "главе", "chapter", "appendix",
+        "v", "версия", "версии", "version", "часть", "part", "№", "eq", "уравнение", "шаг", "step", "закон",
+        "пост", "торче", "python", "cuda",
+    ]
 
     private static let measures: [(stem: String, unit: String)] = [
-        ("батч", "batch"), ("batch", "batch"), ("размер", "size"), ("длин", "length"), ("глубин", "depth"), ("ширин", "width"), ("разрешен", "pixels"), ("resolution", "pixels"), ("bs", "batch"), ("lr", "learning rate"),
-        ("температур", "temperature"), ("топ", "top"), ("top", "top"), ("словар", "vocabulary"), ("вероятност", "probability"), ("хидден", "hidden size"), ("max", ""), ("k", ""), ("n", ""), ("контекст", "context"), ("выигр", ""),
+        ("батч", "batch"), ("batch", "batch"), ("размер", "size"), ("длин", "length"), ("глубин", "depth"),
+        ("ширин", "width"), ("разрешен", "pixels"), ("resolution", "pixels"), ("bs", "batch"),
+        ("lr", "learning rate"),
+        ("температур", "temperature"), ("топ", "top"), ("top", "top"), ("словар", "vocabulary"),
+        ("вероятност", "probability"), ("хидден", "hidden size"), ("max", ""), ("k", ""), ("n", ""),
+        ("контекст", "context"), ("выигр", ""),
     ]
 
     /// What the word before a number says: a measure, a sign of equality, or a mere reference.
     static func before(_ number: NumberText, _ bytes: [UInt8], _ range: Range<Int>) -> Before {
         let start = max(range.lowerBound, number.range.lowerBound - 60)
         let tokens = Tokenizer.tokens(in: bytes, start..<number.range.lowerBound)
-        guard let last = tokens.last, number.range.lowerBound - last.range.upperBound <= 3 else { return Before() }
+        guard let last = tokens.last, number.range.lowerBound - last.range.upperBound <= 3 else {
+            return Before()
+        }
         let word = bytes.folded(last.range)
         let gap = bytes[last.range.upperBound..<number.range.lowerBound]
-        if references.contains(word), gap.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ".") }), after(number, bytes, range) == nil || word.count > 2 { return Before(isReference: true) }
-        if let measure = measures.first(where: { word.hasPrefix($0.stem) && word.count <= $0.stem.count + 4 }) {
-            guard measure.stem.count > 1 || gap.contains(UInt8(ascii: "=")) else { return Before() }
-            return Before(unit: measure.unit.isEmpty ? nil : measure.unit, start: last.range.lowerBound, of: bytes.string(last.range))
+        if references.contains(word), gap.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ".") }),
+            after(number, bytes, range) == nil || word.count > 2
+        {
+            return Before(isReference: true)
         }
-        if gap.contains(UInt8(ascii: "=")) { return Before(start: last.range.lowerBound, of: bytes.string(last.range)) }
+        if let measure = measures.first(where: { word.hasPrefix($0.stem) && word.count <= $0.stem.count + 4 })
+        {
+            guard measure.stem.count > 1 || gap.contains(UInt8(ascii: "=")) else { return Before() }
+            return Before(
+                unit: measure.unit.isEmpty ? nil : measure.unit, start: last.range.lowerBound,
+                of: bytes.string(last.range))
+        }
+        if gap.contains(UInt8(ascii: "=")) {
+            return Before(start: last.range.lowerBound, of: bytes.string(last.range))
+        }
         // "в 8 раз": the preposition belongs to the factor.
-        if word == "в", last.range.upperBound + 1 == number.range.lowerBound, after(number, bytes, range)?.unit == "x" { return Before(start: last.range.lowerBound) }
+        if word == "в", last.range.upperBound + 1 == number.range.lowerBound,
+            after(number, bytes, range)?.unit == "x"
+        {
+            return Before(start: last.range.lowerBound)
+        }
         return Before()
     }
 }

@@ -15,13 +15,17 @@ struct AffiliationsRule: ExtractionRule {
 
     private func fromParentheses(_ draft: inout ReviewDraft) -> Bool {
         guard let facts = HeadFacts.authorsParenthesis(of: draft) else { return false }
-        for organisation in facts.organisations { add(organisation.name, at: organisation.place, 0.95, &draft) }
+        for organisation in facts.organisations {
+            add(organisation.name, at: organisation.place, 0.95, &draft)
+        }
         return !facts.organisations.isEmpty
     }
 
     /// A line of its own between authors and links.
     private func fromAside(_ draft: inout ReviewDraft) -> Bool {
-        guard let header = draft.header, let authors = header.authors, let first = header.links.first, first > authors + 1 else { return false }
+        guard let header = draft.header, let authors = header.authors, let first = header.links.first,
+            first > authors + 1
+        else { return false }
         let aside = draft.lines.lines[authors + 1]
         guard !draft.lexica.organisations(in: draft.bytes, aside).isEmpty else { return false }
         for organisation in ParenthesisFacts(draft.bytes, aside, draft.lexica).organisations {
@@ -31,7 +35,9 @@ struct AffiliationsRule: ExtractionRule {
     }
 
     private func fromLabel(_ draft: inout ReviewDraft) -> Bool {
-        guard let line = draft.header?.title, let label = TitleLine.parts(draft.bytes, draft.lines.lines[line]).label else { return false }
+        guard let line = draft.header?.title,
+            let label = TitleLine.parts(draft.bytes, draft.lines.lines[line]).label
+        else { return false }
         let found = draft.lexica.organisations(in: draft.bytes, label)
         for organisation in found { add(organisation.name, at: organisation.place, 0.9, &draft) }
         return !found.isEmpty
@@ -46,7 +52,11 @@ struct AffiliationsRule: ExtractionRule {
             guard speaksOfWork(draft.bytes, tokens) else { continue }
             var end: Int?
             for found in draft.lexica.organisations(in: draft.bytes, sentence) {
-                let isIntroduced = tokens.last { $0.range.upperBound <= found.place.lowerBound }.map { ["из", "от", "from", "by", "at", "ребят", "команды", "исследователей"].contains(draft.bytes.folded($0.range)) } ?? false
+                let isIntroduced =
+                    tokens.last { $0.range.upperBound <= found.place.lowerBound }.map {
+                        ["из", "от", "from", "by", "at", "ребят", "команды", "исследователей"].contains(
+                            draft.bytes.folded($0.range))
+                    } ?? false
                 let goesOn = end.map { found.place.lowerBound - $0 <= 4 } ?? false
                 guard isIntroduced || goesOn else { continue }
                 add(found.name, at: found.place, 0.7, &draft)
@@ -74,7 +84,9 @@ struct AffiliationsRule: ExtractionRule {
 enum HeadFacts {
     /// What stands in parentheses behind the authors, or in the table of contents behind the title.
     static func authorsParenthesis(of draft: ReviewDraft) -> ParenthesisFacts? {
-        for line in (draft.header?.authors).map({ [$0] }) ?? draft.digestHead.filter({ $0.value == .authors }).map(\.key) {
+        for line in (draft.header?.authors).map({ [$0] })
+            ?? draft.digestHead.filter({ $0.value == .authors }).map(\.key)
+        {
             if let parenthesis = AuthorList.parse(draft.bytes, draft.lines.lines[line]).parenthesis {
                 return ParenthesisFacts(draft.bytes, parenthesis, draft.lexica)
             }

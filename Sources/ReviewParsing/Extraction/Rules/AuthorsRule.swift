@@ -5,7 +5,9 @@ import TextAnalysis
 struct AuthorsRule: ExtractionRule {
     let name = "authors"
     let examples = [
-        RuleExample("Title of a Paper on Nothing\nAda One, Bob B. Two & Cleo Three\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.", "authors", ["Ada One", "Bob B. Two", "Cleo Three"]),
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob B. Two & Cleo Three\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
+            "authors", ["Ada One", "Bob B. Two", "Cleo Three"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -21,7 +23,9 @@ struct AuthorsRule: ExtractionRule {
                 $0.authorsTruncated = list.truncated
             }
         }
-        for name in names { draft.note("authors", name.name, by: self, at: name.place, confidence: max(0.5, list.likelihood)) }
+        for name in names {
+            draft.note("authors", name.name, by: self, at: name.place, confidence: max(0.5, list.likelihood))
+        }
     }
 
     private func authorsRange(_ draft: ReviewDraft) -> Range<Int>? {

@@ -20,13 +20,19 @@ struct AwardsRule: ExtractionRule {
         for line in draft.digestHead.keys.sorted() where draft.digestHead[line] == .original {
             candidates += DigestHead.anchors(in: draft.bytes, draft.lines.lines[line])
         }
-        if let header = draft.header, let authors = header.authors, let first = header.links.first, first > authors + 1 {
+        if let header = draft.header, let authors = header.authors, let first = header.links.first,
+            first > authors + 1
+        {
             candidates += (authors + 1..<first).map { draft.lines.lines[$0] }
         }
-        if let title = draft.header?.title, let open = draft.bytes[draft.lines.lines[title]].lastIndex(of: UInt8(ascii: "(")) {
+        if let title = draft.header?.title,
+            let open = draft.bytes[draft.lines.lines[title]].lastIndex(of: UInt8(ascii: "("))
+        {
             candidates.append(open..<draft.lines.lines[title].upperBound)
         }
-        return candidates.map { withoutParentheses(draft.bytes, $0) }.filter { ParenthesisFacts.isAward(draft.bytes, $0) }
+        return candidates.map { withoutParentheses(draft.bytes, $0) }.filter {
+            ParenthesisFacts.isAward(draft.bytes, $0)
+        }
     }
 
     private static func withoutParentheses(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {

@@ -4,7 +4,9 @@ import ReviewModel
 struct BodyLinksRule: ExtractionRule {
     let name = "body-links"
     let examples = [
-        RuleExample("Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nПохоже на другую работу (https://arxiv.org/abs/1901.00002), это видно.", "links", ["paper https://arxiv.org/abs/2001.00001", "paper https://arxiv.org/abs/1901.00002"]),
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nПохоже на другую работу (https://arxiv.org/abs/1901.00002), это видно.",
+            "links", ["paper https://arxiv.org/abs/2001.00001", "paper https://arxiv.org/abs/1901.00002"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -16,13 +18,16 @@ struct BodyLinksRule: ExtractionRule {
                 add(url, label: label(of: line, draft), at: place, line: line, &draft)
             }
         }
-        for hidden in draft.text.links where !hidden.url.isEmpty && known.insert(Self.key(hidden.url)).inserted {
+        for hidden in draft.text.links
+        where !hidden.url.isEmpty && known.insert(Self.key(hidden.url)).inserted {
             let label = draft.bytes.string(draft.bytes.trimmed(hidden.range))
             add(hidden.url, label: label.isEmpty ? nil : label, at: hidden.range, line: nil, &draft)
         }
     }
 
-    private func add(_ url: String, label: String?, at place: Range<Int>, line: Int?, _ draft: inout ReviewDraft) {
+    private func add(
+        _ url: String, label: String?, at place: Range<Int>, line: Int?, _ draft: inout ReviewDraft
+    ) {
         let start = line.map { draft.lines.lines[$0].lowerBound } ?? max(0, place.lowerBound - 80)
         let before = draft.bytes.string(max(start, place.lowerBound - 90)..<max(start, place.lowerBound))
         let role = LinkRoles.role(label: label, url: url, before: before)
@@ -32,7 +37,8 @@ struct BodyLinksRule: ExtractionRule {
 
     /// The label of a line that is nothing but a labelled link.
     private func label(of line: Int, _ draft: ReviewDraft) -> String? {
-        guard let labelled = LabelledLine.parse(draft.bytes, draft.lines.lines[line]), !labelled.label.isEmpty else { return nil }
+        guard let labelled = LabelledLine.parse(draft.bytes, draft.lines.lines[line]), !labelled.label.isEmpty
+        else { return nil }
         return draft.bytes.string(labelled.label)
     }
 

@@ -14,10 +14,13 @@ struct ClaimsRule: ExtractionRule {
         let candidates = ClaimCandidate.candidates(in: draft)
         for candidate in Self.picked(candidates) {
             let claim = Claim(
-                text: draft.bytes.string(candidate.range), kind: candidate.kind, quantities: candidate.quantities,
+                text: draft.bytes.string(candidate.range), kind: candidate.kind,
+                quantities: candidate.quantities,
                 range: candidate.range)
             draft.review.claims.append(claim)
-            draft.note("claims", claim.text, by: self, at: candidate.range, confidence: min(0.95, 0.3 + candidate.score / 8))
+            draft.note(
+                "claims", claim.text, by: self, at: candidate.range,
+                confidence: min(0.95, 0.3 + candidate.score / 8))
         }
     }
 
@@ -30,9 +33,12 @@ struct ClaimsRule: ExtractionRule {
         var paragraphs: [Int: Int] = [:]
         while picked.count < wanted, !left.isEmpty {
             let value = { (candidate: ClaimCandidate) in
-                candidate.score - 0.25 * Double(kinds[candidate.kind] ?? 0) - 0.35 * Double(paragraphs[candidate.paragraph] ?? 0)
+                candidate.score - 0.25 * Double(kinds[candidate.kind] ?? 0) - 0.35
+                    * Double(paragraphs[candidate.paragraph] ?? 0)
             }
-            guard let best = left.indices.max(by: { value(left[$0]) < value(left[$1]) }), value(left[best]) > 0.2 else { break }
+            guard let best = left.indices.max(by: { value(left[$0]) < value(left[$1]) }),
+                value(left[best]) > 0.2
+            else { break }
             let candidate = left.remove(at: best)
             kinds[candidate.kind, default: 0] += 1
             paragraphs[candidate.paragraph, default: 0] += 1

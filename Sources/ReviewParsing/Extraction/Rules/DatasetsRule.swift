@@ -5,7 +5,9 @@ import TextAnalysis
 struct DatasetsRule: ExtractionRule {
     let name = "datasets"
     let examples = [
-        RuleExample("Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nОбучали на ImageNet и CIFAR-10.", "datasets", ["ImageNet", "CIFAR-10"]),
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nОбучали на ImageNet и CIFAR-10.",
+            "datasets", ["ImageNet", "CIFAR-10"])
     ]
 
     func apply(to draft: inout ReviewDraft) {

@@ -4,7 +4,9 @@ import ReviewModel
 struct HeaderLinksRule: ExtractionRule {
     let name = "header-links"
     let examples = [
-        RuleExample("Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\nКод (неофициальный): https://github.com/a/b\n\nТекст.", "links", ["paper https://arxiv.org/abs/2001.00001", "code https://github.com/a/b"]),
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\nКод (неофициальный): https://github.com/a/b\n\nТекст.",
+            "links", ["paper https://arxiv.org/abs/2001.00001", "code https://github.com/a/b"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -21,7 +23,8 @@ struct HeaderLinksRule: ExtractionRule {
         let label = labelled.label.isEmpty ? nil : draft.bytes.string(labelled.label)
         for place in labelled.urls {
             let url = draft.bytes.string(place)
-            var link = Link(url: url, role: LinkRoles.role(label: label, url: url), label: label, placement: .header)
+            var link = Link(
+                url: url, role: LinkRoles.role(label: label, url: url), label: label, placement: .header)
             link.official = !(label.map { LinkRoles.isUnofficial($0) } ?? false)
             link.paper = draft.review.papers.isEmpty ? nil : 0
             draft.review.links.append(link)
@@ -33,7 +36,8 @@ struct HeaderLinksRule: ExtractionRule {
         for anchor in DigestHead.anchors(in: draft.bytes, draft.lines.lines[line]) {
             if draft.bytes.starts("(", at: anchor), ParenthesisFacts.isAward(draft.bytes, anchor) { continue }
             let label = draft.bytes.string(anchor)
-            var link = Link(url: nil, role: LinkRoles.role(label: label, url: nil), label: label, placement: .header)
+            var link = Link(
+                url: nil, role: LinkRoles.role(label: label, url: nil), label: label, placement: .header)
             link.official = !LinkRoles.isUnofficial(label)
             link.paper = draft.review.papers.indices.contains(paper) ? paper : nil
             draft.review.links.append(link)

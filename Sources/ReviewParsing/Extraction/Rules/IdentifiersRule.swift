@@ -4,12 +4,16 @@ import ReviewModel
 struct IdentifiersRule: ExtractionRule {
     let name = "identifiers"
     let examples = [
-        RuleExample("Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/pdf/2001.00001v2.pdf\n\nТекст.", "arxiv", ["2001.00001"]),
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/pdf/2001.00001v2.pdf\n\nТекст.",
+            "arxiv", ["2001.00001"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }
-        for link in draft.review.links where link.placement == .header && link.role == .paper { read(link, &draft) }
+        for link in draft.review.links where link.placement == .header && link.role == .paper {
+            read(link, &draft)
+        }
         if draft.review.papers[0].url == nil, let link = ownPaperInBody(draft) { read(link, &draft) }
     }
 
@@ -28,8 +32,12 @@ struct IdentifiersRule: ExtractionRule {
 
     /// Without labelled links the first paper linked in the first lines of the text is the reviewed one.
     private func ownPaperInBody(_ draft: ReviewDraft) -> Link? {
-        guard draft.header != nil, !draft.review.links.contains(where: { $0.placement == .header && $0.role == .paper }) else { return nil }
+        guard draft.header != nil,
+            !draft.review.links.contains(where: { $0.placement == .header && $0.role == .paper })
+        else { return nil }
         let opening = draft.bytes.string(0..<min(draft.bytes.count, 1500))
-        return draft.review.links.first { $0.role == .paper && $0.placement == .body && opening.contains($0.url ?? "\u{0}") }
+        return draft.review.links.first {
+            $0.role == .paper && $0.placement == .body && opening.contains($0.url ?? "\u{0}")
+        }
     }
 }

@@ -14,7 +14,11 @@ struct LinkCardsRule: ExtractionRule {
 
     private func add(_ card: LinkCard, of message: Message, _ draft: inout ReviewDraft) {
         let url = card.url ?? Self.repository(of: card) ?? Self.firstLink(of: message, site: card.site)
-        if let url, draft.review.links.contains(where: { $0.url.map(BodyLinksRule.key) == BodyLinksRule.key(url) }) { return }
+        if let url,
+            draft.review.links.contains(where: { $0.url.map(BodyLinksRule.key) == BodyLinksRule.key(url) })
+        {
+            return
+        }
         let role = LinkRoles.role(label: nil, url: url ?? "https://" + card.site.lowercased())
         draft.review.links.append(Link(url: url, role: role, label: card.title, placement: .card))
         draft.note("links", url ?? card.title, by: self, at: nil, confidence: card.url == nil ? 0.6 : 0.9)
@@ -29,7 +33,9 @@ struct LinkCardsRule: ExtractionRule {
 
     private static func firstLink(of message: Message, site: String) -> String? {
         let bytes = message.text.bytes
-        let urls = WebAddress.find(in: bytes, 0..<bytes.count).map { bytes.string($0) } + message.text.links.map(\.url)
+        let urls =
+            WebAddress.find(in: bytes, 0..<bytes.count).map { bytes.string($0) }
+            + message.text.links.map(\.url)
         let name = site.lowercased().filter { $0.isLetter || $0.isNumber }
         let sameSite = urls.first { url in
             let host = WebAddress.parts(of: url).host.filter { $0.isLetter || $0.isNumber }

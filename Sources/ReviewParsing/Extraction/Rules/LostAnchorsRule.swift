@@ -7,15 +7,21 @@ struct LostAnchorsRule: ExtractionRule {
     let name = "lost-anchors"
     let examples: [RuleExample] = []
 
-    private static let nouns = CuePhrases(["обзор", "ссылк", "стать", "пост", "links", "posts", "reviews", "papers"])
+    private static let nouns = CuePhrases([
+        "обзор", "ссылк", "стать", "пост", "links", "posts", "reviews", "papers",
+    ])
 
     func apply(to draft: inout ReviewDraft) {
-        guard draft.post.kind == .review, !draft.digestHead.isEmpty, draft.review.links.allSatisfy({ $0.url == nil }) else { return }
+        guard draft.post.kind == .review, !draft.digestHead.isEmpty,
+            draft.review.links.allSatisfy({ $0.url == nil })
+        else { return }
         for line in draft.proseLines {
             let tokens = Tokenizer.tokens(in: draft.bytes, draft.lines.lines[line])
             var at = 0
             while at + 1 < tokens.count {
-                let numbers = Self.nouns.count(in: [draft.bytes.folded(tokens[at].range)]) > 0 ? anchors(draft.bytes, tokens, from: at + 1) : []
+                let numbers =
+                    Self.nouns.count(in: [draft.bytes.folded(tokens[at].range)]) > 0
+                    ? anchors(draft.bytes, tokens, from: at + 1) : []
                 if numbers.count >= 2 { add(numbers, &draft) }
                 at += 1 + numbers.count
             }

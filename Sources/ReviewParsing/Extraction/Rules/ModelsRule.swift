@@ -5,16 +5,21 @@ import TextAnalysis
 struct ModelsRule: ExtractionRule {
     let name = "models"
     let examples = [
-        RuleExample("[Lab Tinyformer] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nTinyformer лучше, чем BERT.", "models", ["Tinyformer", "BERT"]),
+        RuleExample(
+            "[Lab Tinyformer] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nTinyformer лучше, чем BERT.",
+            "models", ["Tinyformer", "BERT"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
         guard draft.post.kind == .review || draft.post.kind == .entry else { return }
         let names = ModelNames.find(in: draft)
         let primary = PrimaryModels.choose(from: names, draft)
-        for name in names.sorted(by: { (primary.contains($0.key) ? 0 : 1, $0.first) < (primary.contains($1.key) ? 0 : 1, $1.first) }) {
+        for name in names.sorted(by: {
+            (primary.contains($0.key) ? 0 : 1, $0.first) < (primary.contains($1.key) ? 0 : 1, $1.first)
+        }) {
             let role: ModelMention.Role = primary.contains(name.key) ? .primary : .mentioned
-            draft.review.models.append(ModelMention(name: name.name, aliases: name.aliases, role: role, mentions: name.count))
+            draft.review.models.append(
+                ModelMention(name: name.name, aliases: name.aliases, role: role, mentions: name.count))
             draft.note("models", name.name, by: self, at: name.place, confidence: name.isKnown ? 0.9 : 0.6)
         }
         titleByModel(&draft)

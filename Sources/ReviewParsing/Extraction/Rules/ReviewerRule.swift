@@ -7,8 +7,10 @@ struct ReviewerRule: ExtractionRule {
     let examples: [RuleExample] = []
 
     private static let sites: [(site: String, words: Set<String>)] = [
-        ("slack", ["слэке", "слэк", "слаке", "слак", "slack", "ods"]), ("habr", ["habr", "хабре", "хабр", "habrahabr"]),
-        ("telegram", ["telegram", "телеграме", "телеграм", "tg", "тг"]), ("twitter", ["twitter", "твиттере"]), ("github", ["github", "гитхабе"]),
+        ("slack", ["слэке", "слэк", "слаке", "слак", "slack", "ods"]),
+        ("habr", ["habr", "хабре", "хабр", "habrahabr"]),
+        ("telegram", ["telegram", "телеграме", "телеграм", "tg", "тг"]),
+        ("twitter", ["twitter", "твиттере"]), ("github", ["github", "гитхабе"]),
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -25,13 +27,17 @@ struct ReviewerRule: ExtractionRule {
     }
 
     private func readSignature(_ draft: inout ReviewDraft) {
-        guard draft.post.kind == .review, let signature = draft.post.messages.first?.signature, !signature.isEmpty else { return }
+        guard draft.post.kind == .review, let signature = draft.post.messages.first?.signature,
+            !signature.isEmpty
+        else { return }
         draft.review.reviewer = Reviewer(name: signature)
         draft.note("reviewer", signature, by: self, at: nil)
     }
 
     private static func reviewer(_ bytes: [UInt8], _ range: Range<Int>) -> Reviewer {
-        guard let open = bytes.first(UInt8(ascii: "("), in: range) else { return Reviewer(name: bytes.string(range)) }
+        guard let open = bytes.first(UInt8(ascii: "("), in: range) else {
+            return Reviewer(name: bytes.string(range))
+        }
         var reviewer = Reviewer(name: bytes.string(bytes.trimmed(range.lowerBound..<open)))
         let close = bytes[range].lastIndex(of: UInt8(ascii: ")")) ?? range.upperBound
         var others: [String] = []
@@ -52,7 +58,8 @@ struct ReviewerRule: ExtractionRule {
         let words = bytes.fields(range)
         for (index, word) in words.prefix(3).enumerated() {
             let folded = bytes.folded(word).filter { $0 != ":" && $0 != "@" }
-            guard let site = sites.first(where: { $0.words.contains(folded) })?.site, index + 1 < words.count else { continue }
+            guard let site = sites.first(where: { $0.words.contains(folded) })?.site, index + 1 < words.count
+            else { continue }
             let rest = bytes.trimmed(words[index + 1].lowerBound..<range.upperBound)
             let nick = bytes.string(rest)
             return nick.isEmpty ? nil : (site, nick.hasPrefix("@") ? String(nick.dropFirst()) : nick)

@@ -4,8 +4,12 @@ import ReviewModel
 struct TitleRule: ExtractionRule {
     let name = "title"
     let examples = [
-        RuleExample("[Lab Tiny] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.", "title", ["A Study of Small Things"]),
-        RuleExample("[Lab Tiny] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.", "label", ["Lab Tiny"]),
+        RuleExample(
+            "[Lab Tiny] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
+            "title", ["A Study of Small Things"]),
+        RuleExample(
+            "[Lab Tiny] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
+            "label", ["Lab Tiny"]),
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -22,7 +26,9 @@ struct TitleRule: ExtractionRule {
                 draft.review.label = draft.bytes.string(label)
                 draft.note("label", draft.bytes.string(label), by: self, at: label)
             }
-            add(draft.bytes.string(Self.withoutVenue(draft.bytes, parts.title, draft.lexica)), at: parts.title, to: &draft)
+            add(
+                draft.bytes.string(Self.withoutVenue(draft.bytes, parts.title, draft.lexica)),
+                at: parts.title, to: &draft)
         }
         if draft.review.title.isEmpty { draft.review.title = Self.firstWords(of: draft) }
     }
@@ -39,7 +45,9 @@ struct TitleRule: ExtractionRule {
         guard papers.count >= 2 else { return false }
         draft.review.title = draft.post.messages.first?.known.title ?? ""
         for line in papers {
-            guard let colon = draft.bytes.first(UInt8(ascii: ":"), in: draft.lines.lines[line]) else { continue }
+            guard let colon = draft.bytes.first(UInt8(ascii: ":"), in: draft.lines.lines[line]) else {
+                continue
+            }
             let title = draft.bytes.trimmed(colon + 1..<draft.lines.lines[line].upperBound)
             add(draft.bytes.string(title), at: title, to: &draft)
         }
@@ -54,7 +62,9 @@ struct TitleRule: ExtractionRule {
 
     /// Where a parenthesis with nothing but a venue or a year opens at the end of a title.
     static func venueParenthesis(_ bytes: [UInt8], _ range: Range<Int>, _ lexica: Lexica) -> Int? {
-        guard bytes.ends(")", in: range), let open = bytes[range].lastIndex(of: UInt8(ascii: "(")), open > range.lowerBound else { return nil }
+        guard bytes.ends(")", in: range), let open = bytes[range].lastIndex(of: UInt8(ascii: "(")),
+            open > range.lowerBound
+        else { return nil }
         let facts = ParenthesisFacts(bytes, bytes.trimmed(open + 1..<range.upperBound - 1), lexica)
         return facts.organisations.isEmpty && (facts.venue != nil || facts.year != nil) ? open : nil
     }
@@ -65,7 +75,8 @@ struct TitleRule: ExtractionRule {
         let line = draft.lines.string(first)
         guard line.count > 90 else { return line }
         let cut = line.prefix(88)
-        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut).trimmingSuffix { ",;:—– ".contains($0) } + "…"
+        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut).trimmingSuffix { ",;:—– ".contains($0) }
+            + "…"
     }
 }
 

@@ -10,7 +10,9 @@ struct TopicsRule: ExtractionRule {
         let scores = self.scores(in: draft)
         let best = scores.values.max() ?? 0
         guard best > 0 else { return }
-        let kept = scores.filter { $0.value >= max(1.5, best * 0.15) }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let kept = scores.filter { $0.value >= max(1.5, best * 0.15) }.sorted {
+            ($1.value, $0.key) < ($0.value, $1.key)
+        }
         for (id, score) in kept.prefix(8) {
             draft.review.topics.append(TopicScore(id: id, score: min(1, score / max(6, best))))
             draft.note("topics", id, by: self, at: nil, confidence: min(0.95, score / max(6, best)))
@@ -36,7 +38,11 @@ struct TopicsRule: ExtractionRule {
             default: weight = -0.5
             }
             weight /= Double(times)
-            if title.contains(match.range.lowerBound) { weight *= 4 } else if match.range.lowerBound < opening { weight *= 1.6 }
+            if title.contains(match.range.lowerBound) {
+                weight *= 4
+            } else if match.range.lowerBound < opening {
+                weight *= 1.6
+            }
             scores[topic.id, default: 0] += weight
         }
         return scores

@@ -14,25 +14,33 @@ struct VenueRule: ExtractionRule {
             set(found.name, at: found.place, 0.9, &draft)
         } else if let found = fromAward(draft) {
             set(found.name, at: found.place, 0.85, &draft)
-        } else if let journal = PublisherVenues.venue(ofURL: draft.review.papers[0].url, doi: draft.review.papers[0].doi) {
+        } else if let journal = PublisherVenues.venue(
+            ofURL: draft.review.papers[0].url, doi: draft.review.papers[0].doi)
+        {
             set(journal, at: nil, 0.9, &draft)
         }
     }
 
-    private func set(_ venue: String, at place: Range<Int>?, _ confidence: Double, _ draft: inout ReviewDraft) {
+    private func set(_ venue: String, at place: Range<Int>?, _ confidence: Double, _ draft: inout ReviewDraft)
+    {
         for index in draft.review.papers.indices { draft.changePaper(index) { $0.venue = venue } }
         draft.note("venue", venue, by: self, at: place, confidence: confidence)
     }
 
     /// "(ICLR 2021)" behind the title.
     private func besideTitle(_ draft: ReviewDraft) -> (name: String, place: Range<Int>)? {
-        guard let line = draft.header?.title, let open = TitleRule.venueParenthesis(draft.bytes, draft.lines.lines[line], draft.lexica) else { return nil }
-        return ParenthesisFacts(draft.bytes, open + 1..<draft.lines.lines[line].upperBound - 1, draft.lexica).venue
+        guard let line = draft.header?.title,
+            let open = TitleRule.venueParenthesis(draft.bytes, draft.lines.lines[line], draft.lexica)
+        else { return nil }
+        return ParenthesisFacts(draft.bytes, open + 1..<draft.lines.lines[line].upperBound - 1, draft.lexica)
+            .venue
     }
 
     /// A line of its own between authors and links.
     private func aside(_ draft: ReviewDraft) -> (name: String, place: Range<Int>)? {
-        guard let header = draft.header, let authors = header.authors, let first = header.links.first, first == authors + 2 else { return nil }
+        guard let header = draft.header, let authors = header.authors, let first = header.links.first,
+            first == authors + 2
+        else { return nil }
         let range = draft.lines.lines[authors + 1]
         return draft.lexica.venue(in: draft.bytes, range).map { ($0.text, range) }
     }
@@ -41,9 +49,13 @@ struct VenueRule: ExtractionRule {
     private func fromAward(_ draft: ReviewDraft) -> (name: String, place: Range<Int>)? {
         for place in AwardsRule.places(in: draft) {
             let words = Tokenizer.tokens(in: draft.bytes, place)
-            guard let award = words.first(where: { ["best", "outstanding", "award", "honorable"].contains(draft.bytes.folded($0.range)) }),
+            guard
+                let award = words.first(where: {
+                    ["best", "outstanding", "award", "honorable"].contains(draft.bytes.folded($0.range))
+                }),
                 award.range.lowerBound > place.lowerBound,
-                let found = draft.lexica.venue(in: draft.bytes, draft.bytes.trimmed(place.lowerBound..<award.range.lowerBound))
+                let found = draft.lexica.venue(
+                    in: draft.bytes, draft.bytes.trimmed(place.lowerBound..<award.range.lowerBound))
             else { continue }
             return (found.text, place)
         }

@@ -4,7 +4,9 @@ import ReviewModel
 struct YearRule: ExtractionRule {
     let name = "year"
     let examples = [
-        RuleExample("Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/1901.00001\n\nТекст.", "year", ["2019"]),
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/1901.00001\n\nТекст.",
+            "year", ["2019"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -23,7 +25,10 @@ struct YearRule: ExtractionRule {
         }
     }
 
-    private func set(_ year: Int, _ source: Paper.YearSource, at place: Range<Int>?, _ index: Int, _ draft: inout ReviewDraft) {
+    private func set(
+        _ year: Int, _ source: Paper.YearSource, at place: Range<Int>?, _ index: Int,
+        _ draft: inout ReviewDraft
+    ) {
         draft.changePaper(index) {
             $0.year = year
             $0.yearSource = source
@@ -32,12 +37,17 @@ struct YearRule: ExtractionRule {
     }
 
     private func besideTitle(_ draft: ReviewDraft) -> (value: Int, place: Range<Int>)? {
-        guard let line = draft.header?.title, let open = TitleRule.venueParenthesis(draft.bytes, draft.lines.lines[line], draft.lexica) else { return nil }
-        return ParenthesisFacts(draft.bytes, open + 1..<draft.lines.lines[line].upperBound - 1, draft.lexica).year
+        guard let line = draft.header?.title,
+            let open = TitleRule.venueParenthesis(draft.bytes, draft.lines.lines[line], draft.lexica)
+        else { return nil }
+        return ParenthesisFacts(draft.bytes, open + 1..<draft.lines.lines[line].upperBound - 1, draft.lexica)
+            .year
     }
 
     /// "ACL 2020" is of 2020.
     private static func year(inVenue venue: String?) -> Int? {
-        venue?.split(separator: " ").last.flatMap { Int($0) }.flatMap { (1950...2035).contains($0) ? $0 : nil }
+        venue?.split(separator: " ").last.flatMap { Int($0) }.flatMap {
+            (1950...2035).contains($0) ? $0 : nil
+        }
     }
 }
