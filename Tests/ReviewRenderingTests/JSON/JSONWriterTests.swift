@@ -24,7 +24,7 @@ import Testing
         arguments: [
             (0, "0.0"), (0.1, "0.1"), (12.5, "12.5"), (-0.8, "-0.8"), (1e21, "1e+21"),
             (1.0 / 3, "0.3333333333333333"),
-            (.infinity, "null"), (.nan, "null"), (5e-324, "5e-324"),
+            (.infinity, "null"), (.nan, "null"), (Double.leastNonzeroMagnitude, "5e-324"),
         ] as [(Double, String)])
     func numbers(_ number: Double, _ expected: String) {
         var json = JSONWriter()
