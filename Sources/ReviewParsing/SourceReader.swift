@@ -43,6 +43,8 @@ public struct SourceSummary: Sendable, Equatable {
     public var channelTitle: String?
     /// How many items were read.
     public var items: Int
+    /// How many messages made no item, by reason: `service message (pin_message)`.
+    public var skipped: [String: Int] = [:]
 
     /// A source of which nothing is known.
     public init(format: String? = nil, channel: String? = nil, channelTitle: String? = nil, items: Int = 0) {
@@ -74,6 +76,9 @@ public struct SourceReader {
         guard let bytes = readable(file, report: report) else { return SourceSummary() }
         guard let format = chosenFormat(for: bytes, path: file.path, report: report) else {
             return SourceSummary()
+        }
+        if let format = format as? any StreamedFormat {
+            return try read(SourceStream(path: file.path, bytes: bytes), as: format, into: sink, report: report)
         }
         let source = SourceText(path: file.path, bytes: bytes)
         var transcript = format.transcript(of: source, report: report)

@@ -27,7 +27,7 @@ struct ReviewExtractor {
         for rule in ExtractionRules.all { rule.apply(to: &draft) }
         inspect?(draft)
         review = draft.review
-        review.key = ReviewKey.key(of: review)
+        review.key = ReviewKey.key(of: review, in: channel)
         review.id = ReviewIdentity.id(forKey: review.key)
         return review
     }
@@ -46,9 +46,7 @@ struct ReviewExtractor {
             reference.duplicates = messages.flatMap(\.duplicates).map { source.lineNumbers(of: $0) }
         }
         reference.replyTo = post.messages.first?.replyTo
-        if let handle = channel.handle, let number = reference.messages.first {
-            reference.url = "https://t.me/\(handle)/\(number)"
-        }
+        reference.url = reference.messages.first.flatMap(channel.address)
         return reference
     }
 

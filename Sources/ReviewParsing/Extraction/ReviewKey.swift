@@ -4,10 +4,10 @@ import TextAnalysis
 /// Makes the key by which an item is known again.
 enum ReviewKey {
     /// Channel and message number, else channel and paper, else channel and the beginning of the text.
-    static func key(of review: Review) -> String {
+    static func key(of review: Review, in channel: ChannelFacts) -> String {
         let source = review.source
         let channel =
-            source.channel.map { $0.lowercased() } ?? source.channelTitle.map { "«" + folded($0) + "»" } ?? ""
+            channel.path.map { $0.lowercased() } ?? source.channelTitle.map { "«" + folded($0) + "»" } ?? ""
         if let number = source.messages.first { return "\(channel)/\(number)" }
         if review.kind == .review || review.kind == .entry, let paper = review.papers.first {
             let text = channel.isEmpty ? "/" + folded(beginning(of: review)) : ""

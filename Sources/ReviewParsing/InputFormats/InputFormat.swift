@@ -20,6 +20,7 @@ enum InputFormats {
     static let all: [any InputFormat] = [
         TelegramText(),
         HabrText(),
+        TelegramJSON(),
     ]
 
     /// The likeliest format of `bytes`, if any is likely at all.

@@ -64,6 +64,21 @@ struct ChannelFacts: Sendable, Equatable {
     var handle: String?
     /// Name as shown.
     var title: String?
+    /// Number by which Telegram knows it.
+    var id: Int?
+    /// Whether its messages have addresses, if only for its members: those of a person or a small
+    /// group have none.
+    var hasAddresses = true
+
+    /// What stands for the channel in the addresses and keys of its posts: its username, else its
+    /// number, as in https://t.me/c/1234567890/12.
+    var path: String? { handle ?? id.map { (hasAddresses ? "c/" : "chat/") + String($0) } }
+
+    /// Address of the message `number`; nil where it has none.
+    func address(of number: Int) -> String? {
+        guard hasAddresses, number > 0 else { return nil }
+        return path.map { "https://t.me/\($0)/\(number)" }
+    }
 }
 
 /// Messages of a source with what is known of the channel.

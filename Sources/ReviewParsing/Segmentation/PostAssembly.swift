@@ -22,11 +22,8 @@ struct PostAssembly {
     mutating func add(_ message: Message) -> Post? {
         let lines = TextLines(message.text.bytes)
         let header = HeaderSearch.header(of: message, lines: lines)
-        if message.kind == nil, header == nil, open?.kind == .review, message.beginsPost != true,
-            attach(message, lines)
-        {
-            return nil
-        }
+        let mayJoin = open?.kind == .review ? message.beginsPost != true : message.beginsPost == false
+        if message.kind == nil, header == nil, mayJoin, attach(message, lines) { return nil }
         let finished = open
         open = post(beginningWith: message, lines: lines, header: header)
         isEmpty = false

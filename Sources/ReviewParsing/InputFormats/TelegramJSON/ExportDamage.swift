@@ -1,0 +1,27 @@
+import ReviewModel
+
+/// What of an export could not be read.
+struct ExportDamage: Equatable {
+    /// How many places were passed over.
+    private(set) var count = 0
+    /// The first of them.
+    private(set) var first: SourcePlace?
+
+    /// Notes something broken that begins at `place`.
+    mutating func note(at place: SourcePlace) {
+        first = first ?? place
+        count += 1
+    }
+
+    /// What to tell of it, if there is any.
+    func diagnostic(path: String) -> Diagnostic? {
+        guard let first else { return nil }
+        let what =
+            count == 1
+            ? "a damaged message at byte \(first.offset) was skipped"
+            : "\(count) damaged messages were skipped, the first at byte \(first.offset)"
+        return Diagnostic(
+            .error, path: path, line: first.line, column: first.column,
+            message: "\(what); export the channel again")
+    }
+}

@@ -1,0 +1,181 @@
+import ReviewModel
+
+/// Walks an export from dialog to dialog and from message to message.
+struct ExportWalk {
+    /// What was left out, by reason.
+    private(set) var skipped: [String: Int] = [:]
+    /// What was broken.
+    private(set) var damage = ExportDamage()
+    /// Where the value begins in the middle of which the source ends.
+    private(set) var cutOff: SourcePlace?
+    /// How many texts were not UTF-8.
+    private(set) var mended = 0
+    /// Where the bytes come from.
+    private(set) var stream: JSONStream
+
+    private let handle: String?
+    private let sink: (TranscriptEvent) throws -> Void
+    private var dialog: DialogQueue?
+    private var index = MessageIndex()
+    /// Whether a whole account was met, to none of whose dialogs a single username can belong.
+    private(set) var isAccount = false
+    /// Whether a username was given.
+    var hasUnusedHandle: Bool { handle != nil }
+
+    /// A walk that hands to `sink` what it finds in `stream`. `handle` is the username of the channel
+    /// where the caller knows it.
+    init(_ stream: JSONStream, handle: String?, sink: @escaping (TranscriptEvent) throws -> Void) {
+        self.stream = stream
+        self.handle = handle
+        self.sink = sink
+    }
+
+    /// Walks to the end of the source.
+    mutating func run() throws {
+        do {
+            while try !isAtEnd() { try walkValue(depth: 0) }
+        } catch let fault as JSONFault {
+            try recover(from: fault)
+        }
+        try closeDialog()
+        if let failure = stream.failure { throw failure }
+    }
+
+    private mutating func isAtEnd() throws -> Bool {
+        do throws(JSONFault) {
+            _ = try stream.peek()
+            return false
+        } catch .end {
+            return true
+        }
+    }
+}
+
+// MARK: - Dialogs
+
+extension ExportWalk {
+    /// Deeper than dialogs lie in any export.
+    private static let deepest = 8
+
+    private mutating func walkValue(depth: Int) throws {
+        guard depth < Self.deepest else { return try stream.skipValue() }
+        if try stream.take(UInt8(ascii: "{")) {
+            try walkObject(depth: depth)
+        } else if try stream.take(UInt8(ascii: "[")) {
+            while try stream.nextElement() { try walkValue(depth: depth + 1) }
+        } else {
+            try stream.skipValue()
+        }
+    }
+
+    private mutating func walkObject(depth: Int) throws {
+        var facts = DialogFacts()
+        facts.isOfAccount = isAccount
+        var hasMessages = false
+        while let key = try stream.nextKey() {
+            switch key {
+            case .name: facts.name = try stream.readString()
+            case .type: facts.type = try stream.readString() ?? ""
+            case .id: facts.number = try stream.readInteger()
+            case .messages where try stream.take(UInt8(ascii: "[")):
+                try openDialog(facts)
+                hasMessages = true
+                try walkMessages()
+            case .chats, .leftChats, .list:
+                if key != .list { isAccount = true }
+                try walkValue(depth: depth + 1)
+            default: try stream.skipValue()
+            }
+            // Keys may stand behind the messages where another program has sorted them.
+            if hasMessages { dialog?.facts = facts }
+        }
+        if hasMessages { try closeDialog() }
+    }
+
+    private mutating func openDialog(_ facts: DialogFacts) throws {
+        try closeDialog()
+        dialog = DialogQueue(facts, handle: facts.isOfAccount ? nil : handle)
+    }
+
+    private mutating func closeDialog() throws {
+        try dialog?.finish(sink)
+        dialog = nil
+    }
+}
+
+// MARK: - Messages
+
+extension ExportWalk {
+    private mutating func walkMessages() throws {
+        while try stream.nextElement() { try walkMessage() }
+    }
+
+    private mutating func walkMessage() throws {
+        let start = stream.offset
+        stream.hold()
+        guard try stream.take(UInt8(ascii: "{")) else {
+            try stream.skipValue()
+            stream.release()
+            return damage.note(at: SourcePlace(offset: start, in: stream))
+        }
+        index.clear()
+        while let key = try stream.nextKey() {
+            _ = try stream.peek()
+            let value = stream.offset
+            try stream.skipValue()
+            index.note(key, value..<stream.offset)
+        }
+        let end = stream.offset
+        index.place = start..<end
+        try read()
+        stream.seek(end)
+        stream.release()
+    }
+
+    private mutating func read() throws {
+        var reading = MessageReading(index, isChannel: dialog?.facts.isChannel ?? true)
+        switch reading.read(from: &stream) {
+        case .message(let message):
+            mended += reading.mended
+            if dialog == nil { dialog = DialogQueue(DialogFacts(), handle: handle) }
+            try dialog?.add(message, to: sink)
+        case .skipped(let reason): skipped[reason, default: 0] += 1
+        }
+    }
+}
+
+// MARK: - Damage
+
+extension ExportWalk {
+    /// Goes on behind what is broken, as often as anything whole is found.
+    private mutating func recover(from fault: JSONFault) throws {
+        var fault: JSONFault? = fault
+        while true {
+            let broken = stream.heldOffset ?? stream.offset
+            let place = SourcePlace(offset: broken, in: stream)
+            stream.seek(broken)
+            stream.release()
+            if fault != nil { stream.at = min(stream.at + 1, stream.window.count) }
+            let start = ExportStart.find(in: &stream)
+            if let fault {
+                if start == nil, fault == .end { cutOff = place } else { damage.note(at: place) }
+            }
+            guard let start else { return }
+            fault = nil
+            do {
+                try resume(at: start)
+            } catch let next as JSONFault {
+                fault = next
+            }
+        }
+    }
+
+    private mutating func resume(at start: ExportStart) throws {
+        switch start {
+        case .message:
+            try walkMessage()
+            try walkMessages()
+        case .dialog: try walkValue(depth: 0)
+        }
+    }
+}

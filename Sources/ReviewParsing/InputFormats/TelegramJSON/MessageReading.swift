@@ -1,0 +1,144 @@
+import ReviewModel
+import TextAnalysis
+
+/// Makes a message of an export out of the places of its values.
+struct MessageReading {
+    /// What one object of `messages` turned out to be.
+    enum Outcome {
+        /// A message.
+        case message(ExportedMessage)
+        /// Nothing to read, and why.
+        case skipped(String)
+    }
+
+    /// How many texts were not UTF-8 and had to be mended.
+    private(set) var mended = 0
+    private let index: MessageIndex
+    private let isChannel: Bool
+
+    /// A reading of the message with the values of `index`, in a channel or in a chat of several people.
+    init(_ index: MessageIndex, isChannel: Bool) {
+        self.index = index
+        self.isChannel = isChannel
+    }
+
+    /// Reads the message, all of which `stream` must hold in memory.
+    mutating func read(from stream: inout JSONStream) -> Outcome {
+        if stream.holds(index[.type], "\"service\"") {
+            return .skipped("service message (\(string(.action, &stream) ?? "unknown"))")
+        }
+        if stream.holds(index[.type], "\"unsupported\"") { return .skipped("unsupported message") }
+        var message = Message(text: text(&stream))
+        readList(into: &message, &stream)
+        message.text.finish()
+        if message.text.mend() { mended += 1 }
+        addAttachedLinks(to: &message, &stream)
+        message.hasMedia = Self.mediaKeys.contains { index[$0] != nil }
+        if message.text.bytes.isEmpty, message.text.links.isEmpty, !message.hasMedia {
+            return .skipped("message without text or media")
+        }
+        readFacts(into: &message, &stream)
+        return .message(ExportedMessage(message: message, writer: writer(of: message, &stream)))
+    }
+
+    private static let mediaKeys: [ExportKey] = [
+        .photo, .file, .mediaType, .contact, .location, .game, .invoice, .giveaway, .giveawayResults,
+        .paidMedia,
+    ]
+
+    /// Goes to the value of `key` and reads it; nil when there is none or it is broken.
+    private func value<Value>(
+        _ key: ExportKey, _ stream: inout JSONStream, _ read: (inout JSONStream) throws(JSONFault) -> Value
+    ) -> Value? {
+        guard let place = index[key] else { return nil }
+        stream.seek(place.lowerBound)
+        return try? read(&stream)
+    }
+
+    private func string(_ key: ExportKey, _ stream: inout JSONStream) -> String? {
+        value(key, &stream) { stream throws(JSONFault) in try stream.readString() } ?? nil
+    }
+
+    private func integer(_ key: ExportKey, _ stream: inout JSONStream) -> Int? {
+        value(key, &stream) { stream throws(JSONFault) in try stream.readInteger() } ?? nil
+    }
+
+    /// The text, of which there may be two copies; the one with its formatting told in full is preferred.
+    private func text(_ stream: inout JSONStream) -> MessageText {
+        for key in [ExportKey.entities, .text] {
+            var text = MessageText()
+            _ = value(key, &stream) { stream throws(JSONFault) in
+                try RunArray.read(from: &stream, into: &text)
+            }
+            if !text.bytes.isEmpty { return text }
+        }
+        return MessageText()
+    }
+
+    /// Polls and things to do have their words outside of the text.
+    private func readList(into message: inout Message, _ stream: inout JSONStream) {
+        for key in [ExportKey.poll, .todoList] where index[key] != nil {
+            if key == .poll { message.kind = .poll }
+            var text = message.text
+            _ = value(key, &stream) { stream throws(JSONFault) in
+                try ListText.read(from: &stream, into: &text)
+            }
+            message.text = text
+        }
+    }
+
+    /// Adds the addresses of buttons, and the paper that a file is named after.
+    private func addAttachedLinks(to message: inout Message, _ stream: inout JSONStream) {
+        let end = message.text.bytes.count
+        let buttons = value(.buttons, &stream) { stream throws(JSONFault) in
+            try ButtonArray.addresses(from: &stream)
+        }
+        let name = string(index[.fileName] == nil ? .file : .fileName, &stream)
+        let paper = name.flatMap(Self.paper)
+        for url in (buttons ?? []) + (paper.map { [$0] } ?? []) {
+            message.text.links.append(.init(range: end..<end, url: url))
+        }
+    }
+
+    /// Address of the paper that a PDF is named after: `2305.01644v2.pdf`.
+    private static func paper(file name: String) -> String? {
+        guard name.utf8.suffix(4).elementsEqual(".pdf".utf8) else { return nil }
+        return PaperIdentifiers.arxiv(in: Array(name.utf8)).map { "https://arxiv.org/abs/" + $0 }
+    }
+
+    private func readFacts(into message: inout Message, _ stream: inout JSONStream) {
+        message.places = [index.place]
+        message.number = integer(.id, &stream)
+        message.date = moment(.unixTime, .date, &stream)
+        message.edited = moment(.editedUnixTime, .edited, &stream)
+        message.signature = string(.author, &stream)
+        message.reactions =
+            value(.reactions, &stream) { stream throws(JSONFault) in
+                try ReactionArray.read(from: &stream)
+            } ?? []
+        // An answer to a message of another chat is none within this one.
+        if index[.replyPeer] == nil { message.replyTo = integer(.replyTo, &stream) }
+        message.forwardedFrom = origin(&stream)
+    }
+
+    private func moment(_ seconds: ExportKey, _ iso: ExportKey, _ stream: inout JSONStream) -> Timestamp? {
+        if let seconds = integer(seconds, &stream) {
+            return ExportDate.moment(seconds: seconds)
+        }
+        return string(iso, &stream).flatMap(ExportDate.moment(iso:))
+    }
+
+    /// Name of whom the message was forwarded from; empty when the account has none any longer.
+    private func origin(_ stream: inout JSONStream) -> String? {
+        let keys: [ExportKey] = [.forwardedFrom, .savedFrom, .forwardedFromID]
+        let found = keys.filter { index[$0] != nil }
+        let names = found.compactMap { string($0, &stream) }
+        return names.first { !$0.isEmpty } ?? (found.isEmpty ? nil : "")
+    }
+
+    /// Who wrote the message: the signature under a channel's post, the member of a group.
+    private func writer(of message: Message, _ stream: inout JSONStream) -> String? {
+        if let signature = message.signature { return signature }
+        return isChannel ? nil : string(.from, &stream)
+    }
+}

@@ -1,0 +1,53 @@
+/// Reads formatted text: a string, or an array of strings and of objects with `type`, `text` and `href`.
+enum RunArray {
+    /// Appends the text that comes next to `text`, with the addresses behind its words.
+    static func read(from stream: inout JSONStream, into text: inout MessageText) throws(JSONFault) {
+        switch try stream.peek() {
+        case UInt8(ascii: "["):
+            stream.at += 1
+            while try stream.nextElement() {
+                if try stream.peek() == UInt8(ascii: "{") {
+                    try readRun(from: &stream, into: &text)
+                } else {
+                    try stream.readText(into: &text)
+                }
+            }
+        case UInt8(ascii: "{"): try readRun(from: &stream, into: &text)
+        default: try stream.readText(into: &text)
+        }
+    }
+
+    private static func readRun(from stream: inout JSONStream, into text: inout MessageText) throws(JSONFault)
+    {
+        guard try stream.take(UInt8(ascii: "{")) else { return }
+        let start = text.bytes.count
+        var address = MessageText()
+        var isAddress = false
+        while let key = try stream.nextKey() {
+            switch key {
+            case .text: try stream.readText(into: &text)
+            case .href: try stream.readText(into: &address)
+            case .type:
+                _ = try stream.peek()
+                let place = stream.offset
+                try stream.skipValue()
+                isAddress = stream.holds(place..<stream.offset, "\"link\"")
+            default: try stream.skipValue()
+            }
+        }
+        note(address.bytes, behind: start..<text.bytes.count, isAddress: isAddress, in: &text)
+    }
+
+    /// Keeps an address that the words themselves do not tell in full.
+    private static func note(
+        _ address: [UInt8], behind words: Range<Int>, isAddress: Bool, in text: inout MessageText
+    ) {
+        let shown = text.bytes[words]
+        if !address.isEmpty {
+            guard !shown.elementsEqual(address) else { return }
+            text.links.append(.init(range: words, url: String(decoding: address, as: UTF8.self)))
+        } else if isAddress, !shown.isEmpty, !shown.contains(UInt8(ascii: ":")) {
+            text.links.append(.init(range: words, url: "https://" + String(decoding: shown, as: UTF8.self)))
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import ReviewModel
+
+/// The JSON that Telegram Desktop exports: `result.json` of one chat or of a whole account.
+///
+/// Facts on the format are from the exporter's source, `export_output_json.cpp` of
+/// https://github.com/telegramdesktop/tdesktop, versions 1.3.8 (2018) to 6.1.2 (2025).
+struct TelegramJSON: StreamedFormat {
+    let name = "telegram-json"
+    let summary = "result.json of Telegram Desktop: a channel, a chat or a whole account"
+
+    /// Keys of which at least one is among the first of an account's export.
+    private static let accountKeys = [
+        "\"personal_information\"", "\"chats\"", "\"left_chats\"", "\"contacts\"", "\"frequent_contacts\"",
+        "\"profile_pictures\"", "\"stories\"", "\"sessions\"",
+    ]
+
+    func likelihood(of bytes: [UInt8], path: String) -> Double {
+        guard let first = bytes.first(where: { $0 > 0x20 }), "{[".utf8.contains(first) else { return 0 }
+        let head = Array(bytes.prefix(65_536))
+        let holds = { (key: String) in head.find(key, in: 0..<head.count) != nil }
+        if holds("\"messages\""), holds("\"type\"") || holds("\"id\"") { return 0.97 }
+        return holds("\"about\"") && Self.accountKeys.contains(where: holds) ? 0.95 : 0
+    }
+
+    func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript {
+        var transcript = Transcript()
+        let stream = SourceStream(path: source.path, bytes: source.bytes)
+        // Bytes in memory cannot fail to be read, and the sink throws nothing.
+        _ = try? read(
+            stream, channel: nil,
+            into: { event in
+                switch event {
+                case .channel(let channel): transcript.channel = channel
+                case .message(let message): transcript.messages.append(message)
+                }
+            }, report: report)
+        return transcript
+    }
+
+    func read(
+        _ source: SourceStream, channel: String?, into sink: (TranscriptEvent) throws -> Void,
+        report: (Diagnostic) -> Void
+    ) throws -> StreamedReading {
+        try withoutActuallyEscaping(sink) { sink in
+            var walk = ExportWalk(JSONStream(source.next), handle: channel, sink: sink)
+            try walk.run()
+            for diagnostic in walk.diagnostics(path: source.path) { report(diagnostic) }
+            return StreamedReading(skipped: walk.skipped, isCutOff: walk.cutOff != nil)
+        }
+    }
+}
+
+extension ExportWalk {
+    /// What its owner should know of the source at `path`.
+    fileprivate func diagnostics(path: String) -> [Diagnostic] {
+        var diagnostics = [damage.diagnostic(path: path)].compactMap { $0 }
+        if mended > 0 {
+            diagnostics.append(
+                Diagnostic(.warning, path: path, message: "invalid UTF-8 was replaced in \(mended) messages"))
+        }
+        if let cutOff {
+            diagnostics.append(
+                Diagnostic(
+                    .error, path: path, line: cutOff.line, column: cutOff.column,
+                    message:
+                        "the file is cut off behind byte \(cutOff.offset); everything before is read, export the channel again"
+                ))
+        }
+        if isAccount, hasUnusedHandle {
+            diagnostics.append(
+                Diagnostic(
+                    .note, path: path,
+                    message:
+                        "--channel was left aside: the file holds a whole account; export the channel alone"))
+        }
+        return diagnostics
+    }
+}
