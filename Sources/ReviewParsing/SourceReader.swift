@@ -78,7 +78,8 @@ public struct SourceReader {
             return SourceSummary()
         }
         if let format = format as? any StreamedFormat {
-            return try read(SourceStream(path: file.path, bytes: bytes), as: format, into: sink, report: report)
+            return try read(
+                SourceStream(path: file.path, bytes: bytes), as: format, into: sink, report: report)
         }
         let source = SourceText(path: file.path, bytes: bytes)
         var transcript = format.transcript(of: source, report: report)
