@@ -61,6 +61,8 @@ let package = Package(
             name: "ReviewRenderingTests", dependencies: ["ReviewRendering", "ReviewModel"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "ReviewModelTests", dependencies: ["ReviewModel"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewParsingTests", dependencies: ["ReviewParsing", "ReviewModel"], swiftSettings: strict),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
         .testTarget(

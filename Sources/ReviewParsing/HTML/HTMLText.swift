@@ -1,0 +1,129 @@
+/// Reads the words of a message out of the element that holds them.
+struct HTMLText {
+    /// The document.
+    let tree: HTMLTree
+    /// Whether quotes and code stand on lines of their own even where the source has no line break.
+    var separatesBlocks = false
+    /// Elements whose content is not part of the text.
+    var isLeftOut: (Int) -> Bool = { _ in false }
+
+    private var text = MessageText()
+    private var links: [OpenLink] = []
+    private var preformattedEnd = 0
+    /// A line feed of the markup stands where the next word will.
+    private var isSpacePending = false
+
+    /// A link whose end is not reached yet.
+    private struct OpenLink {
+        var node: Int
+        var start: Int
+    }
+
+    /// A reader of texts of `tree`.
+    init(_ tree: HTMLTree) { self.tree = tree }
+
+    /// The text inside `element`, up to the node `limit`.
+    mutating func read(_ element: Int, before limit: Int = .max) -> MessageText {
+        text = MessageText()
+        isSpacePending = false
+        var blockEnds: [Int] = []
+        var at = element + 1
+        let end = min(tree.nodes[element].end, limit)
+        while at < end {
+            closeLinks(before: at)
+            while let last = blockEnds.last, last <= at {
+                blockEnds.removeLast()
+                breakLine()
+            }
+            let node = tree.nodes[at]
+            if isLeftOut(at) || node.name == "script" || node.name == "style" {
+                at = node.end
+                continue
+            }
+            if node.name.isEmpty {
+                append(node, isPreformatted: at < preformattedEnd)
+            } else if open(node, at), separatesBlocks {
+                breakLine()
+                blockEnds.append(node.end)
+            }
+            at += 1
+        }
+        closeLinks(before: .max)
+        finish()
+        return text
+    }
+
+    /// Enters an element; tells whether it is a block.
+    private mutating func open(_ node: HTMLTree.Node, _ index: Int) -> Bool {
+        switch node.name {
+        case "br":
+            isSpacePending = false
+            text.append([UInt8(ascii: "\n")][...], from: node.source.lowerBound)
+        case "a": links.append(OpenLink(node: index, start: text.bytes.count))
+        case "pre":
+            preformattedEnd = node.end
+            return true
+        case "blockquote", "div", "p": return true
+        default: break
+        }
+        return false
+    }
+
+    /// Takes off the line feeds at the end.
+    private mutating func finish() {
+        while text.bytes.last == UInt8(ascii: "\n") { text.bytes.removeLast() }
+        for index in text.links.indices {
+            text.links[index].range = text.links[index].range.clamped(to: 0..<text.bytes.count)
+        }
+    }
+
+    private mutating func breakLine() {
+        isSpacePending = false
+        if let last = text.bytes.last, last != UInt8(ascii: "\n") { text.bytes.append(UInt8(ascii: "\n")) }
+    }
+
+    private mutating func closeLinks(before node: Int) {
+        while let link = links.last, tree.nodes[link.node].end <= node || node == .max {
+            links.removeLast()
+            guard let url = tree.value(of: "href", at: link.node) else { continue }
+            let range = min(link.start, text.bytes.count)..<text.bytes.count
+            if let url = VisibleAddress.hidden(url, behind: text.bytes, range) {
+                text.links.append(MessageText.HiddenLink(range: range, url: url))
+            }
+        }
+    }
+}
+
+// MARK: - White space
+
+extension HTMLText {
+    private mutating func append(_ node: HTMLTree.Node, isPreformatted: Bool) {
+        let bytes = tree.storage[node.text]
+        let isPlain = !isSpacePending && !bytes.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0xFF })
+        if isPlain || (isPreformatted && !isSpacePending && !bytes.contains(0xFF)) {
+            text.append(bytes, from: node.source.lowerBound)
+        } else {
+            appendLines(tree.bytes(node.text), from: node.source.lowerBound)
+        }
+    }
+
+    /// Appends text that is laid out over lines: a line feed and the indentation behind it are one space,
+    /// and nothing at the beginning, at the end and next to a line break. Other spaces are the author's.
+    private mutating func appendLines(_ bytes: [UInt8], from source: Int) {
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] == 0x0A || bytes[at] == 0x0D { isSpacePending = true }
+            if isSpacePending, bytes[at] <= 0x20 {
+                at += 1
+                continue
+            }
+            let end = bytes[at...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+            if isSpacePending, let last = text.bytes.last, last != 0x0A, last != 0x20 {
+                text.bytes.append(0x20)
+            }
+            isSpacePending = false
+            text.append(bytes[at..<end], from: source + at)
+            at = end
+        }
+    }
+}

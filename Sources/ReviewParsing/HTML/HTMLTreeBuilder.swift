@@ -1,0 +1,202 @@
+import CXML
+
+extension HTMLTree {
+    /// Reads `bytes`, which are valid UTF-8. Any bytes give a tree.
+    init(_ bytes: [UInt8]) {
+        let masked = ControlReferences.masked(bytes)
+        let builder = HTMLTreeBuilder(masked.bytes)
+        builder.parse()
+        self = builder.tree
+        if masked.hasControls { ControlReferences.unmask(&storage) }
+    }
+}
+
+/// Builds a tree from the events of libxml2's HTML parser.
+///
+/// Events are taken rather than libxml2's own tree, because they come with the place in the source.
+final class HTMLTreeBuilder {
+    /// What was read so far.
+    private(set) var tree = HTMLTree()
+
+    private let source: [UInt8]
+    /// Elements that are not closed yet.
+    private var open: [Int] = [0]
+    /// Up to where the source is accounted for.
+    private var offset = 0
+    private var context: htmlParserCtxtPtr?
+
+    /// How deep elements may nest. Exports nest ten deep; beyond this the parser's own search through
+    /// open elements would grow quadratic.
+    private static let deepest = 512
+
+    private static let options = Int32(
+        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_NONET.rawValue | HTML_PARSE_NODEFDTD.rawValue | HTML_PARSE_IGNORE_ENC.rawValue)
+
+    /// Set-up that libxml2 wants once before it is used from several threads.
+    private static let isReady: Bool = {
+        xmlInitParser()
+        return true
+    }()
+
+    init(_ source: [UInt8]) {
+        self.source = source
+        tree.nodes = [HTMLTree.Node(name: "#document", parent: 0, end: 1, source: 0..<source.count)]
+    }
+
+    /// Reads the source into `tree`.
+    func parse() {
+        guard Self.isReady, let size = Int32(exactly: source.count), let context = htmlNewParserCtxt() else {
+            tree.stoppedAt = 0
+            return
+        }
+        defer { htmlFreeParserCtxt(context) }
+        self.context = context
+        context.pointee.sax?.pointee = Self.handlers
+        context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+        // Without this, text and attributes over ten million bytes are dropped.
+        let huge = Int32(XML_PARSE_HUGE.rawValue)
+        source.withUnsafeBytes { buffer in
+            let text = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+            let document = htmlCtxtReadMemory(context, text, size, nil, "UTF-8", Self.options | huge)
+            if let document { xmlFreeDoc(document) }
+        }
+        while !open.isEmpty { closeLast() }
+        self.context = nil
+    }
+
+    private static var handlers: htmlSAXHandler {
+        var handlers = htmlSAXHandler()
+        handlers.startElement = { HTMLTreeBuilder.of($0)?.start($1, $2) }
+        handlers.endElement = { context, name in HTMLTreeBuilder.of(context)?.end(name) }
+        handlers.characters = { HTMLTreeBuilder.of($0)?.text($1, $2) }
+        handlers.ignorableWhitespace = { HTMLTreeBuilder.of($0)?.text($1, $2) }
+        return handlers
+    }
+
+    private static func of(_ context: UnsafeMutableRawPointer?) -> HTMLTreeBuilder? {
+        guard let context else { return nil }
+        let builder = Unmanaged<HTMLTreeBuilder>.fromOpaque(context).takeUnretainedValue()
+        return builder.tree.stoppedAt == nil ? builder : nil
+    }
+}
+
+// MARK: - Events
+
+extension HTMLTreeBuilder {
+    private func start(
+        _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) {
+        guard let name, let parent = open.last else { return }
+        guard open.count <= Self.deepest else { return stop() }
+        let position = position
+        let elementName = String(cString: name)
+        let start = tagStart(Array(elementName.utf8), before: position)
+        var node = HTMLTree.Node(name: elementName, parent: parent, end: 0, source: start..<position)
+        node.attributes = add(attributes)
+        open.append(tree.nodes.count)
+        tree.nodes.append(node)
+        offset = position
+    }
+
+    private func end(_ name: UnsafePointer<xmlChar>?) {
+        guard let name else { return }
+        let closed = String(cString: name)
+        offset = position
+        guard let level = open.lastIndex(where: { tree.nodes[$0].name == closed }), level > 0 else { return }
+        while open.count > level { closeLast() }
+    }
+
+    private func text(_ bytes: UnsafePointer<xmlChar>?, _ length: Int32) {
+        guard let bytes, length > 0, let parent = open.last else { return }
+        let start = tree.storage.count
+        let index = tree.nodes.count
+        tree.storage.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(length)))
+        let position = position
+        var node = HTMLTree.Node(name: "", parent: parent, end: index + 1, source: position..<position)
+        node.text = start..<tree.storage.count
+        node.source = textPlace(node.text, endingNear: position)
+        tree.nodes.append(node)
+        offset = position
+    }
+
+    private func closeLast() {
+        guard let last = open.popLast() else { return }
+        tree.nodes[last].end = tree.nodes.count
+        let start = tree.nodes[last].source.lowerBound
+        tree.nodes[last].source = start..<max(start, last == 0 ? source.count : offset)
+    }
+
+    private func stop() {
+        tree.stoppedAt = offset
+        xmlStopParser(context)
+    }
+
+    /// Attributes come as names and values in turn, with a null behind the last.
+    private func add(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> Range<Int> {
+        let first = tree.attributes.count
+        var at = 0
+        while let name = list?[at] {
+            let start = tree.storage.count
+            if let value = list?[at + 1] {
+                tree.storage.append(
+                    contentsOf: UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))
+            }
+            let place = start..<tree.storage.count
+            tree.attributes.append(HTMLTree.Attribute(name: String(cString: name), value: place))
+            at += 2
+        }
+        return first..<tree.attributes.count
+    }
+}
+
+// MARK: - Places
+
+extension HTMLTreeBuilder {
+    /// How far libxml2 has read. The source is UTF-8 and is given as such, so nothing is converted and
+    /// its offsets are ours.
+    private var position: Int {
+        guard let input = context?.pointee.input?.pointee, let start = input.base, let current = input.cur
+        else {
+            return offset
+        }
+        let read = Int(clamping: input.consumed).addingReportingOverflow(current - start)
+        return read.overflow ? offset : min(max(offset, read.partialValue), source.count)
+    }
+
+    /// Where the tag that ends near `position` begins; `offset` for an element that the source only implies.
+    private func tagStart(_ name: [UInt8], before position: Int) -> Int {
+        var at = min(position, source.count - name.count - 1)
+        while at >= offset {
+            if source[at] == UInt8(ascii: "<"), stands(name, at: at + 1) { return at }
+            at -= 1
+        }
+        return min(offset, position)
+    }
+
+    private func stands(_ name: [UInt8], at start: Int) -> Bool {
+        for (index, byte) in name.enumerated() {
+            let found = source[start + index]
+            if found != byte, found | 0x20 != byte { return false }
+        }
+        return true
+    }
+
+    /// Bytes of the source that hold the text of `place`. libxml2 hands text over before or after it has
+    /// stepped behind the last character, and entities one at a time.
+    private func textPlace(_ place: Range<Int>, endingNear position: Int) -> Range<Int> {
+        for step in 0...4 {
+            let end = position + step
+            let start = end - place.count
+            guard start >= 0, end <= source.count else { continue }
+            if source[start..<end].elementsEqual(tree.storage[place]) { return start..<end }
+        }
+        if place.count <= 6, position > 0, source[position - 1] == UInt8(ascii: ";") {
+            let floor = max(0, position - 32)
+            if let start = source[floor..<position].lastIndex(of: UInt8(ascii: "&")) {
+                return start..<position
+            }
+        }
+        return position..<position
+    }
+}
