@@ -82,6 +82,10 @@ public struct SourceReader {
                 SourceStream(path: file.path, bytes: bytes), as: format, into: sink, report: report)
         }
         let source = SourceText(path: file.path, bytes: bytes)
+        if let format = format as? any PagedFormat {
+            var pages = [source]
+            return try read({ pages.popLast() }, path: file.path, as: format, into: sink, report: report)
+        }
         var transcript = format.transcript(of: source, report: report)
         if let channel = options.channel { transcript.channel.handle = channel }
         var summary = SourceSummary(
@@ -106,7 +110,7 @@ public struct SourceReader {
     }
 
     /// The bytes as text without a byte order mark, or nil when there is nothing to read.
-    private func readable(_ file: SourceFile, report: (Diagnostic) -> Void) -> [UInt8]? {
+    func readable(_ file: SourceFile, report: (Diagnostic) -> Void) -> [UInt8]? {
         switch TextEncoding.decoded(file.bytes) {
         case .text(let bytes, let invalid):
             if let invalid {

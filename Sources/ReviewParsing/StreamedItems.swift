@@ -13,6 +13,9 @@ struct StreamedItems {
     private var channel = ChannelFacts()
     private var channelCount = 0
     private var assembly = PostAssembly()
+    /// Files of a source that has several, by number; those that no post can need any more are gone.
+    private var pages: [Int: SourceText] = [:]
+    private var pageCount = 0
 
     /// Items of the source at `path`, which is of `format`.
     init(_ extractor: ReviewExtractor, path: String, format: String) {
@@ -29,6 +32,9 @@ struct StreamedItems {
             try endChannel(isCutOff: false, into: sink)
             channel = facts
             channelCount += 1
+        case .page(let page):
+            pages[pageCount] = page
+            pageCount += 1
         case .message(let message):
             if let post = assembly.add(message) { try emit(post, into: sink) }
         }
@@ -54,16 +60,39 @@ struct StreamedItems {
             summary.skipped[Self.wordless, default: 0] += post.allMessages.count
             return
         }
-        try sink(extractor.review(of: post, channel: channel, path: path, source: nil, format: format))
+        let number = post.messages.first?.page ?? 0
+        let page = pages[number]
+        pages = pages.filter { $0.key >= number }
+        let placed = page == nil ? post : post.keepingPlaces(onPage: number)
+        try sink(
+            extractor.review(
+                of: placed, channel: channel, path: page?.path ?? path, source: page, format: format))
         summary.items += 1
     }
 }
 
 extension Post {
+    /// The post without the places of those of its messages that stand in another file than the first.
+    fileprivate func keepingPlaces(onPage page: Int) -> Post {
+        var post = self
+        for index in post.messages.indices { post.messages[index].keepPlaces(onPage: page) }
+        for index in post.captions.indices { post.captions[index].keepPlaces(onPage: page) }
+        return post
+    }
+
     /// Whether there is anything to read in it.
     fileprivate var isReadable: Bool {
         (messages + captions).contains {
             !$0.text.bytes.isEmpty || !$0.text.links.isEmpty || !$0.cards.isEmpty
         }
+    }
+}
+
+extension Message {
+    fileprivate mutating func keepPlaces(onPage page: Int) {
+        guard self.page != page else { return }
+        places = []
+        duplicates = []
+        text.origins = []
     }
 }

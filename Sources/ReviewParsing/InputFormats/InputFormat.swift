@@ -21,6 +21,8 @@ enum InputFormats {
         TelegramText(),
         HabrText(),
         TelegramJSON(),
+        TelegramHTML(),
+        TelegramPreview(),
     ]
 
     /// The likeliest format of `bytes`, if any is likely at all.

@@ -17,6 +17,8 @@ protocol StreamedFormat: InputFormat {
 enum TranscriptEvent: Sendable {
     /// A channel: the messages from here on are its.
     case channel(ChannelFacts)
+    /// A file of the source: its messages name it by how many came before.
+    case page(SourceText)
     /// A message.
     case message(Message)
 }

@@ -28,6 +28,8 @@ struct Message: Sendable {
     var known = KnownFacts()
     /// Whether it begins a post for certain (true), continues one (false), or the text must tell (nil).
     var beginsPost: Bool?
+    /// Which file of a source of several files it stands in, from 0.
+    var page = 0
     /// Bytes of the source it takes up, with cards, reactions and blank lines.
     var places: [Range<Int>] = []
     /// Bytes of the source that only repeat it.

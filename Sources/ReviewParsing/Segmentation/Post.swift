@@ -24,7 +24,7 @@ struct Post: Sendable {
     /// All its messages in the order of the source.
     var allMessages: [Message] {
         (messages + captions).sorted {
-            ($0.places.first?.lowerBound ?? 0) < ($1.places.first?.lowerBound ?? 0)
+            ($0.page, $0.places.first?.lowerBound ?? 0) < ($1.page, $1.places.first?.lowerBound ?? 0)
         }
     }
 }

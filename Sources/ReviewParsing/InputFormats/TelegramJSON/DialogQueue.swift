@@ -23,10 +23,15 @@ struct DialogQueue {
         self.handle = handle
     }
 
-    /// Takes the next message and hands on those that are ready.
-    mutating func add(_ exported: ExportedMessage, to sink: (TranscriptEvent) throws -> Void) throws {
+    /// Takes the next message and hands on those that are ready. Behind a gap in the source nothing is
+    /// continued.
+    mutating func add(
+        _ exported: ExportedMessage, isBehindGap: Bool = false, to sink: (TranscriptEvent) throws -> Void
+    ) throws {
         var exported = exported
+        if isBehindGap { chain = PostChain() }
         chain.place(&exported)
+        if isBehindGap { exported.message.beginsPost = true }
         if handle == nil, waiting != nil { links.note(exported.message) }
         seen += exported.message.places.first?.count ?? 0
         for message in albums.add(exported.message) { try hand(message, to: sink) }

@@ -94,16 +94,10 @@ struct MessageReading {
             try ButtonArray.addresses(from: &stream)
         }
         let name = string(index[.fileName] == nil ? .file : .fileName, &stream)
-        let paper = name.flatMap(Self.paper)
+        let paper = name.flatMap(AttachedPaper.address)
         for url in (buttons ?? []) + (paper.map { [$0] } ?? []) {
             message.text.links.append(.init(range: end..<end, url: url))
         }
-    }
-
-    /// Address of the paper that a PDF is named after: `2305.01644v2.pdf`.
-    private static func paper(file name: String) -> String? {
-        guard name.utf8.suffix(4).elementsEqual(".pdf".utf8) else { return nil }
-        return PaperIdentifiers.arxiv(in: Array(name.utf8)).map { "https://arxiv.org/abs/" + $0 }
     }
 
     private func readFacts(into message: inout Message, _ stream: inout JSONStream) {

@@ -32,6 +32,7 @@ struct TelegramJSON: StreamedFormat {
                 switch event {
                 case .channel(let channel): transcript.channel = channel
                 case .message(let message): transcript.messages.append(message)
+                case .page: break
                 }
             }, report: report)
         return transcript
