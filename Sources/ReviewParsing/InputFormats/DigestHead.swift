@@ -46,6 +46,7 @@ enum DigestHead {
         guard !value.isEmpty else { return nil }
         if reviewerLabels.contains(name) { return value.count <= 300 ? .reviewer : nil }
         let words = name.split(separator: " ")
+        if name == "автор", hasHandle(bytes, value) { return .reviewer }
         if let first = words.first, words.count <= 5, HeaderBlock.authorLabels.contains(String(first)),
             AuthorList.parse(bytes, value).likelihood >= 0.3
         {
@@ -57,6 +58,12 @@ enum DigestHead {
             return .paper
         }
         return nil
+    }
+
+    /// Whether a nick stands in parentheses: "Имя Фамилия (в слэке nick)" is a reviewer, not an author.
+    private static func hasHandle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let words = bytes.foldedWords(range)
+        return words.contains { ["слэке", "слаке", "slack", "хабре", "habr", "ods"].contains($0) }
     }
 
     /// Whether the line is a row of anchors such as "Оригинал статьи :: GitHub project :: Blog".

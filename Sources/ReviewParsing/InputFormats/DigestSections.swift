@@ -1,35 +1,71 @@
 import ReviewModel
 import TextAnalysis
 
-/// Finds the sections of a digest by the labelled lines at their heads.
-enum DigestSections {
+/// Finds the sections of a digest: by the titles of its table of contents and by the labelled lines at
+/// their heads.
+struct DigestSections {
+    private let lines: TextLines
+    private let contents: TableOfContents?
+    private var sections: [DigestSection] = []
+    /// Number of the last entry of the table of contents that has its section.
+    private var lastEntry = 0
+    /// The line behind the last head.
+    private var floor: Int
+
     /// The sections in order; each runs to the line before the next.
     static func find(in lines: TextLines, contents: TableOfContents?) -> [DigestSection] {
-        let first = contents?.lines.upperBound ?? 0
-        var sections: [DigestSection] = []
-        var index = first
-        var lastEnd = first
+        var search = DigestSections(lines: lines, contents: contents)
+        search.run()
+        return search.sections
+    }
+
+    private init(lines: TextLines, contents: TableOfContents?) {
+        self.lines = lines
+        self.contents = contents
+        self.floor = contents?.lines.upperBound ?? 0
+    }
+
+    private mutating func run() {
+        var index = floor
         while index < lines.count {
-            guard let end = headEnd(in: lines, at: index) else {
+            if let title = title(at: index) {
+                let head = lines.nextFilled(from: index + 1, skipping: 4)
+                index = add(
+                    heading: (index, title), end: head.flatMap { headEnd(at: $0) } ?? index + 1, head: index)
+            } else if let end = headEnd(at: index) {
+                index = add(heading: heading(above: index), end: end, head: index)
+            } else {
                 index += 1
-                continue
             }
-            let heading = heading(in: lines, above: index, after: lastEnd, contents: contents)
-            var section = DigestSection(lines: (heading?.line ?? index)..<lines.count, kind: .review)
-            section.known = known(heading, number: sections.count + 1, contents: contents, lines: lines)
-            if let last = sections.indices.last {
-                sections[last].lines = sections[last].lines.lowerBound..<section.lines.lowerBound
-            }
-            sections.append(section)
-            index = end
-            lastEnd = end
         }
-        return sections
+    }
+
+    /// Adds a section whose head begins at `head`; returns the line behind its head.
+    private mutating func add(heading: (line: Int, title: Range<Int>)?, end: Int, head: Int) -> Int {
+        var section = DigestSection(lines: (heading?.line ?? head)..<lines.count, kind: .review)
+        section.known = known(heading)
+        if let last = sections.indices.last {
+            sections[last].lines = sections[last].lines.lowerBound..<section.lines.lowerBound
+        }
+        sections.append(section)
+        floor = end
+        return end
+    }
+
+    /// The title of the line at `index`, if the table of contents has it and no section bears it yet.
+    private func title(at index: Int) -> Range<Int>? {
+        let range = lines.lines[index]
+        guard range.count <= 400, let entry = contents?.entry(titled: range, in: lines.bytes),
+            entry.number > lastEntry
+        else { return nil }
+        let marker =
+            ListItem.number(in: lines.bytes, range) == nil ? nil : ListItem.marker(in: lines.bytes, range)
+        return lines.bytes.trimmed((marker?.upperBound ?? range.lowerBound)..<range.upperBound)
     }
 
     /// The line behind the head that begins at `index`: labelled lines with at most one blank line
     /// between them, the authors or the original among them.
-    private static func headEnd(in lines: TextLines, at index: Int) -> Int? {
+    private func headEnd(at index: Int) -> Int? {
         var labels: Set<DigestHead.Label> = []
         var end = index
         while let next = lines.nextFilled(from: end, skipping: end == index ? 0 : 1),
@@ -43,41 +79,37 @@ enum DigestSections {
             ? end : nil
     }
 
-    /// The line of the title above a head, where there is one.
-    private static func heading(
-        in lines: TextLines, above index: Int, after floor: Int, contents: TableOfContents?
-    ) -> (line: Int, title: Range<Int>)? {
+    /// The line of the title above a head, where there is one: a numbered line, in order where there is a
+    /// table of contents; without one, any line in the form of a title.
+    private func heading(above index: Int) -> (line: Int, title: Range<Int>)? {
         var at = index - 1
         while at >= floor, lines.isBlank(at), index - at <= 5 { at -= 1 }
         guard at >= floor, !lines.isBlank(at) else { return nil }
         let range = lines.lines[at]
-        if contents?.entry(titled: range, in: lines.bytes) != nil
-            || (ListItem.number(in: lines.bytes, range) != nil && range.count <= 300
-                && !lines.bytes.ends(".", in: range) && !lines.bytes.ends(";", in: range))
+        let ends =
+            lines.bytes.ends(".", in: range) || lines.bytes.ends(";", in: range)
+            || lines.bytes.ends(":", in: range)
+        if let number = ListItem.number(in: lines.bytes, range),
+            let marker = ListItem.marker(in: lines.bytes, range),
+            range.count <= 300, !ends, contents == nil || number == lastEntry + 1
         {
-            let marker =
-                ListItem.number(in: lines.bytes, range) == nil ? nil : ListItem.marker(in: lines.bytes, range)
-            return (at, lines.bytes.trimmed((marker?.upperBound ?? range.lowerBound)..<range.upperBound))
+            return (at, lines.bytes.trimmed(marker.upperBound..<range.upperBound))
         }
-        // Without a table of contents any line in the form of a title will do.
-        guard contents == nil, TitleLine.fits(lines, at), !lines.bytes.ends(":", in: range) else {
-            return nil
-        }
-        return (at, range)
+        return contents == nil && TitleLine.fits(lines, at) && !ends ? (at, range) : nil
     }
 
-    /// Title and parenthesis: of the entry with the same title, else of the entry with the section's number.
-    private static func known(
-        _ heading: (line: Int, title: Range<Int>)?, number: Int, contents: TableOfContents?, lines: TextLines
-    ) -> KnownFacts {
+    /// Title and parenthesis: of the entry with the same title, else of the next entry.
+    private mutating func known(_ heading: (line: Int, title: Range<Int>)?) -> KnownFacts {
         let bytes = lines.bytes
-        var entry = heading.flatMap { contents?.entry(titled: lines.lines[$0.line], in: bytes) }
-        if entry == nil, heading == nil { entry = contents?.entries.first { $0.number == number } }
+        let entry =
+            heading.flatMap { contents?.entry(titled: lines.lines[$0.line], in: bytes) }
+            ?? contents?.entries.first { $0.number == lastEntry + 1 }
+        lastEntry = entry?.number ?? lastEntry + 1
         var known = KnownFacts()
         known.parenthesis = entry?.parenthesis.map { bytes.string($0) }
         let place = heading?.title ?? entry?.title
         known.titlePlace = place
-        known.title = place.map { bytes.string(withoutNote(bytes, $0)) }
+        known.title = place.map { bytes.string(Self.withoutNote(bytes, $0)) }
         return known
     }
 

@@ -34,7 +34,31 @@ struct TableOfContents: Sendable {
             }
             index += 1
         }
-        return nil
+        return unnumbered(in: lines, before: limit)
+    }
+
+    /// A list without numbers: the lines under words such as "Статьи на сегодня:", up to a wider gap.
+    private static func unnumbered(in lines: TextLines, before limit: Int) -> TableOfContents? {
+        let isCaption = { (index: Int) in
+            let words = lines.bytes.foldedWords(lines.lines[index])
+            return words.count <= 8 && lines.bytes.ends(":", in: lines.lines[index])
+                && words.contains {
+                    $0.hasPrefix("стать") || $0.hasPrefix("papers") || $0.hasPrefix("содержание")
+                        || $0 == "contents"
+                }
+        }
+        guard let caption = (0..<limit).first(where: { !lines.isBlank($0) && isCaption($0) }) else {
+            return nil
+        }
+        var list: [Entry] = []
+        var end = caption + 1
+        while let next = lines.nextFilled(from: end, skipping: list.isEmpty ? 4 : 1), next < limit,
+            lines.lines[next].count <= 300, !lines.bytes.ends(".", in: lines.lines[next])
+        {
+            list.append(entry(in: lines.bytes, lines.lines[next], number: list.count + 1))
+            end = next + 1
+        }
+        return list.count >= 2 ? TableOfContents(lines: caption..<end, entries: list) : nil
     }
 
     private static func run(in lines: TextLines, from start: Int, before limit: Int) -> (

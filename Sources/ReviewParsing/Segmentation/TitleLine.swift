@@ -6,7 +6,7 @@ enum TitleLine {
     /// is neither long nor a sentence and holds no address.
     static func fits(_ lines: TextLines, _ index: Int) -> Bool {
         let bytes = lines.bytes
-        let range = lines.lines[index]
+        let range = withoutEmoji(bytes, lines.lines[index])
         guard range.count >= 6, range.count <= 320, !endsLikeProse(bytes, range) else { return false }
         let first = bytes.scalar(range.lowerBound).value
         let opens =
@@ -15,6 +15,18 @@ enum TitleLine {
             || isLowerCaseName(bytes, range)
         guard opens, !isListItem(bytes, range) else { return false }
         return WebAddress.find(in: bytes, range).isEmpty && sentences(bytes, range) <= 2
+    }
+
+    /// `range` without emoji at its beginning.
+    private static func withoutEmoji(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        var rest = range
+        while !rest.isEmpty {
+            let (value, length) = bytes.scalar(rest.lowerBound)
+            // Digits are emoji by the tables of Unicode, letters of the title by those of people.
+            guard value >= 0x2000, UTF8Scanner.isEmoji(value) else { break }
+            rest = bytes.trimmed(min(rest.upperBound, rest.lowerBound + length)..<rest.upperBound)
+        }
+        return rest
     }
 
     /// `pix2pix: …`, `data2vec …`, `wav2vec 2.0`: titles that begin with a name in lower case.
@@ -46,12 +58,12 @@ enum TitleLine {
 
     /// The label in brackets before a title, and the title behind it without number and quotes.
     static func parts(_ bytes: [UInt8], _ range: Range<Int>) -> (label: Range<Int>?, title: Range<Int>) {
-        var title = range
+        var title = withoutEmoji(bytes, range)
         var label: Range<Int>?
-        if bytes.starts("[", at: range), let close = bytes.first(UInt8(ascii: "]"), in: range),
-            close - range.lowerBound <= 80, close + 1 < range.upperBound
+        if bytes.starts("[", at: title), let close = bytes.first(UInt8(ascii: "]"), in: title),
+            close - title.lowerBound <= 80, close + 1 < title.upperBound
         {
-            label = bytes.trimmed(range.lowerBound + 1..<close)
+            label = bytes.trimmed(title.lowerBound + 1..<close)
             title = bytes.trimmed(close + 1..<range.upperBound)
             while bytes.starts(":", at: title) || bytes.starts("-", at: title) {
                 title = bytes.trimmed(title.lowerBound + 1..<title.upperBound)

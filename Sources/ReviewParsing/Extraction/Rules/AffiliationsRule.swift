@@ -45,25 +45,33 @@ struct AffiliationsRule: ExtractionRule {
 
     /// "работа … из Беркли/Google/FB" in the first sentences: organisations right behind "из" or "от".
     private func fromIntroduction(_ draft: inout ReviewDraft) {
-        guard let first = draft.proseLines.first else { return }
-        let sentences = SentenceSplitter.sentences(in: draft.bytes, draft.lines.lines[first]).prefix(2)
-        for sentence in sentences {
-            let tokens = Tokenizer.tokens(in: draft.bytes, sentence)
-            guard speaksOfWork(draft.bytes, tokens) else { continue }
-            var end: Int?
-            for found in draft.lexica.organisations(in: draft.bytes, sentence) {
-                let isIntroduced =
-                    tokens.last { $0.range.upperBound <= found.place.lowerBound }.map {
-                        ["из", "от", "from", "by", "at", "ребят", "команды", "исследователей"].contains(
-                            draft.bytes.folded($0.range))
-                    } ?? false
-                let goesOn = end.map { found.place.lowerBound - $0 <= 4 } ?? false
-                guard isIntroduced || goesOn else { continue }
-                add(found.name, at: found.place, 0.7, &draft)
-                end = found.place.upperBound
+        for line in draft.proseLines.prefix(3) {
+            for sentence in SentenceSplitter.sentences(in: draft.bytes, draft.lines.lines[line]).prefix(2) {
+                let tokens = Tokenizer.tokens(in: draft.bytes, sentence)
+                guard speaksOfWork(draft.bytes, tokens) else { continue }
+                readIntroduced(sentence, tokens, &draft)
             }
+            if !draft.review.papers[0].affiliations.isEmpty { return }
         }
     }
+
+    /// Organisations right behind a word such as "из", and those listed behind them.
+    private func readIntroduced(_ sentence: Range<Int>, _ tokens: [Token], _ draft: inout ReviewDraft) {
+        var end: Int?
+        for found in draft.lexica.organisations(in: draft.bytes, sentence) {
+            let before = tokens.last { $0.range.upperBound <= found.place.lowerBound }
+            let isIntroduced =
+                before.map { Self.introductions.contains(draft.bytes.folded($0.range)) } ?? false
+            let goesOn = end.map { found.place.lowerBound - $0 <= 4 } ?? false
+            guard isIntroduced || goesOn else { continue }
+            add(found.name, at: found.place, 0.7, &draft)
+            end = found.place.upperBound
+        }
+    }
+
+    private static let introductions: Set<String> = [
+        "из", "от", "from", "by", "at", "ребят", "команды", "исследователей", "исследователи",
+    ]
 
     private func speaksOfWork(_ bytes: [UInt8], _ tokens: [Token]) -> Bool {
         let works = ["работ", "стать", "paper", "work", "препринт", "исследован", "модел", "model"]

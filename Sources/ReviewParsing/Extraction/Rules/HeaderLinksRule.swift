@@ -21,11 +21,17 @@ struct HeaderLinksRule: ExtractionRule {
     private func readLabelled(_ line: Int, _ draft: inout ReviewDraft) {
         guard let labelled = LabelledLine.parse(draft.bytes, draft.lines.lines[line]) else { return }
         let label = labelled.label.isEmpty ? nil : draft.bytes.string(labelled.label)
+        let rest = draft.bytes.string(
+            (labelled.urls.last?.upperBound ?? 0)..<draft.lines.lines[line].upperBound)
         for place in labelled.urls {
             let url = draft.bytes.string(place)
+            let isKnown = draft.review.links.contains {
+                $0.url.map(BodyLinksRule.key) == BodyLinksRule.key(url)
+            }
+            if isKnown { continue }
             var link = Link(
                 url: url, role: LinkRoles.role(label: label, url: url), label: label, placement: .header)
-            link.official = !(label.map { LinkRoles.isUnofficial($0) } ?? false)
+            link.official = !LinkRoles.isUnofficial((label ?? "") + " " + rest)
             link.paper = draft.review.papers.isEmpty ? nil : 0
             draft.review.links.append(link)
             draft.note("links", url, by: self, at: place)
