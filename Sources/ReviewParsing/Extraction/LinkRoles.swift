@@ -132,6 +132,7 @@ enum LinkRoles {
         if host == "science.org" || host == "sciencemag.org" || host == "science.sciencemag.org" {
             return path.contains("/doi/") || path.contains("/content/") ? .paper : .other
         }
+        if url.hasPrefix("tg://") { return WebAddress.telegramPost(url) == nil ? .other : .post }
         if host == "t.me" { return WebAddress.telegramPost(url) == nil ? .other : .post }
         if host.hasPrefix("blog.") || host.hasPrefix("blogs.") || path.hasPrefix("/blog")
             || path.contains("/blog/") || path.contains("/blogs/") || path.hasPrefix("/posts/")

@@ -17,7 +17,7 @@ struct ReviewDraft {
     let lexica: Lexica
     /// Words of the text, addresses left out.
     let tokens: [Token]
-    /// Names of models, data sets, organisations, venues and countries in `tokens`.
+    /// Names of models, data sets, organisations, venues and countries in `tokens`, those in lines of people left out.
     let names: [LexiconMatch]
     /// Labelled lines of a digest's head, by line.
     let digestHead: [Int: DigestHead.Label]
@@ -31,9 +31,14 @@ struct ReviewDraft {
         self.lines = TextLines(text.bytes)
         self.lexica = lexica
         self.tokens = Self.tokens(in: text.bytes, 0..<min(text.bytes.count, Self.longestRead))
-        self.names = lexica.names(in: text.bytes, tokens: tokens)
         self.header = post.header
         self.digestHead = Self.digestHead(in: lines, of: post)
+        let people =
+            [post.header?.authors].compactMap { $0 } + digestHead.filter { $0.value != .paper }.map(\.key)
+        let places = people.map { [lines] in lines.lines[$0] }
+        self.names = lexica.names(in: text.bytes, tokens: tokens).filter { match in
+            !places.contains { $0.overlaps(match.range) }
+        }
         var headLines = Set(digestHead.keys)
         if let header = post.header {
             headLines.formUnion([header.title, header.authors].compactMap { $0 } + header.links)

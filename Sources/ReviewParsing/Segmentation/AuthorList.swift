@@ -137,7 +137,7 @@ struct AuthorList: Sendable {
             let text = bytes.folded(word)
             let bare = text.hasSuffix(".") ? String(text.dropLast()) : text
             if particles.contains(bare) { continue }
-            if notNames.contains(bare) { return false }
+            if notNames.contains(text) { return false }
             guard isNameWord(bytes, word) else { return false }
             capitals += 1
         }

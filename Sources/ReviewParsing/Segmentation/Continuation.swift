@@ -57,8 +57,8 @@ enum Continuation {
     }
 
     private static func changesLanguage(_ review: Post, _ bytes: [UInt8]) -> Bool {
-        guard let before = review.messages.last?.text.bytes, bytes.count > 200,
-            let old = LanguageDetection.detect(before), let new = LanguageDetection.detect(bytes)
+        guard bytes.count > 120, let old = LanguageDetection.detect(review.prose),
+            let new = LanguageDetection.detect(bytes)
         else { return false }
         return old.code != new.code
     }

@@ -11,10 +11,14 @@ enum CutOff {
         guard post.kind == .review, post.captions.isEmpty, let last = post.messages.last else { return false }
         let bytes = last.text.bytes
         if post.messages.count == 1 && bytes.count >= nearlyFull { return !roundsOff(bytes) }
-        guard let end = bytes.last else { return false }
         // A text that stops without any punctuation was cut inside a sentence.
-        return post.messages.count == 1 && bytes.count > 600 && UTF8Scanner.isLetter(UInt32(end))
-            && end < 0x80
+        guard post.messages.count == 1, bytes.count > 600, var start = bytes.indices.last else {
+            return false
+        }
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        let lines = TextLines(bytes)
+        let isLong = lines.lines.last.map { $0.count > 120 } ?? false
+        return isLong && UTF8Scanner.isLetter(bytes.scalar(start).value)
     }
 
     /// Words with which reviewers round a text off.

@@ -21,8 +21,13 @@ struct HeaderBlock: Sendable {
     /// The block whose first line is the one at `index`, if there is one.
     static func find(in lines: TextLines, at index: Int) -> HeaderBlock? {
         guard !lines.isBlank(index) else { return nil }
-        let titled = TitleLine.fits(lines, index) && !listsAuthors(lines, index)
-        if titled, let block = behindTitle(in: lines, at: index) { return block }
+        let isTitle = TitleLine.fits(lines, index)
+        if isTitle || TitleLine.fits(lines, index, withStop: true), !listsAuthors(lines, index),
+            let block = behindTitle(in: lines, at: index),
+            isTitle || block.authors != nil && !block.links.isEmpty
+        {
+            return block
+        }
         // A bare address of the paper may stand before the title.
         if lines.isBlank(index - 1), let line = LabelledLine.parse(lines.bytes, lines.lines[index]),
             line.label.isEmpty,
@@ -39,7 +44,7 @@ struct HeaderBlock: Sendable {
     /// Whether the line itself lists authors: the title above it is then lost, or stands a line higher.
     private static func listsAuthors(_ lines: TextLines, _ index: Int) -> Bool {
         let list = AuthorList.parse(lines.bytes, lines.lines[index])
-        return list.names.count >= 2 && list.likelihood >= 0.8
+        return list.names.count >= 2 && list.likelihood >= 0.6
     }
 
     private static func behindTitle(in lines: TextLines, at index: Int) -> HeaderBlock? {
@@ -47,7 +52,11 @@ struct HeaderBlock: Sendable {
         var authorsLikelihood = 0.0
         if let next = lines.nextFilled(from: index + 1, skipping: 1) {
             authorsLikelihood = likelihoodOfAuthors(in: lines, next)
-            if authorsLikelihood >= 0.7 {
+            let isFollowedByLink =
+                lines.nextFilled(from: next + 1, skipping: 0).map {
+                    LabelledLine.parse(lines.bytes, lines.lines[$0]) != nil
+                } ?? false
+            if authorsLikelihood >= (isFollowedByLink ? 0.5 : 0.7) {
                 block.authors = next
                 block.end = next + 1
             }

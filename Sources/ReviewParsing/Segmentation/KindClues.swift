@@ -48,6 +48,7 @@ enum KindClues {
         if announcement >= 2, announcement * 2 >= news || announcement >= 3, words.count < 400 {
             return .announcement
         }
+        if announcement == 1, links >= 1, releases.count(in: words) >= 1 { return .news }
         if announcement == 1, links <= 1, words.count < 120 { return .announcement }
         if resources.count(in: words) >= 2, links >= 1, words.count < 250 { return .resource }
         if links > 0, words.count < 500 { return .news }

@@ -21,6 +21,17 @@ struct Post: Sendable {
         self.header = header
     }
 
+    /// Its text without the head of the review.
+    var prose: [UInt8] {
+        guard let first = messages.first else { return [] }
+        let lines = TextLines(first.text.bytes)
+        let start =
+            header.map { $0.end < lines.count ? lines.lines[$0.end].lowerBound : first.text.bytes.count } ?? 0
+        return messages.dropFirst().reduce(Array(first.text.bytes[start...])) {
+            $0 + [UInt8(ascii: "\n")] + $1.text.bytes
+        }
+    }
+
     /// All its messages in the order of the source.
     var allMessages: [Message] {
         (messages + captions).sorted {

@@ -3,11 +3,13 @@ import TextAnalysis
 /// Tells a line that may be the title of a paper from prose.
 enum TitleLine {
     /// Whether the line at `index` may be a title: begins with a capital, a digit, a quote or a label,
-    /// is neither long nor a sentence and holds no address.
-    static func fits(_ lines: TextLines, _ index: Int) -> Bool {
+    /// is neither long nor a sentence and holds no address. `withStop` takes a full stop at its end too.
+    static func fits(_ lines: TextLines, _ index: Int, withStop: Bool = false) -> Bool {
         let bytes = lines.bytes
         let range = withoutEmoji(bytes, lines.lines[index])
-        guard range.count >= 6, range.count <= 320, !endsLikeProse(bytes, range) else { return false }
+        guard range.count >= 6, range.count <= 320, withStop || !endsLikeProse(bytes, range) else {
+            return false
+        }
         let first = bytes.scalar(range.lowerBound).value
         let opens =
             UTF8Scanner.isUpper(first) || UTF8Scanner.isDigit(first)

@@ -4,7 +4,8 @@ import TextAnalysis
 enum WebAddress {
     /// Hosts that people write without `https://`; a path must follow.
     private static let bareHosts: [StaticString] = [
-        "arxiv.org/", "www.", "github.com/", "t.me/", "doi.org/", "huggingface.co/", "openreview.net/",
+        "arxiv.org/", "www.", "github.com/", "t.me/", "telegram.me/", "telegram.dog/", "doi.org/",
+        "huggingface.co/", "openreview.net/",
         "youtu.be/", "youtube.com/", "habr.com/", "medium.com/", "tg://",
     ]
 
@@ -81,8 +82,21 @@ enum WebAddress {
         return (host, path)
     }
 
+    /// `tg://resolve?domain=name&post=15`.
+    private static func telegramScheme(_ url: String) -> (channel: String, message: Int)? {
+        let pairs = url.split(whereSeparator: { "?&".contains($0) }).dropFirst().map {
+            $0.split(separator: "=", maxSplits: 1)
+        }
+        let value = { (key: String) in pairs.first { $0.count == 2 && $0[0] == key }.map { String($0[1]) } }
+        guard let channel = value("domain"), let post = value("post").flatMap({ Int($0) }), post > 0 else {
+            return nil
+        }
+        return (channel, post)
+    }
+
     /// Channel and message number of a link to a Telegram post.
     static func telegramPost(_ url: String) -> (channel: String, message: Int)? {
+        if url.hasPrefix("tg://") { return telegramScheme(url) }
         let (host, path) = parts(of: url)
         guard host == "t.me" else { return nil }
         let pieces = path.split(whereSeparator: { "/?#".contains($0) })

@@ -22,7 +22,9 @@ struct ClaimCandidate: Sendable {
 
     /// The sentences of the prose of `draft`, scored.
     static func candidates(in draft: ReviewDraft) -> [ClaimCandidate] {
-        let prose = draft.proseLines.filter { !isHeading(draft, $0) }
+        let prose = draft.proseLines.filter {
+            !isHeading(draft, $0) && LabelledLine.parse(draft.bytes, draft.lines.lines[$0]) == nil
+        }
         let names = names(of: draft)
         var candidates: [ClaimCandidate] = []
         for (paragraph, line) in prose.enumerated() {

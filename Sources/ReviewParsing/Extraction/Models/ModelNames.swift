@@ -24,6 +24,9 @@ struct ModelName: Sendable {
     /// Whether the text says that the authors gave it its name or proposed it.
     var isCoined = false
 
+    /// How often it is what something else is compared with.
+    var baselines = 0
+
     /// Offset of the first mention.
     var first: Int { place.lowerBound }
 }
@@ -83,6 +86,7 @@ enum ModelNames {
                     key: key, name: entry.name, isKnown: true, attributes: entry.attributes, shape: .mixed,
                     place: match.range)
             name.count += 1
+            if isBaseline(draft, at: match.range.lowerBound) { name.baselines += 1 }
             name.isIntroduced = name.isIntroduced || isIntroduced(draft, at: match.range.lowerBound)
             if tight(written) != key, !name.aliases.contains(written), written.utf8.allSatisfy({ $0 < 0x80 })
             {
@@ -174,6 +178,13 @@ enum ModelNames {
     private static func isIntroduced(_ draft: ReviewDraft, at offset: Int) -> Bool {
         draft.tokens(before: offset, 2).contains { token in
             offset - token.range.upperBound <= 30 && NamingWords.introduces(draft.bytes.folded(token.range))
+        }
+    }
+
+    /// Whether the words before `offset` make what follows a thing to compare with: "чем BERT".
+    private static func isBaseline(_ draft: ReviewDraft, at offset: Int) -> Bool {
+        draft.tokens(before: offset, 2).contains {
+            NamingWords.compares(draft.bytes.folded($0.range)) && offset - $0.range.upperBound <= 20
         }
     }
 

@@ -19,6 +19,12 @@ enum NamingWords {
         coins(word) || introductions.contains { word.hasPrefix($0) }
     }
 
+    /// Whether a folded word makes what follows a thing to compare with.
+    static func compares(_ word: String) -> Bool {
+        ["чем", "than", "vs", "против", "вместо", "versus"].contains(word) || word.hasPrefix("сравн")
+            || word.hasPrefix("compar")
+    }
+
     /// Whether a folded word says that a name near it is one of data.
     static func namesData(_ word: String) -> Bool {
         ["датасет", "корпус", "бенчмарк", "dataset", "benchmark", "corpus"].contains { word.hasPrefix($0) }

@@ -65,7 +65,8 @@ enum PrimaryModels {
             !$0.attributes.contains("family") && !$0.attributes.contains("size") && ($0.count >= 2 || few)
         }
         let weight = { (name: ModelName) in
-            Double(name.count) * (name.isKnown ? 1 : 1.3) + (name.isCoined ? 6 : 0) + 0.01
+            Double(name.count - 2 * name.baselines) * (name.isKnown ? 1 : 1.3) + (name.isCoined ? 6 : 0)
+                + 0.01
                 * Double(name.name.count)
         }
         return specific.max { weight($0) < weight($1) }?.key ?? (names.count == 1 ? names[0].key : nil)

@@ -66,8 +66,15 @@ enum NumeralWords {
             || word == "каждый"
     }
 
+    /// Words that only begin like a small number.
+    private static let hundreds: Set<String> = [
+        "двести", "двухсот", "триста", "трехсот", "четыреста", "пятьсот", "шестьсот", "одни", "одних",
+        "одним", "одними", "тривиально",
+    ]
+
     private static func value(of word: String) -> String? {
-        numerals.first { word.hasPrefix($0.stem) && word.count <= $0.stem.count + 3 }?.value
+        if hundreds.contains(word) { return nil }
+        return numerals.first { word.hasPrefix($0.stem) && word.count <= $0.stem.count + 3 }?.value
     }
 
     /// "трёхслойный": a numeral and a unit in one word.

@@ -91,7 +91,7 @@ enum QuantityUnit {
             }
             return After(unit: unit, end: end)
         }
-        guard let second = words.dropFirst().first,
+        guard !prepositions.contains(bytes.folded(first.range)), let second = words.dropFirst().first,
             bytes[first.range.upperBound..<second.range.lowerBound].allSatisfy({
                 $0 == 0x20 || $0 == UInt8(ascii: "-")
             }),
@@ -99,6 +99,12 @@ enum QuantityUnit {
         else { return nil }
         return After(unit: unit, end: second.range.upperBound, of: bytes.string(first.range))
     }
+
+    /// Words over which a number does not reach for its unit.
+    private static let prepositions: Set<String> = [
+        "на", "в", "с", "для", "от", "из", "по", "и", "или", "при", "у", "of", "on", "in", "for", "to", "and",
+        "or", "with", "at", "than", "чем",
+    ]
 
     /// Between a number and its unit stands a space or a hyphen at most.
     private static func isNear(_ bytes: [UInt8], _ end: Int, _ word: Int) -> Bool {

@@ -7,8 +7,12 @@ struct LanguageRule: ExtractionRule {
     let examples: [RuleExample] = []
 
     func apply(to draft: inout ReviewDraft) {
-        let text =
+        let prose = draft.proseLines.reduce(into: [UInt8]()) {
+            $0 += draft.bytes[draft.lines.lines[$1]] + [UInt8(ascii: "\n")]
+        }
+        let all =
             draft.bytes.isEmpty ? Array(draft.review.captions.joined(separator: "\n").utf8) : draft.bytes
+        let text = prose.count >= 20 ? prose : all
         draft.review.language = LanguageDetection.detect(Array(text.prefix(ReviewDraft.longestRead))).flatMap
         { Language(rawValue: $0.code) }
     }

@@ -7,6 +7,7 @@ struct TopicsRule: ExtractionRule {
     let examples: [RuleExample] = []
 
     func apply(to draft: inout ReviewDraft) {
+        guard draft.post.kind != .channelHeader, draft.post.kind != .ad else { return }
         let scores = self.scores(in: draft)
         let best = scores.values.max() ?? 0
         guard best > 0 else { return }
@@ -26,7 +27,14 @@ struct TopicsRule: ExtractionRule {
         var seen: [LexiconAlias: Int] = [:]
         let opening = draft.proseLines.prefix(3).last.map { draft.lines.lines[$0].upperBound } ?? 0
         let title = draft.header?.title.map { draft.lines.lines[$0] } ?? draft.lines.lines.first ?? 0..<0
+        let heads = draft.headLines.map { draft.lines.lines[$0] }
         for match in draft.lexica.concepts(in: draft.bytes, tokens: draft.tokens) {
+            // Places of work, venues and labels of links say nothing of what the text is about.
+            if !title.contains(match.range.lowerBound),
+                heads.contains(where: { $0.contains(match.range.lowerBound) })
+            {
+                continue
+            }
             let topic = draft.lexica.topics.topics[match.entry]
             let alias = LexiconAlias(entry: match.entry, alias: match.alias)
             seen[alias, default: 0] += 1
