@@ -17,18 +17,25 @@ struct ClaimCandidate: Sendable {
     var paragraph: Int
     /// Which sentence of its paragraph it is, from 0.
     var position: Int
+    /// What a heading or a label above it announces.
+    var heading: Claim.Kind?
     /// What its score was made of.
     var features = ClaimFeatures()
 
     /// The sentences of the prose of `draft`, scored.
     static func candidates(in draft: ReviewDraft) -> [ClaimCandidate] {
-        let prose = draft.proseLines.filter {
-            !isHeading(draft, $0) && LabelledLine.parse(draft.bytes, draft.lines.lines[$0]) == nil
-        }
         let names = names(of: draft)
+        let lines = draft.proseLines.filter { LabelledLine.parse(draft.bytes, draft.lines.lines[$0]) == nil }
+        let paragraphs = lines.count { !isHeading(draft, $0) }
         var candidates: [ClaimCandidate] = []
-        for (paragraph, line) in prose.enumerated() {
+        var paragraph = 0
+        var heading: Claim.Kind?
+        for line in lines {
             let range = draft.lines.lines[line]
+            if isHeading(draft, line) {
+                heading = ClaimHeadings.kind(of: draft.bytes, range)
+                continue
+            }
             let sentences = SentenceSplitter.sentences(in: draft.bytes, range)
             for (position, sentence) in sentences.enumerated() {
                 guard sentence.count <= 4000 else { continue }
@@ -38,9 +45,11 @@ struct ClaimCandidate: Sendable {
                     range: sentence, words: words,
                     quantities: QuantityScanner.quantities(in: draft.bytes, sentence),
                     kind: .method, score: 0, paragraph: paragraph, position: position)
-                candidate.weigh(draft, sentences: sentences.count, paragraphs: prose.count, names: names)
+                candidate.heading = ClaimHeadings.kind(labelling: draft.bytes, range) ?? heading
+                candidate.weigh(draft, sentences: sentences.count, paragraphs: paragraphs, names: names)
                 candidates.append(candidate)
             }
+            paragraph += 1
         }
         return candidates
     }
@@ -117,6 +126,9 @@ struct ClaimCandidate: Sendable {
                 quantities.contains { Self.resourceUnits.contains($0.unit) } ? 1.2 : 0.3
             byKind[.result, default: 0] +=
                 quantities.contains { $0.unit == "%" || $0.unit == "x" || $0.unit == "accuracy" } ? 0.9 : 0.1
+        }
+        if let heading {
+            byKind[heading, default: 0] += heading == .opinion || heading == .limitation ? 2 : 0.7
         }
         if place < 0.2 { byKind[.contribution, default: 0] += 0.4 }
         if place > 0.85 { byKind[.opinion, default: 0] += 0.3 }

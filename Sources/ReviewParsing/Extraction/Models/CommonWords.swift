@@ -25,9 +25,22 @@ enum CommonWords {
         "rust", "linux", "windows", "google's", "tf", "pr", "ctr", "sql", "gdp", "ieee", "acm",
     ]
 
+    /// Second halves of compounds that say how something is, not what it is called: `IO-Awareness`.
+    private static let qualities: Set<String> = [
+        "aware", "awareness", "based", "free", "level", "shot", "time", "scale", "end", "wise", "driven",
+        "guided", "supervised", "style",
+        "like", "tuning", "tuned", "trained", "training", "art", "to-end", "specific", "agnostic", "related",
+        "scaling", "side", "term",
+    ]
+
     /// Whether `name` is one of them.
     static func isNoName(_ name: String) -> Bool {
         let folded = name.lowercased()
+        if let last = folded.split(separator: "-").last, folded.contains("-"),
+            qualities.contains(String(last))
+        {
+            return true
+        }
         if folded.hasSuffix("s"), words.contains(String(folded.dropLast())) { return true }
         return words.contains(folded) || folded.count < 2
             || folded.allSatisfy { $0.isNumber || "-./+".contains($0) }

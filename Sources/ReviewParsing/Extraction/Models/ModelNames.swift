@@ -77,7 +77,12 @@ enum ModelNames {
                     && $0.range.overlaps(match.range)
             }
             let entry = draft.lexica.entry(match)
-            guard !isOther, noModels.isDisjoint(with: entry.attributes) else { continue }
+            // A trick or a framework is a model where the review is about it.
+            let isSubject =
+                draft.header?.title.map { draft.lines.lines[$0].contains(match.range.lowerBound) } ?? false
+            guard !isOther,
+                isSubject || noModels.isDisjoint(with: entry.attributes) || names[tight(entry.name)] != nil
+            else { continue }
             let written = draft.bytes.string(match.range)
             let key = tight(entry.name)
             var name =
@@ -166,7 +171,9 @@ enum ModelNames {
     }
 
     private static func isInLabel(_ name: ModelName, _ draft: ReviewDraft) -> Bool {
-        draft.review.label.map { tight($0).hasSuffix(name.key) } ?? false
+        guard let label = draft.review.label else { return false }
+        let words = label.split(separator: " ").map { tight(String($0)) }
+        return words.contains(name.key) || tight(label) == name.key
     }
 
     /// A word with a capital only where sentences begin is no name in an English text.

@@ -44,7 +44,7 @@ enum NumeralWords {
                     (place, Quantity(value: compound.value, unit: compound.unit, raw: bytes.string(place))))
             } else if let value = value(of: word), let quantity = counted(value, bytes, tokens, index) {
                 found.append(quantity)
-            } else if singleTimes.contains(word),
+            } else if singleTimes.contains(word), isSpent(words, index),
                 index == 0
                     || (tokens[index - 1].range.count > 2
                         && !isNumber(bytes, tokens[index - 1], words[index - 1]))
@@ -58,6 +58,16 @@ enum NumeralWords {
             }
         }
         return found
+    }
+
+    /// Whether the words before say that time was spent: "ушла неделя", not "за год".
+    private static func isSpent(_ words: [String], _ index: Int) -> Bool {
+        words[max(0, index - 3)..<index].contains { word in
+            [
+                "ушл", "заня", "занима", "длил", "потребов", "трат", "обуча", "учил", "целую", "целый",
+                "около", "почти",
+            ].contains { word.hasPrefix($0) }
+        }
     }
 
     /// A token of digits or a numeral: "4 недели" is counted by its number.
@@ -102,6 +112,11 @@ enum NumeralWords {
         guard let unit = QuantityUnit.unit(bytes, tokens[last].range),
             tokens[last].range.lowerBound - tokens[index].range.upperBound <= 40
         else { return nil }
+        let gap = bytes[tokens[index].range.upperBound..<tokens[last].range.lowerBound]
+        // A noun behind a stop or a bracket is counted by something else; one model is just a model.
+        guard !gap.contains(where: { ".,:;()".utf8.contains($0) }), value != "1" || unit != "models" else {
+            return nil
+        }
         var start = tokens[index].range.lowerBound
         if unit == "x" {
             if index > 0, bytes.folded(tokens[index - 1].range) == "в" {

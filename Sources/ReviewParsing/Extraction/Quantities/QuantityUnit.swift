@@ -24,17 +24,17 @@ enum QuantityUnit {
     /// Beginnings of the words of units, with the unit in English.
     static let units: [(stem: String, unit: String)] = [
         ("параметр", "parameters"), ("parameter", "parameters"), ("param", "parameters"), ("токен", "tokens"),
-        ("token", "tokens"), ("сло", "layers"), ("layer", "layers"),
+        ("token", "tokens"), ("layer", "layers"),
         ("голов", "heads"), ("head", "heads"), ("эпох", "epochs"), ("epoch", "epochs"), ("шаг", "steps"),
         ("step", "steps"), ("итерац", "iterations"), ("iteration", "iterations"),
         ("картин", "images"), ("изображ", "images"), ("image", "images"), ("img", "images"),
         ("видео", "videos"), ("video", "videos"), ("предложен", "sentences"), ("sentence", "sentences"),
-        ("слов", "words"), ("word", "words"), ("пар", "pairs"), ("pair", "pairs"), ("пример", "examples"),
+        ("слов", "words"), ("word", "words"), ("pair", "pairs"), ("пример", "examples"),
         ("example", "examples"), ("сэмпл", "samples"), ("семпл", "samples"), ("sample", "samples"),
-        ("час", "hours"), ("hour", "hours"), ("дн", "days"), ("день", "days"), ("day", "days"),
+        ("hour", "hours"), ("day", "days"),
         ("сут", "days"), ("недел", "weeks"), ("week", "weeks"), ("месяц", "months"), ("month", "months"),
-        ("год", "years"), ("лет", "years"), ("year", "years"), ("минут", "minutes"), ("minute", "minutes"),
-        ("секунд", "seconds"), ("second", "seconds"), ("мс", "ms"),
+        ("year", "years"), ("минут", "minutes"), ("minute", "minutes"),
+        ("секунд", "seconds"), ("second", "seconds"),
         ("процент", "%"), ("percent", "%"), ("битн", "bits"), ("пиксел", "pixels"), ("pixel", "pixels"),
         ("эксперт", "experts"), ("expert", "experts"),
         ("язык", "languages"), ("language", "languages"), ("класс", "classes"), ("class", "classes"),
@@ -46,27 +46,47 @@ enum QuantityUnit {
         ("видеокарт", "GPU"),
         ("v100", "V100"), ("a100", "A100"), ("h100", "H100"), ("ядер", "cores"), ("core", "cores"),
         ("машин", "machines"), ("machine", "machines"), ("fps", "fps"), ("flop", "FLOPs"),
-        ("байт", "bytes"), ("гб", "GB"), ("мб", "MB"), ("тб", "TB"), ("gb", "GB"), ("accuracy", "accuracy"),
-        ("bleu", "BLEU"), ("f1", "F1"), ("fid", "FID"), ("map", "mAP"), ("пункт", "points"),
+        ("байт", "bytes"), ("accuracy", "accuracy"),
+        ("bleu", "BLEU"), ("f1", "F1"), ("fid", "FID"), ("пункт", "points"),
         ("point", "points"),
         ("доллар", "USD"), ("dollar", "USD"), ("рубл", "RUB"), ("файл", "files"), ("страниц", "pages"),
         ("page", "pages"), ("кадр", "frames"), ("frame", "frames"), ("нейрон", "neurons"),
         ("neuron", "neurons"),
-        ("узл", "nodes"), ("node", "nodes"), ("документ", "documents"), ("document", "documents"),
+        ("node", "nodes"), ("документ", "documents"), ("document", "documents"),
         ("статей", "papers"), ("paper", "papers"), ("игр", "games"), ("game", "games"), ("агент", "agents"),
         ("agent", "agents"),
         ("решени", "solutions"), ("умножени", "multiplications"), ("матриц", "matrices"),
         ("признак", "features"), ("feature", "features"), ("символ", "characters"),
         ("character", "characters"), ("кубит", "qubits"), ("qubit", "qubits"),
-        ("тип", "kinds"), ("вид", "kinds"), ("персон", "people"), ("доброволь", "people"),
+        ("персон", "people"), ("доброволь", "people"),
         ("декодер", "decoders"), ("энкодер", "encoders"), ("вопрос", "questions"), ("question", "questions"),
     ]
 
-    /// Units whose beginnings begin other words too.
-    private static let exact = [
-        "раз": "x", "раза": "x", "times": "x", "бит": "bits", "бита": "bits", "битов": "bits", "bit": "bits",
-        "bits": "bits",
-    ]
+    /// Units whose beginnings begin other words too, in all their forms.
+    private static let exact: [String: String] = {
+        let forms = [
+            ("x", "раз раза times"),
+            ("bits", "бит бита битов bit bits"),
+            ("layers", "слой слоя слоев слои слоям слоях слоями слойный слойного слойная слойной"),
+            ("hours", "час часа часов часам"),
+            ("days", "день дня дней дни дням днями"),
+            ("years", "год года годов годы лет"),
+            ("pairs", "пара пары пар парах парами парам"),
+            ("GB", "гб gb"),
+            ("MB", "мб mb"),
+            ("TB", "тб tb"),
+            ("KB", "кб kb"),
+            ("ms", "мс ms"),
+            ("mAP", "map"),
+            ("kinds", "тип типа типов видов вида"),
+            ("nodes", "узел узла узлов узлами"),
+        ]
+        var exact: [String: String] = [:]
+        for (unit, words) in forms {
+            for word in words.split(separator: " ") { exact[String(word)] = unit }
+        }
+        return exact
+    }()
 
     private static let comparatives = [
         "быстр", "медлен", "больш", "меньш", "лучш", "хуж", "эффектив", "выше", "ниже", "дешев", "дорож",
