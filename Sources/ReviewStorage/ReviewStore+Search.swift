@@ -17,7 +17,7 @@ extension ReviewStore {
     ) throws -> [LibraryItem] {
         try database.snapshot {
             let query = try resolve(query)
-            let snippets = SnippetMaker(query)
+            var snippets = SnippetMaker(query)
             let rows = SearchStatement.rows(
                 QueryCompiler.compile(query), sort: sort, limit: limit, offset: offset)
             return try hits(rows).compactMap { hit in

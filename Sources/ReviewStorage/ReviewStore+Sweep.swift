@@ -51,5 +51,6 @@ extension ReviewStore {
             let number = row.integer(0)
             if let review = try reader.review(number: number) { try index.add(review, number: number) }
         }
+        try index.flush()
     }
 }

@@ -45,8 +45,8 @@ public final class ReviewStore {
 
     private func prepare(_ mode: Mode) throws {
         let isNew = try database.version == 0
-        if isNew { try refuseForeign(mode) }
-        if mode == .create, isNew { try database.execute(Pragmas.newFile) }
+        try refuseForeign(mode, isNew: isNew)
+        if isNew { try database.execute(Pragmas.newFile) }
         try database.execute(mode == .read ? Pragmas.reading : Pragmas.writing)
         guard mode == .read else {
             try database.migrate(Schema.migrations)
@@ -59,10 +59,11 @@ public final class ReviewStore {
         if version < Schema.migrations.count { try bringUpToDate() }
     }
 
-    /// A file without a version is ours to fill only when it is empty.
-    private func refuseForeign(_ mode: Mode) throws {
+    /// A file that does not say it is ours may be filled only while it is empty.
+    private func refuseForeign(_ mode: Mode, isNew: Bool) throws {
         let tables = try database.first("SELECT count(*) FROM sqlite_schema") { $0.integer(0) } ?? 0
-        if tables > 0 || mode == .read { throw LibraryError.notALibrary(path: path) }
+        let isOurs = try database.applicationID == Schema.applicationID
+        if isNew ? tables > 0 || mode == .read : !isOurs { throw LibraryError.notALibrary(path: path) }
     }
 
     /// An older library that was opened for reading is changed through a connection of its own.
@@ -85,7 +86,10 @@ public final class ReviewStore {
     /// Does all of `body` or nothing of it. Methods called inside take part.
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-            return try database.transaction(body)
+            let result = try database.transaction(body)
+            // A long import leaves a log as large as the library.
+            if !database.isInTransaction { database.emptyLog() }
+            return result
         } catch {
             importTables?.forget()
             throw error

@@ -90,6 +90,9 @@ public final class Database {
         return Int(sqlite3_changes64(handle))
     }
 
+    /// The row that was inserted last. Cheaper than RETURNING, which makes a statement of several.
+    public var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
+
     /// Calls `body` for each row that `sql` gives.
     public func each(_ sql: String, _ arguments: [Argument] = [], _ body: (Row) throws -> Void) throws {
         try using(sql) { statement in
@@ -115,6 +118,15 @@ public final class Database {
             statement.bind(arguments)
             return try statement.first(read)
         }
+    }
+
+    /// Whether a transaction is going on.
+    public var isInTransaction: Bool { transactionDepth > 0 }
+
+    /// Moves what the write-ahead log holds into the file and empties the log, unless somebody is
+    /// reading from it: then it waits for the next time.
+    public func emptyLog() {
+        _ = try? first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.integer(0) }
     }
 
     /// Does all of `body` or nothing of it. The lock for writing is taken at once, so that the

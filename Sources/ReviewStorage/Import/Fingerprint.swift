@@ -1,6 +1,6 @@
 internal import ReviewModel
 
-/// A number that tells whether the content of a review is the same: 64 bits of FNV-1a over all
+/// A number that tells whether the content of a review is the same: 64 bits after FNV-1a over all
 /// fields but those that tell only where in a file it was read.
 struct Fingerprint {
     private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -68,28 +68,38 @@ struct Fingerprint {
 
     private mutating func add(_ strings: String?...) {
         for string in strings {
-            guard let string else {
+            guard var string else {
                 mix(0)
                 continue
             }
             mix(1)
-            add(string.utf8.count)
-            for byte in string.utf8 { mix(byte) }
+            string.withUTF8 { add($0) }
         }
     }
 
     private mutating func add(_ numbers: Int?...) {
         for number in numbers {
             mix(number == nil ? 2 : 3)
-            let bits = UInt64(bitPattern: Int64(number ?? 0))
-            for shift in stride(from: UInt64(0), to: 64, by: 8) {
-                mix(UInt8(truncatingIfNeeded: bits >> shift))
-            }
+            mix(UInt64(bitPattern: Int64(number ?? 0)))
         }
     }
 
+    /// The length, then eight bytes at a time.
+    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        mix(UInt64(bytes.count))
+        let words = UnsafeRawBufferPointer(bytes)
+        var offset = 0
+        while offset + 8 <= words.count {
+            mix(UInt64(littleEndian: words.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            offset += 8
+        }
+        for byte in bytes[offset...] { mix(UInt64(byte)) }
+    }
+
+    /// A step of FNV-1a with a rotation, so that the upper half of a word reaches the lower one.
     @inline(__always)
-    private mutating func mix(_ byte: UInt8) {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    private mutating func mix(_ value: UInt64) {
+        hash = (hash ^ value) &* 0x0000_0100_0000_01b3
+        hash = hash << 29 | hash >> 35
     }
 }

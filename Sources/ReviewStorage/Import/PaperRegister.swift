@@ -3,6 +3,7 @@ internal import SQLite
 
 /// Finds the paper that reviews speak of: one paper in three channels is one row of `paper`.
 final class PaperRegister {
+    private let database: Database
     private let byArxiv: Statement
     private let byDOI: Statement
     private let byTitle: Statement
@@ -10,6 +11,7 @@ final class PaperRegister {
     private let complete: Statement
 
     init(_ database: Database) throws {
+        self.database = database
         byArxiv = try database.prepare("SELECT number FROM paper WHERE arxiv = ?")
         byDOI = try database.prepare("SELECT number FROM paper WHERE doi = ?")
         byTitle = try database.prepare(
@@ -19,7 +21,7 @@ final class PaperRegister {
             ORDER BY number LIMIT 1
             """)
         insert = try database.prepare(
-            "INSERT INTO paper (title_words, arxiv, doi) VALUES (?, ?, ?) RETURNING number")
+            "INSERT INTO paper (title_words, arxiv, doi) VALUES (?, ?, ?)")
         complete = try database.prepare(
             """
             UPDATE OR IGNORE paper SET arxiv = coalesce(arxiv, ?), doi = coalesce(doi, ?)
@@ -61,6 +63,7 @@ final class PaperRegister {
         insert.bind(title)
         insert.bind(paper.arxiv)
         insert.bind(paper.doi)
-        return try insert.first { $0.integer(0) } ?? 0
+        try insert.run()
+        return database.lastInsertedRow
     }
 }

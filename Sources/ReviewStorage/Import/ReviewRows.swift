@@ -100,8 +100,14 @@ final class ReviewRows {
         }
     }
 
-    /// Forgets what it knows of rows that may have gone.
+    /// Writes what waits to be written together.
+    func flush() throws {
+        try index.flush()
+    }
+
+    /// Forgets what it knows of rows that may have gone, and what waits to be written.
     func forget() {
+        index.forget()
         papers.forget()
         parts.forget()
         channels.forget()

@@ -111,8 +111,9 @@ public final class ReviewWriter {
         return sighting.fingerprint > known.fingerprint
     }
 
-    /// Takes back what the source no longer has.
+    /// Completes the text index and takes back what the source no longer has.
     func finish() throws {
+        try rows.flush()
         let gone = try sightings.reviews(of: source).filter { !seen.contains($0) }
         for review in gone { try sightings.remove(review: review, source: source) }
         outcome.gone = gone.count

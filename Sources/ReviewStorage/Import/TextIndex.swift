@@ -6,7 +6,12 @@ final class TextIndex {
     private let database: Database
     private let insertStems: Statement
     private let insertForms: Statement
-    private let terms = TermWriter()
+    private var terms = TermWriter()
+    private var waiting: [(number: Int64, document: IndexedDocument)] = []
+    private var waitingBytes = 0
+
+    /// Terms kept back before they are written, in bytes.
+    private static let patience = 8 << 20
 
     init(_ database: Database) throws {
         self.database = database
@@ -18,21 +23,37 @@ final class TextIndex {
         insertForms = try database.prepare("INSERT INTO review_form (rowid, form) VALUES (?, ?)")
     }
 
-    /// Puts `review` into the index under a number that was never in it.
+    /// Puts `review` into the index under a number that was never in it; `flush` completes it.
+    ///
+    /// Documents wait for each other: whenever SQLite begins a statement that it might have to take
+    /// back alone (an upsert, a cascade), FTS5 writes all it holds in memory as a segment of its own,
+    /// so that documents written one by one between such statements cost ten times as much.
     func add(_ review: Review, number: Int64) throws {
-        let document = IndexedDocument(review, terms)
-        insertStems.bind(number)
-        insertStems.bind(utf8: document.title)
-        insertStems.bind(utf8: document.label)
-        insertStems.bind(utf8: document.models)
-        insertStems.bind(utf8: document.authors)
-        insertStems.bind(utf8: document.names)
-        insertStems.bind(utf8: document.claims)
-        insertStems.bind(utf8: document.text)
-        try insertStems.run()
-        insertForms.bind(number)
-        insertForms.bind(utf8: document.forms)
-        try insertForms.run()
+        let document = IndexedDocument(review, &terms)
+        waiting.append((number, document))
+        waitingBytes += document.size
+        if waitingBytes >= TextIndex.patience { try flush() }
+    }
+
+    /// Writes the documents that wait.
+    func flush() throws {
+        defer { forget() }
+        for (number, document) in waiting {
+            insertStems.bind(number)
+            for column in document.columns { insertStems.bind(utf8: column) }
+            try insertStems.run()
+        }
+        for (number, document) in waiting {
+            insertForms.bind(number)
+            insertForms.bind(utf8: document.forms)
+            try insertForms.run()
+        }
+    }
+
+    /// Drops the documents that wait.
+    func forget() {
+        waiting.removeAll()
+        waitingBytes = 0
     }
 
     /// Number of documents in the index, those included whose review has gone.

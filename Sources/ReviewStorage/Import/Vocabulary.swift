@@ -3,6 +3,7 @@ internal import SQLite
 /// One of the tables of names that items share: `author`, `venue`, `model`, … A name is written
 /// once, under a number, with the spellings it is looked up under.
 final class Vocabulary {
+    private let database: Database
     private let find: Statement
     private let insert: Statement
     private let file: Statement?
@@ -13,12 +14,13 @@ final class Vocabulary {
     /// The vocabulary `table`, whose names consist of `columns`. `isFiled` tells whether it has a
     /// table of spellings beside it.
     init(_ database: Database, table: String, columns: [String] = ["name"], isFiled: Bool = true) throws {
+        self.database = database
         let matches = columns.map { "\($0) = ?" }.joined(separator: " AND ")
         let places = columns.map { _ in "?" }.joined(separator: ", ")
         find = try database.prepare("SELECT number FROM \(table) WHERE \(matches)")
         insert = try database.prepare(
             """
-            INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places)) RETURNING number
+            INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))
             """)
         file =
             isFiled
@@ -47,7 +49,8 @@ final class Vocabulary {
 
     private func add(_ parts: [String], _ spellings: [String]) throws -> Int64 {
         parts.forEach { insert.bind($0) }
-        let number = try insert.first { $0.integer(0) } ?? 0
+        try insert.run()
+        let number = database.lastInsertedRow
         if let file {
             for spelling in spellings where !spelling.isEmpty {
                 file.bind(spelling)

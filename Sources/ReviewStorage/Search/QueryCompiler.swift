@@ -7,14 +7,15 @@ enum QueryCompiler {
     /// Compiles `query`. One that says nothing at all is answered by nothing: commands change what a
     /// query finds, and everything would be a dangerous answer to a slip of the keyboard.
     static func compile(_ query: Query) -> CompiledQuery {
-        part(query, depth: 0) ?? CompiledQuery(condition: .never)
+        part(query.simplified, depth: 0) ?? CompiledQuery(condition: .never)
     }
 
     /// Whether the query asks for anything at all.
-    static func saysSomething(_ query: Query) -> Bool { part(query, depth: 0) != nil }
+    static func saysSomething(_ query: Query) -> Bool { part(query.simplified, depth: 0) != nil }
 
-    /// Queries nested deeper say nothing; the parser gives none.
-    private static let deepest = 100
+    /// What is nested deeper says nothing: nobody means it, and the parsers of SQLite and FTS5 have
+    /// room for 100 things begun and not ended.
+    private static let deepest = 12
 
     private static func part(_ query: Query, depth: Int) -> CompiledQuery? {
         guard depth < deepest else { return nil }
@@ -33,7 +34,7 @@ enum QueryCompiler {
 
     private static func conjunction(_ parts: [CompiledQuery]) -> CompiledQuery? {
         guard parts.count > 1 else { return parts.first }
-        let matches = parts.compactMap(\.match)
+        let matches = parts.compactMap(\.match).withoutRepetitions
         return CompiledQuery(
             match: matches.isEmpty ? nil : matches.map(parenthesised).joined(separator: " AND "),
             condition: SQLFragment.all(parts.compactMap(\.condition)), ranking: parts.flatMap(\.ranking))

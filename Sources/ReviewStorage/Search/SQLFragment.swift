@@ -14,20 +14,26 @@ struct SQLFragment: Equatable {
     static let never = SQLFragment("0")
 
     /// All of `parts`; nil when there are none.
-    static func all(_ parts: [SQLFragment]) -> SQLFragment? { joined(parts[...], "AND") }
+    static func all(_ parts: [SQLFragment]) -> SQLFragment? { joined(parts, "AND") }
 
     /// Any of `parts`; nil when there are none.
-    static func any(_ parts: [SQLFragment]) -> SQLFragment? { joined(parts[...], "OR") }
+    static func any(_ parts: [SQLFragment]) -> SQLFragment? { joined(parts, "OR") }
 
     /// What this is not true of.
     var negated: SQLFragment { SQLFragment("NOT \(sql)", arguments) }
 
-    /// Joined as a balanced tree: SQLite refuses expressions deeper than 1,000.
-    private static func joined(_ parts: ArraySlice<SQLFragment>, _ operation: String) -> SQLFragment? {
+    /// Joined in bundles of at most 100: SQLite refuses expressions deeper than 1,000, and each
+    /// parenthesis takes from the 100 places its parser has.
+    private static func joined(_ parts: [SQLFragment], _ operation: String) -> SQLFragment? {
         guard parts.count > 1 else { return parts.first }
-        let middle = parts.startIndex + parts.count / 2
-        guard let left = joined(parts[..<middle], operation), let right = joined(parts[middle...], operation)
-        else { return nil }
-        return SQLFragment("(\(left.sql) \(operation) \(right.sql))", left.arguments + right.arguments)
+        guard parts.count <= 100 else {
+            let size = (parts.count + 99) / 100
+            let bundles = stride(from: 0, to: parts.count, by: size).compactMap {
+                joined(Array(parts[$0..<min($0 + size, parts.count)]), operation)
+            }
+            return joined(bundles, operation)
+        }
+        return SQLFragment(
+            "(" + parts.map(\.sql).joined(separator: " \(operation) ") + ")", parts.flatMap(\.arguments))
     }
 }

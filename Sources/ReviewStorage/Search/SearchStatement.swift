@@ -47,7 +47,7 @@ enum SearchStatement {
         if query.ranking.isEmpty {
             return SQLFragment("SELECT \(columns) FROM review\(filter)", condition?.arguments ?? [])
         }
-        let ranking = query.ranking.map { "(\($0))" }.joined(separator: " OR ")
+        let ranking = query.ranking.withoutRepetitions.map { "(\($0))" }.joined(separator: " OR ")
         return SQLFragment(
             """
             WITH hit (number, score) AS MATERIALIZED (SELECT rowid, -bm25(review_stem, \

@@ -6,7 +6,7 @@ struct SnippetMaker {
     /// Stems and forms of the words asked for; a hit has one of them.
     private let stems: Set<[UInt8]>
     private let prefixes: [[UInt8]]
-    private let memo = WordMemo()
+    private var memo = WordMemo()
     /// Length of a passage in bytes, about.
     private static let length = 240
     /// A character of Unicode's private use marks where a hit begins, the next one where it ends.
@@ -15,26 +15,27 @@ struct SnippetMaker {
     init(_ query: Query) {
         var stems: Set<[UInt8]> = []
         var prefixes: [[UInt8]] = []
-        SnippetMaker.collect(query, &stems, &prefixes, memo)
+        SnippetMaker.collect(query, &stems, &prefixes, &memo)
         self.stems = stems
         self.prefixes = prefixes
     }
 
     private static func collect(
-        _ query: Query, _ stems: inout Set<[UInt8]>, _ prefixes: inout [[UInt8]], _ memo: WordMemo
+        _ query: Query, _ stems: inout Set<[UInt8]>, _ prefixes: inout [[UInt8]],
+        _ memo: inout WordMemo
     ) {
         switch query {
-        case .and(let parts), .or(let parts): parts.forEach { collect($0, &stems, &prefixes, memo) }
+        case .and(let parts), .or(let parts): parts.forEach { collect($0, &stems, &prefixes, &memo) }
         case .word(let text), .exactWord(let text), .phrase(let text),
             .field(.claim, .text(let text)), .field(.title, .text(let text)):
-            for word in memo.words(of: text) { stems.formUnion([word.stem, word.form]) }
-        case .prefix(let text): prefixes += memo.words(of: text).map(\.form)
+            for word in words(of: text, &memo) { stems.formUnion([memo.stem(word), memo.form(word)]) }
+        case .prefix(let text): prefixes += words(of: text, &memo).map(memo.form)
         case .all, .not, .field: break
         }
     }
 
     /// The best passage of the review's text, in one line; nil when no word of it was asked for.
-    func snippet(of review: Review) -> String? {
+    mutating func snippet(of review: Review) -> String? {
         let text = Array(review.text.utf8)
         let hits = hits(in: text)
         guard let window = SnippetMaker.bestWindow(hits) else { return nil }
@@ -42,16 +43,24 @@ struct SnippetMaker {
         return SnippetMaker.mark(hits.map(\.range).filter { range.contains($0.lowerBound) }, in: text, range)
     }
 
-    private func hits(in text: [UInt8]) -> [(range: Range<Int>, word: Int)] {
+    private static func words(of text: String, _ memo: inout WordMemo) -> [Int] {
+        let bytes = Array(text.utf8.prefix(4_096))
+        let tokens = Tokenizer.tokens(in: bytes, 0..<bytes.count)
+        return bytes.withUnsafeBufferPointer { bytes in
+            tokens.prefix(64).map { memo.number(of: bytes, $0.range) }
+        }
+    }
+
+    private mutating func hits(in text: [UInt8]) -> [(range: Range<Int>, word: Int)] {
         let tokens = Tokenizer.tokens(in: text, 0..<text.count)
         return text.withUnsafeBufferPointer { bytes in
             tokens.compactMap { token in
-                let index = memo.index(of: bytes, token.range)
-                let word = memo.words[index]
+                let number = memo.number(of: bytes, token.range)
+                let (stem, form) = (memo.stem(number), memo.form(number))
                 let isHit =
-                    stems.contains(word.stem) || stems.contains(word.form)
-                    || prefixes.contains { word.form.starts(with: $0) }
-                return isHit ? (token.range, word.stem.hashValue) : nil
+                    stems.contains(stem) || stems.contains(form)
+                    || prefixes.contains { form.starts(with: $0) }
+                return isHit ? (token.range, stem.hashValue) : nil
             }
         }
     }
@@ -118,15 +127,4 @@ struct SnippetMaker {
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
-}
-
-extension WordMemo {
-    /// The words of `text`, and its compound names whole.
-    func words(of text: String) -> [IndexWord] {
-        let bytes = Array(text.utf8.prefix(4_096))
-        let tokens = Tokenizer.tokens(in: bytes, 0..<bytes.count)
-        return bytes.withUnsafeBufferPointer { bytes in
-            tokens.prefix(64).map { words[index(of: bytes, $0.range)] }
-        }
-    }
 }

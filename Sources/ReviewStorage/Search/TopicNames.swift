@@ -5,19 +5,36 @@ enum TopicNames {
     /// Identifiers of the topic that `text` names, by identifier, name or abbreviation, and of all
     /// topics below it. A topic the lexicon does not know is asked for as typed.
     static func topics(named text: String, lexicon: TopicLexicon = StandardLexicons.topics) -> [String] {
-        let (name, isPrefix) = Wildcard.split(text)
-        let asked = NameForms.glued(name)
-        let named = lexicon.topics.filter { topic in
-            let spellings = [topic.id] + topic.english + topic.russian + topic.abbreviations
-            return spellings.contains { isName($0, asked, isPrefix: isPrefix) }
-        }
-        return below(named.map(\.id) + [name.lowercased()], lexicon)
+        let (name, isPrefix) = Wildcard.split(text.lowercased())
+        let words = NameForms.words(name)
+        guard !words.isEmpty else { return [name] }
+        let byID = lexicon.topics.filter { isName($0.id, words, isPrefix: isPrefix) }
+        let named = byID.isEmpty ? lexicon.topics.filter { isNamed($0, words, isPrefix: isPrefix) } : byID
+        return below(named.isEmpty ? [name] : named.map(\.id), lexicon)
     }
 
-    private static func isName(_ spelling: String, _ asked: [UInt8], isPrefix: Bool) -> Bool {
-        guard !asked.isEmpty else { return false }
-        let glued = NameForms.glued(spelling)
-        return isPrefix ? glued.starts(with: asked) : glued == asked
+    private static func isNamed(_ topic: Topic, _ words: [[UInt8]], isPrefix: Bool) -> Bool {
+        [topic.english, topic.russian, topic.abbreviations].contains { names in
+            names.contains { isName($0, words, isPrefix: isPrefix) }
+        }
+    }
+
+    /// Whether `pattern`, in which words may end in `*`, is the name made of `words`.
+    private static func isName(_ pattern: String, _ words: [[UInt8]], isPrefix: Bool) -> Bool {
+        // Thousands of patterns are asked, and nearly all begin with another letter.
+        guard let first = pattern.utf8.first, first | 0x20 == words[0][0] | 0x20 else { return false }
+        let parts = pattern.utf8.split { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+        guard isPrefix ? parts.count >= words.count : parts.count == words.count else { return false }
+        return words.indices.allSatisfy { index in
+            matches(parts[index], words[index], isPrefix: isPrefix && index == words.indices.last)
+        }
+    }
+
+    private static func matches(_ part: Substring.UTF8View, _ word: [UInt8], isPrefix: Bool) -> Bool {
+        let plain = Array(part.prefix { $0 != UInt8(ascii: "*") })
+        let folded = WordFolding.fold(plain)
+        if plain.count < part.count, word.starts(with: folded) { return true }
+        return isPrefix ? folded.starts(with: word) : folded == word
     }
 
     /// `topics` and all whose parents are among them, in the order they are found.

@@ -17,24 +17,32 @@ struct Compound: Equatable {
     /// Whether there is more to it than one plain word.
     var isCompound: Bool { tokens.count > 1 || suffix != nil }
 
+    /// The name as one word, as it is written but for what joins its parts.
+    func glued(_ text: UnsafeBufferPointer<UInt8>, _ words: [Token]) -> [UInt8] {
+        var glued: [UInt8] = []
+        for word in words[tokens] { glued += text[word.range] }
+        return glued + Array((suffix?.rawValue ?? "").utf8)
+    }
+
     /// More words than these are an address or a rule of dashes, not a name.
     private static let longest = 6
 
     /// The names of `text`, whose words are `tokens`; every word is in one of them.
     static func all(in text: UnsafeBufferPointer<UInt8>, tokens: [Token]) -> [Compound] {
         var compounds: [Compound] = []
-        compounds.reserveCapacity(tokens.count)
-        var start = 0
-        while start < tokens.count {
-            var end = start + 1
-            while end < tokens.count, end - start < longest, joins(text, tokens[end - 1], tokens[end]) {
-                end += 1
-            }
-            let suffix = suffix(after: tokens[end - 1], in: text)
-            compounds.append(Compound(tokens: start..<end, suffix: suffix))
-            start = end
+        while let start = compounds.isEmpty ? 0 : compounds.last?.tokens.upperBound, start < tokens.count {
+            compounds.append(first(in: text, tokens: tokens, from: start))
         }
         return compounds
+    }
+
+    /// The name that begins with the word `start`, which must be one of `tokens`.
+    static func first(in text: UnsafeBufferPointer<UInt8>, tokens: [Token], from start: Int) -> Compound {
+        var end = start + 1
+        while end < tokens.count, end - start < longest, joins(text, tokens[end - 1], tokens[end]) {
+            end += 1
+        }
+        return Compound(tokens: start..<end, suffix: suffix(after: tokens[end - 1], in: text))
     }
 
     /// Whether only a joining character stands between two words: a hyphen, a middle dot, an

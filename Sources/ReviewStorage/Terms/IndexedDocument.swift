@@ -2,15 +2,10 @@ internal import ReviewModel
 
 /// What the text index holds of one review, column by column.
 struct IndexedDocument {
-    var title: [UInt8]
-    var label: [UInt8]
-    var models: [UInt8]
-    var authors: [UInt8]
-    var names: [UInt8]
-    var claims: [UInt8]
-    var text: [UInt8]
+    /// Stems: title, label, models it is about, people, other names, claims, text.
+    let columns: [[UInt8]]
     /// Distinct forms of all words.
-    var forms: [UInt8]
+    let forms: [UInt8]
 
     /// Weights of the columns for ranking, in their order.
     static let weights = "8.0, 6.0, 6.0, 5.0, 2.0, 2.0, 1.0"
@@ -19,23 +14,28 @@ struct IndexedDocument {
     /// that libraries of an older program are indexed anew.
     static let version = 1
 
-    init(_ review: Review, _ writer: TermWriter) {
+    init(_ review: Review, _ writer: inout TermWriter) {
         let primary = review.models.filter { $0.role == .primary }
         let mentioned = review.models.filter { $0.role != .primary }
         let people =
             review.papers.flatMap { $0.authors.map(\.name) } + (review.reviewer.map { [$0.name] } ?? [])
         writer.begin()
-        title = writer.stems(of: [review.title] + review.papers.map(\.title).filter { $0 != review.title })
-        label = writer.stems(of: review.label ?? "")
-        models = writer.stems(of: primary.flatMap { [$0.name] + $0.aliases })
-        authors = writer.stems(of: people) + IndexedDocument.skeletons(people)
-        names = writer.stems(
+        let title = writer.stems(
+            of: [review.title] + review.papers.map(\.title).filter { $0 != review.title })
+        let label = writer.stems(of: review.label ?? "")
+        let models = writer.stems(of: primary.flatMap { [$0.name] + $0.aliases })
+        let authors = writer.stems(of: people) + IndexedDocument.skeletons(people)
+        let names = writer.stems(
             of: mentioned.map(\.name) + review.datasets
                 + review.papers.flatMap { $0.affiliations + ($0.venue.map { [$0] } ?? []) })
-        claims = writer.stems(of: review.claims.map(\.text))
-        text = writer.stems(of: [review.text] + review.captions)
+        let claims = writer.stems(of: review.claims.map(\.text))
+        let text = writer.stems(of: [review.text] + review.captions)
+        columns = [title, label, models, authors, names, claims, text]
         forms = writer.forms
     }
+
+    /// Length of all terms in bytes.
+    var size: Int { columns.reduce(forms.count) { $0 + $1.count } }
 
     private static func skeletons(_ names: [String]) -> [UInt8] {
         var skeletons: [UInt8] = []

@@ -1,54 +1,88 @@
 internal import TextAnalysis
 
-/// A word as the index knows it.
-struct IndexWord {
-    /// What its forms have in common.
-    var stem: [UInt8]
-    /// Its folded form.
-    var form: [UInt8]
-    /// The last document it was put into, so that a document names each form once.
-    var document = 0
-}
-
 /// Remembers the stem and the form of words as written. A library has a hundred times fewer
 /// different words than words, and looking one up is much cheaper than folding and stemming it.
-final class WordMemo {
-    /// Words so far, in the order of their first appearance.
-    var words: [IndexWord] = []
+///
+/// All bytes are kept in one array: an array of its own for each term would be touched, retained and
+/// released for every word of every document.
+struct WordMemo {
+    private struct Word {
+        var hash: UInt32
+        var spelling: Range<Int32>
+        var stem: Range<Int32>
+        var form: Range<Int32>
+        /// The last document whose forms it was counted among.
+        var document: Int32 = 0
+    }
+
+    private var words: [Word] = []
+    private var bytes: [UInt8] = []
     private var slots = [Int32](repeating: -1, count: 1 << 12)
-    private var starts: [Int] = []
-    private var spellings: [UInt8] = []
     private let stemmer = Stemmer()
 
     /// Longest term in bytes. FTS5 has a limit of its own, and no word is that long.
     static let longestTerm = 96
-    /// Different spellings remembered at a time; some 20 MB.
+    /// Different spellings remembered at a time; some 10 MB.
     private static let capacity = 1 << 17
 
-    /// Index in `words` of the word written at `range` of `bytes`. Valid until the next call.
-    func index(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
-        let spelling = UnsafeBufferPointer(rebasing: bytes[range.clamped(to: 0..<bytes.count)])
-        var slot = hash(spelling) & (slots.count - 1)
+    /// The number of the word written at `range` of `text`. Once there are too many words all are
+    /// forgotten and numbers begin anew, so use it before asking for the next hundred thousand.
+    mutating func number(of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        // What follows the first bytes of an endless word is no part of its terms.
+        let range = range.clamped(to: 0..<text.count).prefix(2 * WordMemo.longestTerm)
+        let spelling = UnsafeBufferPointer(rebasing: text[range])
+        let hash = WordMemo.hash(spelling)
+        var slot = Int(hash) & (slots.count - 1)
         while slots[slot] >= 0 {
-            if isSpelt(Int(slots[slot]), spelling) { return Int(slots[slot]) }
+            let number = Int(slots[slot])
+            if words[number].hash == hash, isSpelt(number, spelling) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return insert(spelling)
+        return insert(spelling, hash)
     }
 
-    private func insert(_ spelling: UnsafeBufferPointer<UInt8>) -> Int {
+    /// What the forms of the word have in common.
+    func stem(_ number: Int) -> [UInt8] { Array(bytes[words[number].stem]) }
+
+    /// The folded word.
+    func form(_ number: Int) -> [UInt8] { Array(bytes[words[number].form]) }
+
+    /// Appends the stem and a space.
+    func appendStem(_ number: Int, to output: inout [UInt8]) {
+        append(words[number].stem, to: &output)
+        output.append(0x20)
+    }
+
+    /// Appends the form and a space unless it was done for the same document before.
+    mutating func appendFormOnce(_ number: Int, document: Int32, to output: inout [UInt8]) {
+        guard words[number].document != document else { return }
+        words[number].document = document
+        append(words[number].form, to: &output)
+        output.append(0x20)
+    }
+
+    private func append(_ range: Range<Int32>, to output: inout [UInt8]) {
+        bytes.withUnsafeBufferPointer { bytes in
+            output.append(
+                contentsOf: UnsafeBufferPointer(
+                    rebasing: bytes[Int(range.lowerBound)..<Int(range.upperBound)]))
+        }
+    }
+
+    private mutating func insert(_ spelling: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
         if words.count >= WordMemo.capacity { forget() }
         if words.count * 2 >= slots.count { grow() }
-        starts.append(spellings.count)
-        spellings += spelling
-        words.append(word(Array(spelling)))
-        place(words.count - 1, hash(spelling))
+        let form = WordMemo.cut(WordFolding.fold(WordMemo.cut(Array(spelling))))
+        let stem = WordMemo.cut(stem(form))
+        words.append(Word(hash: hash, spelling: keep(spelling), stem: keep(stem), form: keep(form)))
+        place(words.count - 1)
         return words.count - 1
     }
 
-    private func word(_ spelling: [UInt8]) -> IndexWord {
-        let form = WordFolding.fold(WordMemo.cut(spelling)[...])
-        return IndexWord(stem: WordMemo.cut(stem(form)), form: WordMemo.cut(form))
+    private mutating func keep(_ term: some Collection<UInt8>) -> Range<Int32> {
+        let start = Int32(bytes.count)
+        bytes.append(contentsOf: term)
+        return start..<Int32(bytes.count)
     }
 
     private func stem(_ form: [UInt8]) -> [UInt8] {
@@ -66,36 +100,43 @@ final class WordMemo {
         return Array(term[..<end])
     }
 
-    private func isSpelt(_ index: Int, _ spelling: UnsafeBufferPointer<UInt8>) -> Bool {
-        let end = index + 1 < starts.count ? starts[index + 1] : spellings.count
-        guard end - starts[index] == spelling.count else { return false }
-        return spellings[starts[index]..<end].elementsEqual(spelling)
-    }
-
-    private func place(_ index: Int, _ hash: Int) {
-        var slot = hash & (slots.count - 1)
-        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = Int32(index)
-    }
-
-    private func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
-        for index in words.indices {
-            let end = index + 1 < starts.count ? starts[index + 1] : spellings.count
-            spellings[starts[index]..<end].withUnsafeBufferPointer { place(index, hash($0)) }
+    private func isSpelt(_ number: Int, _ spelling: UnsafeBufferPointer<UInt8>) -> Bool {
+        let range = words[number].spelling
+        guard range.count == spelling.count else { return false }
+        for index in 0..<spelling.count where bytes[Int(range.lowerBound) + index] != spelling[index] {
+            return false
         }
+        return true
     }
 
-    private func forget() {
+    private mutating func place(_ number: Int) {
+        var slot = Int(words[number].hash) & (slots.count - 1)
+        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = Int32(number)
+    }
+
+    private mutating func forget() {
         slots = [Int32](repeating: -1, count: slots.count)
         words.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
-        spellings.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
     }
 
-    private func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    private mutating func grow() {
+        slots = [Int32](repeating: -1, count: slots.count * 2)
+        for number in words.indices { place(number) }
+    }
+
+    /// FNV-1a, its upper half mixed in.
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return Int(truncatingIfNeeded: hash ^ (hash >> 29))
+        return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    }
+}
+
+extension Array {
+    /// The elements at a range of smaller integers.
+    fileprivate subscript(range: Range<Int32>) -> ArraySlice<Element> {
+        self[Int(range.lowerBound)..<Int(range.upperBound)]
     }
 }

@@ -1,0 +1,120 @@
+import Foundation
+import ReviewModel
+import SQLite
+import Testing
+
+@testable import ReviewStorage
+
+struct LibraryFileTests {
+    let library: TemporaryLibrary
+
+    init() throws { library = try TemporaryLibrary() }
+
+    @Test(arguments: [ReviewStore.Mode.read, .write])
+    func aMissingLibrary(mode: ReviewStore.Mode) {
+        let path = library.file("none")
+        #expect(throws: LibraryError.missing(path: path)) { try ReviewStore(path: path, mode: mode) }
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test(arguments: ["text that is long enough to be no header of a database, really", "short"])
+    func notADatabase(content: String) throws {
+        let path = library.file("other")
+        try content.write(toFile: path, atomically: true, encoding: .utf8)
+        for mode in [ReviewStore.Mode.read, .write, .create] {
+            #expect(throws: LibraryError.notALibrary(path: path)) { try ReviewStore(path: path, mode: mode) }
+        }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == content)
+    }
+
+    @Test func someoneElsesDatabase() throws {
+        let path = library.file("other")
+        try Database(path: path, access: .create).execute("CREATE TABLE t (a)")
+        for mode in [ReviewStore.Mode.read, .write, .create] {
+            #expect(throws: LibraryError.notALibrary(path: path)) { try ReviewStore(path: path, mode: mode) }
+        }
+    }
+
+    @Test func someoneElsesDatabaseWithVersions() throws {
+        let path = library.file("other")
+        try Database(path: path, access: .create).execute("CREATE TABLE t (a); PRAGMA user_version = 1")
+        #expect(throws: LibraryError.notALibrary(path: path)) { try ReviewStore(path: path, mode: .write) }
+    }
+
+    @Test(arguments: [ReviewStore.Mode.read, .write, .create])
+    func aNewerLibrary(mode: ReviewStore.Mode) throws {
+        try Database(path: library.path, access: .readWrite).execute("PRAGMA user_version = 99")
+        let known = Schema.migrations.count
+        #expect(throws: LibraryError.newerVersion(path: library.path, found: 99, known: known)) {
+            try ReviewStore(path: library.path, mode: mode)
+        }
+    }
+
+    @Test(arguments: [ReviewStore.Mode.write, .create])
+    func anEmptyFileBecomesALibrary(mode: ReviewStore.Mode) throws {
+        let path = library.file("empty")
+        FileManager.default.createFile(atPath: path, contents: nil)
+        #expect(throws: LibraryError.notALibrary(path: path)) { try ReviewStore(path: path, mode: .read) }
+        #expect(try ReviewStore(path: path, mode: mode).count(.all) == 0)
+        #expect(try ReviewStore(path: path, mode: .read).count(.all) == 0)
+    }
+
+    @Test func theHeaderTellsWhoseFileItIs() throws {
+        let database = try Database(path: library.path, access: .readOnly)
+        #expect(try database.applicationID == Schema.applicationID)
+        #expect(try database.version == Schema.migrations.count)
+    }
+
+    @Test func oneWriterAtATime() throws {
+        let other = try Database(path: library.path, access: .readWrite, busyTimeout: 1)
+        try library.store.transaction {
+            let error = #expect(throws: DatabaseError.self) { try other.transaction {} }
+            #expect(error?.reason == .locked)
+        }
+    }
+
+    @Test func readersSeeTheLibraryWhileItIsWritten() throws {
+        try library.take([Sample.full])
+        let reader = try ReviewStore(path: library.path, mode: .read)
+        try library.store.transaction {
+            try library.take([Sample.review("b")], from: "b")
+            #expect(try reader.count(.all) == 1)
+        }
+        #expect(try reader.count(.all) == 2)
+    }
+
+    @Test func anIndexOfOtherRulesIsMadeAnew() throws {
+        try library.take([Sample.full])
+        try library.store.database.execute(
+            """
+            UPDATE library SET value = '0' WHERE name = 'index';
+            INSERT INTO review_stem (review_stem) VALUES ('delete-all');
+            """)
+        #expect(try library.titles("рисует") == [])
+        let again = try ReviewStore(path: library.path, mode: .write)
+        #expect(try again.search(.word("рисует")).count == 1)
+    }
+
+    @Test func theIndexIsWhole() throws {
+        try library.take([Sample.full])
+        try library.store.database.execute(
+            """
+            INSERT INTO review_stem (review_stem) VALUES ('integrity-check');
+            INSERT INTO review_form (review_form) VALUES ('integrity-check');
+            """)
+        #expect(try library.store.database.all("PRAGMA integrity_check") { $0.text(0) } == ["ok"])
+        #expect(try library.store.database.all("PRAGMA foreign_key_check") { $0.text(0) } == [])
+    }
+
+    @Test(arguments: [
+        (LibraryError.missing(path: "x"), "no library at 'x'"),
+        (
+            .newerVersion(path: "x", found: 3, known: 2),
+            "'x' was made by a newer version of this program (format 3, this one reads 2)"
+        ),
+        (.unknownSource(path: "x"), "nothing was imported from 'x'"),
+    ])
+    func descriptions(error: LibraryError, text: String) {
+        #expect(error.description == text)
+    }
+}
