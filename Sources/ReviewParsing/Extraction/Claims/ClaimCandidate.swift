@@ -79,11 +79,11 @@ struct ClaimCandidate: Sendable {
         let bytes = draft.bytes
         let place = Double(paragraph) / Double(max(1, paragraphs - 1))
         let byKind = kindWeights(place: place)
-        let best = Claim.Kind.allCases.map { ($0, byKind[$0] ?? 0) }.max { $0.1 < $1.1 } ?? (.method, 0)
-        kind = best.1 > 0 ? best.0 : .method
+        let best = byKind.values.max() ?? 0
+        kind = likeliest(byKind)
         var features = ClaimFeatures()
-        features.add("cue.best", min(3, best.1))
-        features.add("cue.rest", min(2, byKind.values.reduce(0, +) - best.1))
+        features.add("cue.best", min(3, best))
+        features.add("cue.rest", min(2, byKind.values.reduce(0, +) - best))
         for kind in Claim.Kind.allCases { features.add("cue.\(kind.rawValue)", min(2, byKind[kind] ?? 0)) }
         features.add("numbers", Double(min(3, quantities.count)))
         features.add("resource", quantities.contains { Self.resourceUnits.contains($0.unit) })
@@ -100,6 +100,16 @@ struct ClaimCandidate: Sendable {
         addShape(bytes, to: &features)
         score = features.score
         self.features = features
+    }
+
+    /// The kind with the most weight; a heading has its say in this, not in how much a sentence is worth.
+    private func likeliest(_ weights: [Claim.Kind: Double]) -> Claim.Kind {
+        var byKind = weights
+        if let heading {
+            byKind[heading, default: 0] += heading == .opinion || heading == .limitation ? 2 : 0.7
+        }
+        let best = Claim.Kind.allCases.max { (byKind[$0] ?? 0) < (byKind[$1] ?? 0) } ?? .method
+        return (byKind[best] ?? 0) > 0 ? best : .method
     }
 
     private func addShape(_ bytes: [UInt8], to features: inout ClaimFeatures) {
@@ -126,9 +136,6 @@ struct ClaimCandidate: Sendable {
                 quantities.contains { Self.resourceUnits.contains($0.unit) } ? 1.2 : 0.3
             byKind[.result, default: 0] +=
                 quantities.contains { $0.unit == "%" || $0.unit == "x" || $0.unit == "accuracy" } ? 0.9 : 0.1
-        }
-        if let heading {
-            byKind[heading, default: 0] += heading == .opinion || heading == .limitation ? 2 : 0.7
         }
         if place < 0.2 { byKind[.contribution, default: 0] += 0.4 }
         if place > 0.85 { byKind[.opinion, default: 0] += 0.3 }
