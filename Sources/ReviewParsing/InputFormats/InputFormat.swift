@@ -23,6 +23,7 @@ enum InputFormats {
         TelegramJSON(),
         TelegramHTML(),
         TelegramPreview(),
+        MarkdownDigest(),
     ]
 
     /// The likeliest format of `bytes`, if any is likely at all.

@@ -46,6 +46,42 @@ struct KnownFacts: Sendable {
     var titlePlace: Range<Int>?
     /// What stands in parentheses after the title in a table of contents.
     var parenthesis: String?
+    /// Whether the format read the head itself, so that the text need not be searched for one.
+    var isRead = false
+    /// Places in the text that hold no prose: title, authors, links.
+    var head: [Range<Int>] = []
+    /// The name of a model in brackets before the title.
+    var label: String?
+    /// Authors in order.
+    var authors: [String] = []
+    /// Whether the source cuts the authors short.
+    var authorsTruncated = false
+    /// Organisations of the authors, as written.
+    var affiliations: [String] = []
+    /// Conference or journal, as written.
+    var venue: String?
+    /// Year of the paper.
+    var year: Int?
+    /// Year of the heading or column that the paper stands under, which may be that of reading it.
+    var sectionYear: Int?
+    /// arXiv identifier, where a field gives one.
+    var arxiv: String?
+    /// DOI, where a field gives one.
+    var doi: String?
+    /// Address to read the paper at, where no link of it is known to be a paper.
+    var url: String?
+    /// Links in the order of the source.
+    var links: [KnownLink] = []
+    /// Tags and keywords.
+    var keywords: [String] = []
+}
+
+/// A link whose label the layout of a format tells.
+struct KnownLink: Sendable, Equatable {
+    /// Address as written.
+    var url: String
+    /// Words that say what it is.
+    var label: String?
 }
 
 /// The preview card of a link under a message.

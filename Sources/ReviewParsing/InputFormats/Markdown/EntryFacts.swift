@@ -1,0 +1,243 @@
+import ReviewModel
+import TextAnalysis
+
+/// What a list item, a row or the head of a section says of its paper besides the title.
+struct EntryFacts: Sendable {
+    private(set) var authors: [String] = []
+    private(set) var authorsTruncated = false
+    private(set) var venue: String?
+    private(set) var year: Int?
+    private(set) var date: PartialDate?
+    private(set) var links: [KnownLink] = []
+    private(set) var keywords: [String] = []
+    private(set) var affiliations: [String] = []
+    /// Title that a field of its own gives.
+    private(set) var title: String?
+    /// How many characters describe the paper.
+    private(set) var prose = 0
+    /// Where in the first text read the description begins.
+    private(set) var proseStart: Int?
+
+    /// Reads every line of `range` of `text`.
+    mutating func read(_ text: StyledText, _ range: Range<Int>) {
+        for line in LineCut.lines(of: text, range) { readLine(text, line) }
+        for image in text.images where image.offset >= range.lowerBound { read(image, of: text) }
+    }
+
+    /// Reads a line that may be a labelled field, a list of names or words around links.
+    mutating func readLine(_ text: StyledText, _ line: Range<Int>) {
+        if let field = FieldName.split(text, line) {
+            return readField(field.name, label: text.words(field.label), text, field.value)
+        }
+        for piece in InlinePiece.pieces(of: text, line) { read(piece, text) }
+    }
+
+    /// Adds a link, once.
+    mutating func add(link url: String, label: String?) {
+        guard LinkLabel.isAddress(url), !links.contains(where: { $0.url == url }) else { return }
+        links.append(KnownLink(url: url, label: label))
+    }
+
+    /// Adds authors, unless there are some.
+    mutating func add(_ list: NameList) {
+        guard authors.isEmpty else { return }
+        authors = list.names.map(\.name)
+        authorsTruncated = list.truncated
+        venue = venue ?? list.venue
+        year = year ?? list.year
+    }
+
+    /// Adds what stood before the title.
+    mutating func add(_ marks: LeadingMarks) {
+        venue = venue ?? marks.venue?.name
+        year = year ?? marks.venue?.year ?? marks.date?.year
+        date = date ?? marks.date
+    }
+
+    /// Adds a venue or a year.
+    mutating func add(_ found: VenueText) {
+        venue = venue ?? found.name
+        year = year ?? found.year
+    }
+
+    /// Sets authors that a bibliography gives.
+    mutating func set(authors names: [String], truncated: Bool) {
+        authors = names
+        authorsTruncated = truncated
+    }
+
+    /// Sets the venue.
+    mutating func set(venue name: String) { venue = name }
+
+    /// Sets the title that a field gives.
+    mutating func set(title words: String) { title = title ?? words }
+
+    /// Adds a date, unless there is one.
+    mutating func add(date found: PartialDate?) { date = date ?? found }
+
+    /// Adds organisations.
+    mutating func add(affiliations names: [String]) { affiliations += names }
+
+    /// Adds keywords.
+    mutating func add(keywords words: [String]) {
+        for word in words where !word.isEmpty && word.utf8.count <= 60 && !keywords.contains(word) { keywords.append(word) }
+    }
+
+    /// Adds a year, unless there is one.
+    mutating func add(year found: Int) { year = year ?? found }
+
+    /// Counts `characters` of description.
+    mutating func add(prose characters: Int) { prose += characters }
+
+    private mutating func read(_ image: StyledText.Image, of text: StyledText) {
+        guard let index = image.link, text.links[index].range.isEmpty else { return }
+        add(link: text.links[index].url, label: image.alt.isEmpty ? nil : image.alt)
+    }
+
+    private mutating func read(_ piece: InlinePiece, _ text: StyledText) {
+        let bare = EntryWords.trimmed(text.bytes, piece.range)
+        switch piece.kind {
+        case .link(let index): readLink(text, index, piece.range)
+        case .tag: readTag(text, bare)
+        case .strong, .emphasis: readMarked(text, bare)
+        case .plain: readPlain(text, piece.range)
+        }
+    }
+
+    private mutating func readLink(_ text: StyledText, _ index: Int, _ range: Range<Int>) {
+        let link = text.links[index]
+        if LinkLabel.isLabel(text, link) {
+            add(link: link.url, label: LinkLabel.words(text, link.range))
+        } else {
+            describe(text, range)
+        }
+    }
+
+    private mutating func readTag(_ text: StyledText, _ range: Range<Int>) {
+        if let found = VenueText(text.bytes, range) {
+            add(found)
+        } else if let found = PartialDate.find(in: text.bytes, range), range.count <= 16 {
+            date = date ?? found
+            year = year ?? found.year
+        } else if let words = LinkLabel.words(text, range), words.utf8.count <= 40 {
+            affiliations.append(words)
+        }
+    }
+
+    private mutating func readMarked(_ text: StyledText, _ range: Range<Int>) {
+        let list = NameList(text.bytes, range)
+        if let found = VenueText(text.bytes, range) {
+            add(found)
+        } else if authors.isEmpty, list.isConvincing {
+            add(list)
+        } else if let found = DateLine.date(text.bytes, range) {
+            date = date ?? found
+        } else if !EntryWords.isBadge(text.bytes, range) {
+            describe(text, range)
+        }
+    }
+
+    private mutating func describe(_ text: StyledText, _ range: Range<Int>) {
+        guard EntryWords.count(text.bytes, range) > 0 else { return }
+        proseStart = proseStart ?? range.lowerBound
+        prose += UTF8Scanner.scalarCount(text.bytes, range)
+    }
+}
+
+extension EntryFacts {
+    /// Plain words: brackets first, then what stands between them.
+    private mutating func readPlain(_ text: StyledText, _ range: Range<Int>) {
+        var at = range.lowerBound
+        for group in LineCut.brackets(in: text.bytes, range) {
+            readSegment(text, at..<group.lowerBound)
+            if !readGroup(text, group) { describe(text, group) }
+            at = group.upperBound
+        }
+        readSegment(text, at..<range.upperBound)
+    }
+
+    /// `(2015)`, `(Oral)`, `[BEVNet, Waymo]`.
+    private mutating func readGroup(_ text: StyledText, _ group: Range<Int>) -> Bool {
+        let inside = text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1)
+        if EntryWords.count(text.bytes, inside) == 0 { return true }
+        if let found = VenueText(text.bytes, inside) {
+            add(found)
+        } else if let found = DateLine.date(text.bytes, inside) ?? yearWord(text.bytes, inside) {
+            year = year ?? found.year
+        } else if text.bytes[group.lowerBound] == UInt8(ascii: "["), inside.count <= 120 {
+            add(keywords: LineCut.items(text, inside))
+        } else {
+            return EntryWords.isBadge(text.bytes, inside)
+        }
+        return true
+    }
+
+    /// "(Book, Jan 2017)"
+    private func yearWord(_ bytes: [UInt8], _ range: Range<Int>) -> PartialDate? {
+        range.count <= 30 ? PartialDate.find(in: bytes, range) : nil
+    }
+
+    private mutating func readSegment(_ text: StyledText, _ range: Range<Int>) {
+        let bytes = text.bytes
+        let bare = EntryWords.trimmed(bytes, LineCut.withoutLead(bytes, bytes.trimmed(range)))
+        guard EntryWords.count(bytes, bare) > 0 else { return }
+        if let found = VenueText(bytes, bare) { return add(found) }
+        if let found = DateLine.date(bytes, bare) {
+            date = date ?? found
+            year = year ?? found.year
+            return
+        }
+        if authors.isEmpty, prose == 0, readNames(text, bytes.trimmed(range)) { return }
+        describe(text, bytes.trimmed(range))
+    }
+
+    /// Names of authors, alone or before a sentence.
+    private mutating func readNames(_ text: StyledText, _ range: Range<Int>) -> Bool {
+        let list = NameList(text.bytes, range)
+        if list.isConvincing {
+            add(list)
+            return true
+        }
+        guard let stop = text.bytes.find(". ", in: range) ?? text.bytes.find(" - ", in: range.lowerBound + min(4, range.count)..<range.upperBound) else { return false }
+        let before = NameList(text.bytes, range.lowerBound..<stop)
+        guard before.isConvincing, before.truncated || before.names.count >= 2 else { return false }
+        add(before)
+        readSegment(text, stop + 1..<range.upperBound)
+        return true
+    }
+
+    /// Reads the value of a labelled field or a cell.
+    mutating func readField(_ field: FieldName, label: String, _ text: StyledText, _ value: Range<Int>) {
+        switch field {
+        case .title: title = title ?? text.words(EntryWords.trimmed(text.bytes, value))
+        case .authors: add(NameList(text.bytes, value))
+        case .year, .date:
+            let found = PartialDate.find(in: text.bytes, value)
+            year = year ?? found?.year
+            if field == .date { date = date ?? found }
+        case .venue:
+            let found = VenueText(text.bytes, value)
+            venue = venue ?? found?.name ?? (found == nil && value.count <= 120 && !value.isEmpty ? text.words(value) : nil)
+            year = year ?? found?.year
+        case .tags: add(keywords: LineCut.items(text, value))
+        case .affiliation: affiliations += LineCut.items(text, value)
+        case .paper, .code, .links: readLinks(label: label, text, value)
+        default: describe(text, value)
+        }
+    }
+
+    private mutating func readLinks(label: String, _ text: StyledText, _ value: Range<Int>) {
+        var found = 0
+        for link in text.links where link.range.overlaps(value) {
+            let words = LinkLabel.isLabel(text, link) ? LinkLabel.words(text, link.range) : nil
+            let tells = words.map { LinkRoles.role(ofLabel: $0) != nil } ?? false
+            add(link: link.url, label: tells || found > 0 ? words ?? label : label)
+            found += 1
+        }
+        for image in text.images where value.lowerBound <= image.offset && image.offset <= value.upperBound {
+            if let index = image.link { add(link: text.links[index].url, label: label) }
+        }
+        guard found == 0 else { return }
+        for place in WebAddress.find(in: text.bytes, value) { add(link: text.bytes.string(place), label: label) }
+    }
+}

@@ -1,0 +1,198 @@
+import ReviewModel
+import TextAnalysis
+
+/// Finds the title in the first line of a list item, in a cell or in a heading.
+struct EntryTitle: Sendable {
+    /// Where it stands.
+    private(set) var range: Range<Int>
+    /// Where what follows it begins.
+    private(set) var end: Int
+    /// Index of the link it is the words of.
+    private(set) var link: Int?
+    /// What stood before it in brackets or bold: the name of a model.
+    private(set) var label: Range<Int>?
+    /// A word before it that files it: `Transfer learning:`.
+    private(set) var category: Range<Int>?
+    /// Names of authors before it.
+    private(set) var names: NameList?
+    /// What else stood before it.
+    private(set) var marks: LeadingMarks
+    /// Whether it is bold, a link, in quotes or italics, rather than plain words.
+    private(set) var isMarked = false
+
+    /// Length of the longest title, in bytes.
+    private static let longest = 480
+    private let text: StyledText
+    private let limit: Int
+
+    /// Finds the title that `range` of `text` opens with; nil when it opens with none.
+    init?(_ text: StyledText, _ range: Range<Int>) {
+        self.text = text
+        limit = range.upperBound
+        marks = LeadingMarks(text, range)
+        label = marks.label
+        self.range = marks.end..<marks.end
+        end = marks.end
+        guard find(from: marks.end, depth: 0), self.range.count <= Self.longest else { return nil }
+        trim()
+        guard !self.range.isEmpty, text.bytes.letterCounts(self.range) != (0, 0, 0) || self.range.count >= 2 else { return nil }
+    }
+
+    /// Takes all of `text` behind numbering and emoji for the title.
+    init?(wholeOf text: StyledText) {
+        self.text = text
+        limit = text.bytes.count
+        marks = LeadingMarks(text, text.range)
+        label = marks.label
+        range = EntryWords.trimmed(text.bytes, marks.end..<limit)
+        end = limit
+        link = text.links.firstIndex { $0.range.contains(marks.end) && LinkLabel.isAddress($0.url) }
+        guard !range.isEmpty, range.count <= Self.longest else { return nil }
+    }
+
+    private mutating func find(from start: Int, depth: Int) -> Bool {
+        let pieces = InlinePiece.pieces(of: text, start..<limit)
+        guard let first = pieces.first, depth < 6 else { return false }
+        switch first.kind {
+        case .strong: return takeStrong(first, pieces, depth)
+        case .link(let index): return takeLink(first, index, pieces, depth)
+        case .emphasis: return takeEmphasis(first, depth)
+        case .tag: return find(from: LeadingMarks(text, first.range.upperBound..<limit).end, depth: depth + 1)
+        case .plain: return takePlain(first, pieces, depth)
+        }
+    }
+
+    private mutating func take(_ range: Range<Int>, link: Int? = nil) -> Bool {
+        self.range = range
+        self.link = link
+        end = range.upperBound
+        isMarked = true
+        return true
+    }
+
+    private mutating func takeStrong(_ piece: InlinePiece, _ pieces: [InlinePiece], _ depth: Int) -> Bool {
+        let bytes = text.bytes
+        let bare = EntryWords.trimmed(bytes, piece.range)
+        let inner = text.links.firstIndex { !$0.range.isEmpty && piece.range.contains($0.range.lowerBound) && LinkLabel.isAddress($0.url) }
+        if VenueText(bytes, bare) != nil || EntryWords.isBadge(bytes, bare) {
+            return find(from: LeadingMarks(text, piece.range.upperBound..<limit).end, depth: depth + 1)
+        }
+        let colon = EntryWords.colon(bytes, piece.range, limit)
+        if colon != nil, FieldName(label: bytes, bare) != nil { return false }
+        if EntryWords.count(bytes, bare) <= 2, let next = nextLink(behind: piece, pieces) {
+            label = label ?? bare
+            return take(next.range, link: next.index)
+        }
+        if let colon, let stop = plainStop(from: colon), EntryWords.count(bytes, colon..<stop) >= 3, EntryWords.isTitle(bytes, colon..<stop) {
+            return take(piece.range.lowerBound..<stop, link: inner)
+        }
+        return take(piece.range, link: inner)
+    }
+
+    /// The link with a title right behind a short bold word.
+    private func nextLink(behind piece: InlinePiece, _ pieces: [InlinePiece]) -> (range: Range<Int>, index: Int)? {
+        for next in pieces.dropFirst() {
+            if case .link(let index) = next.kind {
+                return LinkLabel.isLabel(text, text.links[index]) || EntryWords.count(text.bytes, next.range) < 3 ? nil : (next.range, index)
+            }
+            guard next.kind == .plain, EntryWords.count(text.bytes, next.range) == 0 else { return nil }
+        }
+        return nil
+    }
+
+    private mutating func takeLink(_ piece: InlinePiece, _ index: Int, _ pieces: [InlinePiece], _ depth: Int) -> Bool {
+        let link = text.links[index]
+        let rest = LeadingMarks(text, piece.range.upperBound..<limit).end
+        let isSign = LeadingMarks(text, piece.range).end >= piece.range.upperBound
+        if isSign || pieces.count > 1 && LinkLabel.isLabel(text, link) {
+            return find(from: EntryWords.skipClosers(text.bytes, rest, limit), depth: depth + 1)
+        }
+        guard LinkLabel.isAddress(link.url) || link.url.isEmpty, !LinkLabel.isAddress(text.bytes, piece.range) else { return false }
+        if EntryWords.count(text.bytes, piece.range) <= 2, LinkRoles.role(ofHost: link.url) == .paper,
+            let colon = EntryWords.colon(text.bytes, piece.range, limit), let stop = plainStop(from: colon),
+            EntryWords.count(text.bytes, colon..<stop) >= 3, stop - colon <= 160
+        {
+            return take(piece.range.lowerBound..<stop, link: index)
+        }
+        return take(piece.range, link: index)
+    }
+
+    private mutating func takeEmphasis(_ piece: InlinePiece, _ depth: Int) -> Bool {
+        let list = NameList(text.bytes, piece.range)
+        if names == nil, list.isConvincing {
+            names = list
+            return find(from: LeadingMarks(text, piece.range.upperBound..<limit).end, depth: depth + 1)
+        }
+        return take(piece.range)
+    }
+
+    private mutating func takePlain(_ piece: InlinePiece, _ pieces: [InlinePiece], _ depth: Int) -> Bool {
+        let bytes = text.bytes
+        let start = marks.end > piece.range.lowerBound && depth == 0 ? marks.end : piece.range.lowerBound
+        if let quoted = EntryWords.quoted(bytes, start..<piece.range.upperBound) {
+            let before = NameList(bytes, start..<quoted.lowerBound)
+            if quoted.lowerBound - start <= 4 || before.isConvincing {
+                if before.isConvincing { names = before }
+                _ = take(quoted)
+                end = min(limit, quoted.upperBound + 1)
+                return true
+            }
+        }
+        let stop = plainStop(from: start) ?? piece.range.upperBound
+        let words = bytes.trimmed(start..<stop)
+        let next = pieces.dropFirst().first
+        if stop >= piece.range.upperBound, case .link(let index)? = next?.kind, let found = linkBehind(words, index, depth) { return found }
+        if stop >= piece.range.upperBound, next?.kind == .strong || next?.kind == .emphasis, let taken = markedBehind(words, next, pieces, depth) {
+            return taken
+        }
+        if names == nil, stop < limit, NameList(bytes, words).isConvincing, let after = EntryWords.behindYear(bytes, stop, limit) {
+            names = NameList(bytes, words)
+            return find(from: after, depth: depth + 1)
+        }
+        guard EntryWords.isTitle(bytes, words) else { return false }
+        range = words
+        end = stop
+        return true
+    }
+
+    /// A title in a link behind plain words: "Category: [Title]", "A. One et al. [Title]", "NeurIPS 2020 [Title]".
+    private mutating func linkBehind(_ words: Range<Int>, _ index: Int, _ depth: Int) -> Bool? {
+        let link = text.links[index]
+        guard !LinkLabel.isLabel(text, link), LinkLabel.isAddress(link.url) else { return nil }
+        let bytes = text.bytes
+        let bare = EntryWords.trimmed(bytes, words)
+        let count = EntryWords.count(bytes, bare)
+        let isCategory = count <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0x9A } == true
+        if isCategory { category = bare } else if VenueText(bytes, bare) == nil {
+            let list = NameList(bytes, bare)
+            if list.isConvincing { names = list } else if count > 2 || LinkRoles.role(ofHost: link.url) != .paper || EntryWords.count(bytes, link.range) < 4 { return nil }
+        }
+        return take(bytes.trimmed(link.range), link: index)
+    }
+
+    /// A bold or slanted title behind plain words.
+    private mutating func markedBehind(_ words: Range<Int>, _ next: InlinePiece?, _ pieces: [InlinePiece], _ depth: Int) -> Bool? {
+        guard let next else { return nil }
+        let bytes = text.bytes
+        let bare = EntryWords.trimmed(bytes, words)
+        let list = NameList(bytes, bare)
+        let isCategory = EntryWords.count(bytes, bare) <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") } == true
+        guard list.isConvincing || isCategory || VenueText(bytes, bare) != nil || EntryWords.count(bytes, bare) == 0 else { return nil }
+        if list.isConvincing { names = list } else if isCategory { category = bare }
+        return next.kind == .strong ? takeStrong(next, Array(pieces.dropFirst()), depth + 1) : take(next.range)
+    }
+
+    /// Where plain words of a title that begin at `start` end.
+    private func plainStop(from start: Int) -> Int? { EntryWords.plainStop(text, from: start, limit: limit) }
+
+    /// Takes year, authors and punctuation off the end of the title.
+    private mutating func trim() {
+        let cut = EntryWords.titleEnd(text.bytes, range)
+        if cut < range.upperBound, link == nil || !isMarked { end = min(end, cut) }
+        if cut < range.upperBound, isMarked { tailInTitle = cut..<range.upperBound }
+        range = EntryWords.trimmed(text.bytes, range.lowerBound..<cut)
+    }
+
+    /// Year and authors that stood within the link or the bold words of the title.
+    private(set) var tailInTitle: Range<Int>?
+}

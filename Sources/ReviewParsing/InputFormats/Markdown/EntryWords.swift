@@ -1,0 +1,158 @@
+import TextAnalysis
+
+/// Small readings of the words around a title.
+enum EntryWords {
+    /// How many words `range` has; characters of Han count by twos.
+    static func count(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+        guard range.lowerBound < range.upperBound else { return 0 }
+        let tokens = Tokenizer.tokens(in: bytes, range).filter { $0.hasLetter || $0.hasDigit || bytes[$0.range.lowerBound] >= 0xE3 }
+        let han = tokens.count { bytes[$0.range.lowerBound] >= 0xE3 }
+        return tokens.count - han + (han + 1) / 2
+    }
+
+    /// Without spaces, commas, dashes, colons and the full stop at both ends, and without quotes around all of it.
+    static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        var range = bytes.trimmed(range)
+        while let last = range.last, ",;:|-".utf8.contains(bytes[last]) || bytes.ends("–", in: range) || bytes.ends("—", in: range) || bytes.ends("：", in: range) {
+            let width = bytes[last] < 0x80 ? 1 : 3
+            range = bytes.trimmed(range.lowerBound..<range.upperBound - width)
+        }
+        if let last = range.last, bytes[last] == UInt8(ascii: "."), !bytes.ends("..", in: range), !bytes.ends("etc.", in: range) {
+            range = bytes.trimmed(range.lowerBound..<last)
+        }
+        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》"), ("``", "''")] where bytes.starts(open, at: range) && bytes.ends(close, in: range) && range.count > 4 {
+            let inside = range.lowerBound + open.utf8.count..<range.upperBound - close.utf8.count
+            if bytes.find(open, in: inside) == nil { return trimmed(bytes, inside) }
+        }
+        return range
+    }
+
+    /// Words that can be a title: not a sentence, not too long, not a label.
+    static func isTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let range = trimmed(bytes, range)
+        guard range.count >= 4, range.count <= 300, count(bytes, range) >= 2 else { return false }
+        return WebAddress.find(in: bytes, range).isEmpty
+    }
+
+    /// `New`, `Oral`, `Hot`: a bold word that is a badge.
+    static func isBadge(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let badges: Set<String> = ["new", "oral", "hot", "spotlight", "poster", "highlight", "best paper", "award", "survey", "must read", "update", "updated", "important", "новое"]
+        return range.count <= 20 && badges.contains(bytes.folded(range).trimmingMarks)
+    }
+
+    /// The offset behind the colon that follows or ends `range`.
+    static func colon(_ bytes: [UInt8], _ range: Range<Int>, _ limit: Int) -> Int? {
+        if let last = range.last, bytes[last] == UInt8(ascii: ":") || bytes.ends("：", in: range) { return range.upperBound }
+        let rest = bytes.trimmed(range.upperBound..<limit)
+        if bytes.starts(":", at: rest) { return rest.lowerBound + 1 }
+        return bytes.starts("：", at: rest) ? rest.lowerBound + 3 : nil
+    }
+
+    /// The words in quotes that `range` holds, at least three of them.
+    static func quoted(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》")] {
+            guard let start = bytes.find(open, in: range) else { continue }
+            let inside = start + open.utf8.count
+            guard let end = bytes.find(close, in: inside..<range.upperBound), count(bytes, inside..<end) >= 3 else { continue }
+            return inside..<end
+        }
+        return nil
+    }
+
+    /// Skips brackets and separators that are left behind a link.
+    static func skipClosers(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
+        var at = start
+        while at < limit, ")]|/,:- ".utf8.contains(bytes[at]) { at += 1 }
+        return at
+    }
+
+    /// The offset behind "(2017)" or "(2017)." at `start`.
+    static func behindYear(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
+        let rest = bytes.trimmed(start..<limit)
+        guard bytes.starts("(", at: rest), let close = bytes.first(UInt8(ascii: ")"), in: rest), close - rest.lowerBound <= 12,
+            PartialDate.find(in: bytes, rest.lowerBound..<close) != nil
+        else { return nil }
+        var at = close + 1
+        while at < limit, ".,: ".utf8.contains(bytes[at]) { at += 1 }
+        return at < limit ? at : nil
+    }
+
+    /// Where plain words of a title that begin at `start` end: before a link, a tag, brackets, a year in
+    /// parentheses, two spaces, a line break of the page, or names.
+    static func plainStop(_ text: StyledText, from start: Int, limit: Int) -> Int? {
+        let bytes = text.bytes
+        var at = start
+        while at < limit {
+            guard let run = text.run(at: at) else { break }
+            if run.link != nil || run.style.contains(.strong) || run.style.contains(.code) || run.style.contains(.keyboard) { return at }
+            if run.style.contains(.emphasis), at == run.range.lowerBound || at == start, NameList(bytes, text.stretch(of: .emphasis, at: at) ?? run.range).isConvincing { return at }
+            if bytes[at] == UInt8(ascii: "\n"), !run.style.contains(.softBreak) || breaks(text, at, limit) { return at }
+            if at > start + 8, stops(bytes, at, limit) { return at }
+            at += 1
+        }
+        return min(at, limit)
+    }
+
+    /// Whether what follows a line break of the source is no more of the title: names, a link, a label.
+    private static func breaks(_ text: StyledText, _ at: Int, _ limit: Int) -> Bool {
+        let end = text.bytes[(at + 1)..<max(at + 1, limit)].firstIndex(of: UInt8(ascii: "\n")) ?? limit
+        let line = text.bytes.trimmed(at + 1..<max(at + 1, end))
+        guard !line.isEmpty else { return true }
+        return text.run(at: line.lowerBound)?.link != nil || text.bytes[line.lowerBound] == UInt8(ascii: "[")
+            || NameList(text.bytes, line).isConvincing || FieldName.split(text, line) != nil
+    }
+
+    private static func stops(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
+        if bytes[at] == 0x20, at + 1 < limit {
+            if bytes[at + 1] == 0x20 { return true }
+            if bytes[at + 1] == UInt8(ascii: "[") { return true }
+        }
+        if bytes[at] == UInt8(ascii: "(") { return opensFacts(bytes, at, limit) }
+        return false
+    }
+
+    /// Whether a parenthesis holds a year or a venue, and not words of the title.
+    static func opensFacts(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
+        let end = bytes[at..<min(limit, at + 60)].firstIndex(of: UInt8(ascii: ")")) ?? min(limit, at + 6)
+        let inside = bytes.trimmed(at + 1..<max(at + 1, end))
+        if VenueText(bytes, inside) != nil { return true }
+        return Tokenizer.tokens(in: bytes, inside).contains { ParenthesisFacts.year(bytes, $0.range) != nil }
+    }
+
+    /// Where a title ends that has its year, venue or authors behind it within the same words.
+    static func titleEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+        for at in range where bytes[at] == UInt8(ascii: "(") && at > range.lowerBound + 3 && opensFacts(bytes, at, range.upperBound) {
+            let close = bytes[at..<range.upperBound].firstIndex(of: UInt8(ascii: ")")) ?? range.upperBound - 1
+            let rest = bytes.trimmed(close + 1..<range.upperBound)
+            if rest.isEmpty || ",-.;|".utf8.contains(bytes[rest.lowerBound]) || bytes[rest.lowerBound] >= 0x80 || NameList(bytes, rest).isConvincing { return at }
+        }
+        for at in range where bytes[at] == UInt8(ascii: ",") && at > range.lowerBound + 8 {
+            let rest = bytes.trimmed(at + 1..<range.upperBound)
+            if !rest.isEmpty, isFacts(bytes, rest) { return at }
+        }
+        for mark in [" - ", " — ", " – ", " by "] {
+            guard let at = bytes.find(mark, in: range), at > range.lowerBound + 8 else { continue }
+            let list = NameList(bytes, at + mark.utf8.count..<range.upperBound)
+            if list.isConvincing, list.truncated || list.names.count >= 2 { return at }
+        }
+        return range.upperBound
+    }
+
+    /// ", ArXiv, 2016", ", A. One and B. Two", ", R. Girshick et al."
+    private static func isFacts(_ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
+        if VenueText(bytes, rest) != nil { return true }
+        let list = NameList(bytes, rest)
+        guard list.isConvincing else { return false }
+        return list.truncated || list.names.allSatisfy { $0.name.utf8.dropFirst().first == UInt8(ascii: ".") } || list.names.count >= 3 && list.share == 1
+    }
+}
+
+extension String {
+    /// Without marks at both ends: "new!" is "new".
+    fileprivate var trimmingMarks: String {
+        var rest = Substring(self)
+        while let last = rest.last, !last.isLetter { rest.removeLast() }
+        while let first = rest.first, !first.isLetter { rest.removeFirst() }
+        return String(rest)
+    }
+}

@@ -1,0 +1,91 @@
+import ReviewModel
+
+/// Papers as labelled fields: `* **Title**: …`, `* **Authors**: …`, one after another in a list or as
+/// lines of a paragraph, with a summary under them.
+struct FieldsLayout: MarkdownLayout {
+    let name = "fields"
+    let examples = [
+        MarkdownExample(
+            "* **Title**: Small Nets Learn Too\n* **Authors**: Ada One, Bob Two\n* **Link**: https://arxiv.org/abs/2001.00001\n\n### Summary\n\n* They do.\n\n---\n\n* **Title**: Large Nets\n* **Year**: 2020\n",
+            ["Small Nets Learn Too", "Large Nets"]),
+        MarkdownExample("**Title:** Small Nets Learn Too  \n**Authors:** Ada One\n\nThey do.\n", ["Small Nets Learn Too"]),
+    ]
+
+    func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
+        let block = page.blocks[index]
+        let titles = Self.titleLines(of: block)
+        guard !titles.isEmpty, trail.purpose != .frame else { return nil }
+        if titles.count > 1, block.isList { return LayoutMatch(end: index + 1, parts: parts(of: block, titles, trail)) }
+        guard Self.fieldCount(of: block) >= 2 else { return nil }
+        let end = self.end(behind: index, page, trail)
+        var facts = EntryFacts()
+        facts.read(block)
+        for other in page.blocks[index + 1..<end] {
+            if Self.fieldCount(of: other) >= 2 { facts.read(other) } else { facts.count(other) }
+        }
+        var text = BlockText()
+        text.block(block, isHead: true)
+        text.blocks(page.blocks[index + 1..<end])
+        guard let title = facts.title else { return nil }
+        let record = MarkdownRecord(lines: page.lines(index..<end), facts: facts, title: title, text: text, trail: trail)
+        return LayoutMatch(end: end, parts: [.record(record)])
+    }
+
+    /// Several papers in one list, an item a field.
+    private func parts(of list: MarkdownBlock, _ titles: [Int], _ trail: HeadingTrail) -> [LayoutPart] {
+        zip(titles, titles.dropFirst() + [list.children.count]).compactMap { start, end in
+            var facts = EntryFacts()
+            var text = BlockText()
+            for item in list.children[start..<end] {
+                var one = item
+                one.kind = .list
+                one.children = [item]
+                facts.read(one)
+                text.block(item, isHead: true)
+            }
+            let lines = list.children[start].lines.lowerBound..<list.children[end - 1].lines.upperBound
+            guard let title = facts.title else { return nil }
+            return .record(MarkdownRecord(lines: lines, facts: facts, title: title, text: text, trail: trail))
+        }
+    }
+
+    /// The paper goes on up to the next one or the next heading of the level it stands under.
+    private func end(behind index: Int, _ page: MarkdownPage, _ trail: HeadingTrail) -> Int {
+        var end = index + 1
+        while end < page.blocks.count {
+            if let level = page.blocks[end].headingLevel, level <= max(1, trail.level) || Self.opensPaper(page, end) { break }
+            if !Self.titleLines(of: page.blocks[end]).isEmpty { break }
+            end += 1
+        }
+        return end
+    }
+
+    /// Whether the next paper stands right under the heading at `index`.
+    private static func opensPaper(_ page: MarkdownPage, _ index: Int) -> Bool {
+        index + 1 < page.blocks.count && !titleLines(of: page.blocks[index + 1]).isEmpty
+    }
+
+    /// Which items of a list, or whether the lines of a paragraph, hold the title.
+    private static func titleLines(of block: MarkdownBlock) -> [Int] {
+        switch block.kind {
+        case .list: block.children.indices.filter { index in
+            let lead = block.children[index].lead
+            return FieldName.split(lead, lead.range)?.name == .title && isLabelled(lead)
+        }
+        case .paragraph: LineCut.lines(of: block.text, block.text.range).first.flatMap { FieldName.split(block.text, $0) }?.name == .title ? [0] : []
+        default: []
+        }
+    }
+
+    /// "Title: …" rather than "Papers: a list".
+    private static func isLabelled(_ text: StyledText) -> Bool {
+        FieldName.split(text, text.range).map { $0.value.count >= 2 } ?? false
+    }
+
+    private static func fieldCount(of block: MarkdownBlock) -> Int {
+        let texts = block.isList ? block.children.map(\.lead) : block.kind == .paragraph ? [block.text] : []
+        return texts.reduce(0) { count, text in
+            count + LineCut.lines(of: text, text.range).count { FieldName.split(text, $0) != nil }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import ReviewModel
+import TextAnalysis
+
+/// One note a file with front matter, in the manner of Jekyll, Hugo and Obsidian: `title:`, `authors:`,
+/// `tags:`, `date:`, addresses of paper and code.
+struct NoteLayout: MarkdownLayout {
+    let name = "note"
+    let examples = [
+        MarkdownExample("---\ntitle: Small Nets Learn Too\ntags: ['2019', 'ICLR 2020']\n---\n\n## Idea\n\n* They do.\n* [Link to the paper](https://arxiv.org/abs/2001.00001)\n", ["Small Nets Learn Too"]),
+        MarkdownExample("---\ntitle: \"Nets: Small\"\nauthors:\n  - Ada One\narxiv: \"2001.00001\"\n---\n\nThey learn.\n", ["Nets: Small"]),
+    ]
+
+    func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
+        guard index == 0, let front = page.frontMatter, let title = front.value("title", "paper", "paper_title"), !page.blocks.isEmpty,
+            !SectionLayout.listsPapers(page, 0..<page.blocks.count)
+        else { return nil }
+        var facts = EntryFacts()
+        NoteFields.read(front, into: &facts, path: page.source.path)
+        let start = Self.isTitle(page.blocks[0], title) ? 1 : 0
+        if start == 1, let head = EntryHead(page.blocks[0].text) { facts.merge(head.facts) }
+        let under = SectionHead(page, from: start, to: page.blocks.count, isSingleAuthorLikely: false)
+        facts.merge(under.facts)
+        PaperLinkSearch.read(page.blocks[start...], into: &facts)
+        guard Self.isNote(front, facts, page) else { return nil }
+        for block in page.blocks[under.end...] { facts.count(block) }
+        let words = Self.singleSpaced(title)
+        var text = BlockText()
+        text.line(words, at: page.source.bytes.find(words, in: 0..<page.source.lineStarts[front.end - 1]), isHead: true)
+        for block in page.blocks[start..<under.end] { text.block(block, isHead: true) }
+        text.blocks(page.blocks[under.end...])
+        let lines = 0..<page.source.lineCount
+        return LayoutMatch(end: page.blocks.count, parts: [.record(MarkdownRecord(lines: lines, facts: facts, title: words, text: text, trail: trail))])
+    }
+
+    /// Front matter alone is no sign of a paper: pages of a site have it too.
+    private static func isNote(_ front: FrontMatter, _ facts: EntryFacts, _ page: MarkdownPage) -> Bool {
+        if facts.linksPaper || !facts.authors.isEmpty { return true }
+        return !front.values("tags", "categories", "keywords").isEmpty || front.value("arxiv", "doi", "venue", "year") != nil || facts.date != nil
+    }
+
+    private static func isTitle(_ block: MarkdownBlock, _ title: String) -> Bool {
+        guard block.headingLevel != nil else { return false }
+        let wanted = Array(title.utf8)
+        let left = Tokenizer.tokens(in: wanted, 0..<wanted.count).map { wanted.folded($0.range) }
+        let right = Tokenizer.tokens(in: block.text.bytes, block.text.range).map { block.text.bytes.folded($0.range) }
+        return left == right || block.headingLevel == 1 && right.starts(with: left)
+    }
+
+    private static func singleSpaced(_ title: String) -> String {
+        title.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }).joined(separator: " ")
+    }
+}
+
+/// Fields of front matter as facts.
+enum NoteFields {
+    /// Reads them all; the file's name may hold the date.
+    static func read(_ front: FrontMatter, into facts: inout EntryFacts, path: String) {
+        readAuthors(front, &facts)
+        for venue in front.values("venue", "conference", "journal", "publication").prefix(1) { readVenue(venue, &facts) }
+        if let year = front.value("year").flatMap({ Int($0) }), (1950...2035).contains(year) { facts.add(year: year) }
+        for name in ["date", "created", "published", "updated"] { facts.add(date: front.value(name).flatMap(date)) }
+        facts.add(date: date(fileName(path)))
+        readLinks(front, &facts)
+        for tag in front.values("tags", "keywords", "categories", "tag") { readTag(tag, &facts) }
+        facts.add(affiliations: front.values("affiliations", "affiliation", "institution", "org"))
+    }
+
+    private static func readAuthors(_ front: FrontMatter, _ facts: inout EntryFacts) {
+        var names = front.values("authors", "paper_authors")
+        if names.isEmpty, front.value("layout") == nil { names = front.values("author") }
+        if names.count == 1 {
+            let bytes = Array(names[0].utf8)
+            facts.add(NameList(bytes, 0..<bytes.count))
+        } else {
+            facts.set(authors: names, truncated: false)
+        }
+    }
+
+    private static func readVenue(_ venue: String, _ facts: inout EntryFacts) {
+        let bytes = Array(venue.utf8)
+        if let found = VenueText(bytes, 0..<bytes.count) { facts.add(found) } else { facts.set(venue: venue) }
+    }
+
+    private static func readLinks(_ front: FrontMatter, _ facts: inout EntryFacts) {
+        if let found = front.value("arxiv", "arxiv_id", "eprint").flatMap({ PaperIdentifiers.arxiv(in: Array(("/" + $0).utf8)) }) {
+            facts.add(link: "https://arxiv.org/abs/" + found, label: "arXiv")
+        }
+        if let doi = front.value("doi") { facts.add(link: doi.contains("://") ? doi : "https://doi.org/" + doi, label: "DOI") }
+        let fields = [("paper", ["paper", "paper_url", "pdf", "url", "source", "link", "paper_link"]), ("code", ["code", "github", "repo", "code_url"]), ("video", ["video"]), ("blog", ["blog"]), ("project", ["project", "website"])]
+        for (label, names) in fields {
+            for name in names {
+                for url in front.values(name) where url.contains("://") { facts.add(link: url, label: label) }
+            }
+        }
+    }
+
+    /// A tag may be the year or the venue of the paper.
+    private static func readTag(_ tag: String, _ facts: inout EntryFacts) {
+        let bytes = Array(tag.utf8)
+        if let year = ParenthesisFacts.year(bytes, 0..<bytes.count) {
+            facts.add(year: year)
+        } else if let found = VenueText(bytes, 0..<bytes.count), found.year != nil, found.name != nil {
+            facts.add(found)
+        }
+        facts.add(keywords: [tag])
+    }
+
+    private static func date(_ text: String) -> PartialDate? {
+        let bytes = Array(text.utf8)
+        let found = PartialDate.find(in: bytes, 0..<bytes.count)
+        return found?.month == nil ? nil : found
+    }
+
+    private static func fileName(_ path: String) -> String { String((path.split(separator: "/").last ?? "").prefix(11)) }
+}

@@ -1,0 +1,121 @@
+import ReviewModel
+import TextAnalysis
+
+/// A heading a paper: the heading is or holds the title, and authors, links, a date or a summary stand
+/// under it. One note a file without front matter is such a section, and so is the README of a model.
+struct SectionLayout: MarkdownLayout {
+    let name = "sections"
+    let examples = [
+        MarkdownExample("# Small Nets Learn Too\n\nAda One, Bob Two, NIPS, 2015\n\n## Summary\n\nThey do.\n", ["Small Nets Learn Too"]),
+        MarkdownExample("## [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\nTLDR; They do.\n", ["Small Nets Learn Too"]),
+        MarkdownExample("# Reading\n\n## Small Nets Learn Too (2019)\n\nAda One\n\n---\n\nThey do.\n", ["Small Nets Learn Too"]),
+        MarkdownExample("# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Abstract\n\nThey do.\n", ["Small Nets Learn Too"]),
+        MarkdownExample("# Tool\n\nInstall it with care.\n\n## Usage\n\nRead [the paper](https://arxiv.org/abs/2001.00001) first.\n", []),
+    ]
+
+    func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
+        guard let section = Self.section(at: index, of: page), trail.purpose != .frame else { return nil }
+        let end = page.sectionEnd(of: index)
+        guard !Self.listsPapers(page, index + 1..<end), !Self.holdsSections(page, index + 1..<end) else { return nil }
+        var facts = section.facts
+        PaperLinkSearch.read(page.blocks[index + 1..<end], into: &facts)
+        for block in page.blocks[section.bodyStart..<end] { facts.count(block) }
+        var text = BlockText()
+        text.block(page.blocks[index], isHead: true)
+        for block in page.blocks[index + 1..<section.bodyStart] { text.block(block, isHead: true) }
+        text.blocks(page.blocks[section.bodyStart..<end])
+        let record = MarkdownRecord(lines: page.lines(index..<end), facts: facts, title: section.title, text: text, trail: trail)
+        return LayoutMatch(end: end, parts: [.record(record)])
+    }
+
+    /// What a heading and the lines under it say of a paper.
+    struct Section {
+        var title: String
+        var facts: EntryFacts
+        /// Index of the first block of prose.
+        var bodyStart: Int
+    }
+
+    /// The section of the heading at `index`, when it is about a paper.
+    static func section(at index: Int, of page: MarkdownPage) -> Section? {
+        guard page.blocks[index].headingLevel != nil else { return nil }
+        let text = page.blocks[index].text
+        guard let head = EntryHead(text) ?? plain(text), !isGeneric(text, head) else { return nil }
+        let limit = page.blocks[(index + 1)...].firstIndex { $0.headingLevel != nil } ?? page.blocks.count
+        let under = SectionHead(page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
+        var facts = head.facts
+        facts.merge(under.facts)
+        guard isPaper(head, under, facts) else { return nil }
+        return Section(title: under.quotedTitle ?? facts.title ?? head.titleWords, facts: facts, bodyStart: under.end)
+    }
+
+    /// A heading of one word, which is a title only where much speaks for it.
+    private static func plain(_ text: StyledText) -> EntryHead? { EntryHead(wholeOf: text) }
+
+    private static func isPaper(_ head: EntryHead, _ under: SectionHead, _ facts: EntryFacts) -> Bool {
+        if under.quotedTitle != nil || head.linksPaper || under.hasAuthorsLine { return true }
+        let isLinked = head.title.link != nil
+        if isLinked, under.hasSummary || under.hasDate { return true }
+        if under.facts.linksPaper { return head.titleLength >= 2 }
+        return head.titleLength >= 3 && under.hasSummary && facts.prose == 0 && isLinked
+    }
+
+    /// "Introduction", "Papers", "2020".
+    private static func isGeneric(_ text: StyledText, _ head: EntryHead) -> Bool {
+        if head.title.link != nil { return false }
+        if DateLine.date(text.bytes, text.range) != nil { return true }
+        let generic: Set<String> = [
+            "introduction", "abstract", "summary", "results", "method", "methods", "conclusion", "references", "papers", "paper", "overview", "experiments", "related work", "links", "notes", "to read",
+            "введение", "заключение", "результаты", "литература", "статьи", "обзор", "выводы", "references and links", "citation", "bibliography", "resources", "материалы", "источники",
+        ]
+        return generic.contains(text.bytes.folded(EntryWords.trimmed(text.bytes, text.range)))
+    }
+
+    /// Whether the blocks are for the most part a list or table of papers.
+    static func listsPapers(_ page: MarkdownPage, _ range: Range<Int>) -> Bool {
+        var papers = 0
+        var lines = 0
+        for block in page.blocks[range] {
+            if block.isList {
+                let certain = block.children.map { BulletItem($0) }.filter { $0.head?.linksPaper == true && ($0.head?.titleLength ?? 0) >= 2 }
+                papers += certain.count
+                lines += certain.reduce(0) { $0 + $1.block.lines.count }
+            } else if block.kind == .table, TableColumns(block) != nil {
+                papers += block.children.count - 1
+                lines += block.lines.count
+            }
+        }
+        return papers >= 4 && lines * 5 >= page.lines(range).count * 2
+    }
+
+    /// Whether two headings within or more are papers themselves.
+    private static func holdsSections(_ page: MarkdownPage, _ range: Range<Int>) -> Bool {
+        var found = 0
+        for index in range where page.blocks[index].headingLevel != nil {
+            if section(at: index, of: page) != nil { found += 1 }
+            if found >= 2 { return true }
+        }
+        return false
+    }
+}
+
+extension EntryFacts {
+    /// Counts the words of a block as description.
+    mutating func count(_ block: MarkdownBlock) {
+        block.forEach { inner in
+            if inner.kind == .paragraph || inner.kind == .cell { add(prose: UTF8Scanner.scalarCount(inner.text.bytes, inner.text.range)) }
+        }
+    }
+
+    /// Adds what the lines under a title say.
+    mutating func merge(_ other: EntryFacts) {
+        if authors.isEmpty { set(authors: other.authors, truncated: other.authorsTruncated) }
+        if venue == nil, let found = other.venue { set(venue: found) }
+        if let found = other.year { add(year: found) }
+        add(date: other.date)
+        for link in other.links { add(link: link.url, label: link.label) }
+        add(keywords: other.keywords)
+        add(affiliations: other.affiliations)
+        if let found = other.title { set(title: found) }
+    }
+}

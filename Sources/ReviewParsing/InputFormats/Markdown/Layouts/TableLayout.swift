@@ -1,0 +1,181 @@
+import ReviewModel
+import TextAnalysis
+
+/// A table with a paper a row, whatever the order of its columns. A table of results is none: its
+/// columns hold measurements.
+struct TableLayout: MarkdownLayout {
+    let name = "tables"
+    let examples = [
+        MarkdownExample(
+            "| Date | Institute | Paper |\n|---|---|---|\n| 2020-01 | Lab | [Small Nets Learn Too](https://arxiv.org/pdf/2001.00001.pdf) |\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "| **Paper** | **Links** |\n|---|---|\n| 1) Small Nets Learn Too  They do. <br>● Faster. | [Paper](https://arxiv.org/abs/2001.00001), [Tweet](https://x.com/a/status/1) |\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "| Model | Accuracy | Paper |\n|---|---|---|\n| SmallNet | 96.21 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n",
+            []),
+    ]
+
+    func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
+        guard page.blocks[index].kind == .table, trail.purpose != .frame else { return nil }
+        let table = page.blocks[index]
+        guard let columns = TableColumns(table) else { return nil }
+        var parts: [LayoutPart] = []
+        for row in table.children {
+            if row.kind == .row(isHeader: false), let record = record(of: row, columns, trail) {
+                parts.append(.record(record))
+            } else {
+                parts.append(.rest(lines: row.lines, blocks: row.kind == .row(isHeader: true) ? [] : [row]))
+            }
+        }
+        return LayoutMatch(end: index + 1, parts: parts)
+    }
+
+    private func record(of row: MarkdownBlock, _ columns: TableColumns, _ trail: HeadingTrail) -> MarkdownRecord? {
+        guard row.children.indices.contains(columns.title) else { return nil }
+        let cell = row.children[columns.title].text
+        guard let title = CellTitle(cell) else { return nil }
+        var facts = title.facts
+        var text = BlockText()
+        title.write(to: &text)
+        for (column, other) in row.children.enumerated() where column != columns.title && !other.text.bytes.isEmpty {
+            let isSummary = columns.names[column] == .summary
+            facts.read(other.text, column: columns.names[column], label: columns.labels[column])
+            if columns.names[column] != .number { text.line(other.text, other.text.range, isHead: !isSummary) }
+        }
+        return MarkdownRecord(lines: row.lines, facts: facts, title: title.words, text: text, trail: trail)
+    }
+}
+
+/// The columns of a table of papers.
+struct TableColumns: Sendable {
+    /// What each holds, where its heading tells.
+    let names: [FieldName?]
+    /// Words of each heading.
+    let labels: [String]
+    /// The column with the titles.
+    let title: Int
+
+    /// Reads the heading and weighs the rows; nil for tables of anything but papers.
+    init?(_ table: MarkdownBlock) {
+        guard let heading = table.children.first(where: { $0.kind == .row(isHeader: true) }) else { return nil }
+        let rows = table.children.filter { $0.kind == .row(isHeader: false) }
+        guard !rows.isEmpty else { return nil }
+        names = heading.children.map { FieldName(label: $0.text.bytes, EntryWords.trimmed($0.text.bytes, $0.text.range)) }
+        labels = heading.children.map { $0.text.words($0.text.range) }
+        guard let title = Self.titleColumn(names, rows), !Self.holdsResults(names, rows, title) else { return nil }
+        self.title = title
+        let linking = rows.count { row in row.children.contains { Self.linksPaper($0.text) } }
+        let says = Self.saysPaper(heading.children[title].text)
+        guard linking * 10 >= rows.count * (says ? 0 : 3), linking > 0 || says else { return nil }
+    }
+
+    /// The column with the titles: named so, or the one whose cells link papers by their titles.
+    private static func titleColumn(_ names: [FieldName?], _ rows: [MarkdownBlock]) -> Int? {
+        let worded = names.indices.filter { column in averageWords(rows, column) >= 1.5 }
+        if let named = worded.first(where: { names[$0] == .title }) { return named }
+        if let named = worded.first(where: { names[$0] == .paper && averageWords(rows, $0) >= 2.5 }) { return named }
+        let candidates = names.indices.filter { names[$0] == nil || names[$0] == .links || names[$0] == .model }
+        let best = candidates.max { titles(rows, $0) < titles(rows, $1) }
+        return best.flatMap { titles(rows, $0) * 2 > rows.count ? $0 : nil }
+    }
+
+    /// How many cells of a column are links of three words or more to papers.
+    private static func titles(_ rows: [MarkdownBlock], _ column: Int) -> Int {
+        rows.count { row in
+            guard row.children.indices.contains(column), let head = EntryHead(row.children[column].text) else { return false }
+            return head.linksPaper && head.titleLength >= 3
+        }
+    }
+
+    private static func averageWords(_ rows: [MarkdownBlock], _ column: Int) -> Double {
+        let counts = rows.compactMap { $0.children.indices.contains(column) ? EntryWords.count($0.children[column].text.bytes, $0.children[column].text.range) : nil }
+        return counts.isEmpty ? 0 : Double(counts.reduce(0, +)) / Double(counts.count)
+    }
+
+    /// Whether a column that is not named as anything else holds numbers.
+    private static func holdsResults(_ names: [FieldName?], _ rows: [MarkdownBlock], _ title: Int) -> Bool {
+        names.indices.contains { column in
+            guard column != title, names[column] == nil || names[column] == .results else { return false }
+            let cells = rows.compactMap { $0.children.indices.contains(column) ? $0.children[column].text : nil }.filter { !$0.bytes.isEmpty }
+            let numbers = cells.count { isNumber($0.bytes) }
+            return numbers * 2 > cells.count && numbers > 0
+        }
+    }
+
+    /// `96.21`, `95.4 ± 0.2`, `12%`, `1.2M`.
+    private static func isNumber(_ bytes: [UInt8]) -> Bool {
+        let digits = bytes.count { $0 >= 0x30 && $0 <= 0x39 }
+        let letters = bytes.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+        return digits > 0 && letters <= 2 && bytes.count <= 24
+    }
+
+    private static func linksPaper(_ text: StyledText) -> Bool {
+        var facts = EntryFacts()
+        for link in text.links { facts.add(link: link.url, label: LinkLabel.isLabel(text, link) ? LinkLabel.words(text, link.range) : nil) }
+        return facts.linksPaper
+    }
+
+    /// Whether the heading of a column speaks of papers.
+    private static func saysPaper(_ text: StyledText) -> Bool {
+        let words = text.bytes.folded(text.range)
+        return ["paper", "стат", "论文", "publication"].contains { words.contains($0) }
+    }
+}
+
+/// The title in a cell, with a summary that may follow it.
+struct CellTitle: Sendable {
+    /// The title.
+    let words: String
+    /// What the cell says besides.
+    let facts: EntryFacts
+    private let head: EntryHead?
+    private let text: StyledText
+
+    /// The title in `text`; nil when the cell is empty.
+    init?(_ text: StyledText) {
+        guard !text.bytes.isEmpty else { return nil }
+        self.text = text
+        let found = EntryHead(text)
+        if let found, found.title.isMarked || !Self.isWhole(text) {
+            words = found.titleWords
+            facts = found.facts
+            head = found
+        } else {
+            words = text.words(EntryWords.trimmed(text.bytes, LeadingMarks(text, text.range).end..<text.bytes.count))
+            var facts = EntryFacts()
+            for link in text.links { facts.add(link: link.url, label: nil) }
+            self.facts = facts
+            head = nil
+        }
+        if words.isEmpty { return nil }
+    }
+
+    /// Whether all words of the cell are the title: one short line, and its links are words of it.
+    private static func isWhole(_ text: StyledText) -> Bool {
+        text.bytes.count <= 200 && !text.bytes.contains(UInt8(ascii: "\n")) && text.bytes.find("  ", in: text.range) == nil
+            && !text.links.contains { LinkLabel.isLabel(text, $0) && !$0.range.isEmpty }
+            && EntryWords.titleEnd(text.bytes, text.range) == text.bytes.count
+    }
+
+    /// Writes the cell, its summary on lines of its own.
+    func write(to lines: inout BlockText) {
+        if let head { head.write(to: &lines) } else { lines.line(text, text.range, isHead: true) }
+    }
+}
+
+extension EntryFacts {
+    /// Reads a cell by the name of its column.
+    mutating func read(_ text: StyledText, column: FieldName?, label: String) {
+        switch column {
+        case .number?, .title?: return
+        case .model?: add(keywords: [text.words(text.range)])
+        case let name?: readField(name, label: label, text, text.range)
+        case nil: read(text, text.range)
+        }
+        for image in text.images {
+            if let index = image.link, column == .paper || column == .code || column == .links { add(link: text.links[index].url, label: image.alt.isEmpty ? label : image.alt) }
+        }
+    }
+}

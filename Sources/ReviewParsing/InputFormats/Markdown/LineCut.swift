@@ -1,0 +1,79 @@
+import TextAnalysis
+
+/// Cuts words into lines, bracketed groups and items.
+enum LineCut {
+    /// Lines of `range`; a line break of the source ends one only where a new fact begins behind it.
+    static func lines(of text: StyledText, _ range: Range<Int>) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start = range.lowerBound
+        for at in range where text.bytes[at] == UInt8(ascii: "\n") {
+            lines.append(text.bytes.trimmed(start..<at))
+            start = at + 1
+        }
+        lines.append(text.bytes.trimmed(start..<range.upperBound))
+        return lines.filter { !$0.isEmpty }
+    }
+
+    /// Groups in parentheses or brackets, brackets included, the outermost ones.
+    static func brackets(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+        var groups: [Range<Int>] = []
+        var open: [Int] = []
+        for at in range {
+            if "([".utf8.contains(bytes[at]) {
+                open.append(at)
+            } else if ")]".utf8.contains(bytes[at]), let start = open.popLast(), open.isEmpty {
+                groups.append(start..<at + 1)
+            }
+        }
+        return groups
+    }
+
+    /// Items between commas, semicolons or `#`.
+    static func items(_ text: StyledText, _ range: Range<Int>) -> [String] {
+        var items: [String] = []
+        var start = range.lowerBound
+        func end(_ at: Int) {
+            let words = text.words(withoutLead(text.bytes, text.bytes.trimmed(start..<max(start, at))))
+            if !words.isEmpty { items.append(words) }
+        }
+        for at in range where ",;#|`".utf8.contains(text.bytes[at]) || text.bytes.starts("、", at: at..<range.upperBound) || text.bytes.starts("，", at: at..<range.upperBound) {
+            end(at)
+            start = at + (text.bytes[at] < 0x80 ? 1 : 3)
+        }
+        end(range.upperBound)
+        return items
+    }
+
+    /// Without commas, dashes and brackets that are left at the start.
+    static func withoutLead(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        var range = range
+        while let first = range.first, ",.;:|/-[]()".utf8.contains(first < bytes.count ? bytes[first] : 0) {
+            range = bytes.trimmed(range.lowerBound + 1..<range.upperBound)
+        }
+        return range
+    }
+}
+
+/// Lines that are nothing but a date.
+enum DateLine {
+    /// `May 2020`, `2021.11`, `2020-05-14`: the date, when there are no other words.
+    static func date(_ bytes: [UInt8], _ range: Range<Int>) -> PartialDate? {
+        guard range.count <= 40, let date = PartialDate.find(in: bytes, range) else { return nil }
+        let others = Tokenizer.tokens(in: bytes, range).filter { $0.hasLetter && !isDateWord(bytes.folded($0.range)) }
+        return others.isEmpty ? date : nil
+    }
+
+    private static let words: Set<String> = ["th", "st", "nd", "rd", "г", "года", "год", "年", "月", "日", "date", "published", "on", "of", "updated", "read"]
+
+    private static func isDateWord(_ word: String) -> Bool {
+        let bytes = Array("2000 \(word)".utf8)
+        return words.contains(word) || PartialDate.find(in: bytes, 0..<bytes.count)?.month != nil
+    }
+}
+
+extension UTF8Scanner {
+    /// How many characters `range` has; bytes that begin one are counted.
+    static func scalarCount(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+        bytes[range].count { $0 & 0xC0 != 0x80 }
+    }
+}

@@ -1,0 +1,67 @@
+// Markdown: digests, lists of papers and folders of notes. The tree is read, not the text: each layout
+// that people use is a small recogniser over the blocks of the document, in a file of its own under
+// `Layouts`. Nothing here knows one document, and nothing guesses at text that the tree can tell.
+
+import ReviewModel
+import TextAnalysis
+
+/// Digests, lists of papers and notes in Markdown.
+struct MarkdownDigest: InputFormat {
+    let name = "markdown"
+    let summary = "digests, lists of papers and notes in Markdown, one or many papers a file"
+
+    func likelihood(of bytes: [UInt8], path: String) -> Double {
+        let signs = MarkdownSigns.count(in: Array(bytes.prefix(65_536)))
+        let name = path.lowercased()
+        if [".md", ".markdown", ".mdown", ".mkd", ".qmd", ".mdx"].contains(where: { name.hasSuffix($0) }) { return signs >= 2 ? 0.99 : 0.6 }
+        guard let first = bytes.first(where: { $0 > 0x20 }), first != UInt8(ascii: "{") else { return 0 }
+        return signs < 4 ? 0 : min(0.8, 0.1 + 0.05 * Double(signs))
+    }
+
+    func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript {
+        let page = MarkdownPage(source)
+        var walk = MarkdownWalk(page)
+        var transcript = Transcript()
+        let parts = walk.run()
+        let papers = parts.count { if case .record = $0 { true } else { false } }
+        var messages = MarkdownMessages(source: source, hasPapers: papers > 0)
+        for part in parts { messages.add(part) }
+        transcript.messages = messages.finish()
+        if papers > 1 { transcript.channel.title = page.title }
+        if papers == 0 {
+            report(Diagnostic(.note, path: source.path, message: "no paper was found in any layout of lists, tables, sections or notes"))
+        }
+        return transcript
+    }
+}
+
+extension MarkdownPage {
+    /// What the document calls itself.
+    var title: String? {
+        if let title = frontMatter?.value("title") { return title }
+        guard let heading = blocks.first(where: { $0.headingLevel == 1 }) else { return nil }
+        let words = heading.text.words(heading.text.range)
+        return words.isEmpty ? nil : words
+    }
+}
+
+/// Signs of Markdown in text whose name does not tell.
+enum MarkdownSigns {
+    /// How many there are: headings, links, rules of tables, bold words, fences.
+    static func count(in bytes: [UInt8]) -> Int {
+        var count = 0
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            if isSign(bytes, start..<end) { count += 1 }
+            start = end + 1
+        }
+        return count
+    }
+
+    private static func isSign(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+        if bytes.starts("# ", at: line) || bytes.starts("## ", at: line) || bytes.starts("### ", at: line) || bytes.starts("```", at: line) { return true }
+        if bytes.starts("|", at: line), bytes.find("---", in: line) != nil { return true }
+        return bytes.find("](http", in: line) != nil || bytes.find("**", in: line).map { bytes.find("**", in: $0 + 2..<line.upperBound) != nil } == true
+    }
+}

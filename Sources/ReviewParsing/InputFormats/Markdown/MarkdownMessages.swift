@@ -1,0 +1,74 @@
+import ReviewModel
+
+/// Makes messages of the parts of a document: a paper a message, what lies between joined.
+struct MarkdownMessages {
+    private let source: SourceText
+    private let hasPapers: Bool
+    private var messages: [Message] = []
+    private var rest: RestRun?
+    /// Index of the message that stands for the document itself.
+    private var header: Int?
+
+    /// Messages of `source`; without papers in it all of it is one message.
+    init(source: SourceText, hasPapers: Bool) {
+        self.source = source
+        self.hasPapers = hasPapers
+    }
+
+    /// Adds the next part.
+    mutating func add(_ part: LayoutPart) {
+        switch part {
+        case .record(let record):
+            endRest()
+            messages.append(message(record))
+        case .rest(let lines, let blocks):
+            if rest == nil { rest = RestRun(lines: lines, blocks: blocks) } else { rest?.add(lines: lines, blocks: blocks) }
+        }
+    }
+
+    /// All messages, in the order of the source.
+    mutating func finish() -> [Message] {
+        endRest()
+        return messages
+    }
+
+    private mutating func endRest() {
+        guard let run = rest else { return }
+        rest = nil
+        let place = source.place(of: run.lines)
+        guard source.bytes[place].contains(where: { $0 > 0x20 }) else { return addBlank(place) }
+        if let header, run.isFrame {
+            messages[header].places.append(place)
+            messages[header].text.append(run.text.text)
+        } else {
+            messages.append(message(run, place))
+            if header == nil, hasPapers { header = messages.count - 1 }
+        }
+    }
+
+    /// Blank lines go to what stands before them.
+    private mutating func addBlank(_ place: Range<Int>) {
+        guard let last = messages.indices.last, let end = messages[last].places.last, end.upperBound == place.lowerBound else { return }
+        messages[last].places[messages[last].places.count - 1] = end.lowerBound..<place.upperBound
+    }
+
+    private func message(_ run: RestRun, _ place: Range<Int>) -> Message {
+        var message = Message(text: run.text.text)
+        message.kind = header == nil && hasPapers ? .channelHeader : run.kind
+        message.known.isRead = true
+        message.known.title = run.title
+        message.beginsPost = true
+        message.places = [place]
+        return message
+    }
+
+    private func message(_ record: MarkdownRecord) -> Message {
+        var message = Message(text: record.text)
+        message.kind = record.kind
+        message.known = record.known
+        message.date = record.date
+        message.beginsPost = true
+        message.places = [source.place(of: record.lines)]
+        return message
+    }
+}

@@ -1,0 +1,51 @@
+import ReviewModel
+
+/// A stretch of lines that a layout made something of.
+struct MarkdownRecord: Sendable {
+    /// Its lines, from 0.
+    var lines: Range<Int>
+    /// What it makes.
+    var kind: Kind
+    /// Its words.
+    var text: MessageText
+    /// What the layout says of the paper.
+    var known = KnownFacts()
+    /// When it was written or read.
+    var date: Timestamp?
+
+    /// A description of so many characters or more makes a review of what would be an entry.
+    static let fewestForReview = 160
+
+    /// The record of a paper: a review when it has something to say, else an entry.
+    init(lines: Range<Int>, facts: EntryFacts, title: String, text: BlockText, trail: HeadingTrail) {
+        self.lines = lines
+        kind = facts.prose >= Self.fewestForReview ? .review : .entry
+        self.text = text.text
+        known = facts.known(title: facts.title ?? title)
+        known.head = text.head
+        known.sectionYear = trail.date.flatMap { $0.month == nil ? $0.year : nil }
+        date = (facts.date ?? trail.date)?.timestamp
+    }
+}
+
+/// A part of what a layout was given: a record, or blocks it left alone.
+enum LayoutPart: Sendable {
+    case record(MarkdownRecord)
+    case rest(lines: Range<Int>, blocks: [MarkdownBlock])
+
+    /// Its lines, from 0.
+    var lines: Range<Int> {
+        switch self {
+        case .record(let record): record.lines
+        case .rest(let lines, _): lines
+        }
+    }
+}
+
+/// What a layout made of the blocks from some index on.
+struct LayoutMatch: Sendable {
+    /// Index of the first block behind it.
+    var end: Int
+    /// What it is made of, in order.
+    var parts: [LayoutPart]
+}

@@ -1,0 +1,141 @@
+import ReviewModel
+import TextAnalysis
+
+/// The lines under a title: authors, date, labelled links, a quoted link to the paper, badges.
+struct SectionHead: Sendable {
+    /// What they say.
+    private(set) var facts = EntryFacts()
+    /// Index of the first block that is prose.
+    private(set) var end: Int
+    /// Title that a quoted link states where the heading only names a model.
+    private(set) var quotedTitle: String?
+    /// Whether names of authors stand on a line of their own.
+    private(set) var hasAuthorsLine = false
+    /// Whether a summary in a few words opens the text.
+    private(set) var hasSummary = false
+    /// Whether it has a date on a line of its own.
+    private(set) var hasDate = false
+
+    /// Reads the blocks of `page` from `start` up to the first that is prose.
+    init(_ page: MarkdownPage, from start: Int, to limit: Int, isSingleAuthorLikely: Bool) {
+        end = start
+        while end < limit, end - start < 8, read(page.blocks[end], isFirst: end == start, isSingleAuthorLikely) { end += 1 }
+        if end < limit { hasSummary = Self.isSummary(page.blocks[end].text) }
+        for block in page.blocks[start..<max(start, limit)] {
+            if let entry = BibTeXBlock(block) { facts.add(entry) }
+        }
+    }
+
+    /// Reads a block; false when it is no part of the head.
+    private mutating func read(_ block: MarkdownBlock, isFirst: Bool, _ isSingleAuthorLikely: Bool) -> Bool {
+        switch block.kind {
+        case .paragraph: return readParagraph(block.text, isFirst, isSingleAuthorLikely)
+        case .quote: return readQuote(block)
+        case .list: return readList(block)
+        case .rule: return true
+        case .html:
+            facts.read(block.text, block.text.range)
+            return block.text.bytes.count < 200
+        default: return false
+        }
+    }
+
+    private mutating func readParagraph(_ text: StyledText, _ isFirst: Bool, _ isSingleAuthorLikely: Bool) -> Bool {
+        if Self.isSummary(text) { return false }
+        for line in LineCut.lines(of: text, text.range) {
+            guard isHeadLine(text, line, isFirst, isSingleAuthorLikely) else { return false }
+        }
+        var read = facts
+        read.read(text, text.range)
+        guard read.prose - facts.prose <= 60 else { return false }
+        facts = read
+        return true
+    }
+
+    /// Whether a line is authors, a date, fields or links.
+    private mutating func isHeadLine(_ text: StyledText, _ line: Range<Int>, _ isFirst: Bool, _ isSingleAuthorLikely: Bool) -> Bool {
+        if let field = FieldName.split(text, line) {
+            if field.name == .authors { hasAuthorsLine = true }
+            return field.name != .summary && field.name != .title || field.name == .title
+        }
+        if DateLine.date(text.bytes, EntryWords.trimmed(text.bytes, line)) != nil {
+            hasDate = true
+            return true
+        }
+        let hasLinks = text.links.contains { $0.range.overlaps(line) || $0.range.isEmpty && line.contains($0.range.lowerBound) } || !text.images.isEmpty
+        if hasLinks { return Self.isLinkLine(text, line) }
+        let list = NameList(text.bytes, line)
+        if list.isConvincing, list.names.count >= 2 || list.truncated || isSingleAuthorLikely && isFirst || list.year != nil {
+            hasAuthorsLine = true
+            return true
+        }
+        return VenueText(text.bytes, line) != nil || DigestHead.label(in: text.bytes, line) != nil || text.bytes[line.lowerBound] == UInt8(ascii: "@") && line.count < 40
+    }
+
+    /// Whether a line is made of labels that are links, badges or addresses.
+    private static func isLinkLine(_ text: StyledText, _ line: Range<Int>) -> Bool {
+        var others = 0
+        for piece in InlinePiece.pieces(of: text, line) {
+            if case .link(let index) = piece.kind {
+                if !LinkLabel.isLabel(text, text.links[index]) { return false }
+            } else {
+                others += EntryWords.count(text.bytes, piece.range)
+            }
+        }
+        return others <= 6
+    }
+
+    /// `> [Title](https://arxiv.org/abs/…)`
+    private mutating func readQuote(_ block: MarkdownBlock) -> Bool {
+        guard block.children.count == 1, let text = block.children.first?.text, text.bytes.count <= 400, let head = EntryHead(text),
+            head.title.link != nil, head.linksPaper, head.facts.prose == 0
+        else { return false }
+        quotedTitle = head.titleWords
+        for link in head.facts.links { facts.add(link: link.url, label: link.label) }
+        return true
+    }
+
+    /// A list of nothing but labelled links and fields.
+    private mutating func readList(_ block: MarkdownBlock) -> Bool {
+        guard block.children.count <= 12 else { return false }
+        for item in block.children {
+            let text = item.lead
+            guard item.children.count <= 1, !text.bytes.isEmpty else { return false }
+            if let field = FieldName.split(text, text.range), field.name != .summary {
+                if field.name == .authors { hasAuthorsLine = true }
+                continue
+            }
+            guard !text.links.isEmpty, Self.isLinkLine(text, text.range) else { return false }
+        }
+        facts.read(block)
+        return true
+    }
+
+    /// `TL;DR …`, `tl;dr: …`
+    private static func isSummary(_ text: StyledText) -> Bool {
+        let words = text.bytes.folded(0..<min(text.bytes.count, 12))
+        return words.hasPrefix("tl;dr") || words.hasPrefix("tldr") || words.hasPrefix("tl; dr")
+    }
+}
+
+/// Looks for the link to the paper where it stands alone in the midst of a note.
+enum PaperLinkSearch {
+    /// Adds the links of items and paragraphs that are nothing but `[Link to the paper](…)`.
+    static func read(_ blocks: ArraySlice<MarkdownBlock>, into facts: inout EntryFacts) {
+        for block in blocks {
+            block.forEach { inner in
+                guard inner.kind == .paragraph, inner.text.links.count == 1, let link = inner.text.links.first, inner.text.bytes.trimmed(link.range) == inner.text.bytes.trimmed(inner.text.range),
+                    !link.range.isEmpty, let words = LinkLabel.words(inner.text, link.range), words.utf8.count <= 60
+                else { return }
+                let role = LinkRoles.role(ofLabel: words)
+                if names(words), role == .code || role == .paper { facts.add(link: link.url, label: words) }
+            }
+        }
+    }
+
+    private static func names(_ words: String) -> Bool {
+        let bytes = Array(words.utf8)
+        let folded = bytes.folded(0..<bytes.count)
+        return LinkLabel.isLabel(bytes, 0..<bytes.count) || ["link to ", "ссылка на "].contains { folded.hasPrefix($0) }
+    }
+}

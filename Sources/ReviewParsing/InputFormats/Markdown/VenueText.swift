@@ -1,0 +1,73 @@
+import TextAnalysis
+
+/// A conference or journal as lists write it: `NeurIPS 2020`, `CVPR'23 Oral`, `Nature (2021)`.
+struct VenueText: Sendable {
+    /// Name with its year, as written.
+    var name: String?
+    /// Year, also where the name is that of a preprint server.
+    var year: Int?
+
+    /// Words that may stand beside the name and its year.
+    private static let company: Set<String> = [
+        "oral", "spotlight", "poster", "workshop", "workshops", "findings", "best", "paper", "award", "highlight", "of", "the", "main", "track", "accepted", "to", "at", "in",
+        "proceedings", "conference", "datasets", "benchmarks", "demo", "d", "b", "and", "long", "short", "top", "th", "hlt", "journal", "transactions", "on", "ieee", "acm",
+    ]
+
+    private static let preprints: Set<String> = ["arxiv", "preprint", "biorxiv", "medrxiv", "препринт", "技术报告", "corr"]
+
+    /// Reads `range`, which must hold a venue or a year and nothing else.
+    init?(_ bytes: [UInt8], _ range: Range<Int>) {
+        let range = bytes.trimmed(range)
+        guard range.count >= 2, range.count <= 80 else { return nil }
+        let words = Tokenizer.tokens(in: bytes, range)
+        guard let first = words.first, words.count <= 8 else { return nil }
+        let yearWord = words.last { $0.isNumber && ParenthesisFacts.year(bytes, $0.range) != nil }
+        year = yearWord.flatMap { ParenthesisFacts.year(bytes, $0.range) } ?? Self.shortYear(bytes, words)
+        let names = words.filter { $0.hasLetter && !Self.company.contains(bytes.folded($0.range)) }
+        if names.isEmpty {
+            guard yearWord != nil, words.count <= 3 else { return nil }
+            return
+        }
+        if names.contains(where: { Self.preprints.contains(Self.letters(bytes.folded($0.range))) }) {
+            guard names.count == 1 else { return nil }
+            return
+        }
+        guard names.allSatisfy({ Self.isAcronym(bytes, $0) }), names.count <= 3 else { return nil }
+        let end = max(yearWord?.range.upperBound ?? 0, names.last?.range.upperBound ?? first.range.upperBound)
+        name = bytes.string(first.range.lowerBound..<end)
+        if year == nil, names.count != 1 || !Self.isKnown(bytes, names[0]) { return nil }
+    }
+
+    /// A word without the digits behind it: "arxiv15" is "arxiv".
+    private static func letters(_ word: String) -> String {
+        var word = word
+        while let last = word.last, last.isNumber { word.removeLast() }
+        return word
+    }
+
+    /// `CVPR`, `NeurIPS`, `CoRL`: two capitals or more.
+    private static func isAcronym(_ bytes: [UInt8], _ word: Token) -> Bool {
+        bytes[word.range].count { $0 >= 0x41 && $0 <= 0x5A } >= 2 || isKnown(bytes, word)
+    }
+
+    private static let known: Set<String> = [
+        "neurips", "nips", "icml", "iclr", "cvpr", "iccv", "eccv", "acl", "emnlp", "naacl", "eacl", "coling", "aaai", "ijcai", "kdd", "www", "sigir", "recsys", "icra", "iros",
+        "corl", "rss", "interspeech", "icassp", "siggraph", "uai", "aistats", "colt", "jmlr", "tmlr", "tacl", "tpami", "ijcv", "nature", "science", "pnas", "cell", "wacv", "bmvc",
+        "mlsys", "osdi", "sosp", "nsdi", "vldb", "sigmod", "cikm", "wsdm", "chi", "miccai", "conll", "lrec", "aacl", "3dv", "isca", "asplos",
+    ]
+
+    private static func isKnown(_ bytes: [UInt8], _ word: Token) -> Bool {
+        known.contains(bytes.folded(word.range)) && word.hasUpper
+    }
+
+    /// `CVPR'23`, `ArXiv15`.
+    private static func shortYear(_ bytes: [UInt8], _ words: [Token]) -> Int? {
+        guard let last = words.last(where: { $0.hasDigit }), last.range.count <= 8 else { return nil }
+        let isQuoted = last.isNumber && last.range.count == 2 && last.range.lowerBound > 0 && "'’".utf8.contains(bytes[last.range.lowerBound - 1])
+        let digits = bytes[last.range].suffix(2)
+        guard isQuoted || last.hasLetter && digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let year = Int(String(decoding: digits, as: UTF8.self)) else {
+            return nil
+        }
+        return year > 60 ? 1900 + year : 2000 + year
+    }
+}

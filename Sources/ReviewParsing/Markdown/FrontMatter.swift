@@ -1,0 +1,116 @@
+import CYAML
+
+/// The fields that a note opens with between two lines `---`.
+struct FrontMatter: Sendable {
+    /// Fields in order, names in lower case; a list has several values.
+    private(set) var fields: [(name: String, values: [String])] = []
+    /// The first line behind it, from 0.
+    private(set) var end: Int
+
+    /// The front matter of `source`, if it has one.
+    init?(_ source: SourceText) {
+        guard source.lineCount > 1, source.bytes.trimmed(source.line(0)).count == 3, source.bytes.starts("---", at: source.line(0)) else {
+            return nil
+        }
+        let marks = ["---", "..."]
+        guard let close = (1..<min(source.lineCount, 400)).first(where: { marks.contains(source.bytes.string(source.bytes.trimmed(source.line($0)))) })
+        else { return nil }
+        end = close + 1
+        let yaml = Array(source.bytes[source.lineStarts[1]..<source.lineStarts[close]])
+        fields = YAMLFields.read(yaml) ?? PlainFields.read(yaml)
+    }
+
+    /// Values of the first of `names` that is there and not empty.
+    func values(_ names: String...) -> [String] {
+        for name in names {
+            if let field = fields.first(where: { $0.name == name }), !field.values.isEmpty { return field.values }
+        }
+        return []
+    }
+
+    /// The one value of the first of `names` that is there and not empty.
+    func value(_ names: String...) -> String? {
+        for name in names {
+            if let value = values(name).first { return value }
+        }
+        return nil
+    }
+}
+
+/// Reads a mapping of scalars and lists with libyaml.
+private enum YAMLFields {
+    /// The fields, or nil when `yaml` is not a mapping.
+    static func read(_ yaml: [UInt8]) -> [(name: String, values: [String])]? {
+        var parser = yaml_parser_t()
+        guard yaml_parser_initialize(&parser) == 1 else { return nil }
+        defer { yaml_parser_delete(&parser) }
+        var document = yaml_document_t()
+        let isLoaded = yaml.withUnsafeBufferPointer { buffer in
+            yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
+            return yaml_parser_load(&parser, &document) == 1
+        }
+        guard isLoaded else { return nil }
+        defer { yaml_document_delete(&document) }
+        guard let root = yaml_document_get_root_node(&document), root.pointee.type == YAML_MAPPING_NODE else { return nil }
+        return fields(of: root, &document)
+    }
+
+    private static func fields(
+        of root: UnsafeMutablePointer<yaml_node_t>, _ document: inout yaml_document_t
+    ) -> [(name: String, values: [String])] {
+        var fields: [(name: String, values: [String])] = []
+        let pairs = root.pointee.data.mapping.pairs
+        guard let start = pairs.start, let top = pairs.top else { return [] }
+        for pair in UnsafeBufferPointer(start: start, count: top - start) {
+            guard let key = yaml_document_get_node(&document, pair.key), let name = scalar(key) else { continue }
+            let values = yaml_document_get_node(&document, pair.value).map { self.values(of: $0, &document) } ?? []
+            fields.append((name.lowercased(), values.filter { !$0.isEmpty }))
+        }
+        return fields
+    }
+
+    private static func values(of node: UnsafeMutablePointer<yaml_node_t>, _ document: inout yaml_document_t) -> [String] {
+        if let value = scalar(node) { return [value] }
+        guard node.pointee.type == YAML_SEQUENCE_NODE else { return [] }
+        let items = node.pointee.data.sequence.items
+        guard let start = items.start, let top = items.top else { return [] }
+        var values: [String] = []
+        for item in UnsafeBufferPointer(start: start, count: top - start) {
+            if let value = yaml_document_get_node(&document, item).flatMap({ scalar($0) }) { values.append(value) }
+        }
+        return values
+    }
+
+    private static func scalar(_ node: UnsafeMutablePointer<yaml_node_t>) -> String? {
+        guard node.pointee.type == YAML_SCALAR_NODE, let value = node.pointee.data.scalar.value else { return nil }
+        return String(decoding: UnsafeBufferPointer(start: value, count: node.pointee.data.scalar.length), as: UTF8.self)
+    }
+}
+
+/// Reads `name: value` lines as people write them where YAML would want quotes.
+private enum PlainFields {
+    static func read(_ yaml: [UInt8]) -> [(name: String, values: [String])] {
+        yaml.split(separator: UInt8(ascii: "\n")).compactMap { line in
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")), line.first.map({ $0 > 0x20 }) == true else { return nil }
+            let bytes = Array(line)
+            let split = colon - line.startIndex
+            let value = unquoted(bytes.string(bytes.trimmed(split + 1..<bytes.count)))
+            return (bytes.string(bytes.trimmed(0..<split)).lowercased(), value.isEmpty ? [] : list(value))
+        }
+    }
+
+    private static func list(_ value: String) -> [String] {
+        guard value.hasPrefix("["), value.hasSuffix("]") else { return [value] }
+        return value.dropFirst().dropLast().split(separator: ",").map { piece in
+            let bytes = Array(piece.utf8)
+            return unquoted(bytes.string(bytes.trimmed(0..<bytes.count)))
+        }
+    }
+
+    private static func unquoted(_ value: String) -> String {
+        for quote in ["\"", "'"] where value.count >= 2 && value.hasPrefix(quote) && value.hasSuffix(quote) {
+            return String(value.dropFirst().dropLast())
+        }
+        return value
+    }
+}
