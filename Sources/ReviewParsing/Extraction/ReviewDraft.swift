@@ -43,6 +43,7 @@ struct ReviewDraft {
         if let header = post.header {
             headLines.formUnion([header.title, header.authors].compactMap { $0 } + header.links)
         }
+        headLines.formUnion(Self.knownHead(in: lines, of: post))
         // The line above the head of a digest's section is its heading.
         if let first = digestHead.keys.min() { headLines.formUnion(0..<first) }
         self.headLines = headLines
@@ -51,6 +52,9 @@ struct ReviewDraft {
     /// Bytes of a text that are searched for names, topics and claims. No review is as long; a text that
     /// is, is data, and is kept and indexed all the same.
     static let longestRead = 1 << 20
+
+    /// What the format itself says of the paper.
+    var known: KnownFacts { post.messages.first?.known ?? KnownFacts() }
 
     /// The bytes of the text.
     var bytes: [UInt8] { text.bytes }
@@ -98,6 +102,16 @@ struct ReviewDraft {
             start = url.upperBound
         }
         return tokens + Tokenizer.tokens(in: bytes, start..<range.upperBound)
+    }
+
+    /// Lines that a format says are head.
+    private static func knownHead(in lines: TextLines, of post: Post) -> [Int] {
+        let head = post.messages.first?.known.head ?? []
+        guard !head.isEmpty else { return [] }
+        return lines.lines.indices.filter { index in
+            let line = lines.lines[index]
+            return !line.isEmpty && head.contains { $0.lowerBound < line.upperBound && line.upperBound <= $0.upperBound }
+        }
     }
 
     private static func digestHead(in lines: TextLines, of post: Post) -> [Int: DigestHead.Label] {

@@ -10,7 +10,7 @@ struct MarkdownBlock: Sendable {
         case row(isHeader: Bool)
         case cell
         case quote
-        case code(language: String)
+        case code
         case html
         case rule
         case other

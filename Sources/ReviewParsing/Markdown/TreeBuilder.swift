@@ -142,7 +142,7 @@ private enum BlockKind {
         case CMARK_NODE_LIST: .list
         case CMARK_NODE_ITEM: .item
         case CMARK_NODE_BLOCK_QUOTE: .quote
-        case CMARK_NODE_CODE_BLOCK: .code(language: NodeText.string(cmark_node_get_fence_info(node)))
+        case CMARK_NODE_CODE_BLOCK: .code
         case CMARK_NODE_HTML_BLOCK: .html
         case CMARK_NODE_THEMATIC_BREAK: .rule
         default: extended(NodeText.string(cmark_node_get_type_string(node)))

@@ -5,7 +5,7 @@ import TextAnalysis
 enum HeaderSearch {
     /// The head, at the start of the message or behind a short introduction.
     static func header(of message: Message, lines: TextLines) -> HeaderBlock? {
-        if message.kind != nil && message.kind != .review { return nil }
+        if message.known.isRead || message.kind != nil && message.kind != .review { return nil }
         guard let first = lines.nextFilled(from: 0) else { return nil }
         if let header = HeaderBlock.find(in: lines, at: first) { return header }
         // An introduction of a few short paragraphs may stand before the title.

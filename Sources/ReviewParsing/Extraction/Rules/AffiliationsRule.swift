@@ -9,6 +9,8 @@ struct AffiliationsRule: ExtractionRule {
 
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }
+        for name in draft.known.affiliations { add(name, at: nil, 0.9, &draft) }
+        if !draft.review.papers[0].affiliations.isEmpty { return }
         if fromParentheses(&draft) || fromAside(&draft) || fromLabel(&draft) { return }
         fromIntroduction(&draft)
     }
@@ -81,7 +83,7 @@ struct AffiliationsRule: ExtractionRule {
         }
     }
 
-    private func add(_ name: String, at place: Range<Int>, _ confidence: Double, _ draft: inout ReviewDraft) {
+    private func add(_ name: String, at place: Range<Int>?, _ confidence: Double, _ draft: inout ReviewDraft) {
         guard !draft.review.papers[0].affiliations.contains(name) else { return }
         for index in draft.review.papers.indices { draft.changePaper(index) { $0.affiliations.append(name) } }
         draft.note("affiliations", name, by: self, at: place, confidence: confidence)

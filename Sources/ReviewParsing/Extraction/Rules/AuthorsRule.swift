@@ -11,6 +11,7 @@ struct AuthorsRule: ExtractionRule {
     ]
 
     func apply(to draft: inout ReviewDraft) {
+        if !draft.known.authors.isEmpty { return takeKnown(&draft) }
         guard let range = authorsRange(draft), !draft.review.papers.isEmpty else { return }
         let list = AuthorList.parse(draft.bytes, range)
         let names = list.names.compactMap { name -> (name: String, place: Range<Int>)? in
@@ -25,6 +26,19 @@ struct AuthorsRule: ExtractionRule {
         }
         for name in names {
             draft.note("authors", name.name, by: self, at: name.place, confidence: max(0.5, list.likelihood))
+        }
+    }
+
+    /// Takes the authors that the format itself states.
+    private func takeKnown(_ draft: inout ReviewDraft) {
+        let known = draft.known
+        draft.changePaper {
+            $0.authors = known.authors.map { Author(name: $0) }
+            $0.authorsTruncated = known.authorsTruncated
+        }
+        for name in known.authors {
+            let start = draft.bytes.find(name, in: 0..<min(draft.bytes.count, 8192))
+            draft.note("authors", name, by: self, at: start.map { $0..<$0 + name.utf8.count }, confidence: 0.95)
         }
     }
 

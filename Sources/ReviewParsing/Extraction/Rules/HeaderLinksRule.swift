@@ -10,12 +10,25 @@ struct HeaderLinksRule: ExtractionRule {
     ]
 
     func apply(to draft: inout ReviewDraft) {
+        for link in draft.known.links { add(link, &draft) }
         for line in draft.header?.links ?? [] { readLabelled(line, &draft) }
         var paper = 0
         for line in draft.digestHead.keys.sorted() {
             if draft.digestHead[line] == .paper { paper += 1 }
             if draft.digestHead[line] == .original { readAnchors(line, paper: max(0, paper - 1), &draft) }
         }
+    }
+
+    /// A link that the format itself labels.
+    private func add(_ known: KnownLink, _ draft: inout ReviewDraft) {
+        var link = Link(
+            url: known.url, role: LinkRoles.role(label: known.label, url: known.url), label: known.label,
+            placement: .header)
+        link.official = !(known.label.map { LinkRoles.isUnofficial($0) } ?? false)
+        link.paper = draft.review.papers.isEmpty ? nil : 0
+        draft.review.links.append(link)
+        let place = draft.text.links.first { $0.url == known.url }?.range
+        draft.note("links", known.url, by: self, at: place)
     }
 
     private func readLabelled(_ line: Int, _ draft: inout ReviewDraft) {

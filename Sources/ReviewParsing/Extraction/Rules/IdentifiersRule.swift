@@ -14,6 +14,9 @@ struct IdentifiersRule: ExtractionRule {
         for link in draft.review.links where link.placement == .header && link.role == .paper {
             read(link, &draft)
         }
+        if draft.review.papers[0].url == nil, let known = draft.known.links.first {
+            draft.changePaper { $0.url = known.url }
+        }
         if draft.review.papers[0].url == nil, let link = ownPaperInBody(draft) { read(link, &draft) }
     }
 

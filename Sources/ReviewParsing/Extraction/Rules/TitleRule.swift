@@ -14,12 +14,15 @@ struct TitleRule: ExtractionRule {
 
     func apply(to draft: inout ReviewDraft) {
         guard draft.post.kind == .review || draft.post.kind == .entry else {
-            draft.review.title = Self.firstWords(of: draft)
+            draft.review.title = draft.known.title ?? Self.firstWords(of: draft)
             return
         }
         if readNumberedPapers(&draft) { return }
         if let known = draft.post.messages.first?.known.title {
-            add(known, at: nil, to: &draft)
+            draft.review.label = draft.known.label
+            let opening = 0..<min(draft.bytes.count, 4096)
+            let start = draft.bytes.find(known, in: opening)
+            add(known, at: start.map { $0..<$0 + known.utf8.count }, to: &draft)
         } else if let line = draft.header?.title {
             let parts = TitleLine.parts(draft.bytes, draft.lines.lines[line])
             if let label = parts.label {

@@ -8,7 +8,9 @@ struct VenueRule: ExtractionRule {
 
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }
-        if let venue = HeadFacts.authorsParenthesis(of: draft)?.venue {
+        if let venue = draft.known.venue {
+            set(venue, at: nil, 0.95, &draft)
+        } else if let venue = HeadFacts.authorsParenthesis(of: draft)?.venue {
             set(venue.name, at: venue.place, 0.95, &draft)
         } else if let found = besideTitle(draft) ?? aside(draft) {
             set(found.name, at: found.place, 0.9, &draft)

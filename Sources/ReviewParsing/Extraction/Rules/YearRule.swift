@@ -13,13 +13,15 @@ struct YearRule: ExtractionRule {
         let stated = HeadFacts.authorsParenthesis(of: draft)?.year ?? besideTitle(draft)
         for index in draft.review.papers.indices {
             let paper = draft.review.papers[index]
-            if let stated {
+            if let year = draft.known.year {
+                set(year, .stated, at: nil, index, &draft)
+            } else if let stated {
                 set(stated.value, .stated, at: stated.place, index, &draft)
             } else if let year = paper.arxiv.flatMap({ PaperIdentifiers.year(ofArxiv: $0) }) {
                 set(year, .arxiv, at: nil, index, &draft)
             } else if let year = paper.doi.flatMap({ PaperIdentifiers.year(ofDOI: $0) }) {
                 set(year, .doi, at: nil, index, &draft)
-            } else if let year = Self.year(inVenue: paper.venue) {
+            } else if let year = Self.year(inVenue: paper.venue) ?? draft.known.sectionYear {
                 set(year, .stated, at: nil, index, &draft)
             }
         }

@@ -7,7 +7,7 @@ struct BibTeXBlock: Sendable {
 
     /// Reads the first entry of a code block; nil when it holds none.
     init?(_ block: MarkdownBlock) {
-        guard case .code = block.kind else { return nil }
+        guard block.kind == .code else { return nil }
         let bytes = block.text.bytes
         let start = bytes.trimmed(0..<bytes.count)
         guard start.count > 8, bytes[start.lowerBound] == UInt8(ascii: "@"), let brace = bytes.first(UInt8(ascii: "{"), in: start), brace - start.lowerBound < 20,
