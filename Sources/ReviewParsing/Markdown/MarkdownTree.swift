@@ -10,7 +10,7 @@ enum MarkdownTree {
         feed(parser, withoutLoneReturns(source.bytes[source.lineStarts[firstLine]...]))
         guard let root = cmark_parser_finish(parser) else { return [] }
         defer { cmark_node_free(root) }
-        var builder = TreeBuilder(source: source, firstLine: firstLine)
+        var builder = MarkdownTreeBuilder(source: source, firstLine: firstLine)
         builder.read(root)
         return builder.finish()
     }

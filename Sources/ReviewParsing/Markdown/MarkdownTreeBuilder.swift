@@ -1,7 +1,7 @@
 import CMarkGFM
 
 /// Turns the nodes of cmark-gfm into blocks.
-struct TreeBuilder {
+struct MarkdownTreeBuilder {
     private let source: SourceText
     private let firstLine: Int
     /// Blocks that are still open, the document itself first.
