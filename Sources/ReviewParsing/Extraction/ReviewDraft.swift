@@ -28,7 +28,7 @@ struct ReviewDraft {
         self.review = review
         self.post = post
         self.text = text
-        self.lines = TextLines(text.bytes)
+        self.lines = TextLines(text)
         self.lexica = lexica
         self.tokens = Self.tokens(in: text.bytes, 0..<min(text.bytes.count, Self.longestRead))
         self.header = post.header
@@ -110,7 +110,8 @@ struct ReviewDraft {
         guard !head.isEmpty else { return [] }
         return lines.lines.indices.filter { index in
             let line = lines.lines[index]
-            return !line.isEmpty && head.contains { $0.lowerBound < line.upperBound && line.upperBound <= $0.upperBound }
+            return !line.isEmpty
+                && head.contains { $0.lowerBound < line.upperBound && line.upperBound <= $0.upperBound }
         }
     }
 

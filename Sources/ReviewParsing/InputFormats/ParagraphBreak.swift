@@ -10,7 +10,7 @@ enum ParagraphBreak {
         let bytes = lines.bytes
         let upper = lines.lines[last], lower = lines.lines[next]
         // An address belongs to the words before it, the words behind an address to the same list.
-        if let labelled = LabelledLine.parse(bytes, lower), labelled.isTerse(bytes) { return false }
+        if let labelled = LabelledLine.parse(lines, next), labelled.isTerse(bytes) { return false }
         if ListItem.marker(in: bytes, lower) != nil { return false }
         if bytes.ends(":", in: upper) || bytes.ends(",", in: upper) || bytes.ends(";", in: upper) {
             return false

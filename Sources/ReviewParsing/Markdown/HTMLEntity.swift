@@ -1,7 +1,8 @@
 /// References to characters in HTML: `&amp;`, `&#8217;`.
 enum HTMLEntity {
     private static let named: [String: String] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–", "mdash": "—",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–",
+        "mdash": "—",
         "laquo": "«", "raquo": "»", "hellip": "…", "middot": "·", "bull": "•", "rarr": "→", "copy": "©",
     ]
 
@@ -14,7 +15,8 @@ enum HTMLEntity {
         if let text = named[name] { return (text, end + 1) }
         guard name.hasPrefix("#") else { return nil }
         let digits = name.dropFirst()
-        let value = digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        let value =
+            digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
         return value.flatMap(Unicode.Scalar.init).map { (String($0), end + 1) }
     }
 }

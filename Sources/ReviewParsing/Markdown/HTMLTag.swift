@@ -62,7 +62,8 @@ struct HTMLTag: Sendable {
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
-        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "-")
+        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+            || byte == UInt8(ascii: "-")
     }
 
     private static func skipBlanks(_ bytes: [UInt8], _ start: Int) -> Int {

@@ -25,7 +25,9 @@ struct InlineReader {
     /// A line break; a soft one is a space on the page.
     mutating func lineBreak(isSoft: Bool) {
         guard picture == nil else { return }
-        text.append([UInt8(ascii: "\n")], style: isSoft ? style.union(.softBreak) : style, link: openLinks.last, source: finder.position)
+        text.append(
+            [UInt8(ascii: "\n")], style: isSoft ? style.union(.softBreak) : style, link: openLinks.last,
+            source: finder.position)
     }
 
     /// Begins words of `style`.
@@ -52,7 +54,8 @@ struct InlineReader {
     /// Ends a picture.
     mutating func closeImage() {
         guard let picture else { return }
-        text.append(image: picture.url, alt: String(decoding: picture.alt, as: UTF8.self), link: openLinks.last)
+        text.append(
+            image: picture.url, alt: String(decoding: picture.alt, as: UTF8.self), link: openLinks.last)
         finder.skip(picture.url)
         self.picture = nil
     }
@@ -98,7 +101,8 @@ struct InlineReader {
     private mutating func read(_ tag: HTMLTag) {
         switch tag.name {
         case "br": lineBreak(isSoft: false)
-        case "p", "div", "li", "tr", "summary", "h1", "h2", "h3", "h4": if tag.closes { lineBreak(isSoft: false) }
+        case "p", "div", "li", "tr", "summary", "h1", "h2", "h3", "h4":
+            if tag.closes { lineBreak(isSoft: false) }
         case "a":
             if tag.closes { closeLink() } else if let url = tag.attributes["href"] { openLink(url) }
         case "img":

@@ -40,7 +40,9 @@ struct MarkdownBlock: Sendable {
     var isList: Bool { kind == .list }
 
     /// The first paragraph of an item, or its own words.
-    var lead: StyledText { kind == .item ? children.first { $0.kind == .paragraph }?.text ?? StyledText() : text }
+    var lead: StyledText {
+        kind == .item ? children.first { $0.kind == .paragraph }?.text ?? StyledText() : text
+    }
 
     /// All blocks in it and itself, in order.
     func forEach(_ visit: (MarkdownBlock) -> Void) {

@@ -21,9 +21,13 @@ enum MarkdownTree {
     }()
 
     private static func parser() -> OpaquePointer? {
-        guard areExtensionsReady, let parser = cmark_parser_new(CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE) else { return nil }
+        guard areExtensionsReady, let parser = cmark_parser_new(CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE) else {
+            return nil
+        }
         for name in ["table", "autolink", "strikethrough", "tasklist"] {
-            if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+            if let found = cmark_find_syntax_extension(name) {
+                cmark_parser_attach_syntax_extension(parser, found)
+            }
         }
         return parser
     }

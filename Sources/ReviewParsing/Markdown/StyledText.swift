@@ -95,7 +95,9 @@ extension StyledText {
 
     /// The stretch set in `style` that holds the byte at `offset`, over spaces between two such runs.
     func stretch(of style: InlineStyle, at offset: Int) -> Range<Int>? {
-        guard let first = runs.firstIndex(where: { $0.range.contains(offset) }), runs[first].style.contains(style) else { return nil }
+        guard let first = runs.firstIndex(where: { $0.range.contains(offset) }),
+            runs[first].style.contains(style)
+        else { return nil }
         var end = runs[first].range.upperBound
         for run in runs[(first + 1)...] {
             if run.style.contains(style) {

@@ -29,9 +29,9 @@ struct HeaderBlock: Sendable {
             return block
         }
         // A bare address of the paper may stand before the title.
-        if lines.isBlank(index - 1), let line = LabelledLine.parse(lines.bytes, lines.lines[index]),
+        if lines.isBlank(index - 1), let line = LabelledLine.parse(lines, index),
             line.label.isEmpty,
-            LinkRoles.role(ofHost: lines.bytes.string(line.urls[0])) == .paper,
+            LinkRoles.role(ofHost: line.links[0].url) == .paper,
             let next = lines.nextFilled(from: index + 1, skipping: 1), TitleLine.fits(lines, next),
             var block = behindTitle(in: lines, at: next), block.authors != nil
         {
@@ -54,7 +54,7 @@ struct HeaderBlock: Sendable {
             authorsLikelihood = likelihoodOfAuthors(in: lines, next)
             let isFollowedByLink =
                 lines.nextFilled(from: next + 1, skipping: 0).map {
-                    LabelledLine.parse(lines.bytes, lines.lines[$0]) != nil
+                    LabelledLine.parse(lines, $0) != nil
                 } ?? false
             if authorsLikelihood >= (isFollowedByLink ? 0.5 : 0.7) {
                 block.authors = next
@@ -69,13 +69,13 @@ struct HeaderBlock: Sendable {
     mutating func takeLinks(from lines: TextLines) {
         var at = end
         while let next = lines.nextFilled(from: at, skipping: 1) {
-            if LabelledLine.parse(lines.bytes, lines.lines[next]) != nil {
+            if LabelledLine.parse(lines, next) != nil {
                 links.append(next)
                 end = next + 1
                 at = end
             } else if links.isEmpty, next == at, authors != nil, isAside(lines, next),
                 let after = lines.nextFilled(from: next + 1, skipping: 0),
-                LabelledLine.parse(lines.bytes, lines.lines[after]) != nil
+                LabelledLine.parse(lines, after) != nil
             {
                 at = after
             } else {
@@ -130,8 +130,8 @@ struct HeaderBlock: Sendable {
     }
 
     private func pointsAtPaper(_ lines: TextLines, _ index: Int) -> Bool {
-        guard let line = LabelledLine.parse(lines.bytes, lines.lines[index]) else { return false }
-        let url = line.urls.first.map { lines.bytes.string($0) } ?? ""
+        guard let line = LabelledLine.parse(lines, index) else { return false }
+        let url = line.links.first?.url ?? ""
         if line.label.isEmpty { return LinkRoles.role(ofHost: url) == .paper }
         return LinkRoles.role(ofLabel: lines.bytes.string(line.label)) == .paper
             || LinkRoles.role(ofHost: url) == .paper

@@ -4,21 +4,29 @@ import TextAnalysis
 struct LabelledLine: Sendable {
     /// The words before the colon; empty for a line that is nothing but addresses.
     var label: Range<Int>
-    /// The addresses behind it.
-    var urls: [Range<Int>]
+    /// The links behind it.
+    var links: [TextLines.Anchor]
 
-    /// The line in `range` as a labelled line, or nil when it is a sentence or has no address.
-    static func parse(_ bytes: [UInt8], _ range: Range<Int>) -> LabelledLine? {
+    /// The line at `index` as a labelled line, or nil when it is a sentence or has no link.
+    ///
+    /// A row of words that carry links, "arXiv | GitHub | Demo", is one too; its words are the labels.
+    static func parse(_ lines: TextLines, _ index: Int) -> LabelledLine? {
+        let range = lines.lines[index]
         // A line of a head is short; a paragraph is not worth searching.
         guard range.count <= 1200 else { return nil }
-        let urls = WebAddress.find(in: bytes, range)
-        guard let first = urls.first, let last = urls.last else { return nil }
-        let before = bytes.trimmed(range.lowerBound..<first.lowerBound)
-        let after = bytes.trimmed(last.upperBound..<range.upperBound)
-        guard after.count <= 60, onlySeparators(between: urls, in: bytes) else { return nil }
-        if before.isEmpty { return LabelledLine(label: before, urls: urls) }
+        let links = lines.anchors(index)
+        guard let first = links.first, let last = links.last else { return nil }
+        let bytes = lines.bytes
+        let before = bytes.trimmed(range.lowerBound..<max(range.lowerBound, first.place.lowerBound))
+        let after = bytes.trimmed(min(last.place.upperBound, range.upperBound)..<range.upperBound)
+        guard after.count <= 60, onlySeparators(between: links.map(\.place), in: bytes) else { return nil }
+        if before.isEmpty || before.allSatisfy({ bytes[$0] < 0x30 || bytes[$0] >= 0xE2 }) {
+            // One link over a whole line of words is a title that leads somewhere.
+            let isTitle = links.contains { $0.isHidden && $0.place.count > 40 }
+            return isTitle ? nil : LabelledLine(label: before.lowerBound..<before.lowerBound, links: links)
+        }
         guard let label = label(in: bytes, before) else { return nil }
-        return LabelledLine(label: label, urls: urls)
+        return LabelledLine(label: label, links: links)
     }
 
     /// Whether the label is a few words, as in a head, rather than half a sentence. Words in parentheses do not count.
@@ -60,8 +68,8 @@ struct LabelledLine: Sendable {
 
     private static func onlySeparators(between urls: [Range<Int>], in bytes: [UInt8]) -> Bool {
         zip(urls, urls.dropFirst()).allSatisfy { left, right in
-            let gap = bytes.trimmed(left.upperBound..<right.lowerBound)
-            return gap.count <= 12
+            let gap = bytes.trimmed(left.upperBound..<max(left.upperBound, right.lowerBound))
+            return right.lowerBound <= left.upperBound || gap.count <= 12
         }
     }
 }

@@ -20,7 +20,7 @@ struct PostAssembly {
 
     /// Takes the next message; returns the post that it finishes, if it finishes one.
     mutating func add(_ message: Message) -> Post? {
-        let lines = TextLines(message.text.bytes)
+        let lines = TextLines(message.text)
         let header = HeaderSearch.header(of: message, lines: lines)
         let mayJoin = open?.kind == .review ? message.beginsPost != true : message.beginsPost == false
         if message.kind == nil, header == nil, mayJoin, attach(message, lines) { return nil }

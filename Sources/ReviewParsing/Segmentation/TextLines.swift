@@ -4,9 +4,14 @@ struct TextLines: Sendable {
     let bytes: [UInt8]
     /// Each line without white space around it; empty ranges are blank lines.
     let lines: [Range<Int>]
+    /// Links whose addresses do not stand in the text.
+    let hidden: [MessageText.HiddenLink]
 
     /// The lines of a message.
-    init(_ bytes: [UInt8]) {
+    init(_ text: MessageText) { self.init(text.bytes, hidden: text.links) }
+
+    /// The lines of a text.
+    init(_ bytes: [UInt8], hidden: [MessageText.HiddenLink] = []) {
         var lines: [Range<Int>] = []
         var start = 0
         for (at, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
@@ -16,12 +21,14 @@ struct TextLines: Sendable {
         lines.append(bytes.trimmed(start..<bytes.count))
         self.bytes = bytes
         self.lines = lines
+        self.hidden = hidden
     }
 
     /// The lines of a source.
     init(_ source: SourceText) {
         self.bytes = source.bytes
         self.lines = (0..<source.lineCount).map { source.bytes.trimmed(source.line($0)) }
+        self.hidden = []
     }
 
     /// How many lines there are.
@@ -38,6 +45,29 @@ struct TextLines: Sendable {
             at += 1
         }
         return nil
+    }
+
+    /// Links in the line at `index`, written out or hidden, in order.
+    func anchors(_ index: Int) -> [Anchor] {
+        let range = lines[index]
+        var found = WebAddress.find(in: bytes, range).map {
+            Anchor(place: $0, url: bytes.string($0), isHidden: false)
+        }
+        for link in hidden where range.overlaps(link.range) && !link.url.isEmpty {
+            let place = bytes.trimmed(link.range.clamped(to: range))
+            if !place.isEmpty { found.append(Anchor(place: place, url: link.url, isHidden: true)) }
+        }
+        return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
+    }
+
+    /// A link where it stands in the text.
+    struct Anchor: Sendable {
+        /// The address, or the words that carry it.
+        var place: Range<Int>
+        /// The address.
+        var url: String
+        /// Whether the address does not stand in the text.
+        var isHidden: Bool
     }
 
     /// The text of the line at `index`.

@@ -83,7 +83,8 @@ struct AffiliationsRule: ExtractionRule {
         }
     }
 
-    private func add(_ name: String, at place: Range<Int>?, _ confidence: Double, _ draft: inout ReviewDraft) {
+    private func add(_ name: String, at place: Range<Int>?, _ confidence: Double, _ draft: inout ReviewDraft)
+    {
         guard !draft.review.papers[0].affiliations.contains(name) else { return }
         for index in draft.review.papers.indices { draft.changePaper(index) { $0.affiliations.append(name) } }
         draft.note("affiliations", name, by: self, at: place, confidence: confidence)

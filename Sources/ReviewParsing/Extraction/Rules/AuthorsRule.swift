@@ -38,7 +38,8 @@ struct AuthorsRule: ExtractionRule {
         }
         for name in known.authors {
             let start = draft.bytes.find(name, in: 0..<min(draft.bytes.count, 8192))
-            draft.note("authors", name, by: self, at: start.map { $0..<$0 + name.utf8.count }, confidence: 0.95)
+            draft.note(
+                "authors", name, by: self, at: start.map { $0..<$0 + name.utf8.count }, confidence: 0.95)
         }
     }
 

@@ -37,7 +37,7 @@ struct BodyLinksRule: ExtractionRule {
 
     /// The label of a line that is nothing but a labelled link.
     private func label(of line: Int, _ draft: ReviewDraft) -> String? {
-        guard let labelled = LabelledLine.parse(draft.bytes, draft.lines.lines[line]), !labelled.label.isEmpty
+        guard let labelled = LabelledLine.parse(draft.lines, line), !labelled.label.isEmpty
         else { return nil }
         return draft.bytes.string(labelled.label)
     }

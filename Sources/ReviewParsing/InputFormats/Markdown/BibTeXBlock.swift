@@ -10,7 +10,8 @@ struct BibTeXBlock: Sendable {
         guard block.kind == .code else { return nil }
         let bytes = block.text.bytes
         let start = bytes.trimmed(0..<bytes.count)
-        guard start.count > 8, bytes[start.lowerBound] == UInt8(ascii: "@"), let brace = bytes.first(UInt8(ascii: "{"), in: start), brace - start.lowerBound < 20,
+        guard start.count > 8, bytes[start.lowerBound] == UInt8(ascii: "@"),
+            let brace = bytes.first(UInt8(ascii: "{"), in: start), brace - start.lowerBound < 20,
             var at = bytes.first(UInt8(ascii: ","), in: brace..<start.upperBound).map({ $0 + 1 })
         else { return nil }
         while let field = Self.field(bytes, at, start.upperBound) {
@@ -24,7 +25,9 @@ struct BibTeXBlock: Sendable {
     var authors: [String] {
         guard let field = fields["author"] else { return [] }
         let people = field.split(separator: " ").split(separator: "and").map { $0.joined(separator: " ") }
-        guard people.count == 1, let only = people.first, only.contains(",") else { return people.map(Self.turned).filter { !$0.isEmpty && $0 != "others" } }
+        guard people.count == 1, let only = people.first, only.contains(",") else {
+            return people.map(Self.turned).filter { !$0.isEmpty && $0 != "others" }
+        }
         // Some write "Ada One, Bob Two" where BibTeX wants "and".
         let bytes = Array(only.utf8)
         let list = NameList(bytes, 0..<bytes.count)
@@ -40,14 +43,21 @@ struct BibTeXBlock: Sendable {
     }
 
     /// The field that begins at `start` or later: `name = {value}`, `name = "value"`, `name = 2019`.
-    private static func field(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> (name: String, value: String, end: Int)? {
-        guard start < limit, let equals = bytes.first(UInt8(ascii: "="), in: start..<limit) else { return nil }
+    private static func field(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> (
+        name: String, value: String, end: Int
+    )? {
+        guard start < limit, let equals = bytes.first(UInt8(ascii: "="), in: start..<limit) else {
+            return nil
+        }
         let name = bytes.folded(bytes.trimmed(start..<equals)).filter { $0.isLetter }
         let rest = bytes.trimmed(equals + 1..<limit)
         guard let first = rest.first else { return nil }
         let end = valueEnd(bytes, first, limit)
-        let value = bytes[first..<end].filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "\"") }
-        let words = value.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        let value = bytes[first..<end].filter {
+            $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "\"")
+        }
+        let words = value.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }.joined(
+            separator: " ")
         return (name, words, min(limit, end + 1))
     }
 
@@ -73,17 +83,27 @@ struct BibTeXBlock: Sendable {
 extension EntryFacts {
     /// Adds what an entry of a bibliography says.
     mutating func add(_ entry: BibTeXBlock) {
-        if authors.isEmpty { set(authors: entry.authors, truncated: entry.fields["author"]?.hasSuffix("others") == true) }
+        if authors.isEmpty {
+            set(authors: entry.authors, truncated: entry.fields["author"]?.hasSuffix("others") == true)
+        }
         let place = Array((entry.fields["booktitle"] ?? entry.fields["journal"] ?? "").utf8)
         if let found = VenueText(place, 0..<place.count) {
             add(found)
         } else if !place.isEmpty, venue == nil, PaperIdentifiers.arxiv(in: place) == nil {
             set(venue: String(decoding: place, as: UTF8.self))
         }
-        if let found = entry.fields["year"].flatMap({ Int($0) }), (1950...2035).contains(found) { add(year: found) }
-        if let doi = entry.fields["doi"] { add(link: doi.contains("://") ? doi : "https://doi.org/" + doi, label: "DOI") }
-        let archived = (entry.fields["eprint"] ?? "") + " " + (entry.fields["journal"] ?? "") + " " + (entry.fields["url"] ?? "")
-        if !links.contains(where: { PaperIdentifiers.arxiv(inURL: $0.url) != nil }), let found = PaperIdentifiers.arxiv(in: Array(archived.utf8)) {
+        if let found = entry.fields["year"].flatMap({ Int($0) }), (1950...2035).contains(found) {
+            add(year: found)
+        }
+        if let doi = entry.fields["doi"] {
+            add(link: doi.contains("://") ? doi : "https://doi.org/" + doi, label: "DOI")
+        }
+        let archived =
+            (entry.fields["eprint"] ?? "") + " " + (entry.fields["journal"] ?? "") + " "
+            + (entry.fields["url"] ?? "")
+        if !links.contains(where: { PaperIdentifiers.arxiv(inURL: $0.url) != nil }),
+            let found = PaperIdentifiers.arxiv(in: Array(archived.utf8))
+        {
             add(link: "https://arxiv.org/abs/" + found, label: nil)
         }
     }

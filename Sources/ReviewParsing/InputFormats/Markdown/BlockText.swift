@@ -41,7 +41,8 @@ struct BlockText: Sendable {
             for child in block.children { self.block(child, isHead: isHead, indent: indent) }
         case .code: lines(of: block)
         case .rule: break
-        default: line(block.text, block.text.range, isHead: isHead, marker: String(repeating: " ", count: indent))
+        default:
+            line(block.text, block.text.range, isHead: isHead, marker: String(repeating: " ", count: indent))
         }
     }
 
@@ -57,7 +58,9 @@ struct BlockText: Sendable {
         var isFirst = true
         for child in block.children {
             if isFirst, child.kind == .paragraph {
-                line(child.text, child.text.range, isHead: isHead, marker: String(repeating: " ", count: indent) + "- ")
+                line(
+                    child.text, child.text.range, isHead: isHead,
+                    marker: String(repeating: " ", count: indent) + "- ")
             } else {
                 self.block(child, isHead: isHead, indent: indent + 2)
             }
@@ -99,11 +102,19 @@ extension MessageText {
         }
         for link in styled.links where link.range.overlaps(range) && LinkLabel.isAddress(link.url) {
             let part = link.range.clamped(to: range)
-            guard !LinkLabel.isAddress(styled.bytes, part) || !WebAddress.find(in: styled.bytes, part).contains(where: { styled.bytes.string($0) == link.url }) else { continue }
+            guard
+                !LinkLabel.isAddress(styled.bytes, part)
+                    || !WebAddress.find(in: styled.bytes, part).contains(where: {
+                        styled.bytes.string($0) == link.url
+                    })
+            else { continue }
             links.append(HiddenLink(range: part.lowerBound + shift..<part.upperBound + shift, url: link.url))
         }
-        for image in styled.images where range.lowerBound <= image.offset && image.offset <= range.upperBound {
-            guard let index = image.link, styled.links[index].range.isEmpty, LinkLabel.isAddress(styled.links[index].url) else { continue }
+        for image in styled.images where range.lowerBound <= image.offset && image.offset <= range.upperBound
+        {
+            guard let index = image.link, styled.links[index].range.isEmpty,
+                LinkLabel.isAddress(styled.links[index].url)
+            else { continue }
             let at = min(bytes.count, image.offset + shift)
             links.append(HiddenLink(range: at..<at, url: styled.links[index].url))
         }

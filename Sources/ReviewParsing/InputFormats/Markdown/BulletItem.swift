@@ -43,8 +43,12 @@ struct BulletItem: Sendable {
         let heads = list.children.compactMap { item -> EntryHead? in
             FieldName.split(item.lead, item.lead.range) == nil ? EntryHead(item.lead) : nil
         }
-        let papers = heads.count { $0.linksPaper && $0.titleLength >= 3 && $0.title.isMarked || $0.isCertain && $0.titleLength >= 3 && !$0.facts.links.isEmpty }
-        let nested = list.children.contains { item in item.children.contains { $0.isList && listsPapers($0) } }
+        let papers = heads.count {
+            $0.linksPaper && $0.titleLength >= 3 && $0.title.isMarked
+                || $0.isCertain && $0.titleLength >= 3 && !$0.facts.links.isEmpty
+        }
+        let nested = list.children.contains { item in item.children.contains { $0.isList && listsPapers($0) }
+        }
         return papers * 2 > list.children.count || nested
     }
 }
@@ -56,7 +60,8 @@ extension EntryFacts {
         case .list:
             for item in block.children { readItem(item) }
         case .paragraph: readUnderTitle(block.text)
-        case .code: if let entry = BibTeXBlock(block) { add(entry) } else { add(prose: block.text.bytes.count) }
+        case .code:
+            if let entry = BibTeXBlock(block) { add(entry) } else { add(prose: block.text.bytes.count) }
         case .rule, .heading: break
         case .html: read(block.text, block.text.range)
         default: block.forEach { add(prose: UTF8Scanner.scalarCount($0.text.bytes, $0.text.range)) }
@@ -71,7 +76,9 @@ extension EntryFacts {
 
     private mutating func readUnderTitle(_ text: StyledText) {
         let items = LineCut.items(text, text.range)
-        if text.links.isEmpty, items.count >= 2, prose == 0, KeywordLine.fits(text) { return add(keywords: items) }
+        if text.links.isEmpty, items.count >= 2, prose == 0, KeywordLine.fits(text) {
+            return add(keywords: items)
+        }
         read(text, text.range)
     }
 }
@@ -80,8 +87,12 @@ extension EntryFacts {
 enum KeywordLine {
     /// Whether `text` is nothing but short items in lower case between commas.
     static func fits(_ text: StyledText) -> Bool {
-        guard text.bytes.count <= 200, FieldName.split(text, text.range) == nil, text.bytes.last != UInt8(ascii: ".") else { return false }
+        guard text.bytes.count <= 200, FieldName.split(text, text.range) == nil,
+            text.bytes.last != UInt8(ascii: ".")
+        else { return false }
         let items = LineCut.items(text, text.range).map { Array($0.utf8) }
-        return items.allSatisfy { EntryWords.count($0, 0..<$0.count) <= 3 && !UTF8Scanner.isUpper($0.scalar(0).value) }
+        return items.allSatisfy {
+            EntryWords.count($0, 0..<$0.count) <= 3 && !UTF8Scanner.isUpper($0.scalar(0).value)
+        }
     }
 }

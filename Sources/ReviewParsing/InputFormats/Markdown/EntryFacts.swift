@@ -80,7 +80,9 @@ struct EntryFacts: Sendable {
 
     /// Adds keywords.
     mutating func add(keywords words: [String]) {
-        for word in words where !word.isEmpty && word.utf8.count <= 60 && !keywords.contains(word) { keywords.append(word) }
+        for word in words where !word.isEmpty && word.utf8.count <= 60 && !keywords.contains(word) {
+            keywords.append(word)
+        }
     }
 
     /// Adds a year, unless there is one.
@@ -198,7 +200,10 @@ extension EntryFacts {
             add(list)
             return true
         }
-        guard let stop = text.bytes.find(". ", in: range) ?? text.bytes.find(" - ", in: range.lowerBound + min(4, range.count)..<range.upperBound) else { return false }
+        guard
+            let stop = text.bytes.find(". ", in: range)
+                ?? text.bytes.find(" - ", in: range.lowerBound + min(4, range.count)..<range.upperBound)
+        else { return false }
         let before = NameList(text.bytes, range.lowerBound..<stop)
         guard before.isConvincing, before.truncated || before.names.count >= 2 else { return false }
         add(before)
@@ -217,7 +222,9 @@ extension EntryFacts {
             if field == .date { date = date ?? found }
         case .venue:
             let found = VenueText(text.bytes, value)
-            venue = venue ?? found?.name ?? (found == nil && value.count <= 120 && !value.isEmpty ? text.words(value) : nil)
+            venue =
+                venue ?? found?.name
+                ?? (found == nil && value.count <= 120 && !value.isEmpty ? text.words(value) : nil)
             year = year ?? found?.year
         case .tags: add(keywords: LineCut.items(text, value))
         case .affiliation: affiliations += LineCut.items(text, value)
@@ -238,6 +245,8 @@ extension EntryFacts {
             if let index = image.link { add(link: text.links[index].url, label: label) }
         }
         guard found == 0 else { return }
-        for place in WebAddress.find(in: text.bytes, value) { add(link: text.bytes.string(place), label: label) }
+        for place in WebAddress.find(in: text.bytes, value) {
+            add(link: text.bytes.string(place), label: label)
+        }
     }
 }

@@ -16,7 +16,9 @@ struct InlinePiece: Sendable {
         for run in text.runs where run.range.overlaps(range) {
             let part = run.range.clamped(to: range)
             let kind = kind(of: run)
-            if let last = pieces.indices.last, pieces[last].kind == kind || joins(pieces[last].kind, run, text) {
+            if let last = pieces.indices.last,
+                pieces[last].kind == kind || joins(pieces[last].kind, run, text)
+            {
                 pieces[last].range = pieces[last].range.lowerBound..<part.upperBound
             } else {
                 pieces.append(InlinePiece(kind: kind, range: part))

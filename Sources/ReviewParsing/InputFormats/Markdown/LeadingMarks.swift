@@ -29,7 +29,9 @@ struct LeadingMarks: Sendable {
     private mutating func skipSigns(_ bytes: [UInt8], _ limit: Int) {
         while end < limit {
             let (value, length) = bytes.scalar(end)
-            if UTF8Scanner.isEmoji(value) && value >= 0x2000 || value == 0xFE0F || value == 0x200D || value == 0x20E3 || "-–—•·|,:;*".unicodeScalars.contains(where: { $0.value == value }) {
+            if UTF8Scanner.isEmoji(value) && value >= 0x2000 || value == 0xFE0F || value == 0x200D
+                || value == 0x20E3 || "-–—•·|,:;*".unicodeScalars.contains(where: { $0.value == value })
+            {
                 if let code = shortcode(bytes, limit) { end = code } else { end += length }
             } else {
                 break
@@ -42,7 +44,10 @@ struct LeadingMarks: Sendable {
     private func shortcode(_ bytes: [UInt8], _ limit: Int) -> Int? {
         guard bytes[end] == UInt8(ascii: ":") else { return nil }
         var at = end + 1
-        while at < limit, at - end < 40, bytes[at] == UInt8(ascii: "_") || (bytes[at] >= 0x61 && bytes[at] <= 0x7A) || (bytes[at] >= 0x30 && bytes[at] <= 0x39) { at += 1 }
+        while at < limit, at - end < 40,
+            bytes[at] == UInt8(ascii: "_") || (bytes[at] >= 0x61 && bytes[at] <= 0x7A)
+                || (bytes[at] >= 0x30 && bytes[at] <= 0x39)
+        { at += 1 }
         return at < limit && at > end + 1 && bytes[at] == UInt8(ascii: ":") ? at + 1 : nil
     }
 
@@ -57,7 +62,10 @@ struct LeadingMarks: Sendable {
         let closes = ")].".utf8.contains(bytes[at])
         guard closes || open && bytes[digits - 1] == UInt8(ascii: "#") else { return }
         let next = closes ? at + 1 : at
-        guard next >= limit || bytes[next] == 0x20 || bytes[next] >= 0x80 || bytes[next] == UInt8(ascii: "\n") || bytes[at] == UInt8(ascii: ")") else { return }
+        guard
+            next >= limit || bytes[next] == 0x20 || bytes[next] >= 0x80 || bytes[next] == UInt8(ascii: "\n")
+                || bytes[at] == UInt8(ascii: ")")
+        else { return }
         end = next
     }
 
@@ -71,7 +79,9 @@ struct LeadingMarks: Sendable {
         let inside = text.bytes.trimmed(end + 1..<close)
         if inside.count <= 1 {
             end = close + 1
-        } else if let found = PartialDate.find(in: text.bytes, inside), inside.count <= 12, !text.bytes[inside].contains(where: { $0 | 0x20 >= 0x67 && $0 | 0x20 <= 0x7A }) {
+        } else if let found = PartialDate.find(in: text.bytes, inside), inside.count <= 12,
+            !text.bytes[inside].contains(where: { $0 | 0x20 >= 0x67 && $0 | 0x20 <= 0x7A })
+        {
             date = date ?? found
             end = close + 1
         } else if let found = VenueText(text.bytes, inside) {
@@ -86,8 +96,12 @@ struct LeadingMarks: Sendable {
     /// `2023-05: `, `2021.11 - `.
     private mutating func skipBareDate(_ bytes: [UInt8], _ limit: Int) {
         var at = end
-        while at < limit, at - end < 11, (bytes[at] >= 0x30 && bytes[at] <= 0x39) || "-./".utf8.contains(bytes[at]) { at += 1 }
-        guard at - end >= 7, at < limit, bytes[at] == 0x20 || ":-|,".utf8.contains(bytes[at]), let found = PartialDate.find(in: bytes, end..<at), found.month != nil else { return }
+        while at < limit, at - end < 11,
+            (bytes[at] >= 0x30 && bytes[at] <= 0x39) || "-./".utf8.contains(bytes[at])
+        { at += 1 }
+        guard at - end >= 7, at < limit, bytes[at] == 0x20 || ":-|,".utf8.contains(bytes[at]),
+            let found = PartialDate.find(in: bytes, end..<at), found.month != nil
+        else { return }
         date = date ?? found
         end = at
     }

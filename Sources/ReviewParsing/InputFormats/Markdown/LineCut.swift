@@ -36,7 +36,10 @@ enum LineCut {
             let words = text.words(withoutLead(text.bytes, text.bytes.trimmed(start..<max(start, at))))
             if !words.isEmpty { items.append(words) }
         }
-        for at in range where ",;#|`".utf8.contains(text.bytes[at]) || text.bytes.starts("、", at: at..<range.upperBound) || text.bytes.starts("，", at: at..<range.upperBound) {
+        for at in range
+        where ",;#|`".utf8.contains(text.bytes[at]) || text.bytes.starts("、", at: at..<range.upperBound)
+            || text.bytes.starts("，", at: at..<range.upperBound)
+        {
             end(at)
             start = at + (text.bytes[at] < 0x80 ? 1 : 3)
         }
@@ -59,11 +62,16 @@ enum DateLine {
     /// `May 2020`, `2021.11`, `2020-05-14`: the date, when there are no other words.
     static func date(_ bytes: [UInt8], _ range: Range<Int>) -> PartialDate? {
         guard range.count <= 40, let date = PartialDate.find(in: bytes, range) else { return nil }
-        let others = Tokenizer.tokens(in: bytes, range).filter { $0.hasLetter && !isDateWord(bytes.folded($0.range)) }
+        let others = Tokenizer.tokens(in: bytes, range).filter {
+            $0.hasLetter && !isDateWord(bytes.folded($0.range))
+        }
         return others.isEmpty ? date : nil
     }
 
-    private static let words: Set<String> = ["th", "st", "nd", "rd", "г", "года", "год", "年", "月", "日", "date", "published", "on", "of", "updated", "read"]
+    private static let words: Set<String> = [
+        "th", "st", "nd", "rd", "г", "года", "год", "年", "月", "日", "date", "published", "on", "of", "updated",
+        "read",
+    ]
 
     private static func isDateWord(_ word: String) -> Bool {
         let bytes = Array("2000 \(word)".utf8)

@@ -13,7 +13,9 @@ struct MarkdownDigest: InputFormat {
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let signs = MarkdownSigns.count(in: Array(bytes.prefix(65_536)))
         let name = path.lowercased()
-        if [".md", ".markdown", ".mdown", ".mkd", ".qmd", ".mdx"].contains(where: { name.hasSuffix($0) }) { return signs >= 2 ? 0.99 : 0.6 }
+        if [".md", ".markdown", ".mdown", ".mkd", ".qmd", ".mdx"].contains(where: { name.hasSuffix($0) }) {
+            return signs >= 2 ? 0.99 : 0.6
+        }
         guard let first = bytes.first(where: { $0 > 0x20 }), first != UInt8(ascii: "{") else { return 0 }
         return signs < 4 ? 0 : min(0.8, 0.1 + 0.05 * Double(signs))
     }
@@ -29,7 +31,10 @@ struct MarkdownDigest: InputFormat {
         transcript.messages = messages.finish()
         if papers > 1 { transcript.channel.title = page.title }
         if papers == 0 {
-            report(Diagnostic(.note, path: source.path, message: "no paper was found in any layout of lists, tables, sections or notes"))
+            report(
+                Diagnostic(
+                    .note, path: source.path,
+                    message: "no paper was found in any layout of lists, tables, sections or notes"))
         }
         return transcript
     }
@@ -60,8 +65,14 @@ enum MarkdownSigns {
     }
 
     private static func isSign(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-        if bytes.starts("# ", at: line) || bytes.starts("## ", at: line) || bytes.starts("### ", at: line) || bytes.starts("```", at: line) { return true }
+        if bytes.starts("# ", at: line) || bytes.starts("## ", at: line) || bytes.starts("### ", at: line)
+            || bytes.starts("```", at: line)
+        {
+            return true
+        }
         if bytes.starts("|", at: line), bytes.find("---", in: line) != nil { return true }
-        return bytes.find("](http", in: line) != nil || bytes.find("**", in: line).map { bytes.find("**", in: $0 + 2..<line.upperBound) != nil } == true
+        return bytes.find("](http", in: line) != nil
+            || bytes.find("**", in: line).map { bytes.find("**", in: $0 + 2..<line.upperBound) != nil }
+                == true
     }
 }

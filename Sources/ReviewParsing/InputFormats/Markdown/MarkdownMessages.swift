@@ -22,7 +22,11 @@ struct MarkdownMessages {
             endRest()
             messages.append(message(record))
         case .rest(let lines, let blocks):
-            if rest == nil { rest = RestRun(lines: lines, blocks: blocks) } else { rest?.add(lines: lines, blocks: blocks) }
+            if rest == nil {
+                rest = RestRun(lines: lines, blocks: blocks)
+            } else {
+                rest?.add(lines: lines, blocks: blocks)
+            }
         }
     }
 
@@ -48,7 +52,9 @@ struct MarkdownMessages {
 
     /// Blank lines go to what stands before them.
     private mutating func addBlank(_ place: Range<Int>) {
-        guard let last = messages.indices.last, let end = messages[last].places.last, end.upperBound == place.lowerBound else { return }
+        guard let last = messages.indices.last, let end = messages[last].places.last,
+            end.upperBound == place.lowerBound
+        else { return }
         messages[last].places[messages[last].places.count - 1] = end.lowerBound..<place.upperBound
     }
 

@@ -44,11 +44,15 @@ struct MarkdownWalk {
         var filled: [LayoutPart] = []
         var line = 0
         for part in parts.sorted(by: { $0.lines.lowerBound < $1.lines.lowerBound }) {
-            if part.lines.lowerBound > line { filled.append(.rest(lines: line..<part.lines.lowerBound, blocks: [])) }
+            if part.lines.lowerBound > line {
+                filled.append(.rest(lines: line..<part.lines.lowerBound, blocks: []))
+            }
             filled.append(part)
             line = max(line, part.lines.upperBound)
         }
-        if line < page.source.lineCount { filled.append(.rest(lines: line..<page.source.lineCount, blocks: [])) }
+        if line < page.source.lineCount {
+            filled.append(.rest(lines: line..<page.source.lineCount, blocks: []))
+        }
         return filled
     }
 }

@@ -12,13 +12,16 @@ struct PartialDate: Sendable, Equatable {
 
     /// Beginnings of the names of months, in English and Russian.
     private static let months: [(word: String, month: Int)] = [
-        ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("may", 5), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("oct", 10),
-        ("nov", 11), ("dec", 12), ("январ", 1), ("феврал", 2), ("март", 3), ("апрел", 4), ("май", 5), ("мая", 5), ("июн", 6),
+        ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("may", 5), ("jun", 6), ("jul", 7), ("aug", 8),
+        ("sep", 9), ("oct", 10),
+        ("nov", 11), ("dec", 12), ("январ", 1), ("феврал", 2), ("март", 3), ("апрел", 4), ("май", 5),
+        ("мая", 5), ("июн", 6),
         ("июл", 7), ("август", 8), ("сентябр", 9), ("октябр", 10), ("ноябр", 11), ("декабр", 12),
     ]
 
     private static let englishMonths: Set<String> = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
         "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     ]
 
@@ -33,9 +36,11 @@ struct PartialDate: Sendable, Equatable {
         guard let year else { return nil }
         for index in words.indices {
             guard let month = month(bytes, words[index]) else { continue }
-            let day = words[(index + 1)...].prefix(1).compactMap { number(bytes, $0) }.first
+            let day =
+                words[(index + 1)...].prefix(1).compactMap { number(bytes, $0) }.first
                 ?? (index > 0 ? number(bytes, words[index - 1]) : nil)
-            return PartialDate(year: year, month: month, day: day.flatMap { (1...31).contains($0) ? $0 : nil })
+            return PartialDate(
+                year: year, month: month, day: day.flatMap { (1...31).contains($0) ? $0 : nil })
         }
         return words.contains { self.year(bytes, $0) != nil } ? PartialDate(year: year) : nil
     }
@@ -44,20 +49,29 @@ struct PartialDate: Sendable, Equatable {
     private static func numeric(_ words: [Token], _ index: Int, _ bytes: [UInt8]) -> PartialDate? {
         guard let year = year(bytes, words[index]) else { return nil }
         guard index + 1 < words.count else { return nil }
-        if joined(words[index], words[index + 1], bytes), let month = number(bytes, words[index + 1]), (1...12).contains(month) {
-            let next = index + 2 < words.count && joined(words[index + 1], words[index + 2], bytes) ? number(bytes, words[index + 2]) : nil
-            return PartialDate(year: year, month: month, day: next.flatMap { (1...31).contains($0) ? $0 : nil })
+        if joined(words[index], words[index + 1], bytes), let month = number(bytes, words[index + 1]),
+            (1...12).contains(month)
+        {
+            let next =
+                index + 2 < words.count && joined(words[index + 1], words[index + 2], bytes)
+                ? number(bytes, words[index + 2]) : nil
+            return PartialDate(
+                year: year, month: month, day: next.flatMap { (1...31).contains($0) ? $0 : nil })
         }
-        guard index + 2 < words.count, bytes.string(words[index + 1].range) == "年", let month = number(bytes, words[index + 2]), (1...12).contains(month)
+        guard index + 2 < words.count, bytes.string(words[index + 1].range) == "年",
+            let month = number(bytes, words[index + 2]), (1...12).contains(month)
         else { return nil }
         return PartialDate(year: year, month: month)
     }
 
     /// `9/04/24` and `05/2019`, as Americans write them.
     private static func slashed(_ words: [Token], _ index: Int, _ bytes: [UInt8]) -> PartialDate? {
-        guard index + 1 < words.count, let month = number(bytes, words[index]), (1...12).contains(month), slash(words[index], bytes) else { return nil }
+        guard index + 1 < words.count, let month = number(bytes, words[index]), (1...12).contains(month),
+            slash(words[index], bytes)
+        else { return nil }
         if let year = year(bytes, words[index + 1]) { return PartialDate(year: year, month: month) }
-        guard index + 2 < words.count, slash(words[index + 1], bytes), let day = number(bytes, words[index + 1]), (1...31).contains(day),
+        guard index + 2 < words.count, slash(words[index + 1], bytes),
+            let day = number(bytes, words[index + 1]), (1...31).contains(day),
             let last = number(bytes, words[index + 2])
         else { return nil }
         if let year = year(bytes, words[index + 2]) { return PartialDate(year: year, month: month, day: day) }
@@ -69,7 +83,8 @@ struct PartialDate: Sendable, Equatable {
     }
 
     private static func joined(_ left: Token, _ right: Token, _ bytes: [UInt8]) -> Bool {
-        right.range.lowerBound == left.range.upperBound + 1 && "-/.".utf8.contains(bytes[left.range.upperBound])
+        right.range.lowerBound == left.range.upperBound + 1
+            && "-/.".utf8.contains(bytes[left.range.upperBound])
     }
 
     private static func number(_ bytes: [UInt8], _ word: Token) -> Int? {

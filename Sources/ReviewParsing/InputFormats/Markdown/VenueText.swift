@@ -9,11 +9,15 @@ struct VenueText: Sendable {
 
     /// Words that may stand beside the name and its year.
     private static let company: Set<String> = [
-        "oral", "spotlight", "poster", "workshop", "workshops", "findings", "best", "paper", "award", "highlight", "of", "the", "main", "track", "accepted", "to", "at", "in",
-        "proceedings", "conference", "datasets", "benchmarks", "demo", "d", "b", "and", "long", "short", "top", "th", "hlt", "journal", "transactions", "on", "ieee", "acm",
+        "oral", "spotlight", "poster", "workshop", "workshops", "findings", "best", "paper", "award",
+        "highlight", "of", "the", "main", "track", "accepted", "to", "at", "in",
+        "proceedings", "conference", "datasets", "benchmarks", "demo", "d", "b", "and", "long", "short",
+        "top", "th", "hlt", "journal", "transactions", "on", "ieee", "acm",
     ]
 
-    private static let preprints: Set<String> = ["arxiv", "preprint", "biorxiv", "medrxiv", "препринт", "技术报告", "corr"]
+    private static let preprints: Set<String> = [
+        "arxiv", "preprint", "biorxiv", "medrxiv", "препринт", "技术报告", "corr",
+    ]
 
     /// Reads `range`, which must hold a venue or a year and nothing else.
     init?(_ bytes: [UInt8], _ range: Range<Int>) {
@@ -51,9 +55,12 @@ struct VenueText: Sendable {
     }
 
     private static let known: Set<String> = [
-        "neurips", "nips", "icml", "iclr", "cvpr", "iccv", "eccv", "acl", "emnlp", "naacl", "eacl", "coling", "aaai", "ijcai", "kdd", "www", "sigir", "recsys", "icra", "iros",
-        "corl", "rss", "interspeech", "icassp", "siggraph", "uai", "aistats", "colt", "jmlr", "tmlr", "tacl", "tpami", "ijcv", "nature", "science", "pnas", "cell", "wacv", "bmvc",
-        "mlsys", "osdi", "sosp", "nsdi", "vldb", "sigmod", "cikm", "wsdm", "chi", "miccai", "conll", "lrec", "aacl", "3dv", "isca", "asplos",
+        "neurips", "nips", "icml", "iclr", "cvpr", "iccv", "eccv", "acl", "emnlp", "naacl", "eacl", "coling",
+        "aaai", "ijcai", "kdd", "www", "sigir", "recsys", "icra", "iros",
+        "corl", "rss", "interspeech", "icassp", "siggraph", "uai", "aistats", "colt", "jmlr", "tmlr", "tacl",
+        "tpami", "ijcv", "nature", "science", "pnas", "cell", "wacv", "bmvc",
+        "mlsys", "osdi", "sosp", "nsdi", "vldb", "sigmod", "cikm", "wsdm", "chi", "miccai", "conll", "lrec",
+        "aacl", "3dv", "isca", "asplos",
     ]
 
     private static func isKnown(_ bytes: [UInt8], _ word: Token) -> Bool {
@@ -63,9 +70,13 @@ struct VenueText: Sendable {
     /// `CVPR'23`, `ArXiv15`.
     private static func shortYear(_ bytes: [UInt8], _ words: [Token]) -> Int? {
         guard let last = words.last(where: { $0.hasDigit }), last.range.count <= 8 else { return nil }
-        let isQuoted = last.isNumber && last.range.count == 2 && last.range.lowerBound > 0 && "'’".utf8.contains(bytes[last.range.lowerBound - 1])
+        let isQuoted =
+            last.isNumber && last.range.count == 2 && last.range.lowerBound > 0
+            && "'’".utf8.contains(bytes[last.range.lowerBound - 1])
         let digits = bytes[last.range].suffix(2)
-        guard isQuoted || last.hasLetter && digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let year = Int(String(decoding: digits, as: UTF8.self)) else {
+        guard isQuoted || last.hasLetter && digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+            let year = Int(String(decoding: digits, as: UTF8.self))
+        else {
             return nil
         }
         return year > 60 ? 1900 + year : 2000 + year

@@ -6,17 +6,29 @@ import TextAnalysis
 struct SectionLayout: MarkdownLayout {
     let name = "sections"
     let examples = [
-        MarkdownExample("# Small Nets Learn Too\n\nAda One, Bob Two, NIPS, 2015\n\n## Summary\n\nThey do.\n", ["Small Nets Learn Too"]),
-        MarkdownExample("## [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\nTLDR; They do.\n", ["Small Nets Learn Too"]),
-        MarkdownExample("# Reading\n\n## Small Nets Learn Too (2019)\n\nAda One\n\n---\n\nThey do.\n", ["Small Nets Learn Too"]),
-        MarkdownExample("# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Abstract\n\nThey do.\n", ["Small Nets Learn Too"]),
-        MarkdownExample("# Tool\n\nInstall it with care.\n\n## Usage\n\nRead [the paper](https://arxiv.org/abs/2001.00001) first.\n", []),
+        MarkdownExample(
+            "# Small Nets Learn Too\n\nAda One, Bob Two, NIPS, 2015\n\n## Summary\n\nThey do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "## [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\nTLDR; They do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "# Reading\n\n## Small Nets Learn Too (2019)\n\nAda One\n\n---\n\nThey do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Abstract\n\nThey do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "# Tool\n\nInstall it with care.\n\n## Usage\n\nRead [the paper](https://arxiv.org/abs/2001.00001) first.\n",
+            []),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         guard let section = Self.section(at: index, of: page), trail.purpose != .frame else { return nil }
         let end = page.sectionEnd(of: index)
-        guard !Self.listsPapers(page, index + 1..<end), !Self.holdsSections(page, index + 1..<end) else { return nil }
+        guard !Self.listsPapers(page, index + 1..<end), !Self.holdsSections(page, index + 1..<end) else {
+            return nil
+        }
         var facts = section.facts
         PaperLinkSearch.read(page.blocks[index + 1..<end], into: &facts)
         for block in page.blocks[section.bodyStart..<end] { facts.count(block) }
@@ -24,7 +36,8 @@ struct SectionLayout: MarkdownLayout {
         text.block(page.blocks[index], isHead: true)
         for block in page.blocks[index + 1..<section.bodyStart] { text.block(block, isHead: true) }
         text.blocks(page.blocks[section.bodyStart..<end])
-        let record = MarkdownRecord(lines: page.lines(index..<end), facts: facts, title: section.title, text: text, trail: trail)
+        let record = MarkdownRecord(
+            lines: page.lines(index..<end), facts: facts, title: section.title, text: text, trail: trail)
         return LayoutMatch(end: end, parts: [.record(record)])
     }
 
@@ -42,11 +55,13 @@ struct SectionLayout: MarkdownLayout {
         let text = page.blocks[index].text
         guard let head = EntryHead(text) ?? plain(text), !isGeneric(text, head) else { return nil }
         let limit = page.blocks[(index + 1)...].firstIndex { $0.headingLevel != nil } ?? page.blocks.count
-        let under = SectionHead(page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
+        let under = SectionHead(
+            page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
         var facts = head.facts
         facts.merge(under.facts)
         guard isPaper(head, under, facts) else { return nil }
-        return Section(title: under.quotedTitle ?? facts.title ?? head.titleWords, facts: facts, bodyStart: under.end)
+        return Section(
+            title: under.quotedTitle ?? facts.title ?? head.titleWords, facts: facts, bodyStart: under.end)
     }
 
     /// A heading of one word, which is a title only where much speaks for it.
@@ -65,8 +80,10 @@ struct SectionLayout: MarkdownLayout {
         if head.title.link != nil { return false }
         if DateLine.date(text.bytes, text.range) != nil { return true }
         let generic: Set<String> = [
-            "introduction", "abstract", "summary", "results", "method", "methods", "conclusion", "references", "papers", "paper", "overview", "experiments", "related work", "links", "notes", "to read",
-            "введение", "заключение", "результаты", "литература", "статьи", "обзор", "выводы", "references and links", "citation", "bibliography", "resources", "материалы", "источники",
+            "introduction", "abstract", "summary", "results", "method", "methods", "conclusion", "references",
+            "papers", "paper", "overview", "experiments", "related work", "links", "notes", "to read",
+            "введение", "заключение", "результаты", "литература", "статьи", "обзор", "выводы",
+            "references and links", "citation", "bibliography", "resources", "материалы", "источники",
         ]
         return generic.contains(text.bytes.folded(EntryWords.trimmed(text.bytes, text.range)))
     }
@@ -77,7 +94,9 @@ struct SectionLayout: MarkdownLayout {
         var lines = 0
         for block in page.blocks[range] {
             if block.isList {
-                let certain = block.children.map { BulletItem($0) }.filter { $0.head?.linksPaper == true && ($0.head?.titleLength ?? 0) >= 2 }
+                let certain = block.children.map { BulletItem($0) }.filter {
+                    $0.head?.linksPaper == true && ($0.head?.titleLength ?? 0) >= 2
+                }
                 papers += certain.count
                 lines += certain.reduce(0) { $0 + $1.block.lines.count }
             } else if block.kind == .table, TableColumns(block) != nil {
@@ -103,7 +122,9 @@ extension EntryFacts {
     /// Counts the words of a block as description.
     mutating func count(_ block: MarkdownBlock) {
         block.forEach { inner in
-            if inner.kind == .paragraph || inner.kind == .cell { add(prose: UTF8Scanner.scalarCount(inner.text.bytes, inner.text.range)) }
+            if inner.kind == .paragraph || inner.kind == .cell {
+                add(prose: UTF8Scanner.scalarCount(inner.text.bytes, inner.text.range))
+            }
         }
     }
 
