@@ -167,7 +167,7 @@ enum LinkRoles {
 
     /// The role of a link with all that is known of it: what the label says, then the host, then the words before.
     static func role(label: String?, url: String?, before: String = "") -> Link.Role {
-        let named = label.flatMap { role(ofLabel: $0) }
+        let named = label.flatMap { isTerse($0) ? role(ofLabel: $0) : nil }
         let hosted = url.flatMap { role(ofHost: $0) }
         if let named {
             // "Пост" is a post of a blog, or of a channel.
@@ -181,6 +181,12 @@ enum LinkRoles {
         }
         if let hosted { return hosted }
         return role(ofLabel: String(before.suffix(40))) ?? .other
+    }
+
+    /// Whether a label is a few words rather than the title of what it leads to. Parentheses do not count.
+    private static func isTerse(_ label: String) -> Bool {
+        let bytes = Array(label.prefix { $0 != "(" }.utf8)
+        return Tokenizer.tokens(in: bytes, 0..<bytes.count).count <= 5
     }
 
     private static let unofficialWords = [

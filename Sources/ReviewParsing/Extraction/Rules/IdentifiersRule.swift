@@ -33,14 +33,18 @@ struct IdentifiersRule: ExtractionRule {
         if let doi { draft.note("doi", doi, by: self, at: nil) }
     }
 
-    /// Without labelled links the first paper linked in the first lines of the text is the reviewed one.
+    /// Without a labelled link the reviewed paper is the only one linked, the one whose card bears its
+    /// title, or the first one linked in the opening.
     private func ownPaperInBody(_ draft: ReviewDraft) -> Link? {
-        guard draft.header != nil,
-            !draft.review.links.contains(where: { $0.placement == .header && $0.role == .paper })
-        else { return nil }
-        let opening = draft.bytes.string(0..<min(draft.bytes.count, 1500))
-        return draft.review.links.first {
-            $0.role == .paper && $0.placement == .body && opening.contains($0.url ?? "\u{0}")
+        let papers = draft.review.links.filter { $0.role == .paper && $0.url != nil }
+        guard draft.header != nil, !papers.contains(where: { $0.placement == .header }) else { return nil }
+        if papers.count == 1 { return papers[0] }
+        let title = ModelNames.tight(draft.review.title)
+        if let named = papers.first(where: { $0.label.map { ModelNames.tight($0).hasPrefix(title) } ?? false }
+        ) {
+            return named
         }
+        let opening = draft.bytes.string(0..<min(draft.bytes.count, 1500))
+        return papers.first { opening.contains($0.url ?? "\u{0}") }
     }
 }
