@@ -16,6 +16,8 @@ struct ExportWalk {
     private let handle: String?
     private let sink: (TranscriptEvent) throws -> Void
     private var dialog: DialogQueue?
+    /// Of the dialog that was closed last: behind damage more of it may follow.
+    private var lastFacts = DialogFacts()
     private var index = MessageIndex()
     /// Whether a whole account was met, to none of whose dialogs a single username can belong.
     private(set) var isAccount = false
@@ -98,8 +100,10 @@ extension ExportWalk {
     }
 
     private mutating func closeDialog() throws {
-        try dialog?.finish(sink)
+        guard var last = dialog else { return }
         dialog = nil
+        lastFacts = last.facts
+        try last.finish(sink)
     }
 }
 
@@ -137,9 +141,10 @@ extension ExportWalk {
         switch reading.read(from: &stream) {
         case .message(let message):
             mended += reading.mended
-            if dialog == nil { dialog = DialogQueue(DialogFacts(), handle: handle) }
+            if dialog == nil { dialog = DialogQueue(lastFacts, handle: handle) }
             try dialog?.add(message, to: sink)
         case .skipped(let reason): skipped[reason, default: 0] += 1
+        case .broken: throw JSONFault.nestedMessage
         }
     }
 }

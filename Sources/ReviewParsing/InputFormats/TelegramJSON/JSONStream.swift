@@ -21,6 +21,8 @@ struct JSONStream {
     private var held: Int?
     /// Line feeds in what was dropped.
     private var lineFeeds = 0
+    /// Where the line begins that the first byte of `window` is in.
+    private var lineStart = 0
     private var isOver = false
 
     /// A stream of the chunks that `next` returns; an empty one is the end.
@@ -44,11 +46,11 @@ struct JSONStream {
     /// Goes back or forth to `offset`, as far as that is in memory.
     mutating func seek(_ offset: Int) { at = min(max(0, offset - base), window.count) }
 
-    /// How many lines end before `offset`, and where in the source the line of it begins, as far as that is in memory.
+    /// How many lines end before `offset`, which must be in memory, and where the line begins that it is in.
     func line(of offset: Int) -> (index: Int, start: Int) {
         let length = min(max(0, offset - base), window.count)
-        let start = window[..<length].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        return (lineFeeds + window.lineFeeds(in: length), base + start)
+        let start = window[..<length].lastIndex(of: UInt8(ascii: "\n")).map { base + $0 + 1 } ?? lineStart
+        return (lineFeeds + window.lineFeeds(in: length), start)
     }
 
     /// Reads another chunk; false when there is none. What is neither held nor ahead is dropped.
@@ -69,6 +71,7 @@ struct JSONStream {
 
     private mutating func drop(_ count: Int) {
         guard count > 0 else { return }
+        if let last = window[..<count].lastIndex(of: UInt8(ascii: "\n")) { lineStart = base + last + 1 }
         lineFeeds += window.lineFeeds(in: count)
         window.removeFirst(count)
         base += count

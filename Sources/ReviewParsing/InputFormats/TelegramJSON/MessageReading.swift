@@ -9,10 +9,13 @@ struct MessageReading {
         case message(ExportedMessage)
         /// Nothing to read, and why.
         case skipped(String)
+        /// The beginning of a message whose end is lost, with other messages taken for parts of it.
+        case broken
     }
 
     /// How many texts were not UTF-8 and had to be mended.
     private(set) var mended = 0
+    private var isBroken = false
     private let index: MessageIndex
     private let isChannel: Bool
 
@@ -33,12 +36,14 @@ struct MessageReading {
         message.text.finish()
         if message.text.mend() { mended += 1 }
         addAttachedLinks(to: &message, &stream)
+        readFacts(into: &message, &stream)
+        let writer = writer(of: message, &stream)
+        if isBroken { return .broken }
         message.hasMedia = Self.mediaKeys.contains { index[$0] != nil }
         if message.text.bytes.isEmpty, message.text.links.isEmpty, !message.hasMedia {
             return .skipped("message without text or media")
         }
-        readFacts(into: &message, &stream)
-        return .message(ExportedMessage(message: message, writer: writer(of: message, &stream)))
+        return .message(ExportedMessage(message: message, writer: writer))
     }
 
     private static let mediaKeys: [ExportKey] = [
@@ -47,24 +52,29 @@ struct MessageReading {
     ]
 
     /// Goes to the value of `key` and reads it; nil when there is none or it is broken.
-    private func value<Value>(
+    private mutating func value<Value>(
         _ key: ExportKey, _ stream: inout JSONStream, _ read: (inout JSONStream) throws(JSONFault) -> Value
     ) -> Value? {
         guard let place = index[key] else { return nil }
         stream.seek(place.lowerBound)
-        return try? read(&stream)
+        do throws(JSONFault) {
+            return try read(&stream)
+        } catch {
+            if error == .nestedMessage { isBroken = true }
+            return nil
+        }
     }
 
-    private func string(_ key: ExportKey, _ stream: inout JSONStream) -> String? {
+    private mutating func string(_ key: ExportKey, _ stream: inout JSONStream) -> String? {
         value(key, &stream) { stream throws(JSONFault) in try stream.readString() } ?? nil
     }
 
-    private func integer(_ key: ExportKey, _ stream: inout JSONStream) -> Int? {
+    private mutating func integer(_ key: ExportKey, _ stream: inout JSONStream) -> Int? {
         value(key, &stream) { stream throws(JSONFault) in try stream.readInteger() } ?? nil
     }
 
     /// The text, of which there may be two copies; the one with its formatting told in full is preferred.
-    private func text(_ stream: inout JSONStream) -> MessageText {
+    private mutating func text(_ stream: inout JSONStream) -> MessageText {
         for key in [ExportKey.entities, .text] {
             var text = MessageText()
             _ = value(key, &stream) { stream throws(JSONFault) in
@@ -76,7 +86,7 @@ struct MessageReading {
     }
 
     /// Polls and things to do have their words outside of the text.
-    private func readList(into message: inout Message, _ stream: inout JSONStream) {
+    private mutating func readList(into message: inout Message, _ stream: inout JSONStream) {
         for key in [ExportKey.poll, .todoList] where index[key] != nil {
             if key == .poll { message.kind = .poll }
             var text = message.text
@@ -88,7 +98,7 @@ struct MessageReading {
     }
 
     /// Adds the addresses of buttons, and the paper that a file is named after.
-    private func addAttachedLinks(to message: inout Message, _ stream: inout JSONStream) {
+    private mutating func addAttachedLinks(to message: inout Message, _ stream: inout JSONStream) {
         let end = message.text.bytes.count
         let buttons = value(.buttons, &stream) { stream throws(JSONFault) in
             try ButtonArray.addresses(from: &stream)
@@ -100,7 +110,7 @@ struct MessageReading {
         }
     }
 
-    private func readFacts(into message: inout Message, _ stream: inout JSONStream) {
+    private mutating func readFacts(into message: inout Message, _ stream: inout JSONStream) {
         message.places = [index.place]
         message.number = integer(.id, &stream)
         message.date = moment(.unixTime, .date, &stream)
@@ -115,7 +125,9 @@ struct MessageReading {
         message.forwardedFrom = origin(&stream)
     }
 
-    private func moment(_ seconds: ExportKey, _ iso: ExportKey, _ stream: inout JSONStream) -> Timestamp? {
+    private mutating func moment(_ seconds: ExportKey, _ iso: ExportKey, _ stream: inout JSONStream)
+        -> Timestamp?
+    {
         if let seconds = integer(seconds, &stream) {
             return ExportDate.moment(seconds: seconds)
         }
@@ -123,7 +135,7 @@ struct MessageReading {
     }
 
     /// Name of whom the message was forwarded from; empty when the account has none any longer.
-    private func origin(_ stream: inout JSONStream) -> String? {
+    private mutating func origin(_ stream: inout JSONStream) -> String? {
         let keys: [ExportKey] = [.forwardedFrom, .savedFrom, .forwardedFromID]
         let found = keys.filter { index[$0] != nil }
         let names = found.compactMap { string($0, &stream) }
@@ -131,7 +143,7 @@ struct MessageReading {
     }
 
     /// Who wrote the message: the signature under a channel's post, the member of a group.
-    private func writer(of message: Message, _ stream: inout JSONStream) -> String? {
+    private mutating func writer(of message: Message, _ stream: inout JSONStream) -> String? {
         if let signature = message.signature { return signature }
         return isChannel ? nil : string(.from, &stream)
     }

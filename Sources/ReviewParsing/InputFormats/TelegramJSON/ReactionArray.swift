@@ -24,6 +24,7 @@ enum ReactionArray {
             case .count: reaction.count = min(max(0, try stream.readInteger() ?? 0), 1_000_000_000)
             case .type:
                 if try stream.readString() == "paid" { reaction.emoji = reaction.emoji ?? "⭐" }
+            case .date, .unixTime: throw .nestedMessage
             default: try stream.skipValue()
             }
         }

@@ -32,6 +32,7 @@ enum RunArray {
                 let place = stream.offset
                 try stream.skipValue()
                 isAddress = stream.holds(place..<stream.offset, "\"link\"")
+            case .date, .unixTime: throw .nestedMessage
             default: try stream.skipValue()
             }
         }
