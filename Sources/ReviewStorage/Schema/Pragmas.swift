@@ -15,7 +15,7 @@ enum Pragmas {
         PRAGMA foreign_keys = ON;
         PRAGMA recursive_triggers = OFF;
         PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -32768;
+        PRAGMA cache_size = -16384;
         PRAGMA trusted_schema = OFF;
         """
 
@@ -23,7 +23,7 @@ enum Pragmas {
     static let reading = """
         PRAGMA query_only = ON;
         PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -32768;
+        PRAGMA cache_size = -16384;
         PRAGMA trusted_schema = OFF;
         """
 }
