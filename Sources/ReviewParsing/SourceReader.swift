@@ -145,11 +145,12 @@ public struct SourceReader {
             return nil
         }
         if let format = InputFormats.recognised(in: bytes, path: path) { return format }
-        let known = Self.formatNames.joined(separator: ", ")
         report(
             Diagnostic(
                 .error, path: path, line: 1,
-                message: "no digest or channel export was recognised; name its format with --as (\(known))"))
+                message:
+                    "no digest or channel export was recognised; name its format with --as, see 'digest help formats'"
+            ))
         return nil
     }
 }

@@ -104,19 +104,3 @@ enum ChannelLinks {
             || byte == UInt8(ascii: "_")
     }
 }
-
-/// Words of the page around a picture or video that it could not show.
-enum MediaLabel {
-    private static let labels = [
-        "This media is not supported in your browser", "VIEW IN TELEGRAM",
-        "Please open Telegram to view this post",
-        "Media is too big", "Please open Telegram to view this message", "Forwarded from",
-    ]
-
-    /// Whether the line at `index` is such a label.
-    static func isLabel(_ lines: TextLines, _ index: Int) -> Bool {
-        let range = lines.lines[index]
-        return range.count <= 60
-            && labels.contains { $0.utf8.count == range.count && lines.bytes.starts($0, at: range) }
-    }
-}

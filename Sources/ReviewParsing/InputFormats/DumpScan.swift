@@ -58,11 +58,20 @@ struct DumpScan {
 
     /// The message that begins at the line `first`, and the line behind all that belongs to it.
     private func message(from first: Int) -> (message: Message, end: Int) {
+        if let poll = PollLines.poll(in: lines, at: first) { return whole(poll, kind: .poll) }
+        if ServiceLine.isService(lines, first) { return whole(first..<first + 1, kind: .other) }
         var body: [Int] = []
         var at = first
         var hasMedia = false
-        while at < lines.count, MediaLabel.isLabel(lines, at) {
-            hasMedia = true
+        var forwardedFrom: String?
+        while at < lines.count {
+            if lines.bytes.starts("Forwarded from ", at: lines.lines[at]) {
+                forwardedFrom = String(lines.string(at).dropFirst(15))
+            } else if MediaLabel.isLabel(lines, at) {
+                hasMedia = true
+            } else {
+                break
+            }
             at += 1
         }
         var copy: Range<Int>?
@@ -84,7 +93,17 @@ struct DumpScan {
             }
         }
         while let last = body.last, lines.isBlank(last) { body.removeLast() }
-        return finish(first: first, body: body, copy: copy, from: at, hasMedia: hasMedia)
+        var result = finish(first: first, body: body, copy: copy, from: at, hasMedia: hasMedia)
+        result.message.forwardedFrom = forwardedFrom
+        return result
+    }
+
+    /// A message of exactly these lines, with the reactions behind them.
+    private func whole(_ range: Range<Int>, kind: Kind) -> (message: Message, end: Int) {
+        var result = finish(
+            first: range.lowerBound, body: Array(range), copy: nil, from: range.upperBound, hasMedia: false)
+        result.message.kind = kind
+        return result
     }
 
     private func finish(
@@ -140,6 +159,11 @@ struct DumpScan {
 
     /// Whether a new message begins at the line `at`, after the lines `body` of the message before.
     private func boundary(before at: Int, in body: [Int]) -> Bool {
+        if ServiceLine.isService(lines, at) || PollLines.poll(in: lines, at: at) != nil
+            || lines.bytes.starts("Forwarded from ", at: lines.lines[at])
+        {
+            return true
+        }
         if MediaLabel.isLabel(lines, at) || blocks[at] != nil || blocks[at + 1] != nil { return true }
         if lines.isBlank(at) { return false }
         if LinkCardLines.begins(lines, at) && !hasBlankLines { return true }

@@ -78,7 +78,7 @@ struct TitleRule: ExtractionRule {
         let line = draft.lines.string(first)
         guard line.count > 90 else { return line }
         let cut = line.prefix(88)
-        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut).trimmingSuffix { ",;:—– ".contains($0) }
+        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut).trimmingSuffix { ",;:.!?—– ".contains($0) }
             + "…"
     }
 }
