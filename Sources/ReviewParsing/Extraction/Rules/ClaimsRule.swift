@@ -6,6 +6,9 @@ struct ClaimsRule: ExtractionRule {
     let name = "claims"
     let examples: [RuleExample] = []
 
+    /// Score under which a sentence is not worth quoting however few there are.
+    static let least = -2.6
+
     /// How many claims a review has at most.
     static let most = 10
 
@@ -20,7 +23,7 @@ struct ClaimsRule: ExtractionRule {
             draft.review.claims.append(claim)
             draft.note(
                 "claims", claim.text, by: self, at: candidate.range,
-                confidence: min(0.95, 0.3 + candidate.score / 8))
+                confidence: min(0.95, max(0.1, 0.5 + candidate.score / 8)))
         }
     }
 
@@ -33,11 +36,11 @@ struct ClaimsRule: ExtractionRule {
         var paragraphs: [Int: Int] = [:]
         while picked.count < wanted, !left.isEmpty {
             let value = { (candidate: ClaimCandidate) in
-                candidate.score - 0.25 * Double(kinds[candidate.kind] ?? 0) - 0.35
+                candidate.score - 0.1 * Double(kinds[candidate.kind] ?? 0) - 0.3
                     * Double(paragraphs[candidate.paragraph] ?? 0)
             }
             guard let best = left.indices.max(by: { value(left[$0]) < value(left[$1]) }),
-                value(left[best]) > 0.2
+                value(left[best]) > Self.least
             else { break }
             let candidate = left.remove(at: best)
             kinds[candidate.kind, default: 0] += 1
