@@ -31,9 +31,17 @@ final class ImportRun {
         return input.count == 0 && input.refused == 0 ? .nothingMatched : input.status
     }
 
+    private func read(_ files: [SourceWalk.File], of input: SourceInput) throws {
+        if files.count > 1 {
+            try read(pages: files, of: input)
+        } else {
+            try files.forEach { try read($0, of: input) }
+        }
+    }
+
     private func read(_ file: SourceWalk.File, of input: SourceInput) throws {
         let status = file.name == "-" ? nil : try FileStatus(path: file.path, name: file.name)
-        let path = FilePath.absolute(file.name, in: session.environment.folder)
+        let path = absolute(file.name)
         let known = isForced ? nil : try store?.source(path: path)
         var stamp = SourceStamp(reading, status)
         if let known, stamp.agreesAtAGlance(with: known) { return tellUnchanged(file) }
@@ -66,7 +74,50 @@ final class ImportRun {
                 try writer.put(review)
             }
         }
-        tell(source.path, format, reviews, outcome)
+        let kinds = Dictionary(reviews.map { ($0.kind, 1) }, uniquingKeysWith: +)
+        tell(source.path, format, kinds, outcome, skipped: summary.skipped)
+    }
+}
+
+// MARK: - Pages of an export
+
+extension ImportRun {
+    private func read(pages files: [SourceWalk.File], of input: SourceInput) throws {
+        var stamps: [String: SourceStamp] = [:]
+        var isUnchanged = !isForced
+        for file in files {
+            let stamp = SourceStamp(reading, try FileStatus(path: file.path, name: file.name))
+            stamps[file.name] = stamp
+            let known = isUnchanged ? try store?.source(path: absolute(file.name)) : nil
+            isUnchanged = known.map { stamp.agreesAtAGlance(with: $0) } ?? false
+        }
+        if isUnchanged { return files.forEach(tellUnchanged) }
+        let pages = PageImport(into: store)
+        let summary = try input.read(
+            files, with: SourceReader(options: reading),
+            into: { review in
+                try Interruption.check()
+                var review = review
+                review.source.path = absolute(review.source.path)
+                try pages.take(review, format: review.source.format)
+            },
+            loaded: { file, bytes in
+                guard var stamp = stamps[file.name] else { return }
+                stamp.take(bytes)
+                pages.loaded(path: absolute(file.name), stamp: stamp)
+            })
+        try pages.finish(summary)
+        guard let format = summary.format else {
+            unrecognised += files.count
+            return
+        }
+        let name = "\(files[0].name) and \(Count.of(files.count - 1, "more page"))"
+        tell(name, format, pages.kinds, store == nil ? nil : pages.outcome, skipped: summary.skipped)
+        sources += files.count - 1
+    }
+
+    private func absolute(_ name: String) -> String {
+        FilePath.absolute(name, in: session.environment.folder)
     }
 }
 
@@ -78,19 +129,16 @@ extension ImportRun {
         session.say("\(file.name): unchanged")
     }
 
-    private func tell(_ name: String, _ format: String, _ reviews: [Review], _ outcome: ImportOutcome?) {
+    private func tell(
+        _ name: String, _ format: String, _ found: [Kind: Int], _ outcome: ImportOutcome?,
+        skipped: [String: Int]
+    ) {
         sources += 1
-        let kinds = Kind.allCases.compactMap { kind in
-            let count = reviews.count { $0.kind == kind }
-            return count == 0 ? nil : ImportRun.words(count, kind)
-        }
+        let kinds = Kind.allCases.compactMap { kind in found[kind].map { ImportRun.words($0, kind) } }
         let what = ([format] + (kinds.isEmpty ? ["no items"] : kinds)).joined(separator: ", ")
         session.say("\(name): \(what)" + (outcome.map { "; " + ImportRun.words($0) } ?? ""))
-        guard let outcome else { return }
-        total.new += outcome.new
-        total.changed += outcome.changed
-        total.unchanged += outcome.unchanged
-        total.gone += outcome.gone
+        if !skipped.isEmpty { session.say("\(name): left out \(ImportRun.words(skipped))") }
+        if let outcome { total.add(outcome) }
     }
 
     private func tellTotal(of input: SourceInput) {
@@ -111,6 +159,13 @@ extension ImportRun {
         ]
         let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         return words.isEmpty ? "nothing new" : words.joined(separator: ", ")
+    }
+
+    /// `14 messages (service message 12, unsupported message 2)`.
+    private static func words(_ skipped: [String: Int]) -> String {
+        let reasons = skipped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let words = reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        return "\(Count.of(skipped.values.reduce(0, +), "message")) (\(words))"
     }
 
     private static func words(_ count: Int, _ kind: Kind) -> String {

@@ -25,13 +25,14 @@ final class SourceInput {
     /// How many files in folders were left out because their suffix says that they hold no text.
     var skipped: Int { walk.skipped }
 
-    /// Hands over each file; one that cannot be read is reported.
-    func forEach(_ body: (SourceWalk.File) throws -> Void) throws {
-        for file in walk.files {
+    /// Hands over each source, which is a file or the pages of an export; one that cannot be read is
+    /// reported.
+    func forEach(_ body: ([SourceWalk.File]) throws -> Void) throws {
+        for files in walk.sources {
             try Interruption.check()
-            isIncidental = !file.isNamed && SourceInput.isIncidental(file.name)
+            isIncidental = files.allSatisfy { !$0.isNamed && SourceInput.isIncidental($0.name) }
             do {
-                try body(file)
+                try body(files)
             } catch let error as FileError {
                 try Interruption.check()
                 report(Diagnostic(.error, path: error.path, message: error.reason))
@@ -45,6 +46,41 @@ final class SourceInput {
             return SourceFile(path: file.name, bytes: try FileReading.bytes(at: file.path, name: file.name))
         }
         return SourceFile(path: "-", bytes: try session.environment.input())
+    }
+
+    /// Reads `files` as one source; `loaded` sees the bytes of each file when it was read. Of several
+    /// files one that cannot be read is reported and left out.
+    func read(
+        _ files: [SourceWalk.File], with reader: SourceReader, into sink: (Review) throws -> Void,
+        loaded: (SourceWalk.File, [UInt8]) -> Void = { _, _ in }
+    ) throws -> SourceSummary {
+        guard files.count > 1, let group = SourceGroup.groups(of: files.map(\.name)).first else {
+            guard let file = files.first else { return SourceSummary() }
+            let source = try read(file)
+            loaded(file, source.bytes)
+            return try reader.read(source, into: sink, report: report)
+        }
+        return try reader.read(
+            group,
+            loading: { name in
+                try Interruption.check()
+                guard let file = files.first(where: { $0.name == name }), let bytes = try page(file) else {
+                    return nil
+                }
+                loaded(file, bytes)
+                return bytes
+            }, into: sink, report: report)
+    }
+
+    /// The bytes of a page; nil when it cannot be read, which is reported.
+    private func page(_ file: SourceWalk.File) throws -> [UInt8]? {
+        do {
+            return try read(file).bytes
+        } catch let error as FileError {
+            try Interruption.check()
+            report(Diagnostic(.error, path: error.path, message: error.reason))
+            return nil
+        }
     }
 
     /// Prints a problem and counts it.

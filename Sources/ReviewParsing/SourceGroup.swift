@@ -15,33 +15,31 @@ public struct SourceGroup: Sendable, Equatable {
     /// Telegram Desktop splits a chat into `messages.html`, `messages2.html`, …; people rename the first
     /// page to `index.html`. Files of one export lie in one folder.
     public static func groups(of paths: [String]) -> [SourceGroup] {
-        var pages: [String: [(number: Int, path: String)]] = [:]
-        for path in paths {
-            let (folder, name) = split(path)
-            if let number = ExportPageName.number(name) { pages[folder, default: []].append((number, path)) }
-        }
-        // A second page is what tells an index that is a first page from any other.
-        for path in paths {
-            let (folder, name) = split(path)
-            guard name == "index.html", let known = pages[folder], !known.contains(where: { $0.number == 1 })
-            else {
-                continue
-            }
-            pages[folder, default: []].append((1, path))
-        }
+        let pages = pages(among: paths)
         var groups: [SourceGroup] = []
         var grouped: Set<String> = []
         for path in paths where !grouped.contains(path) {
-            let folder = split(path).folder
-            let members = pages[folder, default: []].sorted { $0.number < $1.number }.map(\.path)
-            guard members.contains(path) else {
-                groups += [SourceGroup([path])].compactMap { $0 }
-                continue
-            }
-            grouped.formUnion(members)
-            groups += [SourceGroup(members)].compactMap { $0 }
+            let members = pages[split(path).folder, default: [:]].sorted { $0.key < $1.key }.map(\.value)
+            let group = members.contains(path) ? members : [path]
+            if group.count > 1 { grouped.formUnion(group) }
+            groups += [SourceGroup(group)].compactMap { $0 }
         }
         return groups
+    }
+
+    /// Pages by folder and number.
+    private static func pages(among paths: [String]) -> [String: [Int: String]] {
+        var pages: [String: [Int: String]] = [:]
+        for path in paths {
+            let (folder, name) = split(path)
+            if let number = ExportPageName.number(name) { pages[folder, default: [:]][number] = path }
+        }
+        // A second page is what tells an index that is a first page from any other.
+        for path in paths where split(path).name == "index.html" {
+            let folder = split(path).folder
+            if let known = pages[folder], known[1] == nil { pages[folder, default: [:]][1] = path }
+        }
+        return pages
     }
 
     private static func split(_ path: String) -> (folder: String, name: String) {

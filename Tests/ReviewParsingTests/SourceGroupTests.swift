@@ -43,6 +43,11 @@ import Testing
             ]
         ),
         (["messages99999999999999999999.html"], [["messages99999999999999999999.html"]]),
+        (
+            ["a/messages.html", "a/messages2.html", "a/messages.html"],
+            [["a/messages.html", "a/messages2.html"]]
+        ),
+        (["b.md", "messages.html", "b.md"], [["b.md"], ["messages.html"], ["b.md"]]),
         (["-"], [["-"]]), ([], []),
     ])
     func pagesOfAnExportAreOneSource(paths: [String], expected: [[String]]) {

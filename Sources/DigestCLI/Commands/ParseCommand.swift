@@ -33,12 +33,11 @@ enum ParseCommand: Command {
         let reader = SourceReader(options: ReadingOptions(format: options.format, channel: options.channel))
         let input = SourceInput(options.paths, in: session)
         let limit = session.limit ?? Int.max
-        try input.forEach { file in
-            let source = try input.read(file)
+        try input.forEach { files in
             let print = { (review: Review) in
                 if printer.count < limit { try printer.print(LibraryItem(review: review)) }
             }
-            _ = try reader.read(source, into: print, report: input.report)
+            _ = try input.read(files, with: reader, into: print)
         }
         try printer.end()
         return printer.count == 0 && input.refused == 0 ? .nothingMatched : input.status

@@ -1,3 +1,5 @@
+import ReviewParsing
+
 /// Finds the files to read under the paths that a user names.
 struct SourceWalk {
     /// A file to read.
@@ -12,6 +14,12 @@ struct SourceWalk {
 
     /// Files in the order of the paths given, those of a folder by name.
     private(set) var files: [File] = []
+    /// The files put together to sources: the pages of one export are read as one.
+    var sources: [[File]] {
+        let byName = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        return SourceGroup.groups(of: files.map(\.name)).map { $0.paths.compactMap { byName[$0] } }
+    }
+
     /// How many files in folders are of a kind that holds no text: pictures, styles, archives.
     private(set) var skipped = 0
     /// What could not be read.
