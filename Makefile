@@ -64,7 +64,7 @@ demo: release
 	try search has:code year:2020.. sort:year -n 3; \
 	try topics -n 8; \
 	try models -n 8; \
-	first=$$($$digest search has:claims --format ndjson -n 1 | sed 's/.*"id": *"\([^"]*\)".*/\1/'); \
+	first=$$($$digest export has:claims --format tsv -n 1 | sed -n '2s/\t.*//p'); \
 	try show $$first; \
 	try tag +to-read -- has:code; \
 	try search tag:to-read -n 2; \

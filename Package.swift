@@ -69,6 +69,10 @@ let package = Package(
             name: "ReviewStorageTests",
             dependencies: ["ReviewModel", "TextAnalysis", "ReviewStorage", "SQLite"],
             swiftSettings: strict),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["DigestCLI", "ArgumentParsing", "ReviewModel", "ReviewParsing", "ReviewRendering"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
