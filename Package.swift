@@ -71,7 +71,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",
-            dependencies: ["DigestCLI", "ArgumentParsing", "ReviewModel", "ReviewParsing", "ReviewRendering"],
+            dependencies: [
+                "DigestCLI", "ArgumentParsing", "ReviewModel", "ReviewParsing", "ReviewRendering",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -19,7 +19,8 @@ import Testing
     @Test func optionsOfCommands() throws {
         for usage in try Self.codes(under: ["command"]).compactMap({ $0.first }) {
             let words = usage.split { " []|…".contains($0) }.map(String.init)
-            let description = CommandLineTool.description.commands.first { words.dropFirst().first == $0.name }
+            let commands = CommandLineTool.description.commands
+            let description = commands.first { words.dropFirst().first == $0.name }
             let own = description?.parameters.filter { !$0.isOperand && $0.name != "format" }
             let expected = Set((own ?? []).map(\.spelling))
             let shown = Set(words.filter { $0.hasPrefix("--") && $0 != "--" && $0 != "--format" })
@@ -70,9 +71,11 @@ import Testing
     }
 
     @Test func exitStatuses() throws {
-        let listed = try MarkdownTables.rows(under: ["status"], in: Repository.text("README.md")).map { $0[0] }
-        let all = [.done, .nothingMatched, .usage, .failure, .refused, .interrupted, .closed] as [DigestCLI.ExitStatus]
-        #expect(listed == all.map { "\($0.rawValue)" })
+        let rows = try MarkdownTables.rows(under: ["status"], in: Repository.text("README.md"))
+        let all: [DigestCLI.ExitStatus] = [
+            .done, .nothingMatched, .usage, .failure, .refused, .interrupted, .closed,
+        ]
+        #expect(rows.map { $0[0] } == all.map { "\($0.rawValue)" })
     }
 
     static func codes(under head: [String]) throws -> [[String]] {

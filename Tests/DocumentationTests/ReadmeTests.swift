@@ -13,8 +13,9 @@ import Testing
         if ProcessInfo.processInfo.environment["DIGEST_RECORD"] != nil {
             try printed.text.write(to: Repository.url(Self.path), atomically: true, encoding: .utf8)
         }
-        for case (.command(let line, let before), .command(_, let now)) in zip(written.parts, printed.parts) {
-            #expect(before == now, "$ \(line)")
+        for case (.command(let line, let before), .command(_, let now)) in zip(written.parts, printed.parts)
+        where before != now {
+            Issue.record("$ \(line)\n\(Self.lines("-", before))\(Self.lines("+", now))")
         }
         let followers = written.commands.dropFirst() + [""]
         for (index, next) in followers.enumerated() where next != "echo $?" {
@@ -38,6 +39,10 @@ import Testing
         #expect(targets.isSuperset(of: ["demo", "test", "install"]))
         let there = try Repository.text("Makefile").split(separator: "\n").map { $0.prefix { $0 != ":" } }
         for target in targets { #expect(there.contains(target[...]), "make \(target)") }
+    }
+
+    private static func lines(_ sign: String, _ lines: [String]) -> String {
+        lines.map { "\(sign) \($0)\n" }.joined()
     }
 
     /// `text` with what its commands print now, and how each of them ends.
