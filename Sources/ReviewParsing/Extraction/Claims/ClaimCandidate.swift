@@ -113,7 +113,10 @@ struct ClaimCandidate: Sendable {
     }
 
     private func addShape(_ bytes: [UInt8], to features: inout ClaimFeatures) {
-        features.add("short", words.count < 6)
+        let isCounted = quantities.contains {
+            ["K", "M", "B", "T"].contains($0.unit.prefix(1)) || $0.unit == "%"
+        }
+        features.add("short", words.count < 6 && !isCounted)
         features.add("brief", (6..<9).contains(words.count))
         features.add("usual", (9..<40).contains(words.count))
         features.add("long", words.count >= 45)
@@ -133,11 +136,17 @@ struct ClaimCandidate: Sendable {
         for cue in ClaimCues.cues(in: words) { byKind[cue.kind, default: 0] += cue.weight }
         if !quantities.isEmpty {
             byKind[.resource, default: 0] +=
-                quantities.contains { Self.resourceUnits.contains($0.unit) } ? 1.2 : 0.3
+                quantities.contains { Self.resourceUnits.contains($0.unit) } ? 1.0 : 0.2
             byKind[.result, default: 0] +=
                 quantities.contains { $0.unit == "%" || $0.unit == "x" || $0.unit == "accuracy" } ? 0.9 : 0.1
         }
-        if place < 0.2 { byKind[.contribution, default: 0] += 0.4 }
+        if place < 0.2 {
+            byKind[.contribution, default: 0] += 0.4
+        } else if place > 0.35, let proposed = byKind[.contribution] {
+            // What authors propose further on is how the thing works, not what it is.
+            byKind[.method, default: 0] += 0.6 * proposed
+            byKind[.contribution] = 0.4 * proposed
+        }
         if place > 0.85 { byKind[.opinion, default: 0] += 0.3 }
         return byKind
     }
@@ -153,9 +162,11 @@ struct ClaimCandidate: Sendable {
 
     private static let resourceUnits: Set<String> = [
         "parameters", "B parameters", "M parameters", "hours", "days", "weeks", "months", "GPU", "TPU",
-        "V100", "A100", "H100", "tokens", "B tokens",
-        "images", "M images", "pairs", "M pairs", "USD", "K USD", "machines", "sentences", "B sentences",
-        "batch", "minutes",
+        "V100", "A100", "H100", "B tokens", "M tokens", "T tokens", "K images", "M images", "B images",
+        "K pairs",
+        "M pairs", "B pairs", "USD", "K USD", "M USD", "machines", "M sentences", "B sentences", "batch",
+        "minutes", "K examples",
+        "M examples", "B examples", "B samples", "M samples",
     ]
 
     /// Whether the sentence cannot be understood without the one before it.

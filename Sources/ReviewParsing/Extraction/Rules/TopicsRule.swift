@@ -11,10 +11,10 @@ struct TopicsRule: ExtractionRule {
         let scores = self.scores(in: draft)
         let best = scores.values.max() ?? 0
         guard best > 0 else { return }
-        let kept = scores.filter { $0.value >= max(1.5, best * 0.15) }.sorted {
+        let kept = scores.filter { $0.value >= max(1.5, min(3, best * 0.2)) }.sorted {
             ($1.value, $0.key) < ($0.value, $1.key)
         }
-        for (id, score) in kept.prefix(8) {
+        for (id, score) in kept.prefix(10) {
             draft.review.topics.append(TopicScore(id: id, score: min(1, score / max(6, best))))
             draft.note("topics", id, by: self, at: nil, confidence: min(0.95, score / max(6, best)))
         }
