@@ -24,6 +24,7 @@ enum InputFormats {
         TelegramHTML(),
         TelegramPreview(),
         MarkdownDigest(),
+        BibTeX(),
     ]
 
     /// The likeliest format of `bytes`, if any is likely at all.

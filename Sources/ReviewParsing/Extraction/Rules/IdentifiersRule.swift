@@ -11,6 +11,7 @@ struct IdentifiersRule: ExtractionRule {
 
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }
+        readStated(&draft)
         for link in draft.review.links where link.placement == .header && link.role == .paper {
             read(link, &draft)
         }
@@ -18,6 +19,20 @@ struct IdentifiersRule: ExtractionRule {
             draft.changePaper { $0.url = known.url }
         }
         if draft.review.papers[0].url == nil, let link = ownPaperInBody(draft) { read(link, &draft) }
+    }
+
+    /// What fields of the format itself give.
+    private func readStated(_ draft: inout ReviewDraft) {
+        let known = draft.known
+        draft.changePaper {
+            $0.arxiv = known.arxiv
+            $0.doi = known.doi
+            $0.url =
+                known.url ?? known.arxiv.map { "https://arxiv.org/abs/" + $0 }
+                ?? known.doi.map { "https://doi.org/" + $0 }
+        }
+        if let arxiv = known.arxiv { draft.note("arxiv", arxiv, by: self, at: nil) }
+        if let doi = known.doi { draft.note("doi", doi, by: self, at: nil) }
     }
 
     private func read(_ link: Link, _ draft: inout ReviewDraft) {
