@@ -37,13 +37,15 @@ struct BibTeX: InputFormat {
     /// An entry as a message; what stands before it since `start`, comments and strings, goes with it.
     private func message(_ entry: BibTeXEntry, in source: SourceText, from start: Int, to end: Int) -> Message
     {
+        // The words of an entry are its title, abstract and note; the rest is markup.
+        let words = ["title", "abstract", "note", "annotation"].compactMap { entry[$0] }.joined(
+            separator: "\n\n")
         var text = MessageText()
-        let place = entry.place
-        text.append(source.bytes[place], from: place.lowerBound)
+        text.append(Array(words.utf8)[...], from: entry.place.lowerBound)
         var message = Message(text: text)
         message.kind = .entry
         message.beginsPost = true
-        message.known = entry.facts(textLength: text.bytes.count)
+        message.known = entry.facts
         message.places = [start..<end]
         return message
     }

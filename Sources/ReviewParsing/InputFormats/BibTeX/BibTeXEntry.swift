@@ -19,11 +19,11 @@ struct BibTeXEntry: Sendable {
         fields.first { $0.name == name }.map { LaTeXText.plain($0.value) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// What the entry states, for a text of `textLength` bytes that is all markup.
-    func facts(textLength: Int) -> KnownFacts {
+    /// What the entry states; its title is the first line of its text.
+    var facts: KnownFacts {
         var facts = KnownFacts()
         facts.isRead = true
-        facts.head = [0..<textLength]
+        facts.head = [0..<(self["title"]?.utf8.count ?? 0)]
         facts.title = self["title"]
         facts.titlePlace = place
         let people = authors
