@@ -58,7 +58,8 @@ demo: release
 	@digest=$(BINARY); \
 	export DIGEST_LIBRARY=$$(mktemp -d)/library.sqlite; \
 	trap 'rm -rf "$$(dirname "$$DIGEST_LIBRARY")"' EXIT; \
-	try() { printf '\n\033[1m$$ digest'; printf ' %q' "$$@"; printf '\033[0m\n'; PAGER= $$digest "$$@" || case $$? in 1|4) ;; *) return 1 ;; esac; }; \
+	bold= plain=; if [ -t 1 ]; then bold=$$'\033[1m' plain=$$'\033[0m'; fi; \
+	try() { printf '\n%s$$ digest' "$$bold"; printf ' %q' "$$@"; printf '%s\n' "$$plain"; PAGER= $$digest "$$@" || case $$? in 1|4) ;; *) return 1 ;; esac; }; \
 	try import Digests; \
 	try search attention transformer -n 3; \
 	try search has:code year:2020.. sort:year -n 3; \
