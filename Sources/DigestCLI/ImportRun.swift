@@ -45,10 +45,18 @@ final class ImportRun {
         let known = isForced ? nil : try store?.source(path: path)
         var stamp = SourceStamp(reading, status)
         if let known, stamp.agreesAtAGlance(with: known) { return tellUnchanged(file) }
-        let source = try input.read(file)
-        stamp.take(source.bytes)
-        if let known, stamp.agrees(with: known) { return tellUnchanged(file) }
-        try read(source, path: path, stamp, of: input)
+        switch try SourceReader(options: reading).open(input.open(file)) {
+        case .file(let source):
+            stamp.take(source.bytes)
+            if let known, stamp.agrees(with: known) { return tellUnchanged(file) }
+            try read(source, path: path, stamp, of: input)
+        case .stream(let source):
+            if let known, stamp.mayAgree(with: known) {
+                stamp.take(try hash(of: input.open(file)))
+                if stamp.agrees(with: known) { return tellUnchanged(file) }
+            }
+            try read(source, path: path, stamp, of: input)
+        }
     }
 
     private func read(_ source: SourceFile, path: String, _ stamp: SourceStamp, of input: SourceInput) throws
@@ -76,6 +84,56 @@ final class ImportRun {
         }
         let kinds = Dictionary(reviews.map { ($0.kind, 1) }, uniquingKeysWith: +)
         tell(source.path, format, kinds, outcome, skipped: summary.skipped)
+    }
+}
+
+// MARK: - Sources of any size
+
+extension ImportRun {
+    /// Stores items while the source is being read, so that it need not fit into memory.
+    private func read(_ source: RecognisedStream, path: String, _ stamp: SourceStamp, of input: SourceInput)
+        throws
+    {
+        var source = source
+        var stamp = stamp
+        var hash = ContentHash()
+        let next = source.stream.next
+        source.stream.next = {
+            let bytes = try next()
+            hash.take(bytes)
+            return bytes
+        }
+        var kinds: [Kind: Int] = [:]
+        var summary = SourceSummary()
+        let readAll = { (put: (Review) throws -> Void) in
+            summary = try SourceReader(options: self.reading).read(
+                source,
+                into: { review in
+                    var review = review
+                    review.source.path = path
+                    kinds[review.kind, default: 0] += 1
+                    try put(review)
+                }, report: input.report)
+        }
+        let format = source.formatName
+        let start = stamp.record(path: path, format: format, channel: nil, channelTitle: nil)
+        let outcome = try store?.importing(start) { writer in try readAll { try writer.put($0) } }
+        if store == nil { try readAll { _ in } }
+        stamp.take(hash)
+        try store?.update(
+            stamp.record(
+                path: path, format: format, channel: summary.channel, channelTitle: summary.channelTitle))
+        tell(source.stream.path, format, kinds, outcome, skipped: summary.skipped)
+    }
+
+    private func hash(of stream: SourceStream) throws -> ContentHash {
+        var hash = ContentHash()
+        var bytes = try stream.next()
+        while !bytes.isEmpty {
+            hash.take(bytes)
+            bytes = try stream.next()
+        }
+        return hash
     }
 }
 

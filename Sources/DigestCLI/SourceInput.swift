@@ -48,17 +48,27 @@ final class SourceInput {
         return SourceFile(path: "-", bytes: try session.environment.input())
     }
 
-    /// Reads `files` as one source; `loaded` sees the bytes of each file when it was read. Of several
-    /// files one that cannot be read is reported and left out.
+    /// `file`, to be read piece by piece.
+    func open(_ file: SourceWalk.File) throws -> SourceStream {
+        guard file.name != "-" else {
+            return SourceStream(path: "-", bytes: try session.environment.input())
+        }
+        let stream = try FileStream(path: file.path, name: file.name)
+        return SourceStream(path: file.name) {
+            try Interruption.check()
+            return try stream.next()
+        }
+    }
+
+    /// Reads `files` as one source; of several files `loaded` sees the bytes of each when it was read, and
+    /// one that cannot be read is reported and left out.
     func read(
         _ files: [SourceWalk.File], with reader: SourceReader, into sink: (Review) throws -> Void,
         loaded: (SourceWalk.File, [UInt8]) -> Void = { _, _ in }
     ) throws -> SourceSummary {
         guard files.count > 1, let group = SourceGroup.groups(of: files.map(\.name)).first else {
             guard let file = files.first else { return SourceSummary() }
-            let source = try read(file)
-            loaded(file, source.bytes)
-            return try reader.read(source, into: sink, report: report)
+            return try reader.read(try open(file), into: sink, report: report)
         }
         return try reader.read(
             group,

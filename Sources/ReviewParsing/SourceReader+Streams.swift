@@ -12,16 +12,31 @@ extension SourceReader {
     public func read(
         _ stream: SourceStream, into sink: (Review) throws -> Void, report: (Diagnostic) -> Void
     ) throws -> SourceSummary {
+        switch try open(stream) {
+        case .file(let file): try read(file, into: sink, report: report)
+        case .stream(let source): try read(source, into: sink, report: report)
+        }
+    }
+
+    /// Looks at the beginning of `stream` to find out how it is best read.
+    public func open(_ stream: SourceStream) throws -> OpenedSource {
         var bytes: [UInt8] = []
         var chunk = try stream.next()
         while !chunk.isEmpty {
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
             if bytes.count >= Self.headLength, let format = streamedFormat(of: bytes, path: stream.path) {
-                return try read(stream.preceded(by: bytes), as: format, into: sink, report: report)
+                return .stream(RecognisedStream(stream: stream.preceded(by: bytes), format: format))
             }
             chunk = try stream.next()
         }
-        return try read(SourceFile(path: stream.path, bytes: bytes), into: sink, report: report)
+        return .file(SourceFile(path: stream.path, bytes: bytes))
+    }
+
+    /// Reads a source whose format is known and hands every item to `sink`, as `read` does.
+    public func read(
+        _ source: RecognisedStream, into sink: (Review) throws -> Void, report: (Diagnostic) -> Void
+    ) throws -> SourceSummary {
+        try read(source.stream, as: source.format, into: sink, report: report)
     }
 
     /// The format of a source that begins with `head`, if it is one that is read piece by piece and

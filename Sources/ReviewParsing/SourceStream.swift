@@ -12,7 +12,7 @@ public struct SourceStream {
     }
 
     /// A source that is in memory already.
-    init(path: String, bytes: [UInt8]) {
+    public init(path: String, bytes: [UInt8]) {
         var rest: [UInt8]? = bytes
         self.init(path: path) {
             defer { rest = nil }

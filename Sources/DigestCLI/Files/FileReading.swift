@@ -31,7 +31,7 @@ enum FileReading {
     }
 
     /// At most `count` bytes; nil when reading failed or the user wants to stop.
-    private static func read(from descriptor: Int32, atMost count: Int) -> [UInt8]? {
+    static func read(from descriptor: Int32, atMost count: Int) -> [UInt8]? {
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             var got = Glue.read(descriptor, buffer)

@@ -27,10 +27,20 @@ struct SourceStamp {
     /// Whether the content is that of `record`.
     func agrees(with record: SourceRecord) -> Bool { record.hash == hash }
 
+    /// Whether the content may be that of `record`, as far as size tells.
+    func mayAgree(with record: SourceRecord) -> Bool { size == record.size && modified != 0 }
+
     /// Takes the content.
     mutating func take(_ bytes: [UInt8]) {
-        size = bytes.count
-        content = String(SourceStamp.digest(of: bytes), radix: 16)
+        var hash = ContentHash()
+        hash.take(bytes)
+        take(hash)
+    }
+
+    /// Takes the hash of the content.
+    mutating func take(_ hash: ContentHash) {
+        size = hash.size
+        content = String(hash.value, radix: 16)
     }
 
     /// The record to keep of the source.
@@ -41,23 +51,4 @@ struct SourceStamp {
     }
 
     private var hash: String { "\(reading):\(content)" }
-
-    /// FNV-1a over words of eight bytes, the last one filled with zeros, with a turn so that high
-    /// bytes count as much as low ones.
-    private static func digest(of bytes: [UInt8]) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
-        let mix = { (word: UInt64) in
-            hash = (hash ^ word) &* 0x0000_0100_0000_01b3
-            hash = hash << 29 | hash >> 35
-        }
-        bytes.withUnsafeBytes { buffer in
-            var index = 0
-            while index + 8 <= buffer.count {
-                mix(buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                index += 8
-            }
-            mix(buffer[index...].reduce(0) { $0 << 8 | UInt64($1) })
-        }
-        return hash
-    }
 }

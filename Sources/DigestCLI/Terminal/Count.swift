@@ -1,9 +1,10 @@
 /// Writes counts for people.
 enum Count {
-    /// `1 item`, `2 items`; `entry` becomes `entries`.
+    /// `1 item`, `2 items`; `entry` becomes `entries`, `essay` `essays`.
     static func of(_ count: Int, _ noun: String) -> String {
         if count == 1 { return "1 \(noun)" }
-        return noun.utf8.last == UInt8(ascii: "y") ? "\(count) \(noun.dropLast())ies" : "\(count) \(noun)s"
+        let isWithIes = noun.hasSuffix("y") && !noun.hasSuffix("ay")
+        return isWithIes ? "\(count) \(noun.dropLast())ies" : "\(count) \(noun)s"
     }
 
     /// `count` with spaces in front, `width` columns wide.
