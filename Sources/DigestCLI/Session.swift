@@ -60,8 +60,10 @@ final class Session {
         if diagnostic.severity == .error || !options.quiet { tell(SafeText.line(diagnostic.description)) }
     }
 
+    /// Prints `text` and a line feed beside the results, whatever the user wants.
+    ///
     /// Nobody can be told when messages cannot be printed, so that is no reason to stop.
-    private func tell(_ text: String) {
+    func tell(_ text: String) {
         try? errors.line(text)
     }
 }

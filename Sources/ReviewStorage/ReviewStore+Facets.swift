@@ -19,8 +19,18 @@ extension ReviewStore {
     /// The values of `facet` among the items that answer `query`: the most frequent first, then by
     /// value; years from the last to the first.
     public func facets(_ facet: Facet, _ query: Query = .all, limit: Int? = nil) throws -> [FacetCount] {
+        try facets(facet, QueryCompiler.compile(try resolve(query)), limit)
+    }
+
+    /// The like among the items that `answer` finds with all of the question.
+    public func facets(_ facet: Facet, answering query: Query, limit: Int? = nil) throws -> [FacetCount] {
+        let plan = try SearchPlanner(database: database).plan(try resolve(query))
+        return try facets(facet, plan.compiled, limit)
+    }
+
+    private func facets(_ facet: Facet, _ query: CompiledQuery, _ limit: Int?) throws -> [FacetCount] {
         let (join, value) = facet.source
-        let numbers = SearchStatement.numbers(QueryCompiler.compile(try resolve(query)))
+        let numbers = SearchStatement.numbers(query)
         let filter = numbers.map { "WHERE review.number IN (\($0.sql))" } ?? ""
         let order = facet == .years ? "value DESC" : "items DESC, value"
         let sql = """

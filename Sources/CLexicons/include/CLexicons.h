@@ -18,5 +18,6 @@ struct digest_lexicon digest_lexicon_organisations(void);
 struct digest_lexicon digest_lexicon_venues(void);
 struct digest_lexicon digest_lexicon_countries(void);
 struct digest_lexicon digest_lexicon_topics(void);
+struct digest_lexicon digest_lexicon_glossary(void);
 
 #endif

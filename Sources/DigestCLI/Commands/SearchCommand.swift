@@ -8,16 +8,22 @@ enum SearchCommand: Command {
     struct Options: CommandOptions {
         var shared = SharedOptions()
         var query: [String] = []
+        var explain = false
+        var facets = false
+        var print0 = false
+        var pick = false
     }
 
     static let name = "search"
     static let summary = "finds reviews"
     static let discussion = """
-        Words match titles, authors, texts and names in any form; fields narrow it down. Best match first \
-        when words are given, else newest first. Without a query everything is listed.
+        Words match titles, authors, texts and names in any form and in either language; fields narrow it \
+        down. Best match first when words are given, else newest first. Where no review has all of the words, \
+        those with the most telling ones follow. Without a query everything is listed.
 
           digest search model:CLIP topic:multimodal year:2021..
           digest search '"contrastive learning" -tag:read' sort:date
+          digest search --print0 topic:rl | xargs -0 digest show
 
         See 'digest help query' for the query language.
         """
@@ -25,7 +31,13 @@ enum SearchCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .remainder("QUERY", \.query, help: "what to look for"),
-            ResultFormat.parameter(),
+            .option(
+                "format", "NAME", \.shared.format, value: .oneOf(SearchFormat.allCases.map(\.rawValue)),
+                help: "how to print; ids for a list of ids"),
+            .flag("print0", \.print0, help: "print ids with a zero byte after each"),
+            .flag("explain", \.explain, help: "print how the query is understood, and what each part finds"),
+            .flag("facets", \.facets, help: "print what the answers have in common, with counts"),
+            .flag("pick", \.pick, help: "choose one of the answers and show it"),
         ]
     }
 
@@ -33,41 +45,27 @@ enum SearchCommand: Command {
     private static let page = 20
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
-        var query = session.query(options.query)
-        let format = try ResultFormat(options.shared.format)
-        let limit = options.shared.limit == nil && format == .text ? page : session.limit
+        let query = session.query(options.query)
+        let format = options.print0 ? .ids : try SearchFormat(options.shared.format)
         let store = try session.library()
-        var found = try store.search(query.query, sort: query.sort, limit: limit)
-        if found.isEmpty, let relaxed = query.query.relaxed {
-            query.query = relaxed
-            found = try store.search(relaxed, sort: query.sort, limit: limit)
-            if !found.isEmpty {
-                session.say("no review has all of these words; those with some of them follow")
-            }
+        if options.facets { return try FacetSummary(of: query.query, in: store).print(in: session) }
+        let isPage = options.shared.limit == nil && format == .text
+        let limit = isPage ? page : session.limit
+        let answer = try store.answer(
+            query.query, sort: query.sort, limit: limit, explaining: options.explain)
+        for note in answer.notes where note != .someWords || !answer.items.isEmpty {
+            session.say(SafeText.line(note.description))
         }
-        try print(found, as: format, from: store, in: session)
-        if options.shared.limit == nil, found.count == limit {
-            try tellOfMore(query, found.count, store, session)
-        }
-        return session.status(printed: found.count)
+        if options.explain { return try QueryExplanation(answer, of: query).print(in: session) }
+        if options.pick { return try Choice(answer.items).show(in: session, from: store) }
+        try SearchPrinter(format, end: options.print0 ? [0] : [0x0A]).print(answer.items, from: store, in: session)
+        if isPage { try tell(of: answer, in: session) }
+        return session.status(printed: answer.items.count)
     }
 
-    private static func print(
-        _ found: [LibraryItem], as format: ResultFormat, from store: ReviewStore, in session: Session
-    ) throws {
-        var rendering = session.rendering(.list)
-        rendering.scores = true
-        rendering.idPrefixes = try store.shortestPrefixes(of: found.map(\.review.id))
-        var printer = try ItemPrinter(format, options: rendering, in: session)
-        for item in found { try printer.print(item) }
-        try printer.end()
-    }
-
-    private static func tellOfMore(
-        _ query: ParsedQuery, _ shown: Int, _ store: ReviewStore, _ session: Session
-    ) throws {
+    private static func tell(of answer: SearchAnswer, in session: Session) throws {
+        guard let total = answer.total, total > answer.items.count else { return }
         try session.finish()
-        let count = try store.count(query.query)
-        if count > shown { session.say("\(shown) of \(count) shown; --limit 0 shows all") }
+        session.say("\(answer.items.count) of \(total) shown; --limit 0 shows all")
     }
 }

@@ -15,6 +15,8 @@ public struct Environment {
     public var errors: any ByteSink
     /// All of standard input.
     public var input: () throws -> [UInt8]
+    /// The next line of standard input; nil at its end.
+    public var line: () -> String?
     /// Value of an environment variable.
     public var variable: (String) -> String?
     /// Folder that relative paths start at; empty for the one of the process.
@@ -34,6 +36,7 @@ public struct Environment {
         self.output = output
         self.errors = errors
         self.input = input
+        self.line = { (try? input()).map { String(decoding: $0.prefix { $0 != 0x0A }, as: UTF8.self) } }
         self.variable = variable
         self.folder = folder
         self.now = Clock.now
@@ -48,6 +51,7 @@ public struct Environment {
             output: DescriptorSink(1), errors: DescriptorSink(2),
             input: { try FileReading.all(of: 0, path: "-", expecting: 0) },
             variable: { getenv($0).map { String(cString: $0) } }, folder: "")
+        environment.line = { readLine() }
         if isatty(1) == 1 { environment.terminal = size(of: 1) }
         environment.showsProgress = isatty(2) == 1
         return environment

@@ -4,14 +4,22 @@ internal import SQLite
 enum ModelCondition {
     /// Reviews that name a model, by name or alias in any spelling; `GPT-3*` for all that begin so.
     static func named(_ text: String, primaryOnly: Bool) -> SQLFragment? {
-        let (name, isPrefix) = Wildcard.split(text)
-        let spelling = String(decoding: NameForms.glued(name), as: UTF8.self)
-        guard !spelling.isEmpty else { return .never }
+        guard let models = models(text) else { return .never }
         let role = primaryOnly ? " AND role = 'primary'" : ""
         return SQLFragment(
             """
             review.number IN (SELECT review FROM model_mention WHERE model IN
-                (SELECT model FROM model_word WHERE \(isPrefix ? "word >= ? AND word < ?" : "word = ?"))\(role))
-            """, isPrefix ? Wildcard.bounds(spelling) : [.text(spelling)])
+                (\(models.sql))\(role))
+            """, models.arguments)
+    }
+
+    /// Numbers of the models that `text` means; nil when there is no word in it.
+    static func models(_ text: String) -> SQLFragment? {
+        let (name, isPrefix) = Wildcard.split(text)
+        let spelling = String(decoding: NameForms.glued(name), as: UTF8.self)
+        guard !spelling.isEmpty else { return nil }
+        return SQLFragment(
+            "SELECT model FROM model_word WHERE \(isPrefix ? "word >= ? AND word < ?" : "word = ?")",
+            isPrefix ? Wildcard.bounds(spelling) : [.text(spelling)])
     }
 }

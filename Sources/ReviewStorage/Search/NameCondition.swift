@@ -20,9 +20,11 @@ enum NameCondition {
     }
 
     static func dataset(_ text: String) -> SQLFragment {
-        names(text, "dataset").map { within("SELECT review FROM dataset_mention WHERE dataset IN", $0) }
-            ?? .never
+        datasets(text).map { within("SELECT review FROM dataset_mention WHERE dataset IN", $0) } ?? .never
     }
+
+    /// Numbers of the data sets that `text` means; nil when it has no words.
+    static func datasets(_ text: String) -> SQLFragment? { names(text, "dataset") }
 
     static func award(_ text: String) -> SQLFragment {
         names(text, "award").map { within("SELECT review FROM paper_award WHERE award IN", $0) } ?? .never

@@ -5,12 +5,15 @@ internal import SQLite
 enum SearchStatement {
     /// Rows (number, score) in order; a higher score is better, and it is NULL where nothing was
     /// asked of the text. `sort` nil is relevance where that means something, else the newest first.
+    /// `about`, lower for better, decides between items that are as old.
     static func rows(
-        _ query: CompiledQuery, sort: SortOrder?, limit: Int?, offset: Int
+        _ query: CompiledQuery, sort: SortOrder?, limit: Int?, offset: Int, about: SQLFragment? = nil
     ) -> SQLFragment {
-        let order = order(sort ?? .relevance, isRanked: query.match != nil || !query.ranking.isEmpty)
+        let isRanked = query.match != nil || !query.ranking.isEmpty
+        let order = order(sort ?? .relevance, isRanked: isRanked, about: about?.sql)
         var rows = from(query, columns: "review.number, \(score(query)) AS score")
         rows.sql += " ORDER BY \(order)"
+        rows.arguments += about?.arguments ?? []
         guard limit != nil || offset > 0 else { return rows }
         rows.sql += " LIMIT ? OFFSET ?"
         rows.arguments += [.integer(Int64(limit ?? -1)), .integer(Int64(max(0, offset)))]
@@ -58,9 +61,9 @@ enum SearchStatement {
 
     /// The ordering; ties go by date, then by place in the source, then by id, so that it never
     /// depends on when what was imported. NULL comes last.
-    private static func order(_ sort: SortOrder, isRanked: Bool) -> String {
+    private static func order(_ sort: SortOrder, isRanked: Bool, about: String?) -> String {
         let byDate = """
-            review.date DESC, (SELECT path FROM source WHERE source.number = review.source), \
+            review.date DESC, \(about.map { "\($0), " } ?? "")(SELECT path FROM source WHERE source.number = review.source), \
             review.position, review.id
             """
         switch sort {

@@ -4,7 +4,7 @@ internal import TextAnalysis
 /// Finds the passage of a text that answers a query, and marks what was asked for.
 struct SnippetMaker {
     /// Stems and forms of the words asked for; a hit has one of them.
-    private let stems: Set<[UInt8]>
+    private var stems: Set<[UInt8]>
     private let prefixes: [[UInt8]]
     private var memo = WordMemo()
     /// Length of a passage in bytes, about.
@@ -19,6 +19,21 @@ struct SnippetMaker {
         self.stems = stems
         self.prefixes = prefixes
     }
+
+    /// Marks what a plan looks for: words and other names of what they mean.
+    init(_ plan: SearchPlan) {
+        self.init(Query.and(plan.rest))
+        for concept in plan.concepts {
+            let names = concept.related.map(\.name).filter { !$0.contains(":") }
+            for word in SnippetMaker.words(of: concept.text, &memo) { add(word) }
+            for word in names.flatMap({ SnippetMaker.words(of: $0, &memo) })
+            where !StopWords.contains(memo.form(word)) {
+                add(word)
+            }
+        }
+    }
+
+    private mutating func add(_ word: Int) { stems.formUnion([memo.stem(word), memo.form(word)]) }
 
     private static func collect(
         _ query: Query, _ stems: inout Set<[UInt8]>, _ prefixes: inout [[UInt8]],
@@ -38,8 +53,10 @@ struct SnippetMaker {
     mutating func snippet(of review: Review) -> String? {
         let text = Array(review.text.utf8)
         let hits = hits(in: text)
-        guard let window = SnippetMaker.bestWindow(hits) else { return nil }
-        let range = SnippetMaker.grow(window, in: text)
+        let body = ReviewHead.end(of: review, in: text)
+        let within = hits.filter { $0.range.lowerBound >= body }
+        guard let window = SnippetMaker.bestWindow(within.isEmpty ? hits : within) else { return nil }
+        let range = SnippetMaker.grow(window, in: text, from: within.isEmpty ? 0 : body)
         return SnippetMaker.mark(hits.map(\.range).filter { range.contains($0.lowerBound) }, in: text, range)
     }
 
@@ -82,11 +99,11 @@ struct SnippetMaker {
     }
 
     /// The window with what stands around it, cut where words end.
-    private static func grow(_ window: Range<Int>, in text: [UInt8]) -> Range<Int> {
+    private static func grow(_ window: Range<Int>, in text: [UInt8], from first: Int) -> Range<Int> {
         let room = max(0, length - window.count)
-        var start = max(0, window.lowerBound - room / 3)
+        var start = max(first, window.lowerBound - room / 3)
         var end = min(text.count, max(window.upperBound, start + length))
-        if start > 0 {
+        if start > first {
             start =
                 text[start..<window.lowerBound].firstIndex(where: isSpace).map { $0 + 1 } ?? window.lowerBound
         }

@@ -13,6 +13,16 @@ enum TopicNames {
         return below(named.isEmpty ? [name] : named.map(\.id), lexicon)
     }
 
+    /// Whether `pattern` is the name made of the folded `words`.
+    static func isName(_ pattern: String, _ words: [[UInt8]]) -> Bool {
+        !words.isEmpty && isName(pattern, words, isPrefix: false)
+    }
+
+    /// The topic `id` and all topics below it.
+    static func below(_ id: String, lexicon: TopicLexicon = StandardLexicons.topics) -> [String] {
+        below([id], lexicon)
+    }
+
     private static func isNamed(_ topic: Topic, _ words: [[UInt8]], isPrefix: Bool) -> Bool {
         [topic.english, topic.russian, topic.abbreviations].contains { names in
             names.contains { isName($0, words, isPrefix: isPrefix) }

@@ -12,7 +12,7 @@ struct IndexedDocument {
 
     /// A number that grows whenever the terms of an unchanged review would come out differently, so
     /// that libraries of an older program are indexed anew.
-    static let version = 1
+    static let version = 2
 
     init(_ review: Review, _ writer: inout TermWriter) {
         let primary = review.models.filter { $0.role == .primary }
@@ -27,7 +27,8 @@ struct IndexedDocument {
         let authors = writer.stems(of: people) + IndexedDocument.skeletons(people)
         let names = writer.stems(
             of: mentioned.map(\.name) + review.datasets
-                + review.papers.flatMap { $0.affiliations + ($0.venue.map { [$0] } ?? []) })
+                + review.papers.flatMap { $0.affiliations + $0.awards + ($0.venue.map { [$0] } ?? []) })
+            + IndexedDocument.facts(review)
         let claims = writer.stems(of: review.claims.map(\.text))
         let text = writer.stems(of: [review.text] + review.captions)
         columns = [title, label, models, authors, names, claims, text]
@@ -36,6 +37,14 @@ struct IndexedDocument {
 
     /// Length of all terms in bytes.
     var size: Int { columns.reduce(forms.count) { $0 + $1.count } }
+
+    /// Topics and years, as terms that no word of a text can be.
+    private static func facts(_ review: Review) -> [UInt8] {
+        var facts: [UInt8] = []
+        for topic in review.topics { facts += FactTerm.topic(topic.id) + [0x20] }
+        for year in Set(review.papers.compactMap(\.year)).sorted() { facts += FactTerm.year(year) + [0x20] }
+        return facts
+    }
 
     private static func skeletons(_ names: [String]) -> [UInt8] {
         var skeletons: [UInt8] = []

@@ -15,6 +15,9 @@ public enum StandardLexicons {
     /// Topics.
     public static let topics = TopicLexicon.parse(topicsFile).0
 
+    /// What is called differently in English and Russian.
+    public static let glossary = Glossary(file: bytes(digest_lexicon_glossary()))
+
     static var modelsFile: [UInt8] { bytes(digest_lexicon_models()) }
     static var datasetsFile: [UInt8] { bytes(digest_lexicon_datasets()) }
     static var organisationsFile: [UInt8] { bytes(digest_lexicon_organisations()) }

@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Other programs of the system. No shell is in between, so that nothing in an argument can be a command.
+enum Program {
+    /// Where the program called `name` is; nil where it is not installed.
+    static func path(of name: String) -> String? {
+        let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
+        return folders.split(separator: ":").lazy.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+    }
+
+    /// Starts a program and waits for it; whether it went well.
+    static func run(_ path: String, _ arguments: [String]) -> Bool {
+        guard let process = start(path, arguments, actions: nil) else { return false }
+        return wait(for: process)
+    }
+
+    /// What a program prints that reads `input`; nil when it does not go well.
+    static func output(of path: String, _ arguments: [String], input: Int32) throws -> [UInt8]? {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { throw OutputError.failed(code: errno) }
+        defer { close(ends[0]) }
+        #if canImport(Glibc)
+            var actions = posix_spawn_file_actions_t()
+        #else
+            var actions: posix_spawn_file_actions_t?
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, input, 0)
+        posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+        posix_spawn_file_actions_addclose(&actions, ends[0])
+        let process = start(path, arguments, actions: &actions)
+        close(ends[1])
+        guard let process else { return nil }
+        let output = try FileReading.all(of: ends[0], path: path, expecting: 0)
+        return wait(for: process) ? output : nil
+    }
+
+    #if canImport(Glibc)
+        private typealias Actions = UnsafePointer<posix_spawn_file_actions_t>
+    #else
+        private typealias Actions = UnsafePointer<posix_spawn_file_actions_t?>
+    #endif
+
+    private static func start(_ path: String, _ arguments: [String], actions: Actions?) -> pid_t? {
+        var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+        defer { pointers.forEach { free($0) } }
+        pointers.append(nil)
+        var process: pid_t = 0
+        return posix_spawn(&process, path, actions, nil, pointers, environ) == 0 ? process : nil
+    }
+
+    private static func wait(for process: pid_t) -> Bool {
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 {
+            if errno != EINTR { return false }
+        }
+        return status == 0
+    }
+}

@@ -1,0 +1,93 @@
+public import ReviewModel
+internal import SQLite
+
+extension ReviewStore {
+    /// Answers a question as people ask it: words in any form, language, script and nearly any
+    /// spelling, small words left out, fields read into plain words. Best first where words are asked
+    /// for, else newest first, or in the order of `sort`. Where no item has all of it, those with some
+    /// of it are taken. With `explaining`, tells what each part finds.
+    public func answer(
+        _ query: Query, sort: SortOrder? = nil, limit: Int? = nil, explaining: Bool = false
+    ) throws -> SearchAnswer {
+        try database.snapshot {
+            let planner = SearchPlanner(database: database)
+            var plan = try planner.plan(try resolve(query))
+            var found = try hits(plan, sort: sort, limit: limit)
+            if found.isEmpty, let corrected = try FieldCorrection(database).corrected(plan) {
+                plan = corrected
+                found = try hits(plan, sort: sort, limit: limit)
+            }
+            var answer = SearchAnswer(notes: plan.notes)
+            if plan.isWorthRelaxing(found.count) {
+                let some = try Ranking(database: database, plan: plan, wanted: limit).some()
+                let more = some.filter { hit in !found.contains { $0.number == hit.number } }
+                if found.isEmpty, !more.isEmpty { answer.notes.append(.someWords) }
+                found += more
+                answer.total = found.count
+            } else if let limit, found.count >= limit {
+                answer.total = try count(plan.compiled)
+            }
+            var snippets = SnippetMaker(plan)
+            answer.items = try found.prefix(limit ?? .max).compactMap { try item($0, &snippets) }
+            if explaining { answer.parts = try parts(of: plan) }
+            return answer
+        }
+    }
+
+    private func hits(_ plan: SearchPlan, sort: SortOrder?, limit: Int?) throws -> [RankedHit] {
+        if plan.concepts.isEmpty || sort ?? .relevance != .relevance {
+            let rows = SearchStatement.rows(
+                plan.compiled, sort: sort, limit: limit, offset: 0, about: AboutField.order(plan.rest))
+            return try database.all(rows.sql, rows.arguments) { row in
+                RankedHit(number: row.integer(0), score: row.isNull(1) ? nil : row.real(1))
+            }
+        }
+        return try Ranking(database: database, plan: plan, wanted: limit).all()
+    }
+
+    private func item(_ hit: RankedHit, _ snippets: inout SnippetMaker) throws -> LibraryItem? {
+        guard var item = try itemReader.get().item(number: hit.number) else { return nil }
+        item.score = hit.score
+        item.snippet = hit.score == nil ? nil : snippets.snippet(of: item.review)
+        return item
+    }
+
+    private func count(_ query: CompiledQuery) throws -> Int {
+        let statement = SearchStatement.count(query)
+        return Int(try database.first(statement.sql, statement.arguments) { $0.integer(0) } ?? 0)
+    }
+
+    private func parts(of plan: SearchPlan) throws -> [SearchPart] {
+        var parts: [SearchPart] = []
+        for concept in plan.concepts {
+            let count = try count(CompiledQuery(match: concept.any))
+            parts.append(
+                SearchPart(
+                    text: Query.word(concept.text).description, related: concept.related.map(\.name),
+                    count: count))
+        }
+        return try parts + plan.rest.flatMap { try self.parts(of: $0, depth: 0) }
+    }
+
+    /// A part with what is in it.
+    private func parts(of query: Query, depth: Int) throws -> [SearchPart] {
+        let inner: [Query] =
+            switch query {
+            case .and(let parts), .or(let parts): parts
+            case .not(let part): [part]
+            case .all, .word, .exactWord, .prefix, .phrase, .field: []
+            }
+        let count = try count(QueryCompiler.compile(query))
+        let whole = SearchPart(text: query.description, depth: depth, related: [], count: count)
+        // What stands deeper nobody reads.
+        return depth > 4 ? [whole] : try [whole] + inner.flatMap { try parts(of: $0, depth: depth + 1) }
+    }
+}
+
+extension SearchPlan {
+    /// Whether items with only some of the words are to be told of: none has all, or it was a long
+    /// question that hardly any answers.
+    fileprivate func isWorthRelaxing(_ found: Int) -> Bool {
+        concepts.count > 1 && (found == 0 || concepts.count > 3 && found < 3)
+    }
+}

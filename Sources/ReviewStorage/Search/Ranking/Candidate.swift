@@ -1,0 +1,55 @@
+internal import ReviewModel
+
+/// An item that may be among the best.
+struct Candidate: Equatable {
+    /// Its row.
+    var number: Int64
+    /// What the text index says, by its kind.
+    var score: Double
+    /// Seconds; the least number where there is none.
+    var date: Int64
+    /// How much of the score counts.
+    var share = Candidate.least
+
+    /// The share of an item that has nothing but other names of what was asked for.
+    static let least = 0.4
+
+    /// Of items that fit as well, reviews come first.
+    static func factor(_ kind: Kind) -> Double {
+        switch kind {
+        case .review: 1
+        case .entry: 0.95
+        case .news, .essay, .resource, .announcement: 0.85
+        case .poll, .ad, .comment, .channelHeader, .caption, .other: 0.7
+        }
+    }
+}
+
+/// Candidates by their rows.
+struct Candidates {
+    private var byNumber: [Int64: Candidate] = [:]
+
+    /// Adds those that are not there yet.
+    mutating func add(_ candidates: [Candidate]) {
+        for candidate in candidates where byNumber[candidate.number] == nil {
+            byNumber[candidate.number] = candidate
+        }
+    }
+
+    /// Lets more of the score of some count.
+    mutating func raise(_ numbers: [Int64], by share: Double) {
+        for number in numbers { byNumber[number]?.share += share * (1 - Candidate.least) }
+    }
+
+    /// Lets more of the score of all count.
+    mutating func raiseAll(by share: Double) { raise(Array(byNumber.keys), by: share) }
+
+    /// All, best first; of equals the newest, then the first that came in.
+    var ranked: [RankedHit] {
+        let ranked = byNumber.values.map { (hit: $0, score: $0.score * $0.share) }.sorted {
+            if $0.score != $1.score { return $0.score > $1.score }
+            return $0.hit.date != $1.hit.date ? $0.hit.date > $1.hit.date : $0.hit.number < $1.hit.number
+        }
+        return ranked.map { RankedHit(number: $0.hit.number, score: $0.score) }
+    }
+}

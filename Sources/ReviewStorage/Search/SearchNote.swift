@@ -1,0 +1,28 @@
+public import ReviewModel
+
+/// How a query was taken where more than one thing could be meant.
+public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
+    /// Words that are read as a field.
+    case field(String, Field, FieldValue)
+    /// A word that no item has, with the nearest one that was looked for instead.
+    case spelling(String, used: String)
+    /// The value of a field that no item has, with the nearest one that was looked for instead.
+    case value(Field, String, used: String)
+    /// A word that no item has in any form, spelling or language.
+    case unknown(String)
+    /// No item has all that was asked for; those with some of it were taken.
+    case someWords
+
+    /// Lower-case sentence without a full stop.
+    public var description: String {
+        switch self {
+        case .field(let text, let field, let value):
+            "'\(text)' is taken for \(Query.field(field, value))"
+        case .spelling(let typed, let used): "nothing has '\(typed)'; searching for '\(used)'"
+        case .value(let field, let typed, let used):
+            "no \(field.rawValue) '\(typed)'; searching for \(Query.field(field, .text(used)))"
+        case .unknown(let word): "nothing has '\(word)'"
+        case .someWords: "no review has all of these words; those with some of them follow"
+        }
+    }
+}

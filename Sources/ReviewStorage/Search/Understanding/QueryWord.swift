@@ -1,0 +1,38 @@
+internal import TextAnalysis
+
+/// A word of a query, or a compound name, as typed and as the text index knows it.
+struct QueryWord: Equatable {
+    /// As typed.
+    var text: String
+    /// The stems of its words: one, unless it is a compound.
+    var stems: [[UInt8]]
+    /// The folded forms of its words.
+    var forms: [[UInt8]]
+    /// Whether its words must be those of a person or an organisation.
+    var isPerson = false
+
+    init(_ text: String) {
+        self.text = text
+        forms = NameForms.words(text)
+        let stemmer = Stemmer()
+        stems = forms.map { stemmer.stem($0) }
+    }
+
+    /// Whether it only helps to ask.
+    var isStopWord: Bool { forms.count == 1 && StopWords.contains(forms[0]) }
+
+    /// Whether it asks for reviews, which everything here is.
+    var asksForReviews: Bool { forms.count == 1 && StopWords.asksForReviews(forms[0]) }
+
+    /// The year it is; nil when it is another number or none.
+    var year: Int? {
+        guard text.utf8.count == 4, let year = Int(text), (1950...2049).contains(year) else { return nil }
+        return year
+    }
+
+    /// Whether it may be misspelt: a single word of letters, long enough to be told from others.
+    var mayBeMisspelt: Bool {
+        guard forms.count == 1, let form = forms.first else { return false }
+        return !form.contains { (0x30...0x39).contains($0) } && form.count >= 4
+    }
+}

@@ -1,0 +1,38 @@
+/// Words that a question is made with and that say nothing of its subject.
+enum StopWords {
+    /// Whether a folded word says nothing.
+    static func contains(_ word: [UInt8]) -> Bool { words.contains(word) }
+
+    /// Whether a folded word asks for what everything here is: reviews and papers.
+    static func asksForReviews(_ word: [UInt8]) -> Bool { reviews.contains(word) }
+
+    /// Whether a folded word announces who did something: `papers by …`.
+    static func announcesPerson(_ word: [UInt8]) -> Bool { word == Array("by".utf8) }
+
+    /// Whether a folded word announces what there is besides a text: `with code`, `с кодом`.
+    static func announcesPart(_ word: [UInt8]) -> Bool { partAnnouncers.contains(word) }
+
+    private static func set(_ words: String) -> Set<[UInt8]> {
+        Set(words.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
+    }
+
+    private static let words = set(
+        """
+        a an the of in on at to for from with without by about as into and or is are was were be been do does
+        did can could how what which who whose where when why that this these those it its i we you they my
+        our your their there any some me show find give please
+        и в во на с со к ко о об обо от до из за по для без при про через над под или но а же ли бы не что
+        чем чего кто кого где когда как какой какая какое какие каких какую который которая которое которые
+        которых это этот эта эти этого тот та те то есть был была было были быть я мы вы они он она оно его ее
+        их мой наш ваш свой мне нам можно нужно надо покажи найди дай
+        """)
+
+    private static let reviews = set(
+        """
+        paper papers review reviews article articles digest digests post posts publication publications
+        статья статьи статью статей статьям статьях статье обзор обзоры обзоров обзора обзоре разбор разборы
+        разборов разбора пост посты постов публикация публикации публикаций
+        """)
+
+    private static let partAnnouncers = set("with с со")
+}
