@@ -12,6 +12,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case ambiguousItem(String, candidates: [String])
     /// There is no export or print format of that name.
     case unknownFormat(String, expected: [String], nearest: String?)
+    /// A link cannot have that role.
+    case unknownRole(String, expected: [String], nearest: String?)
     /// There is no help topic or command of that name.
     case unknownTopic(String, nearest: String?)
     /// A tag cannot be called so.
@@ -26,7 +28,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .noLibrary, .folderForLibrary, .noHome: .failure
         case .unknownItem: .nothingMatched
-        case .ambiguousItem, .unknownFormat, .unknownTopic, .badTag, .contradictoryTag: .usage
+        case .ambiguousItem, .unknownFormat, .unknownRole, .unknownTopic, .badTag, .contradictoryTag: .usage
         case .interrupted: .interrupted
         }
     }
@@ -42,6 +44,10 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             (["several items have an id that begins with '\(id)':"] + candidates).joined(separator: "\n  ")
         case .unknownFormat(let name, let expected, let nearest):
             "unknown format '\(name)'; "
+                + (nearest.map { "did you mean '\($0)'?" }
+                    ?? "expected one of \(expected.joined(separator: ", "))")
+        case .unknownRole(let name, let expected, let nearest):
+            "unknown role '\(name)'; "
                 + (nearest.map { "did you mean '\($0)'?" }
                     ?? "expected one of \(expected.joined(separator: ", "))")
         case .unknownTopic(let name, let nearest):

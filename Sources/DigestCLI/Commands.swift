@@ -2,7 +2,8 @@
 enum Commands {
     /// Every command; one file each in `Commands/`.
     static let all: [any Command.Type] = [
-        ImportCommand.self, ParseCommand.self, SearchCommand.self, ShowCommand.self, TagCommand.self,
+        ImportCommand.self, ParseCommand.self, SearchCommand.self, ShowCommand.self, RelatedCommand.self,
+        OpenCommand.self, TagCommand.self,
         ExportCommand.self, ModelsCommand.self, TopicsCommand.self, AuthorsCommand.self, VenuesCommand.self,
         DatasetsCommand.self, TagsCommand.self, ChannelsCommand.self, YearsCommand.self, SourcesCommand.self,
         CompletionsCommand.self, HelpCommand.self,

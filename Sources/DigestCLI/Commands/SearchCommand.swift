@@ -58,7 +58,8 @@ enum SearchCommand: Command {
         }
         if options.explain { return try QueryExplanation(answer, of: query).print(in: session) }
         if options.pick { return try Choice(answer.items).show(in: session, from: store) }
-        try SearchPrinter(format, end: options.print0 ? [0] : [0x0A]).print(answer.items, from: store, in: session)
+        try SearchPrinter(format, end: options.print0 ? [0] : [0x0A]).print(
+            answer.items, from: store, in: session)
         if isPage { try tell(of: answer, in: session) }
         return session.status(printed: answer.items.count)
     }

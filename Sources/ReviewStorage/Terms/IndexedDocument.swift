@@ -25,9 +25,10 @@ struct IndexedDocument {
         let label = writer.stems(of: review.label ?? "")
         let models = writer.stems(of: primary.flatMap { [$0.name] + $0.aliases })
         let authors = writer.stems(of: people) + IndexedDocument.skeletons(people)
-        let names = writer.stems(
-            of: mentioned.map(\.name) + review.datasets
-                + review.papers.flatMap { $0.affiliations + $0.awards + ($0.venue.map { [$0] } ?? []) })
+        let names =
+            writer.stems(
+                of: mentioned.map(\.name) + review.datasets
+                    + review.papers.flatMap { $0.affiliations + $0.awards + ($0.venue.map { [$0] } ?? []) })
             + IndexedDocument.facts(review)
         let claims = writer.stems(of: review.claims.map(\.text))
         let text = writer.stems(of: [review.text] + review.captions)

@@ -80,9 +80,12 @@ extension Ranking {
 
     /// All items, or those that may come first.
     private func scopes(of match: String) throws -> [Scope] {
-        guard let wanted, wanted <= 200, let first = try boundary(of: match) else { return [Scope(match: match)] }
+        guard let wanted, wanted <= 200, let first = try boundary(of: match) else {
+            return [Scope(match: match)]
+        }
         let literal = plan.all(plan.concepts.map(\.literal)) ?? match
-        let head = "{title label models authors} : (\(plan.concepts.map { "(\($0.literal))" }.joined(separator: " AND ")))"
+        let head =
+            "{title label models authors} : (\(plan.concepts.map { "(\($0.literal))" }.joined(separator: " AND ")))"
         let heads = "(\(literal)) AND (\(head))"
         return [Scope(match: heads, first: try boundary(of: heads)), Scope(match: match, first: first)]
     }
@@ -96,7 +99,8 @@ extension Ranking {
     }
 
     private func scored(_ scope: Scope) throws -> [Candidate] {
-        let rows = select("review.number, -bm25(review_stem, \(IndexedDocument.weights)), review.kind, review.date", scope)
+        let rows = select(
+            "review.number, -bm25(review_stem, \(IndexedDocument.weights)), review.kind, review.date", scope)
         return try database.all(rows.sql, rows.arguments) { row in
             let kind = Kind(rawValue: row.text(2)) ?? .other
             return Candidate(

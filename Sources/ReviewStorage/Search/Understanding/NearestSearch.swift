@@ -42,7 +42,9 @@ struct NearestSearch {
     /// Two words that sound alike are one slip apart, whatever their letters. Numbers are never
     /// mistaken for others.
     private func distance(_ other: [UInt8]) -> Int? {
-        guard other.first != 0xC2, NearestSearch.digits(other) == NearestSearch.digits(word) else { return nil }
+        guard other.first != 0xC2, NearestSearch.digits(other) == NearestSearch.digits(word) else {
+            return nil
+        }
         let distance = EditDistance.distance(word, other, limit: limit)
         if distance ?? 3 <= 1 { return distance }
         guard length >= 5, other.first == word.first || distance != nil else { return distance }

@@ -48,7 +48,9 @@ struct Spelling {
     }
 
     private func look(in sql: String, _ search: inout NearestSearch) throws {
-        let lengths = [search.lengths.lowerBound, search.lengths.upperBound].map { Argument.integer(Int64($0)) }
+        let lengths = [search.lengths.lowerBound, search.lengths.upperBound].map {
+            Argument.integer(Int64($0))
+        }
         try database.each(sql, lengths) { row in search.consider(row.bytes(0), count: Int(row.integer(1))) }
     }
 
@@ -70,6 +72,7 @@ struct Spelling {
         if isReading { try database.execute("PRAGMA query_only = OFF") }
         defer { if isReading { try? database.execute("PRAGMA query_only = ON") } }
         try database.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.form_vocabulary USING fts5vocab (main, review_form, row)")
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.form_vocabulary USING fts5vocab (main, review_form, row)"
+        )
     }
 }

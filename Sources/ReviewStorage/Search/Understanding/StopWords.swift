@@ -18,7 +18,7 @@ enum StopWords {
 
     private static let words = set(
         """
-        a an the of in on at to for from with without by about as into and or is are was were be been do does
+        a an the of in on at to for from with without by about as into and or is are was through via using were be been do does
         did can could how what which who whose where when why that this these those it its i we you they my
         our your their there any some me show find give please
         и в во на с со к ко о об обо от до из за по для без при про через над под или но а же ли бы не что

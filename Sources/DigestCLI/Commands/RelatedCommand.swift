@@ -1,0 +1,54 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewRendering
+import ReviewStorage
+
+/// `digest related ID`: what has to do with an item.
+enum RelatedCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var ids: [String] = []
+    }
+
+    static let name = "related"
+    static let summary = "finds what has to do with a review"
+    static let discussion = """
+        Prints reviews that share a paper, references, authors, models, data sets, topics or words of the \
+        title with a review, those that share most first, with what they share.
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [
+            .positionals("ID", \.ids, maximum: 1, help: "id of an item, or the beginning of one"),
+            ResultFormat.parameter(),
+        ]
+    }
+
+    /// Items printed when `--limit` says nothing.
+    private static let page = 10
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let format = try ResultFormat(options.shared.format)
+        let store = try session.library()
+        let item = try session.item(options.ids.first ?? "", in: store)
+        let limit = options.shared.limit == nil ? page : session.limit
+        let related = try store.related(to: item, limit: limit)
+        let rows = ResultRows(
+            rows: related,
+            text: {
+                "\($0.item.review.id)  \(SafeText.line($0.item.review.title))\n         \(reasons(of: $0))"
+            },
+            json: { json, row in
+                json.field("id", row.item.review.id)
+                json.field("title", row.item.review.title)
+                json.field("score", row.item.score)
+                json.field("reasons", reasons(of: row))
+            })
+        try rows.print(as: format, to: session.output)
+        return session.status(printed: related.count)
+    }
+
+    private static func reasons(of related: RelatedItem) -> String {
+        SafeText.line(related.reasons.map(\.description).joined(separator: "; "))
+    }
+}

@@ -1,0 +1,152 @@
+internal import ReviewModel
+internal import SQLite
+
+/// Finds what has to do with one item: a shared paper above all, then references, authors, models,
+/// data sets, topics and words. What few items share says more than what many do.
+struct RelatedSearch {
+    private let database: Database
+    private let number: Int64
+    private var found: [Int64: [(reason: Shared, weight: Double)]] = [:]
+
+    /// One thing that two items share.
+    private enum Shared: Hashable {
+        case paper, reference, words
+        case author(String), model(String), dataset(String), topic(String)
+    }
+
+    /// Names that more items share than these say nothing.
+    private static let most = 500
+
+    init(_ database: Database, number: Int64) {
+        self.database = database
+        self.number = number
+    }
+
+    /// Rows of items that have to do with it, with the reasons, best first.
+    mutating func related(_ item: LibraryItem, limit: Int?) throws -> [(
+        number: Int64, score: Double, reasons: [RelatedReason]
+    )] {
+        try share(
+            .paper, 20,
+            "SELECT o.review FROM review_paper p JOIN review_paper o ON o.paper = p.paper WHERE p.review = ?")
+        try referred(item.review)
+        try share("authorship", "author", 3) { .author($0) }
+        try share("model_mention", "model", 3, " AND u.role = 'primary'") { .model($0) }
+        try share("dataset_mention", "dataset", 1) { .dataset($0) }
+        try topics(item.review)
+        try words(item.review)
+        found[number] = nil
+        let scored = found.map {
+            (number: $0.key, score: $0.value.map(\.weight).reduce(0, +), shared: $0.value)
+        }
+        let best = scored.sorted { ($0.score, -$0.number) > ($1.score, -$1.number) }.prefix(limit ?? .max)
+        return best.map { ($0.number, $0.score, RelatedSearch.reasons($0.shared)) }
+    }
+
+    private mutating func share(_ reason: Shared, _ weight: Double, _ sql: String) throws {
+        let items = try database.all(sql, [.integer(number)]) { $0.integer(0) }
+        add(reason, weight, items)
+    }
+
+    private mutating func add(_ reason: Shared, _ weight: Double, _ items: [Int64]) {
+        for item in Set(items) { found[item, default: []].append((reason, weight)) }
+    }
+
+    /// Items that share a name of the vocabulary `name` through `table`.
+    private mutating func share(
+        _ table: String, _ name: String, _ weight: Double, _ condition: String = "",
+        _ reason: (String) -> Shared
+    ) throws {
+        let sql = """
+            SELECT DISTINCT n.number, n.name FROM \(table) u JOIN \(name) n ON n.number = u.\(name)
+            WHERE u.review = ?\(condition)
+            """
+        let names = try database.all(sql, [.integer(number)]) { ($0.integer(0), $0.text(1)) }
+        for (key, text) in names {
+            let items = try database.all(
+                "SELECT DISTINCT review FROM \(table) WHERE \(name) = ? LIMIT ?",
+                [.integer(key), .integer(Int64(RelatedSearch.most))]
+            ) { $0.integer(0) }
+            add(reason(text), RelatedSearch.weight(weight, shared: items.count), items)
+        }
+    }
+
+    /// What is shared by `count` items says less the more they are.
+    private static func weight(_ weight: Double, shared count: Int) -> Double {
+        weight * 4 / (4 + Double(max(0, count - 2)).squareRoot())
+    }
+
+    private mutating func topics(_ review: Review) throws {
+        for topic in review.topics.prefix(6) where topic.score > 0.3 {
+            let items = try database.all(
+                "SELECT review FROM review_topic WHERE topic = ? AND score > 0.3 ORDER BY review DESC LIMIT ?",
+                [.text(topic.id), .integer(Int64(RelatedSearch.most))]
+            ) { $0.integer(0) }
+            let weight = RelatedSearch.weight(1, shared: items.count) * min(1, max(0, topic.score))
+            add(.topic(topic.id), weight, items)
+        }
+    }
+
+    /// Papers that the item links to, as arXiv numbers.
+    private mutating func referred(_ review: Review) throws {
+        let own = Set(review.papers.compactMap(\.arxiv))
+        let linked = Set(
+            review.links.compactMap(\.url).filter { $0.contains("arxiv") }.map(ArxivNotation.plain))
+        for arxiv in linked.subtracting(own) {
+            let items = try database.all("SELECT review FROM review_paper WHERE arxiv = ?", [.text(arxiv)]) {
+                $0.integer(0)
+            }
+            add(.reference, 6, items)
+        }
+        let channelPost = review.source.url
+        guard let channelPost else { return }
+        let items = try database.all("SELECT review FROM link WHERE url = ?", [.text(channelPost)]) {
+            $0.integer(0)
+        }
+        add(.reference, 6, items)
+    }
+
+    private mutating func words(_ review: Review) throws {
+        let stems = QueryReading(
+            .and(
+                NameForms.words(review.title).prefix(12).map {
+                    .word(String(decoding: $0, as: UTF8.self))
+                })
+        ).words.compactMap(\.stems.first)
+        guard stems.count > 1 else { return }
+        let match =
+            "{title label claims} : (\(stems.map(FTSTerm.quoted).withoutRepetitions.joined(separator: " OR ")))"
+        let sql = """
+            SELECT rowid, -bm25(review_stem, \(IndexedDocument.weights)) AS score FROM review_stem
+            WHERE review_stem MATCH ? ORDER BY score DESC LIMIT 50
+            """
+        let rows = try database.all(sql, [.text(match)]) { ($0.integer(0), $0.real(1)) }
+        guard let most = rows.first?.1, most > 0 else { return }
+        for (item, score) in rows where score > most / 4 { add(.words, 1.5 * score / most, [item]) }
+    }
+
+    private static func reasons(_ shared: [(reason: Shared, weight: Double)]) -> [RelatedReason] {
+        var reasons: [RelatedReason] = []
+        var authors: [String] = []
+        var models: [String] = []
+        var datasets: [String] = []
+        var topics: [String] = []
+        for entry in shared {
+            switch entry.reason {
+            case .paper: reasons.append(.paper)
+            case .reference: reasons.append(.reference)
+            case .author(let name): authors.append(name)
+            case .model(let name): models.append(name)
+            case .dataset(let name): datasets.append(name)
+            case .topic(let name): topics.append(name)
+            case .words: continue
+            }
+        }
+        if !authors.isEmpty { reasons.append(.authors(authors)) }
+        if !models.isEmpty { reasons.append(.models(models)) }
+        if !datasets.isEmpty { reasons.append(.datasets(datasets)) }
+        if !topics.isEmpty { reasons.append(.topics(topics)) }
+        if shared.contains(where: { $0.reason == .words }) { reasons.append(.words) }
+        return reasons
+    }
+}
