@@ -121,6 +121,19 @@ import Testing
         }
     }
 
+    /// Each of these is broken at every few bytes; the time must grow with their length, not its square.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            #"1,"#, #"{"id":1,"type":"a","x":["#, #"{"#, #"{"id":1,"type":""#, #"{"name":"a","messages":["#,
+            "\"", "\\",
+        ])
+    func damageEverywhereTakesNoLongerThanItsLength(piece: String) throws {
+        let junk = String(repeating: piece, count: 200_000 / piece.utf8.count)
+        let reading = try JSONExport(#"{"name": "A", "id": 1, "messages": ["# + junk, chunk: 65_536)
+        #expect(!reading.diagnostics.isEmpty)
+    }
+
     @Test func chunksMakeNoDifference() throws {
         let whole = try JSONExport(Self.export, chunk: 1 << 20)
         for size in 1...80 {

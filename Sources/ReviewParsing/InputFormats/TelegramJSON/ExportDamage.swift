@@ -7,9 +7,9 @@ struct ExportDamage: Equatable {
     /// The first of them.
     private(set) var first: SourcePlace?
 
-    /// Notes something broken that begins at `place`.
-    mutating func note(at place: SourcePlace) {
-        first = first ?? place
+    /// Notes something broken that begins at `place`, which takes time to find and is asked for only once.
+    mutating func note(at place: @autoclosure () -> SourcePlace) {
+        first = first ?? place()
         count += 1
     }
 

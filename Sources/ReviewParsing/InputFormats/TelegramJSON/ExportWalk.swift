@@ -157,13 +157,14 @@ extension ExportWalk {
         var fault: JSONFault? = fault
         while true {
             let broken = stream.heldOffset ?? stream.offset
-            let place = SourcePlace(offset: broken, in: stream)
+            let place = fault == .end ? SourcePlace(offset: broken, in: stream) : nil
+            if fault != nil, place == nil { damage.note(at: SourcePlace(offset: broken, in: stream)) }
             stream.seek(broken)
             stream.release()
             if fault != nil { stream.at = min(stream.at + 1, stream.window.count) }
             let start = ExportStart.find(in: &stream)
-            if let fault {
-                if start == nil, fault == .end { cutOff = place } else { damage.note(at: place) }
+            if let place {
+                if start == nil { cutOff = place } else { damage.note(at: place) }
             }
             guard let start else { return }
             fault = nil
