@@ -33,8 +33,7 @@ struct EntryHead: Sendable {
     /// Words that file the paper: "Transfer learning".
     private mutating func readSides() {
         if let category = title.category { facts.add(keywords: [text.words(category)]) }
-        for link in text.links
-        where link.range.upperBound <= title.range.lowerBound && LinkLabel.isLabel(text, link) {
+        for link in text.links where link.range.upperBound <= title.range.lowerBound && LinkLabel.isLabel(text, link) {
             facts.add(link: link.url, label: LinkLabel.words(text, link.range))
         }
         facts.read(text, title.end..<text.bytes.count)
@@ -51,19 +50,11 @@ struct EntryHead: Sendable {
         var at = tail.lowerBound
         if let group = groups.first, group.lowerBound <= tail.lowerBound + 1 {
             let inside = text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1)
-            if let found = VenueText(text.bytes, inside) {
-                facts.add(found)
-            } else if let found = PartialDate.find(in: text.bytes, inside) {
-                facts.add(year: found.year)
-            }
+            if let found = VenueText(text.bytes, inside) { facts.add(found) } else if let found = PartialDate.find(in: text.bytes, inside) { facts.add(year: found.year) }
             at = group.upperBound
         }
         let list = NameList(text.bytes, at..<tail.upperBound)
-        if list.isConvincing || list.isSurnames(text.bytes) {
-            facts.add(list)
-        } else if let found = VenueText(text.bytes, at..<tail.upperBound) {
-            facts.add(found)
-        }
+        if list.isConvincing || list.isSurnames(text.bytes) { facts.add(list) } else if let found = VenueText(text.bytes, at..<tail.upperBound) { facts.add(found) }
     }
 
     /// The title's words.
@@ -80,6 +71,7 @@ extension EntryHead {
     /// Whether the line can hardly be anything but the entry of a paper.
     var isCertain: Bool {
         if linksPaper { return true }
+        if facts.links.isEmpty, title.names != nil, !title.isMarked { return false }
         let hasFacts = facts.year != nil || facts.venue != nil
         if !facts.authors.isEmpty { return hasFacts || facts.authorsTruncated || facts.authors.count >= 2 }
         guard hasFacts, let link = title.link else { return false }
@@ -89,8 +81,7 @@ extension EntryHead {
     /// Whether it may be the entry of a paper where the entries around it are.
     var isPossible: Bool {
         guard titleLength >= 2, facts.prose <= 1200 else { return false }
-        return !facts.links.isEmpty || title.isMarked && facts.prose == 0
-            || facts.prose == 0 && text.bytes.count <= 200
+        return !facts.links.isEmpty || facts.prose == 0 && (title.isMarked || titleLength >= 4 && text.bytes.count <= 200)
     }
 }
 
@@ -99,10 +90,7 @@ extension EntryFacts {
     var linksPaper: Bool {
         links.contains { link in
             let isFile = link.url.lowercased().hasSuffix(".pdf")
-            guard
-                link.url.contains("://") || link.url.hasPrefix("www.") || isFile || link.url.hasPrefix("//")
-                    || LinkRoles.role(ofHost: link.url) == .paper
-            else { return false }
+            guard link.url.contains("://") || link.url.hasPrefix("www.") || isFile || link.url.hasPrefix("//") || LinkRoles.role(ofHost: link.url) == .paper else { return false }
             return isFile || LinkRoles.role(label: link.label, url: link.url) == .paper
         }
     }

@@ -33,9 +33,15 @@ struct NameList: Sendable {
 
     /// Whether it can hardly be anything but names.
     var isConvincing: Bool {
-        guard !names.isEmpty, names.allSatisfy({ $0.name.utf8.count <= 60 }) else { return false }
+        guard !names.isEmpty, names.allSatisfy({ $0.name.utf8.count <= 60 && !Self.isPreprint($0.name) }) else { return false }
         if truncated { return names.count <= 4 || share >= 0.7 }
         return names.count == 1 ? share == 1 : share >= 0.75
+    }
+
+    /// "Preprint. Preprint"
+    private static func isPreprint(_ name: String) -> Bool {
+        let word = name.lowercased()
+        return word.hasPrefix("preprint") || word.hasPrefix("arxiv")
     }
 
     /// Whether it may be a list of surnames: `Lee, Parisotto, Xing`.
@@ -93,7 +99,7 @@ struct NameList: Sendable {
                 let isPreprint = VenueText(bytes, place).map { $0.name == nil } ?? false
                 venue = isPreprint ? nil : bytes.string(place)
                 pieces.removeLast()
-            } else if let place = pieces.last, pieces.count > 2, Self.isPeriodical(bytes, place) {
+            } else if let place = pieces.last, pieces.count > 1, Self.isPeriodical(bytes, place) {
                 venue = bytes.string(place)
                 pieces.removeLast()
             }
@@ -119,8 +125,17 @@ struct NameList: Sendable {
     /// "A. One", "J. Ba", "D Ulyanov", "E.Denton", "Yee Whye Teh".
     private static func isInitialled(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let words = Tokenizer.tokens(in: bytes, range)
-        guard words.count >= 2, words.count <= 5, words.allSatisfy({ !$0.hasDigit }) else { return false }
-        return words[0].range.count == 1 && words[0].hasUpper && words[words.count - 1].hasUpper
+        guard words.count >= 2, words.count <= 5, words[0].range.count == 1, words.allSatisfy({ $0.hasUpper && !$0.hasDigit }) else {
+            return words.count <= 5 && opensWithPoint(bytes, range) && words.last?.hasUpper == true && words.allSatisfy { !$0.hasDigit }
+        }
+        // "A Survey" is no name: an initial without its point stands before a surname only.
+        let isArticle = bytes[range.lowerBound] == UInt8(ascii: "A") || bytes[range.lowerBound] == UInt8(ascii: "I")
+        return opensWithPoint(bytes, range) || words.count == 2 && !isArticle
+    }
+
+    private static func opensWithPoint(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let length = bytes.scalar(range.lowerBound).length
+        return range.count > length + 1 && bytes[range.lowerBound + length] == UInt8(ascii: ".")
     }
 
     /// "One, Ada, Bob Two": the first author stands with the surname before the comma, or all of them do.
@@ -134,7 +149,7 @@ struct NameList: Sendable {
         {
             return stride(from: 0, to: names.count, by: 2).map { turned(names[$0], names[$0 + 1]) }
         }
-        guard names.count > 2, !single.dropFirst(2).contains(true) else { return names }
+        guard names.count > 2, !single.dropFirst(2).contains(true), names[2...].allSatisfy({ AuthorList.isName(bytes, $0.place) }) else { return names }
         return [turned(names[0], names[1])] + names.dropFirst(2)
     }
 
@@ -145,6 +160,11 @@ struct NameList: Sendable {
             first.name + " " + last.name,
             last.place.lowerBound..<max(last.place.upperBound, first.place.upperBound)
         )
+    }
+
+    /// Whether a name opens with an initial: "A. One", "D Ulyanov".
+    static func opensWithInitial(_ name: String) -> Bool {
+        name.unicodeScalars.dropFirst().first == "."
     }
 
     /// "A.", "J. B.", "J.-P."
