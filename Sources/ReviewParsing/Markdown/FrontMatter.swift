@@ -1,6 +1,6 @@
 import CYAML
 
-/// The fields that a note opens with between two lines `---`.
+/// The fields that a note opens with between two lines `---` (YAML) or `+++` (TOML).
 struct FrontMatter: Sendable {
     /// Fields in order, names in lower case; a list has several values.
     private(set) var fields: [(name: String, values: [String])] = []
@@ -9,28 +9,21 @@ struct FrontMatter: Sendable {
 
     /// The front matter of `source`, if it has one.
     init?(_ source: SourceText) {
-        guard source.lineCount > 1, source.bytes.trimmed(source.line(0)).count == 3,
-            source.bytes.starts("---", at: source.line(0))
-        else {
-            return nil
-        }
-        let marks = ["---", "..."]
-        guard
-            let close = (1..<min(source.lineCount, 400)).first(where: {
-                marks.contains(source.bytes.string(source.bytes.trimmed(source.line($0))))
-            })
+        guard source.lineCount > 1 else { return nil }
+        let fence = source.bytes.string(source.bytes.trimmed(source.line(0)))
+        guard fence == "---" || fence == "+++" else { return nil }
+        let marks = fence == "---" ? ["---", "..."] : ["+++"]
+        guard let close = (1..<min(source.lineCount, 400)).first(where: { marks.contains(source.bytes.string(source.bytes.trimmed(source.line($0)))) })
         else { return nil }
         end = close + 1
         let yaml = Array(source.bytes[source.lineStarts[1]..<source.lineStarts[close]])
-        fields = YAMLFields.read(yaml) ?? PlainFields.read(yaml)
+        fields = (fence == "---" ? YAMLFields.read(yaml) : nil) ?? PlainFields.read(yaml, mark: fence == "---" ? ":" : "=")
     }
 
     /// Values of the first of `names` that is there and not empty.
     func values(_ names: String...) -> [String] {
         for name in names {
-            if let field = fields.first(where: { $0.name == name }), !field.values.isEmpty {
-                return field.values
-            }
+            if let field = fields.first(where: { $0.name == name }), !field.values.isEmpty { return field.values }
         }
         return []
     }
@@ -58,9 +51,7 @@ private enum YAMLFields {
         }
         guard isLoaded else { return nil }
         defer { yaml_document_delete(&document) }
-        guard let root = yaml_document_get_root_node(&document), root.pointee.type == YAML_MAPPING_NODE else {
-            return nil
-        }
+        guard let root = yaml_document_get_root_node(&document), root.pointee.type == YAML_MAPPING_NODE else { return nil }
         return fields(of: root, &document)
     }
 
@@ -71,48 +62,36 @@ private enum YAMLFields {
         let pairs = root.pointee.data.mapping.pairs
         guard let start = pairs.start, let top = pairs.top else { return [] }
         for pair in UnsafeBufferPointer(start: start, count: top - start) {
-            guard let key = yaml_document_get_node(&document, pair.key), let name = scalar(key) else {
-                continue
-            }
-            let values =
-                yaml_document_get_node(&document, pair.value).map { self.values(of: $0, &document) } ?? []
+            guard let key = yaml_document_get_node(&document, pair.key), let name = scalar(key) else { continue }
+            let values = yaml_document_get_node(&document, pair.value).map { self.values(of: $0, &document) } ?? []
             fields.append((name.lowercased(), values.filter { !$0.isEmpty }))
         }
         return fields
     }
 
-    private static func values(of node: UnsafeMutablePointer<yaml_node_t>, _ document: inout yaml_document_t)
-        -> [String]
-    {
+    private static func values(of node: UnsafeMutablePointer<yaml_node_t>, _ document: inout yaml_document_t) -> [String] {
         if let value = scalar(node) { return [value] }
         guard node.pointee.type == YAML_SEQUENCE_NODE else { return [] }
         let items = node.pointee.data.sequence.items
         guard let start = items.start, let top = items.top else { return [] }
         var values: [String] = []
         for item in UnsafeBufferPointer(start: start, count: top - start) {
-            if let value = yaml_document_get_node(&document, item).flatMap({ scalar($0) }) {
-                values.append(value)
-            }
+            if let value = yaml_document_get_node(&document, item).flatMap({ scalar($0) }) { values.append(value) }
         }
         return values
     }
 
     private static func scalar(_ node: UnsafeMutablePointer<yaml_node_t>) -> String? {
-        guard node.pointee.type == YAML_SCALAR_NODE, let value = node.pointee.data.scalar.value else {
-            return nil
-        }
-        return String(
-            decoding: UnsafeBufferPointer(start: value, count: node.pointee.data.scalar.length), as: UTF8.self
-        )
+        guard node.pointee.type == YAML_SCALAR_NODE, let value = node.pointee.data.scalar.value else { return nil }
+        return String(decoding: UnsafeBufferPointer(start: value, count: node.pointee.data.scalar.length), as: UTF8.self)
     }
 }
 
-/// Reads `name: value` lines as people write them where YAML would want quotes.
+/// Reads `name: value` lines as people write them where YAML would want quotes, and `name = value` lines of TOML.
 private enum PlainFields {
-    static func read(_ yaml: [UInt8]) -> [(name: String, values: [String])] {
-        yaml.split(separator: UInt8(ascii: "\n")).compactMap { line in
-            guard let colon = line.firstIndex(of: UInt8(ascii: ":")), line.first.map({ $0 > 0x20 }) == true
-            else { return nil }
+    static func read(_ lines: [UInt8], mark: Unicode.Scalar) -> [(name: String, values: [String])] {
+        lines.split(separator: UInt8(ascii: "\n")).compactMap { line in
+            guard let colon = line.firstIndex(of: UInt8(ascii: mark)), line.first.map({ $0 > 0x20 }) == true else { return nil }
             let bytes = Array(line)
             let split = colon - line.startIndex
             let value = unquoted(bytes.string(bytes.trimmed(split + 1..<bytes.count)))

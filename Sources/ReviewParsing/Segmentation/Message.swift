@@ -74,6 +74,16 @@ struct KnownFacts: Sendable {
     var links: [KnownLink] = []
     /// Tags and keywords.
     var keywords: [String] = []
+    /// Papers beside the first.
+    var others: [KnownPaper] = []
+}
+
+/// Another paper of the same item.
+struct KnownPaper: Sendable, Equatable {
+    /// Title as written.
+    var title: String
+    /// Address of it.
+    var url: String
 }
 
 /// A link whose label the layout of a format tells.

@@ -23,6 +23,7 @@ struct TitleRule: ExtractionRule {
             let opening = 0..<min(draft.bytes.count, 4096)
             let start = draft.bytes.find(known, in: opening)
             add(known, at: start.map { $0..<$0 + known.utf8.count }, to: &draft)
+            for other in draft.known.others { add(other.title, at: nil, to: &draft) }
         } else if let line = draft.header?.title {
             let parts = TitleLine.parts(draft.bytes, draft.lines.lines[line])
             if let label = parts.label {

@@ -12,7 +12,7 @@ struct BlockText: Sendable {
         if !text.bytes.isEmpty { text.bytes.append(UInt8(ascii: "\n")) }
         text.bytes += marker.utf8
         let start = text.bytes.count
-        text.append(styled, range)
+        text.append(styled, range, keepsLines: isHead)
         if isHead { head.append(start..<text.bytes.count) }
     }
 
@@ -87,13 +87,14 @@ struct BlockText: Sendable {
 }
 
 extension MessageText {
-    /// Appends words of `styled` with their places and addresses; a line break of the source becomes a space.
-    mutating func append(_ styled: StyledText, _ range: Range<Int>) {
+    /// Appends words of `styled` with their places and addresses; a line break of the source becomes a space
+    /// unless lines are to be kept.
+    mutating func append(_ styled: StyledText, _ range: Range<Int>, keepsLines: Bool = false) {
         let shift = bytes.count - range.lowerBound
         for run in styled.runs where run.range.overlaps(range) {
             let part = run.range.clamped(to: range)
             if run.style.contains(.softBreak) {
-                bytes.append(0x20)
+                bytes.append(keepsLines ? UInt8(ascii: "\n") : 0x20)
             } else if let source = run.source {
                 append(styled.bytes[part], from: source + part.lowerBound - run.range.lowerBound)
             } else {

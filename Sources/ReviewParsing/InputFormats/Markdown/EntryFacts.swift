@@ -5,6 +5,8 @@ import TextAnalysis
 struct EntryFacts: Sendable {
     private(set) var authors: [String] = []
     private(set) var authorsTruncated = false
+    /// What stands in parentheses behind the authors.
+    private(set) var parenthesis: String?
     private(set) var venue: String?
     private(set) var year: Int?
     private(set) var date: PartialDate?
@@ -43,6 +45,7 @@ struct EntryFacts: Sendable {
         guard authors.isEmpty else { return }
         authors = list.names.map(\.name)
         authorsTruncated = list.truncated
+        parenthesis = parenthesis ?? list.parenthesis
         venue = venue ?? list.venue
         year = year ?? list.year
     }
@@ -69,6 +72,9 @@ struct EntryFacts: Sendable {
     /// Sets the venue.
     mutating func set(venue name: String) { venue = name }
 
+    /// Sets what stands in parentheses behind the authors.
+    mutating func set(parenthesis words: String) { parenthesis = parenthesis ?? words }
+
     /// Sets the title that a field gives.
     mutating func set(title words: String) { title = title ?? words }
 
@@ -80,9 +86,7 @@ struct EntryFacts: Sendable {
 
     /// Adds keywords.
     mutating func add(keywords words: [String]) {
-        for word in words where !word.isEmpty && word.utf8.count <= 60 && !keywords.contains(word) {
-            keywords.append(word)
-        }
+        for word in words where !word.isEmpty && word.utf8.count <= 60 && !keywords.contains(word) { keywords.append(word) }
     }
 
     /// Adds a year, unless there is one.
@@ -195,20 +199,18 @@ extension EntryFacts {
 
     /// Names of authors, alone or before a sentence.
     private mutating func readNames(_ text: StyledText, _ range: Range<Int>) -> Bool {
-        let list = NameList(text.bytes, range)
-        if list.isConvincing {
-            add(list)
-            return true
+        let later = range.lowerBound + min(4, range.count)..<range.upperBound
+        if let stop = EntryWords.sentenceEnd(text.bytes, range) ?? text.bytes.find(" - ", in: later) {
+            let before = NameList(text.bytes, range.lowerBound..<stop)
+            if before.isConvincing, before.truncated || before.names.count >= 2 {
+                add(before)
+                readSegment(text, stop + 1..<range.upperBound)
+                return true
+            }
         }
-        guard
-            let stop = text.bytes.find(". ", in: range)
-                ?? text.bytes.find(" - ", in: range.lowerBound + min(4, range.count)..<range.upperBound)
-        else { return false }
-        let before = NameList(text.bytes, range.lowerBound..<stop)
-        guard before.isConvincing, before.truncated || before.names.count >= 2 else { return false }
-        add(before)
-        readSegment(text, stop + 1..<range.upperBound)
-        return true
+        let list = NameList(text.bytes, range)
+        if list.isConvincing { add(list) }
+        return list.isConvincing
     }
 
     /// Reads the value of a labelled field or a cell.
@@ -222,9 +224,7 @@ extension EntryFacts {
             if field == .date { date = date ?? found }
         case .venue:
             let found = VenueText(text.bytes, value)
-            venue =
-                venue ?? found?.name
-                ?? (found == nil && value.count <= 120 && !value.isEmpty ? text.words(value) : nil)
+            venue = venue ?? found?.name ?? (found == nil && value.count <= 120 && !value.isEmpty ? text.words(value) : nil)
             year = year ?? found?.year
         case .tags: add(keywords: LineCut.items(text, value))
         case .affiliation: affiliations += LineCut.items(text, value)
@@ -245,8 +245,6 @@ extension EntryFacts {
             if let index = image.link { add(link: text.links[index].url, label: label) }
         }
         guard found == 0 else { return }
-        for place in WebAddress.find(in: text.bytes, value) {
-            add(link: text.bytes.string(place), label: label)
-        }
+        for place in WebAddress.find(in: text.bytes, value) { add(link: text.bytes.string(place), label: label) }
     }
 }

@@ -9,17 +9,36 @@ struct EntryHead: Sendable {
     let title: EntryTitle
     /// What else is said of the paper.
     var facts = EntryFacts()
+    /// Other papers that stand beside it.
+    private(set) var twins: [(title: String, url: String)] = []
+    /// Where what follows all titles begins.
+    private var end: Int
 
     /// The paper that `text` lists; nil when no title is to be found.
     init?(_ text: StyledText) {
         guard let title = EntryTitle(text, text.range) else { return nil }
         self.text = text
         self.title = title
+        end = title.end
         facts.add(title.marks)
         if let names = title.names { facts.add(names) }
         if let link = title.link { facts.add(link: text.links[link].url, label: nil) }
+        readTwins()
         if let tail = title.tailInTitle { readTail(tail) }
         readSides()
+    }
+
+    /// "[One](…), [Two](…)": more papers right behind the first.
+    private mutating func readTwins() {
+        guard var link = title.link, title.tailInTitle == nil else { return }
+        while link + 1 < text.links.count {
+            let next = text.links[link + 1]
+            let gap = text.links[link].range.upperBound..<max(text.links[link].range.upperBound, next.range.lowerBound)
+            guard EntryWords.isComma(text.bytes, gap), !next.range.isEmpty, !LinkLabel.isLabel(text, next), LinkRoles.role(ofHost: next.url) == .paper else { return }
+            twins.append((text.words(next.range), next.url))
+            link += 1
+            end = next.range.upperBound
+        }
     }
 
     /// A line that is a title as a whole, however short.
@@ -27,6 +46,7 @@ struct EntryHead: Sendable {
         guard let title = EntryTitle(wholeOf: text) else { return nil }
         self.text = text
         self.title = title
+        end = title.end
         facts.add(title.marks)
     }
 
@@ -36,7 +56,7 @@ struct EntryHead: Sendable {
         for link in text.links where link.range.upperBound <= title.range.lowerBound && LinkLabel.isLabel(text, link) {
             facts.add(link: link.url, label: LinkLabel.words(text, link.range))
         }
-        facts.read(text, title.end..<text.bytes.count)
+        facts.read(text, end..<text.bytes.count)
         for image in text.images where image.offset < title.end {
             if let index = image.link, text.links[index].range.isEmpty {
                 facts.add(link: text.links[index].url, label: image.alt.isEmpty ? nil : image.alt)
@@ -103,6 +123,7 @@ extension EntryFacts {
         known.authors = authors
         known.authorsTruncated = authorsTruncated
         known.affiliations = affiliations
+        known.parenthesis = parenthesis
         known.venue = venue
         known.year = year
         known.links = links

@@ -132,7 +132,7 @@ struct EntryTitle: Sendable {
         let bytes = text.bytes
         let start = marks.end > piece.range.lowerBound && depth == 0 ? marks.end : piece.range.lowerBound
         if let quoted = EntryWords.quoted(bytes, start..<piece.range.upperBound) {
-            let before = NameList(bytes, start..<quoted.lowerBound)
+            let before = NameList(bytes, start..<max(start, quoted.lowerBound - 1))
             if quoted.lowerBound - start <= 4 || before.isConvincing {
                 if before.isConvincing { names = before }
                 _ = take(quoted)
@@ -147,7 +147,9 @@ struct EntryTitle: Sendable {
         if stop >= piece.range.upperBound, next?.kind == .strong || next?.kind == .emphasis, let taken = markedBehind(words, next, pieces, depth) {
             return taken
         }
-        if names == nil, stop < limit, NameList(bytes, words).isConvincing, let after = EntryWords.behindYear(bytes, stop, limit) {
+        if names == nil, stop < limit, NameList(bytes, words).isConvincing, let after = EntryWords.behindYear(bytes, stop, limit),
+            !NameList(bytes, after..<(plainStop(from: after) ?? limit)).isConvincing
+        {
             names = NameList(bytes, words)
             return find(from: after, depth: depth + 1)
         }

@@ -53,6 +53,12 @@ enum EntryWords {
         return words.contains(" and ") || words.contains(" & ") ? list.isSurnames(bytes) : list.isConvincing
     }
 
+    /// Whether `range` is a comma, "and" or the like and nothing else.
+    static func isComma(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let words = bytes.folded(bytes.trimmed(range))
+        return [",", "，", "、", "and", "&", "+", "и", "和", "/", ", and"].contains(words)
+    }
+
     /// The offset behind the colon that follows or ends `range`.
     static func colon(_ bytes: [UInt8], _ range: Range<Int>, _ limit: Int) -> Int? {
         if let last = range.last, bytes[last] == UInt8(ascii: ":") || bytes.ends("：", in: range) { return range.upperBound }
@@ -121,7 +127,33 @@ enum EntryWords {
             if bytes[at + 1] == UInt8(ascii: "[") { return true }
         }
         if bytes[at] == UInt8(ascii: "(") { return opensFacts(bytes, at, limit) }
-        return false
+        return bytes[at] == UInt8(ascii: ".") && endsTitle(bytes, at, limit)
+    }
+
+    /// Whether the point at `offset` ends an initial.
+    private static func isInitial(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        guard offset >= 1, bytes[offset - 1] >= 0x41, bytes[offset - 1] <= 0x5A else { return false }
+        return offset == 1 || bytes[offset - 2] == 0x20 || bytes[offset - 2] == UInt8(ascii: ".") || bytes[offset - 2] == UInt8(ascii: "-")
+    }
+
+    /// The first full stop in `range` that a space follows and no initial precedes.
+    static func sentenceEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        var start = range.lowerBound
+        while let found = bytes.find(". ", in: start..<max(start, range.upperBound)) {
+            if !isInitial(bytes, found) { return found }
+            start = found + 1
+        }
+        return nil
+    }
+
+    /// Whether names or a venue follow the full stop: "Title. Ada One, Bob Two. ICLR 2014."
+    private static func endsTitle(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
+        guard at + 2 < limit, bytes[at + 1] == 0x20, !isInitial(bytes, at) else { return false }
+        let end = sentenceEnd(bytes, at + 2..<min(limit, at + 400)) ?? min(limit, at + 400)
+        let line = bytes[at + 2..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
+        if VenueText(bytes, at + 2..<line) != nil { return true }
+        let list = NameList(bytes, at + 2..<line)
+        return list.isConvincing && (list.truncated || list.names.count >= 2)
     }
 
     /// Whether a parenthesis holds a year or a venue, and not words of the title.

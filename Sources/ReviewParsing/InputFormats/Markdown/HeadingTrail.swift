@@ -26,6 +26,13 @@ struct HeadingTrail: Sendable {
     /// Date of the nearest heading that has one.
     var date: PartialDate? { headings.last { $0.date != nil }?.date }
 
+    /// The trail above a heading of `level`.
+    func above(_ level: Int) -> HeadingTrail {
+        var trail = self
+        trail.headings.removeAll { $0.level >= level }
+        return trail
+    }
+
     /// Goes on under a heading.
     mutating func enter(_ text: StyledText, level: Int) {
         headings.removeAll { $0.level >= level }

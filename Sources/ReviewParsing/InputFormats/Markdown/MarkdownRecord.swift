@@ -13,16 +13,22 @@ struct MarkdownRecord: Sendable {
     /// When it was written or read.
     var date: Timestamp?
 
-    /// A description of so many characters or more makes a review of what would be an entry.
-    static let fewestForReview = 160
+    /// How many characters of description make a review of what would be an entry.
+    enum Threshold: Int, Sendable {
+        /// Of a line in a list or table: more than fits on one line.
+        case line = 160
+        /// Of a section or file given to the paper alone: a sentence.
+        case section = 60
+    }
 
     /// The record of a paper: a review when it has something to say, else an entry.
-    init(lines: Range<Int>, facts: EntryFacts, title: String, text: BlockText, trail: HeadingTrail) {
+    init(lines: Range<Int>, facts: EntryFacts, title: String, text: BlockText, trail: HeadingTrail, threshold: Threshold, others: [KnownPaper] = []) {
         self.lines = lines
-        kind = facts.prose >= Self.fewestForReview ? .review : .entry
+        kind = facts.prose >= threshold.rawValue ? .review : .entry
         self.text = text.text
         known = facts.known(title: facts.title ?? title)
         known.head = text.head
+        known.others = others
         known.sectionYear = trail.date.flatMap { $0.month == nil ? $0.year : nil }
         date = (facts.date ?? trail.date)?.timestamp
     }

@@ -30,7 +30,7 @@ struct SectionHead: Sendable {
     private mutating func read(_ block: MarkdownBlock, isFirst: Bool, _ isSingleAuthorLikely: Bool) -> Bool {
         switch block.kind {
         case .paragraph: return readParagraph(block.text, isFirst, isSingleAuthorLikely)
-        case .quote: return readQuote(block)
+        case .quote: return readQuote(block) || block.children.count == 1 && isFirst && readParagraph(block.children[0].text, isFirst, false)
         case .list: return readList(block)
         case .rule: return true
         case .html:
@@ -73,7 +73,7 @@ struct SectionHead: Sendable {
     }
 
     /// Whether a line is made of labels that are links, badges or addresses.
-    private static func isLinkLine(_ text: StyledText, _ line: Range<Int>) -> Bool {
+    private static func isLinkLine(_ text: StyledText, _ line: Range<Int>, others most: Int = 6) -> Bool {
         var others = 0
         for piece in InlinePiece.pieces(of: text, line) {
             if case .link(let index) = piece.kind {
@@ -82,7 +82,7 @@ struct SectionHead: Sendable {
                 others += EntryWords.count(text.bytes, piece.range)
             }
         }
-        return others <= 6
+        return others <= most
     }
 
     /// `> [Title](https://arxiv.org/abs/…)`
@@ -105,7 +105,7 @@ struct SectionHead: Sendable {
                 if field.name == .authors { hasAuthorsLine = true }
                 continue
             }
-            guard !text.links.isEmpty, Self.isLinkLine(text, text.range) else { return false }
+            guard !text.links.isEmpty, Self.isLinkLine(text, text.range, others: 3) else { return false }
         }
         facts.read(block)
         return true

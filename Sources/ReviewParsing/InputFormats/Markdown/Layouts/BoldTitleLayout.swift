@@ -26,7 +26,7 @@ struct BoldTitleLayout: MarkdownLayout {
         for block in page.blocks[index + 1..<end] {
             if Self.isFields(block) { text.block(block, isHead: true) } else { text.blocks([block]) }
         }
-        let record = MarkdownRecord(lines: page.lines(index..<end), facts: facts, title: head.titleWords, text: text, trail: trail)
+        let record = MarkdownRecord(lines: page.lines(index..<end), facts: facts, title: head.titleWords, text: text, trail: trail, threshold: .line)
         return LayoutMatch(end: end, parts: [.record(record)])
     }
 

@@ -6,29 +6,18 @@ import TextAnalysis
 struct SectionLayout: MarkdownLayout {
     let name = "sections"
     let examples = [
-        MarkdownExample(
-            "# Small Nets Learn Too\n\nAda One, Bob Two, NIPS, 2015\n\n## Summary\n\nThey do.\n",
-            ["Small Nets Learn Too"]),
-        MarkdownExample(
-            "## [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\nTLDR; They do.\n",
-            ["Small Nets Learn Too"]),
-        MarkdownExample(
-            "# Reading\n\n## Small Nets Learn Too (2019)\n\nAda One\n\n---\n\nThey do.\n",
-            ["Small Nets Learn Too"]),
-        MarkdownExample(
-            "# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Abstract\n\nThey do.\n",
-            ["Small Nets Learn Too"]),
-        MarkdownExample(
-            "# Tool\n\nInstall it with care.\n\n## Usage\n\nRead [the paper](https://arxiv.org/abs/2001.00001) first.\n",
-            []),
+        MarkdownExample("# Small Nets Learn Too\n\nAda One, Bob Two, NIPS, 2015\n\n## Summary\n\nThey do.\n", ["Small Nets Learn Too"]),
+        MarkdownExample("## [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\nTLDR; They do.\n", ["Small Nets Learn Too"]),
+        MarkdownExample("# Reading\n\n## Small Nets Learn Too (2019)\n\nAda One\n\n---\n\nThey do.\n", ["Small Nets Learn Too"]),
+        MarkdownExample("# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Abstract\n\nThey do.\n", ["Small Nets Learn Too"]),
+        MarkdownExample("# Tool\n\nInstall it with care.\n\n## Usage\n\nRead [the paper](https://arxiv.org/abs/2001.00001) first.\n", []),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         guard let section = Self.section(at: index, of: page), trail.purpose != .frame else { return nil }
-        let end = page.sectionEnd(of: index)
-        guard !Self.listsPapers(page, index + 1..<end), !Self.holdsSections(page, index + 1..<end) else {
-            return nil
-        }
+        let inner = Self.inner(page, index + 1..<page.sectionEnd(of: index))
+        let end = inner.first ?? page.sectionEnd(of: index)
+        guard !Self.listsPapers(page, index + 1..<end), inner.count < 2 || section.isLinked else { return nil }
         var facts = section.facts
         PaperLinkSearch.read(page.blocks[index + 1..<end], into: &facts)
         for block in page.blocks[section.bodyStart..<end] { facts.count(block) }
@@ -36,8 +25,7 @@ struct SectionLayout: MarkdownLayout {
         text.block(page.blocks[index], isHead: true)
         for block in page.blocks[index + 1..<section.bodyStart] { text.block(block, isHead: true) }
         text.blocks(page.blocks[section.bodyStart..<end])
-        let record = MarkdownRecord(
-            lines: page.lines(index..<end), facts: facts, title: section.title, text: text, trail: trail)
+        let record = MarkdownRecord(lines: page.lines(index..<end), facts: facts, title: section.title, text: text, trail: trail.above(page.blocks[index].headingLevel ?? 1), threshold: .section)
         return LayoutMatch(end: end, parts: [.record(record)])
     }
 
@@ -45,6 +33,8 @@ struct SectionLayout: MarkdownLayout {
     struct Section {
         var title: String
         var facts: EntryFacts
+        /// Whether the heading itself links the paper.
+        var isLinked: Bool
         /// Index of the first block of prose.
         var bodyStart: Int
     }
@@ -55,13 +45,11 @@ struct SectionLayout: MarkdownLayout {
         let text = page.blocks[index].text
         guard let head = EntryHead(text) ?? plain(text), !isGeneric(text, head) else { return nil }
         let limit = page.blocks[(index + 1)...].firstIndex { $0.headingLevel != nil } ?? page.blocks.count
-        let under = SectionHead(
-            page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
+        let under = SectionHead(page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
         var facts = head.facts
         facts.merge(under.facts)
         guard isPaper(head, under, facts) else { return nil }
-        return Section(
-            title: under.quotedTitle ?? facts.title ?? head.titleWords, facts: facts, bodyStart: under.end)
+        return Section(title: under.quotedTitle ?? facts.title ?? head.titleWords, facts: facts, isLinked: head.linksPaper, bodyStart: under.end)
     }
 
     /// A heading of one word, which is a title only where much speaks for it.
@@ -78,12 +66,10 @@ struct SectionLayout: MarkdownLayout {
     /// "Introduction", "Papers", "2020".
     private static func isGeneric(_ text: StyledText, _ head: EntryHead) -> Bool {
         if head.title.link != nil { return false }
-        if DateLine.date(text.bytes, text.range) != nil { return true }
+        if PartialDate.find(in: text.bytes, text.range)?.month != nil || DateLine.date(text.bytes, text.range) != nil { return true }
         let generic: Set<String> = [
-            "introduction", "abstract", "summary", "results", "method", "methods", "conclusion", "references",
-            "papers", "paper", "overview", "experiments", "related work", "links", "notes", "to read",
-            "введение", "заключение", "результаты", "литература", "статьи", "обзор", "выводы",
-            "references and links", "citation", "bibliography", "resources", "материалы", "источники",
+            "introduction", "abstract", "summary", "results", "method", "methods", "conclusion", "references", "papers", "paper", "overview", "experiments", "related work", "links", "notes", "to read",
+            "введение", "заключение", "результаты", "литература", "статьи", "обзор", "выводы", "references and links", "citation", "bibliography", "resources", "материалы", "источники",
         ]
         return generic.contains(text.bytes.folded(EntryWords.trimmed(text.bytes, text.range)))
     }
@@ -94,9 +80,7 @@ struct SectionLayout: MarkdownLayout {
         var lines = 0
         for block in page.blocks[range] {
             if block.isList {
-                let certain = block.children.map { BulletItem($0) }.filter {
-                    $0.head?.linksPaper == true && ($0.head?.titleLength ?? 0) >= 2
-                }
+                let certain = block.children.map { BulletItem($0) }.filter { $0.head?.linksPaper == true && ($0.head?.titleLength ?? 0) >= 2 }
                 papers += certain.count
                 lines += certain.reduce(0) { $0 + $1.block.lines.count }
             } else if block.kind == .table, TableColumns(block) != nil {
@@ -107,14 +91,9 @@ struct SectionLayout: MarkdownLayout {
         return papers >= 4 && lines * 5 >= page.lines(range).count * 2
     }
 
-    /// Whether two headings within or more are papers themselves.
-    private static func holdsSections(_ page: MarkdownPage, _ range: Range<Int>) -> Bool {
-        var found = 0
-        for index in range where page.blocks[index].headingLevel != nil {
-            if section(at: index, of: page) != nil { found += 1 }
-            if found >= 2 { return true }
-        }
-        return false
+    /// Indices of the headings within that are papers themselves.
+    private static func inner(_ page: MarkdownPage, _ range: Range<Int>) -> [Int] {
+        range.filter { page.blocks[$0].headingLevel != nil && section(at: $0, of: page) != nil }
     }
 }
 
@@ -122,9 +101,7 @@ extension EntryFacts {
     /// Counts the words of a block as description.
     mutating func count(_ block: MarkdownBlock) {
         block.forEach { inner in
-            if inner.kind == .paragraph || inner.kind == .cell {
-                add(prose: UTF8Scanner.scalarCount(inner.text.bytes, inner.text.range))
-            }
+            if inner.kind == .paragraph || inner.kind == .cell { add(prose: UTF8Scanner.scalarCount(inner.text.bytes, inner.text.range)) }
         }
     }
 
@@ -138,5 +115,6 @@ extension EntryFacts {
         add(keywords: other.keywords)
         add(affiliations: other.affiliations)
         if let found = other.title { set(title: found) }
+        if let found = other.parenthesis { set(parenthesis: found) }
     }
 }

@@ -44,7 +44,7 @@ struct TableLayout: MarkdownLayout {
             facts.read(other.text, column: columns.names[column], label: columns.labels[column])
             if columns.names[column] != .number { text.line(other.text, other.text.range, isHead: !isSummary) }
         }
-        return MarkdownRecord(lines: row.lines, facts: facts, title: title.words, text: text, trail: trail)
+        return MarkdownRecord(lines: row.lines, facts: facts, title: title.words, text: text, trail: trail, threshold: .line, others: title.others)
     }
 }
 
@@ -77,9 +77,18 @@ struct TableColumns: Sendable {
         if let named = worded.first(where: { names[$0] == .title }) { return named }
         if let named = worded.first(where: { names[$0] == .paper && averageWords(rows, $0) >= 2.5 }) { return named }
         if let named = names.firstIndex(of: .title), linked(rows, named) * 2 > rows.count { return named }
+        if let named = names.firstIndex(of: .paper), titled(rows, named) * 3 > rows.count * 2 { return named }
         let candidates = names.indices.filter { names[$0] == nil || names[$0] == .links || names[$0] == .model }
         let best = candidates.max { titles(rows, $0) < titles(rows, $1) }
         return best.flatMap { titles(rows, $0) * 2 > rows.count ? $0 : nil }
+    }
+
+    /// How many cells of a column open with a link whose words are no label.
+    private static func titled(_ rows: [MarkdownBlock], _ column: Int) -> Int {
+        rows.count { row in
+            guard row.children.indices.contains(column), let link = row.children[column].text.links.first else { return false }
+            return link.range.lowerBound == 0 && !link.range.isEmpty && !LinkLabel.isLabel(row.children[column].text, link)
+        }
     }
 
     /// How many cells of a column link papers.
@@ -136,6 +145,8 @@ struct CellTitle: Sendable {
     let words: String
     /// What the cell says besides.
     let facts: EntryFacts
+    /// Other papers beside it.
+    var others: [KnownPaper] { head.map { $0.twins.map { KnownPaper(title: $0.title, url: $0.url) } } ?? [] }
     private let head: EntryHead?
     private let text: StyledText
 
