@@ -13,17 +13,24 @@ struct FrontMatter: Sendable {
         let fence = source.bytes.string(source.bytes.trimmed(source.line(0)))
         guard fence == "---" || fence == "+++" else { return nil }
         let marks = fence == "---" ? ["---", "..."] : ["+++"]
-        guard let close = (1..<min(source.lineCount, 400)).first(where: { marks.contains(source.bytes.string(source.bytes.trimmed(source.line($0)))) })
+        guard
+            let close = (1..<min(source.lineCount, 400)).first(where: {
+                marks.contains(source.bytes.string(source.bytes.trimmed(source.line($0))))
+            })
         else { return nil }
         end = close + 1
         let yaml = Array(source.bytes[source.lineStarts[1]..<source.lineStarts[close]])
-        fields = (fence == "---" ? YAMLFields.read(yaml) : nil) ?? PlainFields.read(yaml, mark: fence == "---" ? ":" : "=")
+        fields =
+            (fence == "---" ? YAMLFields.read(yaml) : nil)
+            ?? PlainFields.read(yaml, mark: fence == "---" ? ":" : "=")
     }
 
     /// Values of the first of `names` that is there and not empty.
     func values(_ names: String...) -> [String] {
         for name in names {
-            if let field = fields.first(where: { $0.name == name }), !field.values.isEmpty { return field.values }
+            if let field = fields.first(where: { $0.name == name }), !field.values.isEmpty {
+                return field.values
+            }
         }
         return []
     }
@@ -51,7 +58,9 @@ private enum YAMLFields {
         }
         guard isLoaded else { return nil }
         defer { yaml_document_delete(&document) }
-        guard let root = yaml_document_get_root_node(&document), root.pointee.type == YAML_MAPPING_NODE else { return nil }
+        guard let root = yaml_document_get_root_node(&document), root.pointee.type == YAML_MAPPING_NODE else {
+            return nil
+        }
         return fields(of: root, &document)
     }
 
@@ -62,28 +71,39 @@ private enum YAMLFields {
         let pairs = root.pointee.data.mapping.pairs
         guard let start = pairs.start, let top = pairs.top else { return [] }
         for pair in UnsafeBufferPointer(start: start, count: top - start) {
-            guard let key = yaml_document_get_node(&document, pair.key), let name = scalar(key) else { continue }
-            let values = yaml_document_get_node(&document, pair.value).map { self.values(of: $0, &document) } ?? []
+            guard let key = yaml_document_get_node(&document, pair.key), let name = scalar(key) else {
+                continue
+            }
+            let values =
+                yaml_document_get_node(&document, pair.value).map { self.values(of: $0, &document) } ?? []
             fields.append((name.lowercased(), values.filter { !$0.isEmpty }))
         }
         return fields
     }
 
-    private static func values(of node: UnsafeMutablePointer<yaml_node_t>, _ document: inout yaml_document_t) -> [String] {
+    private static func values(of node: UnsafeMutablePointer<yaml_node_t>, _ document: inout yaml_document_t)
+        -> [String]
+    {
         if let value = scalar(node) { return [value] }
         guard node.pointee.type == YAML_SEQUENCE_NODE else { return [] }
         let items = node.pointee.data.sequence.items
         guard let start = items.start, let top = items.top else { return [] }
         var values: [String] = []
         for item in UnsafeBufferPointer(start: start, count: top - start) {
-            if let value = yaml_document_get_node(&document, item).flatMap({ scalar($0) }) { values.append(value) }
+            if let value = yaml_document_get_node(&document, item).flatMap({ scalar($0) }) {
+                values.append(value)
+            }
         }
         return values
     }
 
     private static func scalar(_ node: UnsafeMutablePointer<yaml_node_t>) -> String? {
-        guard node.pointee.type == YAML_SCALAR_NODE, let value = node.pointee.data.scalar.value else { return nil }
-        return String(decoding: UnsafeBufferPointer(start: value, count: node.pointee.data.scalar.length), as: UTF8.self)
+        guard node.pointee.type == YAML_SCALAR_NODE, let value = node.pointee.data.scalar.value else {
+            return nil
+        }
+        return String(
+            decoding: UnsafeBufferPointer(start: value, count: node.pointee.data.scalar.length), as: UTF8.self
+        )
     }
 }
 
@@ -91,7 +111,8 @@ private enum YAMLFields {
 private enum PlainFields {
     static func read(_ lines: [UInt8], mark: Unicode.Scalar) -> [(name: String, values: [String])] {
         lines.split(separator: UInt8(ascii: "\n")).compactMap { line in
-            guard let colon = line.firstIndex(of: UInt8(ascii: mark)), line.first.map({ $0 > 0x20 }) == true else { return nil }
+            guard let colon = line.firstIndex(of: UInt8(ascii: mark)), line.first.map({ $0 > 0x20 }) == true
+            else { return nil }
             let bytes = Array(line)
             let split = colon - line.startIndex
             let value = unquoted(bytes.string(bytes.trimmed(split + 1..<bytes.count)))

@@ -14,6 +14,7 @@ struct HeaderLinksRule: ExtractionRule {
         for (index, other) in draft.known.others.enumerated() {
             add(KnownLink(url: other.url, label: nil), paper: index + 1, &draft)
         }
+        readTitle(&draft)
         for line in draft.header?.links ?? [] { readLabelled(line, &draft) }
         var paper = 0
         for line in draft.digestHead.keys.sorted() {
@@ -35,23 +36,40 @@ struct HeaderLinksRule: ExtractionRule {
     }
 
     private func readLabelled(_ line: Int, _ draft: inout ReviewDraft) {
-        guard let labelled = LabelledLine.parse(draft.bytes, draft.lines.lines[line]) else { return }
+        guard let labelled = LabelledLine.parse(draft.lines, line) else { return }
         let label = labelled.label.isEmpty ? nil : draft.bytes.string(labelled.label)
+        let end = labelled.links.last?.place.upperBound ?? 0
         let rest = draft.bytes.string(
-            (labelled.urls.last?.upperBound ?? 0)..<draft.lines.lines[line].upperBound)
-        for place in labelled.urls {
-            let url = draft.bytes.string(place)
-            let isKnown = draft.review.links.contains {
-                $0.url.map(BodyLinksRule.key) == BodyLinksRule.key(url)
-            }
-            if isKnown { continue }
-            var link = Link(
-                url: url, role: LinkRoles.role(label: label, url: url), label: label, placement: .header)
-            link.official = !LinkRoles.isUnofficial((label ?? "") + " " + rest)
-            link.paper = draft.review.papers.isEmpty ? nil : 0
-            draft.review.links.append(link)
-            draft.note("links", url, by: self, at: place)
+            min(end, draft.lines.lines[line].upperBound)..<draft.lines.lines[line].upperBound)
+        for anchor in labelled.links {
+            // In a row of words that carry links each is its own label.
+            let own =
+                anchor.isHidden && (label == nil || labelled.links.count > 1)
+                ? draft.bytes.string(anchor.place) : nil
+            add(anchor, label: own ?? label, rest: rest, &draft)
         }
+    }
+
+    /// The title itself may carry the link to the paper.
+    private func readTitle(_ draft: inout ReviewDraft) {
+        guard let line = draft.header?.title else { return }
+        for anchor in draft.lines.anchors(line) where LinkRoles.role(ofHost: anchor.url) == .paper {
+            add(anchor, label: nil, rest: "", &draft)
+        }
+    }
+
+    private func add(_ anchor: TextLines.Anchor, label: String?, rest: String, _ draft: inout ReviewDraft) {
+        let isKnown = draft.review.links.contains {
+            $0.url.map(BodyLinksRule.key) == BodyLinksRule.key(anchor.url)
+        }
+        if isKnown { return }
+        var link = Link(
+            url: anchor.url, role: LinkRoles.role(label: label, url: anchor.url), label: label,
+            placement: .header)
+        link.official = !LinkRoles.isUnofficial((label ?? "") + " " + rest)
+        link.paper = draft.review.papers.isEmpty ? nil : 0
+        draft.review.links.append(link)
+        draft.note("links", anchor.url, by: self, at: anchor.place)
     }
 
     private func readAnchors(_ line: Int, paper: Int, _ draft: inout ReviewDraft) {

@@ -86,7 +86,9 @@ struct EntryFacts: Sendable {
 
     /// Adds keywords.
     mutating func add(keywords words: [String]) {
-        for word in words where !word.isEmpty && word.utf8.count <= 60 && !keywords.contains(word) { keywords.append(word) }
+        for word in words where !word.isEmpty && word.utf8.count <= 60 && !keywords.contains(word) {
+            keywords.append(word)
+        }
     }
 
     /// Adds a year, unless there is one.
@@ -224,7 +226,9 @@ extension EntryFacts {
             if field == .date { date = date ?? found }
         case .venue:
             let found = VenueText(text.bytes, value)
-            venue = venue ?? found?.name ?? (found == nil && value.count <= 120 && !value.isEmpty ? text.words(value) : nil)
+            venue =
+                venue ?? found?.name
+                ?? (found == nil && value.count <= 120 && !value.isEmpty ? text.words(value) : nil)
             year = year ?? found?.year
         case .tags: add(keywords: LineCut.items(text, value))
         case .affiliation: affiliations += LineCut.items(text, value)
@@ -245,6 +249,8 @@ extension EntryFacts {
             if let index = image.link { add(link: text.links[index].url, label: label) }
         }
         guard found == 0 else { return }
-        for place in WebAddress.find(in: text.bytes, value) { add(link: text.bytes.string(place), label: label) }
+        for place in WebAddress.find(in: text.bytes, value) {
+            add(link: text.bytes.string(place), label: label)
+        }
     }
 }

@@ -33,8 +33,12 @@ struct EntryHead: Sendable {
         guard var link = title.link, title.tailInTitle == nil else { return }
         while link + 1 < text.links.count {
             let next = text.links[link + 1]
-            let gap = text.links[link].range.upperBound..<max(text.links[link].range.upperBound, next.range.lowerBound)
-            guard EntryWords.isComma(text.bytes, gap), !next.range.isEmpty, !LinkLabel.isLabel(text, next), LinkRoles.role(ofHost: next.url) == .paper else { return }
+            let gap =
+                text.links[link].range
+                .upperBound..<max(text.links[link].range.upperBound, next.range.lowerBound)
+            guard EntryWords.isComma(text.bytes, gap), !next.range.isEmpty, !LinkLabel.isLabel(text, next),
+                LinkRoles.role(ofHost: next.url) == .paper
+            else { return }
             twins.append((text.words(next.range), next.url))
             link += 1
             end = next.range.upperBound
@@ -53,7 +57,8 @@ struct EntryHead: Sendable {
     /// Words that file the paper: "Transfer learning".
     private mutating func readSides() {
         if let category = title.category { facts.add(keywords: [text.words(category)]) }
-        for link in text.links where link.range.upperBound <= title.range.lowerBound && LinkLabel.isLabel(text, link) {
+        for link in text.links
+        where link.range.upperBound <= title.range.lowerBound && LinkLabel.isLabel(text, link) {
             facts.add(link: link.url, label: LinkLabel.words(text, link.range))
         }
         facts.read(text, end..<text.bytes.count)
@@ -70,11 +75,19 @@ struct EntryHead: Sendable {
         var at = tail.lowerBound
         if let group = groups.first, group.lowerBound <= tail.lowerBound + 1 {
             let inside = text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1)
-            if let found = VenueText(text.bytes, inside) { facts.add(found) } else if let found = PartialDate.find(in: text.bytes, inside) { facts.add(year: found.year) }
+            if let found = VenueText(text.bytes, inside) {
+                facts.add(found)
+            } else if let found = PartialDate.find(in: text.bytes, inside) {
+                facts.add(year: found.year)
+            }
             at = group.upperBound
         }
         let list = NameList(text.bytes, at..<tail.upperBound)
-        if list.isConvincing || list.isSurnames(text.bytes) { facts.add(list) } else if let found = VenueText(text.bytes, at..<tail.upperBound) { facts.add(found) }
+        if list.isConvincing || list.isSurnames(text.bytes) {
+            facts.add(list)
+        } else if let found = VenueText(text.bytes, at..<tail.upperBound) {
+            facts.add(found)
+        }
     }
 
     /// The title's words.
@@ -101,7 +114,8 @@ extension EntryHead {
     /// Whether it may be the entry of a paper where the entries around it are.
     var isPossible: Bool {
         guard titleLength >= 2, facts.prose <= 1200 else { return false }
-        return !facts.links.isEmpty || facts.prose == 0 && (title.isMarked || titleLength >= 4 && text.bytes.count <= 200)
+        return !facts.links.isEmpty
+            || facts.prose == 0 && (title.isMarked || titleLength >= 4 && text.bytes.count <= 200)
     }
 }
 
@@ -110,7 +124,10 @@ extension EntryFacts {
     var linksPaper: Bool {
         links.contains { link in
             let isFile = link.url.lowercased().hasSuffix(".pdf")
-            guard link.url.contains("://") || link.url.hasPrefix("www.") || isFile || link.url.hasPrefix("//") || LinkRoles.role(ofHost: link.url) == .paper else { return false }
+            guard
+                link.url.contains("://") || link.url.hasPrefix("www.") || isFile || link.url.hasPrefix("//")
+                    || LinkRoles.role(ofHost: link.url) == .paper
+            else { return false }
             return isFile || LinkRoles.role(label: link.label, url: link.url) == .paper
         }
     }

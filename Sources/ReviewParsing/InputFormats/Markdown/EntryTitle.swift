@@ -35,7 +35,8 @@ struct EntryTitle: Sendable {
         end = marks.end
         guard find(from: marks.end, depth: 0), self.range.count <= Self.longest else { return nil }
         trim()
-        guard !self.range.isEmpty, text.bytes.letterCounts(self.range) != (0, 0, 0) || self.range.count >= 2 else { return nil }
+        guard !self.range.isEmpty, text.bytes.letterCounts(self.range) != (0, 0, 0) || self.range.count >= 2
+        else { return nil }
     }
 
     /// Takes all of `text` behind numbering and emoji for the title.
@@ -73,7 +74,9 @@ struct EntryTitle: Sendable {
     private mutating func takeStrong(_ piece: InlinePiece, _ pieces: [InlinePiece], _ depth: Int) -> Bool {
         let bytes = text.bytes
         let bare = EntryWords.trimmed(bytes, piece.range)
-        let inner = text.links.firstIndex { !$0.range.isEmpty && piece.range.contains($0.range.lowerBound) && LinkLabel.isAddress($0.url) }
+        let inner = text.links.firstIndex {
+            !$0.range.isEmpty && piece.range.contains($0.range.lowerBound) && LinkLabel.isAddress($0.url)
+        }
         if VenueText(bytes, bare) != nil || EntryWords.isBadge(bytes, bare) {
             return find(from: LeadingMarks(text, piece.range.upperBound..<limit).end, depth: depth + 1)
         }
@@ -83,31 +86,40 @@ struct EntryTitle: Sendable {
             label = label ?? bare
             return take(next.range, link: next.index)
         }
-        if let colon, let stop = plainStop(from: colon), EntryWords.count(bytes, colon..<stop) >= 3, EntryWords.isTitle(bytes, colon..<stop) {
+        if let colon, let stop = plainStop(from: colon), EntryWords.count(bytes, colon..<stop) >= 3,
+            EntryWords.isTitle(bytes, colon..<stop)
+        {
             return take(piece.range.lowerBound..<stop, link: inner)
         }
         return take(piece.range, link: inner)
     }
 
     /// The link with a title right behind a short bold word.
-    private func nextLink(behind piece: InlinePiece, _ pieces: [InlinePiece]) -> (range: Range<Int>, index: Int)? {
+    private func nextLink(behind piece: InlinePiece, _ pieces: [InlinePiece]) -> (
+        range: Range<Int>, index: Int
+    )? {
         for next in pieces.dropFirst() {
             if case .link(let index) = next.kind {
-                return LinkLabel.isLabel(text, text.links[index]) || EntryWords.count(text.bytes, next.range) < 3 || EntryWords.isCitation(text.bytes, next.range) ? nil : (next.range, index)
+                return LinkLabel.isLabel(text, text.links[index])
+                    || EntryWords.count(text.bytes, next.range) < 3
+                    || EntryWords.isCitation(text.bytes, next.range) ? nil : (next.range, index)
             }
             guard next.kind == .plain, EntryWords.count(text.bytes, next.range) == 0 else { return nil }
         }
         return nil
     }
 
-    private mutating func takeLink(_ piece: InlinePiece, _ index: Int, _ pieces: [InlinePiece], _ depth: Int) -> Bool {
+    private mutating func takeLink(_ piece: InlinePiece, _ index: Int, _ pieces: [InlinePiece], _ depth: Int)
+        -> Bool
+    {
         let link = text.links[index]
         let rest = LeadingMarks(text, piece.range.upperBound..<limit).end
         let isSign = LeadingMarks(text, piece.range).end >= piece.range.upperBound
         if isSign || pieces.count > 1 && LinkLabel.isLabel(text, link, opensLine: true) {
             return find(from: EntryWords.skipClosers(text.bytes, rest, limit), depth: depth + 1)
         }
-        guard LinkLabel.isAddress(link.url) || link.url.isEmpty, !LinkLabel.isAddress(text.bytes, piece.range),
+        guard LinkLabel.isAddress(link.url) || link.url.isEmpty,
+            !LinkLabel.isAddress(text.bytes, piece.range),
             !EntryWords.isCitation(text.bytes, piece.range)
         else { return false }
         if EntryWords.count(text.bytes, piece.range) <= 2, LinkRoles.role(ofHost: link.url) == .paper,
@@ -143,11 +155,18 @@ struct EntryTitle: Sendable {
         let stop = plainStop(from: start) ?? piece.range.upperBound
         let words = bytes.trimmed(start..<stop)
         let next = pieces.dropFirst().first
-        if stop >= piece.range.upperBound, case .link(let index)? = next?.kind, let found = linkBehind(words, index, depth) { return found }
-        if stop >= piece.range.upperBound, next?.kind == .strong || next?.kind == .emphasis, let taken = markedBehind(words, next, pieces, depth) {
+        if stop >= piece.range.upperBound, case .link(let index)? = next?.kind,
+            let found = linkBehind(words, index, depth)
+        {
+            return found
+        }
+        if stop >= piece.range.upperBound, next?.kind == .strong || next?.kind == .emphasis,
+            let taken = markedBehind(words, next, pieces, depth)
+        {
             return taken
         }
-        if names == nil, stop < limit, NameList(bytes, words).isConvincing, let after = EntryWords.behindYear(bytes, stop, limit),
+        if names == nil, stop < limit, NameList(bytes, words).isConvincing,
+            let after = EntryWords.behindYear(bytes, stop, limit),
             !NameList(bytes, after..<(plainStop(from: after) ?? limit)).isConvincing
         {
             names = NameList(bytes, words)
@@ -161,35 +180,57 @@ struct EntryTitle: Sendable {
 
     /// Whether one word before a label in brackets is the whole title: "HyperNetworks [[arXiv](…)]".
     private func isName(_ words: Range<Int>, before stop: Int) -> Bool {
-        guard words.count >= 3, words.count <= 60, EntryWords.count(text.bytes, words) == 1 else { return false }
-        return text.links.contains { $0.range.lowerBound >= stop && $0.range.lowerBound <= stop + 3 && LinkLabel.isLabel(text, $0) }
+        guard words.count >= 3, words.count <= 60, EntryWords.count(text.bytes, words) == 1 else {
+            return false
+        }
+        return text.links.contains {
+            $0.range.lowerBound >= stop && $0.range.lowerBound <= stop + 3 && LinkLabel.isLabel(text, $0)
+        }
     }
 
     /// A title in a link behind plain words: "Category: [Title]", "A. One et al. [Title]", "NeurIPS 2020 [Title]".
     private mutating func linkBehind(_ words: Range<Int>, _ index: Int, _ depth: Int) -> Bool? {
         let link = text.links[index]
-        guard !LinkLabel.isLabel(text, link), LinkLabel.isAddress(link.url), !EntryWords.isCitation(text.bytes, link.range) else { return nil }
+        guard !LinkLabel.isLabel(text, link), LinkLabel.isAddress(link.url),
+            !EntryWords.isCitation(text.bytes, link.range)
+        else { return nil }
         let bytes = text.bytes
         let bare = EntryWords.trimmed(bytes, words)
         let count = EntryWords.count(bytes, bare)
-        let isCategory = count <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0x9A } == true
-        if isCategory { category = bare } else if VenueText(bytes, bare) == nil {
+        let isCategory =
+            count <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0x9A } == true
+        if isCategory {
+            category = bare
+        } else if VenueText(bytes, bare) == nil {
             let list = NameList(bytes, bare)
-            if list.isConvincing { names = list } else if count > 2 || LinkRoles.role(ofHost: link.url) != .paper || EntryWords.count(bytes, link.range) < 4 { return nil }
+            if list.isConvincing {
+                names = list
+            } else if count > 2 || LinkRoles.role(ofHost: link.url) != .paper
+                || EntryWords.count(bytes, link.range) < 4
+            {
+                return nil
+            }
         }
         return take(bytes.trimmed(link.range), link: index)
     }
 
     /// A bold or slanted title behind plain words.
-    private mutating func markedBehind(_ words: Range<Int>, _ next: InlinePiece?, _ pieces: [InlinePiece], _ depth: Int) -> Bool? {
+    private mutating func markedBehind(
+        _ words: Range<Int>, _ next: InlinePiece?, _ pieces: [InlinePiece], _ depth: Int
+    ) -> Bool? {
         guard let next else { return nil }
         let bytes = text.bytes
         let bare = EntryWords.trimmed(bytes, words)
         let list = NameList(bytes, bare)
-        let isCategory = EntryWords.count(bytes, bare) <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") } == true
-        guard list.isConvincing || isCategory || VenueText(bytes, bare) != nil || EntryWords.count(bytes, bare) == 0 else { return nil }
+        let isCategory =
+            EntryWords.count(bytes, bare) <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") } == true
+        guard
+            list.isConvincing || isCategory || VenueText(bytes, bare) != nil
+                || EntryWords.count(bytes, bare) == 0
+        else { return nil }
         if list.isConvincing { names = list } else if isCategory { category = bare }
-        return next.kind == .strong ? takeStrong(next, Array(pieces.dropFirst()), depth + 1) : take(next.range)
+        return next.kind == .strong
+            ? takeStrong(next, Array(pieces.dropFirst()), depth + 1) : take(next.range)
     }
 
     /// Where plain words of a title that begin at `start` end.

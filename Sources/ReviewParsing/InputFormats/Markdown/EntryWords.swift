@@ -5,7 +5,9 @@ enum EntryWords {
     /// How many words `range` has; characters of Han count by twos.
     static func count(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
         guard range.lowerBound < range.upperBound else { return 0 }
-        let tokens = Tokenizer.tokens(in: bytes, range).filter { $0.hasLetter || $0.hasDigit || bytes[$0.range.lowerBound] >= 0xE3 }
+        let tokens = Tokenizer.tokens(in: bytes, range).filter {
+            $0.hasLetter || $0.hasDigit || bytes[$0.range.lowerBound] >= 0xE3
+        }
         let han = tokens.count { bytes[$0.range.lowerBound] >= 0xE3 }
         return tokens.count - han + (han + 1) / 2
     }
@@ -13,14 +15,21 @@ enum EntryWords {
     /// Without spaces, commas, dashes, colons and the full stop at both ends, and without quotes around all of it.
     static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
         var range = bytes.trimmed(range)
-        while let last = range.last, ",;:|-[(".utf8.contains(bytes[last]) || bytes.ends("–", in: range) || bytes.ends("—", in: range) || bytes.ends("：", in: range) {
+        while let last = range.last,
+            ",;:|-[(".utf8.contains(bytes[last]) || bytes.ends("–", in: range) || bytes.ends("—", in: range)
+                || bytes.ends("：", in: range)
+        {
             let width = bytes[last] < 0x80 ? 1 : 3
             range = bytes.trimmed(range.lowerBound..<range.upperBound - width)
         }
-        if let last = range.last, bytes[last] == UInt8(ascii: "."), !bytes.ends("..", in: range), !bytes.ends("etc.", in: range) {
+        if let last = range.last, bytes[last] == UInt8(ascii: "."), !bytes.ends("..", in: range),
+            !bytes.ends("etc.", in: range)
+        {
             range = bytes.trimmed(range.lowerBound..<last)
         }
-        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》"), ("``", "''"), ("[", "]"), ("(", ")")] where bytes.starts(open, at: range) && bytes.ends(close, in: range) && range.count > 4 {
+        for (open, close) in [
+            ("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》"), ("``", "''"), ("[", "]"), ("(", ")"),
+        ] where bytes.starts(open, at: range) && bytes.ends(close, in: range) && range.count > 4 {
             let inside = range.lowerBound + open.utf8.count..<range.upperBound - close.utf8.count
             if bytes.find(open, in: inside) == nil { return trimmed(bytes, inside) }
         }
@@ -36,7 +45,10 @@ enum EntryWords {
 
     /// `New`, `Oral`, `Hot`: a bold word that is a badge.
     static func isBadge(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let badges: Set<String> = ["new", "oral", "hot", "spotlight", "poster", "highlight", "best paper", "award", "survey", "must read", "update", "updated", "important", "новое"]
+        let badges: Set<String> = [
+            "new", "oral", "hot", "spotlight", "poster", "highlight", "best paper", "award", "survey",
+            "must read", "update", "updated", "important", "новое",
+        ]
         return range.count <= 20 && badges.contains(bytes.folded(range).trimmingMarks)
     }
 
@@ -46,8 +58,10 @@ enum EntryWords {
         guard range.count <= 60 else { return false }
         let words = bytes.folded(range)
         if words.contains(" et al"), count(bytes, range) <= 7 { return true }
-        guard let open = bytes.first(UInt8(ascii: "("), in: range) ?? bytes.first(UInt8(ascii: ","), in: range),
-            PartialDate.find(in: bytes, open..<range.upperBound) != nil, count(bytes, range.lowerBound..<open) <= 5
+        guard
+            let open = bytes.first(UInt8(ascii: "("), in: range) ?? bytes.first(UInt8(ascii: ","), in: range),
+            PartialDate.find(in: bytes, open..<range.upperBound) != nil,
+            count(bytes, range.lowerBound..<open) <= 5
         else { return false }
         let list = NameList(bytes, range.lowerBound..<open)
         return words.contains(" and ") || words.contains(" & ") ? list.isSurnames(bytes) : list.isConvincing
@@ -61,7 +75,9 @@ enum EntryWords {
 
     /// The offset behind the colon that follows or ends `range`.
     static func colon(_ bytes: [UInt8], _ range: Range<Int>, _ limit: Int) -> Int? {
-        if let last = range.last, bytes[last] == UInt8(ascii: ":") || bytes.ends("：", in: range) { return range.upperBound }
+        if let last = range.last, bytes[last] == UInt8(ascii: ":") || bytes.ends("：", in: range) {
+            return range.upperBound
+        }
         let rest = bytes.trimmed(range.upperBound..<limit)
         if bytes.starts(":", at: rest) { return rest.lowerBound + 1 }
         return bytes.starts("：", at: rest) ? rest.lowerBound + 3 : nil
@@ -72,7 +88,8 @@ enum EntryWords {
         for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》")] {
             guard let start = bytes.find(open, in: range) else { continue }
             let inside = start + open.utf8.count
-            guard let end = bytes.find(close, in: inside..<range.upperBound), count(bytes, inside..<end) >= 3 else { continue }
+            guard let end = bytes.find(close, in: inside..<range.upperBound), count(bytes, inside..<end) >= 3
+            else { continue }
             return inside..<end
         }
         return nil
@@ -88,7 +105,8 @@ enum EntryWords {
     /// The offset behind "(2017)" or "(2017)." at `start`.
     static func behindYear(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
         let rest = bytes.trimmed(start..<limit)
-        guard bytes.starts("(", at: rest), let close = bytes.first(UInt8(ascii: ")"), in: rest), close - rest.lowerBound <= 12,
+        guard bytes.starts("(", at: rest), let close = bytes.first(UInt8(ascii: ")"), in: rest),
+            close - rest.lowerBound <= 12,
             PartialDate.find(in: bytes, rest.lowerBound..<close) != nil
         else { return nil }
         var at = close + 1
@@ -103,9 +121,19 @@ enum EntryWords {
         var at = start
         while at < limit {
             guard let run = text.run(at: at) else { break }
-            if run.link != nil || run.style.contains(.strong) || run.style.contains(.code) || run.style.contains(.keyboard) { return at }
-            if run.style.contains(.emphasis), at == run.range.lowerBound || at == start, NameList(bytes, text.stretch(of: .emphasis, at: at) ?? run.range).isConvincing { return at }
-            if bytes[at] == UInt8(ascii: "\n"), !run.style.contains(.softBreak) || breaks(text, at, limit) { return at }
+            if run.link != nil || run.style.contains(.strong) || run.style.contains(.code)
+                || run.style.contains(.keyboard)
+            {
+                return at
+            }
+            if run.style.contains(.emphasis), at == run.range.lowerBound || at == start,
+                NameList(bytes, text.stretch(of: .emphasis, at: at) ?? run.range).isConvincing
+            {
+                return at
+            }
+            if bytes[at] == UInt8(ascii: "\n"), !run.style.contains(.softBreak) || breaks(text, at, limit) {
+                return at
+            }
             if at > start + 8, stops(bytes, at, limit) { return at }
             at += 1
         }
@@ -133,7 +161,8 @@ enum EntryWords {
     /// Whether the point at `offset` ends an initial.
     private static func isInitial(_ bytes: [UInt8], _ offset: Int) -> Bool {
         guard offset >= 1, bytes[offset - 1] >= 0x41, bytes[offset - 1] <= 0x5A else { return false }
-        return offset == 1 || bytes[offset - 2] == 0x20 || bytes[offset - 2] == UInt8(ascii: ".") || bytes[offset - 2] == UInt8(ascii: "-")
+        return offset == 1 || bytes[offset - 2] == 0x20 || bytes[offset - 2] == UInt8(ascii: ".")
+            || bytes[offset - 2] == UInt8(ascii: "-")
     }
 
     /// The first full stop in `range` that a space follows and no initial precedes.
@@ -166,10 +195,17 @@ enum EntryWords {
 
     /// Where a title ends that has its year, venue or authors behind it within the same words.
     static func titleEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-        for at in range where bytes[at] == UInt8(ascii: "(") && at > range.lowerBound + 3 && opensFacts(bytes, at, range.upperBound) {
+        for at in range
+        where bytes[at] == UInt8(ascii: "(") && at > range.lowerBound + 3
+            && opensFacts(bytes, at, range.upperBound)
+        {
             let close = bytes[at..<range.upperBound].firstIndex(of: UInt8(ascii: ")")) ?? range.upperBound - 1
             let rest = bytes.trimmed(close + 1..<range.upperBound)
-            if rest.isEmpty || ",-.;|".utf8.contains(bytes[rest.lowerBound]) || bytes[rest.lowerBound] >= 0x80 || NameList(bytes, rest).isConvincing { return at }
+            if rest.isEmpty || ",-.;|".utf8.contains(bytes[rest.lowerBound]) || bytes[rest.lowerBound] >= 0x80
+                || NameList(bytes, rest).isConvincing
+            {
+                return at
+            }
         }
         for at in range where bytes[at] == UInt8(ascii: ",") && at > range.lowerBound + 8 {
             let rest = bytes.trimmed(at + 1..<range.upperBound)
@@ -188,7 +224,8 @@ enum EntryWords {
         if VenueText(bytes, rest) != nil { return true }
         let list = NameList(bytes, rest)
         guard list.isConvincing else { return false }
-        return list.truncated || list.year != nil || list.names.allSatisfy { NameList.opensWithInitial($0.name) }
+        return list.truncated || list.year != nil
+            || list.names.allSatisfy { NameList.opensWithInitial($0.name) }
     }
 }
 

@@ -44,27 +44,38 @@ struct HeadingTrail: Sendable {
     mutating func enter(paragraph text: StyledText) {
         guard text.bytes.count <= 60, text.links.isEmpty else { return }
         let isDate = DateLine.date(text.bytes, text.range) != nil
-        let isMarked = text.runs.allSatisfy { !$0.style.isDisjoint(with: [.strong, .emphasis]) || text.bytes.trimmed($0.range).isEmpty }
+        let isMarked = text.runs.allSatisfy {
+            !$0.style.isDisjoint(with: [.strong, .emphasis]) || text.bytes.trimmed($0.range).isEmpty
+        }
         if isDate || isMarked || EntryWords.count(text.bytes, text.range) <= 3 { enter(text, level: 7) }
     }
 
     private static let frames = [
-        "contents", "table of content", "contributor", "contributing", "contribution", "contribute", "acknowledg", "license", "licence", "citation", "citing", "cite this", "how to cite", "star history",
-        "changelog", "sponsor", "about me", "how to add", "to-do", "содержание", "оглавление", "благодарности", "лицензия", "участники", "как добавить", "目录", "贡献", "致谢", "许可",
+        "contents", "table of content", "contributor", "contributing", "contribution", "contribute",
+        "acknowledg", "license", "licence", "citation", "citing", "cite this", "how to cite", "star history",
+        "changelog", "sponsor", "about me", "how to add", "to-do", "содержание", "оглавление",
+        "благодарности", "лицензия", "участники", "как добавить", "目录", "贡献", "致谢", "许可",
     ]
 
     private static let resources = [
-        "tutorial", "course", "blog", "book", "tool", "framework", "librar", "software", "video", "lecture", "talk", "podcast", "newsletter", "resource", "leaderboard",
-        "projects", "communit", "people", "researcher", "workshop", "conference", "event", "related list", "awesome", "websites", "links", "miscellaneous", "thoughts", "курс", "книг", "инструмент",
+        "tutorial", "course", "blog", "book", "tool", "framework", "librar", "software", "video", "lecture",
+        "talk", "podcast", "newsletter", "resource", "leaderboard",
+        "projects", "communit", "people", "researcher", "workshop", "conference", "event", "related list",
+        "awesome", "websites", "links", "miscellaneous", "thoughts", "курс", "книг", "инструмент",
         "блог", "видео", "лекци", "ресурс", "ссылки", "课程", "教程", "博客", "书籍", "工具", "视频", "资源",
     ]
 
-    private static let papers = ["paper", "survey", "review", "reading list", "publication", "стать", "обзор", "论文", "综述", "文献"]
+    private static let papers = [
+        "paper", "survey", "review", "reading list", "publication", "стать", "обзор", "论文", "综述", "文献",
+    ]
 
     private static func purpose(of text: StyledText) -> Purpose {
         let words = text.bytes.folded(0..<min(text.bytes.count, 120))
         if frames.contains(where: { words.hasPrefix($0) || words.contains(" " + $0) }) { return .frame }
         if papers.contains(where: { words.contains($0) }) { return .papers }
-        return resources.contains { words.hasPrefix($0) || words.contains(" " + $0) || $0.utf8.first.map { $0 >= 0x80 } == true && words.contains($0) } ? .resources : .papers
+        return resources.contains {
+            words.hasPrefix($0) || words.contains(" " + $0)
+                || $0.utf8.first.map { $0 >= 0x80 } == true && words.contains($0)
+        } ? .resources : .papers
     }
 }

@@ -77,7 +77,9 @@ struct LeadingMarks: Sendable {
             !text.links.contains(where: { $0.range.overlaps(end..<close) && !$0.range.isEmpty })
         else { return }
         let inside = text.bytes.trimmed(end + 1..<close)
-        if inside.count <= 1 || text.bytes.letterCounts(inside) == (0, 0, 0) && PartialDate.find(in: text.bytes, inside) == nil {
+        if inside.count <= 1
+            || text.bytes.letterCounts(inside) == (0, 0, 0) && PartialDate.find(in: text.bytes, inside) == nil
+        {
             end = close + 1
         } else if let found = PartialDate.find(in: text.bytes, inside), inside.count <= 12,
             !text.bytes[inside].contains(where: { $0 | 0x20 >= 0x67 && $0 | 0x20 <= 0x7A })

@@ -4,16 +4,23 @@ import TextAnalysis
 /// Tells words that only say what a link is (`[arXiv]`, `(Paper)`, `code`) from a title that is a link.
 enum LinkLabel {
     private static let words: Set<String> = [
-        "link", "here", "html", "web", "website", "homepage", "project", "page", "pages", "notes", "note", "slides", "slide", "poster", "bib", "bibtex", "appendix",
-        "supp", "supplementary", "supplemental", "material", "url", "doi", "site", "ps", "full", "text", "official", "unofficial", "pytorch", "tensorflow", "keras", "jax", "torch", "tf",
-        "review", "reviews", "summary", "openreview", "acl", "anthology", "cvf", "ieee", "acm", "springer", "nature", "pmlr", "neurips", "nips", "semantic", "scholar", "youtube", "twitter",
-        "tweet", "part", "related", "interactive", "explorer", "post", "blogpost", "abstract", "abs", "version", "mirror", "archive", "wayback", "docs", "documentation", "news",
-        "more", "read", "this", "details", "ссылка", "тут", "здесь", "сайт", "проект", "страница", "слайды", "链接", "主页", "论文", "代码", "项目", "博客", "视频", "解读", "知乎", "bilibili",
-        "wandb", "hf", "ar5iv", "alphaxiv", "pwc", "papers", "stars", "star", "citation", "citations", "badge", "python", "c", "matlab", "caffe", "unity", "r", "julia", "my",
+        "link", "here", "html", "web", "website", "homepage", "project", "page", "pages", "notes", "note",
+        "slides", "slide", "poster", "bib", "bibtex", "appendix",
+        "supp", "supplementary", "supplemental", "material", "url", "doi", "site", "ps", "full", "text",
+        "official", "unofficial", "pytorch", "tensorflow", "keras", "jax", "torch", "tf",
+        "review", "reviews", "summary", "openreview", "acl", "anthology", "cvf", "ieee", "acm", "springer",
+        "nature", "pmlr", "neurips", "nips", "semantic", "scholar", "youtube", "twitter",
+        "tweet", "part", "related", "interactive", "explorer", "post", "blogpost", "abstract", "abs",
+        "version", "mirror", "archive", "wayback", "docs", "documentation", "news",
+        "more", "read", "this", "details", "ссылка", "тут", "здесь", "сайт", "проект", "страница", "слайды",
+        "链接", "主页", "论文", "代码", "项目", "博客", "视频", "解读", "知乎", "bilibili",
+        "wandb", "hf", "ar5iv", "alphaxiv", "pwc", "papers", "stars", "star", "citation", "citations",
+        "badge", "python", "c", "matlab", "caffe", "unity", "r", "julia", "my",
     ]
 
     private static let telling: Set<String> = [
-        "paper", "pdf", "code", "arxiv", "github", "slides", "video", "blog", "website", "homepage", "page", "link", "notes", "demo", "poster", "implementation", "repo",
+        "paper", "pdf", "code", "arxiv", "github", "slides", "video", "blog", "website", "homepage", "page",
+        "link", "notes", "demo", "poster", "implementation", "repo",
         "статья", "код", "видео", "data", "dataset", "docs", "preprint", "article",
     ]
 
@@ -32,9 +39,19 @@ enum LinkLabel {
         let all = tokens.map { bytes.folded($0.range) }
         if all.isEmpty { return true }
         let isHan = tokens.contains { bytes[$0.range.lowerBound] >= 0xE3 }
-        if isHan { return all.count <= 6 && (words.contains(all.joined()) || LinkRoles.role(ofLabel: all.joined()) != nil) }
-        if all.count <= 4, all.allSatisfy({ words.contains($0) || LinkRoles.role(ofLabel: $0) != nil || $0.hasPrefix("http") }) { return true }
-        return !isStrict && all.count <= 3 && (telling.contains(all[all.count - 1]) || telling.contains(all[0]) && all.count <= 2)
+        if isHan {
+            return all.count <= 6
+                && (words.contains(all.joined()) || LinkRoles.role(ofLabel: all.joined()) != nil)
+        }
+        if all.count <= 4,
+            all.allSatisfy({
+                words.contains($0) || LinkRoles.role(ofLabel: $0) != nil || $0.hasPrefix("http")
+            })
+        {
+            return true
+        }
+        return !isStrict && all.count <= 3
+            && (telling.contains(all[all.count - 1]) || telling.contains(all[0]) && all.count <= 2)
     }
 
     /// `[[arXiv](…)]`, `[[pdf]](…)`, `([Paper](…))`.
@@ -50,7 +67,9 @@ enum LinkLabel {
     /// Words that are an address themselves, or an identifier of arXiv.
     static func isAddress(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let found = WebAddress.find(in: bytes, range)
-        if let first = found.first, first.lowerBound <= range.lowerBound + 1, first.count + 2 >= range.count { return true }
+        if let first = found.first, first.lowerBound <= range.lowerBound + 1, first.count + 2 >= range.count {
+            return true
+        }
         guard range.count <= 24, bytes[range].allSatisfy({ $0 != 0x20 }) else { return false }
         return PaperIdentifiers.arxiv(in: Array(bytes[range])) != nil
     }
@@ -58,7 +77,9 @@ enum LinkLabel {
     /// The words of a label without brackets; nil when there are none.
     static func words(_ text: StyledText, _ range: Range<Int>) -> String? {
         var range = text.bytes.trimmed(range)
-        while range.count >= 2, "[(".utf8.contains(text.bytes[range.lowerBound]), let last = range.last, "])".utf8.contains(text.bytes[last]) {
+        while range.count >= 2, "[(".utf8.contains(text.bytes[range.lowerBound]), let last = range.last,
+            "])".utf8.contains(text.bytes[last])
+        {
             range = text.bytes.trimmed(range.lowerBound + 1..<last)
         }
         return range.isEmpty || isAddress(text.bytes, range) ? nil : text.words(range)
@@ -66,9 +87,12 @@ enum LinkLabel {
 
     /// Whether an address leads to something one can go to: not an anchor, not a mailbox.
     static func isAddress(_ url: String) -> Bool {
-        !url.isEmpty && !url.hasPrefix("#") && !url.hasPrefix("./#") && !url.hasPrefix("mailto:") && !url.hasPrefix("javascript:")
+        !url.isEmpty && !url.hasPrefix("#") && !url.hasPrefix("./#") && !url.hasPrefix("mailto:")
+            && !url.hasPrefix("javascript:")
     }
 
     /// Whether an address leads to a place of a table of contents: within the page, or to another page at an anchor.
-    static func isAnchor(_ url: String) -> Bool { url.hasPrefix("#") || url.hasPrefix("./#") || url.hasPrefix("../#") }
+    static func isAnchor(_ url: String) -> Bool {
+        url.hasPrefix("#") || url.hasPrefix("./#") || url.hasPrefix("../#")
+    }
 }

@@ -22,7 +22,10 @@ struct MarkdownRecord: Sendable {
     }
 
     /// The record of a paper: a review when it has something to say, else an entry.
-    init(lines: Range<Int>, facts: EntryFacts, title: String, text: BlockText, trail: HeadingTrail, threshold: Threshold, others: [KnownPaper] = []) {
+    init(
+        lines: Range<Int>, facts: EntryFacts, title: String, text: BlockText, trail: HeadingTrail,
+        threshold: Threshold, others: [KnownPaper] = []
+    ) {
         self.lines = lines
         kind = facts.prose >= threshold.rawValue ? .review : .entry
         self.text = text.text

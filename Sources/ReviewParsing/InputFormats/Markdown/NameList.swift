@@ -16,7 +16,10 @@ struct NameList: Sendable {
     /// Share of the pieces that read like full names or names with initials.
     private(set) var share = 0.0
 
-    private static let lead = ["authors:", "author:", "authors", "written by", "by", "авторы:", "автор:", "от", "作者：", "作者:", "-", "–", "—", "|", ",", "·", "•", ":", ";", ".", "~"]
+    private static let lead = [
+        "authors:", "author:", "authors", "written by", "by", "авторы:", "автор:", "от", "作者：", "作者:", "-",
+        "–", "—", "|", ",", "·", "•", ":", ";", ".", "~",
+    ]
 
     /// Reads the list in `range`.
     init(_ bytes: [UInt8], _ range: Range<Int>) {
@@ -26,7 +29,7 @@ struct NameList: Sendable {
         range = detachVenue(bytes, range)
         let list = AuthorList.parse(bytes, Self.withoutFullStop(bytes, range))
         truncated = list.truncated
-        names = Self.joined(list.names.map { (AuthorsRule.clean($0.name), $0.place) }.filter { !$0.0.isEmpty }, bytes)
+        names = Self.joined(Self.names(of: list), bytes)
         let good = names.count { name in
             let words = Array(name.name.utf8)
             return AuthorList.isName(words, 0..<words.count) || Self.isInitialled(words, 0..<words.count)
@@ -34,9 +37,18 @@ struct NameList: Sendable {
         share = names.isEmpty ? 0 : Double(good) / Double(names.count)
     }
 
+    /// Names without footnote marks; a mark where a comma was forgotten sets two apart: "Ada One* Bob Two".
+    private static func names(of list: AuthorList) -> [(name: String, place: Range<Int>)] {
+        list.names.flatMap { name in
+            name.name.split(separator: "*").map { (AuthorsRule.clean(String($0)), name.place) }
+        }
+        .filter { !$0.0.isEmpty }
+    }
+
     /// Whether it can hardly be anything but names.
     var isConvincing: Bool {
-        guard !names.isEmpty, names.allSatisfy({ $0.name.utf8.count <= 60 && !Self.isPreprint($0.name) }) else { return false }
+        guard !names.isEmpty, names.allSatisfy({ $0.name.utf8.count <= 60 && !Self.isPreprint($0.name) })
+        else { return false }
         if truncated { return names.count <= 4 || share >= 0.7 }
         return names.count == 1 ? share == 1 : share >= 0.75
     }
@@ -49,10 +61,11 @@ struct NameList: Sendable {
 
     /// Whether it may be a list of surnames: `Lee, Parisotto, Xing`.
     func isSurnames(_ bytes: [UInt8]) -> Bool {
-        !names.isEmpty && names.allSatisfy { place in
-            let words = Tokenizer.tokens(in: bytes, place.place)
-            return words.count <= 4 && words.last?.hasUpper == true && !words.contains { $0.hasDigit }
-        }
+        !names.isEmpty
+            && names.allSatisfy { place in
+                let words = Tokenizer.tokens(in: bytes, place.place)
+                return words.count <= 4 && words.last?.hasUpper == true && !words.contains { $0.hasDigit }
+            }
     }
 
     private static func withoutLead(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
@@ -61,8 +74,10 @@ struct NameList: Sendable {
         while again {
             again = false
             for mark in lead where range.count > mark.utf8.count {
-                guard bytes.string(range.lowerBound..<range.lowerBound + mark.utf8.count).lowercased() == mark else { continue }
-                let isWord = mark.utf8.last.map { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 } ?? false
+                guard bytes.string(range.lowerBound..<range.lowerBound + mark.utf8.count).lowercased() == mark
+                else { continue }
+                let isWord =
+                    mark.utf8.last.map { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 } ?? false
                 if isWord, bytes[range.lowerBound + mark.utf8.count] != 0x20 { continue }
                 range = bytes.trimmed(range.lowerBound + mark.utf8.count..<range.upperBound)
                 again = true
@@ -74,27 +89,37 @@ struct NameList: Sendable {
     /// "Zhu." ends a sentence; "Jr." and "A." do not.
     private static func withoutFullStop(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
         var range = range
-        while let last = range.last, ",;([|/-:".utf8.contains(bytes[last]) { range = bytes.trimmed(range.lowerBound..<last) }
+        while let last = range.last, ",;([|/-:".utf8.contains(bytes[last]) {
+            range = bytes.trimmed(range.lowerBound..<last)
+        }
         guard let last = range.last, bytes[last] == UInt8(ascii: "."), range.count > 4 else { return range }
         let tail = bytes.string(max(range.lowerBound, last - 5)..<last).lowercased()
-        let isAbbreviation = ["al", "jr", "sr", "др", "et", " iii"].contains { tail.hasSuffix($0) } || bytes[last - 2] == 0x20 || bytes[last - 2] == UInt8(ascii: ".")
+        let isAbbreviation =
+            ["al", "jr", "sr", "др", "et", " iii"].contains { tail.hasSuffix($0) } || bytes[last - 2] == 0x20
+            || bytes[last - 2] == UInt8(ascii: ".")
         return isAbbreviation ? range : bytes.trimmed(range.lowerBound..<last)
     }
 
     /// Takes "(Lab, ICML 2020)" off the end.
     private mutating func detachParenthesis(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
-        guard bytes.ends(")", in: range), let group = LineCut.brackets(in: bytes, range).last, group.upperBound == range.upperBound, group.lowerBound > range.lowerBound else { return range }
+        guard bytes.ends(")", in: range), let group = LineCut.brackets(in: bytes, range).last,
+            group.upperBound == range.upperBound, group.lowerBound > range.lowerBound
+        else { return range }
         parenthesis = bytes.string(bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1))
         return Self.withoutFullStop(bytes, bytes.trimmed(range.lowerBound..<group.lowerBound))
     }
 
     /// Takes ", NIPS, 2015" or ", ArXiv15" off the end.
     private mutating func detachVenue(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
-        var pieces = bytes[range].split(separator: UInt8(ascii: ",")).map { bytes.trimmed($0.startIndex..<$0.endIndex) }
+        var pieces = bytes[range].split(separator: UInt8(ascii: ",")).map {
+            bytes.trimmed($0.startIndex..<$0.endIndex)
+        }
         if let last = pieces.last, pieces.count > 1, let value = ParenthesisFacts.year(bytes, last) {
             year = value
             pieces.removeLast()
-            if let place = pieces.last, pieces.count > 1, !AuthorList.isName(bytes, place) || VenueText(bytes, place) != nil {
+            if let place = pieces.last, pieces.count > 1,
+                !AuthorList.isName(bytes, place) || VenueText(bytes, place) != nil
+            {
                 let isPreprint = VenueText(bytes, place).map { $0.name == nil } ?? false
                 venue = isPreprint ? nil : bytes.string(place)
                 pieces.removeLast()
@@ -114,18 +139,25 @@ struct NameList: Sendable {
     /// "AI Magazine", "Brain Journal": reads like a name but is none.
     private static func isPeriodical(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let words = bytes.folded(range).split(separator: " ")
-        let periodicals: Set<Substring> = ["magazine", "journal", "letters", "review", "reviews", "transactions", "proceedings", "sciences", "science", "nature", "communications", "workshop", "symposium", "conference", "report", "press"]
+        let periodicals: Set<Substring> = [
+            "magazine", "journal", "letters", "review", "reviews", "transactions", "proceedings", "sciences",
+            "science", "nature", "communications", "workshop", "symposium", "conference", "report", "press",
+        ]
         return words.contains { periodicals.contains($0) }
     }
 
     /// "A. One", "J. Ba", "D Ulyanov", "E.Denton", "Yee Whye Teh".
     private static func isInitialled(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let words = Tokenizer.tokens(in: bytes, range)
-        guard words.count >= 2, words.count <= 5, words[0].range.count == 1, words.allSatisfy({ $0.hasUpper && !$0.hasDigit }) else {
-            return words.count <= 5 && opensWithPoint(bytes, range) && words.last?.hasUpper == true && words.allSatisfy { !$0.hasDigit }
+        guard words.count >= 2, words.count <= 5, words[0].range.count == 1,
+            words.allSatisfy({ $0.hasUpper && !$0.hasDigit })
+        else {
+            return words.count <= 5 && opensWithPoint(bytes, range) && words.last?.hasUpper == true
+                && words.allSatisfy { !$0.hasDigit }
         }
         // "A Survey" is no name: an initial without its point stands before a surname only.
-        let isArticle = bytes[range.lowerBound] == UInt8(ascii: "A") || bytes[range.lowerBound] == UInt8(ascii: "I")
+        let isArticle =
+            bytes[range.lowerBound] == UInt8(ascii: "A") || bytes[range.lowerBound] == UInt8(ascii: "I")
         return opensWithPoint(bytes, range) || words.count == 2 && !isArticle
     }
 
@@ -135,18 +167,29 @@ struct NameList: Sendable {
     }
 
     /// "One, Ada, Bob Two": the first author stands with the surname before the comma, or all of them do.
-    private static func joined(_ names: [(name: String, place: Range<Int>)], _ bytes: [UInt8]) -> [(name: String, place: Range<Int>)] {
+    private static func joined(_ names: [(name: String, place: Range<Int>)], _ bytes: [UInt8]) -> [(
+        name: String, place: Range<Int>
+    )] {
         let single = names.map { !$0.name.contains(" ") || isInitialsOnly($0.name) }
         guard names.count >= 2, single[0], single[1] else { return names }
-        if names.count % 2 == 0, single.allSatisfy({ $0 }), stride(from: 1, to: names.count, by: 2).allSatisfy({ isInitialsOnly(names[$0].name) }) {
+        if names.count % 2 == 0, single.allSatisfy({ $0 }),
+            stride(from: 1, to: names.count, by: 2).allSatisfy({ isInitialsOnly(names[$0].name) })
+        {
             return stride(from: 0, to: names.count, by: 2).map { turned(names[$0], names[$0 + 1]) }
         }
-        guard names.count > 2, !single.dropFirst(2).contains(true), names[2...].allSatisfy({ AuthorList.isName(bytes, $0.place) }) else { return names }
+        guard names.count > 2, !single.dropFirst(2).contains(true),
+            names[2...].allSatisfy({ AuthorList.isName(bytes, $0.place) })
+        else { return names }
         return [turned(names[0], names[1])] + names.dropFirst(2)
     }
 
-    private static func turned(_ last: (name: String, place: Range<Int>), _ first: (name: String, place: Range<Int>)) -> (name: String, place: Range<Int>) {
-        (first.name + " " + last.name, last.place.lowerBound..<max(last.place.upperBound, first.place.upperBound))
+    private static func turned(
+        _ last: (name: String, place: Range<Int>), _ first: (name: String, place: Range<Int>)
+    ) -> (name: String, place: Range<Int>) {
+        (
+            first.name + " " + last.name,
+            last.place.lowerBound..<max(last.place.upperBound, first.place.upperBound)
+        )
     }
 
     /// Whether a name opens with an initial: "A. One", "D Ulyanov".
@@ -156,6 +199,7 @@ struct NameList: Sendable {
 
     /// "A.", "J. B.", "J.-P."
     private static func isInitialsOnly(_ name: String) -> Bool {
-        name.utf8.count <= 8 && name.contains(".") && name.split(whereSeparator: { ". -".contains($0) }).allSatisfy { $0.count <= 2 }
+        name.utf8.count <= 8 && name.contains(".")
+            && name.split(whereSeparator: { ". -".contains($0) }).allSatisfy { $0.count <= 2 }
     }
 }

@@ -39,13 +39,17 @@ struct RestRun: Sendable {
     /// Words of its first heading of the first level, or of its first heading.
     var title: String? {
         let headings = blocks.filter { $0.headingLevel != nil }
-        return (headings.first { $0.headingLevel == 1 } ?? headings.first).map { $0.text.words($0.text.range) }.flatMap { $0.isEmpty ? nil : $0 }
+        return (headings.first { $0.headingLevel == 1 } ?? headings.first).map {
+            $0.text.words($0.text.range)
+        }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// What it makes when it is not the head of the document.
     var kind: Kind {
         let text = text.text
-        let links = text.links.count { $0.url.contains("://") } + WebAddress.find(in: text.bytes, 0..<text.bytes.count).count
+        let links =
+            text.links.count { $0.url.contains("://") }
+            + WebAddress.find(in: text.bytes, 0..<text.bytes.count).count
         if text.bytes.count >= 2000, links * 600 < text.bytes.count { return .essay }
         return links > 0 ? .resource : .other
     }

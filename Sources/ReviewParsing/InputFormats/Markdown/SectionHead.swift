@@ -19,7 +19,9 @@ struct SectionHead: Sendable {
     /// Reads the blocks of `page` from `start` up to the first that is prose.
     init(_ page: MarkdownPage, from start: Int, to limit: Int, isSingleAuthorLikely: Bool) {
         end = start
-        while end < limit, end - start < 8, read(page.blocks[end], isFirst: end == start, isSingleAuthorLikely) { end += 1 }
+        while end < limit, end - start < 8,
+            read(page.blocks[end], isFirst: end == start, isSingleAuthorLikely)
+        { end += 1 }
         if end < limit { hasSummary = Self.isSummary(page.blocks[end].text) }
         for block in page.blocks[start..<max(start, limit)] {
             if let entry = BibTeXBlock(block) { facts.add(entry) }
@@ -30,7 +32,10 @@ struct SectionHead: Sendable {
     private mutating func read(_ block: MarkdownBlock, isFirst: Bool, _ isSingleAuthorLikely: Bool) -> Bool {
         switch block.kind {
         case .paragraph: return readParagraph(block.text, isFirst, isSingleAuthorLikely)
-        case .quote: return readQuote(block) || block.children.count == 1 && isFirst && readParagraph(block.children[0].text, isFirst, false)
+        case .quote:
+            return readQuote(block)
+                || block.children.count == 1 && isFirst
+                    && readParagraph(block.children[0].text, isFirst, false)
         case .list: return readList(block)
         case .rule: return true
         case .html:
@@ -40,7 +45,9 @@ struct SectionHead: Sendable {
         }
     }
 
-    private mutating func readParagraph(_ text: StyledText, _ isFirst: Bool, _ isSingleAuthorLikely: Bool) -> Bool {
+    private mutating func readParagraph(_ text: StyledText, _ isFirst: Bool, _ isSingleAuthorLikely: Bool)
+        -> Bool
+    {
         if Self.isSummary(text) { return false }
         for line in LineCut.lines(of: text, text.range) {
             guard isHeadLine(text, line, isFirst, isSingleAuthorLikely) else { return false }
@@ -53,7 +60,9 @@ struct SectionHead: Sendable {
     }
 
     /// Whether a line is authors, a date, fields or links.
-    private mutating func isHeadLine(_ text: StyledText, _ line: Range<Int>, _ isFirst: Bool, _ isSingleAuthorLikely: Bool) -> Bool {
+    private mutating func isHeadLine(
+        _ text: StyledText, _ line: Range<Int>, _ isFirst: Bool, _ isSingleAuthorLikely: Bool
+    ) -> Bool {
         if let field = FieldName.split(text, line) {
             if field.name == .authors { hasAuthorsLine = true }
             return field.name != .summary && field.name != .title || field.name == .title
@@ -62,14 +71,20 @@ struct SectionHead: Sendable {
             hasDate = true
             return true
         }
-        let hasLinks = text.links.contains { $0.range.overlaps(line) || $0.range.isEmpty && line.contains($0.range.lowerBound) } || !text.images.isEmpty
+        let hasLinks =
+            text.links.contains {
+                $0.range.overlaps(line) || $0.range.isEmpty && line.contains($0.range.lowerBound)
+            } || !text.images.isEmpty
         if hasLinks { return Self.isLinkLine(text, line) }
         let list = NameList(text.bytes, line)
-        if list.isConvincing, list.names.count >= 2 || list.truncated || isSingleAuthorLikely && isFirst || list.year != nil {
+        if list.isConvincing,
+            list.names.count >= 2 || list.truncated || isSingleAuthorLikely && isFirst || list.year != nil
+        {
             hasAuthorsLine = true
             return true
         }
-        return VenueText(text.bytes, line) != nil || DigestHead.label(in: text.bytes, line) != nil || text.bytes[line.lowerBound] == UInt8(ascii: "@") && line.count < 40
+        return VenueText(text.bytes, line) != nil || DigestHead.label(in: text.bytes, line) != nil
+            || text.bytes[line.lowerBound] == UInt8(ascii: "@") && line.count < 40
     }
 
     /// Whether a line is made of labels that are links, badges or addresses.
@@ -87,7 +102,8 @@ struct SectionHead: Sendable {
 
     /// `> [Title](https://arxiv.org/abs/…)`
     private mutating func readQuote(_ block: MarkdownBlock) -> Bool {
-        guard block.children.count == 1, let text = block.children.first?.text, text.bytes.count <= 400, let head = EntryHead(text),
+        guard block.children.count == 1, let text = block.children.first?.text, text.bytes.count <= 400,
+            let head = EntryHead(text),
             head.title.link != nil, head.linksPaper, head.facts.prose == 0
         else { return false }
         quotedTitle = head.titleWords
@@ -124,8 +140,12 @@ enum PaperLinkSearch {
     static func read(_ blocks: ArraySlice<MarkdownBlock>, into facts: inout EntryFacts) {
         for block in blocks {
             block.forEach { inner in
-                guard inner.kind == .paragraph, inner.text.links.count == 1, let link = inner.text.links.first, EntryWords.trimmed(inner.text.bytes, link.range) == EntryWords.trimmed(inner.text.bytes, inner.text.range),
-                    !link.range.isEmpty, let words = LinkLabel.words(inner.text, link.range), words.utf8.count <= 60
+                guard inner.kind == .paragraph, inner.text.links.count == 1,
+                    let link = inner.text.links.first,
+                    EntryWords.trimmed(inner.text.bytes, link.range)
+                        == EntryWords.trimmed(inner.text.bytes, inner.text.range),
+                    !link.range.isEmpty, let words = LinkLabel.words(inner.text, link.range),
+                    words.utf8.count <= 60
                 else { return }
                 let role = LinkRoles.role(ofLabel: words)
                 if names(words), role == .code || role == .paper { facts.add(link: link.url, label: words) }
@@ -136,6 +156,7 @@ enum PaperLinkSearch {
     private static func names(_ words: String) -> Bool {
         let bytes = Array(words.utf8)
         let folded = bytes.folded(0..<bytes.count)
-        return LinkLabel.isLabel(bytes, 0..<bytes.count) || ["link to ", "ссылка на "].contains { folded.hasPrefix($0) }
+        return LinkLabel.isLabel(bytes, 0..<bytes.count)
+            || ["link to ", "ссылка на "].contains { folded.hasPrefix($0) }
     }
 }

@@ -8,8 +8,11 @@ struct BoldTitleLayout: MarkdownLayout {
         MarkdownExample(
             "# 检测\n\n**Small Nets Learn Too**\n\n- Paper：<https://arxiv.org/abs/2001.00001>\n- Code：<https://github.com/a/b>\n\n**Large Nets Forget**\n\n- Paper：None\n- Code：<https://github.com/a/c>\n",
             ["Small Nets Learn Too", "Large Nets Forget"]),
-        MarkdownExample("**1. Small Nets Learn Too**, Ada One et al. [[pdf](https://arxiv.org/pdf/2001.00001)]\n\nThey do.\n", ["Small Nets Learn Too"]),
-        MarkdownExample("**Note** that [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) is cited here.\n", []),
+        MarkdownExample(
+            "**1. Small Nets Learn Too**, Ada One et al. [[pdf](https://arxiv.org/pdf/2001.00001)]\n\nThey do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "**Note** that [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) is cited here.\n", []),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
@@ -26,23 +29,36 @@ struct BoldTitleLayout: MarkdownLayout {
         for block in page.blocks[index + 1..<end] {
             if Self.isFields(block) { text.block(block, isHead: true) } else { text.blocks([block]) }
         }
-        let record = MarkdownRecord(lines: page.lines(index..<end), facts: facts, title: head.titleWords, text: text, trail: trail, threshold: .line)
+        let record = MarkdownRecord(
+            lines: page.lines(index..<end), facts: facts, title: head.titleWords, text: text, trail: trail,
+            threshold: .line)
         return LayoutMatch(end: end, parts: [.record(record)])
     }
 
     /// The paper that a paragraph opens with, set apart from the words behind it.
     private static func head(_ block: MarkdownBlock) -> EntryHead? {
-        guard block.kind == .paragraph, !block.text.bytes.isEmpty, let head = EntryHead(block.text), head.title.isMarked, head.titleLength >= 2 else { return nil }
-        let others = block.text.links.filter { !$0.range.isEmpty && $0.range.lowerBound >= head.title.end && !LinkLabel.isLabel(block.text, $0) }
-        let isSlanted = head.title.link == nil && block.text.run(at: head.title.range.lowerBound)?.style.contains(.emphasis) == true
+        guard block.kind == .paragraph, !block.text.bytes.isEmpty, let head = EntryHead(block.text),
+            head.title.isMarked, head.titleLength >= 2
+        else { return nil }
+        let others = block.text.links.filter {
+            !$0.range.isEmpty && $0.range.lowerBound >= head.title.end && !LinkLabel.isLabel(block.text, $0)
+        }
+        let isSlanted =
+            head.title.link == nil
+            && block.text.run(at: head.title.range.lowerBound)?.style.contains(.emphasis) == true
             && block.text.run(at: head.title.range.lowerBound)?.style.contains(.strong) == false
         guard others.count <= 1, !isSlanted || head.linksPaper else { return nil }
         let rest = block.text.bytes.trimmed(head.title.end..<block.text.bytes.count)
         guard let first = rest.first else { return head }
         let isWord = UTF8Scanner.isLetter(block.text.bytes.scalar(first).value)
-        let isBroken = block.text.bytes[head.title.end..<first].contains(UInt8(ascii: "\n")) && !UTF8Scanner.isLower(block.text.bytes.scalar(first).value)
-        let isApart = isBroken || block.text.run(at: first)?.style.isEmpty == false || block.text.run(at: first)?.link != nil
-        return !isWord || isApart || VenueText(block.text.bytes, rest) != nil || !head.facts.authors.isEmpty ? head : nil
+        let isBroken =
+            block.text.bytes[head.title.end..<first].contains(UInt8(ascii: "\n"))
+            && !UTF8Scanner.isLower(block.text.bytes.scalar(first).value)
+        let isApart =
+            isBroken || block.text.run(at: first)?.style.isEmpty == false
+            || block.text.run(at: first)?.link != nil
+        return !isWord || isApart || VenueText(block.text.bytes, rest) != nil || !head.facts.authors.isEmpty
+            ? head : nil
     }
 
     /// Whether a block belongs to the paper above it.
@@ -52,7 +68,11 @@ struct BoldTitleLayout: MarkdownLayout {
         case .paragraph:
             guard let head = head(block) else { return true }
             return !(head.isCertain || head.title.range.count + 4 >= block.text.bytes.count)
-        case .list: return isFields(block) || !block.children.contains { BulletItem($0).head.map { $0.isCertain && $0.title.isMarked } ?? false }
+        case .list:
+            return isFields(block)
+                || !block.children.contains {
+                    BulletItem($0).head.map { $0.isCertain && $0.title.isMarked } ?? false
+                }
         default: return true
         }
     }

@@ -45,10 +45,13 @@ struct BulletLayout: MarkdownLayout {
         let listed = items.filter { $0.hasWords && !$0.isContents && $0.inner.isEmpty }
         guard !listed.isEmpty else { return page.share }
         let own = Double(listed.count { $0.head?.isCertain == true }) / Double(listed.count)
-        return listed.count >= 4 ? own : (own * Double(listed.count) + page.share * 3) / Double(listed.count + 3)
+        return listed.count >= 4
+            ? own : (own * Double(listed.count) + page.share * 3) / Double(listed.count + 3)
     }
 
-    private func accepts(_ item: BulletItem, _ head: EntryHead, _ share: Double, _ purpose: HeadingTrail.Purpose) -> Bool {
+    private func accepts(
+        _ item: BulletItem, _ head: EntryHead, _ share: Double, _ purpose: HeadingTrail.Purpose
+    ) -> Bool {
         if purpose == .resources { return head.linksPaper && head.titleLength >= 2 && share >= 0.5 }
         if !item.inner.isEmpty, !head.linksPaper { return false }
         // A name alone among other things is a name of a tool, whatever it links to.
@@ -64,7 +67,9 @@ struct BulletLayout: MarkdownLayout {
         return [block]
     }
 
-    private func record(of item: BulletItem, _ head: EntryHead, _ lines: Range<Int>, _ trail: HeadingTrail) -> MarkdownRecord {
+    private func record(of item: BulletItem, _ head: EntryHead, _ lines: Range<Int>, _ trail: HeadingTrail)
+        -> MarkdownRecord
+    {
         var text = BlockText()
         head.write(to: &text)
         var isLead = true
@@ -72,7 +77,9 @@ struct BulletLayout: MarkdownLayout {
         for child in item.block.children where !(child.isList && inner.contains(child.lines)) {
             if isLead, child.kind == .paragraph { isLead = false } else { text.block(child) }
         }
-        return MarkdownRecord(lines: lines, facts: head.facts, title: head.titleWords, text: text, trail: trail, threshold: .line, others: head.twins.map { KnownPaper(title: $0.title, url: $0.url) })
+        return MarkdownRecord(
+            lines: lines, facts: head.facts, title: head.titleWords, text: text, trail: trail,
+            threshold: .line, others: head.twins.map { KnownPaper(title: $0.title, url: $0.url) })
     }
 }
 

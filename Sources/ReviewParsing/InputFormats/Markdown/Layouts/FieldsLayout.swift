@@ -8,14 +8,17 @@ struct FieldsLayout: MarkdownLayout {
         MarkdownExample(
             "* **Title**: Small Nets Learn Too\n* **Authors**: Ada One, Bob Two\n* **Link**: https://arxiv.org/abs/2001.00001\n\n### Summary\n\n* They do.\n\n---\n\n* **Title**: Large Nets\n* **Year**: 2020\n",
             ["Small Nets Learn Too", "Large Nets"]),
-        MarkdownExample("**Title:** Small Nets Learn Too  \n**Authors:** Ada One\n\nThey do.\n", ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "**Title:** Small Nets Learn Too  \n**Authors:** Ada One\n\nThey do.\n", ["Small Nets Learn Too"]),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         let block = page.blocks[index]
         let titles = Self.titleLines(of: block)
         guard !titles.isEmpty, trail.purpose != .frame else { return nil }
-        if titles.count > 1, block.isList { return LayoutMatch(end: index + 1, parts: parts(of: block, titles, trail)) }
+        if titles.count > 1, block.isList {
+            return LayoutMatch(end: index + 1, parts: parts(of: block, titles, trail))
+        }
         guard Self.fieldCount(of: block) >= 2 else { return nil }
         let end = self.end(behind: index, page, trail)
         var facts = EntryFacts()
@@ -27,7 +30,9 @@ struct FieldsLayout: MarkdownLayout {
         text.block(block, isHead: true)
         text.blocks(page.blocks[index + 1..<end])
         guard let title = facts.title else { return nil }
-        let record = MarkdownRecord(lines: page.lines(index..<end), facts: facts, title: title, text: text, trail: trail, threshold: .section)
+        let record = MarkdownRecord(
+            lines: page.lines(index..<end), facts: facts, title: title, text: text, trail: trail,
+            threshold: .section)
         return LayoutMatch(end: end, parts: [.record(record)])
     }
 
@@ -45,7 +50,9 @@ struct FieldsLayout: MarkdownLayout {
             }
             let lines = list.children[start].lines.lowerBound..<list.children[end - 1].lines.upperBound
             guard let title = facts.title else { return nil }
-            return .record(MarkdownRecord(lines: lines, facts: facts, title: title, text: text, trail: trail, threshold: .section))
+            return .record(
+                MarkdownRecord(
+                    lines: lines, facts: facts, title: title, text: text, trail: trail, threshold: .section))
         }
     }
 
@@ -53,7 +60,12 @@ struct FieldsLayout: MarkdownLayout {
     private func end(behind index: Int, _ page: MarkdownPage, _ trail: HeadingTrail) -> Int {
         var end = index + 1
         while end < page.blocks.count {
-            if let level = page.blocks[end].headingLevel, level <= max(1, trail.level) && !Self.isSummary(page.blocks[end]) || Self.opensPaper(page, end) { break }
+            if let level = page.blocks[end].headingLevel,
+                level <= max(1, trail.level) && !Self.isSummary(page.blocks[end])
+                    || Self.opensPaper(page, end)
+            {
+                break
+            }
             if !Self.titleLines(of: page.blocks[end]).isEmpty { break }
             end += 1
         }
@@ -73,11 +85,14 @@ struct FieldsLayout: MarkdownLayout {
     /// Which items of a list, or whether the lines of a paragraph, hold the title.
     private static func titleLines(of block: MarkdownBlock) -> [Int] {
         switch block.kind {
-        case .list: block.children.indices.filter { index in
-            let lead = block.children[index].lead
-            return FieldName.split(lead, lead.range)?.name == .title && isLabelled(lead)
-        }
-        case .paragraph: LineCut.lines(of: block.text, block.text.range).first.flatMap { FieldName.split(block.text, $0) }?.name == .title ? [0] : []
+        case .list:
+            block.children.indices.filter { index in
+                let lead = block.children[index].lead
+                return FieldName.split(lead, lead.range)?.name == .title && isLabelled(lead)
+            }
+        case .paragraph:
+            LineCut.lines(of: block.text, block.text.range).first.flatMap { FieldName.split(block.text, $0) }?
+                .name == .title ? [0] : []
         default: []
         }
     }

@@ -6,12 +6,17 @@ import TextAnalysis
 struct NoteLayout: MarkdownLayout {
     let name = "note"
     let examples = [
-        MarkdownExample("---\ntitle: Small Nets Learn Too\ntags: ['2019', 'ICLR 2020']\n---\n\n## Idea\n\n* They do.\n* [Link to the paper](https://arxiv.org/abs/2001.00001)\n", ["Small Nets Learn Too"]),
-        MarkdownExample("---\ntitle: \"Nets: Small\"\nauthors:\n  - Ada One\narxiv: \"2001.00001\"\n---\n\nThey learn.\n", ["Nets: Small"]),
+        MarkdownExample(
+            "---\ntitle: Small Nets Learn Too\ntags: ['2019', 'ICLR 2020']\n---\n\n## Idea\n\n* They do.\n* [Link to the paper](https://arxiv.org/abs/2001.00001)\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "---\ntitle: \"Nets: Small\"\nauthors:\n  - Ada One\narxiv: \"2001.00001\"\n---\n\nThey learn.\n",
+            ["Nets: Small"]),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
-        guard index == 0, let front = page.frontMatter, !page.blocks.isEmpty, let title = Self.title(front, page),
+        guard index == 0, let front = page.frontMatter, !page.blocks.isEmpty,
+            let title = Self.title(front, page),
             !SectionLayout.listsPapers(page, 0..<page.blocks.count)
         else { return nil }
         var facts = EntryFacts()
@@ -25,35 +30,52 @@ struct NoteLayout: MarkdownLayout {
         for block in page.blocks[under.end...] { facts.count(block) }
         let words = Self.singleSpaced(title)
         var text = BlockText()
-        text.line(words, at: page.source.bytes.find(words, in: 0..<page.source.lineStarts[min(front.end, page.source.lineStarts.count - 1)]), isHead: true)
+        text.line(
+            words,
+            at: page.source.bytes.find(
+                words, in: 0..<page.source.lineStarts[min(front.end, page.source.lineStarts.count - 1)]),
+            isHead: true)
         for block in page.blocks[start..<under.end] { text.block(block, isHead: true) }
         text.blocks(page.blocks[under.end...])
         let lines = 0..<page.source.lineCount
-        return LayoutMatch(end: page.blocks.count, parts: [.record(MarkdownRecord(lines: lines, facts: facts, title: words, text: text, trail: trail, threshold: .section))])
+        return LayoutMatch(
+            end: page.blocks.count,
+            parts: [
+                .record(
+                    MarkdownRecord(
+                        lines: lines, facts: facts, title: words, text: text, trail: trail,
+                        threshold: .section))
+            ])
     }
 
     /// The title: a field, the first heading where it has a date or authors beside it, or the name of the file, as
     /// notes of Obsidian are named after their papers.
     private static func title(_ front: FrontMatter, _ page: MarkdownPage) -> String? {
         if let title = front.value("title", "paper_title", "paper-title") { return title }
-        guard front.value("authors", "arxiv", "doi", "venue", "year", "paper_authors", "conference") != nil else { return nil }
+        guard front.value("authors", "arxiv", "doi", "venue", "year", "paper_authors", "conference") != nil
+        else { return nil }
         if page.blocks[0].headingLevel == 1 { return page.blocks[0].text.words(page.blocks[0].text.range) }
         let name = Array((page.source.path.split(separator: "/").last ?? "").utf8)
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), EntryWords.count(name, 0..<dot) >= 2 else { return nil }
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), EntryWords.count(name, 0..<dot) >= 2 else {
+            return nil
+        }
         return name.string(EntryWords.trimmed(name, 0..<dot))
     }
 
     /// Front matter alone is no sign of a paper: pages of a site have it too.
     private static func isNote(_ front: FrontMatter, _ facts: EntryFacts, _ page: MarkdownPage) -> Bool {
         if facts.linksPaper || !facts.authors.isEmpty { return true }
-        return !front.values("tags", "categories", "keywords").isEmpty || front.value("arxiv", "doi", "venue", "year") != nil || facts.date != nil
+        return !front.values("tags", "categories", "keywords").isEmpty
+            || front.value("arxiv", "doi", "venue", "year") != nil || facts.date != nil
     }
 
     private static func isTitle(_ block: MarkdownBlock, _ title: String) -> Bool {
         guard block.headingLevel != nil else { return false }
         let wanted = Array(title.utf8)
         let left = Tokenizer.tokens(in: wanted, 0..<wanted.count).map { wanted.folded($0.range) }
-        let right = Tokenizer.tokens(in: block.text.bytes, block.text.range).map { block.text.bytes.folded($0.range) }
+        let right = Tokenizer.tokens(in: block.text.bytes, block.text.range).map {
+            block.text.bytes.folded($0.range)
+        }
         return left == right || block.headingLevel == 1 && right.starts(with: left)
     }
 
@@ -67,9 +89,15 @@ enum NoteFields {
     /// Reads them all; the file's name may hold the date.
     static func read(_ front: FrontMatter, into facts: inout EntryFacts, path: String) {
         readAuthors(front, &facts)
-        for venue in front.values("venue", "conference", "journal", "publication").prefix(1) { readVenue(venue, &facts) }
-        if let year = front.value("year").flatMap({ Int($0) }), (1950...2035).contains(year) { facts.add(year: year) }
-        for name in ["date", "created", "published", "updated"] { facts.add(date: front.value(name).flatMap(date)) }
+        for venue in front.values("venue", "conference", "journal", "publication").prefix(1) {
+            readVenue(venue, &facts)
+        }
+        if let year = front.value("year").flatMap({ Int($0) }), (1950...2035).contains(year) {
+            facts.add(year: year)
+        }
+        for name in ["date", "created", "published", "updated"] {
+            facts.add(date: front.value(name).flatMap(date))
+        }
         facts.add(date: date(fileName(path)))
         readLinks(front, &facts)
         for tag in front.values("tags", "keywords", "categories", "tag") { readTag(tag, &facts) }
@@ -93,11 +121,19 @@ enum NoteFields {
     }
 
     private static func readLinks(_ front: FrontMatter, _ facts: inout EntryFacts) {
-        if let found = front.value("arxiv", "arxiv_id", "eprint").flatMap({ PaperIdentifiers.arxiv(in: Array(("/" + $0).utf8)) }) {
+        if let found = front.value("arxiv", "arxiv_id", "eprint").flatMap({
+            PaperIdentifiers.arxiv(in: Array(("/" + $0).utf8))
+        }) {
             facts.add(link: "https://arxiv.org/abs/" + found, label: "arXiv")
         }
-        if let doi = front.value("doi") { facts.add(link: doi.contains("://") ? doi : "https://doi.org/" + doi, label: "DOI") }
-        let fields = [("paper", ["paper", "paper_url", "pdf", "url", "source", "link", "paper_link"]), ("code", ["code", "github", "repo", "code_url"]), ("video", ["video"]), ("blog", ["blog"]), ("project", ["project", "website"])]
+        if let doi = front.value("doi") {
+            facts.add(link: doi.contains("://") ? doi : "https://doi.org/" + doi, label: "DOI")
+        }
+        let fields = [
+            ("paper", ["paper", "paper_url", "pdf", "url", "source", "link", "paper_link"]),
+            ("code", ["code", "github", "repo", "code_url"]), ("video", ["video"]), ("blog", ["blog"]),
+            ("project", ["project", "website"]),
+        ]
         for (label, names) in fields {
             for name in names {
                 for url in front.values(name) where url.contains("://") { facts.add(link: url, label: label) }
@@ -122,5 +158,7 @@ enum NoteFields {
         return found?.month == nil ? nil : found
     }
 
-    private static func fileName(_ path: String) -> String { String((path.split(separator: "/").last ?? "").prefix(11)) }
+    private static func fileName(_ path: String) -> String {
+        String((path.split(separator: "/").last ?? "").prefix(11))
+    }
 }

@@ -6,18 +6,30 @@ import TextAnalysis
 struct SectionLayout: MarkdownLayout {
     let name = "sections"
     let examples = [
-        MarkdownExample("# Small Nets Learn Too\n\nAda One, Bob Two, NIPS, 2015\n\n## Summary\n\nThey do.\n", ["Small Nets Learn Too"]),
-        MarkdownExample("## [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\nTLDR; They do.\n", ["Small Nets Learn Too"]),
-        MarkdownExample("# Reading\n\n## Small Nets Learn Too (2019)\n\nAda One\n\n---\n\nThey do.\n", ["Small Nets Learn Too"]),
-        MarkdownExample("# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Abstract\n\nThey do.\n", ["Small Nets Learn Too"]),
-        MarkdownExample("# Tool\n\nInstall it with care.\n\n## Usage\n\nRead [the paper](https://arxiv.org/abs/2001.00001) first.\n", []),
+        MarkdownExample(
+            "# Small Nets Learn Too\n\nAda One, Bob Two, NIPS, 2015\n\n## Summary\n\nThey do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "## [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\nTLDR; They do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "# Reading\n\n## Small Nets Learn Too (2019)\n\nAda One\n\n---\n\nThey do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Abstract\n\nThey do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "# Tool\n\nInstall it with care.\n\n## Usage\n\nRead [the paper](https://arxiv.org/abs/2001.00001) first.\n",
+            []),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         guard let section = Self.section(at: index, of: page), trail.purpose != .frame else { return nil }
         let inner = Self.inner(page, index + 1..<page.sectionEnd(of: index))
         let end = inner.first ?? page.sectionEnd(of: index)
-        guard !Self.listsPapers(page, index + 1..<end), inner.count < 2 || section.isLinked else { return nil }
+        guard !Self.listsPapers(page, index + 1..<end), inner.count < 2 || section.isLinked else {
+            return nil
+        }
         var facts = section.facts
         PaperLinkSearch.read(page.blocks[index + 1..<end], into: &facts)
         for block in page.blocks[section.bodyStart..<end] { facts.count(block) }
@@ -25,7 +37,9 @@ struct SectionLayout: MarkdownLayout {
         text.block(page.blocks[index], isHead: true)
         for block in page.blocks[index + 1..<section.bodyStart] { text.block(block, isHead: true) }
         text.blocks(page.blocks[section.bodyStart..<end])
-        let record = MarkdownRecord(lines: page.lines(index..<end), facts: facts, title: section.title, text: text, trail: trail.above(page.blocks[index].headingLevel ?? 1), threshold: .section)
+        let record = MarkdownRecord(
+            lines: page.lines(index..<end), facts: facts, title: section.title, text: text,
+            trail: trail.above(page.blocks[index].headingLevel ?? 1), threshold: .section)
         return LayoutMatch(end: end, parts: [.record(record)])
     }
 
@@ -45,11 +59,14 @@ struct SectionLayout: MarkdownLayout {
         let text = page.blocks[index].text
         guard let head = EntryHead(text) ?? plain(text), !isGeneric(text, head) else { return nil }
         let limit = page.blocks[(index + 1)...].firstIndex { $0.headingLevel != nil } ?? page.blocks.count
-        let under = SectionHead(page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
+        let under = SectionHead(
+            page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
         var facts = head.facts
         facts.merge(under.facts)
         guard isPaper(head, under, facts) else { return nil }
-        return Section(title: under.quotedTitle ?? facts.title ?? head.titleWords, facts: facts, isLinked: head.linksPaper, bodyStart: under.end)
+        return Section(
+            title: under.quotedTitle ?? facts.title ?? head.titleWords, facts: facts,
+            isLinked: head.linksPaper, bodyStart: under.end)
     }
 
     /// A heading of one word, which is a title only where much speaks for it.
@@ -60,16 +77,22 @@ struct SectionLayout: MarkdownLayout {
         let isLinked = head.title.link != nil
         if isLinked, under.hasSummary || under.hasDate { return true }
         if under.facts.linksPaper { return head.titleLength >= 2 }
-        return head.titleLength >= 3 && under.hasSummary && facts.prose == 0 && isLinked
+        return head.titleLength >= 3 && under.hasSummary
     }
 
     /// "Introduction", "Papers", "2020".
     private static func isGeneric(_ text: StyledText, _ head: EntryHead) -> Bool {
         if head.title.link != nil { return false }
-        if PartialDate.find(in: text.bytes, text.range)?.month != nil || DateLine.date(text.bytes, text.range) != nil { return true }
+        if PartialDate.find(in: text.bytes, text.range)?.month != nil
+            || DateLine.date(text.bytes, text.range) != nil
+        {
+            return true
+        }
         let generic: Set<String> = [
-            "introduction", "abstract", "summary", "results", "method", "methods", "conclusion", "references", "papers", "paper", "overview", "experiments", "related work", "links", "notes", "to read",
-            "введение", "заключение", "результаты", "литература", "статьи", "обзор", "выводы", "references and links", "citation", "bibliography", "resources", "материалы", "источники",
+            "introduction", "abstract", "summary", "results", "method", "methods", "conclusion", "references",
+            "papers", "paper", "overview", "experiments", "related work", "links", "notes", "to read",
+            "введение", "заключение", "результаты", "литература", "статьи", "обзор", "выводы",
+            "references and links", "citation", "bibliography", "resources", "материалы", "источники",
         ]
         return generic.contains(text.bytes.folded(EntryWords.trimmed(text.bytes, text.range)))
     }
@@ -80,7 +103,9 @@ struct SectionLayout: MarkdownLayout {
         var lines = 0
         for block in page.blocks[range] {
             if block.isList {
-                let certain = block.children.map { BulletItem($0) }.filter { $0.head?.linksPaper == true && ($0.head?.titleLength ?? 0) >= 2 }
+                let certain = block.children.map { BulletItem($0) }.filter {
+                    $0.head?.linksPaper == true && ($0.head?.titleLength ?? 0) >= 2
+                }
                 papers += certain.count
                 lines += certain.reduce(0) { $0 + $1.block.lines.count }
             } else if block.kind == .table, TableColumns(block) != nil {
@@ -101,7 +126,9 @@ extension EntryFacts {
     /// Counts the words of a block as description.
     mutating func count(_ block: MarkdownBlock) {
         block.forEach { inner in
-            if inner.kind == .paragraph || inner.kind == .cell { add(prose: UTF8Scanner.scalarCount(inner.text.bytes, inner.text.range)) }
+            if inner.kind == .paragraph || inner.kind == .cell {
+                add(prose: UTF8Scanner.scalarCount(inner.text.bytes, inner.text.range))
+            }
         }
     }
 

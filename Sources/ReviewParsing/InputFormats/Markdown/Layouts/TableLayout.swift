@@ -32,19 +32,26 @@ struct TableLayout: MarkdownLayout {
         return LayoutMatch(end: index + 1, parts: parts)
     }
 
-    private func record(of row: MarkdownBlock, _ columns: TableColumns, _ trail: HeadingTrail) -> MarkdownRecord? {
+    private func record(of row: MarkdownBlock, _ columns: TableColumns, _ trail: HeadingTrail)
+        -> MarkdownRecord?
+    {
         guard row.children.indices.contains(columns.title) else { return nil }
         let cell = row.children[columns.title].text
         guard let title = CellTitle(cell) else { return nil }
         var facts = title.facts
         var text = BlockText()
         title.write(to: &text)
-        for (column, other) in row.children.enumerated() where column != columns.title && !other.text.bytes.isEmpty {
+        for (column, other) in row.children.enumerated()
+        where column != columns.title && !other.text.bytes.isEmpty {
             let isSummary = columns.names[column] == .summary
             facts.read(other.text, column: columns.names[column], label: columns.labels[column])
-            if columns.names[column] != .number { text.line(other.text, other.text.range, isHead: !isSummary) }
+            if columns.names[column] != .number {
+                text.line(other.text, other.text.range, isHead: !isSummary)
+            }
         }
-        return MarkdownRecord(lines: row.lines, facts: facts, title: title.words, text: text, trail: trail, threshold: .line, others: title.others)
+        return MarkdownRecord(
+            lines: row.lines, facts: facts, title: title.words, text: text, trail: trail, threshold: .line,
+            others: title.others)
     }
 }
 
@@ -59,12 +66,18 @@ struct TableColumns: Sendable {
 
     /// Reads the heading and weighs the rows; nil for tables of anything but papers.
     init?(_ table: MarkdownBlock) {
-        guard let heading = table.children.first(where: { $0.kind == .row(isHeader: true) }) else { return nil }
+        guard let heading = table.children.first(where: { $0.kind == .row(isHeader: true) }) else {
+            return nil
+        }
         let rows = table.children.filter { $0.kind == .row(isHeader: false) }
         guard !rows.isEmpty else { return nil }
-        names = heading.children.map { FieldName(label: $0.text.bytes, EntryWords.trimmed($0.text.bytes, $0.text.range)) }
+        names = heading.children.map {
+            FieldName(label: $0.text.bytes, EntryWords.trimmed($0.text.bytes, $0.text.range))
+        }
         labels = heading.children.map { $0.text.words($0.text.range) }
-        guard let title = Self.titleColumn(names, rows), !Self.holdsResults(names, rows, title) else { return nil }
+        guard let title = Self.titleColumn(names, rows), !Self.holdsResults(names, rows, title) else {
+            return nil
+        }
         self.title = title
         let linking = rows.count { row in row.children.contains { Self.linksPaper($0.text) } }
         let says = Self.saysPaper(heading.children[title].text)
@@ -75,10 +88,14 @@ struct TableColumns: Sendable {
     private static func titleColumn(_ names: [FieldName?], _ rows: [MarkdownBlock]) -> Int? {
         let worded = names.indices.filter { column in averageWords(rows, column) >= 1.5 }
         if let named = worded.first(where: { names[$0] == .title }) { return named }
-        if let named = worded.first(where: { names[$0] == .paper && averageWords(rows, $0) >= 2.5 }) { return named }
+        if let named = worded.first(where: { names[$0] == .paper && averageWords(rows, $0) >= 2.5 }) {
+            return named
+        }
         if let named = names.firstIndex(of: .title), linked(rows, named) * 2 > rows.count { return named }
         if let named = names.firstIndex(of: .paper), titled(rows, named) * 3 > rows.count * 2 { return named }
-        let candidates = names.indices.filter { names[$0] == nil || names[$0] == .links || names[$0] == .model }
+        let candidates = names.indices.filter {
+            names[$0] == nil || names[$0] == .links || names[$0] == .model
+        }
         let best = candidates.max { titles(rows, $0) < titles(rows, $1) }
         return best.flatMap { titles(rows, $0) * 2 > rows.count ? $0 : nil }
     }
@@ -86,8 +103,10 @@ struct TableColumns: Sendable {
     /// How many cells of a column open with a link whose words are no label.
     private static func titled(_ rows: [MarkdownBlock], _ column: Int) -> Int {
         rows.count { row in
-            guard row.children.indices.contains(column), let link = row.children[column].text.links.first else { return false }
-            return link.range.lowerBound == 0 && !link.range.isEmpty && !LinkLabel.isLabel(row.children[column].text, link)
+            guard row.children.indices.contains(column), let link = row.children[column].text.links.first
+            else { return false }
+            return link.range.lowerBound == 0 && !link.range.isEmpty
+                && !LinkLabel.isLabel(row.children[column].text, link)
         }
     }
 
@@ -99,13 +118,17 @@ struct TableColumns: Sendable {
     /// How many cells of a column are links of three words or more to papers.
     private static func titles(_ rows: [MarkdownBlock], _ column: Int) -> Int {
         rows.count { row in
-            guard row.children.indices.contains(column), let head = EntryHead(row.children[column].text) else { return false }
+            guard row.children.indices.contains(column), let head = EntryHead(row.children[column].text)
+            else { return false }
             return head.linksPaper && head.titleLength >= 3
         }
     }
 
     private static func averageWords(_ rows: [MarkdownBlock], _ column: Int) -> Double {
-        let counts = rows.compactMap { $0.children.indices.contains(column) ? EntryWords.count($0.children[column].text.bytes, $0.children[column].text.range) : nil }
+        let counts = rows.compactMap {
+            $0.children.indices.contains(column)
+                ? EntryWords.count($0.children[column].text.bytes, $0.children[column].text.range) : nil
+        }
         return counts.isEmpty ? 0 : Double(counts.reduce(0, +)) / Double(counts.count)
     }
 
@@ -113,7 +136,9 @@ struct TableColumns: Sendable {
     private static func holdsResults(_ names: [FieldName?], _ rows: [MarkdownBlock], _ title: Int) -> Bool {
         names.indices.contains { column in
             guard column != title, names[column] == nil || names[column] == .results else { return false }
-            let cells = rows.compactMap { $0.children.indices.contains(column) ? $0.children[column].text : nil }.filter { !$0.bytes.isEmpty }
+            let cells = rows.compactMap {
+                $0.children.indices.contains(column) ? $0.children[column].text : nil
+            }.filter { !$0.bytes.isEmpty }
             let numbers = cells.count { isNumber($0.bytes) }
             return numbers * 2 > cells.count && numbers > 0
         }
@@ -128,7 +153,11 @@ struct TableColumns: Sendable {
 
     private static func linksPaper(_ text: StyledText) -> Bool {
         var facts = EntryFacts()
-        for link in text.links { facts.add(link: link.url, label: LinkLabel.isLabel(text, link) ? LinkLabel.words(text, link.range) : nil) }
+        for link in text.links {
+            facts.add(
+                link: link.url, label: LinkLabel.isLabel(text, link) ? LinkLabel.words(text, link.range) : nil
+            )
+        }
         return facts.linksPaper
     }
 
@@ -160,7 +189,8 @@ struct CellTitle: Sendable {
             facts = found.facts
             head = found
         } else {
-            words = text.words(EntryWords.trimmed(text.bytes, LeadingMarks(text, text.range).end..<text.bytes.count))
+            words = text.words(
+                EntryWords.trimmed(text.bytes, LeadingMarks(text, text.range).end..<text.bytes.count))
             var facts = EntryFacts()
             for link in text.links { facts.add(link: link.url, label: nil) }
             self.facts = facts
@@ -171,7 +201,8 @@ struct CellTitle: Sendable {
 
     /// Whether all words of the cell are the title: one short line, and its links are words of it.
     private static func isWhole(_ text: StyledText) -> Bool {
-        text.bytes.count <= 200 && !text.bytes.contains(UInt8(ascii: "\n")) && text.bytes.find("  ", in: text.range) == nil
+        text.bytes.count <= 200 && !text.bytes.contains(UInt8(ascii: "\n"))
+            && text.bytes.find("  ", in: text.range) == nil
             && !text.links.contains { LinkLabel.isLabel(text, $0) && !$0.range.isEmpty }
             && EntryWords.titleEnd(text.bytes, text.range) == text.bytes.count
     }
@@ -192,7 +223,9 @@ extension EntryFacts {
         case nil: read(text, text.range)
         }
         for image in text.images {
-            if let index = image.link, column == .paper || column == .code || column == .links { add(link: text.links[index].url, label: image.alt.isEmpty ? label : image.alt) }
+            if let index = image.link, column == .paper || column == .code || column == .links {
+                add(link: text.links[index].url, label: image.alt.isEmpty ? label : image.alt)
+            }
         }
     }
 }
