@@ -56,6 +56,9 @@ struct ReviewDraft {
     /// What the format itself says of the paper.
     var known: KnownFacts { post.messages.first?.known ?? KnownFacts() }
 
+    /// Labelled lines that the head of a section has at most.
+    private static let longestHead = 16
+
     /// The bytes of the text.
     var bytes: [UInt8] { text.bytes }
 
@@ -130,6 +133,8 @@ struct ReviewDraft {
             let label = DigestHead.label(in: lines.bytes, lines.lines[next])
         {
             head[next] = label
+            // A head of more lines is no head.
+            if head.count == longestHead { return head }
             at = next + 1
         }
         return head

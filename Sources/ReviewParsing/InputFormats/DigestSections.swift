@@ -6,6 +6,8 @@ import TextAnalysis
 struct DigestSections {
     private let lines: TextLines
     private let contents: TableOfContents?
+    /// What each line tells as one of a head.
+    private let labels: [DigestHead.Label?]
     private var sections: [DigestSection] = []
     /// Number of the last entry of the table of contents that has its section.
     private var lastEntry = 0
@@ -22,6 +24,7 @@ struct DigestSections {
     private init(lines: TextLines, contents: TableOfContents?) {
         self.lines = lines
         self.contents = contents
+        self.labels = lines.lines.map { DigestHead.label(in: lines.bytes, $0) }
         self.floor = contents?.lines.upperBound ?? 0
     }
 
@@ -66,16 +69,17 @@ struct DigestSections {
     /// The line behind the head that begins at `index`: labelled lines with at most one blank line
     /// between them, the authors or the original among them.
     private func headEnd(at index: Int) -> Int? {
-        var labels: Set<DigestHead.Label> = []
+        var found: Set<DigestHead.Label> = []
         var end = index
-        while let next = lines.nextFilled(from: end, skipping: end == index ? 0 : 1),
-            let label = DigestHead.label(in: lines.bytes, lines.lines[next])
+        // A head is a few lines; what goes on for longer is a list of something else.
+        while end - index <= 40, let next = lines.nextFilled(from: end, skipping: end == index ? 0 : 1),
+            let label = labels[next]
         {
-            labels.insert(label)
+            found.insert(label)
             end = next + 1
         }
-        let isHead = labels.count >= 2 || labels.contains(.authors) || labels.contains(.reviewer)
-        return isHead && (labels.contains(.authors) || labels.contains(.original) || labels.contains(.paper))
+        let isHead = found.count >= 2 || found.contains(.authors) || found.contains(.reviewer)
+        return isHead && (found.contains(.authors) || found.contains(.original) || found.contains(.paper))
             ? end : nil
     }
 

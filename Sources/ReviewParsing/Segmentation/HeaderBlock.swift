@@ -18,6 +18,9 @@ struct HeaderBlock: Sendable {
     /// Bytes from which a line is no list of authors; papers of big collaborations have a few hundred.
     static let longestAuthors = 20_000
 
+    /// Lines of links that a head has at most.
+    private static let mostLinks = 40
+
     /// The block whose first line is the one at `index`, if there is one.
     static func find(in lines: TextLines, at index: Int) -> HeaderBlock? {
         guard !lines.isBlank(index) else { return nil }
@@ -68,7 +71,7 @@ struct HeaderBlock: Sendable {
     /// Takes the labelled lines that follow, over one line of venue or affiliation and single blank lines.
     mutating func takeLinks(from lines: TextLines) {
         var at = end
-        while let next = lines.nextFilled(from: at, skipping: 1) {
+        while links.count < Self.mostLinks, let next = lines.nextFilled(from: at, skipping: 1) {
             if LabelledLine.parse(lines, next) != nil {
                 links.append(next)
                 end = next + 1
