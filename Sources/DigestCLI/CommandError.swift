@@ -1,3 +1,5 @@
+import ArgumentParsing
+
 /// Why a command cannot do its work.
 enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     /// There is no library file.
@@ -16,6 +18,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case unknownRole(String, expected: [String], nearest: String?)
     /// There is no help topic or command of that name.
     case unknownTopic(String, nearest: String?)
+    /// An item has no field of that name.
+    case unknownField(String, expected: [String])
     /// A tag cannot be called so.
     case badTag(String)
     /// The same tag is to be added and removed.
@@ -28,7 +32,9 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .noLibrary, .folderForLibrary, .noHome: .failure
         case .unknownItem: .nothingMatched
-        case .ambiguousItem, .unknownFormat, .unknownRole, .unknownTopic, .badTag, .contradictoryTag: .usage
+        case .ambiguousItem, .unknownFormat, .unknownRole, .unknownTopic, .unknownField, .badTag,
+            .contradictoryTag:
+            .usage
         case .interrupted: .interrupted
         }
     }
@@ -52,6 +58,10 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
                     ?? "expected one of \(expected.joined(separator: ", "))")
         case .unknownTopic(let name, let nearest):
             "no help on '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+        case .unknownField(let name, let expected):
+            "no field '\(name)'; "
+                + (NearestWord.find(name, in: expected).map { "did you mean '\($0)'?" }
+                    ?? "there are \(expected.joined(separator: ", "))")
         case .badTag(let tag): "'\(tag)' cannot be a tag; use letters, digits and - _ . / : without spaces"
         case .contradictoryTag(let tag): "the tag '\(tag)' is both added and removed"
         case .interrupted: "interrupted"

@@ -6,7 +6,7 @@ enum Commands {
         OpenCommand.self, TagCommand.self,
         ExportCommand.self, ModelsCommand.self, TopicsCommand.self, AuthorsCommand.self, VenuesCommand.self,
         DatasetsCommand.self, TagsCommand.self, ChannelsCommand.self, YearsCommand.self, SourcesCommand.self,
-        CompletionsCommand.self, HelpCommand.self,
+        WhyCommand.self, EditCommand.self, CheckCommand.self, CompletionsCommand.self, HelpCommand.self,
     ]
 
     /// The command that `name` calls.

@@ -1,4 +1,5 @@
 import ArgumentParsing
+import ReviewStorage
 
 /// The end of a run by an error: what is printed and how the program ends.
 struct Failure {
@@ -22,6 +23,8 @@ struct Failure {
         switch error {
         case is ArgumentError: .usage
         case let error as CommandError: error.status
+        case CorrectionError.noSuchValue, CorrectionError.noItem: .nothingMatched
+        case is CorrectionError: .usage
         case OutputError.closed: Interruption.isWanted ? .interrupted : .closed
         default: .failure
         }

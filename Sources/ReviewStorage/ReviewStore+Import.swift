@@ -16,6 +16,7 @@ extension ReviewStore {
                 sightings: tables.sightings, nextNumber: try TextIndex.nextNumber(database))
             try body(writer)
             try writer.finish()
+            try reapplyCorrections()
             if writer.outcome.gone + writer.outcome.changed > 0 { try sweep() }
             return writer.outcome
         }

@@ -10,6 +10,7 @@ enum ParseCommand: Command {
         var paths: [String] = []
         var format: String?
         var channel: String?
+        var isDifference = false
     }
 
     static let name = "parse"
@@ -19,15 +20,21 @@ enum ParseCommand: Command {
         order of the source.
 
           digest parse export.txt --format ndjson | jq .papers
+
+        With --diff it prints what importing would change in the library, field by field: what the rules read \
+        now and did not before, and the other way round. A model that a review is about has a * in front. \
+        Corrections made by 'digest edit' are left out of account, as they hold anyway.
         """
 
     static var parameters: [Parameter<Options>] {
         SourceOptions.parameters(paths: \.paths, format: \.format, channel: \.channel) + [
-            ResultFormat.parameter()
+            .flag("diff", \.isDifference, help: "print what is other than in the library"),
+            ResultFormat.parameter(),
         ]
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        if options.isDifference { return try compare(options, in: session) }
         let format = try ResultFormat(options.shared.format)
         var printer = try ItemPrinter(format, options: session.rendering(.full), in: session)
         let reader = SourceReader(options: ReadingOptions(format: options.format, channel: options.channel))
@@ -41,5 +48,19 @@ enum ParseCommand: Command {
         }
         try printer.end()
         return printer.count == 0 && input.refused == 0 ? .nothingMatched : input.status
+    }
+
+    /// Prints what the sources hold other than the library.
+    private static func compare(_ options: Options, in session: Session) throws -> ExitStatus {
+        let difference = LibraryDifference(to: try session.library(), session)
+        let reader = SourceReader(options: ReadingOptions(format: options.format, channel: options.channel))
+        let input = SourceInput(options.paths, in: session)
+        try input.forEach { file in
+            let source = try input.read(file)
+            _ = try reader.read(source, into: difference.take, report: input.report)
+            try difference.end(ofSource: FilePath.absolute(file.name, in: session.environment.folder))
+        }
+        session.say(difference.summary)
+        return input.status
     }
 }

@@ -8,18 +8,22 @@ enum ShowCommand: Command {
     struct Options: CommandOptions {
         var shared = SharedOptions()
         var ids: [String] = []
+        var showsSource = false
     }
 
     static let name = "show"
     static let summary = "prints all of a review"
     static let discussion = """
         Prints papers, links, claims, the text and where it was read. The beginning of an id is enough \
-        where no other id begins so.
+        where no other id begins so. With --source the original is printed instead, and what was read out of it \
+        is coloured or set in ⟦…⟧ with the name of its field; 'digest why' tells more.
         """
 
     static var parameters: [Parameter<Options>] {
         [
             .positionals("ID", \.ids, help: "id of an item, or the beginning of one"),
+            .flag(
+                "source", \.showsSource, help: "print the lines it was read from, with what was read marked"),
             ResultFormat.parameter(),
         ]
     }
@@ -28,6 +32,10 @@ enum ShowCommand: Command {
         let store = try session.library()
         // All are looked up first: half an answer is none.
         let items = try options.ids.map { try session.item($0, in: store) }
+        if options.showsSource {
+            for item in items { try MarkedSource(item.review, in: store, session).print(to: session.output) }
+            return .done
+        }
         let format = try ResultFormat(options.shared.format)
         var printer = try ItemPrinter(format, options: session.rendering(.full), in: session)
         for item in items { try printer.print(item) }

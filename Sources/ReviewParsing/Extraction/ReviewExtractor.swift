@@ -27,9 +27,17 @@ struct ReviewExtractor {
         for rule in ExtractionRules.all { rule.apply(to: &draft) }
         inspect?(draft)
         review = draft.review
+        review.evidence.append(origin(ofKindOf: post))
         review.key = ReviewKey.key(of: review, in: channel)
         review.id = ReviewIdentity.id(forKey: review.key)
         return review
+    }
+
+    /// A head with a title and links says surely what a post is; words of news or polls say it less surely.
+    private func origin(ofKindOf post: Post) -> Evidence {
+        Evidence(
+            field: "kind", value: post.kind.rawValue, rule: post.header == nil ? "clues" : "head",
+            range: nil, confidence: post.header == nil ? 0.7 : 0.95)
     }
 
     private func reference(

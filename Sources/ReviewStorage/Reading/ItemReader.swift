@@ -8,6 +8,7 @@ final class ItemReader {
     private let papers: PaperReader
     private let parts: PartReader
     private let curation: CurationReader
+    private let corrections: CorrectionRows
 
     init(_ database: Database) throws {
         review = try database.prepare(
@@ -30,6 +31,7 @@ final class ItemReader {
         papers = try PaperReader(database)
         parts = try PartReader(database)
         curation = try CurationReader(database)
+        corrections = CorrectionRows(database)
     }
 
     /// The item with what its reader added; nil when there is no such row. Evidence is left out
@@ -48,6 +50,9 @@ final class ItemReader {
         if withEvidence {
             evidence.bind(number)
             result.evidence = try evidence.first { $0.json(0).evidence } ?? []
+            for correction in try corrections.corrections(key: result.key) {
+                correction.change(&result.evidence)
+            }
         }
         return result
     }

@@ -7,7 +7,8 @@ enum Schema {
 
     /// All steps, oldest first. The number of steps taken is the version of a file.
     static let migrations = [
-        Migration(name: "reviews, their text index, what the reader adds", script: version1)
+        Migration(name: "reviews, their text index, what the reader adds", script: version1),
+        Migration(name: "corrections", script: correctionTables),
     ]
 
     // Reasons behind the shape:

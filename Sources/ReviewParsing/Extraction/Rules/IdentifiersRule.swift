@@ -17,6 +17,7 @@ struct IdentifiersRule: ExtractionRule {
         }
         if draft.review.papers[0].url == nil, let known = draft.known.links.first {
             draft.changePaper { $0.url = known.url }
+            draft.note("url", known.url, by: self, at: place(of: known.url, in: draft))
         }
         if draft.review.papers[0].url == nil, let link = ownPaperInBody(draft) { read(link, &draft) }
     }
@@ -44,8 +45,20 @@ struct IdentifiersRule: ExtractionRule {
             $0.arxiv = $0.arxiv ?? arxiv
             $0.doi = $0.doi ?? doi
         }
-        if let arxiv { draft.note("arxiv", arxiv, by: self, at: nil) }
-        if let doi { draft.note("doi", doi, by: self, at: nil) }
+        let place = place(of: url, in: draft)
+        if let arxiv { draft.note("arxiv", arxiv, by: self, at: place) }
+        if let doi { draft.note("doi", doi, by: self, at: place) }
+        if draft.review.papers.indices.contains(index), draft.review.papers[index].url == url {
+            draft.note("url", url, by: self, at: place)
+        }
+    }
+
+    /// The address in the text, or the words that carry it.
+    private func place(of url: String, in draft: ReviewDraft) -> Range<Int>? {
+        if let hidden = draft.text.links.first(where: { $0.url == url }) { return hidden.range }
+        return draft.bytes.find(url, in: 0..<min(draft.bytes.count, ReviewDraft.longestRead)).map {
+            $0..<$0 + url.utf8.count
+        }
     }
 
     /// Without a labelled link the reviewed paper is the only one linked, the one whose card bears its

@@ -15,5 +15,9 @@ struct LanguageRule: ExtractionRule {
         let text = prose.count >= 20 ? prose : all
         draft.review.language = LanguageDetection.detect(Array(text.prefix(ReviewDraft.longestRead))).flatMap
         { Language(rawValue: $0.code) }
+        if let language = draft.review.language {
+            draft.note(
+                "language", language.rawValue, by: self, at: nil, confidence: text.count < 80 ? 0.6 : 0.95)
+        }
     }
 }

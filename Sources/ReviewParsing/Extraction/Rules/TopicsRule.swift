@@ -8,27 +8,45 @@ struct TopicsRule: ExtractionRule {
 
     func apply(to draft: inout ReviewDraft) {
         guard draft.post.kind != .channelHeader, draft.post.kind != .ad else { return }
-        let scores = self.scores(in: draft)
+        let matches = draft.lexica.concepts(in: draft.bytes, tokens: draft.tokens)
+        let scores = scores(of: matches, in: draft)
         let best = scores.values.max() ?? 0
         guard best > 0 else { return }
+        let places = places(of: matches, in: draft)
         let kept = scores.filter { $0.value >= max(1.5, min(3, best * 0.2)) }.sorted {
             ($1.value, $0.key) < ($0.value, $1.key)
         }
         for (id, score) in kept.prefix(10) {
             draft.review.topics.append(TopicScore(id: id, score: min(1, score / max(6, best))))
-            draft.note("topics", id, by: self, at: nil, confidence: min(0.95, score / max(6, best)))
+            draft.note(
+                "topics", id, by: self, at: places[id], confidence: min(0.95, score / max(6, best)))
         }
+    }
+
+    /// Where each topic is first named by a strong word, else by any.
+    private func places(of matches: [LexiconMatch], in draft: ReviewDraft) -> [String: Range<Int>] {
+        var strong: [String: Range<Int>] = [:]
+        var weak: [String: Range<Int>] = [:]
+        for match in matches {
+            let topic = draft.lexica.topics.topics[match.entry]
+            switch topic.evidence(ofAlias: match.alias) {
+            case .strong: strong[topic.id] = strong[topic.id] ?? match.range
+            case .weak: weak[topic.id] = weak[topic.id] ?? match.range
+            case .against: break
+            }
+        }
+        return strong.merging(weak) { first, _ in first }
     }
 
     /// Evidence for each topic: what stands in the title and the opening counts most, and the third
     /// mention of the same words adds less than the first.
-    func scores(in draft: ReviewDraft) -> [String: Double] {
+    func scores(of matches: [LexiconMatch], in draft: ReviewDraft) -> [String: Double] {
         var scores: [String: Double] = [:]
         var seen: [LexiconAlias: Int] = [:]
         let opening = draft.proseLines.prefix(3).last.map { draft.lines.lines[$0].upperBound } ?? 0
         let title = draft.header?.title.map { draft.lines.lines[$0] } ?? draft.lines.lines.first ?? 0..<0
         let heads = draft.headLines.map { draft.lines.lines[$0] }
-        for match in draft.lexica.concepts(in: draft.bytes, tokens: draft.tokens) {
+        for match in matches {
             // Places of work, venues and labels of links say nothing of what the text is about.
             if !title.contains(match.range.lowerBound),
                 heads.contains(where: { $0.contains(match.range.lowerBound) })

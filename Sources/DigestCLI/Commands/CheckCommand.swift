@@ -1,0 +1,69 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewRendering
+import ReviewStorage
+
+/// `digest check`: whether the library is sound, and what in it to look at.
+enum CheckCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+    }
+
+    static let name = "check"
+    static let summary = "looks for damage and for doubtful values"
+    static let discussion = """
+        Checks the library file itself, then lists what a person should look at: posts that came twice, reviews \
+        without a paper or without authors, years to come, papers of one title with different arXiv \
+        identifiers, and values that a rule was less than half sure of. Ends with status 1 when there is \
+        anything. What was corrected by hand counts as sure.
+        """
+
+    static var parameters: [Parameter<Options>] { [ResultFormat.parameter()] }
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let format = try ResultFormat(options.shared.format)
+        var findings: [LibraryFinding] = []
+        try session.library().check { finding in
+            try Interruption.check()
+            findings.append(finding)
+        }
+        let shown = findings.prefix(session.limit ?? Int.max)
+        try print(Array(shown), as: format, to: session.output)
+        session.say(findings.isEmpty ? "the library is sound" : summary(of: findings))
+        return findings.isEmpty ? .done : .nothingMatched
+    }
+
+    /// For people findings of one kind stand together, under a line that says what to do.
+    private static func print(_ findings: [LibraryFinding], as format: ResultFormat, to output: Output) throws
+    {
+        guard format == .text else {
+            return try ResultRows(rows: findings, text: { _ in "" }, json: write).print(
+                as: format, to: output)
+        }
+        for (index, finding) in findings.enumerated() {
+            if index == 0 || findings[index - 1].kind != finding.kind {
+                if index > 0 { try output.line() }
+                try output.line("\(finding.kind.rawValue): \(FindingWords.what(finding.kind))")
+                try output.line("  \(FindingWords.advice(finding.kind, id: "ID"))")
+            }
+            let words = [finding.id, finding.title, finding.detail].compactMap { $0 }.filter { !$0.isEmpty }
+            try output.line("    " + SafeText.line(words.joined(separator: "  ")))
+        }
+    }
+
+    private static func write(_ json: inout JSONWriter, _ finding: LibraryFinding) {
+        json.field("kind", finding.kind.rawValue)
+        json.field("id", finding.id)
+        json.field("title", finding.title)
+        json.field("detail", finding.detail)
+        json.field("advice", FindingWords.advice(finding.kind, id: finding.id ?? ""))
+    }
+
+    private static func summary(of findings: [LibraryFinding]) -> String {
+        let counts = LibraryFinding.Kind.allCases.compactMap { kind in
+            let count = findings.count { $0.kind == kind }
+            return count == 0 ? nil : "\(count) \(kind.rawValue)"
+        }
+        return "\(Count.of(findings.count, "finding")): \(counts.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,95 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewRendering
+import ReviewStorage
+
+/// `digest edit ID FIELD=VALUE…`: corrects what was read.
+enum EditCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var operands: [String] = []
+        var lists = false
+        var resets = false
+    }
+
+    static let name = "edit"
+    static let summary = "corrects what was read, for good"
+    static let discussion = """
+        A correction hangs on the item, not on what was read: it holds after the source is imported again and \
+        after the rules have changed. Search, counts and exports see the corrected values.
+
+          digest edit 7kq2m9x title='A better title' year=2021 author+='Ada One'
+          digest edit 7kq2m9x model-=Foo about+=Bar link+=code:https://… claim-=2
+          digest edit 7kq2m9x label=                 without a label
+          digest edit 7kq2m9x author='Ada One; Bob Two'
+          digest edit 7kq2m9x --reset label          as it was read
+
+        Fields: title, label, kind, reviewer, venue, year, arxiv, doi, url; lists with += and -=: author, \
+        affiliation, award, model, about (models it is about), dataset, topic, link (role:address), claim \
+        (-= and its number).
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [
+            .positionals("ID", \.operands, help: "id of an item, and behind it FIELD=VALUE, FIELD+=VALUE, …"),
+            .flag("list", \.lists, help: "print the corrections of the item"),
+            .flag("reset", \.resets, help: "take corrections back: of the fields named, or all"),
+            ResultFormat.parameter(),
+        ]
+    }
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let format = try ResultFormat(options.shared.format)
+        let changes = Array(options.operands.dropFirst())
+        if options.lists || changes.isEmpty && !options.resets {
+            return try list(options.operands.first ?? "", format, in: session)
+        }
+        let fields = options.resets ? try changes.map(field) : []
+        let corrections = options.resets ? [] : try changes.flatMap(Correction.parse)
+        let store = try session.library(.write)
+        let key = try session.item(options.operands.first ?? "", in: store).review.key
+        return options.resets
+            ? try reset(key, fields, store, session) : try correct(key, corrections, store, session)
+    }
+
+    private static func correct(
+        _ key: String, _ corrections: [Correction], _ store: ReviewStore, _ session: Session
+    ) throws -> ExitStatus {
+        try store.correct(key: key, corrections)
+        session.say(Count.of(corrections.count, "correction"))
+        return .done
+    }
+
+    private static func reset(
+        _ key: String, _ fields: [CorrectableField], _ store: ReviewStore, _ session: Session
+    ) throws -> ExitStatus {
+        let count = try store.transaction {
+            guard !fields.isEmpty else { return try store.resetCorrections(key: key) }
+            return try fields.reduce(0) { $0 + (try store.resetCorrections(key: key, field: $1)) }
+        }
+        session.say("\(Count.of(count, "correction")) taken back")
+        return count == 0 ? .nothingMatched : .done
+    }
+
+    private static func list(_ id: String, _ format: ResultFormat, in session: Session) throws -> ExitStatus {
+        let store = try session.library()
+        let corrections = try store.corrections(key: try session.item(id, in: store).review.key)
+        let rows = ResultRows(
+            rows: corrections,
+            text: { "\($0.date?.isoDate ?? "")  \(SafeText.line($0.description))" },
+            json: { json, correction in
+                json.field("field", correction.field.rawValue)
+                json.field("operation", correction.operation.rawValue)
+                json.field("value", correction.value)
+                json.field("date", correction.date?.iso8601)
+            })
+        try rows.print(as: format, to: session.output)
+        if corrections.isEmpty { session.say("nothing is corrected") }
+        return corrections.isEmpty ? .nothingMatched : .done
+    }
+
+    private static func field(_ name: String) throws(CommandError) -> CorrectableField {
+        if let field = CorrectableField(named: name.lowercased()) { return field }
+        throw .unknownField(name, expected: CorrectableField.allCases.map(\.rawValue))
+    }
+}

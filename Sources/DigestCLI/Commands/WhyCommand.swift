@@ -1,0 +1,70 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewRendering
+import ReviewStorage
+
+/// `digest why ID [FIELD]`: where every value of an item comes from.
+enum WhyCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var operands: [String] = []
+    }
+
+    static let name = "why"
+    static let summary = "tells where each value of a review comes from"
+    static let discussion = """
+        Prints for every value of an item, or of one field of it, the line it was read from with the words \
+        underlined, the rule that read it and how sure the rule is, from 0 to 1. Lines are those of the source \
+        file while it is unchanged, else of the text in the library. What was corrected by hand says so.
+
+          digest why 7kq2m9x models
+
+        See 'digest edit' for corrections.
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [
+            .positionals(
+                "ID", \.operands, maximum: 2, help: "id of an item; behind it a field, such as models or year"
+            ),
+            ResultFormat.parameter(),
+        ]
+    }
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let format = try ResultFormat(options.shared.format)
+        let field = try options.operands.dropFirst().first.map(Explanation.field)
+        let store = try session.library()
+        let review = try session.item(options.operands.first ?? "", in: store).review
+        let original = try OriginalText(of: review, in: store, session)
+        let explanations = Explanation.all(of: review, field: field, in: original)
+        let limit = session.limit ?? Int.max
+        let shown = explanations.prefix(limit)
+        let width = session.environment.columns
+        let rows = ResultRows(
+            rows: Array(shown),
+            text: { $0.lines(width: width, color: session.usesColor).joined(separator: "\n") },
+            json: { $1.write(to: &$0) })
+        try rows.print(as: format, to: session.output)
+        for removed in try removals(review, field, store) where format == .text {
+            try session.output.line("\(removed.field.evidenceField): \(words(removed))")
+        }
+        if shown.isEmpty { session.say("nothing is known of it" + (field.map { ": no \($0)" } ?? "")) }
+        return shown.isEmpty ? .nothingMatched : .done
+    }
+
+    /// Corrections that leave no value to explain.
+    private static func removals(_ review: Review, _ field: String?, _ store: ReviewStore) throws
+        -> [Correction]
+    {
+        try store.corrections(key: review.key).filter {
+            ($0.operation == .remove || $0.operation == .clear)
+                && (field == nil || $0.field.evidenceField == field)
+        }
+    }
+
+    private static func words(_ correction: Correction) -> String {
+        let value = correction.operation == .clear ? "what was read" : SafeText.line(correction.value)
+        return "without \(value)  (corrected by hand)"
+    }
+}

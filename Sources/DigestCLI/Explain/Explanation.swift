@@ -1,0 +1,99 @@
+import ReviewModel
+import ReviewRendering
+import ReviewStorage
+
+/// One value of an item with what it rests on.
+struct Explanation {
+    /// What the value rests on.
+    let evidence: Evidence
+    /// 1-based line of the source, where it is known.
+    let line: Int?
+    /// The line with the words; nil where the value was inferred.
+    let passage: MarkedLine?
+    /// Path of the source, where the line is one of it.
+    let path: String?
+
+    /// What `evidence` says, with its words in `original`.
+    init(_ evidence: Evidence, in original: OriginalText) {
+        self.evidence = evidence
+        guard let place = original.place(of: evidence) else {
+            (line, passage, path) = (nil, nil, nil)
+            return
+        }
+        let index = original.line(at: place.lowerBound)
+        let line = original.range(ofLine: index)
+        let mark = place.clamped(to: line)
+        let shifted = mark.lowerBound - line.lowerBound..<mark.upperBound - line.lowerBound
+        self.line = original.isSource ? index + 1 : nil
+        passage = MarkedLine(text: Array(original.bytes[line]), marks: [shifted])
+        path = original.path
+    }
+
+    /// Fields in the order of the JSON; others come after.
+    private static let order = [
+        "kind", "title", "label", "authors", "affiliations", "venue", "year", "awards", "arxiv", "doi", "url",
+        "links", "reviewer", "models", "datasets", "topics", "claims", "language",
+    ]
+
+    /// What every value of `review` rests on, field by field; only that of `field` where one is given.
+    static func all(of review: Review, field: String?, in original: OriginalText) -> [Explanation] {
+        let place = { (name: String) in order.firstIndex(of: name) ?? order.count }
+        let wanted = review.evidence.filter { field == nil || $0.field == field }
+        return wanted.enumerated().sorted {
+            (place($0.element.field), $0.offset) < (place($1.element.field), $1.offset)
+        }
+        .map { Explanation($0.element, in: original) }
+    }
+
+    /// Name of the field that a user calls `name`.
+    static func field(named name: String) throws(CommandError) -> String {
+        let name = name.lowercased()
+        if let field = CorrectableField(named: name)?.evidenceField ?? order.first(where: { $0 == name }) {
+            return field
+        }
+        throw .unknownField(name, expected: order)
+    }
+
+    /// The value with its rule, and under it the line that it came from.
+    func lines(width: Int, color: Bool) -> [String] {
+        let head = "\(evidence.field): \(shownValue)  (\(origin))"
+        guard let passage else { return [head] }
+        let place = path.map { "\(SafeText.line($0)):\(line ?? 0): " } ?? ""
+        let indent = "    "
+        // A long path would push the words off the screen, so it has a line of its own.
+        let room = width - indent.utf8.count
+        return [head] + (place.isEmpty ? [] : [indent + place.dropLast(2)])
+            + passage.rendered(width: room, color: color).map { indent + $0 }
+    }
+
+    /// The value on one line; a sentence that is underlined below need not be repeated as a whole.
+    private var shownValue: String {
+        let value = SafeText.line(evidence.value)
+        guard passage != nil, evidence.field == "claims", value.count > 48 else { return value }
+        return value.prefix(47) + "…"
+    }
+
+    private var origin: String {
+        if evidence.rule == Correction.rule { return "corrected by hand" }
+        let words = passage == nil ? ", inferred" : ""
+        return "rule \(evidence.rule), \(Explanation.hundredths(evidence.confidence))\(words)"
+    }
+
+    private static func hundredths(_ number: Double) -> String {
+        let value = number.isFinite ? Int(min(max(number, 0), 1) * 100 + 0.5) : 0
+        return value == 100 ? "1.00" : value < 10 ? "0.0\(value)" : "0.\(value)"
+    }
+
+    /// The members of an object.
+    func write(to json: inout JSONWriter) {
+        json.field("field", evidence.field)
+        json.field("value", evidence.value)
+        json.field("rule", evidence.rule)
+        json.field("confidence", evidence.confidence)
+        json.field("path", path)
+        json.field("line", line)
+        json.field("text", passage.map { String(decoding: $0.text, as: UTF8.self) })
+        json.field("start", passage?.marks.first?.lowerBound)
+        json.field("end", passage?.marks.first?.upperBound)
+    }
+}

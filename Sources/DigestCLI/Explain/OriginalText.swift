@@ -1,0 +1,120 @@
+import ReviewModel
+import ReviewParsing
+import ReviewStorage
+
+/// The text that an item was read from: the source file where it is as it was, else the item's own text.
+struct OriginalText {
+    /// The text, in UTF-8.
+    let bytes: [UInt8]
+    /// Path to show before a line; nil where the text is the item's own.
+    let path: String?
+    /// Whether places of evidence are places in `bytes`.
+    let isSource: Bool
+    private let lineStarts: [Int]
+    private let review: Review
+
+    /// The text that `review` was read from, with paths as `session` shows them.
+    init(of review: Review, in store: ReviewStore, _ session: Session) throws {
+        self.review = review
+        let source = try OriginalText.source(of: review, in: store)
+        isSource = source != nil
+        let bytes = source ?? Array(review.text.utf8)
+        self.bytes = bytes
+        path =
+            source == nil ? nil : FilePath.relative(review.source.path, to: session.environment.folder)
+        lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    }
+
+    /// The text of the source file, if it is one that people read as it is and has not changed since.
+    private static func source(of review: Review, in store: ReviewStore) throws -> [UInt8]? {
+        let path = review.source.path
+        guard SourceReader.isPlain(format: review.source.format), path != "-",
+            let record = try store.source(path: path),
+            let status = try? FileStatus(path: path, name: path), status.kind == .file,
+            status.size == record.size, status.modified == record.modified,
+            let bytes = try? FileReading.bytes(at: path, name: path)
+        else { return nil }
+        return SourceFile(path: path, bytes: bytes).text
+    }
+
+    /// Where the words of `evidence` stand in `bytes`; nil where they cannot be pointed at.
+    func place(of evidence: Evidence) -> Range<Int>? {
+        if isSource {
+            guard let range = evidence.range, range.upperBound <= bytes.count else { return nil }
+            return range
+        }
+        if evidence.rule == Correction.rule { return nil }
+        if evidence.field == "claims", let claim = review.claims.first(where: { $0.text == evidence.value }),
+            claim.range.upperBound <= bytes.count
+        {
+            return claim.range
+        }
+        return spellings(of: evidence).lazy.compactMap { find($0) }.first
+    }
+
+    /// What may stand in the text for a value.
+    private func spellings(of evidence: Evidence) -> [String] {
+        switch evidence.field {
+        case "models":
+            [evidence.value] + review.models.filter { $0.name == evidence.value }.flatMap(\.aliases)
+        case "links":
+            [evidence.value] + review.links.filter { $0.url == evidence.value }.compactMap(\.label)
+        default: [evidence.value]
+        }
+    }
+
+    /// The first place of `words` with no letter or digit beside it; capitals of the Latin alphabet make
+    /// no difference.
+    private func find(_ words: String) -> Range<Int>? {
+        let words = words.utf8.map(OriginalText.lowered)
+        guard let first = words.first, words.count <= bytes.count else { return nil }
+        for start in 0...(bytes.count - words.count) where OriginalText.lowered(bytes[start]) == first {
+            let end = start + words.count
+            if isLetter(start - 1) && isLetter(start) || isLetter(end - 1) && isLetter(end) { continue }
+            if bytes[start..<end].elementsEqual(words, by: { OriginalText.lowered($0) == $1 }) {
+                return start..<end
+            }
+        }
+        return nil
+    }
+
+    private func isLetter(_ index: Int) -> Bool {
+        guard bytes.indices.contains(index) else { return false }
+        let byte = OriginalText.lowered(bytes[index])
+        return (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || (0xC3...0xDF).contains(byte)
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+}
+
+extension OriginalText {
+    /// 0-based index of the line that holds the byte at `offset`.
+    func line(at offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+
+    /// Bytes of a line, its end left out.
+    func range(ofLine index: Int) -> Range<Int> {
+        guard lineStarts.indices.contains(index) else { return bytes.count..<bytes.count }
+        var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
+        let start = min(lineStarts[index], end)
+        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<end
+    }
+
+    /// The stretches of `bytes` that belong to the item.
+    var stretches: [Range<Int>] {
+        guard isSource else { return [0..<bytes.count] }
+        return review.source.lines.compactMap { lines in
+            let start = range(ofLine: lines.lowerBound - 1).lowerBound
+            let end = range(ofLine: lines.upperBound - 1).upperBound
+            return start < end ? start..<end : nil
+        }
+    }
+}

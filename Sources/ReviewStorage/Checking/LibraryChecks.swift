@@ -1,0 +1,57 @@
+/// Queries for what is suspicious. Each gives id, title and detail.
+enum LibraryChecks {
+    /// All but the one for confidence; `year` is the current one.
+    static func all(year: Int) -> [(kind: LibraryFinding.Kind, sql: String)] {
+        [
+            (.twice, twice), (.noPaper, noPaper), (.noAuthors, noAuthors),
+            (.futureYear, "\(laterThan) \(year) ORDER BY r.id"), (.sameTitle, sameTitle),
+        ]
+    }
+
+    /// A second item with the key of an earlier one of its source has `#2` behind it.
+    private static let twice = """
+        SELECT r.id, r.title, o.id FROM review r
+            JOIN review o ON o.key = rtrim(rtrim(r.key, '0123456789'), '#')
+        WHERE r.key GLOB '*#[0-9]*' AND o.number <> r.number ORDER BY r.id
+        """
+
+    private static let noPaper = """
+        SELECT id, title, '' FROM review
+        WHERE kind = 'review' AND number NOT IN (SELECT review FROM review_paper) ORDER BY id
+        """
+
+    private static let noAuthors = """
+        SELECT r.id, r.title, '' FROM review r JOIN review_paper p ON p.review = r.number
+        WHERE r.kind = 'review' AND NOT EXISTS
+            (SELECT 1 FROM authorship a WHERE a.review = p.review AND a.paper = p.position)
+        GROUP BY r.number ORDER BY r.id
+        """
+
+    private static let laterThan = """
+        SELECT r.id, r.title, p.year FROM review r JOIN review_paper p ON p.review = r.number WHERE p.year >
+        """
+
+    private static let sameTitle = """
+        SELECT r.id, r.title, p.arxiv FROM review r JOIN review_paper p ON p.review = r.number
+            JOIN paper q ON q.number = p.paper
+        WHERE p.arxiv IS NOT NULL AND q.title_words IN (
+            SELECT title_words FROM paper WHERE title_words <> '' AND arxiv IS NOT NULL
+            GROUP BY title_words HAVING count(DISTINCT arxiv) > 1)
+        ORDER BY q.title_words, r.id
+        """
+
+    /// Id, title, field, value and confidence of values below a confidence, item by item. What a person
+    /// corrected is sure. Claims and topics are judgements, of which less is asked.
+    static let unsure = """
+        SELECT r.id, r.title, e.value ->> 0, substr(e.value ->> 1, 1, 60), round(e.value ->> 5, 2)
+        FROM review r JOIN sighting g ON g.source = r.source AND g.review = r.number,
+            json_each(CASE WHEN json_valid(g.evidence) THEN g.evidence ELSE '[]' END) e
+        WHERE e.value ->> 5 < ?1 * iif(e.value ->> 0 IN ('claims', 'topics'), 0.4, 1) AND r.kind IN ('review', 'entry')
+            AND e.value ->> 0 NOT IN (SELECT CASE field WHEN 'author' THEN 'authors'
+                WHEN 'affiliation' THEN 'affiliations' WHEN 'award' THEN 'awards' WHEN 'model' THEN 'models'
+                WHEN 'about' THEN 'models' WHEN 'dataset' THEN 'datasets' WHEN 'topic' THEN 'topics'
+                WHEN 'link' THEN 'links' WHEN 'claim' THEN 'claims' ELSE field END
+                FROM correction WHERE key = r.key)
+        ORDER BY r.id, e.value ->> 5, e.key
+        """
+}

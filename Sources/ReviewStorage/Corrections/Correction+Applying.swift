@@ -1,0 +1,144 @@
+internal import ReviewModel
+
+extension Correction {
+    /// Changes `review` as the correction says.
+    func apply(to review: inout Review) {
+        switch field {
+        case .title: setTitle(of: &review)
+        case .label: review.label = single
+        case .kind: review.kind = Kind(rawValue: value) ?? review.kind
+        case .reviewer: review.reviewer = single.map { Reviewer(name: $0) }
+        case .venue, .year, .arxiv, .doi, .url, .author, .affiliation, .award: changePaper(of: &review)
+        case .model, .about: changeModels(of: &review)
+        case .dataset: change(&review.datasets)
+        case .topic: changeTopics(of: &review)
+        case .link: changeLinks(of: &review)
+        case .claim: review.claims.removeAll { operation == .clear || $0.text == value }
+        }
+    }
+
+    /// The value of a field that has one; nil when it is to be empty.
+    private var single: String? { operation == .set ? value : nil }
+
+    private func setTitle(of review: inout Review) {
+        if let first = review.papers.first, review.papers.count == 1 || first.title == review.title {
+            review.papers[0].title = value
+        }
+        review.title = value
+    }
+
+    /// Changes the first paper; a value makes one where there is none.
+    private func changePaper(of review: inout Review) {
+        if review.papers.isEmpty {
+            guard operation == .set || operation == .add else { return }
+            review.papers.append(Paper(title: review.title))
+        }
+        switch field {
+        case .venue: review.papers[0].venue = single
+        case .year: set(year: single.flatMap { Int($0) }, .stated, &review.papers[0])
+        case .arxiv: setArxiv(of: &review.papers[0])
+        case .doi: review.papers[0].doi = single
+        case .url: review.papers[0].url = single
+        case .author: changeAuthors(of: &review.papers[0])
+        case .affiliation: change(&review.papers[0].affiliations)
+        case .award: change(&review.papers[0].awards)
+        default: break
+        }
+    }
+
+    private func set(year: Int?, _ source: Paper.YearSource, _ paper: inout Paper) {
+        paper.year = year
+        paper.yearSource = year == nil ? nil : source
+    }
+
+    /// What was told by the old identifier goes with it: the address and the year.
+    private func setArxiv(of paper: inout Paper) {
+        if let old = paper.arxiv, paper.url?.contains(old) == true { paper.url = nil }
+        paper.arxiv = single
+        if let single, paper.url == nil { paper.url = "https://arxiv.org/abs/\(single)" }
+        guard paper.yearSource == nil || paper.yearSource == .arxiv else { return }
+        set(year: single.flatMap(Correction.year(ofArxiv:)), .arxiv, &paper)
+    }
+
+    /// The first two digits of an identifier: from 1991 on.
+    private static func year(ofArxiv identifier: String) -> Int? {
+        let digits = identifier.split(separator: "/").last.map { $0.prefix(2) } ?? ""
+        return Int(digits).map { $0 >= 91 ? 1900 + $0 : 2000 + $0 }
+    }
+
+    private func changeAuthors(of paper: inout Paper) {
+        var names = paper.authors.map(\.name)
+        change(&names)
+        paper.authors = names.map(Author.init(name:))
+        if operation == .clear { paper.authorsTruncated = false }
+    }
+
+    /// Changes a list of names, of which none comes twice.
+    private func change(_ names: inout [String]) {
+        switch operation {
+        case .clear: names = []
+        case .remove: names.removeAll(where: isValue)
+        case .add, .set: if !names.contains(value) { names.append(value) }
+        }
+    }
+
+    private func changeTopics(of review: inout Review) {
+        if operation == .clear { return review.topics = [] }
+        review.topics.removeAll { isValue($0.id) }
+        if operation != .remove { review.topics.insert(TopicScore(id: value, score: 1), at: 0) }
+    }
+
+    private func changeLinks(of review: inout Review) {
+        if operation == .clear { return review.links = [] }
+        let link = LinkCorrection(value)
+        if operation == .remove { return review.links.removeAll { $0.url == link.url || $0.label == value } }
+        review.links.removeAll { $0.url == link.url }
+        review.links.append(
+            Link(
+                url: link.url, role: link.role, placement: .header, paper: review.papers.isEmpty ? nil : 0))
+    }
+
+    /// Whether `name` is the value, spaces, hyphens and capitals apart.
+    private func isValue(_ name: String) -> Bool {
+        if name == value { return true }
+        let glued = NameForms.glued(value)
+        return !glued.isEmpty && NameForms.glued(name) == glued
+    }
+}
+
+// MARK: - Models
+
+extension Correction {
+    private func changeModels(of review: inout Review) {
+        switch (field, operation) {
+        case (.model, .clear): review.models = []
+        case (.model, .remove): review.models.removeAll { isModel($0) }
+        case (.about, .clear): setRole(.mentioned, of: &review) { _ in true }
+        case (.about, .remove): setRole(.mentioned, of: &review, where: isModel)
+        case (.about, _):
+            addModel(to: &review)
+            setRole(.primary, of: &review, where: isModel)
+        default: addModel(to: &review)
+        }
+        // What the item is about comes first; the order is otherwise kept.
+        review.models =
+            review.models.filter { $0.role == .primary } + review.models.filter { $0.role != .primary }
+    }
+
+    private func addModel(to review: inout Review) {
+        guard !review.models.contains(where: isModel) else { return }
+        review.models.append(ModelMention(name: value, role: .mentioned))
+    }
+
+    private func setRole(
+        _ role: ModelMention.Role, of review: inout Review, where isMeant: (ModelMention) -> Bool
+    ) {
+        for index in review.models.indices where isMeant(review.models[index]) {
+            review.models[index].role = role
+        }
+    }
+
+    private func isModel(_ model: ModelMention) -> Bool {
+        isValue(model.name) || model.aliases.contains(where: isValue)
+    }
+}

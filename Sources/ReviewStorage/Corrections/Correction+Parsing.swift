@@ -1,0 +1,118 @@
+internal import ReviewModel
+internal import TextAnalysis
+
+extension Correction {
+    /// Reads what was typed: `title=…`, `author+=…`, `model-=…`, `label=`. A list that is set takes
+    /// values separated by semicolons, each of which makes a change of its own.
+    public static func parse(_ text: String) throws(CorrectionError) -> [Correction] {
+        guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+            throw .malformed(text)
+        }
+        var name = text[..<equals]
+        let value = trimmed(text[text.index(after: equals)...])
+        let sign = name.last == "+" || name.last == "-" ? name.removeLast() : nil
+        let field = try self.field(String(name).lowercased())
+        guard let sign else { return try setting(field, to: value) }
+        guard field.isList else { throw .notAList(field.rawValue) }
+        guard !value.isEmpty else { throw .mayNotBeEmpty(field.rawValue) }
+        if sign == "-" { return [Correction(field, .remove, plain(value, field))] }
+        return [Correction(field, .add, try checked(value, field))]
+    }
+
+    private static func field(_ name: String) throws(CorrectionError) -> CorrectableField {
+        if let field = CorrectableField(named: name) { return field }
+        let near = CorrectableField.allCases.map(\.rawValue).min {
+            distance($0, name) < distance($1, name)
+        }
+        throw .unknownField(name, nearest: near.flatMap { distance($0, name) <= 2 ? $0 : nil })
+    }
+
+    private static func distance(_ left: String, _ right: String) -> Int {
+        EditDistance.distance(Array(left.utf8), Array(right.utf8), limit: 3) ?? 4
+    }
+
+    private static func setting(_ field: CorrectableField, to value: String) throws(CorrectionError)
+        -> [Correction]
+    {
+        guard field.isList else {
+            if !value.isEmpty { return [Correction(field, .set, try checked(value, field))] }
+            guard field.mayBeEmpty else { throw .mayNotBeEmpty(field.rawValue) }
+            return [Correction(field, .clear)]
+        }
+        var changes = [Correction(field, .clear)]
+        for piece in value.split(separator: ";") {
+            let one = trimmed(piece)
+            if !one.isEmpty { changes.append(Correction(field, .add, try checked(one, field))) }
+        }
+        return changes
+    }
+
+    /// `value` as it is stored, if the field can have it.
+    private static func checked(_ value: String, _ field: CorrectableField) throws(CorrectionError) -> String
+    {
+        let plain = plain(value, field)
+        let isGood: Bool
+        switch field {
+        case .kind: isGood = Kind(rawValue: plain) != nil
+        case .year: isGood = Int(plain).map { (1600...2200).contains($0) } ?? false
+        case .arxiv: isGood = isArxiv(plain)
+        case .doi: isGood = plain.hasPrefix("10.") && plain.contains("/")
+        case .url: isGood = plain.contains("://")
+        case .link: isGood = LinkCorrection(plain).url.contains("://")
+        case .claim: isGood = false
+        default: isGood = true
+        }
+        guard isGood else { throw .badValue(value, field: field.rawValue, expected: expected(of: field)) }
+        return plain
+    }
+
+    private static func expected(of field: CorrectableField) -> String {
+        switch field {
+        case .kind: "one of " + Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        case .year: "a year"
+        case .arxiv: "an identifier such as 2103.00020"
+        case .doi: "something like 10.1000/182"
+        case .url: "an address with https://"
+        case .link:
+            "role:https://…, the role one of " + Link.Role.allCases.map(\.rawValue).joined(separator: ", ")
+        case .claim: "claim-=N with the number of a claim"
+        default: "something else"
+        }
+    }
+
+    /// `value` without what only belongs to a way of writing it.
+    private static func plain(_ value: String, _ field: CorrectableField) -> String {
+        switch field {
+        case .arxiv: ArxivNotation.plain(value)
+        case .doi: doi(value)
+        case .kind, .topic: value.lowercased()
+        default: value
+        }
+    }
+
+    private static func doi(_ value: String) -> String {
+        let lower = value.lowercased()
+        guard let start = lower.firstRange(of: "10.")?.lowerBound else { return lower }
+        return String(lower[start...])
+    }
+
+    /// YYMM.NNNNN, or an archive and seven digits.
+    private static func isArxiv(_ value: String) -> Bool {
+        let isNumber = { (text: Substring, counts: ClosedRange<Int>) in
+            counts.contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        let old = value.split(separator: "/", omittingEmptySubsequences: false)
+        if old.count == 2 { return !old[0].isEmpty && isNumber(old[1], 7...7) }
+        let parts = value.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && isNumber(parts[0], 4...4) && isNumber(parts[1], 4...5)
+    }
+
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+        let bytes = Array(text.utf8)
+        guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+            let last = bytes.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(decoding: bytes[first...last], as: UTF8.self)
+    }
+}

@@ -1,0 +1,56 @@
+internal import ReviewModel
+internal import SQLite
+
+extension ReviewStore {
+    /// Looks for damage of the file, then for what is suspicious in it, and calls `body` with each
+    /// finding, the gravest kinds first. A value is unsure below `confidence`.
+    public func check(confidence: Double = 0.5, _ body: (LibraryFinding) throws -> Void) throws {
+        try database.snapshot {
+            try checkFile(body)
+            for check in LibraryChecks.all(year: now().date.year) {
+                try database.each(check.sql) { row in
+                    try body(
+                        LibraryFinding(check.kind, id: row.text(0), title: row.text(1), detail: row.text(2)))
+                }
+            }
+            try checkConfidence(confidence, body)
+        }
+    }
+
+    /// What SQLite finds wrong with pages, indexes and references.
+    private func checkFile(_ body: (LibraryFinding) throws -> Void) throws {
+        for problem in try database.all("PRAGMA integrity_check", [], { $0.text(0) }) where problem != "ok" {
+            try body(LibraryFinding(.damage, detail: problem))
+        }
+        try database.each("PRAGMA foreign_key_check") { row in
+            let detail = "row \(row.integer(1)) of '\(row.text(0))' refers to nothing in '\(row.text(2))'"
+            try body(LibraryFinding(.damage, detail: detail))
+        }
+    }
+
+    /// One finding an item, with the values that its rules were least sure of in front.
+    private func checkConfidence(_ least: Double, _ body: (LibraryFinding) throws -> Void) throws {
+        var open: LibraryFinding?
+        try database.each(LibraryChecks.unsure, [.real(least)]) { row in
+            let value = "\(row.text(2)) '\(row.text(3))' \(row.text(4))"
+            if let finding = open, finding.id == row.text(0) {
+                open?.detail += ", " + value
+            } else {
+                if let finding = open { try body(finding) }
+                open = LibraryFinding(.unsure, id: row.text(0), title: row.text(1), detail: value)
+            }
+        }
+        if let finding = open { try body(finding) }
+    }
+
+    /// Keys of the items that the source at `path` holds, in its order.
+    public func keys(ofSource path: String) throws -> [String] {
+        try database.all(
+            """
+            SELECT r.key FROM sighting g JOIN source s ON s.number = g.source
+                JOIN review r ON r.number = g.review
+            WHERE s.path = ? ORDER BY g.position
+            """, [.text(path)]
+        ) { $0.text(0) }
+    }
+}

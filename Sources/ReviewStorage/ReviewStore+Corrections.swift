@@ -1,0 +1,80 @@
+public import ReviewModel
+internal import SQLite
+
+extension ReviewStore {
+    /// What was corrected of the item with `key`, oldest first; the item need not be there now.
+    public func corrections(key: String) throws -> [Correction] {
+        try CorrectionRows(database).corrections(key: key)
+    }
+
+    /// Corrects the item with `key`, in one transaction. A correction takes the place of those it
+    /// contradicts: of the field's value, or of the same value of a list. `claim` is removed by its
+    /// number, counted from 1, or by its words.
+    ///
+    /// Throws `CorrectionError` where there is no such item, or nothing of the kind to remove.
+    public func correct(key: String, _ corrections: [Correction]) throws {
+        try transaction {
+            guard let number = try number(key: key) else { throw CorrectionError.noItem(key: key) }
+            let rows = CorrectionRows(database)
+            guard var review = try itemReader.get().review(number: number) else { return }
+            let shown = review
+            for correction in corrections {
+                let correction = try correction.settled(in: review, numberedAs: shown)
+                correction.apply(to: &review)
+                try rows.put(correction, key: key, made: now())
+            }
+            try rewrite(number)
+        }
+    }
+
+    /// Takes corrections of the item with `key` back, those of one field or all; returns how many.
+    @discardableResult
+    public func resetCorrections(key: String, field: CorrectableField? = nil) throws -> Int {
+        try transaction {
+            let count = try CorrectionRows(database).remove(key: key, field: field)
+            if count > 0, let number = try number(key: key) { try rewrite(number) }
+            return count
+        }
+    }
+
+    /// The item with `key` as the rules read it, without corrections; nil when there is none.
+    public func reviewAsRead(key: String) throws -> Review? {
+        try number(key: key).flatMap { try asRead($0) }
+    }
+
+    /// Puts corrections over the reviews that were written since.
+    func reapplyCorrections() throws {
+        let numbers = try database.all(
+            """
+            SELECT number FROM review WHERE key IN (SELECT key FROM correction)
+                AND number NOT IN (SELECT review FROM uncorrected)
+            """
+        ) { $0.integer(0) }
+        for number in numbers { try rewrite(number) }
+    }
+
+    private func number(key: String) throws -> Int64? {
+        try database.first("SELECT number FROM review WHERE key = ?", [.text(key)]) { $0.integer(0) }
+    }
+
+    private func asRead(_ number: Int64) throws -> Review? {
+        guard var review = try itemReader.get().review(number: number, withEvidence: true) else { return nil }
+        try CorrectionRows(database).snapshot(of: number)?.restore(into: &review)
+        return review
+    }
+
+    /// Writes a review anew from what was read of it and what was corrected, under another number: the
+    /// text index cannot forget.
+    private func rewrite(_ number: Int64) throws {
+        guard let asRead = try asRead(number) else { return }
+        let corrections = try corrections(key: asRead.key)
+        var corrected = asRead
+        for correction in corrections { correction.apply(to: &corrected) }
+        let next = try RowSuccession(database).succeed(number) { place in
+            let rows = try tables().rows
+            try rows.write(corrected, place)
+            try rows.flush()
+        }
+        if !corrections.isEmpty { try CorrectionRows(database).put(snapshotOf: asRead, review: next) }
+    }
+}
