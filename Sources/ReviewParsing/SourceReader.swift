@@ -25,11 +25,14 @@ public struct ReadingOptions: Sendable {
     public var format: String?
     /// Username of the channel, where the source does not tell it.
     public var channel: String?
+    /// Names to look for besides those of the standard lexicons.
+    public var lexicons: UserLexicons
 
     /// Options, by default none.
-    public init(format: String? = nil, channel: String? = nil) {
+    public init(format: String? = nil, channel: String? = nil, lexicons: UserLexicons = UserLexicons()) {
         self.format = format
         self.channel = channel
+        self.lexicons = lexicons
     }
 }
 
@@ -58,11 +61,14 @@ public struct SourceSummary: Sendable, Equatable {
 /// Reads the items of a source, whatever its format.
 public struct SourceReader {
     /// How to read.
-    public var options: ReadingOptions
-    var extractor = ReviewExtractor()
+    public let options: ReadingOptions
+    var extractor: ReviewExtractor
 
     /// A reader with `options`.
-    public init(options: ReadingOptions = ReadingOptions()) { self.options = options }
+    public init(options: ReadingOptions = ReadingOptions()) {
+        self.options = options
+        self.extractor = ReviewExtractor(lexica: Lexica(extra: options.lexicons))
+    }
 
     /// Names of the input formats, as `--as` takes them.
     public static var formatNames: [String] { InputFormats.all.map { $0.name } }

@@ -1,5 +1,4 @@
 import ArgumentParsing
-import ReviewParsing
 
 /// `digest import PATH…`: reads sources into the library.
 enum ImportCommand: Command {
@@ -33,7 +32,7 @@ enum ImportCommand: Command {
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
-        let reading = ReadingOptions(format: options.format, channel: options.channel)
+        let reading = try session.reading(format: options.format, channel: options.channel)
         let run = try ImportRun(session, reading, isDryRun: options.isDryRun, isForced: options.isForced)
         return try run.read(options.paths)
     }

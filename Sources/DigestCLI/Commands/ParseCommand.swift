@@ -37,7 +37,8 @@ enum ParseCommand: Command {
         if options.isDifference { return try compare(options, in: session) }
         let format = try ResultFormat(options.shared.format)
         var printer = try ItemPrinter(format, options: session.rendering(.full), in: session)
-        let reader = SourceReader(options: ReadingOptions(format: options.format, channel: options.channel))
+        let reader = SourceReader(
+            options: try session.reading(format: options.format, channel: options.channel))
         let input = SourceInput(options.paths, in: session)
         let limit = session.limit ?? Int.max
         try input.forEach { files in
@@ -53,12 +54,13 @@ enum ParseCommand: Command {
     /// Prints what the sources hold other than the library.
     private static func compare(_ options: Options, in session: Session) throws -> ExitStatus {
         let difference = LibraryDifference(to: try session.library(), session)
-        let reader = SourceReader(options: ReadingOptions(format: options.format, channel: options.channel))
+        let reader = SourceReader(
+            options: try session.reading(format: options.format, channel: options.channel))
         let input = SourceInput(options.paths, in: session)
-        try input.forEach { file in
-            let source = try input.read(file)
-            _ = try reader.read(source, into: difference.take, report: input.report)
-            try difference.end(ofSource: FilePath.absolute(file.name, in: session.environment.folder))
+        try input.forEach { files in
+            _ = try input.read(files, with: reader, into: difference.take)
+            let path = files.first.map { FilePath.absolute($0.name, in: session.environment.folder) }
+            try difference.end(ofSource: path ?? "-")
         }
         session.say(difference.summary)
         return input.status

@@ -12,7 +12,8 @@ struct SourceStamp {
 
     /// The stamp of a file with `status`, nil for standard input, read by this version of the program.
     init(_ reading: ReadingOptions, _ status: FileStatus?) {
-        let options = [reading.format, reading.channel].map { $0 ?? "" }
+        let lexicons = reading.lexicons.isEmpty ? [] : [reading.lexicons.mark]
+        let options = [reading.format, reading.channel].map { $0 ?? "" } + lexicons
         self.reading = ([CommandLineTool.version] + options).joined(separator: " ")
         self.size = status?.size ?? 0
         self.modified = status?.modified ?? 0

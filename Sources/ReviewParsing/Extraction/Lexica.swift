@@ -14,13 +14,14 @@ final class Lexica {
     private let names: LexiconMatcher
     private let concepts: LexiconMatcher
 
-    /// The lexicons that come with the program.
-    init() {
-        lexicons = [
+    /// The lexicons that come with the program, with what a user has of each.
+    init(extra: UserLexicons = UserLexicons()) {
+        let standard = [
             StandardLexicons.models, StandardLexicons.datasets, StandardLexicons.organisations,
             StandardLexicons.venues, StandardLexicons.countries,
         ]
-        topics = StandardLexicons.topics
+        lexicons = standard.enumerated().map { extra.names[$0.offset].map($0.element.merging) ?? $0.element }
+        topics = extra.topics.map(StandardLexicons.topics.merging) ?? StandardLexicons.topics
         names = LexiconMatcher(lexicons)
         concepts = LexiconMatcher([topics.lexicon])
     }

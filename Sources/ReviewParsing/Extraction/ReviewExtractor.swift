@@ -3,9 +3,12 @@ import TextAnalysis
 
 /// Turns posts into reviews by applying every rule.
 struct ReviewExtractor {
-    private let lexica = Lexica()
+    private let lexica: Lexica
     /// Shows every finished draft to whoever measures the rules.
     var inspect: ((ReviewDraft) -> Void)?
+
+    /// Rules that know the names of `lexica`.
+    init(lexica: Lexica = Lexica()) { self.lexica = lexica }
 
     /// The review that `post` makes; `source` is nil where lines mean nothing, as in JSON.
     func review(of post: Post, channel: ChannelFacts, path: String, source: SourceText?, format: String)

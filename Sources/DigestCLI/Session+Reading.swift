@@ -1,0 +1,24 @@
+import ReviewModel
+import ReviewParsing
+
+extension Session {
+    /// How to read sources: as the user says, with the user's own lexicons. What is wrong in these is told.
+    func reading(format: String?, channel: String?) throws -> ReadingOptions {
+        ReadingOptions(format: format, channel: channel, lexicons: try lexicons())
+    }
+
+    /// The lexicons in `lexicons` of the folder of settings; a file that is not there is none.
+    private func lexicons() throws -> UserLexicons {
+        var lexicons = UserLexicons()
+        guard let folder = ConfigFolder.path(in: environment) else { return lexicons }
+        for kind in UserLexicons.kinds {
+            let path = FilePath.join(folder, "lexicons/\(kind).txt")
+            guard let status = try? FileStatus(path: path, name: path), status.kind != .folder else {
+                continue
+            }
+            let bytes = try FileReading.bytes(at: path, name: path)
+            lexicons.add(bytes, as: kind, path: path).forEach(report)
+        }
+        return lexicons
+    }
+}
