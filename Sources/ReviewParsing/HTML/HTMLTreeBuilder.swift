@@ -3,7 +3,8 @@ import CXML
 extension HTMLTree {
     /// Reads `bytes`, which are valid UTF-8. Any bytes give a tree.
     init(_ bytes: [UInt8]) {
-        let masked = ControlReferences.masked(bytes)
+        var masked = ControlReferences.masked(bytes)
+        AttributeLimit.apply(to: &masked.bytes)
         let builder = HTMLTreeBuilder(masked.bytes)
         builder.parse()
         self = builder.tree
@@ -113,11 +114,25 @@ extension HTMLTreeBuilder {
         let index = tree.nodes.count
         tree.storage.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(length)))
         let position = position
-        var node = HTMLTree.Node(name: "", parent: parent, end: index + 1, source: position..<position)
-        node.text = start..<tree.storage.count
-        node.source = textPlace(node.text, endingNear: position)
-        tree.nodes.append(node)
+        let text = start..<tree.storage.count
+        let place = textPlace(text, endingNear: position)
         offset = position
+        guard !extendLast(by: text, from: place) else { return }
+        var node = HTMLTree.Node(name: "", parent: parent, end: index + 1, source: place)
+        node.text = text
+        tree.nodes.append(node)
+    }
+
+    /// Adds text to the run before it, when both stand in the source as they are and next to each other.
+    private func extendLast(by text: Range<Int>, from place: Range<Int>) -> Bool {
+        guard let last = tree.nodes.last, last.name.isEmpty, last.text.upperBound == text.lowerBound,
+            last.source.upperBound == place.lowerBound, last.source.count == last.text.count,
+            place.count == text.count
+        else { return false }
+        let index = tree.nodes.count - 1
+        tree.nodes[index].text = last.text.lowerBound..<text.upperBound
+        tree.nodes[index].source = last.source.lowerBound..<place.upperBound
+        return true
     }
 
     private func closeLast() {

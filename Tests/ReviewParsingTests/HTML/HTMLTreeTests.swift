@@ -64,6 +64,32 @@ import Testing
         #expect(tree.first("row", in: 0..<tree.nodes.count).map { tree.line(of: $0) } == "first")
     }
 
+    @Test func aFloodOfAttributesIsCutShort() throws {
+        let flood = (0..<200_000).map { "a\($0)='>'" }.joined(separator: " ")
+        let tree = tree("<a href=\"x\" \(flood)>one</a><b title=\"two three\" class='c'>four</b>")
+        let link = try #require(tree.nodes.firstIndex { $0.name == "a" })
+        #expect(tree.value(of: "href", at: link) == "x")
+        #expect(tree.nodes[link].attributes.count <= 2001)
+        let bold = try #require(tree.first("c", in: 0..<tree.nodes.count))
+        #expect(tree.line(of: bold) == "four" && tree.value(of: "title", at: bold) == "two three")
+    }
+
+    @Test func scriptsAndCommentsAreNoFlood() throws {
+        let words = String(repeating: "don't x ", count: 3001)
+        let tree = tree("<script>if (a<b) { \(words) }</script><!-- <b \(words) --><p>\(words)</p>")
+        let paragraph = try #require(tree.nodes.lastIndex { $0.name == "p" })
+        #expect(tree.line(of: paragraph) + " " == words)
+    }
+
+    @Test func bareAmpersandsAreOneRun() {
+        let tree = tree("<p>a & b && c &amp; d</p>")
+        #expect(
+            tree.nodes.filter { $0.name.isEmpty }.map { String(decoding: tree.bytes($0.text), as: UTF8.self) }
+                == [
+                    "a & b && c ", "&", " d",
+                ])
+    }
+
     @Test func hugeTextIsRead() {
         let tree = tree("<p>" + String(repeating: "0123456789", count: 1_200_000) + "</p>")
         #expect(tree.nodes.reduce(0) { $0 + $1.text.count } == 12_000_000)
