@@ -1,7 +1,10 @@
 extension HelpTopics {
     /// The page about the query language.
     static let queryLanguage = """
-        A query is words and fields; all of them have to match.
+        A query is words and fields; all of them have to match. search also takes a question in plain words: \
+        where nothing has all of them, what has the most telling ones comes first; it finds other names of \
+        the same thing in English and Russian, and the nearest spelling of what nothing has. It says so, and \
+        'search --explain' tells what each part finds.
 
           transformer          in any form: transformers, трансформеров
           =transformers        in this form only

@@ -1,0 +1,111 @@
+import ReviewModel
+import Testing
+
+@testable import ReviewStorage
+
+/// Questions as people ask them.
+struct AnswerTests {
+    private func library() throws -> TemporaryLibrary {
+        let library = try TemporaryLibrary()
+        var fold = Sample.review("fold", text: "Предсказали, как сворачивается белок, с помощью внимания.")
+        fold.papers = [Paper(title: "Highly accurate structure prediction")]
+        fold.papers[0].authors = ["John Jumper", "Demis Hassabis"].map(Author.init)
+        fold.papers[0].year = 2021
+        fold.models = [ModelMention(name: "AlphaFold", role: .primary, mentions: 5)]
+        fold.topics = [TopicScore(id: "protein-structure", score: 0.9)]
+        var noise = Sample.review("noise", text: "Ищем примеры, где есть шум в разметке, и чиним их.")
+        noise.links = [Link(url: "https://github.com/x/y", role: .code, placement: .body)]
+        let agent = Sample.review("agent", text: "Обучение с подкреплением на играх Atari, без трансформера.")
+        var belkin = Sample.review("belkin", text: "О двойном спуске.")
+        belkin.papers = [Paper(title: "Double descent")]
+        belkin.papers[0].authors = [Author(name: "Михаил Белкин")]
+        try library.take([fold, noise, agent, belkin])
+        return library
+    }
+
+    @Test(arguments: [
+        ("label noise", ["noise"]), ("noisy labels", ["noise"]), ("reinforcement learning", ["agent"]),
+        ("RL", ["agent"]), ("белков", ["fold"]), ("protein structure", ["fold"]),
+        ("Хассабиса", ["fold"]), ("papers by Hassabis", ["fold"]), ("papers by игры", ["agent"]),
+        ("double descent", ["belkin"]), ("статьи про трансформеры", ["agent"]),
+        ("what is the noise in labels?", ["noise"]), ("обзоры", []), ("2021", ["fold"]),
+        ("шум разметки with code", ["noise"]), ("label noise", ["noise"]),
+    ])
+    func finds(query: String, titles: [String]) throws {
+        let answer = try library().store.answer(QueryParser.parse(query).query)
+        #expect(answer.items.map(\.review.title) == titles, "\(query)")
+    }
+
+    @Test(
+        arguments: [
+            ("AlfaFold", "fold", .spelling("AlfaFold", used: "alphafold")),
+            ("Hasabis", "fold", nil),
+            ("трансфомер", "agent", .spelling("трансфомер", used: "трансформера")),
+            ("model:AlfaFold", "fold", .value(.model, "AlfaFold", used: "alphafold")),
+            ("author:Jumpre", "fold", .value(.author, "Jumpre", used: "jumper")),
+            ("шум with code", "noise", .field("with code", .has, .text("code"))),
+            ("белок 2021", "fold", .field("2021", .year, .range(2021, 2021))),
+            ("шум неттакогослова", "noise", .unknown("неттакогослова")),
+            ("внимание Atari разметка", "noise", .someWords),
+        ] as [(String, String, SearchNote?)])
+    func tells(query: String, title: String, note: SearchNote?) throws {
+        let answer = try library().store.answer(QueryParser.parse(query).query)
+        #expect(answer.items.contains { $0.review.title == title }, "\(query)")
+        if let note { #expect(answer.notes.contains(note), "\(query): \(answer.notes)") }
+    }
+
+    @Test(arguments: ["абракадабра", "GPT-5", "C++", "model:Nonesuchmodel", "=трансфомер"])
+    func findsNothing(query: String) throws {
+        let answer = try library().store.answer(QueryParser.parse(query).query)
+        #expect(answer.items.isEmpty, "\(query)")
+    }
+
+    @Test func whatWasAskedStandsAboveWhatItMeans() throws {
+        let library = try TemporaryLibrary()
+        let text = "Здесь есть и другие слова, чтобы оба текста были одной длины: "
+        try library.take([
+            Sample.review("other", text: text + "шум"), Sample.review("literal", text: text + "noise"),
+        ])
+        let answer = try library.store.answer(.word("noise"))
+        #expect(answer.items.map(\.review.title) == ["literal", "other"])
+        #expect(answer.items.compactMap(\.snippet).count == 2)
+    }
+
+    @Test func wordsInARowStandAboveScatteredOnes() throws {
+        let library = try TemporaryLibrary()
+        let filler = String(repeating: "и так далее ", count: 10)
+        try library.take([
+            Sample.review("apart", text: "гибкая \(filler) упругая \(filler) сеть"),
+            Sample.review("row", text: "\(filler) гибкая упругая сеть \(filler)"),
+        ])
+        let answer = try library.store.answer(QueryParser.parse("гибкая упругая сеть").query)
+        #expect(answer.items.map(\.review.title) == ["row", "apart"])
+    }
+
+    @Test func explanationsTellWhatEachPartFinds() throws {
+        let query = QueryParser.parse("noise -kind:news kind:any").query
+        let answer = try library().store.answer(query, explaining: true)
+        #expect(answer.parts.map(\.text) == ["noise", "-kind:news", "kind:news", "kind:any"])
+        #expect(answer.parts.map(\.count) == [1, 4, 0, 4])
+        #expect(answer.parts[0].related.contains("шум"))
+    }
+
+    @Test func aCommonWordIsBoundedAndStillFindsTheBest() throws {
+        let library = try TemporaryLibrary()
+        var reviews = (0..<3_500).map { Sample.review("r\($0)", text: "обычное слово") }
+        reviews[7].title = "Слово"
+        try library.take(reviews)
+        let answer = try library.store.answer(.word("слово"), limit: 5)
+        #expect(answer.items.count == 5)
+        #expect(answer.items.first?.review.title == "Слово")
+        #expect(answer.total == 3_500)
+    }
+
+    @Test func facetsCountWhatAnswers() throws {
+        let store = try library().store
+        #expect(
+            try store.facets(.models, answering: .word("protein")) == [
+                FacetCount(value: "AlphaFold", count: 1)
+            ])
+    }
+}
