@@ -7,7 +7,7 @@ import Synchronization
 #endif
 
 /// Ctrl-C: the first one asks the command to stop where it can do so cleanly, the second one ends the
-/// program at once.
+/// program at once, and so does time.
 enum Interruption {
     private static let wanted = Atomic(false)
 
@@ -19,14 +19,20 @@ enum Interruption {
         signal(SIGPIPE, SIG_IGN)
         var action = sigaction()
         #if canImport(Glibc)
-            action.__sigaction_handler.sa_handler = { _ in Interruption.wanted.store(true, ordering: .relaxed)
-            }
+            action.__sigaction_handler.sa_handler = { _ in Interruption.ask() }
         #else
-            action.__sigaction_u.__sa_handler = { _ in Interruption.wanted.store(true, ordering: .relaxed) }
+            action.__sigaction_u.__sa_handler = { _ in Interruption.ask() }
         #endif
         action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
         sigaction(SIGINT, &action, nil)
         sigaction(SIGTERM, &action, nil)
+    }
+
+    /// Asks the command to stop, and ends the program after three seconds if it is in the middle of
+    /// something that cannot. A transaction that was open is then as if it had never begun.
+    private static func ask() {
+        wanted.store(true, ordering: .relaxed)
+        alarm(3)
     }
 
     /// Throws when the user wants to stop; for loops that take long.
