@@ -41,7 +41,9 @@ final class Lexica {
 
     /// Names of one lexicon in `range`.
     func names(_ kind: Names, in bytes: [UInt8], _ range: Range<Int>) -> [LexiconMatch] {
-        names(in: bytes, tokens: Tokenizer.tokens(in: bytes, range)).filter { $0.lexicon == kind.rawValue }
+        names(in: bytes, tokens: Tokenizer.tokens(in: bytes, range).filter { $0.range.count <= 256 }).filter {
+            $0.lexicon == kind.rawValue
+        }
     }
 }
 

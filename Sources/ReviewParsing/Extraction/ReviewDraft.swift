@@ -104,7 +104,9 @@ struct ReviewDraft {
             tokens += Tokenizer.tokens(in: bytes, start..<url.lowerBound)
             start = url.upperBound
         }
-        return tokens + Tokenizer.tokens(in: bytes, start..<range.upperBound)
+        tokens += Tokenizer.tokens(in: bytes, start..<range.upperBound)
+        // No word is as long; looking for names in one takes time that grows with its square.
+        return tokens.filter { $0.range.count <= 256 }
     }
 
     /// Lines that a format says are head.
