@@ -8,6 +8,8 @@ public struct SourceReference: Sendable, Equatable {
     public var channel: String?
     /// Name of the channel or digest as shown.
     public var channelTitle: String?
+    /// Number by which Telegram knows the channel; only some sources tell it, and no item keeps it.
+    public var channelID: Int?
     /// Numbers of the messages it was made of.
     public var messages: [Int]
     /// Address of the post.
@@ -27,6 +29,7 @@ public struct SourceReference: Sendable, Equatable {
         self.format = format
         self.channel = nil
         self.channelTitle = nil
+        self.channelID = nil
         self.messages = []
         self.url = nil
         self.replyTo = nil

@@ -49,6 +49,7 @@ struct ReviewExtractor {
         var reference = SourceReference(path: path, format: format)
         reference.channel = channel.handle
         reference.channelTitle = channel.title
+        reference.channelID = channel.hasAddresses ? channel.id : nil
         let messages = post.allMessages
         reference.messages = messages.compactMap(\.number)
         reference.bytes = messages.flatMap(\.places).filter { !$0.isEmpty }

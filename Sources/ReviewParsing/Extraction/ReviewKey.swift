@@ -3,15 +3,16 @@ import TextAnalysis
 
 /// Makes the key by which an item is known again.
 enum ReviewKey {
-    /// Channel and message number, else channel and paper, else channel and the beginning of the text.
+    /// Channel and message number, else channel, paper and first words, else channel and first words.
     static func key(of review: Review, in channel: ChannelFacts) -> String {
         let source = review.source
         let channel =
             channel.path.map { $0.lowercased() } ?? source.channelTitle.map { "«" + folded($0) + "»" } ?? ""
         if let number = source.messages.first { return "\(channel)/\(number)" }
         if review.kind == .review || review.kind == .entry, let paper = review.papers.first {
-            let text = channel.isEmpty ? "/" + folded(beginning(of: review)) : ""
-            return "\(channel)/paper/\(identity(of: paper))\(text)"
+            // Two reviews of one paper in one channel differ in their first words.
+            let words = ReviewIdentity.id(forKey: folded(beginning(of: review)))
+            return "\(channel)/paper/\(identity(of: paper))/\(words)"
         }
         return
             "\(channel)/\(review.kind == .channelHeader ? "header" : "text")/\(folded(beginning(of: review)))"
