@@ -36,6 +36,8 @@ public struct LibraryItem: Sendable, Equatable {
     public var score: Double?
     /// The passage that answers the query, with hits between U+E000 and U+E001; nil outside a search.
     public var snippet: String?
+    /// What surrounds it; nil but where one item is shown as a whole.
+    public var context: ItemContext?
 
     /// An item outside a search.
     public init(review: Review, curation: Curation = Curation(), score: Double? = nil, snippet: String? = nil)
@@ -44,5 +46,6 @@ public struct LibraryItem: Sendable, Equatable {
         self.curation = curation
         self.score = score
         self.snippet = snippet
+        self.context = nil
     }
 }

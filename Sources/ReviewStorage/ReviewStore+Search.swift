@@ -47,7 +47,8 @@ extension ReviewStore {
     }
 
     /// The item whose id begins with `prefix`, with its evidence; several when the prefix is too
-    /// short. A whole id stands for its item even when another one begins with it.
+    /// short. A whole id stands for its item even when another one begins with it. Where there is none,
+    /// the item that had such an id before its number or its channel's username were known.
     public func item(idPrefix prefix: String) throws -> IdentifierMatch {
         let prefix = prefix.lowercased()
         guard !prefix.isEmpty else { return .none }
@@ -59,6 +60,20 @@ extension ReviewStore {
         let meant = exact.count == 1 ? exact : numbers
         let items = try meant.compactMap {
             try itemReader.get().item(number: $0.number, withEvidence: meant.count == 1)
+        }
+        guard let first = items.first else { return try item(formerIDPrefix: prefix) }
+        return items.count == 1 ? .one(first) : .ambiguous(items)
+    }
+
+    private func item(formerIDPrefix prefix: String) throws -> IdentifierMatch {
+        let numbers = try database.all(
+            """
+            SELECT DISTINCT r.number FROM alias a JOIN review r ON r.key = a.key
+            WHERE a.id >= ? AND a.id < ? ORDER BY r.id LIMIT 20
+            """, Wildcard.bounds(prefix)
+        ) { $0.integer(0) }
+        let items = try numbers.compactMap {
+            try itemReader.get().item(number: $0, withEvidence: numbers.count == 1)
         }
         guard let first = items.first else { return .none }
         return items.count == 1 ? .one(first) : .ambiguous(items)

@@ -50,6 +50,7 @@ public final class ReviewStore {
         try database.execute(mode == .read ? Pragmas.reading : Pragmas.writing)
         guard mode == .read else {
             try database.migrate(Schema.migrations)
+            try identifyIfNeeded()
             return try indexAnewIfOutdated()
         }
         let version = try database.version
@@ -91,7 +92,8 @@ public final class ReviewStore {
             if !database.isInTransaction { database.emptyLog() }
             return result
         } catch {
-            importTables?.forget()
+            // What they remember may have been taken back.
+            importTables = nil
             throw error
         }
     }

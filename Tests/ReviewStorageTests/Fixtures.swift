@@ -58,7 +58,7 @@ enum Sample {
     /// A review with every field filled.
     static var full: Review {
         var review = review(
-            "gonzo_ML/642", title: "Zero-Shot Text-to-Image Generation",
+            "gonzo_ml/642", title: "Zero-Shot Text-to-Image Generation",
             text: "Модель на 12B параметров рисует по тексту.\nКод открыт.")
         review.label = "OpenAI DALL·E"
         review.papers = [paper, Paper(title: "Generative Pretraining from Pixels")]

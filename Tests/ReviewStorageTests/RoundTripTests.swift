@@ -10,7 +10,7 @@ struct RoundTripTests {
 
     @Test func everyFieldComesBack() throws {
         try library.take([Sample.full])
-        let item = try #require(try library.item(key: "gonzo_ML/642"))
+        let item = try #require(try library.item(key: "gonzo_ml/642"))
         #expect(item.review == Sample.full)
         #expect(item.curation == Curation())
     }

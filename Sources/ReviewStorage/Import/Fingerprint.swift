@@ -1,7 +1,8 @@
 internal import ReviewModel
 
 /// A number that tells whether the content of a review is the same: 64 bits after FNV-1a over all
-/// fields but those that tell only where in a file it was read.
+/// fields but those that tell only where it was read. Reactions are left out as well: they change from day
+/// to day under posts that stay the same.
 struct Fingerprint {
     private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
 
@@ -13,10 +14,10 @@ struct Fingerprint {
     }
 
     private mutating func add(_ review: Review) {
+        add(review.source.format)
         add(review.kind.rawValue, review.title, review.label, review.language?.rawValue, review.text)
         add(review.date.map { Int($0.seconds) }, review.edited.map { Int($0.seconds) })
         add(review.incomplete ? 1 : 0, review.source.replyTo)
-        add(review.source.channel, review.source.channelTitle, review.source.url)
         add(each: review.source.messages) { $0.add($1) }
         add(each: review.papers) { $0.add($1) }
         add(each: review.links) { $0.add($1) }
@@ -26,7 +27,6 @@ struct Fingerprint {
         add(each: review.topics) { $0.add($1.id, "\($1.score)") }
         add(each: review.claims) { $0.add($1) }
         add(each: review.captions) { $0.add($1) }
-        add(each: review.reactions) { $0.add($1.emoji, "\($1.count)") }
     }
 
     private mutating func add(_ paper: Paper) {

@@ -2,14 +2,16 @@ internal import SQLite
 
 /// The prepared statements and remembered names that one import leaves for the next.
 final class ImportTables {
-    let rows: ReviewRows
-    let sightings: Sightings
+    let records: Records
+    let channels: ChannelRegister
+    let coverage: CoverageRows
 
     init(_ database: Database) throws {
-        rows = try ReviewRows(database)
-        sightings = try Sightings(database)
+        records = try Records(database)
+        channels = try ChannelRegister(database)
+        coverage = CoverageRows(database)
     }
 
-    /// Forgets the numbers of names, which may have been taken back or swept away.
-    func forget() { rows.forget() }
+    /// Forgets the numbers of names, which may have been swept away.
+    func forget() { records.forget() }
 }

@@ -9,6 +9,8 @@ final class ReviewRows {
     private let reviewers: Vocabulary
     private let insertReview: Statement
     private let insertText: Statement
+    private let address: Statement
+    private let findTitle: Statement
     private let index: TextIndex
 
     init(_ database: Database) throws {
@@ -21,8 +23,13 @@ final class ReviewRows {
             """
             INSERT INTO review (number, id, key, kind, title, label, language, date, edited, incomplete,
                 reviewer, channel, messages, url, reply_to, captions, reactions, source, position, added,
-                fingerprint)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                fingerprint, gone)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        address = try database.prepare("UPDATE review SET channel = ?, url = ? WHERE number = ?")
+        findTitle = try database.prepare(
+            """
+            SELECT c.title, r.url FROM review r LEFT JOIN channel c ON c.number = r.channel WHERE r.number = ?
             """)
         insertText = try database.prepare("INSERT INTO review_text (review, text) VALUES (?, ?)")
         index = try TextIndex(database)
@@ -40,6 +47,8 @@ final class ReviewRows {
         var added: Int64
         /// Fingerprint of its content.
         var fingerprint: Int64
+        /// Whether the post has been deleted since.
+        var isGone = false
     }
 
     /// Writes `review`, of which no row may be there.
@@ -53,6 +62,25 @@ final class ReviewRows {
         }
         try parts.write(review, number: place.number)
         try index.add(review, number: place.number)
+    }
+
+    /// Puts the username `handle` into a review that was written without it, or with it spelt
+    /// otherwise. `message` is the number of its first message.
+    func write(handle: String, message: Int?, number: Int64) throws {
+        findTitle.bind(number)
+        guard let (title, url) = try findTitle.first({ ($0.text(0), $0.optionalText(1)) }) else { return }
+        var source = SourceReference(path: "", format: "")
+        source.channel = handle
+        source.channelTitle = title.isEmpty ? nil : title
+        address.bind(try self.number(of: source))
+        address.bind(message.map { ReviewRows.url(handle: handle, message: $0) } ?? url)
+        address.bind(number)
+        try address.run()
+    }
+
+    /// Address of a message of a public channel; nil where the message is none of the channel's own.
+    static func url(handle: String, message: Int) -> String? {
+        message > 0 ? "https://t.me/\(handle)/\(message)" : nil
     }
 
     private func writeReview(_ review: Review, _ place: Place) throws {
@@ -80,6 +108,7 @@ final class ReviewRows {
         row.bind(place.position)
         row.bind(place.added)
         row.bind(place.fingerprint)
+        row.bind(place.isGone ? 1 : 0)
         try row.run()
     }
 

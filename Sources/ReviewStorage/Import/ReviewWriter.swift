@@ -2,120 +2,101 @@ public import ReviewModel
 internal import SQLite
 
 /// Takes the items of one source into the library. Lent by `ReviewStore.importing`.
+///
+/// Items that mean one post become one record: those with the same channel and message number, and
+/// copies without a number that have the same letters, or the same paper and first words. What the
+/// record shows is the best version that any source has (`Standing`), so the same sources give the
+/// same library in whatever order they come.
 public final class ReviewWriter {
     /// What was done so far; items that are gone are counted at the end.
-    public private(set) var outcome = ImportOutcome()
-    private let source: Int64
-    private let path: String
-    private let added: Int64
-    private let rows: ReviewRows
-    private let sightings: Sightings
-    private var nextNumber: Int64
-    private var seen: Set<Int64> = []
-    private var position = 0
+    public internal(set) var outcome = ImportOutcome()
+    /// Whether the source holds all messages of its channels from the first to the last, so that what
+    /// it lacks was deleted.
+    public var holdsEveryMessage = false
+    /// Whether the source was read to its end; what one lacks that was not may still be there.
+    public var isIntact = true
 
-    init(
-        source: Int64, path: String, added: Int64, rows: ReviewRows, sightings: Sightings, nextNumber: Int64
-    ) {
+    let source: Int64
+    let path: String
+    let records: Records
+    let channels: ChannelRegister
+    let coverage: CoverageRows
+    let reader: ItemReader
+    let formers: FormerTexts
+    /// Numbers of the records that items of this source have met.
+    var seen = NumberRanges()
+    /// Numbers of the messages of this source, by channel.
+    var covered: [String: NumberRanges] = [:]
+    /// Number of the first record that this import writes.
+    let firstNumber: Int64
+    var nextNumber: Int64
+    let added: Int64
+    private let isChannelSaid: Bool
+    private var position = 0
+    private var lastFact: ChannelFact?
+    private var lastReference: SourceReference?
+
+    /// A writer for the source with the number `source`; `isChannelSaid` tells that its reader has said
+    /// what channel it is of.
+    init(_ store: ReviewStore, source: Int64, path: String, isChannelSaid: Bool) throws {
+        let tables = try store.tables()
         self.source = source
         self.path = path
-        self.added = added
-        self.rows = rows
-        self.sightings = sightings
-        self.nextNumber = nextNumber
+        self.isChannelSaid = isChannelSaid
+        records = tables.records
+        channels = tables.channels
+        coverage = tables.coverage
+        reader = try store.itemReader.get()
+        added = store.now().seconds
+        formers = FormerTexts(store.database, now: added)
+        firstNumber = try TextIndex.nextNumber(store.database)
+        nextNumber = firstNumber
     }
 
-    /// Takes one item. A second item with the key of an earlier one of the same source gets `#2`
-    /// after its key, a third `#3`, and ids to match.
+    /// Takes one item. A second item without a number that has the key of an earlier one of the same
+    /// source gets `#2` after its key, a third `#3`, and ids to match.
     public func put(_ review: Review) throws {
-        var review = review
-        let known = try rename(&review)
-        let sighting = Sighting(
-            source: source, position: position, fingerprint: Fingerprint.of(review), of: review)
+        var item = try arrival(of: review)
         position += 1
-        guard let known else { return try add(review, sighting) }
-        seen.insert(known.number)
-        if known.fingerprint == sighting.fingerprint {
-            try sightAgain(known, sighting)
-        } else if try sightings.fingerprint(review: known.number, source: source) == sighting.fingerprint {
-            try sightings.put(sighting, review: known.number)
-            outcome.unchanged += 1
-        } else if try known.source == source || supersedes(review, sighting, known) {
-            try replace(known, with: review, sighting)
-        } else {
-            try sightings.put(sighting, review: known.number)
-            outcome.unchanged += 1
+        guard let channel = item.key?.channel, !item.messages.isEmpty else { return try putCopy(&item) }
+        for message in item.messages { covered[channel, default: NumberRanges()].insert(message) }
+        try putPost(item, of: channel)
+    }
+
+    /// Whether an earlier item of this source has met the record.
+    func hasMet(_ number: Int64) -> Bool { seen.contains(Int(number)) }
+
+    /// The item under the name that the library has for its channel.
+    private func arrival(of review: Review) throws -> Arrival {
+        let fingerprint = Fingerprint.of(review)
+        let sighting = Sighting(source: source, position: position, fingerprint: fingerprint, of: review, path: path)
+        var item = Arrival(review: review, key: nil, fingerprint: fingerprint, sighting: sighting)
+        guard let fact = try fact(of: review) else { return item }
+        let channel = channels.path(of: fact)
+        item.key = RecordKey(review.key, in: fact.path)
+        item.key?.channel = channel
+        if let key = item.key, channel != fact.path { item.take(key: key.text) }
+        let handle = channels.handle(of: channel)
+        guard handle != review.source.channel else { return item }
+        item.review.source.channel = handle
+        if let handle, let message = item.messages.first {
+            item.review.source.url = ReviewRows.url(handle: handle, message: message)
         }
+        return item
     }
 
-    /// Gives `review` a key that no earlier item of this source has, and returns the review that the
-    /// library holds under it.
-    private func rename(_ review: inout Review) throws -> KnownReview? {
-        let key = review.key
-        var copy = 1
-        while let known = try sightings.review(key: review.key) {
-            guard seen.contains(known.number) else { return known }
-            copy += 1
-            review.key = "\(key)#\(copy)"
-            review.id = ReviewIdentity.id(forKey: review.key)
+    /// What the source knows of the channel of `review`; noted when it is new.
+    private func fact(of review: Review) throws -> ChannelFact? {
+        let source = review.source
+        if let fact = lastFact, let last = lastReference, last.channel == source.channel,
+            last.channelTitle == source.channelTitle, last.channelID == source.channelID,
+            RecordKey(review.key, in: fact.path) != nil
+        {
+            return fact
         }
-        return nil
-    }
-
-    private func add(_ review: Review, _ sighting: Sighting) throws {
-        let number = try write(review, sighting, added: added)
-        seen.insert(number)
-        try sightings.put(sighting, review: number)
-        outcome.new += 1
-    }
-
-    private func replace(_ known: KnownReview, with review: Review, _ sighting: Sighting) throws {
-        try sightings.vacate(known.number)
-        let number = try write(review, sighting, added: known.added)
-        try sightings.move(from: known.number, to: number)
-        try sightings.remove(review: known.number)
-        try sightings.put(sighting, review: number)
-        seen.remove(known.number)
-        seen.insert(number)
-        outcome.changed += 1
-    }
-
-    private func write(_ review: Review, _ sighting: Sighting, added: Int64) throws -> Int64 {
-        let number = nextNumber
-        nextNumber += 1
-        let place = ReviewRows.Place(
-            number: number, source: source, position: sighting.position, added: added,
-            fingerprint: sighting.fingerprint)
-        try rows.write(review, place)
-        return number
-    }
-
-    /// The same content again. Of the sources that have it the first by path shows it, so that the
-    /// order of imports does not matter.
-    private func sightAgain(_ known: KnownReview, _ sighting: Sighting) throws {
-        try sightings.put(sighting, review: known.number)
-        if known.source != source ? path < known.path : known.position != sighting.position {
-            try sightings.show(review: known.number, source: source, position: sighting.position)
-        }
-        outcome.unchanged += 1
-    }
-
-    /// Whether this version of an item wins over the one that another source gave: the one edited
-    /// later, else the longer one, else either, but always the same.
-    private func supersedes(_ review: Review, _ sighting: Sighting, _ known: KnownReview) throws -> Bool {
-        let edited = (review.edited ?? review.date)?.seconds ?? Int64.min
-        if edited != known.edited { return edited > known.edited }
-        let length = review.text.utf8.count
-        let knownLength = try sightings.length(review: known.number)
-        if length != knownLength { return length > knownLength }
-        return sighting.fingerprint > known.fingerprint
-    }
-
-    /// Completes the text index and takes back what the source no longer has.
-    func finish() throws {
-        try rows.flush()
-        let gone = try sightings.reviews(of: source).filter { !seen.contains($0) }
-        for review in gone { try sightings.remove(review: review, source: source) }
-        outcome.gone = gone.count
+        guard let fact = ChannelFact(of: review, isSaid: isChannelSaid) else { return nil }
+        for renaming in try channels.note(fact) { try rename(renaming) }
+        (lastFact, lastReference) = (fact, source)
+        return fact
     }
 }

@@ -13,7 +13,7 @@ final class ItemReader {
     init(_ database: Database) throws {
         review = try database.prepare(
             """
-            SELECT r.kind, r.title, t.text, s.path, s.format, r.id, r.key, r.label, r.language, r.date,
+            SELECT r.kind, r.title, t.text, coalesce(g.file, s.path), s.format, r.id, r.key, r.label, r.language, r.date,
                 r.edited, r.incomplete, r.messages, r.url, r.reply_to, r.captions, r.reactions,
                 c.handle, c.title, w.name, w.handles, w.affiliation, g.lines, g.duplicates, g.bytes
             FROM review r JOIN review_text t ON t.review = r.number JOIN source s ON s.number = r.source

@@ -9,6 +9,7 @@ enum Schema {
     static let migrations = [
         Migration(name: "reviews, their text index, what the reader adds", script: version1),
         Migration(name: "corrections", script: correctionTables),
+        Migration(name: "identity of posts, former texts, references", script: identityTables),
     ]
 
     // Reasons behind the shape:

@@ -58,7 +58,12 @@ enum FieldCompiler {
 
     private static func id(_ text: String) -> SQLFragment {
         let prefix = Wildcard.split(text.lowercased()).text
-        return SQLFragment("(review.id >= ? AND review.id < ?)", Wildcard.bounds(prefix))
+        // An id that an item had before keeps working.
+        return SQLFragment(
+            """
+            ((review.id >= ? AND review.id < ?)
+                OR review.key IN (SELECT key FROM alias WHERE id >= ? AND id < ?))
+            """, Wildcard.bounds(prefix) + Wildcard.bounds(prefix))
     }
 
     private static func source(_ text: String) -> SQLFragment {

@@ -1,0 +1,26 @@
+internal import ReviewModel
+
+/// An item as it comes from a source, with what it is known by.
+struct Arrival {
+    /// The item, with the key, the id, the username and the address that the library gives it.
+    var review: Review
+    /// Its key taken apart; nil where it names no channel.
+    var key: RecordKey?
+    /// Fingerprint of its content.
+    let fingerprint: Int64
+    /// Where the source holds it.
+    let sighting: Sighting
+
+    /// Numbers of its messages, in order; none where the source does not tell them.
+    var messages: [Int] { key?.message == nil ? [] : review.source.messages.sorted() }
+
+    /// Marks by which copies of it are known.
+    var marks: [Int64] { key == nil ? [] : Likeness.marks(of: review) }
+
+    /// Puts another key in the place of its own.
+    mutating func take(key text: String) {
+        review.key = text
+        review.id = ReviewIdentity.id(forKey: text)
+        if let channel = key?.channel { key = RecordKey(text, in: channel) }
+    }
+}

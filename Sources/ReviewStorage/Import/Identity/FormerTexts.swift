@@ -1,0 +1,57 @@
+internal import ReviewModel
+internal import SQLite
+
+/// Texts that items had before they were edited.
+///
+/// Kept are all that any source had, but for those that are all in another one: what is left depends
+/// on what was imported, not on the order.
+final class FormerTexts {
+    private let database: Database
+    private let now: Int64
+
+    init(_ database: Database, now: Int64) {
+        self.database = database
+        self.now = now
+    }
+
+    /// Notes the text of `version`, which is not the one that the item with `key` shows; `shown` is.
+    func note(_ version: Review, of key: String, shown: String) throws {
+        guard !version.incomplete else { return }
+        let letters = Self.letters(version.text)
+        guard !Likeness.contains(Self.letters(shown), letters) else { return }
+        for (number, text) in try texts(of: key) {
+            let other = Self.letters(text)
+            if Likeness.contains(other, letters) { return }
+            if Likeness.contains(letters, other) { try remove(number) }
+        }
+        try database.run(
+            "INSERT INTO former_text (key, edited, replaced, text) VALUES (?, ?, ?, ?)",
+            [
+                .text(key), (version.edited ?? version.date).map { .integer($0.seconds) } ?? .null, .integer(now),
+                .text(version.text),
+            ])
+    }
+
+    /// Forgets texts that are all in `shown`, which the item with `key` shows now.
+    func prune(_ key: String, shown: String) throws {
+        let texts = try texts(of: key)
+        guard !texts.isEmpty else { return }
+        let letters = Self.letters(shown)
+        for (number, text) in texts where Likeness.contains(letters, Self.letters(text)) { try remove(number) }
+    }
+
+    private func texts(of key: String) throws -> [(Int64, String)] {
+        try database.all("SELECT number, text FROM former_text WHERE key = ?", [.text(key)]) {
+            ($0.integer(0), $0.text(1))
+        }
+    }
+
+    private func remove(_ number: Int64) throws {
+        try database.run("DELETE FROM former_text WHERE number = ?", [.integer(number)])
+    }
+
+    private static func letters(_ text: String) -> [UInt8] {
+        var text = text
+        return text.withUTF8(Likeness.letters)
+    }
+}

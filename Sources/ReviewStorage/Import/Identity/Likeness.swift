@@ -1,0 +1,92 @@
+internal import ReviewModel
+
+/// What two copies of one post have in common when one of them has lost its number and its markup.
+enum Likeness {
+    /// Letters and digits that stand for the beginning of a text.
+    private static let beginning = 160
+
+    /// Marks of `review`: of all its letters and digits, and of its paper with the first of them. Two
+    /// posts of a channel that share a mark are taken for one. None where there is nothing to read.
+    static func marks(of review: Review) -> [Int64] {
+        var text = review.text
+        let letters = text.withUTF8(Likeness.letters)
+        guard !letters.isEmpty else { return [] }
+        var marks = [mark("text", letters[...])]
+        if review.kind == .review || review.kind == .entry, let paper = review.papers.first {
+            let name = paper.arxiv.map { "arxiv:\($0)" } ?? paper.doi.map { "doi:\($0)" }
+            if let name { marks.append(mark(name, letters.prefix(beginning))) }
+        }
+        return marks
+    }
+
+    /// Whether `part` is all in `whole`, up to markup.
+    static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
+        guard let first = part.first else { return true }
+        var at = 0
+        while at + part.count <= whole.count {
+            guard let start = whole[at...(whole.count - part.count)].firstIndex(of: first) else { return false }
+            if whole[start..<start + part.count].elementsEqual(part) { return true }
+            at = start + 1
+        }
+        return false
+    }
+
+    /// The letters and digits of `text`, as UTF-8. Punctuation, spaces, symbols, emoji and web
+    /// addresses are left out: a copy may have other ones.
+    static func letters(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var letters: [UInt8] = []
+        letters.reserveCapacity(text.count)
+        var at = 0
+        while at < text.count {
+            let byte = text[at]
+            if byte < 0x80 {
+                if isAddress(text, at) {
+                    while at < text.count, text[at] > 0x20 { at += 1 }
+                    continue
+                }
+                if isLetter(byte) { letters.append(byte) }
+                at += 1
+            } else {
+                let width = width(of: byte)
+                let end = min(text.count, at + width)
+                if !isSign(text, at) { letters += text[at..<end] }
+                at = end
+            }
+        }
+        return letters
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+
+    private static func isAddress(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        guard text[at] == UInt8(ascii: "h"), at + 8 <= text.count else { return false }
+        let rest = UnsafeBufferPointer(rebasing: text[at..<at + 8])
+        return rest.elementsEqual("https://".utf8) || rest.prefix(7).elementsEqual("http://".utf8)
+    }
+
+    /// Bytes of the scalar that begins with `lead`.
+    private static func width(of lead: UInt8) -> Int { lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1 }
+
+    /// Whether the scalar is a sign: U+0080–00BF, U+2000–2BFF, U+3000–303F, U+FE00–FE0F, U+FEFF and all
+    /// from U+10000 on.
+    private static func isSign(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        let next = at + 1 < text.count ? text[at + 1] : 0
+        switch text[at] {
+        case 0xC2: return true
+        case 0xE2: return next < 0xB0
+        case 0xE3: return next == 0x80
+        case 0xEF: return next == 0xB8 || next == 0xBB
+        case 0xF0...: return true
+        default: return false
+        }
+    }
+
+    private static func mark(_ name: String, _ letters: ArraySlice<UInt8>) -> Int64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        for byte in letters { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        return Int64(bitPattern: hash ^ (hash >> 29))
+    }
+}

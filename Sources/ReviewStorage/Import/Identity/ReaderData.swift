@@ -1,0 +1,49 @@
+internal import SQLite
+
+/// What the reader wrote about items, all of which hangs on keys.
+enum ReaderData {
+    /// Moves everything from the item with the key `old` to the one with `new`. What both have is kept
+    /// once: the status and rating of `new`, and both notes.
+    static func move(from old: String, to new: String, in database: Database) throws {
+        for table in tables {
+            try database.run(table.copy, [.text(old), .text(new)])
+            try database.run("DELETE FROM \(table.name) WHERE key = ?", [.text(old)])
+        }
+    }
+
+    // Every table with a column `key` has its line here.
+    private static let tables = [
+        (name: "tag", copy: "INSERT OR IGNORE INTO tag (key, tag) SELECT ?2, tag FROM tag WHERE key = ?1"),
+        (
+            name: "mark",
+            copy: """
+                INSERT INTO mark (key, status, rating) SELECT ?2, status, rating FROM mark WHERE key = ?1
+                ON CONFLICT (key) DO UPDATE SET rating = coalesce(rating, excluded.rating),
+                    status = CASE status WHEN 'unread' THEN excluded.status ELSE status END
+                """
+        ),
+        (
+            name: "note",
+            copy: """
+                INSERT INTO note (key, text) SELECT ?2, text FROM note WHERE key = ?1
+                ON CONFLICT (key) DO UPDATE SET text = text || char(10, 10) || excluded.text
+                    WHERE instr(text, excluded.text) = 0
+                """
+        ),
+        (
+            name: "list_entry",
+            copy: """
+                INSERT OR IGNORE INTO list_entry (list, key, position, comment)
+                    SELECT list, ?2, position, comment FROM list_entry WHERE key = ?1
+                """
+        ),
+        (
+            name: "former_text",
+            copy: """
+                INSERT INTO former_text (key, edited, replaced, text)
+                    SELECT ?2, edited, replaced, text FROM former_text WHERE key = ?1
+                """
+        ),
+        (name: "alias", copy: "INSERT OR REPLACE INTO alias (id, key) SELECT id, ?2 FROM alias WHERE key = ?1"),
+    ]
+}

@@ -1,0 +1,39 @@
+internal import ReviewModel
+
+/// How much a version of an item is worth beside others of the same item. The greatest of all versions
+/// that sources hold is shown, so the order of imports does not matter.
+struct Standing: Comparable {
+    /// Whether the source tells the number of the post: one that does is no copy of a copy.
+    private let isNumbered: Bool
+    /// When it was edited, in seconds since 1970.
+    private let edited: Int64
+    private let messages: Int
+    /// Identifiers, links with an address, and a date.
+    private let facts: Int
+    private let length: Int
+    /// Of Telegram's formats those with exact times come later in the alphabet.
+    private let format: String
+    private let fingerprint: Int64
+
+    init(_ review: Review, fingerprint: Int64) {
+        isNumbered = !review.source.messages.isEmpty
+        edited = review.edited?.seconds ?? Int64.min
+        messages = review.source.messages.count
+        let identifiers = review.papers.flatMap { [$0.arxiv, $0.doi].compactMap { $0 } }
+        let addresses = review.links.compactMap(\.url)
+        facts = identifiers.count + addresses.count + (review.date == nil ? 0 : 1)
+        length = review.text.utf8.count
+        format = review.source.format
+        self.fingerprint = fingerprint
+    }
+
+    static func < (left: Standing, right: Standing) -> Bool {
+        if left.isNumbered != right.isNumbered { return right.isNumbered }
+        if left.edited != right.edited { return left.edited < right.edited }
+        if left.messages != right.messages { return left.messages < right.messages }
+        if left.facts != right.facts { return left.facts < right.facts }
+        if left.length != right.length { return left.length < right.length }
+        if left.format != right.format { return left.format < right.format }
+        return left.fingerprint < right.fingerprint
+    }
+}

@@ -1,0 +1,143 @@
+internal import ReviewModel
+internal import SQLite
+
+/// Writes, replaces, renames and unites the records of the library, with all that hangs on them.
+final class Records {
+    /// Writes reviews.
+    let rows: ReviewRows
+    /// Which source holds which review.
+    let sightings: Sightings
+    /// Which messages they are made of.
+    let posts: PostRows
+    /// By what copies of them are known.
+    let likeness: LikenessRows
+    /// What they refer to.
+    let references: ReferenceRows
+    private let database: Database
+
+    init(_ database: Database) throws {
+        self.database = database
+        rows = try ReviewRows(database)
+        sightings = try Sightings(database)
+        posts = try PostRows(database)
+        likeness = try LikenessRows(database)
+        references = try ReferenceRows(database)
+    }
+
+    /// Writes `review` in the place of the record `old`, under another number.
+    func replace(_ old: KnownReview, with review: Review, _ place: ReviewRows.Place) throws {
+        try vacate(old.number)
+        try rows.write(review, place)
+        try move(from: old.number, to: place.number)
+        try remove(old.number)
+        if old.key != review.key { try rekey(from: old.key, to: review.key) }
+    }
+
+    /// Gives the record another key; what the reader wrote moves along, and the old id keeps working.
+    func rename(_ number: Int64, from old: String, to new: String) throws {
+        guard old != new else { return }
+        try database.run(
+            "UPDATE review SET key = ?, id = ? WHERE number = ?",
+            [.text(new), .text(ReviewIdentity.id(forKey: new)), .integer(number)])
+        try rekey(from: old, to: new)
+    }
+
+    /// Makes one record of two: the content is that of `kept`, the key `key`; what the reader wrote of
+    /// `lost` moves along, and its id keeps working.
+    func unite(_ lost: KnownReview, into kept: KnownReview, key: String) throws {
+        try vacate(lost.number)
+        try move(from: lost.number, to: kept.number)
+        try remove(lost.number)
+        if lost.key != key { try rekey(from: lost.key, to: key) }
+        try rename(kept.number, from: kept.key, to: key)
+        try database.run(
+            "UPDATE review SET added = min(added, ?), gone = min(gone, ?) WHERE number = ?",
+            [.integer(lost.added), .integer(lost.isGone ? 1 : 0), .integer(kept.number)])
+        try sightings.settle(review: kept.number)
+    }
+
+    /// Marks a post as deleted, or as there again.
+    func mark(gone: Bool, _ number: Int64) throws {
+        try database.run(
+            "UPDATE review SET gone = ? WHERE number = ?", [.integer(gone ? 1 : 0), .integer(number)])
+    }
+
+    /// Puts other reactions in the place of those of the record.
+    func set(reactions: String, _ number: Int64) throws {
+        try database.run(
+            "UPDATE review SET reactions = ? WHERE number = ?", [.text(reactions), .integer(number)])
+    }
+
+    /// Removes a record with all its parts.
+    func remove(_ number: Int64) throws {
+        try database.run("DELETE FROM review WHERE number = ?", [.integer(number)])
+    }
+
+    /// Numbers and keys of the records of a channel.
+    func records(of channel: String) throws -> [(number: Int64, key: RecordKey)] {
+        try database.all(Records.ofChannel, bounds(channel)) {
+            ($0.integer(0), RecordKey($0.text(1), in: channel))
+        }.compactMap { number, key in key.map { (number, $0) } }
+    }
+
+    /// Numbers of the records of a channel that were there before the one with the number `before`, are
+    /// not marked as gone, and whose first message `numbers` pass over.
+    func records(of channel: String, before: Int64, passedOverBy numbers: NumberRanges) throws -> [Int64] {
+        var passed: [Int64] = []
+        try database.each("\(Records.ofChannel) AND gone = 0 AND number < ?", bounds(channel) + [.integer(before)]) {
+            guard let message = RecordKey($0.text(1), in: channel)?.message else { return }
+            if numbers.skips(message) { passed.append($0.integer(0)) }
+        }
+        return passed
+    }
+
+    /// The only record from `first` on that `source` shows and that is of the same channel and paper as
+    /// `known`, which has no number: the same review with other first words.
+    func successor(of known: KnownReview, from first: Int64, source: Int64) throws -> Int64? {
+        guard let slash = known.key.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+        let stem = String(known.key[..<slash])
+        guard stem.contains("/paper/") else { return nil }
+        let numbers = try database.all(
+            "\(Records.ofChannel) AND number >= ? AND source = ? LIMIT 2",
+            bounds(stem) + [.integer(first), .integer(source)]
+        ) { $0.integer(0) }
+        return numbers.count == 1 ? numbers.first : nil
+    }
+
+    /// Lets everything that names the channel `old` name it `new`, but for the keys of its records.
+    func rename(channel old: String, to new: String) throws {
+        for table in ["post", "reference", "coverage"] {
+            try database.run(
+                "UPDATE OR REPLACE \(table) SET channel = ? WHERE channel = ?", [.text(new), .text(old)])
+        }
+    }
+
+    private static let ofChannel = "SELECT number, key FROM review WHERE key > ? AND key < ?"
+
+    /// `0` comes right behind `/`.
+    private func bounds(_ stem: String) -> [Argument] { [.text(stem + "/"), .text(stem + "0")] }
+
+    /// Frees the key and the id of a record for its successor.
+    private func vacate(_ number: Int64) throws {
+        try database.run(
+            "UPDATE review SET key = char(1) || number, id = char(1) WHERE number = ?", [.integer(number)])
+    }
+
+    /// Hands over what sources have noted of a record.
+    private func move(from old: Int64, to new: Int64) throws {
+        for table in ["sighting", "post", "likeness"] {
+            try database.run(
+                "UPDATE OR IGNORE \(table) SET review = ? WHERE review = ?", [.integer(new), .integer(old)])
+        }
+    }
+
+    private func rekey(from old: String, to new: String) throws {
+        try ReaderData.move(from: old, to: new, in: database)
+        try database.run(
+            "INSERT OR REPLACE INTO alias (id, key) VALUES (?, ?)",
+            [.text(ReviewIdentity.id(forKey: old)), .text(new)])
+    }
+
+    /// Forgets what it knows of rows that may have gone.
+    func forget() { rows.forget() }
+}

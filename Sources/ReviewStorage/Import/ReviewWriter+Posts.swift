@@ -1,0 +1,89 @@
+internal import ReviewModel
+
+// Items with a number, and those without one: how each finds its record.
+
+extension ReviewWriter {
+    /// Takes an item whose messages have numbers.
+    func putPost(_ item: Arrival, of channel: String) throws {
+        let known = try records.sightings.review(key: item.review.key)
+        if let known, known.fingerprint == item.fingerprint { return try meetAgain(known, item) }
+        if let number = try records.posts.review(around: item.messages, of: channel),
+            let whole = try records.sightings.review(number: number)
+        {
+            return try putPart(item, of: whole)
+        }
+        let number = try known.map { try contest($0, item) } ?? add(item)
+        var parts = try records.posts.reviews(within: number, messages: item.messages, of: channel)
+        if let copy = try copy(of: item, in: channel) { parts.append(copy) }
+        for part in parts { try unite(part, into: number) }
+        guard known == nil, !parts.isEmpty else { return }
+        outcome.new -= 1
+        outcome.changed += 1
+    }
+
+    /// Takes an item whose number is lost, or that never had one.
+    func putCopy(_ item: inout Arrival) throws {
+        if let known = try named(&item) {
+            if known.fingerprint == item.fingerprint { return try meetAgain(known, item) }
+            _ = try contest(known, item)
+        } else if let known = try post(like: item) {
+            _ = try contest(known, item)
+        } else {
+            _ = try add(item)
+        }
+    }
+
+    /// Makes the record with the number `part` a part of another one.
+    func unite(_ part: Int64, into whole: Int64) throws {
+        guard part != whole, let lost = try records.sightings.review(number: part),
+            let kept = try records.sightings.review(number: whole),
+            let text = try reader.review(number: part), let shown = try reader.review(number: whole)
+        else { return }
+        try records.unite(lost, into: kept, key: kept.key)
+        try noteFormer(text, of: kept.key, beside: shown)
+    }
+
+    /// A part of a post that another source has as a whole.
+    private func putPart(_ item: Arrival, of whole: KnownReview) throws {
+        try note(item, in: whole.number)
+        if !hasMet(whole.number) { try records.sightings.put(item.sighting, review: whole.number) }
+        seen.insert(Int(whole.number))
+        outcome.unchanged += 1
+        if let shown = try reader.review(number: whole.number) {
+            try noteFormer(item.review, of: whole.key, beside: shown)
+        }
+    }
+
+    /// The first record without a number that is a copy of `item`, and that no earlier item of this
+    /// source is.
+    private func copy(of item: Arrival, in channel: String) throws -> Int64? {
+        try records.likeness.reviews(with: item.marks, of: channel).filter {
+            $0.key.message == nil && !hasMet($0.number)
+        }.min { $0.key.rest < $1.key.rest }?.number
+    }
+
+    /// The record with the key of the item that no earlier item of this source has; the item takes the
+    /// key that is free.
+    private func named(_ item: inout Arrival) throws -> KnownReview? {
+        let key = item.review.key
+        var copy = 1
+        while let known = try records.sightings.review(key: item.review.key) {
+            guard hasMet(known.number) else { return known }
+            copy += 1
+            item.take(key: "\(key)#\(copy)")
+        }
+        return nil
+    }
+
+    /// The first of the records that a copy may be of, one with a number before others, that no earlier
+    /// item of this source is.
+    private func post(like item: Arrival) throws -> KnownReview? {
+        guard let channel = item.key?.channel else { return nil }
+        let posts = try records.likeness.reviews(with: item.marks, of: channel).filter { !hasMet($0.number) }
+        let first = posts.min { left, right in
+            let (one, other) = (left.key.message ?? Int.max, right.key.message ?? Int.max)
+            return one == other ? left.key.rest < right.key.rest : one < other
+        }
+        return try first.flatMap { try records.sightings.review(number: $0.number) }
+    }
+}

@@ -1,0 +1,137 @@
+internal import ReviewModel
+
+// Versions of one item: which is shown, and what becomes of the other.
+
+extension ReviewWriter {
+    /// Takes an item that the library has not had.
+    func add(_ item: Arrival) throws -> Int64 {
+        let place = try place(of: item, added: added, isGone: isPassedOver(item))
+        if place.isGone { outcome.gone += 1 }
+        try records.rows.write(item.review, place)
+        try complete(item, place.number)
+        outcome.new += 1
+        return place.number
+    }
+
+    /// Takes an item whose content the record shows already. Of the sources that have it the first by
+    /// path shows it, so that the order of imports does not matter.
+    func meetAgain(_ known: KnownReview, _ item: Arrival) throws {
+        let isShown = known.source == source || path < known.path
+        let before = try records.sightings.fingerprint(review: known.number, source: source)
+        if before != item.fingerprint { try note(item, in: known.number) }
+        try records.sightings.put(isShown ? item.sighting.showing(item.review) : item.sighting, review: known.number)
+        if isShown, known.source != source || known.position != item.sighting.position {
+            try records.sightings.show(review: known.number, source: source, position: item.sighting.position)
+        }
+        try settle(known, item)
+        outcome.unchanged += 1
+    }
+
+    /// Puts the better of two versions on show; returns the number of the record.
+    func contest(_ known: KnownReview, _ item: Arrival) throws -> Int64 {
+        guard let current = try reader.review(number: known.number) else { return known.number }
+        let before = try records.sightings.fingerprint(review: known.number, source: source)
+        if wins(item, over: current, known, isNews: before != item.fingerprint) {
+            return try replace(known, current, with: item)
+        }
+        if before != item.fingerprint { try noteFormer(item.review, of: known.key, beside: current) }
+        try note(item, in: known.number)
+        try records.likeness.add(item.marks, review: known.number)
+        try records.sightings.put(item.sighting, review: known.number)
+        try settle(known, item)
+        try records.rename(known.number, from: known.key, to: key(of: known, item))
+        outcome.unchanged += 1
+        return known.number
+    }
+
+    /// A source that shows an item may always change it; another one needs a better version.
+    private func wins(_ item: Arrival, over current: Review, _ known: KnownReview, isNews: Bool) -> Bool {
+        let isNumbered = !item.messages.isEmpty
+        if isNumbered != !current.source.messages.isEmpty { return isNumbered }
+        if known.source == source, !hasMet(known.number) { return true }
+        return isNews
+            && Standing(current, fingerprint: known.fingerprint)
+                < Standing(item.review, fingerprint: item.fingerprint)
+    }
+
+    private func replace(_ known: KnownReview, _ current: Review, with item: Arrival) throws -> Int64 {
+        var item = item
+        item.take(key: key(of: known, item))
+        item.review.reactions = better(current.reactions, item.review.reactions, known)
+        let isGone = try known.isGone && isPassedOver(item)
+        let place = try place(of: item, added: known.added, isGone: isGone)
+        try records.replace(known, with: item.review, place)
+        try formers.prune(item.review.key, shown: item.review.text)
+        try noteFormer(current, of: item.review.key, beside: item.review)
+        try complete(item, place.number)
+        try records.sightings.settle(review: place.number)
+        outcome.changed += 1
+        return place.number
+    }
+
+    private func place(of item: Arrival, added: Int64, isGone: Bool) throws -> ReviewRows.Place {
+        defer { nextNumber += 1 }
+        return ReviewRows.Place(
+            number: nextNumber, source: source, position: item.sighting.position, added: added,
+            fingerprint: item.fingerprint, isGone: isGone)
+    }
+
+    /// Writes what hangs on the number of a record that shows `item`.
+    private func complete(_ item: Arrival, _ number: Int64) throws {
+        try records.sightings.put(item.sighting.showing(item.review), review: number)
+        try records.references.write(item.review, number: number, channel: item.key?.channel)
+        try records.likeness.add(item.marks, review: number)
+        try note(item, in: number)
+        seen.insert(Int(number))
+    }
+
+    /// The key of a record that has two versions: the one with a number where there is one.
+    private func key(of known: KnownReview, _ item: Arrival) -> String {
+        if !item.messages.isEmpty { return item.review.key }
+        guard let channel = item.key?.channel, let key = RecordKey(known.key, in: channel) else { return known.key }
+        return key.message == nil ? min(known.key, item.review.key) : known.key
+    }
+}
+
+// MARK: - What hangs on a record
+
+extension ReviewWriter {
+    /// Notes the messages of `item`; those that this source had for the record before are forgotten.
+    func note(_ item: Arrival, in number: Int64) throws {
+        guard !item.messages.isEmpty, let channel = item.key?.channel else { return }
+        if number < firstNumber, !hasMet(number) { try records.posts.clear(review: number, source: source) }
+        try records.posts.add(item.messages, of: channel, review: number, source: source)
+    }
+
+    /// Keeps the text of a version that is not shown; that of a copy only beside other copies, as it may
+    /// have lost more than its number.
+    func noteFormer(_ version: Review, of key: String, beside shown: Review) throws {
+        guard !version.source.messages.isEmpty || shown.source.messages.isEmpty else { return }
+        try formers.note(version, of: key, shown: shown.text)
+    }
+
+    /// Whether another source knows that the post was deleted.
+    private func isPassedOver(_ item: Arrival) throws -> Bool {
+        guard let message = item.messages.first, let channel = item.key?.channel else { return false }
+        return try coverage.isPassedOver(message, of: channel, except: source)
+    }
+
+    /// Brings reactions up to date, and a post back that was thought gone.
+    private func settle(_ known: KnownReview, _ item: Arrival) throws {
+        if known.isGone, try !isPassedOver(item) { try records.mark(gone: false, known.number) }
+        if JSONValue(item.review.reactions).text != known.reactions {
+            let own = JSONReader.value(in: known.reactions)?.reactions ?? []
+            let text = JSONValue(better(own, item.review.reactions, known)).text
+            if text != known.reactions { try records.set(reactions: text, known.number) }
+        }
+        seen.insert(Int(known.number))
+    }
+
+    /// Reactions come with time, so the more the later. The source that shows an item is believed.
+    private func better(_ old: [Reaction], _ new: [Reaction], _ known: KnownReview) -> [Reaction] {
+        if known.source == source, !hasMet(known.number) { return new }
+        let totals = [old, new].map { $0.reduce(0) { $0 &+ $1.count } }
+        if totals[0] != totals[1] { return totals[0] > totals[1] ? old : new }
+        return JSONValue(old).text < JSONValue(new).text ? new : old
+    }
+}

@@ -1,0 +1,31 @@
+public import ReviewModel
+internal import SQLite
+
+extension ReviewStore {
+    /// What surrounds the item with `key`: what it refers to, what refers to it, its former texts, and
+    /// whether its post was deleted.
+    public func context(key: String) throws -> ItemContext {
+        var context = ItemContext()
+        let found = try database.first("SELECT number, gone FROM review WHERE key = ?", [.text(key)]) {
+            (number: $0.integer(0), isGone: $0.integer(1) != 0)
+        }
+        guard let found else { return context }
+        context.isGone = found.isGone
+        context.refersTo = try neighbours(
+            "SELECT p.review FROM reference f JOIN post p USING (channel, message) WHERE f.review = ?1", found.number)
+        context.referredBy = try neighbours(
+            "SELECT f.review FROM post p JOIN reference f USING (channel, message) WHERE p.review = ?1", found.number)
+        context.formerTexts = try database.all(
+            "SELECT text, edited FROM former_text WHERE key = ? ORDER BY edited DESC, text", [.text(key)]
+        ) { FormerText(text: $0.text(0), date: $0.optionalInteger(1).map(Timestamp.init(seconds:))) }
+        return context
+    }
+
+    /// The items whose numbers `sql` gives, but the one with `number`, oldest first.
+    private func neighbours(_ sql: String, _ number: Int64) throws -> [ItemContext.Neighbour] {
+        try database.all(
+            "SELECT id, title FROM review WHERE number IN (\(sql)) AND number <> ?1 ORDER BY date, id",
+            [.integer(number)]
+        ) { ItemContext.Neighbour(id: $0.text(0), title: $0.text(1)) }
+    }
+}
