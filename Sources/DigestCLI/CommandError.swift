@@ -20,6 +20,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case unknownTopic(String, nearest: String?)
     /// An item has no field of that name.
     case unknownField(String, expected: [String])
+    /// A channel cannot be called so.
+    case badChannel(String)
     /// A tag cannot be called so.
     case badTag(String)
     /// The same tag is to be added and removed.
@@ -32,7 +34,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .noLibrary, .folderForLibrary, .noHome: .failure
         case .unknownItem: .nothingMatched
-        case .ambiguousItem, .unknownFormat, .unknownRole, .unknownTopic, .unknownField, .badTag,
+        case .ambiguousItem, .unknownFormat, .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
             .contradictoryTag:
             .usage
         case .interrupted: .interrupted
@@ -62,6 +64,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             "no field '\(name)'; "
                 + (NearestWord.find(name, in: expected).map { "did you mean '\($0)'?" }
                     ?? "there are \(expected.joined(separator: ", "))")
+        case .badChannel(let name):
+            "'\(name)' is no username of a channel; give the name behind t.me/, as in --channel gonzo_ML"
         case .badTag(let tag): "'\(tag)' cannot be a tag; use letters, digits and - _ . / : without spaces"
         case .contradictoryTag(let tag): "the tag '\(tag)' is both added and removed"
         case .interrupted: "interrupted"

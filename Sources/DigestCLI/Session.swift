@@ -15,6 +15,8 @@ final class Session {
     private let pager: Pager?
     /// Whether results are coloured.
     let usesColor: Bool
+    /// Done before any message is printed: what is drawn on the last line has to go.
+    var beforeMessage: (() -> Void)?
 
     /// A run in `environment`; nothing is opened before it is needed.
     init(_ environment: Environment, _ options: SharedOptions) {
@@ -64,7 +66,13 @@ final class Session {
     ///
     /// Nobody can be told when messages cannot be printed, so that is no reason to stop.
     func tell(_ text: String) {
+        beforeMessage?()
         try? errors.line(text)
+    }
+
+    /// Writes to the terminal beside the results, without a line feed.
+    func draw(_ text: String) {
+        try? errors.write(text)
     }
 }
 
@@ -99,6 +107,13 @@ extension Session {
             try Folder.make(at: FilePath.folder(of: location.path) ?? "")
         }
         return try ReviewStore(path: location.path, mode: mode, now: environment.now)
+    }
+
+    /// The library, for work that is taken back; one in memory where there is none.
+    func libraryToTry() throws -> ReviewStore {
+        let location = try LibraryLocation(options, in: environment)
+        if (try? FileStatus(path: location.path, name: location.name)) != nil { return try library(.write) }
+        return try ReviewStore(path: ":memory:", mode: .create, now: environment.now)
     }
 
     /// The item whose id begins with `id`.

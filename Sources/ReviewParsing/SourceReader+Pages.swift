@@ -42,6 +42,7 @@ extension SourceReader {
             whole.channel = whole.channel ?? summary.channel
             whole.channelTitle = whole.channelTitle ?? summary.channelTitle
             whole.items += summary.items
+            whole.holdsEveryMessage = summary.holdsEveryMessage
             whole.skipped.merge(summary.skipped, uniquingKeysWith: +)
         }
         return whole
@@ -52,7 +53,7 @@ extension SourceReader {
         _ next: () throws -> SourceText?, path: String, as format: any PagedFormat,
         into sink: (Review) throws -> Void, report: (Diagnostic) -> Void
     ) throws -> SourceSummary {
-        var items = StreamedItems(extractor, path: path, format: format.name)
+        var items = StreamedItems(extractor, path: path, format: format)
         let end = try format.read(
             next, channel: options.channel, into: { try items.take($0, into: sink) }, report: report)
         try items.finish(end, into: sink)

@@ -48,6 +48,8 @@ public struct SourceSummary: Sendable, Equatable {
     public var items: Int
     /// How many messages made no item, by reason: `service message (pin_message)`.
     public var skipped: [String: Int] = [:]
+    /// Whether sources of its format hold all messages of a channel between the first and the last.
+    public var holdsEveryMessage = false
 
     /// A source of which nothing is known.
     public init(format: String? = nil, channel: String? = nil, channelTitle: String? = nil, items: Int = 0) {

@@ -18,11 +18,12 @@ struct StreamedItems {
     private var pageCount = 0
 
     /// Items of the source at `path`, which is of `format`.
-    init(_ extractor: ReviewExtractor, path: String, format: String) {
+    init(_ extractor: ReviewExtractor, path: String, format: any InputFormat) {
         self.extractor = extractor
         self.path = path
-        self.format = format
-        self.summary = SourceSummary(format: format)
+        self.format = format.name
+        summary = SourceSummary(format: format.name)
+        summary.holdsEveryMessage = format.holdsEveryMessage
     }
 
     /// Takes what comes next and hands the item that it completes, if any, to `sink`.

@@ -24,7 +24,11 @@ final class TemporaryLibrary {
     @discardableResult
     func take(_ reviews: [Review], from path: String = "a.txt") throws -> ImportOutcome {
         try store.importing(SourceRecord(path: path, format: "telegram-text")) { writer in
-            for review in reviews { try writer.put(review) }
+            for review in reviews {
+                var review = review
+                review.source.path = path
+                try writer.put(review)
+            }
         }
     }
 

@@ -48,8 +48,12 @@ struct QueryCompilerTests {
         Case(query: "kind:review", sql: "review.kind = ?", arguments: [.text("review")]),
         Case(query: "lang:ru", sql: "review.language = ?", arguments: [.text("ru")]),
         Case(
-            query: "id:7K", sql: "(review.id >= ? AND review.id < ?)",
-            arguments: [.text("7k"), .text("7k\u{10FFFF}")]),
+            query: "id:7K",
+            sql: """
+                ((review.id >= ? AND review.id < ?)
+                    OR review.key IN (SELECT key FROM alias WHERE id >= ? AND id < ?))
+                """,
+            arguments: [.text("7k"), .text("7k\u{10FFFF}"), .text("7k"), .text("7k\u{10FFFF}")]),
         Case(
             query: "model:DALL-E",
             sql: """

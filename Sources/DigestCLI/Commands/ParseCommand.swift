@@ -37,8 +37,8 @@ enum ParseCommand: Command {
         if options.isDifference { return try compare(options, in: session) }
         let format = try ResultFormat(options.shared.format)
         var printer = try ItemPrinter(format, options: session.rendering(.full), in: session)
-        let reader = SourceReader(
-            options: try session.reading(format: options.format, channel: options.channel))
+        let channel = try options.channel.map(ChannelName.plain)
+        let reader = SourceReader(options: try session.reading(format: options.format, channel: channel))
         let input = SourceInput(options.paths, in: session)
         let limit = session.limit ?? Int.max
         try input.forEach { files in

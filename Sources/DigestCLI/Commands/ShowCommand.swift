@@ -14,8 +14,9 @@ enum ShowCommand: Command {
     static let name = "show"
     static let summary = "prints all of a review"
     static let discussion = """
-        Prints papers, links, claims, the text and where it was read. The beginning of an id is enough \
-        where no other id begins so. With --source the original is printed instead, and what was read out of it \
+        Prints papers, links, claims, the text and where it was read, what the review refers to and what \
+        refers to it, and what it said before it was edited. The beginning of an id is enough where no \
+        other id begins so. With --source the original is printed instead, and what was read out of it \
         is coloured or set in ⟦…⟧ with the name of its field; 'digest why' tells more.
         """
 
@@ -31,7 +32,11 @@ enum ShowCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let store = try session.library()
         // All are looked up first: half an answer is none.
-        let items = try options.ids.map { try session.item($0, in: store) }
+        let items = try options.ids.map { id in
+            var item = try session.item(id, in: store)
+            item.context = try store.context(key: item.review.key)
+            return item
+        }
         if options.showsSource {
             for item in items { try MarkedSource(item.review, in: store, session).print(to: session.output) }
             return .done

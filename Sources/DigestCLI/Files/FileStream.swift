@@ -28,4 +28,11 @@ final class FileStream {
         }
         return bytes
     }
+
+    /// The last `count` bytes of the file, or all where it has fewer.
+    func tail(_ count: Int) -> [UInt8] {
+        let end = lseek(descriptor, 0, SEEK_END)
+        guard end > 0, lseek(descriptor, max(0, end - off_t(count)), SEEK_SET) >= 0 else { return [] }
+        return FileReading.read(from: descriptor, atMost: count) ?? []
+    }
 }

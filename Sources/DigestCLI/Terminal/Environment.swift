@@ -23,6 +23,10 @@ public struct Environment {
     public var folder: String
     /// The time, for the dates that the library keeps.
     public var now: () -> Timestamp
+    /// Seconds since some moment; for measuring.
+    public var clock: () -> Double
+    /// Lets so many seconds pass; false when the user wants to stop.
+    public var wait: (Double) -> Bool
     /// Size of the terminal that results go to, in columns and rows; nil when they go elsewhere.
     public var terminal: (columns: Int, rows: Int)?
     /// Whether messages go to a terminal.
@@ -40,6 +44,8 @@ public struct Environment {
         self.variable = variable
         self.folder = folder
         self.now = Clock.now
+        self.clock = Pause.clock
+        self.wait = Pause.wait
         self.terminal = nil
         self.showsProgress = false
     }

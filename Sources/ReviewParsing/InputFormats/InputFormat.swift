@@ -6,12 +6,18 @@ protocol InputFormat: Sendable {
     var name: String { get }
     /// One line about it for `help formats`.
     var summary: String { get }
+    /// Whether its sources hold all messages of a channel between the first and the last they have.
+    var holdsEveryMessage: Bool { get }
 
     /// How surely `bytes` are of this format: 0 not at all, 1 beyond doubt.
     func likelihood(of bytes: [UInt8], path: String) -> Double
 
     /// The messages of `source`. What is wrong with it goes to `report`.
     func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript
+}
+
+extension InputFormat {
+    var holdsEveryMessage: Bool { false }
 }
 
 /// The input formats the program reads.

@@ -5,7 +5,8 @@ enum ItemJSON {
     /// Name of the schema.
     static let schema = "digest.item/1"
 
-    /// Writes `item`, with its score and snippet where it has them or `scores` asks for them.
+    /// Writes `item`, with its score and snippet where it has them or `scores` asks for them, and with
+    /// what surrounds it where that is known.
     static func write(_ item: LibraryItem, scores: Bool, to json: inout JSONWriter) {
         json.object { json in
             json.field("schema", schema)
@@ -17,6 +18,7 @@ enum ItemJSON {
                 json.field("score", item.score)
                 json.field("snippet", item.snippet.map { Snippet($0).plain })
             }
+            if let context = item.context { writeContext(context, to: &json) }
         }
     }
 
@@ -63,6 +65,24 @@ enum ItemJSON {
         json.field("text", review.text)
         json.field("incomplete", review.incomplete)
         json.objectField("source", review.source) { writeSource($1, to: &$0) }
+    }
+
+    private static func writeContext(_ context: ItemContext, to json: inout JSONWriter) {
+        json.field("gone", context.isGone)
+        for (name, items) in [("refers_to", context.refersTo), ("referred_by", context.referredBy)] {
+            json.field(name, items) { json, item in
+                json.object {
+                    $0.field("id", item.id)
+                    $0.field("title", item.title)
+                }
+            }
+        }
+        json.field("former_texts", context.formerTexts) { json, former in
+            json.object {
+                $0.field("text", former.text)
+                $0.field("date", former.date?.writable?.iso8601)
+            }
+        }
     }
 
     private static func writeCuration(_ curation: Curation, to json: inout JSONWriter) {

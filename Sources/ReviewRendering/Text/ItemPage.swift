@@ -29,6 +29,23 @@ struct ItemPage {
         section("Captions", item.review.captions, bullet: true, to: &out)
         section("Notes", [item.curation.notes ?? ""], bullet: false, to: &out)
         section("Text", [item.review.text], bullet: false, to: &out)
+        if let context = item.context { write(context, to: &out) }
+    }
+
+    private func write(_ context: ItemContext, to out: inout [UInt8]) {
+        for (name, items) in [("Refers to", context.refersTo), ("Referred to by", context.referredBy)] {
+            guard !items.isEmpty else { continue }
+            heading(name, to: &out)
+            for item in items {
+                let spans = [Span(item.id, .id), Span(verbatim: "  "), Span(item.title)]
+                layout.append(Span(verbatim: "  "), to: &out)
+                layout.paragraph(spans, start: 2, indent: 4 + item.id.utf8.count, to: &out)
+            }
+        }
+        for former in context.formerTexts {
+            let date = former.date?.writable.map { ", \($0.isoDate)" } ?? ""
+            section("Former text\(date)", [former.text], bullet: false, to: &out)
+        }
     }
 
     private func heading(_ name: String, to out: inout [UInt8]) {

@@ -14,8 +14,12 @@ struct Arrival {
     /// Numbers of its messages, in order; none where the source does not tell them.
     var messages: [Int] { key?.message == nil ? [] : review.source.messages.sorted() }
 
+    /// What it is called in its channel, where it has no number; empty where it has one. Stays when the
+    /// key gets a `#2`.
+    var name = ""
+
     /// Marks by which copies of it are known.
-    var marks: [Int64] { key == nil ? [] : Likeness.marks(of: review) }
+    var marks: [Int64] { key == nil ? [] : Likeness.marks(of: review, named: name) }
 
     /// Puts another key in the place of its own.
     mutating func take(key text: String) {

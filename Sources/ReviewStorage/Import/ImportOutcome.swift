@@ -7,7 +7,7 @@ public struct ImportOutcome: Sendable, Equatable {
     public var changed = 0
     /// Items that stay as they were.
     public var unchanged = 0
-    /// Items this source had and has no more, whether or not another source keeps them.
+    /// Items that were found to be deleted; they stay.
     public var gone = 0
 
     /// Nothing done.
@@ -15,4 +15,12 @@ public struct ImportOutcome: Sendable, Equatable {
 
     /// All items of the source as it is now.
     public var items: Int { new + changed + unchanged }
+
+    /// Adds what another import did.
+    public mutating func add(_ other: ImportOutcome) {
+        new += other.new
+        changed += other.changed
+        unchanged += other.unchanged
+        gone += other.gone
+    }
 }

@@ -51,8 +51,8 @@ final class Records {
         if lost.key != key { try rekey(from: lost.key, to: key) }
         try rename(kept.number, from: kept.key, to: key)
         try database.run(
-            "UPDATE review SET added = min(added, ?), gone = min(gone, ?) WHERE number = ?",
-            [.integer(lost.added), .integer(lost.isGone ? 1 : 0), .integer(kept.number)])
+            "UPDATE review SET added = min(added, ?) WHERE number = ?",
+            [.integer(lost.added), .integer(kept.number)])
         try sightings.settle(review: kept.number)
     }
 

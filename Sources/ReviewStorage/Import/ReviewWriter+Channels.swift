@@ -46,6 +46,7 @@ extension ReviewWriter {
         let (kept, lost) = isBetter ? (one, other) : (other, one)
         try records.unite(lost, into: kept, key: key)
         try noteFormer(isBetter ? right : left, of: key, beside: isBetter ? left : right)
+        try settle(kept, isBetter ? right.reactions : left.reactions)
         return kept.number
     }
 
@@ -55,12 +56,10 @@ extension ReviewWriter {
         guard key.message != nil else {
             let post = alike.filter { $0.key.message != nil }.min { $0.key.message ?? 0 < $1.key.message ?? 0 }
             guard let post else { return number }
-            try unite(number, into: post.number)
+            try unite(copy: number, into: post.number)
             return post.number
         }
-        if let copy = alike.filter({ $0.key.message == nil }).min(by: { $0.key.rest < $1.key.rest }) {
-            try unite(copy.number, into: number)
-        }
+        for copy in alike where copy.key.message == nil { try unite(copy: copy.number, into: number) }
         let messages = try records.posts.messages(of: number)
         for part in try records.posts.reviews(within: number, messages: messages, of: key.channel) {
             try unite(part, into: number)

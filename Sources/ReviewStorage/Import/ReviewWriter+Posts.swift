@@ -14,8 +14,10 @@ extension ReviewWriter {
         }
         let number = try known.map { try contest($0, item) } ?? add(item)
         var parts = try records.posts.reviews(within: number, messages: item.messages, of: channel)
-        if let copy = try copy(of: item, in: channel) { parts.append(copy) }
         for part in parts { try unite(part, into: number) }
+        let copies = try copies(of: item, in: channel)
+        for copy in copies { try unite(copy: copy, into: number) }
+        parts += copies
         guard known == nil, !parts.isEmpty else { return }
         outcome.new -= 1
         outcome.changed += 1
@@ -43,23 +45,31 @@ extension ReviewWriter {
         try noteFormer(text, of: kept.key, beside: shown)
     }
 
+    /// Makes the record with the number `copy` a copy of another one.
+    func unite(copy: Int64, into post: Int64) throws {
+        guard let lost = try records.sightings.review(number: copy) else { return }
+        try unite(copy, into: post)
+        if let kept = try records.sightings.review(number: post) {
+            try settle(kept, JSONReader.value(in: lost.reactions)?.reactions ?? [])
+        }
+    }
+
     /// A part of a post that another source has as a whole.
     private func putPart(_ item: Arrival, of whole: KnownReview) throws {
         try note(item, in: whole.number)
         if !hasMet(whole.number) { try records.sightings.put(item.sighting, review: whole.number) }
         seen.insert(Int(whole.number))
+        try records.likeness.add(item.marks, review: whole.number)
         outcome.unchanged += 1
+        for copy in try copies(of: item, in: item.key?.channel ?? "") { try unite(copy, into: whole.number) }
         if let shown = try reader.review(number: whole.number) {
             try noteFormer(item.review, of: whole.key, beside: shown)
         }
     }
 
-    /// The first record without a number that is a copy of `item`, and that no earlier item of this
-    /// source is.
-    private func copy(of item: Arrival, in channel: String) throws -> Int64? {
-        try records.likeness.reviews(with: item.marks, of: channel).filter {
-            $0.key.message == nil && !hasMet($0.number)
-        }.min { $0.key.rest < $1.key.rest }?.number
+    /// The records without a number that are copies of `item`.
+    private func copies(of item: Arrival, in channel: String) throws -> [Int64] {
+        try records.likeness.reviews(with: item.marks, of: channel).filter { $0.key.message == nil }.map(\.number)
     }
 
     /// The record with the key of the item that no earlier item of this source has; the item takes the
@@ -75,11 +85,13 @@ extension ReviewWriter {
         return nil
     }
 
-    /// The first of the records that a copy may be of, one with a number before others, that no earlier
-    /// item of this source is.
+    /// The record that a copy may be of: the first with a number, else the first without one that no
+    /// earlier item of this source is.
     private func post(like item: Arrival) throws -> KnownReview? {
         guard let channel = item.key?.channel else { return nil }
-        let posts = try records.likeness.reviews(with: item.marks, of: channel).filter { !hasMet($0.number) }
+        let posts = try records.likeness.reviews(with: item.marks, of: channel).filter {
+            $0.key.message != nil || !hasMet($0.number)
+        }
         let first = posts.min { left, right in
             let (one, other) = (left.key.message ?? Int.max, right.key.message ?? Int.max)
             return one == other ? left.key.rest < right.key.rest : one < other

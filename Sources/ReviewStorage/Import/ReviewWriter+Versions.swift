@@ -57,7 +57,7 @@ extension ReviewWriter {
     private func replace(_ known: KnownReview, _ current: Review, with item: Arrival) throws -> Int64 {
         var item = item
         item.take(key: key(of: known, item))
-        item.review.reactions = better(current.reactions, item.review.reactions, known)
+        item.review.reactions = better(current.reactions, item.review.reactions)
         let isGone = try known.isGone && isPassedOver(item)
         let place = try place(of: item, added: known.added, isGone: isGone)
         try records.replace(known, with: item.review, place)
@@ -118,20 +118,32 @@ extension ReviewWriter {
 
     /// Brings reactions up to date, and a post back that was thought gone.
     private func settle(_ known: KnownReview, _ item: Arrival) throws {
-        if known.isGone, try !isPassedOver(item) { try records.mark(gone: false, known.number) }
-        if JSONValue(item.review.reactions).text != known.reactions {
-            let own = JSONReader.value(in: known.reactions)?.reactions ?? []
-            let text = JSONValue(better(own, item.review.reactions, known)).text
-            if text != known.reactions { try records.set(reactions: text, known.number) }
-        }
+        if known.isGone, try isBack(known, item) { try records.mark(gone: false, known.number) }
+        try settle(known, item.review.reactions)
         seen.insert(Int(known.number))
     }
 
-    /// Reactions come with time, so the more the later. The source that shows an item is believed.
-    private func better(_ old: [Reaction], _ new: [Reaction], _ known: KnownReview) -> [Reaction] {
-        if known.source == source, !hasMet(known.number) { return new }
+    /// Whether `item` shows that a post is there. A copy that has lost its number may be older than the
+    /// end of the post.
+    private func isBack(_ known: KnownReview, _ item: Arrival) throws -> Bool {
+        guard let channel = item.key?.channel else { return true }
+        let isPost = RecordKey(known.key, in: channel)?.message != nil
+        return try isPost ? !item.messages.isEmpty && !isPassedOver(item) : true
+    }
+
+    /// Puts `reactions` under a record when they are the better ones.
+    func settle(_ known: KnownReview, _ reactions: [Reaction]) throws {
+        guard JSONValue(reactions).text != known.reactions else { return }
+        let own = JSONReader.value(in: known.reactions)?.reactions ?? []
+        let text = JSONValue(better(own, reactions)).text
+        if text != known.reactions { try records.set(reactions: text, known.number) }
+    }
+
+    /// Reactions come with time, so the more the later.
+    private func better(_ old: [Reaction], _ new: [Reaction]) -> [Reaction] {
         let totals = [old, new].map { $0.reduce(0) { $0 &+ $1.count } }
         if totals[0] != totals[1] { return totals[0] > totals[1] ? old : new }
+        if old.count != new.count { return old.count > new.count ? old : new }
         return JSONValue(old).text < JSONValue(new).text ? new : old
     }
 }

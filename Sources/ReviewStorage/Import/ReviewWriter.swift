@@ -75,6 +75,7 @@ public final class ReviewWriter {
         let channel = channels.path(of: fact)
         item.key = RecordKey(review.key, in: fact.path)
         item.key?.channel = channel
+        if item.messages.isEmpty { item.name = item.key?.rest ?? "" }
         if let key = item.key, channel != fact.path { item.take(key: key.text) }
         let handle = channels.handle(of: channel)
         guard handle != review.source.channel else { return item }

@@ -7,6 +7,7 @@ import ReviewModel
 struct TelegramHTML: PagedFormat {
     let name = "telegram-html"
     let summary = "messages.html, messages2.html, … of Telegram Desktop: a channel, a chat or a whole account"
+    let holdsEveryMessage = true
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return 0 }

@@ -7,6 +7,7 @@ import ReviewModel
 struct TelegramJSON: StreamedFormat {
     let name = "telegram-json"
     let summary = "result.json of Telegram Desktop: a channel, a chat or a whole account"
+    let holdsEveryMessage = true
 
     /// Keys of which at least one is among the first of an account's export.
     private static let accountKeys = [

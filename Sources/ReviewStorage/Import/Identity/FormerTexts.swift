@@ -18,18 +18,22 @@ final class FormerTexts {
     func note(_ version: Review, of key: String, shown: String) throws {
         guard !version.incomplete else { return }
         let letters = Self.letters(version.text)
+        let date = (version.edited ?? version.date)?.seconds
         guard !Likeness.contains(Self.letters(shown), letters) else { return }
-        for (number, text) in try texts(of: key) {
-            let other = Self.letters(text)
-            if Likeness.contains(other, letters) { return }
-            if Likeness.contains(letters, other) { try remove(number) }
+        for text in try texts(of: key) {
+            let other = Self.letters(text.text)
+            if other == letters {
+                if (date ?? Int64.min, version.text) <= (text.date ?? Int64.min, text.text) { return }
+                try remove(text.number)
+            } else if Likeness.contains(other, letters) {
+                return
+            } else if Likeness.contains(letters, other) {
+                try remove(text.number)
+            }
         }
         try database.run(
             "INSERT INTO former_text (key, edited, replaced, text) VALUES (?, ?, ?, ?)",
-            [
-                .text(key), (version.edited ?? version.date).map { .integer($0.seconds) } ?? .null, .integer(now),
-                .text(version.text),
-            ])
+            [.text(key), date.map(Argument.integer) ?? .null, .integer(now), .text(version.text)])
     }
 
     /// Forgets texts that are all in `shown`, which the item with `key` shows now.
@@ -37,12 +41,12 @@ final class FormerTexts {
         let texts = try texts(of: key)
         guard !texts.isEmpty else { return }
         let letters = Self.letters(shown)
-        for (number, text) in texts where Likeness.contains(letters, Self.letters(text)) { try remove(number) }
+        for text in texts where Likeness.contains(letters, Self.letters(text.text)) { try remove(text.number) }
     }
 
-    private func texts(of key: String) throws -> [(Int64, String)] {
-        try database.all("SELECT number, text FROM former_text WHERE key = ?", [.text(key)]) {
-            ($0.integer(0), $0.text(1))
+    private func texts(of key: String) throws -> [(number: Int64, text: String, date: Int64?)] {
+        try database.all("SELECT number, text, edited FROM former_text WHERE key = ?", [.text(key)]) {
+            ($0.integer(0), $0.text(1), $0.optionalInteger(2))
         }
     }
 

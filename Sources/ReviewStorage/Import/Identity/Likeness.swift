@@ -5,13 +5,14 @@ enum Likeness {
     /// Letters and digits that stand for the beginning of a text.
     private static let beginning = 160
 
-    /// Marks of `review`: of all its letters and digits, and of its paper with the first of them. Two
-    /// posts of a channel that share a mark are taken for one. None where there is nothing to read.
-    static func marks(of review: Review) -> [Int64] {
+    /// Marks of `review`: of all its letters and digits, of its paper with the first of them, and of what
+    /// it is called where it has no number. Two posts of a channel that share a mark are taken for one.
+    static func marks(of review: Review, named name: String = "") -> [Int64] {
+        var marks = name.isEmpty ? [] : [mark(name, [])]
         var text = review.text
         let letters = text.withUTF8(Likeness.letters)
-        guard !letters.isEmpty else { return [] }
-        var marks = [mark("text", letters[...])]
+        guard !letters.isEmpty else { return marks }
+        marks.append(mark("text", letters[...]))
         if review.kind == .review || review.kind == .entry, let paper = review.papers.first {
             let name = paper.arxiv.map { "arxiv:\($0)" } ?? paper.doi.map { "doi:\($0)" }
             if let name { marks.append(mark(name, letters.prefix(beginning))) }
@@ -19,9 +20,14 @@ enum Likeness {
         return marks
     }
 
+    /// Longest text, in letters, that is looked for in another one other than at its beginning.
+    private static let longest = 16_384
+
     /// Whether `part` is all in `whole`, up to markup.
     static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
         guard let first = part.first else { return true }
+        if whole.starts(with: part) { return true }
+        guard whole.count <= longest else { return false }
         var at = 0
         while at + part.count <= whole.count {
             guard let start = whole[at...(whole.count - part.count)].firstIndex(of: first) else { return false }

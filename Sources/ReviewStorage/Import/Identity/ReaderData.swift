@@ -44,6 +44,13 @@ enum ReaderData {
                     SELECT ?2, edited, replaced, text FROM former_text WHERE key = ?1
                 """
         ),
+        (
+            name: "correction",
+            copy: """
+                INSERT OR IGNORE INTO correction (key, field, operation, value, made)
+                    SELECT ?2, field, operation, value, made FROM correction WHERE key = ?1
+                """
+        ),
         (name: "alias", copy: "INSERT OR REPLACE INTO alias (id, key) SELECT id, ?2 FROM alias WHERE key = ?1"),
     ]
 }

@@ -1,0 +1,120 @@
+import ReviewModel
+import ReviewParsing
+import ReviewStorage
+
+/// One run of `digest import`: all sources are read and stored in one transaction.
+final class ImportRun {
+    /// How an import is to be done.
+    struct Manner {
+        /// How sources are read.
+        var reading = ReadingOptions()
+        /// Whether everything is done but nothing kept.
+        var isDryRun = false
+        /// Whether sources are read that have not changed.
+        var isForced = false
+        /// Whether nothing is said of what has not changed.
+        var isQuietOfUnchanged = false
+    }
+
+    private let session: Session
+    private let manner: Manner
+    private let store: ReviewStore
+    private let input: SourceInput
+    private let report: ImportReport
+    private let progress: ProgressBar
+
+    /// A run over what lies under `paths`. A dry run of a library that is not there is one of a library
+    /// in memory.
+    init(_ session: Session, _ manner: Manner, paths: [String]) throws {
+        self.session = session
+        self.manner = manner
+        store = try manner.isDryRun ? session.libraryToTry() : session.library(.create)
+        report = ImportReport(session)
+        input = SourceInput(paths, in: session)
+        progress = ProgressBar(session)
+    }
+
+    /// Reads all sources.
+    func readAll() throws -> ExitStatus {
+        try read(input.sources)
+        report.tellTotal(of: input, isDryRun: manner.isDryRun)
+        return input.count == 0 && input.refused == 0 ? .nothingMatched : input.status
+    }
+
+    /// How the run ends.
+    var status: ExitStatus { input.status }
+
+    /// Reads some of the sources.
+    func read(_ sources: [[SourceWalk.File]]) throws {
+        defer { progress.end() }
+        progress.total = sources.joined().reduce(0) { $0 + ((try? status(of: $1)?.size) ?? 0) }
+        let read = { for files in sources { try self.input.visit(files, self.read) } }
+        if manner.isDryRun { try store.trying(read) } else { try store.transaction(read) }
+    }
+
+    private func read(_ files: [SourceWalk.File]) throws {
+        guard let first = files.first else { return }
+        let path = FilePath.absolute(first.name, in: session.environment.folder)
+        let stamp = SourceStamp(manner.reading, try files.compactMap(status))
+        if !manner.isForced, let known = try store.source(path: path), try isSame(files, stamp, as: known) {
+            progress.skip(known.size)
+            return manner.isQuietOfUnchanged ? report.noteUnchanged(files) : report.tellUnchanged(files)
+        }
+        try read(files, path: path, stamp)
+    }
+
+    private func read(_ files: [SourceWalk.File], path: String, _ stamp: SourceStamp) throws {
+        var stamp = stamp
+        var kinds: [Kind: Int] = [:]
+        var summary = SourceSummary()
+        progress.begin(files[0].name)
+        let problems = input.problems
+        let isChannelSaid = manner.reading.channel != nil
+        let outcome = try store.importing(path: path, isChannelSaid: isChannelSaid) { writer in
+            input.watcher = { [progress] bytes in
+                stamp.content.take(bytes)
+                progress.read(bytes.count)
+            }
+            defer { input.watcher = nil }
+            summary = try input.read(files, with: SourceReader(options: manner.reading)) { review in
+                try Interruption.check()
+                kinds[review.kind, default: 0] += 1
+                try writer.put(self.atHome(review))
+                progress.item()
+            }
+            writer.holdsEveryMessage = summary.holdsEveryMessage
+            writer.isIntact = input.problems == problems
+            return summary.format == nil ? nil : stamp.record(path: path, summary)
+        }
+        guard let outcome else { return report.noteUnrecognised(files) }
+        report.tell(files, summary, kinds, outcome)
+    }
+
+    /// The item with the whole path of its file.
+    private func atHome(_ review: Review) -> Review {
+        var review = review
+        review.source.path = FilePath.absolute(review.source.path, in: session.environment.folder)
+        return review
+    }
+
+    /// Whether `files` are what was imported: at a glance, or, where only their time is another, by
+    /// their content.
+    private func isSame(_ files: [SourceWalk.File], _ stamp: SourceStamp, as known: SourceRecord) throws -> Bool {
+        if stamp.agreesAtAGlance(with: known) { return true }
+        guard stamp.mayAgree(with: known), files[0].name != "-" else { return false }
+        var stamp = stamp
+        for file in files {
+            let chunks = try FileStream(path: file.path, name: file.name)
+            while case let bytes = try chunks.next(), !bytes.isEmpty {
+                try Interruption.check()
+                stamp.content.take(bytes)
+            }
+        }
+        return stamp.agrees(with: known)
+    }
+
+    /// The status of a file; nil for standard input.
+    private func status(of file: SourceWalk.File) throws -> FileStatus? {
+        file.name == "-" ? nil : try FileStatus(path: file.path, name: file.name)
+    }
+}

@@ -1,0 +1,122 @@
+import ReviewModel
+import ReviewParsing
+
+/// The files that a command was given, one source after the other, with what went wrong in them.
+final class SourceInput {
+    private let session: Session
+    private let walk: SourceWalk
+    /// How many problems cost some input.
+    private(set) var refused = 0
+    /// How many warnings and errors there were.
+    private(set) var problems = 0
+    /// Sees all bytes that are read.
+    var watcher: (([UInt8]) -> Void)?
+    /// Whether the file at hand is one that folders hold without being a source.
+    private var isIncidental = false
+
+    /// Finds the files under `paths`.
+    init(_ paths: [String], in session: Session) {
+        self.session = session
+        self.walk = SourceWalk(paths, from: session.environment.folder)
+        for problem in walk.problems {
+            report(Diagnostic(.error, path: problem.path, message: problem.reason))
+        }
+    }
+
+    /// How many files there are.
+    var count: Int { walk.files.count }
+
+    /// How many files in folders were left out because their suffix says that they hold no text.
+    var skipped: Int { walk.skipped }
+
+    /// The sources, each a file or the pages of an export.
+    var sources: [[SourceWalk.File]] { walk.sources }
+
+    /// Hands over each source; one that cannot be read is reported.
+    func forEach(_ body: ([SourceWalk.File]) throws -> Void) throws {
+        for files in sources { try visit(files, body) }
+    }
+
+    /// Hands over one source; when it cannot be read, that is reported.
+    func visit(_ files: [SourceWalk.File], _ body: ([SourceWalk.File]) throws -> Void) throws {
+        try Interruption.check()
+        isIncidental = files.allSatisfy { !$0.isNamed && SourceInput.isIncidental($0.name) }
+        do {
+            try body(files)
+        } catch let error as FileError {
+            try report(error)
+        }
+    }
+
+    /// Reads `files` as one source. Of several files one that cannot be read is reported and left out.
+    func read(
+        _ files: [SourceWalk.File], with reader: SourceReader, into sink: (Review) throws -> Void
+    ) throws -> SourceSummary {
+        guard files.count > 1, let group = SourceGroup.groups(of: files.map(\.name)).first else {
+            guard let file = files.first else { return SourceSummary() }
+            return try reader.read(stream(of: file), into: sink, report: report)
+        }
+        return try reader.read(
+            group, loading: { name in try files.first { $0.name == name }.flatMap(page) }, into: sink,
+            report: report)
+    }
+
+    /// The content of `file`, piece by piece.
+    func stream(of file: SourceWalk.File) throws -> SourceStream {
+        guard file.name == "-" else {
+            let chunks = try FileStream(path: file.path, name: file.name)
+            return SourceStream(path: file.name) { [watcher] in
+                try Interruption.check()
+                let bytes = try chunks.next()
+                watcher?(bytes)
+                return bytes
+            }
+        }
+        var input: [UInt8]? = try session.environment.input()
+        return SourceStream(path: "-") { [watcher] in
+            defer { input = nil }
+            let bytes = input ?? []
+            watcher?(bytes)
+            return bytes
+        }
+    }
+
+    /// The bytes of a page; nil when it cannot be read, which is reported.
+    private func page(_ file: SourceWalk.File) throws -> [UInt8]? {
+        do {
+            try Interruption.check()
+            let bytes = try FileReading.bytes(at: file.path, name: file.name)
+            watcher?(bytes)
+            return bytes
+        } catch let error as FileError {
+            try report(error)
+            return nil
+        }
+    }
+
+    private func report(_ error: FileError) throws {
+        try Interruption.check()
+        report(Diagnostic(.error, path: error.path, message: error.reason))
+    }
+
+    /// Prints a problem and counts it.
+    func report(_ diagnostic: Diagnostic) {
+        var diagnostic = diagnostic
+        if diagnostic.severity != .note { problems += 1 }
+        if isIncidental { diagnostic.severity = .note }
+        if diagnostic.severity == .error { refused += 1 }
+        session.report(diagnostic)
+    }
+
+    /// How a run ends that has read everything it could.
+    var status: ExitStatus { refused > 0 ? .refused : .done }
+
+    /// Whether a file is there by custom, as in every repository, and no harm is done when it is no source.
+    private static func isIncidental(_ path: String) -> Bool {
+        let name = FilePath.name(of: path).uppercased()
+        return [
+            "README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT", "REQUIREMENTS",
+        ]
+        .contains { name.utf8.starts(with: $0.utf8) }
+    }
+}

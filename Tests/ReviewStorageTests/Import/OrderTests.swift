@@ -1,0 +1,75 @@
+import ReviewModel
+import Testing
+
+@testable import ReviewStorage
+
+/// Overlapping sources of one channel give the same library in any order.
+struct OrderTests {
+    @Test(arguments: 0..<400) func anyOrderGivesTheSameLibrary(seed: Int) throws {
+        var random = SplitMix(seed: seed)
+        let channel = Channel(&random)
+        let views = (0..<4).map { Channel.View($0, &random) }
+        let expected = try library(views, of: channel)
+        for _ in 0..<5 {
+            let order = views.shuffled(using: &random)
+            let found = try library(order, of: channel)
+            guard found != expected else { continue }
+            Issue.record(
+                """
+                \(views)
+                \(views.map(\.name)) gives \(expected.filter { !found.contains($0) })
+                \(order.map(\.name)) gives \(found.filter { !expected.contains($0) })
+                """)
+            return
+        }
+    }
+
+    @Test(arguments: 0..<40) func againChangesNothing(seed: Int) throws {
+        var random = SplitMix(seed: seed)
+        let channel = Channel(&random)
+        let views = (0..<3).map { Channel.View($0, &random) }
+        let library = try TemporaryLibrary()
+        for view in views { try take(view, of: channel, into: library.store) }
+        let before = try snapshot(library.store)
+        for view in views {
+            let outcome = try take(view, of: channel, into: library.store)
+            #expect(outcome.new + outcome.changed + outcome.gone == 0)
+        }
+        let after = try snapshot(library.store)
+        #expect(after.filter { !before.contains($0) } == [])
+        #expect(before.filter { !after.contains($0) } == [])
+    }
+
+    private func library(_ views: [Channel.View], of channel: Channel) throws -> [String] {
+        let library = try TemporaryLibrary()
+        for view in views { try take(view, of: channel, into: library.store) }
+        return try snapshot(library.store)
+    }
+
+    @discardableResult
+    private func take(_ view: Channel.View, of channel: Channel, into store: ReviewStore) throws -> ImportOutcome {
+        let record = SourceRecord(path: view.name, format: view.format)
+        return try store.importing(record) { writer in
+            writer.holdsEveryMessage = view.isWhole
+            for item in channel.items(in: view) { try writer.put(item) }
+        }
+    }
+
+    /// All that can be seen of a library.
+    private func snapshot(_ store: ReviewStore) throws -> [String] {
+        var lines: [String] = []
+        try store.items(for: .all) { item in
+            let review = item.review
+            let context = try store.context(key: review.key)
+            let formers = context.formerTexts.map { "\($0.text) \($0.date?.seconds ?? 0)" }
+            lines.append(
+                """
+                \(review.key) \(review.id) \(review.title) \(review.text) \(review.source.path) \
+                \(review.source.format) \(review.source.channel ?? "-") \(review.source.url ?? "-") \
+                \(review.source.messages) \(review.date?.seconds ?? 0) \(review.edited?.seconds ?? 0) \
+                \(review.reactions.map(\.count)) gone: \(context.isGone) \(formers)
+                """)
+        }
+        return lines
+    }
+}
