@@ -71,7 +71,7 @@ extension ReviewStore {
         var corrected = asRead
         for correction in corrections { correction.apply(to: &corrected) }
         let next = try RowSuccession(database).succeed(number) { place in
-            let rows = try tables().rows
+            let rows = try tables().records.rows
             try rows.write(corrected, place)
             try rows.flush()
         }
