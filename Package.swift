@@ -62,7 +62,9 @@ let package = Package(
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "ReviewModelTests", dependencies: ["ReviewModel"], swiftSettings: strict),
         .testTarget(
-            name: "ReviewParsingTests", dependencies: ["ReviewParsing", "ReviewModel"], swiftSettings: strict),
+            name: "ReviewParsingTests",
+            dependencies: ["ReviewModel", "TextAnalysis", "ReviewParsing", "TestSupport"],
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
         .testTarget(
@@ -74,6 +76,16 @@ let package = Package(
             dependencies: [
                 "DigestCLI", "ArgumentParsing", "ReviewModel", "ReviewParsing", "ReviewRendering",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CorpusTests", dependencies: ["ReviewModel", "ReviewParsing", "TestSupport"],
+            exclude: ["digests.table"], swiftSettings: strict),
+        .testTarget(
+            name: "ScoreTests",
+            dependencies: ["ReviewModel", "ReviewParsing", "ReviewRendering", "TestSupport"],
+            swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["ReviewModel", "ReviewParsing"], path: "Tests/TestSupport",
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
