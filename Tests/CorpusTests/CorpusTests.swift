@@ -7,10 +7,8 @@ import Testing
 /// The sample library, read whole: what is found in each file is compared with `digests.table`. Run
 /// with `DIGEST_RECORD=1` to write it anew, and read it then.
 @Suite struct CorpusTests {
-    /// Files in it that no format claims to read.
-    static let unread: Set<String> = ["README.md", "references.bib"]
-
-    static let files = Checkout.files(under: Checkout.digests).filter { !unread.contains($0) }
+    /// The files that the formats there are can read.
+    static let files = Checkout.files(under: Checkout.digests).filter { $0.hasSuffix(".txt") }
 
     @Test func table() throws {
         let table = try Self.files.map { try Self.rows(of: $0) }.joined(separator: "\n")
@@ -22,7 +20,7 @@ import Testing
     @Test(arguments: files)
     func nothingIsRefused(_ file: String) throws {
         let reading = try Self.reading(of: file)
-        #expect(!reading.items.isEmpty)
+        #expect(reading.items.count > 0)
         let errors = reading.diagnostics.filter { $0.severity == .error }.map(\.description)
         #expect(errors == [])
     }
@@ -42,6 +40,7 @@ import Testing
     }
 
     private static func row(of paper: Paper) -> String {
-        [paper.title, paper.year.map { "(\($0))" }, paper.arxiv ?? paper.doi].compactMap { $0 }.joined(separator: " ")
+        [paper.title, paper.year.map { "(\($0))" }, paper.arxiv ?? paper.doi].compactMap { $0 }.joined(
+            separator: " ")
     }
 }

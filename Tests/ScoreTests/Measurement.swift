@@ -53,7 +53,8 @@ struct Measurement: Decodable {
         let items = Reading(try Checkout.bytes(of: source), path: source.lastPathComponent).items
         guard let format = ExportFormats.named("ndjson") else { throw CocoaError(.featureUnsupported) }
         let bytes = format.export(items.map { LibraryItem(review: $0) }, options: RenderingOptions())
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).ndjson")
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "\(UUID().uuidString).ndjson")
         try Data(bytes).write(to: file)
         return file
     }

@@ -5,7 +5,9 @@ import Testing
 /// documents, or without Python, nothing is measured, and that is said.
 @Suite struct ScoreTests {
     @Test func sayWhetherAnythingIsMeasured() {
-        if !Measurement.isPossible { print("scores: no labelled documents or no python3, nothing is measured") }
+        if !Measurement.isPossible {
+            print("scores: no labelled documents or no python3, nothing is measured")
+        }
     }
 
     @Test(.enabled(if: Measurement.isPossible), arguments: Floors.all)

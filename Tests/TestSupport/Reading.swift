@@ -1,5 +1,6 @@
 public import ReviewModel
 public import ReviewParsing
+import Synchronization
 
 /// All that reading one source gives.
 public struct Reading {
@@ -10,27 +11,31 @@ public struct Reading {
     /// What it turned out to be.
     public var summary = SourceSummary()
 
-    /// Reads `bytes` with a reader of its own, or with `reader`.
-    public init(_ bytes: [UInt8], path: String = "input.txt", with reader: SourceReader = SourceReader()) {
+    /// One reader for all tests: making one reads the lexicons, and using one is not safe from two
+    /// threads at once.
+    private static let reader = Mutex(SourceReader())
+
+    /// Reads `bytes` as the content of the file at `path`, as the input format `format` if one is given.
+    public init(_ bytes: [UInt8], path: String = "input.txt", as format: String? = nil) {
+        self = Self.reader.withLock { reader in
+            reader.options = ReadingOptions(format: format)
+            return Reading(SourceFile(path: path, bytes: bytes), with: reader)
+        }
+    }
+
+    /// Reads `text` as the content of the file at `path`.
+    public init(_ text: String, path: String = "input.txt", as format: String? = nil) {
+        self.init(Array(text.utf8), path: path, as: format)
+    }
+
+    /// Reads with a sink that throws nothing, so that nothing is thrown.
+    private init(_ file: SourceFile, with reader: SourceReader) {
         var items: [Review] = []
         var diagnostics: [Diagnostic] = []
-        let file = SourceFile(path: path, bytes: bytes)
-        summary = reader.summary(of: file, into: { items.append($0) }, report: { diagnostics.append($0) })
+        let summary = try? reader.read(
+            file, into: { items.append($0) }, report: { diagnostics.append($0) })
+        self.summary = summary ?? SourceSummary()
         self.items = items
         self.diagnostics = diagnostics
-    }
-
-    /// Reads `text`.
-    public init(_ text: String, path: String = "input.txt", with reader: SourceReader = SourceReader()) {
-        self.init(Array(text.utf8), path: path, with: reader)
-    }
-}
-
-extension SourceReader {
-    /// Reads with a sink that throws nothing, so that nothing is thrown.
-    fileprivate func summary(
-        of file: SourceFile, into sink: (Review) -> Void, report: (Diagnostic) -> Void
-    ) -> SourceSummary {
-        (try? read(file, into: sink, report: report)) ?? SourceSummary()
     }
 }
