@@ -7,7 +7,7 @@ import Testing
     @Test func listHoldsTheFolder() throws {
         let listed = InputFormats.all.map { "\(type(of: $0))" }
         let found = try Declarations.types(
-            conformingTo: ["InputFormat", "StreamedFormat"], in: "InputFormats")
+            conformingTo: ["InputFormat", "StreamedFormat", "PagedFormat"], in: "InputFormats")
         #expect(listed.sorted() == found)
     }
 

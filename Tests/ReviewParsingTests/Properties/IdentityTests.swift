@@ -56,6 +56,12 @@ import Testing
     func readTwice(_ layout: DumpGenerator.Layout, _ seed: Int) {
         var generator = DumpGenerator(seed: UInt64(seed))
         let source = generator.source(layout)
-        #expect(Reading(source).items == Reading(source).items)
+        let once = Reading(source).items, again = Reading(source).items
+        #expect(once.count == again.count)
+        for (item, same) in zip(once, again) where item != same {
+            #expect(ReviewDump.text(of: [item]) == ReviewDump.text(of: [same]))
+            let evidence = zip(item.evidence, same.evidence).first { $0 != $1 }
+            #expect(item == same, "\(item.id): \(evidence.map { "\($0)" } ?? "same evidence")")
+        }
     }
 }

@@ -7,7 +7,7 @@ import Testing
 /// What holds for every source, whatever is in it.
 @Suite struct SourcePropertyTests {
     static let cases = DumpGenerator.Layout.allCases.flatMap { layout in
-        (1...40).map { (layout, UInt64($0)) }
+        (1...20).map { (layout, UInt64($0)) }
     }
 
     /// Sample sources that have lines: text and Markdown.
