@@ -12,9 +12,11 @@ extension ReviewStore {
         guard let found else { return context }
         context.isGone = found.isGone
         context.refersTo = try neighbours(
-            "SELECT p.review FROM reference f JOIN post p USING (channel, message) WHERE f.review = ?1", found.number)
+            "SELECT p.review FROM reference f JOIN post p USING (channel, message) WHERE f.review = ?1",
+            found.number)
         context.referredBy = try neighbours(
-            "SELECT f.review FROM post p JOIN reference f USING (channel, message) WHERE p.review = ?1", found.number)
+            "SELECT f.review FROM post p JOIN reference f USING (channel, message) WHERE p.review = ?1",
+            found.number)
         context.formerTexts = try database.all(
             "SELECT text, edited FROM former_text WHERE key = ? ORDER BY edited DESC, text", [.text(key)]
         ) { FormerText(text: $0.text(0), date: $0.optionalInteger(1).map(Timestamp.init(seconds:))) }

@@ -11,14 +11,15 @@ public struct Reading {
     /// What it turned out to be.
     public var summary = SourceSummary()
 
-    /// One reader for all tests: making one reads the lexicons, and using one is not safe from two
-    /// threads at once.
-    private static let reader = Mutex(SourceReader())
+    /// One reader a format for all tests: making one reads the lexicons, and using one is not safe from
+    /// two threads at once.
+    private static let readers = Mutex<[String?: SourceReader]>([:])
 
     /// Reads `bytes` as the content of the file at `path`, as the input format `format` if one is given.
     public init(_ bytes: [UInt8], path: String = "input.txt", as format: String? = nil) {
-        self = Self.reader.withLock { reader in
-            reader.options = ReadingOptions(format: format)
+        self = Self.readers.withLock { readers in
+            let reader = readers[format] ?? SourceReader(options: ReadingOptions(format: format))
+            readers[format] = reader
             return Reading(SourceFile(path: path, bytes: bytes), with: reader)
         }
     }

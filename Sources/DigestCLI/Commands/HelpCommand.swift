@@ -26,8 +26,6 @@ enum HelpCommand: Command {
         }
         if let command = Commands.named(word) {
             try session.output.write(help.help(of: command.description))
-            // 'topics' is a command and a topic: both are told.
-            if let topic = HelpTopics.named(word) { try session.output.write("\n" + topic.text()) }
         } else if let topic = HelpTopics.named(word) {
             try session.output.write(topic.text())
         } else {

@@ -36,7 +36,9 @@ final class ImportReport {
         let kinds = Kind.allCases.compactMap { kind in found[kind].map { ImportReport.words($0, kind) } }
         let what = ([summary.format ?? ""] + (kinds.isEmpty ? ["no items"] : kinds)).joined(separator: ", ")
         session.say("\(name): \(what); \(ImportReport.words(outcome))")
-        if !summary.skipped.isEmpty { session.say("\(name): left out \(ImportReport.words(summary.skipped))") }
+        if !summary.skipped.isEmpty {
+            session.say("\(name): left out \(ImportReport.words(summary.skipped))")
+        }
     }
 
     /// Tells of all sources, where there is more than one file.

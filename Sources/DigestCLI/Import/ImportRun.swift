@@ -99,7 +99,9 @@ final class ImportRun {
 
     /// Whether `files` are what was imported: at a glance, or, where only their time is another, by
     /// their content.
-    private func isSame(_ files: [SourceWalk.File], _ stamp: SourceStamp, as known: SourceRecord) throws -> Bool {
+    private func isSame(_ files: [SourceWalk.File], _ stamp: SourceStamp, as known: SourceRecord) throws
+        -> Bool
+    {
         if stamp.agreesAtAGlance(with: known) { return true }
         guard stamp.mayAgree(with: known), files[0].name != "-" else { return false }
         var stamp = stamp

@@ -20,7 +20,8 @@ struct ProgressPicture {
         let text = "[\(bar)] \(Count.aligned(Int(share * 100), 3))%  \(items) items, \(rate)/s\(left)"
         let room = columns - text.utf8.count - 3
         let name = SafeText.line(FilePath.name(of: name))
-        return name.unicodeScalars.count <= room ? "\(text)  \(name)" : String(text.prefix(max(0, columns - 1)))
+        return name.unicodeScalars.count <= room
+            ? "\(text)  \(name)" : String(text.prefix(max(0, columns - 1)))
     }
 
     /// `0:07`, `12:30`, `1:02:03`.

@@ -89,7 +89,9 @@ struct ItemFields {
         fields.add("Post", source.url, .link)
         fields.add("Source", place)
         if review.incomplete { fields.add("Source", "(cut off in the middle)", .faint) }
-        if item.context?.isGone == true { fields.add("Gone", "deleted from the channel or source since it was read") }
+        if item.context?.isGone == true {
+            fields.add("Gone", "deleted from the channel or source since it was read")
+        }
         fields.add("Id", review.id, .id)
         return fields
     }

@@ -84,7 +84,9 @@ final class Records {
     /// not marked as gone, and whose first message `numbers` pass over.
     func records(of channel: String, before: Int64, passedOverBy numbers: NumberRanges) throws -> [Int64] {
         var passed: [Int64] = []
-        try database.each("\(Records.ofChannel) AND gone = 0 AND number < ?", bounds(channel) + [.integer(before)]) {
+        try database.each(
+            "\(Records.ofChannel) AND gone = 0 AND number < ?", bounds(channel) + [.integer(before)]
+        ) {
             guard let message = RecordKey($0.text(1), in: channel)?.message else { return }
             if numbers.skips(message) { passed.append($0.integer(0)) }
         }

@@ -9,7 +9,9 @@ extension ReviewWriter {
             try records.rename(channel: renaming.old, to: renaming.new)
             coverage.forget()
             if let numbers = covered.removeValue(forKey: renaming.old) {
-                for number in numbers.ranges.joined() { covered[renaming.new, default: NumberRanges()].insert(number) }
+                for number in numbers.ranges.joined() {
+                    covered[renaming.new, default: NumberRanges()].insert(number)
+                }
             }
         }
         let handle = channels.handle(of: renaming.new)
@@ -38,7 +40,8 @@ extension ReviewWriter {
 
     /// Makes one record of two that show a post; the better version is the one that is kept.
     private func join(_ number: Int64, _ other: KnownReview, key: String) throws -> Int64 {
-        guard let one = try records.sightings.review(number: number), let left = try reader.review(number: number),
+        guard let one = try records.sightings.review(number: number),
+            let left = try reader.review(number: number),
             let right = try reader.review(number: other.number)
         else { return number }
         let isBetter =
@@ -54,7 +57,9 @@ extension ReviewWriter {
     private func meetCopies(of number: Int64, _ key: RecordKey) throws -> Int64 {
         let alike = try records.likeness.reviews(like: number, of: key.channel)
         guard key.message != nil else {
-            let post = alike.filter { $0.key.message != nil }.min { $0.key.message ?? 0 < $1.key.message ?? 0 }
+            let post = alike.filter { $0.key.message != nil }.min {
+                $0.key.message ?? 0 < $1.key.message ?? 0
+            }
             guard let post else { return number }
             try unite(copy: number, into: post.number)
             return post.number

@@ -19,7 +19,8 @@ extension ReviewWriter {
         let isShown = known.source == source || path < known.path
         let before = try records.sightings.fingerprint(review: known.number, source: source)
         if before != item.fingerprint { try note(item, in: known.number) }
-        try records.sightings.put(isShown ? item.sighting.showing(item.review) : item.sighting, review: known.number)
+        try records.sightings.put(
+            isShown ? item.sighting.showing(item.review) : item.sighting, review: known.number)
         if isShown, known.source != source || known.position != item.sighting.position {
             try records.sightings.show(review: known.number, source: source, position: item.sighting.position)
         }
@@ -88,7 +89,9 @@ extension ReviewWriter {
     /// The key of a record that has two versions: the one with a number where there is one.
     private func key(of known: KnownReview, _ item: Arrival) -> String {
         if !item.messages.isEmpty { return item.review.key }
-        guard let channel = item.key?.channel, let key = RecordKey(known.key, in: channel) else { return known.key }
+        guard let channel = item.key?.channel, let key = RecordKey(known.key, in: channel) else {
+            return known.key
+        }
         return key.message == nil ? min(known.key, item.review.key) : known.key
     }
 }

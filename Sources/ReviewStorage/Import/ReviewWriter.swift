@@ -69,7 +69,8 @@ public final class ReviewWriter {
     /// The item under the name that the library has for its channel.
     private func arrival(of review: Review) throws -> Arrival {
         let fingerprint = Fingerprint.of(review)
-        let sighting = Sighting(source: source, position: position, fingerprint: fingerprint, of: review, path: path)
+        let sighting = Sighting(
+            source: source, position: position, fingerprint: fingerprint, of: review, path: path)
         var item = Arrival(review: review, key: nil, fingerprint: fingerprint, sighting: sighting)
         guard let fact = try fact(of: review) else { return item }
         let channel = channels.path(of: fact)

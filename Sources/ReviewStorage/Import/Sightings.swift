@@ -48,7 +48,8 @@ final class Sightings {
     private static func known(_ row: Row) -> KnownReview {
         KnownReview(
             number: row.integer(0), key: row.text(1), fingerprint: row.integer(2), source: row.integer(3),
-            position: Int(row.integer(4)), path: row.text(5), added: row.integer(6), isGone: row.integer(7) != 0,
+            position: Int(row.integer(4)), path: row.text(5), added: row.integer(6),
+            isGone: row.integer(7) != 0,
             reactions: row.text(8))
     }
 

@@ -33,7 +33,11 @@ import Testing
         ),
     ]
 
-    @Test(arguments: shapes.map(\.name), SourceReader.formatNames)
+    @Test(
+        .enabled(
+            if: ProcessInfo.processInfo.environment["DIGEST_TIMED"] != nil,
+            "set DIGEST_TIMED=1 on a quiet machine"),
+        arguments: shapes.map(\.name), SourceReader.formatNames)
     func timeIsLinear(_ name: String, _ format: String) throws {
         let make = try #require(Self.shapes.first { $0.name == name }?.make)
         let head = Array("notes – Telegram\nnotes\n3 subscribers\nDownload Telegram\n".utf8)

@@ -33,7 +33,9 @@ struct Channel {
 
     init(_ random: inout SplitMix) {
         for number in 1...12 {
-            let words = (0..<4).map { _ in ["море", "сад", "лес", "дом", "река"].randomElement(using: &random) ?? "" }
+            let words = (0..<4).map { _ in
+                ["море", "сад", "лес", "дом", "река"].randomElement(using: &random) ?? ""
+            }
             var post = Post(
                 texts: ["Пост \(number): \(words.joined(separator: " ")) и ещё несколько слов о том же."],
                 isDated: random.once(in: 2), continues: number > 1 && random.once(in: 3))
@@ -87,7 +89,8 @@ struct Channel {
     private func key(of review: Review) -> String {
         let source = review.source
         let channel =
-            source.channel?.lowercased() ?? source.channelID.map { "c/\($0)" } ?? "«\(source.channelTitle ?? "")»"
+            source.channel?.lowercased() ?? source.channelID.map { "c/\($0)" }
+            ?? "«\(source.channelTitle ?? "")»"
         if let number = source.messages.first { return "\(channel)/\(number)" }
         let words = review.text.prefix(160).lowercased()
         guard let arxiv = review.papers.first?.arxiv else { return "\(channel)/text/\(words)" }

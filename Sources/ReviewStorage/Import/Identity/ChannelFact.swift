@@ -40,8 +40,11 @@ struct ChannelFact: Hashable {
 
     /// The beginning of `key` that names the channel of `source`.
     private static func path(in key: String, of source: SourceReference) -> String? {
-        let paths = [source.channel?.lowercased()] + (source.channelID.map { ["c/\($0)", "chat/\($0)"] } ?? [])
-        if let path = paths.compactMap({ $0 }).first(where: { key.utf8.starts(with: "\($0)/".utf8) }) { return path }
+        let paths =
+            [source.channel?.lowercased()] + (source.channelID.map { ["c/\($0)", "chat/\($0)"] } ?? [])
+        if let path = paths.compactMap({ $0 }).first(where: { key.utf8.starts(with: "\($0)/".utf8) }) {
+            return path
+        }
         guard key.utf8.first == mark, let end = key.range(of: "»/") else { return nil }
         return String(key[..<end.lowerBound]) + "»"
     }

@@ -27,7 +27,8 @@ final class ChannelRegister {
     /// Reads what the library knows; for when some of it may have been taken back.
     func load() throws {
         (known, paths, byHandle, byNumber, byTitle) = ([], [:], [:], [:], [:])
-        try database.each("SELECT path, handle, number, title, said FROM channel_fact ORDER BY rowid") { row in
+        try database.each("SELECT path, handle, number, title, said FROM channel_fact ORDER BY rowid") {
+            row in
             file(
                 ChannelFact(
                     path: row.text(0), handle: row.text(1), number: Int(row.integer(2)), title: row.text(3),
@@ -88,7 +89,8 @@ final class ChannelRegister {
     }
 
     private func neighbours(of fact: ChannelFact) -> [ChannelFact] {
-        (byHandle[fact.handle.lowercased()] ?? []) + (byNumber[fact.number] ?? []) + (byTitle[fact.title] ?? [])
+        (byHandle[fact.handle.lowercased()] ?? []) + (byNumber[fact.number] ?? [])
+            + (byTitle[fact.title] ?? [])
     }
 }
 
@@ -98,7 +100,9 @@ extension ChannelRegister {
     private func resolve(_ fact: ChannelFact) -> String {
         let handle = fact.handle.lowercased()
         if let said = handles(of: byNumber[fact.number]?.filter(\.isSaid)).min() { return said }
-        if !handle.isEmpty, fact.number == 0 || owner(of: handle) ?? fact.number == fact.number { return handle }
+        if !handle.isEmpty, fact.number == 0 || owner(of: handle) ?? fact.number == fact.number {
+            return handle
+        }
         return fact.number != 0 ? path(ofNumber: fact) : path(ofTitle: fact)
     }
 

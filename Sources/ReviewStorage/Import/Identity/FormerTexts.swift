@@ -41,7 +41,9 @@ final class FormerTexts {
         let texts = try texts(of: key)
         guard !texts.isEmpty else { return }
         let letters = Self.letters(shown)
-        for text in texts where Likeness.contains(letters, Self.letters(text.text)) { try remove(text.number) }
+        for text in texts where Likeness.contains(letters, Self.letters(text.text)) {
+            try remove(text.number)
+        }
     }
 
     private func texts(of key: String) throws -> [(number: Int64, text: String, date: Int64?)] {

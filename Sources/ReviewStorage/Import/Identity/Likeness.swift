@@ -30,7 +30,9 @@ enum Likeness {
         guard whole.count <= longest else { return false }
         var at = 0
         while at + part.count <= whole.count {
-            guard let start = whole[at...(whole.count - part.count)].firstIndex(of: first) else { return false }
+            guard let start = whole[at...(whole.count - part.count)].firstIndex(of: first) else {
+                return false
+            }
             if whole[start..<start + part.count].elementsEqual(part) { return true }
             at = start + 1
         }
@@ -73,7 +75,9 @@ enum Likeness {
     }
 
     /// Bytes of the scalar that begins with `lead`.
-    private static func width(of lead: UInt8) -> Int { lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1 }
+    private static func width(of lead: UInt8) -> Int {
+        lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
+    }
 
     /// Whether the scalar is a sign: U+0080–00BF, U+2000–2BFF, U+3000–303F, U+FE00–FE0F, U+FEFF and all
     /// from U+10000 on.

@@ -31,7 +31,9 @@ final class LikenessRows {
             find.bind(mark)
             try find.each { row in
                 let number = row.integer(0)
-                if let key = RecordKey(row.text(1), in: channel), !found.contains(where: { $0.number == number }) {
+                if let key = RecordKey(row.text(1), in: channel),
+                    !found.contains(where: { $0.number == number })
+                {
                     found.append((number, key))
                 }
             }
@@ -41,7 +43,9 @@ final class LikenessRows {
 
     /// Other reviews of `channel` that share a mark with `review`.
     func reviews(like review: Int64, of channel: String) throws -> [(number: Int64, key: RecordKey)] {
-        let marks = try database.all("SELECT mark FROM likeness WHERE review = ?", [.integer(review)]) { $0.integer(0) }
+        let marks = try database.all("SELECT mark FROM likeness WHERE review = ?", [.integer(review)]) {
+            $0.integer(0)
+        }
         return try reviews(with: marks, of: channel).filter { $0.number != review }
     }
 }

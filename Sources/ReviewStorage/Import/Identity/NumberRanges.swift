@@ -45,7 +45,9 @@ struct NumberRanges: Equatable {
     private mutating func join(at index: Int) {
         guard index + 1 < ranges.count else { return }
         let (first, second) = (ranges[index], ranges[index + 1])
-        guard first.upperBound >= second.lowerBound || first.upperBound + 1 == second.lowerBound else { return }
+        guard first.upperBound >= second.lowerBound || first.upperBound + 1 == second.lowerBound else {
+            return
+        }
         ranges[index] = first.lowerBound...max(first.upperBound, second.upperBound)
         ranges.remove(at: index + 1)
     }

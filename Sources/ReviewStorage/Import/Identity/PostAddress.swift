@@ -39,7 +39,8 @@ struct PostAddress: Hashable {
         let isPrivate = parts.first.map { $0.elementsEqual("c".utf8) } ?? false
         if isPrivate { parts.removeFirst() }
         guard parts.count == 2 || parts.count == 3, let name = parts.first, isName(name),
-            !isPrivate || name.allSatisfy({ (0x30...0x39).contains($0) }), let number = parts.last.flatMap(number)
+            !isPrivate || name.allSatisfy({ (0x30...0x39).contains($0) }),
+            let number = parts.last.flatMap(number)
         else { return nil }
         let channel = String(decoding: name, as: UTF8.self).lowercased()
         return PostAddress(channel: isPrivate ? "c/\(channel)" : channel, message: number)

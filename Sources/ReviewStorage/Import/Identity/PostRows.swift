@@ -28,7 +28,8 @@ final class PostRows {
 
     /// Forgets what `source` has noted of the review.
     func clear(review: Int64, source: Int64) throws {
-        try database.run("DELETE FROM post WHERE review = ? AND source = ?", [.integer(review), .integer(source)])
+        try database.run(
+            "DELETE FROM post WHERE review = ? AND source = ?", [.integer(review), .integer(source)])
     }
 
     /// The review that has all of `messages`, and one before them; nil where there is none.
@@ -46,7 +47,8 @@ final class PostRows {
         let whole = Set(try self.messages(of: review))
         var within: [Int64] = []
         for message in messages.dropFirst() {
-            for other in try reviews(at: message, of: channel) where other != review && !within.contains(other) {
+            for other in try reviews(at: message, of: channel)
+            where other != review && !within.contains(other) {
                 let own = try self.messages(of: other)
                 if own.first != whole.min(), whole.isSuperset(of: own) { within.append(other) }
             }

@@ -17,40 +17,43 @@ enum ReaderData {
         (
             name: "mark",
             copy: """
-                INSERT INTO mark (key, status, rating) SELECT ?2, status, rating FROM mark WHERE key = ?1
-                ON CONFLICT (key) DO UPDATE SET rating = coalesce(rating, excluded.rating),
-                    status = CASE status WHEN 'unread' THEN excluded.status ELSE status END
-                """
+            INSERT INTO mark (key, status, rating) SELECT ?2, status, rating FROM mark WHERE key = ?1
+            ON CONFLICT (key) DO UPDATE SET rating = coalesce(rating, excluded.rating),
+                status = CASE status WHEN 'unread' THEN excluded.status ELSE status END
+            """
         ),
         (
             name: "note",
             copy: """
-                INSERT INTO note (key, text) SELECT ?2, text FROM note WHERE key = ?1
-                ON CONFLICT (key) DO UPDATE SET text = text || char(10, 10) || excluded.text
-                    WHERE instr(text, excluded.text) = 0
-                """
+            INSERT INTO note (key, text) SELECT ?2, text FROM note WHERE key = ?1
+            ON CONFLICT (key) DO UPDATE SET text = text || char(10, 10) || excluded.text
+                WHERE instr(text, excluded.text) = 0
+            """
         ),
         (
             name: "list_entry",
             copy: """
-                INSERT OR IGNORE INTO list_entry (list, key, position, comment)
-                    SELECT list, ?2, position, comment FROM list_entry WHERE key = ?1
-                """
+            INSERT OR IGNORE INTO list_entry (list, key, position, comment)
+                SELECT list, ?2, position, comment FROM list_entry WHERE key = ?1
+            """
         ),
         (
             name: "former_text",
             copy: """
-                INSERT INTO former_text (key, edited, replaced, text)
-                    SELECT ?2, edited, replaced, text FROM former_text WHERE key = ?1
-                """
+            INSERT INTO former_text (key, edited, replaced, text)
+                SELECT ?2, edited, replaced, text FROM former_text WHERE key = ?1
+            """
         ),
         (
             name: "correction",
             copy: """
-                INSERT OR IGNORE INTO correction (key, field, operation, value, made)
-                    SELECT ?2, field, operation, value, made FROM correction WHERE key = ?1
-                """
+            INSERT OR IGNORE INTO correction (key, field, operation, value, made)
+                SELECT ?2, field, operation, value, made FROM correction WHERE key = ?1
+            """
         ),
-        (name: "alias", copy: "INSERT OR REPLACE INTO alias (id, key) SELECT id, ?2 FROM alias WHERE key = ?1"),
+        (
+            name: "alias",
+            copy: "INSERT OR REPLACE INTO alias (id, key) SELECT id, ?2 FROM alias WHERE key = ?1"
+        ),
     ]
 }
