@@ -13,7 +13,8 @@ struct QueryWord: Equatable {
 
     init(_ text: String) {
         self.text = text
-        forms = NameForms.words(text)
+        // No name is longer; what follows could only slow a question down.
+        forms = Array(NameForms.words(String(decoding: text.utf8.prefix(512), as: UTF8.self)).prefix(8))
         let stemmer = Stemmer()
         stems = forms.map { stemmer.stem($0) }
     }
