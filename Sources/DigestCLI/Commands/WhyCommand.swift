@@ -46,11 +46,13 @@ enum WhyCommand: Command {
             text: { $0.lines(width: width, color: session.usesColor).joined(separator: "\n") },
             json: { $1.write(to: &$0) })
         try rows.print(as: format, to: session.output)
-        for removed in try removals(review, field, store) where format == .text {
+        let removed = try removals(review, field, store)
+        for removed in removed where format == .text {
             try session.output.line("\(removed.field.evidenceField): \(words(removed))")
         }
-        if shown.isEmpty { session.say("nothing is known of it" + (field.map { ": no \($0)" } ?? "")) }
-        return shown.isEmpty ? .nothingMatched : .done
+        let isEmpty = shown.isEmpty && removed.isEmpty
+        if isEmpty { session.say("nothing is known of it" + (field.map { ": no \($0)" } ?? "")) }
+        return isEmpty ? .nothingMatched : .done
     }
 
     /// Corrections that leave no value to explain.

@@ -18,7 +18,7 @@ public struct MarkedText: Sendable {
     private let marks: [Mark]
 
     /// `text` with `marks`; a mark that only partly lies in another one is left out, as is a second one
-    /// of the same place.
+    /// of the same field and place.
     public init(text: [UInt8], marks: [Mark]) {
         self.text = text
         let sorted = marks.filter {
@@ -26,7 +26,11 @@ public struct MarkedText: Sendable {
         }
         .sorted { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
         var open: [Int] = []
+        var seen: [Mark] = []
         self.marks = sorted.filter { mark in
+            if seen.last?.range != mark.range { seen = [] }
+            if seen.contains(mark) { return false }
+            seen.append(mark)
             while let end = open.last, end <= mark.range.lowerBound { open.removeLast() }
             if let end = open.last, mark.range.upperBound > end { return false }
             open.append(mark.range.upperBound)
@@ -41,8 +45,8 @@ public struct MarkedText: Sendable {
         var open: [Mark] = []
         var at = 0
         let copy = { (end: Int) in
-            let pieces = String(decoding: self.text[at..<max(at, end)], as: UTF8.self).split(
-                separator: "\n", omittingEmptySubsequences: false)
+            let pieces = self.text[at..<max(at, end)].split(
+                separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             for (index, piece) in pieces.enumerated() {
                 if index > 0 {
                     lines.append(line + (color && !open.isEmpty ? Self.off : ""))
@@ -71,8 +75,10 @@ public struct MarkedText: Sendable {
     }
 
     /// A piece of a line without control characters, its outer spaces kept.
-    private static func safe(_ piece: Substring) -> String {
-        String(PlainText.lines("|\(piece)|").joined(separator: " ").dropFirst().dropLast())
+    private static func safe(_ piece: ArraySlice<UInt8>) -> String {
+        let end = piece.last == UInt8(ascii: "\r") ? piece.dropLast() : piece
+        let text = "|\(String(decoding: end, as: UTF8.self))|"
+        return String(PlainText.lines(text).joined(separator: " ").dropFirst().dropLast())
     }
 
     private static let off = "\u{1B}[0m"

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import ReviewStorage
+
+@Suite struct CorrectionParsingTests {
+    @Test(arguments: [
+        ("title=A Title", [Correction(.title, .set, "A Title")]),
+        ("label=", [Correction(.label, .clear)]),
+        ("author+= Ada One ", [Correction(.author, .add, "Ada One")]),
+        ("authors-=Ada One", [Correction(.author, .remove, "Ada One")]),
+        (
+            "author=Ada One; Bob Two",
+            [
+                Correction(.author, .clear), Correction(.author, .add, "Ada One"),
+                Correction(.author, .add, "Bob Two"),
+            ]
+        ),
+        ("arxiv=https://arxiv.org/abs/2103.00020v2", [Correction(.arxiv, .set, "2103.00020")]),
+        ("arxiv=astro-ph/0601001", [Correction(.arxiv, .set, "astro-ph/0601001")]),
+        ("doi=https://doi.org/10.1038/Nature1", [Correction(.doi, .set, "10.1038/nature1")]),
+        ("kind=News", [Correction(.kind, .set, "news")]),
+        ("link+=code:https://a.b/c=d", [Correction(.link, .add, "code:https://a.b/c=d")]),
+        ("claim-=2", [Correction(.claim, .remove, "2")]),
+        ("title=a=b", [Correction(.title, .set, "a=b")]),
+    ])
+    func reads(text: String, corrections: [Correction]) throws {
+        #expect(try Correction.parse(text) == corrections)
+    }
+
+    @Test(arguments: [
+        ("title", CorrectionError.malformed("title")), ("=x", .malformed("=x")),
+        ("titel=x", .unknownField("titel", nearest: "title")),
+        ("somethingelse=x", .unknownField("somethingelse", nearest: nil)),
+        ("year+=2020", .notAList("year")), ("title=", .mayNotBeEmpty("title")),
+        ("author+=", .mayNotBeEmpty("author")),
+        ("year=soon", .badValue("soon", field: "year", expected: "a year")),
+        ("arxiv=12", .badValue("12", field: "arxiv", expected: "an identifier such as 2103.00020")),
+    ])
+    func refuses(text: String, error: CorrectionError) {
+        #expect(throws: error) { try Correction.parse(text) }
+    }
+
+    @Test func refusesWhatIsNoKindNorLink() {
+        for text in ["kind=newz", "link+=code:nowhere", "claim+=words", "doi=x"] {
+            #expect(throws: CorrectionError.self, "\(text)") { try Correction.parse(text) }
+        }
+    }
+}
