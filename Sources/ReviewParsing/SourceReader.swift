@@ -94,7 +94,12 @@ public struct SourceReader {
             var pages = [source]
             return try read({ pages.popLast() }, path: file.path, as: format, into: sink, report: report)
         }
-        var transcript = format.transcript(of: source, report: report)
+        var problems = 0
+        func note(_ diagnostic: Diagnostic) {
+            problems += 1
+            report(diagnostic)
+        }
+        var transcript = format.transcript(of: source, report: note)
         if let channel = options.channel { transcript.channel.handle = channel }
         var summary = SourceSummary(
             format: format.name, channel: transcript.channel.handle, channelTitle: transcript.channel.title)
@@ -103,6 +108,10 @@ public struct SourceReader {
                 of: post, channel: transcript.channel, path: file.path, source: source, format: format.name)
             try sink(review)
             summary.items += 1
+        }
+        if summary.items == 0, problems == 0 {
+            let message = "no item was found in it as \(format.name); is it whole?"
+            report(Diagnostic(.warning, path: file.path, line: 1, message: message))
         }
         return summary
     }

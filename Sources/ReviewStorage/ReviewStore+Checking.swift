@@ -43,14 +43,21 @@ extension ReviewStore {
         if let finding = open { try body(finding) }
     }
 
-    /// Keys of the items that the source at `path` holds, in its order.
+    /// Keys of the items that the source at `path` has, in its order; those it had and has no more are
+    /// left out.
     public func keys(ofSource path: String) throws -> [String] {
         try database.all(
             """
             SELECT r.key FROM sighting g JOIN source s ON s.number = g.source
                 JOIN review r ON r.number = g.review
-            WHERE s.path = ? ORDER BY g.position
+            WHERE s.path = ? AND NOT r.gone ORDER BY g.position
             """, [.text(path)]
         ) { $0.text(0) }
+    }
+
+    /// The key that the item has now which has `key` or had it once; nil where there is none.
+    public func presentKey(of key: String) throws -> String? {
+        guard case .one(let item) = try item(idPrefix: ReviewIdentity.id(forKey: key)) else { return nil }
+        return item.review.key
     }
 }

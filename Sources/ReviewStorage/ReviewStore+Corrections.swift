@@ -57,7 +57,8 @@ extension ReviewStore {
         try database.first("SELECT number FROM review WHERE key = ?", [.text(key)]) { $0.integer(0) }
     }
 
-    private func asRead(_ number: Int64) throws -> Review? {
+    /// The review in the row `number` as the rules read it.
+    func asRead(_ number: Int64) throws -> Review? {
         guard var review = try itemReader.get().review(number: number, withEvidence: true) else { return nil }
         try CorrectionRows(database).snapshot(of: number)?.restore(into: &review)
         return review

@@ -2,6 +2,7 @@ import ArgumentParsing
 import ReviewModel
 import ReviewParsing
 import ReviewRendering
+import ReviewStorage
 
 /// `digest parse PATH…`: prints the items of sources without a library.
 enum ParseCommand: Command {
@@ -51,16 +52,25 @@ enum ParseCommand: Command {
         return printer.count == 0 && input.refused == 0 ? .nothingMatched : input.status
     }
 
-    /// Prints what the sources hold other than the library.
+    /// Prints what the sources hold other than the library: imports them, compares, and takes it back.
     private static func compare(_ options: Options, in session: Session) throws -> ExitStatus {
-        let difference = LibraryDifference(to: try session.library(), session)
-        let reader = SourceReader(
-            options: try session.reading(format: options.format, channel: options.channel))
+        let library = try session.library()
+        let trial = try session.libraryToTry()
+        let difference = LibraryDifference(from: library, to: trial, session)
         let input = SourceInput(options.paths, in: session)
-        try input.forEach { files in
-            _ = try input.read(files, with: reader, into: difference.take)
-            let path = files.first.map { FilePath.absolute($0.name, in: session.environment.folder) }
-            try difference.end(ofSource: path ?? "-")
+        let channel = try options.channel.map(ChannelName.plain)
+        let reader = SourceReader(options: try session.reading(format: options.format, channel: channel))
+        try trial.trying {
+            try input.forEach { files in
+                let path = files.first.map { FilePath.absolute($0.name, in: session.environment.folder) }
+                let source = path ?? "-"
+                let outcome = try trial.importing(path: source, isChannelSaid: channel != nil) { writer in
+                    let summary = try input.read(files, with: reader, into: writer.put)
+                    writer.holdsEveryMessage = summary.holdsEveryMessage
+                    return summary.format.map { SourceRecord(path: source, format: $0) }
+                }
+                if outcome != nil { try difference.print(source: source) }
+            }
         }
         session.say(difference.summary)
         return input.status

@@ -1,32 +1,47 @@
 import ReviewModel
 import ReviewStorage
 
-/// What an import would change in a library, item by item. Corrections are left out of account on
+/// What importing a source changed in a library, item by item. Corrections are left out of account on
 /// both sides: they hold anyway.
 final class LibraryDifference {
-    private let store: ReviewStore
+    private let before: ReviewStore?
+    private let after: ReviewStore
     private let session: Session
-    private var seen: Set<String> = []
-    private(set) var new = 0
-    private(set) var changed = 0
-    private(set) var gone = 0
-    private(set) var same = 0
+    private var new = 0
+    private var changed = 0
+    private var gone = 0
+    private var same = 0
 
-    /// The difference to the library `store`.
-    init(to store: ReviewStore, _ session: Session) {
-        self.store = store
+    /// The difference from `before`, nil for no library, to `after`.
+    init(from before: ReviewStore?, to after: ReviewStore, _ session: Session) {
+        self.before = before
+        self.after = after
         self.session = session
     }
 
-    /// Prints what is other in `review`, which was read just now.
-    func take(_ review: Review) throws {
-        let key = unseenKey(of: review)
-        guard let (known, before) = try before(key) else {
+    /// Prints what is other in the items of the source at `path`.
+    func print(source path: String) throws {
+        var former: [String: String] = [:]
+        let old = try before?.keys(ofSource: path) ?? []
+        for key in old { former[try after.presentKey(of: key) ?? key] = key }
+        let present = try after.keys(ofSource: path)
+        for key in present {
+            guard let review = try after.reviewAsRead(key: key) else { continue }
+            try tell(review, from: try before?.reviewAsRead(key: former[key] ?? key))
+        }
+        let kept = Set(present.map { former[$0] ?? $0 })
+        for key in old where !kept.contains(key) {
+            guard let review = try before?.reviewAsRead(key: key) else { continue }
+            gone += 1
+            try session.output.line("- \(LibraryDifference.name(review))")
+        }
+    }
+
+    private func tell(_ review: Review, from before: Review?) throws {
+        guard let before else {
             new += 1
-            seen.insert(key)
             return try session.output.line("+ \(LibraryDifference.name(review))")
         }
-        seen.insert(known)
         let lines = ReviewValues(before).differences(to: ReviewValues(review))
         guard !lines.isEmpty else {
             same += 1
@@ -35,37 +50,6 @@ final class LibraryDifference {
         changed += 1
         try session.output.line("~ \(LibraryDifference.name(before))")
         for line in lines { try session.output.line("    " + SafeText.line(line)) }
-    }
-
-    /// Prints what the source at `path` had and has no more.
-    func end(ofSource path: String) throws {
-        for key in try store.keys(ofSource: path) where !seen.contains(key) {
-            guard let review = try store.reviewAsRead(key: key) else { continue }
-            gone += 1
-            try session.output.line("- \(LibraryDifference.name(review))")
-        }
-        // Another source may hold the same items.
-        seen = []
-    }
-
-    /// The key of the item; a second one with the same key counts as `#2`, as in an import.
-    private func unseenKey(of review: Review) -> String {
-        var key = review.key
-        var copy = 1
-        while seen.contains(key) {
-            copy += 1
-            key = "\(review.key)#\(copy)"
-        }
-        return key
-    }
-
-    /// The item of the library that has `key` or had it once, as it was read, with its present key.
-    private func before(_ key: String) throws -> (key: String, review: Review)? {
-        if let review = try store.reviewAsRead(key: key) { return (key, review) }
-        guard case .one(let item) = try store.item(idPrefix: ReviewIdentity.id(forKey: key)),
-            let review = try store.reviewAsRead(key: item.review.key)
-        else { return nil }
-        return (item.review.key, review)
     }
 
     private static func name(_ review: Review) -> String { "\(review.id)  \(SafeText.line(review.title))" }

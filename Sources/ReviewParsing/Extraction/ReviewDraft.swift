@@ -120,6 +120,11 @@ struct ReviewDraft {
         }
     }
 
+    /// Numbers of the lines of a digest's head that tell `label`, in order.
+    func digestLines(_ label: DigestHead.Label) -> [Int] {
+        digestHead.filter { $0.value == label }.keys.sorted()
+    }
+
     private static func digestHead(in lines: TextLines, of post: Post) -> [Int: DigestHead.Label] {
         guard post.header == nil, post.messages.first?.beginsPost == true, post.kind == .review else {
             return [:]

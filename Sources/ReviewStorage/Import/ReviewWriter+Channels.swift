@@ -41,8 +41,8 @@ extension ReviewWriter {
     /// Makes one record of two that show a post; the better version is the one that is kept.
     private func join(_ number: Int64, _ other: KnownReview, key: String) throws -> Int64 {
         guard let one = try records.sightings.review(number: number),
-            let left = try reader.review(number: number),
-            let right = try reader.review(number: other.number)
+            let left = try content(of: number),
+            let right = try content(of: other.number)
         else { return number }
         let isBetter =
             Standing(right, fingerprint: other.fingerprint) < Standing(left, fingerprint: one.fingerprint)

@@ -39,7 +39,7 @@ extension ReviewWriter {
     func unite(_ part: Int64, into whole: Int64) throws {
         guard part != whole, let lost = try records.sightings.review(number: part),
             let kept = try records.sightings.review(number: whole),
-            let text = try reader.review(number: part), let shown = try reader.review(number: whole)
+            let text = try content(of: part), let shown = try content(of: whole)
         else { return }
         try records.unite(lost, into: kept, key: kept.key)
         try noteFormer(text, of: kept.key, beside: shown)
@@ -62,7 +62,7 @@ extension ReviewWriter {
         try records.likeness.add(item.marks, review: whole.number)
         outcome.unchanged += 1
         for copy in try copies(of: item, in: item.key?.channel ?? "") { try unite(copy, into: whole.number) }
-        if let shown = try reader.review(number: whole.number) {
+        if let shown = try content(of: whole.number) {
             try noteFormer(item.review, of: whole.key, beside: shown)
         }
     }

@@ -30,7 +30,7 @@ extension ReviewWriter {
 
     /// Puts the better of two versions on show; returns the number of the record.
     func contest(_ known: KnownReview, _ item: Arrival) throws -> Int64 {
-        guard let current = try reader.review(number: known.number) else { return known.number }
+        guard let current = try content(of: known.number) else { return known.number }
         let before = try records.sightings.fingerprint(review: known.number, source: source)
         if wins(item, over: current, known, isNews: before != item.fingerprint) {
             return try replace(known, current, with: item)

@@ -21,7 +21,7 @@ public final class ReviewWriter {
     let records: Records
     let channels: ChannelRegister
     let coverage: CoverageRows
-    let reader: ItemReader
+    private let store: ReviewStore
     let formers: FormerTexts
     /// Numbers of the records that items of this source have met.
     var seen = NumberRanges()
@@ -40,13 +40,13 @@ public final class ReviewWriter {
     /// what channel it is of.
     init(_ store: ReviewStore, source: Int64, path: String, isChannelSaid: Bool) throws {
         let tables = try store.tables()
+        self.store = store
         self.source = source
         self.path = path
         self.isChannelSaid = isChannelSaid
         records = tables.records
         channels = tables.channels
         coverage = tables.coverage
-        reader = try store.itemReader.get()
         added = store.now().seconds
         formers = FormerTexts(store.database, now: added)
         firstNumber = try TextIndex.nextNumber(store.database)
@@ -66,8 +66,11 @@ public final class ReviewWriter {
     /// Whether an earlier item of this source has met the record.
     func hasMet(_ number: Int64) -> Bool { seen.contains(Int(number)) }
 
+    /// The content of a record as a source gave it, without corrections.
+    func content(of number: Int64) throws -> Review? { try store.asRead(number) }
+
     /// The item under the name that the library has for its channel.
-    private func arrival(of review: Review) throws -> Arrival {
+    func arrival(of review: Review) throws -> Arrival {
         let fingerprint = Fingerprint.of(review)
         let sighting = Sighting(
             source: source, position: position, fingerprint: fingerprint, of: review, path: path)

@@ -58,13 +58,11 @@ import Testing
         let source = generator.source(layout)
         let once = Reading(source).items, again = Reading(source).items
         #expect(once.count == again.count)
-        for (item, same) in zip(once, again) where item != same {
-            // The order of equal candidates still depends on the hashing of a run.
-            withKnownIssue(isIntermittent: true) {
-                #expect(ReviewDump.text(of: [item]) == ReviewDump.text(of: [same]))
-                let evidence = zip(item.evidence, same.evidence).first { $0 != $1 }
-                #expect(item == same, "\(item.id): \(evidence.map { "\($0)" } ?? "same evidence")")
-            }
+        for (item, same) in zip(once, again) {
+            let evidence = zip(item.evidence, same.evidence).first { $0 != $1 }
+            #expect(ReviewDump.text(of: [item]) == ReviewDump.text(of: [same]))
+            #expect(evidence == nil, "\(item.id)")
+            #expect((item == same) == true, "\(item.id)")
         }
     }
 }

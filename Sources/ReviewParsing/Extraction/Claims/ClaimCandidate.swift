@@ -83,7 +83,7 @@ struct ClaimCandidate: Sendable {
         kind = likeliest(byKind)
         var features = ClaimFeatures()
         features.add("cue.best", min(3, best))
-        features.add("cue.rest", min(2, byKind.values.reduce(0, +) - best))
+        features.add("cue.rest", min(2, Claim.Kind.allCases.reduce(0) { $0 + (byKind[$1] ?? 0) } - best))
         for kind in Claim.Kind.allCases { features.add("cue.\(kind.rawValue)", min(2, byKind[kind] ?? 0)) }
         features.add("numbers", Double(min(3, quantities.count)))
         features.add("resource", quantities.contains { Self.resourceUnits.contains($0.unit) })

@@ -46,9 +46,10 @@ enum CoinedNames {
         let place = first.range.lowerBound..<last.range.upperBound
         let written = draft.bytes.string(place)
         let key = ModelNames.tight(written)
-        if let known = names.values.first(where: {
+        let known = names.values.filter {
             $0.key == key || $0.aliases.contains { ModelNames.tight($0) == key }
-        }) {
+        }
+        if let known = known.min(by: ModelName.isBefore) {
             names[known.key]?.isCoined = true
             names[known.key]?.isIntroduced = true
             return

@@ -29,6 +29,11 @@ struct ModelName: Sendable {
 
     /// Offset of the first mention.
     var first: Int { place.lowerBound }
+
+    /// The order of first mentions.
+    static func isBefore(_ left: ModelName, _ right: ModelName) -> Bool {
+        (left.first, left.key) < (right.first, right.key)
+    }
 }
 
 /// Finds names of models: those of the lexicon, and those that their spelling and the words around give away.
@@ -45,7 +50,7 @@ enum ModelNames {
         readRuns(draft, &names, taken)
         CoinedNames.read(draft, &names)
         LinkedNames.read(draft, &names)
-        return names.values.filter { keeps($0, draft) }.sorted { $0.first < $1.first }
+        return names.values.filter { keeps($0, draft) }.sorted(by: ModelName.isBefore)
     }
 
     /// Tokens of lines that name people: authors and reviewers.
@@ -132,7 +137,7 @@ enum ModelNames {
     private static func readRuns(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: Set<Int>)
     {
         let aliases = Dictionary(
-            names.values.flatMap { name in name.aliases.map { (tight($0), name.key) } },
+            names.values.sorted(by: ModelName.isBefore).flatMap { name in name.aliases.map { (tight($0), name.key) } },
             uniquingKeysWith: { first, _ in first })
         let surnames = Set(
             draft.review.papers.flatMap(\.authors).compactMap {

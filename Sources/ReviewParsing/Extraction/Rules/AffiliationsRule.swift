@@ -96,7 +96,7 @@ enum HeadFacts {
     /// What stands in parentheses behind the authors, or in the table of contents behind the title.
     static func authorsParenthesis(of draft: ReviewDraft) -> ParenthesisFacts? {
         for line in (draft.header?.authors).map({ [$0] })
-            ?? draft.digestHead.filter({ $0.value == .authors }).map(\.key)
+            ?? draft.digestLines(.authors)
         {
             if let parenthesis = AuthorList.parse(draft.bytes, draft.lines.lines[line]).parenthesis {
                 return ParenthesisFacts(draft.bytes, parenthesis, draft.lexica)

@@ -48,7 +48,7 @@ struct AuthorsRule: ExtractionRule {
             let range = draft.lines.lines[line]
             return HeaderBlock.authorLabel(in: draft.bytes, range) ?? range
         }
-        guard let line = draft.digestHead.first(where: { $0.value == .authors })?.key,
+        guard let line = draft.digestLines(.authors).first,
             let colon = draft.bytes.first(UInt8(ascii: ":"), in: draft.lines.lines[line])
         else { return nil }
         return draft.bytes.trimmed(colon + 1..<draft.lines.lines[line].upperBound)

@@ -14,7 +14,7 @@ struct ReviewerRule: ExtractionRule {
     ]
 
     func apply(to draft: inout ReviewDraft) {
-        guard let line = draft.digestHead.first(where: { $0.value == .reviewer })?.key,
+        guard let line = draft.digestLines(.reviewer).first,
             let colon = draft.bytes.first(UInt8(ascii: ":"), in: draft.lines.lines[line])
         else {
             readSignature(&draft)

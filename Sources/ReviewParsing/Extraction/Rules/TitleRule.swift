@@ -45,7 +45,7 @@ struct TitleRule: ExtractionRule {
 
     /// "Статья 1: …", "Статья 2: …" in the head of a digest's section: several papers under one title.
     private func readNumberedPapers(_ draft: inout ReviewDraft) -> Bool {
-        let papers = draft.digestHead.filter { $0.value == .paper }.keys.sorted()
+        let papers = draft.digestLines(.paper)
         guard papers.count >= 2 else { return false }
         draft.review.title = draft.post.messages.first?.known.title ?? ""
         for line in papers {
