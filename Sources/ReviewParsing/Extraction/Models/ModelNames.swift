@@ -137,7 +137,9 @@ enum ModelNames {
     private static func readRuns(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: Set<Int>)
     {
         let aliases = Dictionary(
-            names.values.sorted(by: ModelName.isBefore).flatMap { name in name.aliases.map { (tight($0), name.key) } },
+            names.values.sorted(by: ModelName.isBefore).flatMap { name in
+                name.aliases.map { (tight($0), name.key) }
+            },
             uniquingKeysWith: { first, _ in first })
         let surnames = Set(
             draft.review.papers.flatMap(\.authors).compactMap {
