@@ -26,16 +26,28 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case badTag(String)
     /// The same tag is to be added and removed.
     case contradictoryTag(String)
+    /// A list, a saved search or a rule cannot be called so.
+    case badName(String)
+    /// There is no list of that name.
+    case unknownList(String, known: [String])
+    /// There is no saved search of that name.
+    case unknownSearch(String, known: [String])
+    /// The words do not say what is to be done with a list, a tag or a rule.
+    case notUnderstood(String)
+    /// No editor is chosen, or it is not there.
+    case noEditor
+    /// The editor did not end well.
+    case editorFailed(String)
     /// The user pressed Ctrl-C.
     case interrupted
 
     /// How the run ends.
     var status: ExitStatus {
         switch self {
-        case .noLibrary, .folderForLibrary, .noHome: .failure
-        case .unknownItem: .nothingMatched
+        case .noLibrary, .folderForLibrary, .noHome, .noEditor, .editorFailed: .failure
+        case .unknownItem, .unknownList, .unknownSearch: .nothingMatched
         case .ambiguousItem, .unknownFormat, .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
-            .contradictoryTag:
+            .contradictoryTag, .badName, .notUnderstood:
             .usage
         case .interrupted: .interrupted
         }
@@ -68,7 +80,19 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             "'\(name)' is no username of a channel; give the name behind t.me/, as in --channel gonzo_ML"
         case .badTag(let tag): "'\(tag)' cannot be a tag; use letters, digits and - _ . / : without spaces"
         case .contradictoryTag(let tag): "the tag '\(tag)' is both added and removed"
+        case .badName(let name):
+            "'\(name)' cannot be a name; use letters, digits and - _ . / : without spaces"
+        case .unknownList(let name, let known): "no list '\(name)'" + CommandError.hint(name, known)
+        case .unknownSearch(let name, let known): "no saved search '\(name)'" + CommandError.hint(name, known)
+        case .notUnderstood(let sentence): sentence
+        case .noEditor: "no editor: neither VISUAL nor EDITOR names a program; give the text behind the id"
+        case .editorFailed(let name): "the editor '\(name)' did not end well; nothing was changed"
         case .interrupted: "interrupted"
         }
+    }
+
+    private static func hint(_ name: String, _ known: [String]) -> String {
+        if let nearest = NearestWord.find(name, in: known) { return "; did you mean '\(nearest)'?" }
+        return known.isEmpty ? "; there is none yet" : "; there are \(known.joined(separator: ", "))"
     }
 }

@@ -3,7 +3,9 @@ enum Commands {
     /// Every command; one file each in `Commands/`.
     static let all: [any Command.Type] = [
         ImportCommand.self, ParseCommand.self, SearchCommand.self, ShowCommand.self, RelatedCommand.self,
-        OpenCommand.self, TagCommand.self,
+        OpenCommand.self, TagCommand.self, MarkCommand.self, NoteCommand.self, NextCommand.self,
+        ListCommand.self,
+        SaveCommand.self,
         ExportCommand.self, ModelsCommand.self, TopicsCommand.self, AuthorsCommand.self, VenuesCommand.self,
         DatasetsCommand.self, TagsCommand.self, ChannelsCommand.self, YearsCommand.self, SourcesCommand.self,
         WhyCommand.self, EditCommand.self, CheckCommand.self, CompletionsCommand.self, HelpCommand.self,

@@ -17,6 +17,8 @@ final class Session {
     let usesColor: Bool
     /// Done before any message is printed: what is drawn on the last line has to go.
     var beforeMessage: (() -> Void)?
+    /// Queries whose names of lists and searches nobody has looked up yet: that needs the library.
+    private var unchecked: [Query] = []
 
     /// A run in `environment`; nothing is opened before it is needed.
     init(_ environment: Environment, _ options: SharedOptions) {
@@ -86,6 +88,7 @@ extension Session {
         var parsed = QueryParser.parse(text)
         for remark in parsed.remarks { warn(QueryWarning(remark: remark, query: text).text) }
         parsed.query = parsed.query.restrictedToReadable
+        unchecked.append(parsed.query)
         return parsed
     }
 
@@ -106,7 +109,25 @@ extension Session {
             guard mode == .create else { throw CommandError.noLibrary(path: location.name) }
             try Folder.make(at: FilePath.folder(of: location.path) ?? "")
         }
-        return try ReviewStore(path: location.path, mode: mode, now: environment.now)
+        let store = try ReviewStore(path: location.path, mode: mode, now: environment.now)
+        try warnOfUnknownNames(in: store)
+        return store
+    }
+
+    /// Points at lists and saved searches that queries name and that are not there.
+    private func warnOfUnknownNames(in store: ReviewStore) throws {
+        for query in unchecked where query.mentions(.list) || query.mentions(.search) {
+            let names = query.names
+            let lists = try names.lists.isEmpty ? [] : store.listNames()
+            let searches = try names.searches.isEmpty ? [] : store.savedSearches().map(\.name)
+            for name in names.lists where !lists.contains(name) {
+                warn(SafeText.line(CommandError.unknownList(name, known: lists).description))
+            }
+            for name in names.searches where !searches.contains(name) {
+                warn(SafeText.line(CommandError.unknownSearch(name, known: searches).description))
+            }
+        }
+        unchecked = []
     }
 
     /// The library, for work that is taken back; one in memory where there is none.
@@ -114,6 +135,17 @@ extension Session {
         let location = try LibraryLocation(options, in: environment)
         if (try? FileStatus(path: location.path, name: location.name)) != nil { return try library(.write) }
         return try ReviewStore(path: ":memory:", mode: .create, now: environment.now)
+    }
+
+    /// Does all of `body` to the library or nothing of it.
+    func change<Result>(_ store: ReviewStore, _ body: () throws -> Result) throws -> Result {
+        try store.transaction(body)
+    }
+
+    /// The list called `name`.
+    func list(_ name: String, in store: ReviewStore) throws -> ReadingList {
+        if let list = try store.list(named: name) { return list }
+        throw CommandError.unknownList(name, known: try store.listNames())
     }
 
     /// The item whose id begins with `id`.

@@ -38,6 +38,10 @@ public struct LibraryItem: Sendable, Equatable {
     public var snippet: String?
     /// What surrounds it; nil but where one item is shown as a whole.
     public var context: ItemContext?
+    /// What the list says of it that is being written, in Markdown; nil elsewhere.
+    public var comment: String?
+    /// Heading that it stands under in what is being written; nil where nothing is grouped.
+    public var section: String?
 
     /// An item outside a search.
     public init(review: Review, curation: Curation = Curation(), score: Double? = nil, snippet: String? = nil)
@@ -47,5 +51,7 @@ public struct LibraryItem: Sendable, Equatable {
         self.score = score
         self.snippet = snippet
         self.context = nil
+        self.comment = nil
+        self.section = nil
     }
 }

@@ -19,6 +19,10 @@ public struct RenderingOptions: Sendable, Equatable {
     /// Shortest unique beginning of an item's id, by id. The list view shows the beginning of an id
     /// where it is known, and the whole id where not.
     public var idPrefixes: [String: String]
+    /// Title of the whole, such as that of a list; nil where it has none.
+    public var title: String?
+    /// Introduction to the whole, in Markdown; nil where it has none.
+    public var introduction: String?
 
     /// Options for output that may go to a file.
     public init(
@@ -30,5 +34,7 @@ public struct RenderingOptions: Sendable, Equatable {
         self.view = view
         self.scores = scores
         self.idPrefixes = idPrefixes
+        self.title = nil
+        self.introduction = nil
     }
 }

@@ -10,6 +10,14 @@ public enum LibraryError: Error, Sendable, Equatable {
     case needsUpdate(path: String)
     /// There is no source with that path in the library.
     case unknownSource(path: String)
+    /// Saved searches and lists that contain each other; the last is the first one again.
+    case circular(names: [String])
+    /// There is no list of that name.
+    case unknownList(name: String)
+    /// There is a list of that name.
+    case listExists(name: String)
+    /// The item is not on the list.
+    case notOnList(name: String)
 }
 
 extension LibraryError: CustomStringConvertible {
@@ -23,6 +31,10 @@ extension LibraryError: CustomStringConvertible {
         case .needsUpdate(let path):
             "'\(path)' has an older format and is read-only, so it cannot be brought up to date"
         case .unknownSource(let path): "nothing was imported from '\(path)'"
+        case .circular(let names): "these contain each other: \(names.joined(separator: " → "))"
+        case .unknownList(let name): "no list '\(name)'"
+        case .listExists(let name): "there is a list '\(name)' already"
+        case .notOnList(let name): "that item is not on the list '\(name)'"
         }
     }
 }

@@ -30,14 +30,34 @@ extension ReviewStore {
     }
 
     /// Calls `body` for every item that answers `query`, in the same order, one at a time: memory
-    /// does not grow with them. Neither scores nor passages.
-    public func items(for query: Query, sort: SortOrder? = nil, _ body: (LibraryItem) throws -> Void) throws {
+    /// does not grow with them. Neither scores nor passages. Those of a list come in its order, with
+    /// its comments, unless `sort` says otherwise; `limit` nil is all.
+    public func items(
+        for query: Query, sort: SortOrder? = nil, limit: Int? = nil, _ body: (LibraryItem) throws -> Void
+    ) throws {
         try database.snapshot {
             let compiled = QueryCompiler.compile(try resolve(query))
-            for hit in try hits(SearchStatement.rows(compiled, sort: sort, limit: nil, offset: 0)) {
-                if let item = try itemReader.get().item(number: hit.number) { try body(item) }
+            let rows = SearchStatement.rows(compiled, sort: sort, limit: nil, offset: 0)
+            let order = try ListOrder(query, in: self)
+            let numbers =
+                try order.map { try listed(rows, sort == nil ? $0 : nil) } ?? hits(rows).map(\.number)
+            for number in numbers.prefix(limit ?? .max) {
+                guard var item = try itemReader.get().item(number: number) else { continue }
+                item.comment = order?.comment(item.review.key)
+                try body(item)
             }
         }
+    }
+
+    /// Numbers of the rows, in the order of a list.
+    private func listed(_ rows: SQLFragment, _ order: ListOrder?) throws -> [Int64] {
+        let hits = try hits(rows).map { (number: $0.number, key: try key(of: $0.number)) }
+        return (order?.sorted(hits) { $0.key } ?? hits).map(\.number)
+    }
+
+    /// The key of the row with that number; empty when there is none.
+    func key(of number: Int64) throws -> String {
+        try database.first("SELECT key FROM review WHERE number = ?", [.integer(number)]) { $0.text(0) } ?? ""
     }
 
     /// How many items answer `query`.
@@ -93,7 +113,7 @@ extension ReviewStore {
         return prefixes
     }
 
-    private func hits(_ rows: SQLFragment) throws -> [(number: Int64, score: Double?)] {
+    func hits(_ rows: SQLFragment) throws -> [(number: Int64, score: Double?)] {
         try database.all(rows.sql, rows.arguments) { row in
             (row.integer(0), row.isNull(1) ? nil : row.real(1))
         }

@@ -61,14 +61,9 @@ enum ExportCommand: Command {
     ) throws -> ExitStatus {
         var rendering = session.rendering(.full)
         if output !== session.output { rendering.color = false }
+        if let name = query.query.list, let list = try store.list(named: name) { rendering.take(list) }
         var printer = try ItemPrinter(format, options: rendering, to: output)
-        if let limit = session.limit {
-            for item in try store.search(query.query, sort: query.sort, limit: limit) {
-                try printer.print(item)
-            }
-        } else {
-            try store.items(for: query.query, sort: query.sort) { try printer.print($0) }
-        }
+        try store.items(for: query.query, sort: query.sort, limit: session.limit) { try printer.print($0) }
         try printer.end()
         return session.status(printed: printer.count)
     }

@@ -20,4 +20,15 @@ extension Query {
 
     /// Whether the query asks for `field` or excludes by it.
     public func mentions(_ field: Field) -> Bool { fields.contains(field) }
+
+    /// Names of the lists and of the saved searches that are asked for or excluded, in order.
+    public var names: (lists: [String], searches: [String]) {
+        switch self {
+        case .field(.list, .text(let name)): ([name], [])
+        case .field(.search, .text(let name)): ([], [name])
+        case .and(let parts), .or(let parts): (parts.flatMap(\.names.lists), parts.flatMap(\.names.searches))
+        case .not(let part): part.names
+        case .all, .word, .exactWord, .prefix, .phrase, .field: ([], [])
+        }
+    }
 }

@@ -18,6 +18,7 @@ enum ItemJSON {
                 json.field("score", item.score)
                 json.field("snippet", item.snippet.map { Snippet($0).plain })
             }
+            if let comment = item.comment { json.field("comment", comment) }
             if let context = item.context { writeContext(context, to: &json) }
         }
     }

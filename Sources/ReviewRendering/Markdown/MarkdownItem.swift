@@ -5,15 +5,17 @@ internal import ReviewModel
 struct MarkdownItem {
     let review: Review
     let curation: Curation
+    private let comment: String
 
     init(_ item: LibraryItem) {
+        comment = item.comment.map { PlainText.lines($0).joined(separator: "\n") } ?? ""
         review = item.review
         curation = item.curation
     }
 
     /// Blocks of the section, to be set apart by blank lines.
     var blocks: [String] {
-        ([heading] + review.papers.enumerated().map(block) + [links, claims, facts, notes])
+        ([heading, comment] + review.papers.enumerated().map(block) + [links, claims, facts, notes])
             .filter { !$0.isEmpty }
     }
 

@@ -28,6 +28,10 @@ struct ItemSummary {
             layout.flow(line, start: indent, indent: indent, to: &out)
         }
         writeSnippet(indent: indent, to: &out)
+        for line in PlainText.lines(item.comment ?? "") where !line.isEmpty {
+            layout.pad(indent, to: &out)
+            layout.paragraph([Span("— \(line)")], start: indent, indent: indent, to: &out)
+        }
     }
 
     /// The unique beginning of the id and what is shown after it: seven characters at least.

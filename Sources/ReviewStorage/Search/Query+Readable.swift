@@ -2,13 +2,26 @@ public import ReviewModel
 
 extension Query {
     /// The query as `search` and `export` take it: reviews and entries only, unless it speaks of
-    /// kinds itself; `kind:any` is all of them.
+    /// kinds itself; `kind:any` is all of them. What a person has put on a list, or named by its id, is
+    /// taken whatever its kind.
     public var restrictedToReadable: Query {
-        if mentions(.kind) { return self }
+        if mentions(.kind) || isNamed { return self }
         // A query without a word in it finds nothing; the restriction must not turn it into everything.
         guard QueryCompiler.saysSomething(self) else { return .not(.all) }
-        let kinds = Kind.readable.map { Query.field(.kind, .text($0.rawValue)) }
-        return self == .all ? .or(kinds) : .and([self, .or(kinds)])
+        return self == .all ? Query.readableKinds : .and([self, Query.readableKinds])
+    }
+
+    /// Reviews and entries.
+    static let readableKinds = Query.or(Kind.readable.map { Query.field(.kind, .text($0.rawValue)) })
+
+    /// Whether every answer is one that a list or an id names.
+    private var isNamed: Bool {
+        switch self {
+        case .field(.list, _), .field(.id, _): true
+        case .and(let parts): parts.contains(where: \.isNamed)
+        case .or(let parts): parts.allSatisfy(\.isNamed)
+        case .all, .not, .word, .exactWord, .prefix, .phrase, .field: false
+        }
     }
 
     /// The query with its words made optional, for a question of which not every word is found in

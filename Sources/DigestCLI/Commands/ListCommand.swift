@@ -1,0 +1,75 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewRendering
+import ReviewStorage
+
+/// `digest list`: reading lists, in an order, with words about them.
+enum ListCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var operands: [String] = []
+        var title: String?
+        var introduction: String?
+        var query: String?
+        var comment: String?
+        var position: Int?
+    }
+
+    static let name = "list"
+    static let summary = "shows and makes reading lists"
+    static let discussion = """
+        Without words all lists are shown; with a name, that list in its order. A list has a title, an \
+        introduction, and a comment on each item. One that follows a query shows its answers too, behind what \
+        was put on it by hand. list:NAME stands for a list in any query, and an export of it keeps its order.
+
+          digest list create proteins --title 'Protein club' --intro 'For spring'
+          digest list add proteins 7kq2m9x 1abcd --comment 'begin here'
+          digest list add proteins -- model:AlphaFold year:2021
+          digest list create fresh --query 'topic:rl status:unread'
+          digest list move proteins 7kq2m9x 1
+          digest list edit proteins 7kq2m9x --comment 'read the appendix too'
+          digest list edit proteins --title 'Proteins' --query ''
+          digest list remove proteins 7kq2m9x
+          digest list rename proteins folding
+          digest list delete folding
+          digest list show create                     a list called create
+          digest export list:proteins -o club.md
+
+        Items are named by their ids or by a query, behind which nothing else stands. An empty title, \
+        introduction, comment or query goes.
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [
+            .positionals(
+                "[ACTION] [NAME] [ITEM]", \.operands, minimum: 0,
+                help: "create, add, remove, move, edit, rename, delete or show; a list; ids or a query"),
+            .option("title", "TEXT", \.title, help: "title of the list"),
+            .option("intro", "TEXT", \.introduction, help: "what stands in front of it"),
+            .option("query", "QUERY", \.query, help: "the query that the list follows"),
+            .option("comment", "TEXT", \.comment, help: "what the list says of the items"),
+            .option("at", "N", \.position, in: 1...Int.max, help: "where the first item comes to stand"),
+            ResultFormat.parameter(),
+        ]
+    }
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let words = options.operands
+        guard let action = words.first.flatMap(ListChange.Action.init) else {
+            if words.count > 1 { throw CommandError.notUnderstood(misunderstanding(of: words[0])) }
+            let view = ListView(session, try ResultFormat(options.shared.format))
+            return try words.first.map(view.show) ?? view.showAll()
+        }
+        if action == .show {
+            guard words.count == 2 else { throw ArgumentError.missingOperand("NAME") }
+            return try ListView(session, try ResultFormat(options.shared.format)).show(words[1])
+        }
+        return try ListChange(options, in: session).make(action, Array(words.dropFirst()))
+    }
+
+    private static func misunderstanding(of word: String) -> String {
+        let actions = ListChange.Action.allCases.map(\.rawValue)
+        let hint = NearestWord.find(word, in: actions).map { "did you mean '\($0)'?" }
+        return "unknown action '\(word)'; " + (hint ?? "there are \(actions.joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewStorage
+
+/// `digest note ID [TEXT]`: what the reader thinks of an item.
+enum NoteCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var operands: [String] = []
+        var isPrinting = false
+        var isRemoving = false
+    }
+
+    static let name = "note"
+    static let summary = "writes a note on a review, or shows it"
+    static let discussion = """
+        Writes TEXT, in Markdown, as the note on an item, in the place of the one it has; '-' is standard \
+        input. Without TEXT the note is opened in $VISUAL or $EDITOR on a terminal, and printed elsewhere. A \
+        note that is left empty goes.
+
+          digest note 7kq2m9x 'compare with the second table'
+          digest note 7kq2m9x
+          digest search has:notes
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [
+            .positionals("ID [TEXT]", \.operands, help: "id of an item, and the note"),
+            .flag("print", \.isPrinting, help: "print the note, on a terminal too"),
+            .flag("remove", \.isRemoving, help: "remove the note"),
+        ]
+    }
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let id = options.operands.first ?? ""
+        let words = Array(options.operands.dropFirst())
+        guard options.isRemoving || !words.isEmpty else { return try showOrEdit(id, options, in: session) }
+        let text = try options.isRemoving ? "" : text(words, in: session)
+        let store = try session.library(.write)
+        return try write(text, on: session.item(id, in: store), to: store, in: session)
+    }
+
+    private static func text(_ words: [String], in session: Session) throws -> String {
+        guard words == ["-"] else { return words.joined(separator: " ") }
+        return String(decoding: try session.environment.input(), as: UTF8.self)
+    }
+
+    private static func showOrEdit(_ id: String, _ options: Options, in session: Session) throws -> ExitStatus
+    {
+        let isEditing = session.environment.terminal != nil && !options.isPrinting
+        let store = try session.library(isEditing ? .write : .read)
+        let item = try session.item(id, in: store)
+        let note = item.curation.notes ?? ""
+        guard !isEditing else {
+            let edited = try Editor.edit(note, in: session.environment)
+            return try write(edited, on: item, to: store, in: session)
+        }
+        for line in note.isEmpty ? [] : note.split(separator: "\n", omittingEmptySubsequences: false) {
+            try session.output.line(SafeText.line(String(line)))
+        }
+        if note.isEmpty { session.say("there is no note on it") }
+        return note.isEmpty ? .nothingMatched : .done
+    }
+
+    private static func write(
+        _ text: String, on item: LibraryItem, to store: ReviewStore, in session: Session
+    ) throws -> ExitStatus {
+        let lines = text.utf8.reversed().drop { $0 <= 0x20 }.reversed()
+        let text = String(decoding: Array(lines), as: UTF8.self)
+        let before = item.curation.notes ?? ""
+        try session.change(store) { try store.note(text, key: item.review.key) }
+        session.say(text == before ? "the note stays" : text.isEmpty ? "the note is removed" : "noted")
+        return .done
+    }
+}

@@ -1,0 +1,46 @@
+import ReviewModel
+import ReviewStorage
+
+/// Words that name items: ids, or a query where one of them is no id.
+struct Operands {
+    private let words: [String]
+    private let session: Session
+
+    init(_ words: [String], in session: Session) {
+        self.words = words
+        self.session = session
+    }
+
+    /// Keys of the items, in the order of the ids or of the answers.
+    func keys(in store: ReviewStore) throws -> [String] {
+        guard !words.isEmpty else { return [] }
+        if let keys = try named(in: store) { return keys }
+        // A single word that could be an id is more likely a mistyped one than a search.
+        if words.count == 1, Operands.isLikeID(words[0]), words[0].utf8.contains(where: { $0 < 0x3A }) {
+            throw CommandError.unknownItem(words[0])
+        }
+        let query = session.query(words)
+        return try store.keys(for: query.query, sort: query.sort)
+    }
+
+    /// Keys where every word is the beginning of one item's id.
+    private func named(in store: ReviewStore) throws -> [String]? {
+        var keys: [String] = []
+        for word in words {
+            guard Operands.isLikeID(word) else { return nil }
+            switch try store.item(idPrefix: word) {
+            case .one(let item): keys.append(item.review.key)
+            case .none: return nil
+            case .ambiguous: return words.count == 1 ? [try session.item(word, in: store).review.key] : nil
+            }
+        }
+        return keys
+    }
+
+    /// Letters and digits, four at least, or seven where no digit is among them: `bert` is a word.
+    private static func isLikeID(_ word: String) -> Bool {
+        let isPlain = word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+        let hasDigit = word.utf8.contains { (0x30...0x39).contains($0) }
+        return isPlain && ((hasDigit ? 4 : 7)...ReviewIdentity.length).contains(word.utf8.count)
+    }
+}
