@@ -29,10 +29,17 @@ struct FrontMatter: Sendable {
     func values(_ names: String...) -> [String] {
         for name in names {
             if let field = fields.first(where: { $0.name == name }), !field.values.isEmpty {
-                return field.values
+                return field.values.map(Self.withoutWikiLink)
             }
         }
         return []
+    }
+
+    /// `[[Ada One]]` and `[[ada-one|Ada One]]`, as Obsidian links pages, are Ada One.
+    private static func withoutWikiLink(_ value: String) -> String {
+        guard value.hasPrefix("[["), value.hasSuffix("]]") else { return value }
+        let inside = value.dropFirst(2).dropLast(2)
+        return String(inside.split(separator: "|").last ?? inside)
     }
 
     /// The one value of the first of `names` that is there and not empty.

@@ -101,7 +101,10 @@ struct InlineReader {
     private mutating func read(_ tag: HTMLTag) {
         switch tag.name {
         case "br": lineBreak(isSoft: false)
-        case "p", "div", "li", "tr", "summary", "h1", "h2", "h3", "h4":
+        case "p", "div", "li", "tr", "h1", "h2", "h3", "h4":
+            if tag.closes { lineBreak(isSoft: false) }
+        case "summary":
+            tag.closes ? close(.strong) : open(.strong)
             if tag.closes { lineBreak(isSoft: false) }
         case "a":
             if tag.closes { closeLink() } else if let url = tag.attributes["href"] { openLink(url) }

@@ -170,14 +170,26 @@ extension EntryFacts {
         if EntryWords.count(text.bytes, inside) == 0 { return true }
         if let found = VenueText(text.bytes, inside) {
             add(found)
+        } else if text.bytes[group.lowerBound] == UInt8(ascii: "("), let list = citedNames(text.bytes, inside)
+        {
+            add(list)
         } else if let found = DateLine.date(text.bytes, inside) ?? yearWord(text.bytes, inside) {
             year = year ?? found.year
         } else if text.bytes[group.lowerBound] == UInt8(ascii: "["), inside.count <= 120 {
             add(keywords: LineCut.items(text, inside))
+
         } else {
             return EntryWords.isBadge(text.bytes, inside)
         }
         return true
+    }
+
+    /// "(One et al., NeurIPS 2020)", "(One and Two, 2021)": names with a year behind them.
+    private func citedNames(_ bytes: [UInt8], _ inside: Range<Int>) -> NameList? {
+        guard authors.isEmpty, inside.count <= 160 else { return nil }
+        let list = NameList(bytes, inside)
+        if list.isConvincing { return list.truncated || list.names.count >= 2 ? list : nil }
+        return list.year != nil && list.names.count == 2 && list.isSurnames(bytes) ? list : nil
     }
 
     /// "(Book, Jan 2017)"
@@ -201,6 +213,8 @@ extension EntryFacts {
 
     /// Names of authors, alone or before a sentence.
     private mutating func readNames(_ text: StyledText, _ range: Range<Int>) -> Bool {
+        let range = LineCut.withoutLead(text.bytes, range)
+        guard !range.isEmpty else { return false }
         let later = range.lowerBound + min(4, range.count)..<range.upperBound
         if let stop = EntryWords.sentenceEnd(text.bytes, range) ?? text.bytes.find(" - ", in: later) {
             let before = NameList(text.bytes, range.lowerBound..<stop)
@@ -249,8 +263,19 @@ extension EntryFacts {
             if let index = image.link { add(link: text.links[index].url, label: label) }
         }
         guard found == 0 else { return }
-        for place in WebAddress.find(in: text.bytes, value) {
-            add(link: text.bytes.string(place), label: label)
+        let places = WebAddress.find(in: text.bytes, value)
+        for place in places { add(link: text.bytes.string(place), label: label) }
+        if places.isEmpty { addIdentifier(text.bytes, value, label: label) }
+    }
+
+    /// `arXiv: 2001.00001`, `DOI: 10.1000/182`.
+    private mutating func addIdentifier(_ bytes: [UInt8], _ value: Range<Int>, label: String) {
+        guard !value.isEmpty, value.count <= 100 else { return }
+        let words = bytes.string(value)
+        if let found = PaperIdentifiers.arxiv(in: Array(("/" + words).utf8)) {
+            add(link: "https://arxiv.org/abs/" + found, label: label)
+        } else if words.hasPrefix("10."), !words.contains(" ") {
+            add(link: "https://doi.org/" + words, label: label)
         }
     }
 }

@@ -152,7 +152,10 @@ struct EntryTitle: Sendable {
                 return true
             }
         }
-        let stop = plainStop(from: start) ?? piece.range.upperBound
+        var stop = plainStop(from: start) ?? piece.range.upperBound
+        if depth > 0, names != nil, let end = EntryWords.sentenceEnd(bytes, start..<stop), end > start + 8 {
+            stop = end
+        }
         let words = bytes.trimmed(start..<stop)
         let next = pieces.dropFirst().first
         if stop >= piece.range.upperBound, case .link(let index)? = next?.kind,
@@ -167,7 +170,8 @@ struct EntryTitle: Sendable {
         }
         if names == nil, stop < limit, NameList(bytes, words).isConvincing,
             let after = EntryWords.behindYear(bytes, stop, limit),
-            !NameList(bytes, after..<(plainStop(from: after) ?? limit)).isConvincing
+            NameList(bytes, words).names.count >= 2
+                || !NameList(bytes, after..<(plainStop(from: after) ?? limit)).isConvincing
         {
             names = NameList(bytes, words)
             return find(from: after, depth: depth + 1)
@@ -220,7 +224,7 @@ struct EntryTitle: Sendable {
     ) -> Bool? {
         guard let next else { return nil }
         let bytes = text.bytes
-        let bare = EntryWords.trimmed(bytes, words)
+        let bare = EntryWords.trimmed(bytes, EntryWords.withoutOpeningQuote(bytes, words))
         let list = NameList(bytes, bare)
         let isCategory =
             EntryWords.count(bytes, bare) <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") } == true

@@ -36,6 +36,15 @@ enum EntryWords {
         return range
     }
 
+    /// Without a quotation mark at the end that opens what follows.
+    static func withoutOpeningQuote(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        let range = bytes.trimmed(range)
+        for mark in ["\"", "“", "«"] where bytes.ends(mark, in: range) {
+            return bytes.trimmed(range.lowerBound..<range.upperBound - mark.utf8.count)
+        }
+        return range
+    }
+
     /// Words that can be a title: not a sentence, not too long, not a label.
     static func isTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let range = trimmed(bytes, range)

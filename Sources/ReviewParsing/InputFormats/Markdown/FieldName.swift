@@ -37,6 +37,8 @@ enum FieldName: Sendable, Hashable, CaseIterable {
         .date: [
             "date", "release date", "published", "publication date", "time", "month", "submitted", "дата",
             "дата публикации", "日期", "时间", "发布时间", "发表时间", "release",
+            "publish date", "published date", "date published", "published on", "date added", "added",
+            "upload date", "arxiv date", "submission date",
         ],
         .venue: [
             "venue", "conference", "conf", "journal", "published in", "publication", "pub",
@@ -56,7 +58,9 @@ enum FieldName: Sendable, Hashable, CaseIterable {
         ],
         .number: [
             "no", "num", "id", "index", "rank", "номер", "序号", "编号", "stars", "star", "citations", "citation",
-            "cited by", "引用", "votes", "pages", "duration", "时长", "звезды", "цитирований",
+            "cited by", "引用", "votes", "pages", "rating", "my rating", "оценка", "week", "неделя", "lecture",
+            "лекция",
+            "likes", "upvotes", "downloads", "priority", "session", "duration", "时长", "звезды", "цитирований",
         ],
         .model: [
             "model", "models", "method", "methods", "system", "approach", "algorithm", "backbone", "модель",

@@ -37,6 +37,7 @@ struct SectionHead: Sendable {
                 || block.children.count == 1 && isFirst
                     && readParagraph(block.children[0].text, isFirst, false)
         case .list: return readList(block)
+        case .table: return readTable(block)
         case .rule: return true
         case .html:
             facts.read(block.text, block.text.range)
@@ -75,7 +76,7 @@ struct SectionHead: Sendable {
             text.links.contains {
                 $0.range.overlaps(line) || $0.range.isEmpty && line.contains($0.range.lowerBound)
             } || !text.images.isEmpty
-        if hasLinks { return Self.isLinkLine(text, line) }
+        if hasLinks { return Self.isLinkLine(text, line) || isNamesWithLinks(text, line) }
         let list = NameList(text.bytes, line)
         if list.isConvincing,
             list.names.count >= 2 || list.truncated || isSingleAuthorLikely && isFirst || list.year != nil
@@ -85,6 +86,15 @@ struct SectionHead: Sendable {
         }
         return VenueText(text.bytes, line) != nil || DigestHead.label(in: text.bytes, line) != nil
             || text.bytes[line.lowerBound] == UInt8(ascii: "@") && line.count < 40
+    }
+
+    /// `Ada One, Bob Two. NeurIPS 2020. [arXiv](…)`: names, and nothing else but a venue and labels.
+    private mutating func isNamesWithLinks(_ text: StyledText, _ line: Range<Int>) -> Bool {
+        var read = EntryFacts()
+        read.readLine(text, line)
+        guard read.authors.count >= 2 || read.authorsTruncated, read.prose == 0 else { return false }
+        hasAuthorsLine = true
+        return true
     }
 
     /// Whether a line is made of labels that are links, badges or addresses.
@@ -114,6 +124,12 @@ struct SectionHead: Sendable {
     /// A list of nothing but labelled links and fields.
     private mutating func readList(_ block: MarkdownBlock) -> Bool {
         guard block.children.count <= 12 else { return false }
+        if isFieldsWithSummary(block) {
+            hasSummary = true
+            hasAuthorsLine = hasAuthorsLine || Self.fields(block).contains(.authors)
+            facts.read(block)
+            return false
+        }
         for item in block.children {
             let text = item.lead
             guard item.children.count <= 1, !text.bytes.isEmpty else { return false }
@@ -124,6 +140,34 @@ struct SectionHead: Sendable {
             guard !text.links.isEmpty, Self.isLinkLine(text, text.range, others: 3) else { return false }
         }
         facts.read(block)
+        return true
+    }
+
+    /// Fields of the paper and among them one that describes it: no head, as it is to be read as prose.
+    private func isFieldsWithSummary(_ block: MarkdownBlock) -> Bool {
+        let fields = Self.fields(block)
+        return fields.contains(.summary) && fields.contains { $0 == .authors || $0 == .paper || $0 == .links }
+    }
+
+    /// The fields that items of a list are.
+    private static func fields(_ block: MarkdownBlock) -> [FieldName] {
+        block.children.compactMap { FieldName.split($0.lead, $0.lead.range)?.name }
+    }
+
+    /// A table of two columns, the first of which names fields.
+    private mutating func readTable(_ block: MarkdownBlock) -> Bool {
+        let rows = block.children.map(\.children).filter { row in row.contains { !$0.text.bytes.isEmpty } }
+        guard (1...16).contains(rows.count), rows.allSatisfy({ $0.count == 2 }) else { return false }
+        let names = rows.map {
+            FieldName(label: $0[0].text.bytes, EntryWords.trimmed($0[0].text.bytes, $0[0].text.range))
+        }
+        guard names.count(where: { $0 != nil }) * 2 > names.count else { return false }
+        for (row, name) in zip(rows, names) {
+            guard let name, name != .summary else { continue }
+            if name == .authors { hasAuthorsLine = true }
+            let label = row[0].text.words(row[0].text.range)
+            facts.readField(name, label: label, row[1].text, row[1].text.range)
+        }
         return true
     }
 
@@ -151,6 +195,25 @@ enum PaperLinkSearch {
                 if names(words), role == .code || role == .paper { facts.add(link: link.url, label: words) }
             }
         }
+    }
+
+    /// Adds the link labelled as that of the paper where a note has one such link and no more.
+    static func readOnly(_ blocks: ArraySlice<MarkdownBlock>, into facts: inout EntryFacts) {
+        guard !facts.linksPaper else { return }
+        var found: [(url: String, label: String)] = []
+        for block in blocks {
+            block.forEach { inner in
+                for link in inner.text.links where LinkLabel.isAddress(link.url) && !link.range.isEmpty {
+                    guard LinkLabel.isLabel(inner.text, link),
+                        let words = LinkLabel.words(inner.text, link.range),
+                        LinkRoles.role(ofLabel: words) == .paper,
+                        !found.contains(where: { $0.url == link.url })
+                    else { continue }
+                    found.append((link.url, words))
+                }
+            }
+        }
+        if found.count == 1 { facts.add(link: found[0].url, label: found[0].label) }
     }
 
     private static func names(_ words: String) -> Bool {

@@ -12,6 +12,12 @@ struct BoldTitleLayout: MarkdownLayout {
             "**1. Small Nets Learn Too**, Ada One et al. [[pdf](https://arxiv.org/pdf/2001.00001)]\n\nThey do.\n",
             ["Small Nets Learn Too"]),
         MarkdownExample(
+            "<details>\n<summary>Small Nets Learn Too</summary>\n\n- Paper: https://arxiv.org/abs/2001.00001\n\n</details>\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "**[1]** One, Ada, Bob Two, and Carla Three. \"**Small Nets Learn Too**.\" (2020). [[pdf]](https://arxiv.org/abs/2001.00001)\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
             "**Note** that [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) is cited here.\n", []),
     ]
 
@@ -37,7 +43,8 @@ struct BoldTitleLayout: MarkdownLayout {
 
     /// The paper that a paragraph opens with, set apart from the words behind it.
     private static func head(_ block: MarkdownBlock) -> EntryHead? {
-        guard block.kind == .paragraph, !block.text.bytes.isEmpty, let head = EntryHead(block.text),
+        guard block.kind == .paragraph || isSummary(block), !block.text.bytes.isEmpty,
+            let head = EntryHead(block.text),
             head.title.isMarked, head.titleLength >= 2
         else { return nil }
         let others = block.text.links.filter {
@@ -61,10 +68,21 @@ struct BoldTitleLayout: MarkdownLayout {
             ? head : nil
     }
 
+    /// `<details><summary>Title</summary>` and no more.
+    private static func isSummary(_ block: MarkdownBlock) -> Bool {
+        guard block.kind == .html else { return false }
+        let words = block.text.bytes.trimmed(block.text.range)
+        return !words.isEmpty
+            && block.text.runs.allSatisfy {
+                $0.style.contains(.strong) || block.text.bytes.trimmed($0.range).isEmpty
+            }
+    }
+
     /// Whether a block belongs to the paper above it.
     private static func goesOn(_ block: MarkdownBlock) -> Bool {
         switch block.kind {
-        case .heading, .rule, .html, .table: return false
+        case .html: return block.text.bytes.trimmed(block.text.range).isEmpty && block.text.images.isEmpty
+        case .heading, .rule, .table: return false
         case .paragraph:
             guard let head = head(block) else { return true }
             return !(head.isCertain || head.title.range.count + 4 >= block.text.bytes.count)

@@ -14,6 +14,9 @@ struct BulletLayout: MarkdownLayout {
         MarkdownExample(
             "- Topic\n  - [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) <kbd>ICLR 2020</kbd>\n- Small Nets Learn More\n  - Paper: https://arxiv.org/abs/2001.00003\n  - Code: https://github.com/a/b\n",
             ["Small Nets Learn Too", "Small Nets Learn More"]),
+        MarkdownExample(
+            "- Ada One, Bob Two. \"**Small Nets Learn Too**.\" ICML (2021). [[pdf]](https://arxiv.org/abs/2001.00001)\n- Large Nets Forget (One et al., NeurIPS 2020) [[pdf]](https://arxiv.org/abs/2002.00002)\n",
+            ["Small Nets Learn Too", "Large Nets Forget"]),
         MarkdownExample("- [Vision](#vision)\n- [Language](#language)\n", []),
     ]
 

@@ -26,6 +26,7 @@ struct NoteLayout: MarkdownLayout {
         let under = SectionHead(page, from: start, to: page.blocks.count, isSingleAuthorLikely: false)
         facts.merge(under.facts)
         PaperLinkSearch.read(page.blocks[start...], into: &facts)
+        PaperLinkSearch.readOnly(page.blocks[start...], into: &facts)
         guard Self.isNote(front, facts, page) else { return nil }
         for block in page.blocks[under.end...] { facts.count(block) }
         let words = Self.singleSpaced(title)
@@ -130,7 +131,14 @@ enum NoteFields {
             facts.add(link: doi.contains("://") ? doi : "https://doi.org/" + doi, label: "DOI")
         }
         let fields = [
-            ("paper", ["paper", "paper_url", "pdf", "url", "source", "link", "paper_link"]),
+            (
+                "paper",
+                [
+                    "paper", "paper_url", "paperurl", "paper-url", "pdf", "pdf_url", "url", "source", "link",
+                    "paper_link",
+                    "external_link", "externallink",
+                ]
+            ),
             ("code", ["code", "github", "repo", "code_url"]), ("video", ["video"]), ("blog", ["blog"]),
             ("project", ["project", "website"]),
         ]

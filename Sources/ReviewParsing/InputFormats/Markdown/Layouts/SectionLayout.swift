@@ -19,6 +19,15 @@ struct SectionLayout: MarkdownLayout {
             "# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Abstract\n\nThey do.\n",
             ["Small Nets Learn Too"]),
         MarkdownExample(
+            "### Small Nets Learn Too\n- **Authors:** Ada One, Bob Two\n- **arXiv:** 2001.00001\n- **Summary:** They do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "# Small Nets Learn Too\n\n| | |\n|---|---|\n| Authors | Ada One, Bob Two |\n| Venue | NeurIPS 2020 |\n\nThey do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "# Small Nets Learn Too\n\n> Ada One, Bob Two. NeurIPS 2020. [arXiv](https://arxiv.org/abs/2001.00001)\n\nThey do.\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
             "# Tool\n\nInstall it with care.\n\n## Usage\n\nRead [the paper](https://arxiv.org/abs/2001.00001) first.\n",
             []),
     ]

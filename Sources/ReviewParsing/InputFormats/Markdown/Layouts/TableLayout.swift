@@ -13,6 +13,15 @@ struct TableLayout: MarkdownLayout {
             "| **Paper** | **Links** |\n|---|---|\n| 1) Small Nets Learn Too  They do. <br>● Faster. | [Paper](https://arxiv.org/abs/2001.00001), [Tweet](https://x.com/a/status/1) |\n",
             ["Small Nets Learn Too"]),
         MarkdownExample(
+            "| № | Статья | Авторы |\n|---|---|---|\n| 1 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) | Ada One |\n| 2 | [Large Nets Forget](https://arxiv.org/abs/2002.00002) | Bob Two |\n",
+            ["Small Nets Learn Too", "Large Nets Forget"]),
+        MarkdownExample(
+            "| Publish Date | Title | PDF |\n|---|---|---|\n| **2020-01-05** | **Small Nets Learn Too** | [2001.00001](http://arxiv.org/abs/2001.00001) |\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "| Week | Readings |\n|---|---|\n| 1 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| 2 | [Why Depth Matters](https://arxiv.org/abs/1901.00003) |\n",
+            ["Small Nets Learn Too", "Why Depth Matters"]),
+        MarkdownExample(
             "| Model | Accuracy | Paper |\n|---|---|---|\n| SmallNet | 96.21 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n",
             []),
     ]
@@ -140,8 +149,25 @@ struct TableColumns: Sendable {
                 $0.children.indices.contains(column) ? $0.children[column].text : nil
             }.filter { !$0.bytes.isEmpty }
             let numbers = cells.count { isNumber($0.bytes) }
-            return numbers * 2 > cells.count && numbers > 0
+            return numbers * 2 > cells.count && numbers > 0 && !isOrder(cells)
         }
+    }
+
+    /// Whether the cells count the rows, the weeks, or date them: whole numbers that never fall by more than
+    /// a fresh start, years, days.
+    private static func isOrder(_ cells: [StyledText]) -> Bool {
+        let words = cells.map { $0.bytes.string(EntryWords.trimmed($0.bytes, $0.range)) }
+        if words.allSatisfy({ isDate(Array($0.utf8)) }) { return true }
+        let numbers = words.map { Int($0.drop { "#№".contains($0) }) ?? -1 }
+        guard !numbers.contains(where: { $0 < 0 }), let first = numbers.first, first <= 1 || numbers.count > 2
+        else { return false }
+        return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 || $1 == $0 + 1 || $1 + 1 == $0 }
+    }
+
+    /// A year, or a month or a day of one.
+    private static func isDate(_ bytes: [UInt8]) -> Bool {
+        let range = bytes.trimmed(0..<bytes.count)
+        return ParenthesisFacts.year(bytes, range) != nil || DateLine.date(bytes, range)?.month != nil
     }
 
     /// `96.21`, `95.4 ± 0.2`, `12%`, `1.2M`.
