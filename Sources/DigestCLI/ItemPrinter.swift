@@ -6,7 +6,9 @@ struct ItemPrinter {
     private let output: Output
     private var format: any ExportFormat
     /// Folder that people see paths from; nil where paths are to stay whole.
-    private var folder: String?
+    var folder: String?
+    /// Citation keys that papers got now, once the end is printed.
+    var addedCitationKeys: [String: String] { format.addedCitationKeys }
     /// How many were printed.
     private(set) var count = 0
 

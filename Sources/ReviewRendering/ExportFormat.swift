@@ -13,9 +13,15 @@ public protocol ExportFormat: Sendable {
     static var summary: String { get }
     /// Usual ending of a file, without the dot.
     static var fileExtension: String { get }
+    /// Whether papers are named by citation keys, which the caller keeps from one export to the next.
+    static var citesPapers: Bool { get }
 
     /// An export that follows `options`.
     init(options: RenderingOptions)
+
+    /// Citation keys given to papers that had none, once the export has ended: what a paper is told
+    /// apart by, and its key.
+    var addedCitationKeys: [String: String] { get }
 
     /// Appends what stands before the first item.
     mutating func begin(_ out: inout [UInt8])
@@ -26,6 +32,10 @@ public protocol ExportFormat: Sendable {
 }
 
 extension ExportFormat {
+    /// No, unless the format says otherwise.
+    public static var citesPapers: Bool { false }
+    /// None, unless the format says otherwise.
+    public var addedCitationKeys: [String: String] { [:] }
     /// Nothing, unless the format says otherwise.
     public mutating func begin(_ out: inout [UInt8]) {}
     /// Nothing, unless the format says otherwise.

@@ -1,3 +1,5 @@
+public import ReviewModel
+
 /// What the caller knows of the place where its output will be read.
 public struct RenderingOptions: Sendable, Equatable {
     /// How much of an item the `text` format shows.
@@ -23,6 +25,11 @@ public struct RenderingOptions: Sendable, Equatable {
     public var title: String?
     /// Introduction to the whole, in Markdown; nil where it has none.
     public var introduction: String?
+    /// Citation keys given before, by what papers are told apart by.
+    public var citationKeys: [String: String] = [:]
+    /// What counts as the time of an export where nothing in it has a date. Never the clock's: the same
+    /// items give the same bytes.
+    public var time = Timestamp(seconds: 0)
 
     /// Options for output that may go to a file.
     public init(

@@ -26,6 +26,7 @@ import Testing
 
     @Test(arguments: [
         ("text", ""), ("markdown", "# Reading list\n"), ("json", "[]\n"), ("ndjson", ""), ("bibtex", ""),
+        ("ris", ""), ("csl-json", "[]\n"), ("org", "#+TITLE: Reading list\n"),
     ])
     func nothingToExport(_ name: String, _ expected: String) throws {
         let format = try #require(ExportFormats.named(name))

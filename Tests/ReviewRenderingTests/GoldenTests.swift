@@ -9,7 +9,9 @@ import Testing
     @Test(arguments: ExportFormats.all.map { $0.name })
     func format(_ name: String) throws {
         let format = try #require(ExportFormats.named(name))
-        try compare(render(format, SampleItems.all), with: "items.\(format.fileExtension)")
+        let isFirst = ExportFormats.all.first { $0.fileExtension == format.fileExtension } == format
+        let file = isFirst ? "items" : "items-\(name)"
+        try compare(render(format, SampleItems.all), with: "\(file).\(format.fileExtension)")
     }
 
     @Test(arguments: [40, 60, 80, 120])

@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import ReviewModel
 import Testing
 
@@ -21,9 +22,7 @@ import Testing
     @Test(arguments: 0..<30)
     func otherFormatsHaveNoControls(seed: UInt64) throws {
         let items = noisyItems(seed)
-        for format in [MarkdownFormat.self, BibTeXFormat.self, TSVFormat.self, CSVFormat.self]
-            as [any ExportFormat.Type]
-        {
+        for format in ExportFormats.all where format != JSONFormat.self && format != NDJSONFormat.self {
             let text = String(decoding: render(format, items), as: UTF8.self)
             #expect(
                 !text.unicodeScalars.contains { isDangerous($0) && $0 != "\t" && $0 != "\r" },
@@ -40,7 +39,27 @@ import Testing
         #expect(render(NDJSONFormat.self, items).count { $0 == 0x0A } == items.count)
         let rows = render(TSVFormat.self, items).split(separator: 0x0A)
         #expect(rows.allSatisfy { row in row.count { $0 == 0x09 } == ItemTable.header.count - 1 })
-        #expect(bracesAreBalanced(render(BibTeXFormat.self, items)))
+        for format in [BibTeXFormat.self, BibTeXASCIIFormat.self, BibLaTeXFormat.self]
+            as [any ExportFormat.Type]
+        {
+            #expect(bracesAreBalanced(render(format, items)), "\(format.name)")
+        }
+        #expect(render(BibTeXASCIIFormat.self, items).allSatisfy { $0 < 0x80 })
+        _ = try JSONSerialization.jsonObject(with: Data(render(CSLJSONFormat.self, items)))
+        for format in [AtomFormat.self, OPMLFormat.self] as [any ExportFormat.Type] {
+            #expect(XMLParser(data: Data(render(format, items))).parse(), "\(format.name)")
+        }
+        let headlines = render(OrgFormat.self, items).split(separator: 0x0A).filter {
+            $0.first == UInt8(ascii: "*")
+        }
+        #expect(headlines.count == items.count)
+    }
+
+    @Test(arguments: [HTMLFormat.self, AtomFormat.self, OPMLFormat.self] as [any ExportFormat.Type])
+    func markupOfOthersStaysText(_ format: any ExportFormat.Type) {
+        let text = String(decoding: render(format, [SampleItems.hostile]), as: UTF8.self)
+        #expect(!text.contains("<script") && !text.contains("javascript:"))
+        #expect(text.contains("=cmd|&#39; /C calc&#39;!A0"))
     }
 
     private func isDangerous(_ scalar: Unicode.Scalar) -> Bool {

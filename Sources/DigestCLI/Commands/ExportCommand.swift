@@ -62,9 +62,24 @@ enum ExportCommand: Command {
         var rendering = session.rendering(.full)
         if output !== session.output { rendering.color = false }
         if let name = query.query.list, let list = try store.list(named: name) { rendering.take(list) }
+        if format.citesPapers { rendering.citationKeys = try store.citationKeys() }
+        rendering.time = session.environment.sourceDate
         var printer = try ItemPrinter(format, options: rendering, to: output)
+        if !["json", "ndjson"].contains(format.name) { printer.folder = session.environment.folder }
         try store.items(for: query.query, sort: query.sort, limit: session.limit) { try printer.print($0) }
         try printer.end()
+        keep(printer.addedCitationKeys, session)
         return session.status(printed: printer.count)
+    }
+
+    /// Keeps new citation keys in the library. One that cannot be written to is no reason to fail: the
+    /// same items give the same keys.
+    private static func keep(_ keys: [String: String], _ session: Session) {
+        guard !keys.isEmpty else { return }
+        do {
+            try session.library(.write).keep(citationKeys: keys)
+        } catch {
+            session.warn("the citation keys cannot be kept: \(error)")
+        }
     }
 }

@@ -10,6 +10,7 @@ enum HelpTopics {
         HelpTopic(name: "query", summary: "the query language", text: { queryLanguage }),
         HelpTopic(name: "formats", summary: "what is read and written", text: formats),
         HelpTopic(name: "topics", summary: "the concepts that topic: knows", text: topics),
+        HelpTopic(name: "schema", summary: "JSON Schema of an item", text: { ItemSchema.text }),
         HelpTopic(name: "man", summary: "the manual page, for man -l -", text: manualPage),
     ]
 
@@ -24,7 +25,7 @@ enum HelpTopics {
         """
 
     private static func formats() -> String {
-        let written = ExportFormats.all.map { "  \(padded($0.name, 14))\($0.summary)\n" }.joined()
+        let written = ExportFormats.all.map { "  \(padded($0.name, 16))\($0.summary)\n" }.joined()
         let read = SourceReader.formatNames.map { "  \($0)\n" }.joined()
         return """
             Formats that import and parse read; the content tells which, --as says it:

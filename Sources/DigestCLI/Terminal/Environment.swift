@@ -77,4 +77,9 @@ public struct Environment {
 
     /// Columns to lay help out in.
     var columns: Int { layoutWidth ?? 80 }
+
+    /// The time that reproducible output is dated by: `SOURCE_DATE_EPOCH`, in seconds since 1970, else 1970.
+    var sourceDate: Timestamp {
+        Timestamp(seconds: variable("SOURCE_DATE_EPOCH").flatMap { Int64($0) } ?? 0)
+    }
 }

@@ -10,6 +10,7 @@ enum Schema {
         Migration(name: "reviews, their text index, what the reader adds", script: version1),
         Migration(name: "corrections", script: correctionTables),
         Migration(name: "identity of posts, former texts, references", script: identityTables),
+        Migration(name: "citation keys", script: citationTable),
     ]
 
     // Reasons behind the shape:

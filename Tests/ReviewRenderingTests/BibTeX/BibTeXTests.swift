@@ -1,3 +1,4 @@
+import Foundation
 import ReviewModel
 import Testing
 
@@ -34,12 +35,67 @@ import Testing
     }
 
     @Test func keysAreUnique() {
-        var keys = CitationKey()
-        var made = (0..<60).map { _ in keys.next(for: Paper(title: "X")) }
+        var keys = CitationKeys(known: [:])
+        let papers = (0..<60).map { number in
+            var paper = Paper(title: "X")
+            paper.arxiv = "2001.\(number)"
+            return paper
+        }
+        var made = papers.map { keys.key(for: $0) }
         #expect(made.prefix(3) == ["x", "xa", "xb"])
         #expect(made[26...28] == ["xz", "xaa", "xab"])
-        made += (0..<3).map { _ in keys.next(for: Paper(title: "xa")) }
+        made.append(keys.key(for: Paper(title: "xa")))
         #expect(Set(made).count == made.count)
+        #expect(papers.map { keys.key(for: $0) } == Array(made.prefix(60)))
+    }
+
+    /// A key stays when the paper is known better later, or other papers come first.
+    @Test func keysStay() {
+        var first = CitationKeys(known: [:])
+        let old = Paper(title: "X marks the spot")
+        let key = first.key(for: old)
+        #expect(key == "x")
+        var later = CitationKeys(known: first.added)
+        var other = Paper(title: "X")
+        other.year = nil
+        #expect(later.key(for: other) == "xa")
+        var better = old
+        better.arxiv = "2101.00001"
+        better.year = 2021
+        better.authors = [Author(name: "Ann Lee")]
+        #expect(later.key(for: better) == "x")
+        var namesake = old
+        namesake.arxiv = "2202.00002"
+        #expect(later.key(for: namesake) == "xb")
+        var again = CitationKeys(known: first.added.merging(later.added) { $1 })
+        #expect(again.key(for: namesake) == "xb" && again.key(for: better) == "x")
+        #expect(again.added.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Dollár", "Doll{\\'a}r"), ("e\u{301}", "{\\'e}"),
+        ("Łukasz Çelik Žižek", "{\\L}ukasz {\\c C}elik {\\v Z}i{\\v z}ek"),
+        ("Щукин", "Shchukin"), ("β-VAE", "$\\beta$-VAE"), ("深", "?"), ("a – b", "a -- b"),
+    ])
+    func ascii(_ text: String, _ expected: String) {
+        #expect(LaTeXLetters.ascii(text) == expected)
+        #expect(LaTeXLetters.ascii(text).utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    /// Two reviews of one paper are one entry, with all authors and both posts.
+    @Test func reviewsOfOnePaperMeet() throws {
+        var short = SampleItems.twoPapers
+        short.review.id = "other"
+        short.review.source.url = "https://t.me/other/7"
+        short.review.papers = [short.review.papers[0]]
+        short.review.papers[0].authors = [Author(name: "A. Ramesh")]
+        short.review.papers[0].authorsTruncated = true
+        let text = String(decoding: render(BibTeXFormat.self, [short, SampleItems.twoPapers]), as: UTF8.self)
+        #expect(text.components(separatedBy: "@").count == 3)
+        #expect(text.contains("Chelsea Voss}") && !text.contains("others"))
+        #expect(
+            text.contains("\\url{https://t.me/other/7}; ")
+                && text.contains("\\url{https://t.me/gonzo_ML/642}"))
     }
 
     @Test(
@@ -52,7 +108,7 @@ import Testing
         var paper = Paper(title: "X")
         paper.venue = venue
         #expect(
-            BibTeXEntry(paper: paper, review: SampleItems.news.review).text(key: "k").hasPrefix(
-                expected + "{k,\n"))
+            BibTeXEntry(cited: CitedPaper(paper, in: SampleItems.news.review), dialect: .bibtex)
+                .text(key: "k").hasPrefix(expected + "{k,\n"))
     }
 }

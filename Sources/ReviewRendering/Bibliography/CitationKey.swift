@@ -1,23 +1,7 @@
 internal import ReviewModel
 
 /// Names of bibliography entries: surname of the first author, year, first telling word of the title.
-struct CitationKey {
-    private var used: [String: Int] = [:]
-
-    /// A key for `paper` that no paper before it got: a letter is added to one that is taken.
-    mutating func next(for paper: Paper) -> String {
-        let base = CitationKey.base(for: paper)
-        var count = used[base, default: 0]
-        var key = base
-        repeat {
-            key = base + CitationKey.suffix(count)
-            count += 1
-        } while key != base && used[key] != nil
-        used[base] = count
-        if key != base { used[key] = 1 }
-        return key
-    }
-
+enum CitationKey {
     /// `ramesh2021zero`.
     static func base(for paper: Paper) -> String {
         let surname = paper.authors.first.map { ASCIIFolding.folded(self.surname($0.name)) } ?? ""
@@ -44,7 +28,7 @@ struct CitationKey {
     }
 
     /// Nothing for the first, then `a` to `z`, `aa`, …
-    private static func suffix(_ count: Int) -> String {
+    static func suffix(_ count: Int) -> String {
         var letters: [UInt8] = []
         var rest = count
         while rest > 0 {

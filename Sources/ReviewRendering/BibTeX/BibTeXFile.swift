@@ -1,0 +1,30 @@
+internal import ReviewModel
+
+/// The entries of a bibliography, gathered until all that is said of a paper is known.
+struct BibTeXFile {
+    private var bibliography = Bibliography()
+    private var keys: CitationKeys
+    private let dialect: BibTeXEntry.Dialect
+    private let isASCII: Bool
+
+    init(_ dialect: BibTeXEntry.Dialect, ascii: Bool = false, options: RenderingOptions) {
+        self.dialect = dialect
+        isASCII = ascii
+        keys = CitationKeys(known: options.citationKeys)
+    }
+
+    /// Keys that papers got now.
+    var addedKeys: [String: String] { keys.added }
+
+    /// Takes the papers of `item`.
+    mutating func add(_ item: LibraryItem) { bibliography.add(item) }
+
+    /// Writes an entry a paper, with empty lines between them.
+    mutating func write(to out: inout [UInt8]) {
+        for (number, cited) in bibliography.papers.enumerated() {
+            if number > 0 { out.append(UInt8(ascii: "\n")) }
+            let text = BibTeXEntry(cited: cited, dialect: dialect).text(key: keys.key(for: cited.paper))
+            out.append(contentsOf: (isASCII ? LaTeXLetters.ascii(text) : text).utf8)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/// Letters outside ASCII as LaTeX commands that every BibTeX and LaTeX knows.
+///
+/// Cyrillic is transliterated: its commands need a font encoding that few documents load.
+enum LaTeXLetters {
+    /// `text` in ASCII: `{\'e}` for `é`, `ya` for `я`, `?` for what has no spelling.
+    static func ascii(_ text: String) -> String {
+        var output = ""
+        var lastStart = output.endIndex
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                lastStart = output.endIndex
+                output.unicodeScalars.append(scalar)
+            } else if let accent = marks[scalar] {
+                accentLast(&output, from: lastStart, accent)
+            } else {
+                lastStart = output.endIndex
+                output += spelling(scalar)
+            }
+        }
+        return output
+    }
+
+    /// Puts the accent on a letter that a combining mark follows.
+    private static func accentLast(_ output: inout String, from start: String.Index, _ accent: String) {
+        let last = output[start...]
+        guard last.utf8.count == 1, let letter = last.first, letter.isLetter else { return }
+        output.replaceSubrange(start..., with: command(accent, letter))
+    }
+
+    private static func spelling(_ scalar: Unicode.Scalar) -> String {
+        if let spelling = table[scalar] { return spelling }
+        let isCapital = scalar.properties.isUppercase
+        let folded = ASCIIFolding.folded(String(scalar))
+        if folded.isEmpty { return silent.contains(scalar) ? "" : "?" }
+        return isCapital ? folded.prefix(1).uppercased() + folded.dropFirst() : folded
+    }
+
+    private static func command(_ accent: String, _ letter: Character) -> String {
+        let gap = accent.utf8.last.map { $0 >= 0x61 && $0 <= 0x7A } == true ? " " : ""
+        return "{\\\(accent)\(gap)\(letter)}"
+    }
+
+    private static let marks: [Unicode.Scalar: String] = [
+        "\u{300}": "`", "\u{301}": "'", "\u{302}": "^", "\u{303}": "~", "\u{304}": "=", "\u{306}": "u",
+        "\u{307}": ".", "\u{308}": "\"", "\u{30A}": "r", "\u{30B}": "H", "\u{30C}": "v", "\u{323}": "d",
+        "\u{327}": "c",
+    ]
+
+    private static let silent: Set<Unicode.Scalar> = ["ъ", "ь", "Ъ", "Ь", "\u{200D}", "\u{FE0F}"]
+
+    /// Letters with one accent: the command, the letters, their letters without it.
+    private static let accents: [(String, String, String)] = [
+        ("`", "àèìòùÀÈÌÒÙ", "aeiouAEIOU"), ("'", "áéíóúýćńśźÁÉÍÓÚÝĆŃŚŹ", "aeiouycnszAEIOUYCNSZ"),
+        ("^", "âêîôûĉĝĥŝŵŷÂÊÎÔÛ", "aeioucghswyAEIOU"), ("~", "ãñõĩũÃÑÕ", "anoiuANO"),
+        ("\"", "äëïöüÿÄËÏÖÜ", "aeiouyAEIOU"), ("=", "āēīōūĀĒĪŌŪ", "aeiouAEIOU"),
+        ("u", "ăĕğŏŭĂĞ", "aegouAG"), (".", "ċėġżĊĖĠŻİ", "cegzCEGZI"), ("H", "őűŐŰ", "ouOU"),
+        ("v", "čďěňřšťžČĎĚŇŘŠŤŽ", "cdenrstzCDENRSTZ"), ("c", "çşţÇŞŢ", "cstCST"), ("r", "åůÅŮ", "auAU"),
+        ("k", "ąęįųĄĘĮŲ", "aeiuAEIU"),
+    ]
+
+    private static let table: [Unicode.Scalar: String] = {
+        var table: [Unicode.Scalar: String] = [
+            "ß": "{\\ss}", "æ": "{\\ae}", "Æ": "{\\AE}", "œ": "{\\oe}", "Œ": "{\\OE}", "ø": "{\\o}",
+            "Ø": "{\\O}", "ł": "{\\l}", "Ł": "{\\L}", "ı": "{\\i}", "–": "--", "—": "---", "‘": "`",
+            "’": "'", "“": "``", "”": "''", "«": "<<", "»": ">>", "…": "...", "·": "{\\textperiodcentered}",
+            "\u{A0}": "~", "×": "$\\times$", "±": "$\\pm$", "°": "{\\textdegree}", "№": "No.", "‑": "-",
+            "−": "$-$", "≤": "$\\le$", "≥": "$\\ge$", "→": "$\\to$", "∞": "$\\infty$",
+        ]
+        for (accent, letters, plain) in accents {
+            for (letter, base) in zip(letters.unicodeScalars, plain) { table[letter] = command(accent, base) }
+        }
+        for (letter, name) in zip("αβγδεζηθικλμνξπρστυφχψω".unicodeScalars, greek) {
+            table[letter] = "$\\\(name)$"
+        }
+        return table
+    }()
+
+    private static let greek = [
+        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
+        "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+    ]
+}

@@ -1,0 +1,65 @@
+internal import ReviewModel
+
+/// A paper as an item of CSL-JSON, after the schema csl-data.json 1.0.2.
+struct CSLItem {
+    let cited: CitedPaper
+    let key: String
+
+    /// Writes the item.
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            let paper = cited.paper
+            json.field("id", key)
+            json.field("type", type)
+            json.field("title", PlainText.line(paper.title))
+            if !paper.authors.isEmpty {
+                json.field("author", paper.authors) { write(PersonName($1.name), to: &$0) }
+            }
+            if let year = paper.year, (1000...9999).contains(year) { writeDate(year, to: &json) }
+            write("container-title", paper.venue, to: &json)
+            write("DOI", paper.doi, to: &json)
+            write("URL", cited.address, to: &json)
+            if let arxiv = paper.arxiv {
+                write("archive", "arXiv", to: &json)
+                write("number", "arXiv:\(arxiv)", to: &json)
+            }
+            write("note", note, to: &json)
+        }
+    }
+
+    private var type: String {
+        switch VenueKind(cited.paper) {
+        case .journal: "article-journal"
+        case .conference: "paper-conference"
+        case .preprint: "article"
+        }
+    }
+
+    private var note: String {
+        let more = cited.paper.authorsTruncated ? ["The source names some of the authors only"] : []
+        let reviews = cited.reviews.map(\.text).filter { !$0.isEmpty }.map { "Review: \($0)" }
+        return (more + reviews).joined(separator: "; ")
+    }
+
+    private func write(_ name: PersonName, to json: inout JSONWriter) {
+        json.object { json in
+            if name.isWhole { return json.field("literal", name.family) }
+            json.field("family", name.family)
+            json.field("given", name.given)
+            if !name.particle.isEmpty { json.field("non-dropping-particle", name.particle) }
+            if !name.suffix.isEmpty { json.field("suffix", name.suffix) }
+        }
+    }
+
+    private func writeDate(_ year: Int, to json: inout JSONWriter) {
+        json.key("issued")
+        json.object { json in
+            json.field("date-parts", [year]) { json, year in json.array([year]) { $0.value($1) } }
+        }
+    }
+
+    private func write(_ name: String, _ value: String?, to json: inout JSONWriter) {
+        guard let line = value.map(PlainText.line), !line.isEmpty else { return }
+        json.field(name, line)
+    }
+}

@@ -1,0 +1,45 @@
+internal import ReviewModel
+
+/// A paper as all items of an export together state it, with the reviews of it.
+struct CitedPaper {
+    /// What is known of it.
+    private(set) var paper: Paper
+    /// Its reviews, in the order of the export.
+    private(set) var reviews: [CitedReview]
+
+    init(_ paper: Paper, in review: Review) {
+        self.paper = paper
+        reviews = [CitedReview(review, of: paper)]
+    }
+
+    /// Takes what another item says of the same paper.
+    mutating func add(_ other: Paper, in review: Review) {
+        if CitedPaper.isFuller(other, than: paper) {
+            paper.authors = other.authors
+            paper.authorsTruncated = other.authorsTruncated
+        }
+        paper.venue = paper.venue ?? other.venue
+        paper.year = paper.year ?? other.year
+        paper.arxiv = paper.arxiv ?? other.arxiv
+        paper.doi = paper.doi ?? other.doi
+        paper.url = paper.url ?? other.url
+        let next = CitedReview(review, of: other)
+        if !reviews.contains(where: { $0.id == next.id }) { reviews.append(next) }
+    }
+
+    /// Whether the authors are better known: all of them, else more of them, else longer names.
+    private static func isFuller(_ left: Paper, than right: Paper) -> Bool {
+        guard !left.authors.isEmpty, !right.authors.isEmpty else { return right.authors.isEmpty }
+        if left.authorsTruncated != right.authorsTruncated { return right.authorsTruncated }
+        if left.authors.count != right.authors.count { return left.authors.count > right.authors.count }
+        let length = { (paper: Paper) in paper.authors.reduce(0) { $0 + $1.name.utf8.count } }
+        return length(left) > length(right)
+    }
+
+    /// Where to read it: on arXiv, else at its publisher's, else where the items say.
+    var address: String? {
+        if let arxiv = paper.arxiv { return "https://arxiv.org/abs/\(WebAddress.encoded(arxiv))" }
+        if let url = paper.url.flatMap(WebAddress.followable) { return url }
+        return paper.doi.map { "https://doi.org/\(WebAddress.encoded($0))" }
+    }
+}

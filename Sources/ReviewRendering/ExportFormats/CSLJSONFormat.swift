@@ -1,0 +1,30 @@
+internal import ReviewModel
+
+/// The JSON of the Citation Style Language, which pandoc and Zotero read: an object a paper.
+struct CSLJSONFormat: ExportFormat {
+    static let name = "csl-json"
+    static let summary = "CSL-JSON of the papers, for pandoc and Zotero"
+    static let fileExtension = "csl.json"
+    static let citesPapers = true
+
+    private var bibliography = Bibliography()
+    private var keys: CitationKeys
+
+    init(options: RenderingOptions) { keys = CitationKeys(known: options.citationKeys) }
+
+    var addedCitationKeys: [String: String] { keys.added }
+
+    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) { bibliography.add(item) }
+
+    mutating func end(_ out: inout [UInt8]) {
+        var opening = "[\n"
+        for cited in bibliography.papers {
+            var json = JSONWriter()
+            CSLItem(cited: cited, key: keys.key(for: cited.paper)).write(to: &json)
+            out.append(contentsOf: opening.utf8)
+            out.append(contentsOf: json.bytes)
+            opening = ",\n"
+        }
+        out.append(contentsOf: (bibliography.papers.isEmpty ? "[]\n" : "\n]\n").utf8)
+    }
+}

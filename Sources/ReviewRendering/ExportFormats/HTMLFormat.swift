@@ -1,0 +1,50 @@
+internal import ReviewModel
+
+/// A reading list as one file of HTML that needs nothing else: no script, no picture, no request.
+struct HTMLFormat: ExportFormat {
+    static let name = "html"
+    static let summary = "reading list in one HTML file"
+    static let fileExtension = "html"
+
+    private let options: RenderingOptions
+
+    init(options: RenderingOptions) { self.options = options }
+
+    mutating func begin(_ out: inout [UInt8]) {
+        let title = Markup.line(options.title ?? "Reading list")
+        out.append(
+            contentsOf: """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="referrer" content="no-referrer">
+                <meta name="color-scheme" content="light dark">
+                <title>\(title)</title>
+                <style>
+                \(StyleSheet.text)</style>
+                </head>
+                <body>
+                <main>
+                <h1>\(title)</h1>
+                \(options.introduction.map(ItemHTML.paragraphs) ?? "")
+                """.utf8)
+    }
+
+    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+        let html = ItemHTML(item)
+        let language = item.review.language.map { " lang=\"\($0.rawValue)\"" } ?? ""
+        let id = item.review.id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        out.append(
+            contentsOf: """
+                <article id="r-\(id)"\(language)>
+                <h2>\(html.heading)</h2>
+                \(html.byline)\(html.comment)\(html.papers)\(html.claims)\(html.names)\(html.notes)</article>
+
+                """.utf8)
+    }
+
+    mutating func end(_ out: inout [UInt8]) { out.append(contentsOf: "</main>\n</body>\n</html>\n".utf8) }
+}

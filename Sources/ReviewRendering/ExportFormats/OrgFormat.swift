@@ -1,0 +1,18 @@
+internal import ReviewModel
+
+/// An outline of Emacs Org mode: a headline an item, with a drawer of properties.
+struct OrgFormat: ExportFormat {
+    static let name = "org"
+    static let summary = "outline for Emacs Org mode"
+    static let fileExtension = "org"
+
+    private let title: String
+
+    init(options: RenderingOptions) { title = PlainText.line(options.title ?? "Reading list") }
+
+    mutating func begin(_ out: inout [UInt8]) { out.append(contentsOf: "#+TITLE: \(title)\n".utf8) }
+
+    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+        out.append(contentsOf: OrgItem(item: item).text.utf8)
+    }
+}

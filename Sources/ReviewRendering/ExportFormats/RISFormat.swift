@@ -1,0 +1,24 @@
+internal import ReviewModel
+
+/// RIS, which Zotero, EndNote, Mendeley and library catalogues read: a record a paper.
+struct RISFormat: ExportFormat {
+    static let name = "ris"
+    static let summary = "RIS records of the papers, for reference managers"
+    static let fileExtension = "ris"
+    static let citesPapers = true
+
+    private var bibliography = Bibliography()
+    private var keys: CitationKeys
+
+    init(options: RenderingOptions) { keys = CitationKeys(known: options.citationKeys) }
+
+    var addedCitationKeys: [String: String] { keys.added }
+
+    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) { bibliography.add(item) }
+
+    mutating func end(_ out: inout [UInt8]) {
+        for cited in bibliography.papers {
+            RISRecord(cited: cited, key: keys.key(for: cited.paper)).write(to: &out)
+        }
+    }
+}

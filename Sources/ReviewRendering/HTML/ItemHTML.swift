@@ -1,0 +1,146 @@
+internal import ReviewModel
+
+/// An item as HTML: the parts of which pages, lists and feeds are made. Whatever the item says is escaped,
+/// and only addresses that a reader can be sent to are links.
+struct ItemHTML {
+    let item: LibraryItem
+    /// Where a model, topic, author, … has a page; nil where it has none.
+    let page: (SiteSection, String) -> String?
+
+    init(_ item: LibraryItem, page: @escaping (SiteSection, String) -> String? = { _, _ in nil }) {
+        self.item = item
+        self.page = page
+    }
+
+    private var review: Review { item.review }
+
+    /// Label and title, as text of a heading.
+    var heading: String {
+        let label = review.label.map { "<span class=\"label\">\(Markup.line($0))</span> " } ?? ""
+        let title = Markup.line(review.title)
+        return label + (title.isEmpty ? "untitled" : title)
+    }
+
+    /// Kind, date, reviewer, channel and reading state.
+    var byline: String {
+        let kind = review.kind == .review ? nil : "<span class=\"kind\">\(review.kind.rawValue)</span>"
+        let date = review.date?.writable.map { "<time datetime=\"\($0.iso8601)\">\($0.isoDate)</time>" }
+        let reviewer = review.reviewer.map { "by " + Markup.line($0.name) }
+        let place = (review.source.channelTitle ?? review.source.channel).map {
+            named(.channels, review.source.channel ?? $0, shown: $0)
+        }
+        let status = item.curation.status == .unread ? nil : item.curation.status.rawValue
+        let stars = ItemFacts(item).stars.map { "<span class=\"stars\">\($0)</span>" }
+        let parts = [kind, date, reviewer, place, status, stars].compactMap { $0 }
+        return parts.isEmpty ? "" : "<p class=\"byline\">\(parts.joined(separator: " · "))</p>\n"
+    }
+
+    /// What the list says of the item.
+    var comment: String {
+        item.comment.map { "<div class=\"comment\">\(ItemHTML.paragraphs($0))</div>\n" } ?? ""
+    }
+
+    /// The papers: title where it is not the item's, authors, organisations, venue, identifiers.
+    var papers: String {
+        guard !review.papers.isEmpty else { return "" }
+        return "<ul class=\"papers\">\n" + review.papers.map(paper).joined() + "</ul>\n"
+    }
+
+    private func paper(_ paper: Paper) -> String {
+        let name = PaperName.of(paper)
+        let isSaid = review.papers.count == 1 && paper.title == review.title && page(.papers, name) == nil
+        let title = isSaid ? "" : "<cite>\(named(.papers, name, shown: paper.title))</cite>"
+        let authors =
+            paper.authors.map { named(.authors, $0.name) } + (paper.authorsTruncated ? ["et al."] : [])
+        let lines = [title, authors.joined(separator: ", "), publication(of: paper).joined(separator: " · ")]
+        return "<li>" + lines.filter { !$0.isEmpty }.joined(separator: "<br>\n") + "</li>\n"
+    }
+
+    /// Organisations, venue, year, awards and identifiers.
+    private func publication(of paper: Paper) -> [String] {
+        var parts = [paper.affiliations.map(Markup.line).joined(separator: ", ")]
+        if let venue = paper.venue { parts.append(named(.venues, venue)) }
+        if let year = paper.year { parts.append(String(year)) }
+        parts += paper.awards.map { "<strong>\(Markup.line($0))</strong>" } + identifiers(paper)
+        return parts.filter { !$0.isEmpty }
+    }
+
+    private func identifiers(_ paper: Paper) -> [String] {
+        let arxiv = paper.arxiv.map { link("https://arxiv.org/abs/\($0)", "arXiv:\($0)") }
+        let doi = paper.doi.map { link("https://doi.org/\(WebAddress.encoded($0))", "doi:\($0)") }
+        let url = paper.arxiv == nil && paper.doi == nil ? paper.url.map { link($0, "paper") } : nil
+        return [arxiv, doi, url].compactMap { $0 }
+    }
+
+    /// Key claims, as a list.
+    var claims: String {
+        guard !review.claims.isEmpty else { return "" }
+        let rows = review.claims.map { claim in
+            "<li><span class=\"kind\">\(claim.kind.rawValue)</span> \(Markup.line(claim.text))</li>\n"
+        }
+        return "<ul class=\"claims\">\n\(rows.joined())</ul>\n"
+    }
+
+    /// Models, data sets, topics, tags and lists, as rows of names.
+    var names: String {
+        let models = review.models.map { model in
+            let name = named(.models, model.name)
+            return model.role == .primary ? "<strong>\(name)</strong>" : name
+        }
+        let rows = [
+            ("Models", models), ("Data", review.datasets.map(Markup.line)),
+            ("Topics", review.topics.map { named(.topics, $0.id) }),
+            ("Tags", item.curation.tags.map { named(.tags, $0, shown: "#\($0)") }),
+            ("Lists", item.curation.lists.map { named(.lists, $0) }), ("Links", links),
+        ].filter { !$0.1.isEmpty }
+        guard !rows.isEmpty else { return "" }
+        let cells = rows.map { "<dt>\($0.0)</dt><dd>\($0.1.joined(separator: ", "))</dd>\n" }
+        return "<dl class=\"names\">\n\(cells.joined())</dl>\n"
+    }
+
+    private var links: [String] {
+        let post = review.source.url.map { link($0, "original post") }
+        return review.links.compactMap { entry in
+            guard let url = entry.url else { return nil }
+            let text =
+                entry.role == .other || entry.role == .post
+                ? entry.label ?? entry.role.rawValue : entry.role.rawValue
+            return link(url, entry.official ? text : "\(text) (unofficial)")
+        } + [post].compactMap { $0 }
+    }
+
+    /// What the reader wrote.
+    var notes: String {
+        guard let notes = item.curation.notes else { return "" }
+        return "<section class=\"notes\"><h2>Notes</h2>\n\(ItemHTML.paragraphs(notes))</section>\n"
+    }
+
+    /// The whole post.
+    var text: String { ItemHTML.paragraphs(review.text) }
+
+    /// `name` as a link to its page, or as text where it has none.
+    func named(_ section: SiteSection, _ name: String, shown: String? = nil) -> String {
+        let text = Markup.line(shown ?? name)
+        guard let path = page(section, name) else { return text }
+        return "<a href=\"\(Markup.line(path))\">\(text)</a>"
+    }
+
+    /// A link with `text`; the text alone where the address is not to be followed.
+    private func link(_ url: String, _ text: String) -> String {
+        guard let address = Markup.address(url) else { return Markup.line(text) }
+        return "<a rel=\"noreferrer\" href=\"\(address)\">\(Markup.line(text))</a>"
+    }
+
+    /// `text` as paragraphs: an empty line parts them, a line feed is a line break.
+    static func paragraphs(_ text: String) -> String {
+        var paragraphs: [[String]] = [[]]
+        for line in PlainText.lines(text) {
+            if line.isEmpty {
+                paragraphs.append([])
+            } else {
+                paragraphs[paragraphs.count - 1].append(Markup.line(line))
+            }
+        }
+        return paragraphs.filter { !$0.isEmpty }.map { "<p>\($0.joined(separator: "<br>\n"))</p>\n" }.joined()
+    }
+}
