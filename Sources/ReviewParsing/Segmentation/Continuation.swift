@@ -11,6 +11,7 @@ enum Continuation {
         guard let first = lines.nextFilled(from: 0) else { return false }
         var weight = 0.7
         if review.kind != .review { return false }
+        if isUpdate(bytes, lines.lines[first]) { return true }
         if KindClues.isGreeting(bytes, lines.lines[first]) { weight -= 2 }
         weight += connection(review, bytes)
         if !review.captions.isEmpty { weight -= 1 }
@@ -20,10 +21,16 @@ enum Continuation {
         case .news: weight -= opensWithLinks(lines) ? 1 : 0.3
         default: break
         }
-        if changesLanguage(review, bytes) { weight -= 1.5 }
+        if changesLanguage(review, bytes) { weight -= 2.5 }
         if bytes.count >= 1500 { weight += 0.3 }
         if bytes.count < 400, !WebAddress.find(in: bytes, 0..<bytes.count).isEmpty { weight -= 1.5 }
         return weight > 0
+    }
+
+    /// Whether the line begins `UPD:` or `UPD2:`, as what was added to a post does.
+    private static func isUpdate(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+        let word = bytes.foldedWords(line.lowerBound..<min(line.upperBound, line.lowerBound + 12)).first ?? ""
+        return word.hasPrefix("upd") && Int(word.dropFirst(3)) != nil || word == "upd" || word == "апд"
     }
 
     /// How much of what the review names stands in the message: 0, 0.5 or 1.

@@ -52,6 +52,7 @@ enum CoinedNames {
         if let known = known.min(by: ModelName.isBefore) {
             names[known.key]?.isCoined = true
             names[known.key]?.isIntroduced = true
+            names[known.key]?.isCompound = runs.count >= 2
             return
         }
         let isOther = draft.names.contains { $0.range == place && $0.lexicon != Lexica.Names.models.rawValue }

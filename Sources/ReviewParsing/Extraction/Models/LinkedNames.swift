@@ -31,6 +31,6 @@ enum LinkedNames {
         let (host, path) = WebAddress.parts(of: url)
         guard host == "github.com" || host == "huggingface.co" else { return nil }
         let pieces = path.split(separator: "/")
-        return pieces.count == 2 ? String(pieces[1]) : nil
+        return pieces.count == 2 && !pieces[1].contains(".") ? String(pieces[1]) : nil
     }
 }

@@ -24,6 +24,8 @@ struct ModelName: Sendable {
     /// Whether the text says that the authors gave it its name or proposed it.
     var isCoined = false
 
+    /// Whether the text gives it its name in several words: a special kind of a family.
+    var isCompound = false
     /// How often it is what something else is compared with.
     var baselines = 0
 
@@ -49,7 +51,9 @@ enum ModelNames {
         readExpansions(draft, &names)
         readRuns(draft, &names, taken)
         CoinedNames.read(draft, &names)
+        ModifiedFamilies.read(draft, &names)
         LinkedNames.read(draft, &names)
+        TitleNames.read(draft, &names)
         return names.values.filter { keeps($0, draft) }.sorted(by: ModelName.isBefore)
     }
 

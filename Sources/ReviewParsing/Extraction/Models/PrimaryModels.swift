@@ -16,9 +16,12 @@ enum PrimaryModels {
                 primary.formUnion(named(in: title, names).filter { key in isSpecific(key, names) })
             }
         }
-        let coined = names.filter { $0.isCoined && !$0.attributes.contains("family") }
+        let coined = names.filter { $0.isCoined && ($0.isCompound || !$0.attributes.contains("family")) }
         primary.formUnion(coined.prefix(max(0, 3 - primary.count)).map(\.key))
-        if primary.isEmpty, let most = mostNamed(names, few: draft.review.incomplete) { primary.insert(most) }
+        if primary.isEmpty {
+            let subject = mostNamed(names, few: draft.review.incomplete) ?? opening(names, draft)
+            if let subject { primary.insert(subject) }
+        }
         return primary
     }
 
@@ -70,6 +73,15 @@ enum PrimaryModels {
                 * Double(name.name.count)
         }
         return specific.max { weight($0) < weight($1) }?.key ?? (names.count == 1 ? names[0].key : nil)
+    }
+
+    /// A model that the text opens with: "AlphaGo Zero учится с нуля".
+    private static func opening(_ names: [ModelName], _ draft: ReviewDraft) -> String? {
+        guard draft.post.kind == .review, let line = draft.proseLines.first else { return nil }
+        let start = draft.lines.lines[line].lowerBound
+        return names.first {
+            $0.baselines == 0 && isSpecific($0.key, names) && (start...start + 2).contains($0.first)
+        }?.key
     }
 
     private static func words(_ text: String) -> [String] {
