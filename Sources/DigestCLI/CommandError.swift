@@ -38,16 +38,20 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case noEditor
     /// The editor did not end well.
     case editorFailed(String)
+    /// A format of many files was asked for without a folder to put them in.
+    case needsFolder(format: String)
+    /// What is to be written would replace a file that no export has written.
+    case foreignFile(path: String)
     /// The user pressed Ctrl-C.
     case interrupted
 
     /// How the run ends.
     var status: ExitStatus {
         switch self {
-        case .noLibrary, .folderForLibrary, .noHome, .noEditor, .editorFailed: .failure
+        case .noLibrary, .folderForLibrary, .noHome, .noEditor, .editorFailed, .foreignFile: .failure
         case .unknownItem, .unknownList, .unknownSearch: .nothingMatched
         case .ambiguousItem, .unknownFormat, .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
-            .contradictoryTag, .badName, .notUnderstood:
+            .contradictoryTag, .badName, .notUnderstood, .needsFolder:
             .usage
         case .interrupted: .interrupted
         }
@@ -87,6 +91,9 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .notUnderstood(let sentence): sentence
         case .noEditor: "no editor: neither VISUAL nor EDITOR names a program; give the text behind the id"
         case .editorFailed(let name): "the editor '\(name)' did not end well; nothing was changed"
+        case .needsFolder(let format): "the format '\(format)' is a folder of files; give it by -o DIR"
+        case .foreignFile(let path):
+            "'\(path)' is there already and was not written by an export; choose another folder"
         case .interrupted: "interrupted"
         }
     }

@@ -2,10 +2,13 @@ import ArgumentParsing
 import ReviewRendering
 
 extension ExportFormats {
+    /// Names of all formats, files and folders.
+    static var everyName: [String] { all.map { $0.name } + FolderFormats.all.map { $0.name } }
+
     /// The format called `name`, which a user may have mistyped.
     static func chosen(_ name: String) throws(CommandError) -> any ExportFormat.Type {
         if let format = named(name) { return format }
-        let names = all.map { $0.name }
+        let names = everyName
         throw .unknownFormat(name, expected: names, nearest: NearestWord.find(name, in: names))
     }
 

@@ -45,7 +45,7 @@ import Testing
 
     @Test func exportFormats() throws {
         let listed = try Self.codes(under: ["export format"]).compactMap { $0.first }
-        #expect(listed == ExportFormats.all.map { $0.name })
+        #expect(listed == ExportFormats.all.map { $0.name } + FolderFormats.all.map { $0.name })
         let help = try Self.help("help formats")
         for name in listed { #expect(help.contains { $0.hasPrefix("  \(name)") }, "\(name)") }
     }

@@ -12,6 +12,15 @@ import Testing
         #expect(Set(files) == Set(ExportFormats.all.map { "\($0).swift" }))
     }
 
+    @Test func folderFormatsNameEveryFileOfTheirFolder() throws {
+        let root = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let folder = root.appendingPathComponent("Sources/ReviewRendering/FolderFormats")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(Set(files) == Set(FolderFormats.all.map { "\($0).swift" }))
+        for format in FolderFormats.all { #expect(ExportFormats.named(format.name) == nil) }
+    }
+
     @Test func namesAreUnique() {
         let names = ExportFormats.all.map { $0.name }
         #expect(Set(names).count == names.count)

@@ -19,6 +19,7 @@ enum ExportCommand: Command {
 
           digest export topic:rl --format bibtex -o rl.bib
           digest export tag:to-read -o reading-list.md
+          digest export list:club --format site -o public
 
         See 'digest help formats' for the formats.
         """
@@ -30,13 +31,18 @@ enum ExportCommand: Command {
                 "output", short: "o", "PATH", \.output, value: .path,
                 help: "where to write, '-' for the terminal"),
             .option(
-                "format", "NAME", \.shared.format, value: .oneOf(ExportFormats.all.map { $0.name }),
+                "format", "NAME", \.shared.format, value: .oneOf(ExportFormats.everyName),
                 help: "format to write"),
         ]
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let path = options.output.flatMap { $0 == "-" ? nil : $0 }
+        if let folder = options.shared.format.flatMap(FolderFormats.named) {
+            guard let path else { throw CommandError.needsFolder(format: folder.name) }
+            let query = session.query(options.query)
+            return try FolderExport(folder, query, session).write(to: path)
+        }
         let format = try format(options.shared.format, path: path)
         let query = session.query(options.query)
         let store = try session.library()

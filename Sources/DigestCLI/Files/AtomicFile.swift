@@ -30,9 +30,10 @@ final class AtomicFile: ByteSink {
         try DescriptorSink(descriptor).write(bytes)
     }
 
-    /// Puts the file in its place, once its bytes are on the disk.
-    func commit() throws(FileError) {
-        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
+    /// Puts the file in its place, once its bytes are on the disk; sooner where the file can be made again
+    /// and `durably` is false.
+    func commit(durably: Bool = true) throws(FileError) {
+        guard !durably || fsync(descriptor) == 0, rename(temporary, path) == 0 else {
             throw .unwritable(path: name, code: errno)
         }
         isCommitted = true

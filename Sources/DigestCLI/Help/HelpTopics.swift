@@ -26,6 +26,7 @@ enum HelpTopics {
 
     private static func formats() -> String {
         let written = ExportFormats.all.map { "  \(padded($0.name, 16))\($0.summary)\n" }.joined()
+        let folders = FolderFormats.all.map { "  \(padded($0.name, 16))\($0.summary)\n" }.joined()
         let read = SourceReader.formatNames.map { "  \($0)\n" }.joined()
         return """
             Formats that import and parse read; the content tells which, --as says it:
@@ -34,6 +35,9 @@ enum HelpTopics {
             Formats that export writes, by --format or by the suffix of the file:
 
             \(written)
+            Formats of many files, into the folder that -o names:
+
+            \(folders)
             """
     }
 

@@ -6,14 +6,18 @@ struct CitedPaper {
     private(set) var paper: Paper
     /// Its reviews, in the order of the export.
     private(set) var reviews: [CitedReview]
+    /// Numbers of the items in the export.
+    private(set) var places: [Int]
 
-    init(_ paper: Paper, in review: Review) {
+    init(_ paper: Paper, in review: Review, number: Int = 0) {
         self.paper = paper
+        places = [number]
         reviews = [CitedReview(review, of: paper)]
     }
 
     /// Takes what another item says of the same paper.
-    mutating func add(_ other: Paper, in review: Review) {
+    mutating func add(_ other: Paper, in review: Review, number: Int) {
+        if places.last != number { places.append(number) }
         if CitedPaper.isFuller(other, than: paper) {
             paper.authors = other.authors
             paper.authorsTruncated = other.authorsTruncated

@@ -16,6 +16,7 @@ enum StyleSheet {
         h2 a { text-decoration: none; }
         h2 a:hover { text-decoration: underline; }
         article { border-top: 1px solid var(--line); padding: .2rem 0 1rem; }
+        #main > article:first-child { border-top: 0; }
         .label { font-size: .75em; font-weight: 600; color: var(--faint); background: var(--chip); border-radius: 4px; padding: .1em .4em; vertical-align: .1em; }
         .byline, .faint { color: var(--faint); font-size: .9rem; margin: .2rem 0 .6rem; }
         .kind { color: var(--faint); font-size: .78rem; text-transform: uppercase; letter-spacing: .04em; }
@@ -35,7 +36,8 @@ enum StyleSheet {
         footer.site { border-top: 1px solid var(--line); color: var(--faint); font-size: .85rem; padding-top: .8rem; padding-bottom: 2rem; }
         .search { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1rem 0 .4rem; }
         .search input { flex: 1 1 16rem; font: inherit; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; min-width: 0; }
-        .search select { flex: 0 1 11rem; font: inherit; font-size: .9rem; padding: .4rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; min-width: 0; max-width: 100%; }
+        .facets { display: flex; flex-wrap: wrap; gap: .5rem; flex: 1 1 100%; }
+        .search select { flex: 1 1 8rem; font: inherit; font-size: .9rem; padding: .4rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; min-width: 0; max-width: 100%; }
         ol.results { list-style: none; padding: 0; margin: 0; }
         ol.results li { border-top: 1px solid var(--line); padding: .6rem 0; }
         ol.results .title { font-weight: 600; text-decoration: none; }
@@ -43,12 +45,12 @@ enum StyleSheet {
         ul.index { list-style: none; padding: 0; columns: 15rem; column-gap: 1.5rem; }
         ul.index li { break-inside: avoid; padding: .1rem 0; }
         .count { color: var(--faint); font-size: .85em; }
-        .plots { display: grid; gap: 1rem; margin: 1rem 0; }
+        .plots { display: grid; gap: 1rem 1.5rem; margin: 2rem 0; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); }
         figure { margin: 0; }
         figcaption { color: var(--faint); font-size: .85rem; }
         svg { display: block; width: 100%; height: auto; }
         svg .bar { fill: var(--accent); }
-        svg .axis { fill: var(--faint); font: 11px system-ui, sans-serif; }
+        svg .axis { fill: var(--faint); font: 15px system-ui, sans-serif; }
         svg .grid { stroke: var(--line); }
         button { font: inherit; padding: .4rem .9rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: var(--accent); cursor: pointer; }
         .skip { position: absolute; left: -99rem; }

@@ -1,0 +1,108 @@
+import ReviewRendering
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A folder that an export fills. It remembers in a list which files it wrote, and touches no others.
+final class OutputFolder {
+    /// Files written anew, left as they were, and removed.
+    private(set) var written = 0
+    private(set) var unchanged = 0
+    private(set) var removed = 0
+    /// Files left alone because their reader took the marker out.
+    private(set) var untouched: [String] = []
+
+    private let path: String
+    private let name: String
+    private var former: FolderRecord
+    private var current = FolderRecord()
+    private var folders: Set<String> = []
+
+    /// Opens the folder at `path`, which is made where there is none; `name` is the path as the user gave it.
+    init(at path: String, name: String) throws(FileError) {
+        self.path = path
+        self.name = name
+        try Folder.make(at: path)
+        let record = FilePath.join(path, FolderRecord.name)
+        let bytes = access(record, F_OK) == 0 ? try FileReading.bytes(at: record, name: record) : []
+        former = FolderRecord(bytes)
+    }
+
+    /// Puts the file in its place unless it is there already.
+    func write(_ file: FolderFile) throws {
+        let place = file.identity.flatMap { former.path(of: $0) } ?? file.path
+        guard FolderRecord.isInside(place), current.hash(of: place) == nil else { return }
+        let full = FilePath.join(path, place)
+        let there = isThere(full) ? try FileReading.bytes(at: full, name: shown(place)) : nil
+        if there != nil, former.hash(of: place) == nil, there != file.bytes {
+            throw CommandError.foreignFile(path: shown(place))
+        }
+        guard let bytes = file.keeping(there) else {
+            current.add(place, bytes: there ?? [], identity: file.identity)
+            return untouched.append(shown(place))
+        }
+        current.add(place, bytes: bytes, identity: file.identity)
+        if bytes == there {
+            unchanged += 1
+        } else {
+            try replace(full, place, with: bytes)
+            written += 1
+        }
+    }
+
+    /// Removes what was written once, belongs to the export no more and was not changed since.
+    func finish() throws {
+        for (place, hash) in former.files where current.hash(of: place) == nil && FolderRecord.isInside(place)
+        {
+            let full = FilePath.join(path, place)
+            guard isThere(full) else { continue }
+            if FolderRecord.hash(try FileReading.bytes(at: full, name: shown(place))) == hash,
+                unlink(full) == 0
+            {
+                removed += 1
+            }
+        }
+        let bytes = current.bytes
+        let record = FilePath.join(path, FolderRecord.name)
+        if bytes != former.bytes { try replace(record, FolderRecord.name, with: bytes) }
+    }
+
+    private func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    private func shown(_ place: String) -> String { FilePath.join(name, place) }
+
+    private func replace(_ full: String, _ place: String, with bytes: [UInt8]) throws {
+        if let folder = FilePath.folder(of: full), folders.insert(folder).inserted {
+            try Folder.make(at: folder)
+        }
+        let file = try AtomicFile(at: full, name: shown(place))
+        try file.write(bytes)
+        try file.commit(durably: false)
+    }
+}
+
+extension FolderFile {
+    /// What is to be in the file, of which `there` is now: what stands below the marker stays. Nil where
+    /// the marker is gone, so that nothing tells what the reader wrote.
+    fileprivate func keeping(_ there: [UInt8]?) -> [UInt8]? {
+        guard let marker, let there else { return bytes }
+        guard let kept = there.range(of: Array(marker.utf8)), let end = bytes.range(of: Array(marker.utf8))
+        else {
+            return nil
+        }
+        return Array(bytes[..<end.upperBound]) + there[kept.upperBound...]
+    }
+}
+
+extension [UInt8] {
+    /// Where `part` first stands.
+    fileprivate func range(of part: [UInt8]) -> Range<Int>? {
+        guard !part.isEmpty, part.count <= count else { return nil }
+        return indices.dropLast(part.count - 1).first { self[$0...].starts(with: part) }.map {
+            $0..<$0 + part.count
+        }
+    }
+}

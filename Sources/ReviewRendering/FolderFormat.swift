@@ -1,0 +1,61 @@
+public import ReviewModel
+
+/// A way to write items into a folder of many files. Every item is shown to it twice: `learn` takes all of
+/// them, then `item` writes each, then `end` writes what is about all of them.
+public protocol FolderFormat: SendableMetatype {
+    /// What the user types: `site`.
+    static var name: String { get }
+    /// One line for the list of formats, lower-case, without a full stop.
+    static var summary: String { get }
+
+    /// An export that follows `options`.
+    init(options: FolderOptions)
+
+    /// Takes note of one item.
+    mutating func learn(_ item: LibraryItem)
+    /// The files of one item.
+    func item(_ item: LibraryItem) -> [FolderFile]
+    /// Hands over the files that are about all items, one after another.
+    mutating func end<Failure: Error>(_ write: (FolderFile) throws(Failure) -> Void) throws(Failure)
+}
+
+/// What the caller knows that a folder format needs.
+public struct FolderOptions {
+    /// Title of the whole.
+    public var title: String
+    /// Introduction to the whole, in Markdown; nil where it has none.
+    public var introduction: String?
+    /// Lists by name, for their titles and introductions.
+    public var lists: [String: ReadingList] = [:]
+    /// What counts as the time of the export where nothing in it has a date.
+    public var time = Timestamp(seconds: 0)
+    /// The stems of the words of a text, for the index that pages are searched by.
+    public var stems: (String) -> [String]
+
+    /// An export called `title`.
+    public init(title: String, stems: @escaping (String) -> [String]) {
+        self.title = title
+        self.stems = stems
+    }
+}
+
+/// A file of a folder.
+public struct FolderFile: Sendable, Equatable {
+    /// Its path inside the folder; small ASCII names that any file system has, unless the format says
+    /// otherwise.
+    public var path: String
+    /// What is in it.
+    public var bytes: [UInt8]
+    /// The line below which a reader may write: what stands there already stays.
+    public var marker: String?
+    /// What the file stays the same one by, even where its path would be another now.
+    public var identity: String?
+
+    /// A file that is replaced as a whole.
+    public init(path: String, text: String, marker: String? = nil, identity: String? = nil) {
+        self.path = path
+        self.bytes = Array(text.utf8)
+        self.marker = marker
+        self.identity = identity
+    }
+}

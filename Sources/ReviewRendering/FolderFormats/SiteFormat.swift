@@ -1,0 +1,229 @@
+internal import ReviewModel
+
+/// A static site: pages that link to each other, and a search that needs no server.
+struct SiteFormat: FolderFormat {
+    static let name = "site"
+    static let summary = "static site with a search of its own"
+
+    private let options: FolderOptions
+    private var entries: [SiteEntry] = []
+    private var bibliography = Bibliography()
+    private var names = SiteNames()
+    private var documents = SiteDocuments()
+    private var index: SiteIndex
+    private var months: [String: Int] = [:]
+    private var topicYears: [String: [Int: Int]] = [:]
+    private var feed: AtomFormat
+    private var feedEntries: [UInt8] = []
+
+    init(options: FolderOptions) {
+        self.options = options
+        index = SiteIndex(stems: options.stems)
+        var rendering = RenderingOptions()
+        rendering.title = options.title
+        rendering.time = options.time
+        feed = AtomFormat(options: rendering)
+    }
+
+    mutating func learn(_ item: LibraryItem) {
+        let entry = SiteEntry(item)
+        names.add(item, number: entries.count)
+        documents.add(item, entry)
+        index.add(item, number: UInt32(truncatingIfNeeded: entries.count))
+        bibliography.add(item)
+        if entries.count < 50 { feed.item(item, &feedEntries) }
+        entries.append(entry)
+        if let date = item.review.date?.writable { months[String(date.isoDate.prefix(7)), default: 0] += 1 }
+        let year = item.review.papers.compactMap(\.year).first ?? item.review.date?.writable?.date.year
+        if let year, (1900...2999).contains(year) {
+            for topic in item.review.topics { topicYears[topic.id, default: [:]][year, default: 0] += 1 }
+        }
+    }
+
+    func item(_ item: LibraryItem) -> [FolderFile] {
+        let html = ItemHTML(item) { section, name in self.address(section, name, from: "../") }
+        let language = item.review.language.map { " lang=\"\($0.rawValue)\"" } ?? ""
+        let page = page(item.review.title, SitePath.page(.reviews, item.review.id))
+        return [
+            page.file(
+                """
+                <article\(language)>
+                <h1>\(html.heading)</h1>
+                \(html.byline)\(html.papers)\(html.claims)\(html.names)\(html.notes)<section class="text">
+                \(html.text)</section>
+                </article>
+
+                """)
+        ]
+    }
+
+    mutating func end<Failure: Error>(_ write: (FolderFile) throws(Failure) -> Void) throws(Failure) {
+        for file in assets { try write(file) }
+        try index.write(write)
+        for section in sections where section != .papers && section != .reviews {
+            for (name, items) in names.ranked(section) { try write(list(section, name, items)) }
+        }
+        for cited in bibliography.papers where !cited.paper.identities.isEmpty { try write(paper(cited)) }
+        for section in sections { try write(overview(section)) }
+    }
+
+    private var assets: [FolderFile] {
+        var atom: [UInt8] = []
+        var feed = feed
+        feed.begin(&atom)
+        atom += feedEntries
+        feed.end(&atom)
+        return [
+            front, FolderFile(path: "style.css", text: StyleSheet.text),
+            FolderFile(path: "search.js", text: SearchScript.text),
+            FolderFile(path: "feed.atom", text: String(decoding: atom, as: UTF8.self)),
+            documents.file(shardLength: index.shardLength),
+        ]
+    }
+
+    /// Sections with anything in them.
+    private var sections: [SiteSection] {
+        SiteSection.allCases.filter { section in
+            switch section {
+            case .reviews: !entries.isEmpty
+            case .papers: !bibliography.papers.isEmpty
+            default: names.items[section]?.isEmpty == false
+            }
+        }
+    }
+
+    private func page(_ title: String, _ path: String) -> SitePage {
+        SitePage(site: options.title, title: title, path: path, sections: sections)
+    }
+
+    /// Where the page of `name` is; papers are called by any of what tells them apart.
+    private func address(_ section: SiteSection, _ name: String, from root: String) -> String? {
+        guard section != .papers else {
+            return bibliography.paper(called: name).map {
+                root + SitePath.page(.papers, PaperName.of($0.paper))
+            }
+        }
+        return names.items[section]?[name] == nil ? nil : root + SitePath.page(section, name)
+    }
+}
+
+// MARK: - Pages about all items
+
+extension SiteFormat {
+    private var front: FolderFile {
+        var page = page(options.title, "index.html")
+        page.scripts = ["search.js", "items.js"]
+        let rows = entries.prefix(30).map { $0.row(root: "") }.joined()
+        let introduction = options.introduction.map(ItemHTML.paragraphs) ?? ""
+        return page.file(
+            """
+            <h1>\(Markup.line(options.title))</h1>
+            \(introduction)<form class="search" id="form" role="search" hidden>
+            <input type="search" id="q" name="q" placeholder="Search in any word form" aria-label="Search" autocomplete="off" spellcheck="false">
+            <div class="facets" id="facets"></div>
+            </form>
+            <p class="faint" id="status" role="status">\(entries.count) items, \(bibliography.papers.count) papers</p>
+            <ol class="results" id="results">
+            \(rows)</ol>
+            <p><button id="more" type="button" hidden>More</button></p>
+            <div class="plots">
+            \(monthPlot)\(topicPlots)</div>
+
+            """)
+    }
+
+    /// Reviews a month, months without any included; years where months would be too many.
+    private var monthPlot: String {
+        let days = months.keys.sorted()
+        guard let first = days.first, let last = days.last, let from = SiteFormat.month(first),
+            let to = SiteFormat.month(last)
+        else { return "" }
+        if to - from > 120 {
+            var years: [Int: Int] = [:]
+            for (month, count) in months {
+                years[(SiteFormat.month(month) ?? from) / 12, default: 0] += count
+            }
+            let bars = (from / 12...to / 12).map { (name: "\($0)", count: years[$0] ?? 0) }
+            return SiteBarPlot(caption: "Reviews a year", bars: Array(bars.suffix(200))).html
+        }
+        let bars = (from...to).map { month in
+            let name = "\(month / 12)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)"
+            return (name: name, count: months[name] ?? 0)
+        }
+        return SiteBarPlot(caption: "Reviews a month", bars: bars).html
+    }
+
+    private static func month(_ text: String) -> Int? {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        return parts.count == 2 ? parts[0] * 12 + parts[1] - 1 : nil
+    }
+
+    /// The most frequent topics, a row of years each.
+    private var topicPlots: String {
+        let years = topicYears.values.flatMap(\.keys)
+        guard let first = years.min(), let last = years.max() else { return "" }
+        return names.ranked(.topics).prefix(6).map { topic, _ in
+            let bars = (first...last).map { (name: "\($0)", count: topicYears[topic]?[$0] ?? 0) }
+            return SiteBarPlot(caption: "\(topic), by year of the paper", bars: bars, height: 72).html
+        }.joined()
+    }
+
+    private func list(_ section: SiteSection, _ name: String, _ items: [Int]) -> FolderFile {
+        let list = section == .lists ? options.lists[name] : nil
+        let title = list?.title ?? name
+        let rows = items.map { entries[$0].row(root: "../") }.joined()
+        let introduction = list?.introduction.map(ItemHTML.paragraphs) ?? ""
+        let count = "<p class=\"faint\">\(items.count) \(items.count == 1 ? "item" : "items")</p>\n"
+        return page(title, SitePath.page(section, name)).file(
+            "<h1>\(Markup.line(title))</h1>\n\(introduction)\(count)<ol class=\"results\">\n\(rows)</ol>\n")
+    }
+
+    private func paper(_ cited: CitedPaper) -> FolderFile {
+        let ids = Set(cited.reviews.map(\.id))
+        let rows = cited.places.map { entries[$0] }.filter { ids.contains($0.id) }.map { $0.row(root: "../") }
+        var review = Review(
+            kind: .review, title: "", text: "", source: SourceReference(path: "", format: ""))
+        review.papers = [cited.paper]
+        let html = ItemHTML(LibraryItem(review: review)) { section, name in
+            section == .papers ? nil : self.address(section, name, from: "../")
+        }
+        let title = cited.paper.title
+        return page(title, SitePath.page(.papers, PaperName.of(cited.paper))).file(
+            """
+            <h1>\(Markup.line(title))</h1>
+            \(html.papers)<h2>\(rows.count == 1 ? "Review" : "Reviews")</h2>
+            <ol class="results">
+            \(rows.joined())</ol>
+
+            """)
+    }
+
+    /// All pages of a section.
+    private func overview(_ section: SiteSection) -> FolderFile {
+        let page = page(section.title, "\(section.rawValue)/index.html")
+        let heading = "<h1>\(section.title)</h1>\n"
+        switch section {
+        case .reviews:
+            return page.file(
+                "\(heading)<ol class=\"results\">\n\(entries.map { $0.row(root: "../") }.joined())</ol>\n")
+        case .papers:
+            let rows = bibliography.papers.map { cited in
+                SiteFormat.row(
+                    SitePath.page(.papers, PaperName.of(cited.paper)), cited.paper.title, cited.reviews.count)
+            }
+            return page.file("\(heading)<ul>\n\(rows.joined())</ul>\n")
+        default:
+            let rows = names.ranked(section).map { name, items in
+                let title = section == .lists ? options.lists[name]?.title ?? name : name
+                return SiteFormat.row(SitePath.page(section, name), title, items.count)
+            }
+            return page.file("\(heading)<ul class=\"index\">\n\(rows.joined())</ul>\n")
+        }
+    }
+
+    private static func row(_ path: String, _ title: String, _ count: Int) -> String {
+        let shown = Markup.line(title)
+        return
+            "<li><a href=\"../\(path)\">\(shown.isEmpty ? "untitled" : shown)</a> <span class=\"count\">\(count)</span></li>\n"
+    }
+}

@@ -1,0 +1,39 @@
+internal import ReviewModel
+
+/// Which items belong on which pages.
+struct SiteNames {
+    /// Numbers of items by section and name.
+    private(set) var items: [SiteSection: [String: [Int]]] = [:]
+
+    /// Takes one item.
+    mutating func add(_ item: LibraryItem, number: Int) {
+        let review = item.review
+        add(review.models.map(\.name), to: .models, number)
+        add(review.topics.map(\.id), to: .topics, number)
+        add(review.papers.flatMap { $0.authors.map(\.name) }, to: .authors, number)
+        add(review.papers.compactMap(\.venue), to: .venues, number)
+        add([SiteNames.channel(of: review)].compactMap { $0 }, to: .channels, number)
+        add(item.curation.tags, to: .tags, number)
+        add(item.curation.lists, to: .lists, number)
+    }
+
+    private mutating func add(_ names: [String], to section: SiteSection, _ number: Int) {
+        for name in names {
+            if items[section]?[name]?.last != number {
+                items[section, default: [:]][name, default: []].append(number)
+            }
+        }
+    }
+
+    /// Under what name a channel has its page.
+    static func channel(of review: Review) -> String? { review.source.channel ?? review.source.channelTitle }
+
+    /// Names of a section, those with the most items first.
+    func ranked(_ section: SiteSection) -> [(name: String, items: [Int])] {
+        (items[section] ?? [:]).map { (name: $0.key, items: $0.value) }.sorted { left, right in
+            left.items.count != right.items.count
+                ? left.items.count > right.items.count
+                : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+        }
+    }
+}

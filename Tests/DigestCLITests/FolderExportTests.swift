@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// Exports into folders, written by the whole program.
+@Suite struct FolderExportTests {
+    private let place: Workplace
+
+    init() throws {
+        place = try Workplace()
+        let sample = Workplace.repository + "/Digests/telegram-preview-ru.txt"
+        #expect(place.run(["import", "-q", sample]).status != 3)
+    }
+
+    private func export(_ query: [String] = [], to folder: String = "site") -> Workplace.Result {
+        place.run(["export", "--format", "site", "-o", folder] + query)
+    }
+
+    @Test func unchangedPagesAreNotWritten() throws {
+        let first = export()
+        #expect(first.status == 0)
+        #expect(first.errors.hasSuffix(" written, 0 unchanged, 0 removed\n"))
+        let page = place.folder + "/site/index.html"
+        let before = try FileManager.default.attributesOfItem(atPath: page)[.systemFileNumber] as? Int
+        let second = export()
+        #expect(second.errors.hasPrefix("site: 0 written, "))
+        let after = try FileManager.default.attributesOfItem(atPath: page)[.systemFileNumber] as? Int
+        #expect(before == after)
+    }
+
+    @Test func pagesThatAreNoMoreAreRemoved() throws {
+        _ = export()
+        try place.write("mine", to: "site/mine.html")
+        let reviews = place.folder + "/site/reviews"
+        let names = try FileManager.default.contentsOfDirectory(atPath: reviews).filter { $0 != "index.html" }
+            .sorted()
+        let changed = try #require(names.last)
+        try place.write("changed", to: "site/reviews/\(changed)")
+        _ = export(["id:" + (names[0].components(separatedBy: ".").first ?? "")])
+        #expect(
+            Set(try FileManager.default.contentsOfDirectory(atPath: reviews)) == [
+                "index.html", names[0], changed,
+            ])
+        #expect(try place.read("site/mine.html") == "mine")
+    }
+
+    @Test func filesOfOthersAreNotReplaced() throws {
+        try place.write("mine", to: "site/index.html")
+        let result = export()
+        #expect(result.status == 3)
+        #expect(result.errors.contains("'site/index.html' is there already"))
+        #expect(try place.read("site/index.html") == "mine")
+    }
+
+    @Test func aFolderIsNeeded() {
+        let result = place.run(["export", "--format", "site"])
+        #expect(result.status == 2)
+        #expect(result.errors.contains("give it by -o DIR"))
+    }
+
+    /// Words in another form than the page has them, in a real browser, from the disk.
+    @Test(.enabled(if: Browser.path != nil, "chromium is not installed"))
+    func theSiteIsSearchedInABrowser() throws {
+        #expect(export().status == 0)
+        let all = try Browser.page(place.folder + "/site/index.html", "q=")
+        let found = try Browser.page(place.folder + "/site/index.html", "q=трансформерам")
+        let none = try Browser.page(place.folder + "/site/index.html", "q=zzzzqqq")
+        #expect(found.contains("Attention Is All You Need"))
+        #expect(Browser.count(found) > 0 && Browser.count(found) < Browser.count(all))
+        #expect(Browser.count(none) == 0)
+        let narrowed = try Browser.page(place.folder + "/site/index.html", "topic=speech")
+        #expect(Browser.count(narrowed) > 0 && Browser.count(narrowed) < Browser.count(all))
+        #expect(narrowed.contains("Whisper"))
+    }
+}
+
+/// A browser without a window.
+private enum Browser {
+    static let path = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].first {
+        FileManager.default.isExecutableFile(atPath: $0)
+    }
+
+    /// The page as it stands when its scripts have run.
+    static func page(_ file: String, _ hash: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path ?? "")
+        let profile = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "digest-browser-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: profile) }
+        let hash = hash.addingPercentEncoding(withAllowedCharacters: .urlFragmentAllowed) ?? ""
+        process.arguments = [
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000",
+            "--user-data-dir=\(profile.path)", "--dump-dom", "file://\(file)#\(hash)",
+        ]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// How many items the page says that it shows.
+    static func count(_ page: String) -> Int {
+        let status = page.components(separatedBy: "id=\"status\" role=\"status\">").last ?? ""
+        return Int(status.prefix { $0.isNumber }) ?? -1
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import FoundationXML
+import ReviewModel
+import Testing
+
+@testable import ReviewRendering
+
+/// The pages of a small site.
+@Suite struct SiteFormatTests {
+    private let files: [String: String]
+
+    init() { files = Self.files(of: SampleItems.all) }
+
+    private static func files(of items: [LibraryItem]) -> [String: String] {
+        var options = FolderOptions(title: "Reviews & more") { text in
+            text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        }
+        options.lists = ["Reading club": ReadingList(name: "Reading club", title: "The <club>")]
+        var site = SiteFormat(options: options)
+        for item in items { site.learn(item) }
+        var files: [String: String] = [:]
+        let write = { (file: FolderFile) in files[file.path] = String(decoding: file.bytes, as: UTF8.self) }
+        for item in items { site.item(item).forEach(write) }
+        site.end(write)
+        return files
+    }
+
+    @Test(arguments: [
+        "index.html", "style.css", "search.js", "items.js", "feed.atom", "reviews/7kq2m9x0ab.html",
+        "topics/multimodal.html", "tags/to-read.html", "papers/index.html",
+    ])
+    func isThere(_ path: String) { #expect(files[path]?.isEmpty == false) }
+
+    @Test func everyLinkLeadsToAPage() throws {
+        var links = 0
+        for (path, text) in files where path.hasSuffix(".html") {
+            let root = path.contains("/") ? path.components(separatedBy: "/")[0] + "/" : ""
+            for target in Self.values(of: "href", in: text) + Self.values(of: "src", in: text)
+            where !target.contains("://") {
+                let whole = target.hasPrefix("../") ? String(target.dropFirst(3)) : root + target
+                #expect(
+                    whole.hasPrefix("#") || target == "#main" || files[whole] != nil, "\(path): \(target)")
+                links += 1
+            }
+        }
+        #expect(links > 100)
+    }
+
+    @Test func nothingIsLoadedFromElsewhere() {
+        for (path, text) in files where path.hasSuffix(".html") {
+            #expect(text.contains("default-src 'none'; style-src 'self'; script-src 'self'"), "\(path)")
+            #expect(Self.values(of: "src", in: text).allSatisfy { !$0.contains(":") }, "\(path)")
+            #expect(
+                !text.contains("style=") && !text.contains("<style") && !text.contains("onclick"), "\(path)")
+            #expect(!text.contains("javascript:") && !text.contains("<script>"), "\(path)")
+        }
+        #expect(files["style.css"]?.contains("url(") == false)
+    }
+
+    @Test func pagesAreWellFormed() {
+        for (path, text) in files where path.hasSuffix(".html") {
+            let closed = text.replacing("<!DOCTYPE html>", with: "").replacing("<br>", with: "<br/>")
+                .replacing(" hidden>", with: " hidden=\"\">").split(separator: "\n").map { line in
+                    ["<meta ", "<link ", "<input "].contains { line.hasPrefix($0) }
+                        ? line.dropLast() + "/>" : String(line)
+                }.joined(separator: "\n").replacing(" defer>", with: " defer=\"\">")
+            #expect(XMLParser(data: Data(closed.utf8)).parse(), "\(path)")
+        }
+    }
+
+    @Test func hostileItemsBreakNothing() throws {
+        var random = SplitMix(state: 7)
+        let items = (0..<20).map { number in
+            var item = SampleItems.hostile
+            item.review.id = "item\(number)"
+            item.review.title = Noise.text(&random)
+            item.review.papers[0].title = Noise.text(&random)
+            item.review.text = Noise.text(&random)
+            item.curation.lists = [Noise.text(&random)]
+            return item
+        }
+        for (path, text) in Self.files(of: items) {
+            #expect(FileManager.default.isName(path), "\(path)")
+            #expect(!text.contains("<script>"), "\(path)")
+        }
+    }
+
+    @Test func namesOfPagesAreUniqueAndPlain() {
+        let names = [
+            "DALL·E", "DALL-E", "dalle", "bert", "BERT", "Bert", "Обучение", "обучение", "深", "", "con",
+            "../x", "a/b",
+        ]
+        let slugs = names.map(SitePath.slug)
+        #expect(Set(slugs).count == names.count)
+        for slug in slugs {
+            #expect(slug.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }, "\(slug)")
+        }
+        #expect(SitePath.slug("bert") == "bert")
+    }
+
+    private static func values(of attribute: String, in text: String) -> [String] {
+        text.components(separatedBy: " \(attribute)=\"").dropFirst().compactMap {
+            $0.components(separatedBy: "\"").first
+        }
+    }
+}
+
+extension FileManager {
+    fileprivate func isName(_ path: String) -> Bool {
+        path.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./".contains($0)) }
+            && !path.contains("..")
+    }
+}
