@@ -16,6 +16,10 @@ struct StreamedItems {
     /// Files of a source that has several, by number; those that no post can need any more are gone.
     private var pages: [Int: SourceText] = [:]
     private var pageCount = 0
+    /// Posts of which no reviews were made yet.
+    private var jobs: [ExtractionQueue.Job] = []
+    private var jobBytes = 0
+    private var queue: ExtractionQueue?
 
     /// Items of the source at `path`, which is of `format`.
     init(_ extractor: ReviewExtractor, path: String, format: any InputFormat) {
@@ -44,6 +48,7 @@ struct StreamedItems {
     /// Hands on the last item.
     mutating func finish(_ reading: StreamedReading, into sink: (Review) throws -> Void) throws {
         try endChannel(isCutOff: reading.isCutOff, into: sink)
+        try drain(into: sink)
         summary.skipped.merge(reading.skipped, uniquingKeysWith: +)
         guard channelCount == 1 else { return }
         summary.channel = channel.handle
@@ -65,10 +70,42 @@ struct StreamedItems {
         let page = pages[number]
         pages = pages.filter { $0.key >= number }
         let placed = page == nil ? post : post.keepingPlaces(onPage: number)
-        try sink(
-            extractor.review(
-                of: placed, channel: channel, path: page?.path ?? path, source: page, format: format))
+        jobs.append(
+            ExtractionQueue.Job(
+                post: placed, channel: channel, path: page?.path ?? path, source: page, format: format))
+        jobBytes += placed.messages.reduce(0) { $0 + $1.text.bytes.count }
+        if jobs.count >= Self.batch || jobBytes >= Self.batchBytes { try hand(into: sink) }
         summary.items += 1
+    }
+}
+
+// MARK: - Two threads
+
+extension StreamedItems {
+    /// Posts that change threads at once, and their length in bytes.
+    private static let (batch, batchBytes) = (32, 256 << 10)
+    /// Batches under way at a time.
+    private static let most = 3
+
+    /// Hands the posts that wait to the other thread, and what it has finished to `sink`.
+    private mutating func hand(into sink: (Review) throws -> Void) throws {
+        if queue == nil, extractor.inspect == nil { queue = ExtractionQueue(extractor) }
+        guard let queue else { return try drain(into: sink) }
+        queue.put(jobs)
+        (jobs, jobBytes) = ([], 0)
+        while queue.count >= Self.most { for review in queue.take() { try sink(review) } }
+    }
+
+    /// Hands all that is left to `sink`. A source of few posts has needed no other thread.
+    private mutating func drain(into sink: (Review) throws -> Void) throws {
+        if let queue {
+            if !jobs.isEmpty { queue.put(jobs) }
+            jobs = []
+            while queue.count > 0 { for review in queue.take() { try sink(review) } }
+        }
+        let rest = jobs
+        (jobs, jobBytes) = ([], 0)
+        for job in rest { try sink(job.review(by: extractor)) }
     }
 }
 

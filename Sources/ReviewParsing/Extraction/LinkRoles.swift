@@ -46,27 +46,39 @@ enum LinkRoles {
         ),
     ]
 
+    /// A pattern of `labels` taken apart.
+    private struct Pattern {
+        /// The place of its role in `labels`.
+        var rank: Int
+        var words: [String]
+        var isBeginning: Bool
+    }
+
+    private static let patterns: [Pattern] = labels.enumerated().flatMap { rank, entry in
+        entry.words.map { text in
+            let isBeginning = text.hasSuffix("*")
+            let words = (isBeginning ? String(text.dropLast()) : text).split(separator: " ").map(String.init)
+            return Pattern(rank: rank, words: words, isBeginning: isBeginning)
+        }
+    }
+
+    /// The first words of `patterns`.
+    private static let index = StemIndex(patterns.map { $0.words[0] })
+
     /// The role a label names, if it names one.
     static func role(ofLabel label: String) -> Link.Role? {
         let bytes = Array(label.utf8)
         let words = Tokenizer.tokens(in: bytes, 0..<bytes.count).map { bytes.folded($0.range) }
-        let whole = " " + words.joined(separator: " ") + " "
-        for word in words.prefix(1) {
-            // The first word says what the link is: "код статьи" is code, "статья с кодом" a paper.
-            if let role = labels.first(where: {
-                $0.words.contains { matches($0, word, whole: " " + word + " ") }
-            })?.role {
-                return role
-            }
-        }
-        return labels.first { entry in
-            entry.words.contains { pattern in words.contains { matches(pattern, $0, whole: whole) } }
-        }?.role
+        // The first word says what the link is: "код статьи" is code, "статья с кодом" a paper.
+        if let first = words.first, let rank = rank(of: [first], at: 0) { return labels[rank].role }
+        return words.indices.compactMap { rank(of: words, at: $0) }.min().map { labels[$0].role }
     }
 
-    private static func matches(_ pattern: String, _ word: String, whole: String) -> Bool {
-        if pattern.hasSuffix("*") { return word.hasPrefix(pattern.dropLast()) }
-        return pattern.contains(" ") ? whole.contains(" " + pattern + " ") : word == pattern
+    /// The place in `labels` of the first role that the words from `at` on name.
+    private static func rank(of words: [String], at: Int) -> Int? {
+        index.all(in: words[at]).lazy.map { patterns[$0] }.filter { pattern in
+            pattern.isBeginning || words[at...].starts(with: pattern.words)
+        }.map(\.rank).min()
     }
 
     /// Hosts of papers; a path may follow.

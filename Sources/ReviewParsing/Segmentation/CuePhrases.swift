@@ -3,35 +3,40 @@ import TextAnalysis
 /// Phrases to look for in running text, each given as beginnings of neighbouring words:
 /// `выступа` finds "выступаю", `best paper` finds "best papers".
 struct CuePhrases: Sendable {
-    /// The phrases by the first three letters of their first word.
-    private let index: [String: [[String]]]
+    private let phrases: [[String]]
+    /// The first words of the phrases.
+    private let index: StemIndex
 
     /// Phrases in lower case, ё written as е.
     init(_ phrases: [String]) {
-        var index: [String: [[String]]] = [:]
+        var distinct: [[String]] = []
         for phrase in phrases {
             let words = phrase.split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
-            guard let first = words.first else { continue }
-            index[String(first.prefix(3)), default: []].append(words)
+            if !distinct.contains(words) { distinct.append(words) }
         }
-        self.index = index
+        self.phrases = distinct
+        index = StemIndex(self.phrases.map { $0.first ?? "" })
     }
 
     /// How many different phrases stand in a text of folded words.
     func count(in words: [String]) -> Int {
-        var found = Set<[String]>()
-        for at in words.indices {
-            for phrase in index[String(words[at].prefix(3))] ?? [] where Self.stands(phrase, at, in: words) {
-                found.insert(phrase)
+        var found = Set<Int>()
+        for (at, word) in words.enumerated() {
+            index.forEach(in: word) { number, _ in
+                if Self.stands(phrases[number], at, in: words) { found.insert(number) }
             }
         }
         return found.count
     }
 
-    /// Whether the words from `at` on begin with those of `phrase`.
+    /// Whether the words from `at` on begin with those of `phrase`. A first word of one or two letters is a whole
+    /// one.
     static func stands(_ phrase: [String], _ at: Int, in words: [String]) -> Bool {
-        guard at + phrase.count <= words.count else { return false }
-        return phrase.indices.allSatisfy { words[at + $0].hasPrefix(phrase[$0]) }
+        guard at + phrase.count <= words.count, let first = phrase.first else { return false }
+        guard first.utf8.count > 5 || first.unicodeScalars.count > 2 || words[at] == first else {
+            return false
+        }
+        return phrase.indices.allSatisfy { words[at + $0].begins(with: phrase[$0]) }
     }
 }
 

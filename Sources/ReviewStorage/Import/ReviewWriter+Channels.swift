@@ -48,6 +48,7 @@ extension ReviewWriter {
             Standing(right, fingerprint: other.fingerprint) < Standing(left, fingerprint: one.fingerprint)
         let (kept, lost) = isBetter ? (one, other) : (other, one)
         try records.unite(lost, into: kept, key: key)
+        try formers.prune(key, shown: isBetter ? left.text : right.text)
         try noteFormer(isBetter ? right : left, of: key, beside: isBetter ? left : right)
         try settle(kept, isBetter ? right.reactions : left.reactions)
         return kept.number

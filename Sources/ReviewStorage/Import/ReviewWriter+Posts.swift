@@ -42,6 +42,7 @@ extension ReviewWriter {
             let text = try content(of: part), let shown = try content(of: whole)
         else { return }
         try records.unite(lost, into: kept, key: kept.key)
+        try formers.prune(kept.key, shown: shown.text)
         try noteFormer(text, of: kept.key, beside: shown)
     }
 

@@ -52,22 +52,30 @@ struct PatternWords {
 
     private static func look(up form: [UInt8], _ isCased: Bool, in table: ByteTable, _ numbers: inout [Int32])
     {
-        func add(_ length: Int, _ reach: AliasPattern.Reach) {
-            let key = [AliasPattern.mark(reach, isCased)] + form[..<length]
-            guard let number = key.withUnsafeBufferPointer({ table.find($0) }).map({ Int32($0) }) else {
-                return
+        var key = [0] + form
+        key.withUnsafeMutableBufferPointer { key in
+            add(key, 0, .exact, isCased, in: table, &numbers)
+            var cut = 0
+            var more = 0
+            while cut < form.count {
+                if more <= AliasPattern.endingLength { add(key, cut, .ending, isCased, in: table, &numbers) }
+                add(key, cut, .open, isCased, in: table, &numbers)
+                cut += 1
+                while cut < form.count, form[form.count - cut] & 0xC0 == 0x80 { cut += 1 }
+                more += 1
             }
-            if !numbers.contains(number) { numbers.append(number) }
         }
-        add(form.count, .exact)
-        var length = form.count
-        var more = 0
-        while length > 0 {
-            if more <= AliasPattern.endingLength { add(length, .ending) }
-            add(length, .open)
-            length -= 1
-            while length > 0, form[length] & 0xC0 == 0x80 { length -= 1 }
-            more += 1
+    }
+
+    /// Looks up a key without its last `cut` bytes; its first byte is free for the mark.
+    private static func add(
+        _ key: UnsafeMutableBufferPointer<UInt8>, _ cut: Int, _ reach: AliasPattern.Reach, _ isCased: Bool,
+        in table: ByteTable, _ numbers: inout [Int32]
+    ) {
+        key[0] = AliasPattern.mark(reach, isCased)
+        guard let number = table.find(UnsafeBufferPointer(rebasing: key[..<(key.count - cut)])) else {
+            return
         }
+        if !numbers.contains(Int32(number)) { numbers.append(Int32(number)) }
     }
 }

@@ -39,11 +39,13 @@ struct ClaimCandidate: Sendable {
             let sentences = SentenceSplitter.sentences(in: draft.bytes, range)
             for (position, sentence) in sentences.enumerated() {
                 guard sentence.count <= 4000 else { continue }
-                let words = draft.bytes.foldedWords(sentence)
+                let tokens = Tokenizer.tokens(in: draft.bytes, sentence)
+                let words = tokens.map { draft.bytes.folded($0.range) }
                 guard words.count >= 3 else { continue }
                 var candidate = ClaimCandidate(
                     range: sentence, words: words,
-                    quantities: QuantityScanner.quantities(in: draft.bytes, sentence),
+                    quantities: QuantityScanner.quantities(
+                        in: draft.bytes, sentence, tokens: tokens, words: words),
                     kind: .method, score: 0, paragraph: paragraph, position: position)
                 candidate.heading = ClaimHeadings.kind(labelling: draft.bytes, range) ?? heading
                 candidate.weigh(draft, sentences: sentences.count, paragraphs: paragraphs, names: names)
@@ -64,18 +66,18 @@ struct ClaimCandidate: Sendable {
     }
 
     /// Words of the title and the label: a sentence with them speaks of the paper itself.
-    private static func names(of draft: ReviewDraft) -> Set<String> {
+    private static func names(of draft: ReviewDraft) -> StemIndex {
         let text = Array(
             ((draft.review.label ?? "") + " "
                 + draft.review.models.filter { $0.role == .primary }.map(\.name).joined(separator: " ")).utf8)
-        return Set(
+        return StemIndex(
             Tokenizer.tokens(in: text, 0..<text.count).filter { $0.range.count >= 3 }.map {
                 text.folded($0.range)
             })
     }
 
     /// Sets kind and score.
-    private mutating func weigh(_ draft: ReviewDraft, sentences: Int, paragraphs: Int, names: Set<String>) {
+    private mutating func weigh(_ draft: ReviewDraft, sentences: Int, paragraphs: Int, names: StemIndex) {
         let bytes = draft.bytes
         let place = Double(paragraph) / Double(max(1, paragraphs - 1))
         let byKind = kindWeights(place: place)
@@ -88,7 +90,7 @@ struct ClaimCandidate: Sendable {
         features.add("numbers", Double(min(3, quantities.count)))
         features.add("resource", quantities.contains { Self.resourceUnits.contains($0.unit) })
         features.add("ratio", quantities.contains { $0.unit == "%" || $0.unit == "x" })
-        features.add("names", !names.isDisjoint(with: words))
+        features.add("names", words.contains { names.contains($0) })
         features.add("models", Double(min(2, count(.models, in: draft))))
         features.add("datasets", Double(min(2, count(.datasets, in: draft))))
         features.add("first", position == 0)
@@ -156,9 +158,9 @@ struct ClaimCandidate: Sendable {
         draft.names.count { $0.lexicon == lexicon.rawValue && range.contains($0.range.lowerBound) }
     }
 
-    private static let firstPerson: Set<String> = [
+    private static let firstPerson = StemIndex([
         "я", "мне", "мы", "мой", "меня", "нам", "i", "my", "me", "we",
-    ]
+    ])
 
     private static let resourceUnits: Set<String> = [
         "parameters", "B parameters", "M parameters", "hours", "days", "weeks", "months", "GPU", "TPU",
@@ -172,9 +174,11 @@ struct ClaimCandidate: Sendable {
     /// Whether the sentence cannot be understood without the one before it.
     private var dangles: Bool {
         guard let first = words.first else { return true }
-        return [
-            "это", "они", "он", "она", "оно", "такой", "такая", "там", "тут", "или", "и", "а", "но", "то",
-            "типа", "it", "they", "this", "that", "and", "but", "also",
-        ].contains(first)
+        return Self.pointers.contains(first)
     }
+
+    private static let pointers = StemIndex([
+        "это", "они", "он", "она", "оно", "такой", "такая", "там", "тут", "или", "и", "а", "но", "то",
+        "типа", "it", "they", "this", "that", "and", "but", "also",
+    ])
 }

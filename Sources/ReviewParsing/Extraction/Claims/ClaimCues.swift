@@ -112,20 +112,17 @@ enum ClaimCues {
         "например", "предположим", "хочется их", "продолжаем", "привет", "ниже следует",
     ])
 
-    /// All cues by the beginning of their first word.
-    private static let index: [String: [Cue]] = {
-        var index: [String: [Cue]] = [:]
-        for (kind, weight, cues) in texts {
-            for text in cues {
-                let words = text.split(whereSeparator: { $0 == " " || $0 == "-" }).map {
-                    String($0.filter { $0 != "*" })
-                }
-                index[String(words[0].prefix(3)), default: []].append(
-                    Cue(words: words, kind: kind, weight: weight))
+    private static let cues: [Cue] = texts.flatMap { kind, weight, cues in
+        cues.map { text in
+            let words = text.split(whereSeparator: { $0 == " " || $0 == "-" }).map { word in
+                String(word.filter { $0 != "*" })
             }
+            return Cue(words: words, kind: kind, weight: weight)
         }
-        return index
-    }()
+    }
+
+    /// The first words of `cues`.
+    private static let index = StemIndex(cues.map { $0.words[0] })
 
     /// The cues in a sentence given as folded words.
     ///
@@ -134,8 +131,8 @@ enum ClaimCues {
     static func cues(in words: [String]) -> [Cue] {
         var found: [Cue] = []
         for (at, word) in words.enumerated() {
-            for cue in index[String(word.prefix(3))] ?? [] where CuePhrases.stands(cue.words, at, in: words) {
-                var weighted = cue
+            for number in index.all(in: word) where CuePhrases.stands(cues[number].words, at, in: words) {
+                var weighted = cues[number]
                 let place = Double(at) / Double(max(1, words.count))
                 weighted.weight *= at < 4 ? 1.25 : place > 0.66 ? 0.7 : 1
                 found.append(weighted)

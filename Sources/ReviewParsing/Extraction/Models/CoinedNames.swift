@@ -9,7 +9,7 @@ enum CoinedNames {
         let runs = NameRun.runs(in: draft.bytes, tokens: draft.tokens)
         var at = 0
         while at < runs.count {
-            guard isCoined(draft, runs[at]), runs[at].shape > .word else {
+            guard runs[at].shape > .word, isCoined(draft, runs[at]) else {
                 at += 1
                 continue
             }

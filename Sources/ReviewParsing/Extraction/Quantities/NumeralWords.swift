@@ -23,16 +23,19 @@ enum NumeralWords {
     /// Times that count as one without a number: "ушла неделя".
     private static let singleTimes: Set<String> = ["неделя", "неделю", "сутки", "год", "месяц"]
 
-    /// The quantities written as words in `range`.
-    static func quantities(in bytes: [UInt8], _ range: Range<Int>) -> [(
+    /// Beginnings of all words that may be one of these; few words of a text are.
+    private static let openings = StemIndex(
+        whole.map(\.word) + numerals.map(\.stem) + compounds.map(\.stem) + ["порядок", "порядка"]
+            + singleTimes.sorted())
+
+    /// The quantities written as words in `tokens`, which `words` are folded.
+    static func quantities(in bytes: [UInt8], _ tokens: [Token], _ words: [String]) -> [(
         place: Range<Int>, quantity: Quantity
     )] {
-        let tokens = Tokenizer.tokens(in: bytes, range)
-        let words = tokens.map { bytes.folded($0.range) }
         var found: [(place: Range<Int>, quantity: Quantity)] = []
-        for (index, word) in words.enumerated() {
+        for (index, word) in words.enumerated() where openings.matches(word) {
             let place = tokens[index].range
-            if let single = whole.first(where: { word.hasPrefix($0.word) }) {
+            if let single = whole.first(where: { word.begins(with: $0.word) }) {
                 found.append(
                     (place, Quantity(value: single.value, unit: single.unit, raw: bytes.string(place))))
             } else if word == "порядок" || word == "порядка", index > 0,
@@ -66,7 +69,7 @@ enum NumeralWords {
             [
                 "ушл", "заня", "занима", "длил", "потребов", "трат", "обуча", "учил", "целую", "целый",
                 "около", "почти",
-            ].contains { word.hasPrefix($0) }
+            ].contains { word.begins(with: $0) }
         }
     }
 
@@ -84,15 +87,17 @@ enum NumeralWords {
 
     private static func value(of word: String) -> String? {
         if hundreds.contains(word) { return nil }
-        return numerals.first { word.hasPrefix($0.stem) && word.count <= $0.stem.count + 3 }?.value
+        return numerals.first { word.begins(with: $0.stem) && word.count <= $0.stem.count + 3 }?.value
     }
+
+    private static let compounds: [(stem: String, value: String)] = [
+        ("двух", "2"), ("трех", "3"), ("четырех", "4"), ("пяти", "5"), ("шести", "6"), ("восьми", "8"),
+        ("одно", "1"),
+    ]
 
     /// "трёхслойный": a numeral and a unit in one word.
     private static func compound(_ word: String) -> (value: String, unit: String)? {
-        for (stem, value) in [
-            ("двух", "2"), ("трех", "3"), ("четырех", "4"), ("пяти", "5"), ("шести", "6"), ("восьми", "8"),
-            ("одно", "1"),
-        ] where word.hasPrefix(stem) {
+        for (stem, value) in compounds where word.begins(with: stem) {
             let rest = word.dropFirst(stem.count)
             if rest.hasPrefix("слойн") { return (value, "layers") }
             if rest.hasPrefix("голов") { return (value, "heads") }

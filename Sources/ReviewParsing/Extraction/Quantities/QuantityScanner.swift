@@ -5,8 +5,10 @@ import TextAnalysis
 ///
 /// Years, versions, numbers of figures and sections, markers of lists and factorials measure nothing.
 enum QuantityScanner {
-    /// The quantities in `range`, in order.
-    static func quantities(in bytes: [UInt8], _ range: Range<Int>) -> [Quantity] {
+    /// The quantities in `range`, in order. `tokens` are its words, `words` the same folded.
+    static func quantities(in bytes: [UInt8], _ range: Range<Int>, tokens: [Token], words: [String])
+        -> [Quantity]
+    {
         let masked = WebAddress.find(in: bytes, range)
         var found: [(place: Range<Int>, quantity: Quantity)] = []
         var at = range.lowerBound
@@ -21,7 +23,8 @@ enum QuantityScanner {
                 at += 1
             }
         }
-        found += NumeralWords.quantities(in: bytes, range)
+        found += NumeralWords.quantities(in: bytes, tokens, words)
+        guard found.count > 1 else { return found.map(\.quantity) }
         return found.sorted { $0.place.lowerBound < $1.place.lowerBound }.map(\.quantity)
     }
 

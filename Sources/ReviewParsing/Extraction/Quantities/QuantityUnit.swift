@@ -62,6 +62,8 @@ enum QuantityUnit {
         ("декодер", "decoders"), ("энкодер", "encoders"), ("вопрос", "questions"), ("question", "questions"),
     ]
 
+    private static let index = StemIndex(units.map(\.stem))
+
     /// Units whose beginnings begin other words too, in all their forms.
     private static let exact: [String: String] = {
         let forms = [
@@ -102,7 +104,7 @@ enum QuantityUnit {
         if let unit = unit(bytes, first.range) {
             var end = first.range.upperBound
             let next = words.dropFirst().first.map { ($0.range, bytes.folded($0.range)) }
-            if unit == "x", let next, comparatives.contains(where: { next.1.hasPrefix($0) }) {
+            if unit == "x", let next, comparatives.contains(where: { next.1.begins(with: $0) }) {
                 end = next.0.upperBound
             }
             // "2048TPU v3" names the device with its version.
@@ -137,8 +139,15 @@ enum QuantityUnit {
     static func unit(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
         let word = bytes.folded(range)
         if let unit = exact[word] { return unit }
-        let fitting = units.filter { word.hasPrefix($0.stem) && word.count <= $0.stem.count + 6 }
-        return fitting.max { $0.stem.count < $1.stem.count }?.unit
+        var best: (number: Int, length: Int)?
+        index.forEach(in: word) { number, length in
+            let isFirst = length == best?.length && number < best?.number ?? 0
+            guard length > best?.length ?? -1 || isFirst, word.count <= units[number].stem.count + 6 else {
+                return
+            }
+            best = (number, length)
+        }
+        return best.map { units[$0.number].unit }
     }
 
     private static let references = [
@@ -171,8 +180,9 @@ enum QuantityUnit {
         {
             return Before(isReference: true)
         }
-        if let measure = measures.first(where: { word.hasPrefix($0.stem) && word.count <= $0.stem.count + 4 })
-        {
+        if let measure = measures.first(where: {
+            word.begins(with: $0.stem) && word.count <= $0.stem.count + 4
+        }) {
             guard measure.stem.count > 1 || gap.contains(UInt8(ascii: "=")) else { return Before() }
             return Before(
                 unit: measure.unit.isEmpty ? nil : measure.unit, start: last.range.lowerBound,

@@ -23,7 +23,7 @@ final class FormerTexts {
         for text in try texts(of: key) {
             let other = Self.letters(text.text)
             if other == letters {
-                if (date ?? Int64.min, version.text) <= (text.date ?? Int64.min, text.text) { return }
+                if (date ?? .min, version.text) <= (text.date ?? .min, text.text) { return }
                 try remove(text.number)
             } else if Likeness.contains(other, letters) {
                 return
@@ -36,19 +36,37 @@ final class FormerTexts {
             [.text(key), date.map(Argument.integer) ?? .null, .integer(now), .text(version.text)])
     }
 
-    /// Forgets texts that are all in `shown`, which the item with `key` shows now.
+    /// Forgets texts that are all in `shown`, which the item with `key` shows now, or in another one: those
+    /// of two items may have come together.
     func prune(_ key: String, shown: String) throws {
         let texts = try texts(of: key)
         guard !texts.isEmpty else { return }
-        let letters = Self.letters(shown)
-        for text in texts where Likeness.contains(letters, Self.letters(text.text)) {
-            try remove(text.number)
+        let whole = Self.letters(shown)
+        let letters = texts.map { Self.letters($0.text) }
+        for (index, text) in texts.enumerated() {
+            let isInAnother = texts.indices.contains { other in
+                other != index && Likeness.contains(letters[other], letters[index])
+                    && (letters[other] != letters[index] || Self.precedes(texts[index], texts[other]))
+            }
+            if isInAnother || Likeness.contains(whole, letters[index]) { try remove(text.number) }
         }
     }
 
-    private func texts(of key: String) throws -> [(number: Int64, text: String, date: Int64?)] {
+    private struct FormerText {
+        var number: Int64
+        var text: String
+        var date: Int64?
+    }
+
+    /// Of texts with the same letters the one with the later date stays, else the greater one, else the
+    /// first.
+    private static func precedes(_ text: FormerText, _ other: FormerText) -> Bool {
+        (text.date ?? .min, text.text, -text.number) < (other.date ?? .min, other.text, -other.number)
+    }
+
+    private func texts(of key: String) throws -> [FormerText] {
         try database.all("SELECT number, text, edited FROM former_text WHERE key = ?", [.text(key)]) {
-            ($0.integer(0), $0.text(1), $0.optionalInteger(2))
+            FormerText(number: $0.integer(0), text: $0.text(1), date: $0.optionalInteger(2))
         }
     }
 
