@@ -11,8 +11,8 @@ final class Lexica {
     let lexicons: [Lexicon]
     /// Concepts of the field.
     let topics: TopicLexicon
-    private let names: LexiconMatcher
-    private let concepts: LexiconMatcher
+    /// All of `lexicons`, the topics behind them: words are looked up once for all.
+    private let matcher: LexiconMatcher
 
     /// The lexicons that come with the program, with what a user has of each.
     init(extra: UserLexicons = UserLexicons()) {
@@ -22,18 +22,20 @@ final class Lexica {
         ]
         lexicons = standard.enumerated().map { extra.names[$0.offset].map($0.element.merging) ?? $0.element }
         topics = extra.topics.map(StandardLexicons.topics.merging) ?? StandardLexicons.topics
-        names = LexiconMatcher(lexicons)
-        concepts = LexiconMatcher([topics.lexicon])
+        matcher = LexiconMatcher(lexicons + [topics.lexicon])
+    }
+
+    /// Names of every lexicon and concepts in `tokens`, each in order.
+    func found(in bytes: [UInt8], tokens: [Token]) -> (names: [LexiconMatch], concepts: [LexiconMatch]) {
+        let matches = matcher.matches(in: bytes, tokens: tokens)
+        return (
+            matches.filter { $0.lexicon < lexicons.count }, matches.filter { $0.lexicon == lexicons.count }
+        )
     }
 
     /// Names of every lexicon in `tokens`, in order.
     func names(in bytes: [UInt8], tokens: [Token]) -> [LexiconMatch] {
-        names.matches(in: bytes, tokens: tokens)
-    }
-
-    /// Concepts in `tokens`, in order.
-    func concepts(in bytes: [UInt8], tokens: [Token]) -> [LexiconMatch] {
-        concepts.matches(in: bytes, tokens: tokens)
+        found(in: bytes, tokens: tokens).names
     }
 
     /// The entry of a match of names.

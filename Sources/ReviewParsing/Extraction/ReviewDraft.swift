@@ -19,6 +19,8 @@ struct ReviewDraft {
     let tokens: [Token]
     /// Names of models, data sets, organisations, venues and countries in `tokens`, those in lines of people left out.
     let names: [LexiconMatch]
+    /// Concepts in `tokens`.
+    let concepts: [LexiconMatch]
     /// Labelled lines of a digest's head, by line.
     let digestHead: [Int: DigestHead.Label]
     /// Lines of the text that hold no prose: title, authors, labelled links.
@@ -36,7 +38,9 @@ struct ReviewDraft {
         let people =
             [post.header?.authors].compactMap { $0 } + digestHead.filter { $0.value != .paper }.map(\.key)
         let places = people.map { [lines] in lines.lines[$0] }
-        self.names = lexica.names(in: text.bytes, tokens: tokens).filter { match in
+        let found = lexica.found(in: text.bytes, tokens: tokens)
+        self.concepts = found.concepts
+        self.names = found.names.filter { match in
             !places.contains { $0.overlaps(match.range) }
         }
         var headLines = Set(digestHead.keys)

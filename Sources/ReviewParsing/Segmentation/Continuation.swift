@@ -2,26 +2,40 @@ import ReviewModel
 import TextAnalysis
 
 /// Whether a message without a head goes on with the review before it.
-enum Continuation {
+struct Continuation {
+    /// Names in the first message of the review.
+    private let names: Set<String>
+    /// What its text is written in, the head left out.
+    private var language: LanguageCensus
+
+    /// What may go on with `review`.
+    init(of review: Post) {
+        names = review.messages.first.map { Self.names(in: $0.text.bytes) } ?? []
+        language = LanguageCensus(review.prose)
+    }
+
+    /// Takes note of a message that does.
+    mutating func add(_ message: Message) { language += LanguageCensus(message.text.bytes) }
+
     /// Weighs what speaks for and against; a message that only follows is taken for a continuation.
-    static func continues(_ review: Post, _ message: Message, lines: TextLines) -> Bool {
+    func continues(_ review: Post, _ message: Message, lines: TextLines) -> Bool {
         if message.beginsPost == false { return true }
         if message.forwardedFrom != nil || message.kind != nil { return false }
         let bytes = message.text.bytes
         guard let first = lines.nextFilled(from: 0) else { return false }
         var weight = 0.7
         if review.kind != .review { return false }
-        if isUpdate(bytes, lines.lines[first]) { return true }
+        if Self.isUpdate(bytes, lines.lines[first]) { return true }
         if KindClues.isGreeting(bytes, lines.lines[first]) { weight -= 2 }
-        weight += connection(review, bytes)
+        weight += connection(bytes)
         if !review.captions.isEmpty { weight -= 1 }
         switch KindClues.kind(of: message, lines: lines, after: review) {
         case .announcement, .ad, .poll: weight -= 1.5
         case .resource: weight -= 0.5
-        case .news: weight -= opensWithLinks(lines) ? 1 : 0.3
+        case .news: weight -= Self.opensWithLinks(lines) ? 1 : 0.3
         default: break
         }
-        if changesLanguage(review, bytes) { weight -= 2.5 }
+        if changesLanguage(bytes) { weight -= 2.5 }
         if bytes.count >= 1500 { weight += 0.3 }
         if bytes.count < 400, !WebAddress.find(in: bytes, 0..<bytes.count).isEmpty { weight -= 1.5 }
         return weight > 0
@@ -34,9 +48,7 @@ enum Continuation {
     }
 
     /// How much of what the review names stands in the message: 0, 0.5 or 1.
-    private static func connection(_ review: Post, _ bytes: [UInt8]) -> Double {
-        guard let head = review.messages.first else { return 0 }
-        let names = Self.names(in: head.text.bytes)
+    private func connection(_ bytes: [UInt8]) -> Double {
         guard !names.isEmpty else { return 0.3 }
         let found = Self.names(in: bytes).intersection(names).count
         return found >= 2 ? 1 : found == 1 ? 0.5 : 0
@@ -63,8 +75,8 @@ enum Continuation {
         return [first, second].contains { !WebAddress.find(in: lines.bytes, lines.lines[$0]).isEmpty }
     }
 
-    private static func changesLanguage(_ review: Post, _ bytes: [UInt8]) -> Bool {
-        guard bytes.count > 120, let old = LanguageDetection.detect(review.prose),
+    private func changesLanguage(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 120, let old = language.verdict,
             let new = LanguageDetection.detect(bytes)
         else { return false }
         return old.code != new.code

@@ -13,6 +13,8 @@ struct PostAssembly {
     var mayEndInside = false
     /// The post that may still grow.
     private var open: Post?
+    /// What may go on with it; nil before anybody has asked.
+    private var continuation: Continuation?
     private var isEmpty = true
 
     /// An assembly that has seen nothing yet.
@@ -26,6 +28,7 @@ struct PostAssembly {
         if message.kind == nil, header == nil, mayJoin, attach(message, lines) { return nil }
         let finished = open
         open = post(beginningWith: message, lines: lines, header: header)
+        continuation = nil
         isEmpty = false
         return finished
     }
@@ -43,12 +46,19 @@ struct PostAssembly {
         guard let review = open else { return false }
         if CaptionClues.isCaption(message, lines: lines) {
             open?.captions.append(message)
-        } else if Continuation.continues(review, message, lines: lines) {
+        } else if continues(review, message, lines) {
             open?.messages.append(message)
+            continuation?.add(message)
         } else {
             return false
         }
         return true
+    }
+
+    private mutating func continues(_ review: Post, _ message: Message, _ lines: TextLines) -> Bool {
+        let known = continuation ?? Continuation(of: review)
+        continuation = known
+        return known.continues(review, message, lines: lines)
     }
 
     private func post(beginningWith message: Message, lines: TextLines, header: HeaderBlock?) -> Post {

@@ -12,10 +12,8 @@ final class Monitor: @unchecked Sendable {
     /// An open lock.
     init() {
         mutex = .allocate(capacity: 1)
-        mutex.initialize(to: pthread_mutex_t())
         pthread_mutex_init(mutex, nil)
         bell = .allocate(capacity: 1)
-        bell.initialize(to: pthread_cond_t())
         pthread_cond_init(bell, nil)
     }
 

@@ -19,17 +19,21 @@ struct WorkerThread {
     /// Begins `body` on a new thread; nil where the system has none to give.
     init?(_ body: @escaping @Sendable () -> Void) {
         let work = Unmanaged.passRetained(Work(body))
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        pthread_attr_setstacksize(&attributes, Self.stackSize)
-        defer { pthread_attr_destroy(&attributes) }
+        // Not made by an initialiser: which module has that differs from system to system.
+        let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+        pthread_attr_init(attributes)
+        pthread_attr_setstacksize(attributes, Self.stackSize)
+        defer {
+            pthread_attr_destroy(attributes)
+            attributes.deallocate()
+        }
         #if canImport(Glibc)
-            var started = pthread_t()
-            let code = pthread_create(&started, &attributes, { Self.run($0) }, work.toOpaque())
+            var started: pthread_t = 0
+            let code = pthread_create(&started, attributes, { Self.run($0) }, work.toOpaque())
             thread = started
         #else
             var started: pthread_t?
-            let code = pthread_create(&started, &attributes, { Self.run($0) }, work.toOpaque())
+            let code = pthread_create(&started, attributes, { Self.run($0) }, work.toOpaque())
             guard let started else {
                 work.release()
                 return nil

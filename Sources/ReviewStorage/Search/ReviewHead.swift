@@ -28,9 +28,18 @@ enum ReviewHead {
 
     /// Whether a line is empty, an address, or made mostly of words of the title and the authors.
     private static func isHead(_ line: ArraySlice<UInt8>, _ known: Set<[UInt8]>) -> Bool {
-        let text = String(decoding: line, as: UTF8.self)
-        if line.count < 300, text.contains("://") { return true }
-        let words = NameForms.words(text)
+        if line.count < 300, isAddressed(line) { return true }
+        let words = NameForms.words(String(decoding: line, as: UTF8.self))
         return words.filter { !known.contains($0) }.count * 4 <= words.count
+    }
+
+    /// Whether `://` stands in a line.
+    private static func isAddressed(_ line: ArraySlice<UInt8>) -> Bool {
+        var at = line.startIndex
+        while at + 2 < line.endIndex {
+            if line[at] == UInt8(ascii: ":"), line[at + 1] == 0x2F, line[at + 2] == 0x2F { return true }
+            at += 1
+        }
+        return false
     }
 }

@@ -6,6 +6,8 @@ struct SnippetMaker {
     /// Stems and forms of the words asked for; a hit has one of them.
     private var stems: Set<[UInt8]>
     private let prefixes: [[UInt8]]
+    /// Tells most words of a text from hits by how they begin.
+    private var beginnings = WordBeginnings()
     private var memo = WordMemo()
     /// Length of a passage in bytes, about.
     private static let length = 240
@@ -18,6 +20,7 @@ struct SnippetMaker {
         SnippetMaker.collect(query, &stems, &prefixes, &memo)
         self.stems = stems
         self.prefixes = prefixes
+        for term in prefixes + stems { beginnings.add(term) }
     }
 
     /// Marks what a plan looks for: words and other names of what they mean.
@@ -33,7 +36,12 @@ struct SnippetMaker {
         }
     }
 
-    private mutating func add(_ word: Int) { stems.formUnion([memo.stem(word), memo.form(word)]) }
+    private mutating func add(_ word: Int) {
+        for term in [memo.stem(word), memo.form(word)] {
+            stems.insert(term)
+            beginnings.add(term)
+        }
+    }
 
     private static func collect(
         _ query: Query, _ stems: inout Set<[UInt8]>, _ prefixes: inout [[UInt8]],
@@ -72,6 +80,7 @@ struct SnippetMaker {
         let tokens = Tokenizer.tokens(in: text, 0..<text.count)
         return text.withUnsafeBufferPointer { bytes in
             tokens.compactMap { token in
+                guard beginnings.mayBegin(bytes, token.range.lowerBound) else { return nil }
                 let number = memo.number(of: bytes, token.range)
                 let (stem, form) = (memo.stem(number), memo.form(number))
                 let isHit =

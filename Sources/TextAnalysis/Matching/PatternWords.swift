@@ -1,7 +1,7 @@
 /// Tells which words of patterns a word of a text fits, and remembers it, since words repeat.
 struct PatternWords {
     /// Distinct words remembered.
-    private static let capacity = 1 << 16
+    private static let capacity = 1 << 18
 
     private var seen = ByteTable()
     private var fits: [Int32] = []

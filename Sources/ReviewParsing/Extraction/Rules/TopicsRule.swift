@@ -8,7 +8,7 @@ struct TopicsRule: ExtractionRule {
 
     func apply(to draft: inout ReviewDraft) {
         guard draft.post.kind != .channelHeader, draft.post.kind != .ad else { return }
-        let matches = draft.lexica.concepts(in: draft.bytes, tokens: draft.tokens)
+        let matches = draft.concepts
         let scores = scores(of: matches, in: draft)
         let best = scores.values.max() ?? 0
         guard best > 0 else { return }

@@ -1,0 +1,42 @@
+internal import TextAnalysis
+
+/// Tells by its first letter that a word of a text is none of some terms: nearly all words are none, and
+/// folding and stemming each of them takes most of the time that a passage takes.
+struct WordBeginnings {
+    private var initials: Set<UInt32> = []
+    /// By what letters of texts were found to be.
+    private var known: [UInt32: Bool] = [:]
+
+    /// No terms.
+    init() {}
+
+    /// Adds a folded term.
+    mutating func add(_ term: [UInt8]) {
+        guard !term.isEmpty else { return }
+        initials.insert(WordBeginnings.plain(UTF8Scanner.scalar(term, 0).value))
+        known = [:]
+    }
+
+    /// Whether the word that begins at byte `start` of `text` may be one of the terms.
+    mutating func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        let lead = text[start]
+        let isShort = lead >= 0xC2 && lead < 0xE0 && start + 1 < text.count
+        // Letters of three bytes and more are rare enough.
+        guard lead < 0x80 || isShort else { return true }
+        let value = lead < 0x80 ? UInt32(lead) : UInt32(lead & 0x1F) << 6 | UInt32(text[start + 1] & 0x3F)
+        if let answer = known[value] { return answer }
+        let scalar = UnsafeBufferPointer(rebasing: text[start..<start + (isShort ? 2 : 1)])
+        let folded = WordFolding.fold(Array(scalar))
+        let answer = initials.contains(WordBeginnings.plain(UTF8Scanner.scalar(folded, 0).value))
+        known[value] = answer
+        return answer
+    }
+
+    /// The letter without regard to script where two look alike, as a word may have one in the place of the
+    /// other; `э` is `е`, as in stems.
+    private static func plain(_ letter: UInt32) -> UInt32 { lookAlikes[letter] ?? letter }
+
+    private static let lookAlikes: [UInt32: UInt32] = Dictionary(
+        uniqueKeysWithValues: zip(
+            "аеорсхукмтнвіјѕэ".unicodeScalars.map(\.value), "aeopcxykmthbijse".unicodeScalars.map(\.value)))
+}
