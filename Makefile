@@ -1,7 +1,7 @@
 # demo     import the sample library, then search, show and export from it
 # test     everything in check, then the tests
 # check    build with warnings as errors, check the imports between targets, lint
-# bench    time the program on the sample library
+# bench    measure import and search beside other tools; BENCH_LARGE=1 with 200,000 posts
 # install  put the release binary, the manual page and the completions under PREFIX
 # clean    remove what was built
 # On Debian, Ubuntu and macOS the C libraries that are missing are installed first.
@@ -73,14 +73,8 @@ demo: release
 	try export id:$$first --format markdown
 
 bench: release
-	@digest=$(BINARY); folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
-	export DIGEST_LIBRARY=$$folder/library.sqlite; \
-	TIMEFORMAT='%3R s'; \
-	echo 'digest --version, 100 times'; time for i in {1..100}; do $$digest --version >/dev/null; done; \
-	echo 'digest import Digests'; time $$digest import --quiet Digests 2>/dev/null || test $$? = 4; \
-	echo 'digest import Digests, again'; time $$digest import --quiet Digests 2>/dev/null || test $$? = 4; \
-	echo 'digest search transformer, 100 times'; time for i in {1..100}; do $$digest search transformer >/dev/null 2>&1; done; \
-	echo 'digest export --format ndjson'; time $$digest export --format ndjson kind:any >/dev/null
+	@command -v python3 >/dev/null || { echo "make: bench skipped, it needs python3" >&2; exit 0; }; \
+	python3 Tests/Bench/bench.py "$(BINARY)"
 
 install: release
 	@digest=$(BINARY); root="$(DESTDIR)$(PREFIX)"; \
