@@ -27,6 +27,11 @@
         return lexicon;                                                        \
     }
 
+#if defined(__ELF__)
+// Without it the linker takes the whole program for one that runs code on its stack.
+__asm__(".section .note.GNU-stack,\"\",@progbits\n" END);
+#endif
+
 LEXICON(models)
 LEXICON(datasets)
 LEXICON(organisations)

@@ -19,7 +19,8 @@ struct TitleRule: ExtractionRule {
         }
         if readNumberedPapers(&draft) { return }
         if let known = draft.post.messages.first?.known.title {
-            draft.review.label = draft.known.label
+            let (label, known) = Self.labelled(known, of: draft)
+            draft.review.label = label
             let opening = 0..<min(draft.bytes.count, 4096)
             let start = draft.bytes.find(known, in: opening)
             add(known, at: start.map { $0..<$0 + known.utf8.count }, to: &draft)
@@ -35,6 +36,15 @@ struct TitleRule: ExtractionRule {
                 at: parts.title, to: &draft)
         }
         if draft.review.title.isEmpty { draft.review.title = Self.firstWords(of: draft) }
+    }
+
+    /// The heading "[Lab Tiny] A Study" in a digest as a label and a title.
+    private static func labelled(_ title: String, of draft: ReviewDraft) -> (label: String?, title: String) {
+        guard draft.known.label == nil, !draft.digestHead.isEmpty else { return (draft.known.label, title) }
+        let bytes = Array(title.utf8)
+        let parts = TitleLine.parts(bytes, 0..<bytes.count)
+        guard let label = parts.label, !parts.title.isEmpty else { return (nil, title) }
+        return (bytes.string(label), bytes.string(parts.title))
     }
 
     private func add(_ title: String, at range: Range<Int>?, to draft: inout ReviewDraft) {
