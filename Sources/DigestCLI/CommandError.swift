@@ -18,6 +18,16 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case unknownRole(String, expected: [String], nearest: String?)
     /// There is no help topic or command of that name.
     case unknownTopic(String, nearest: String?)
+    /// It is not known where an item comes from, or it has no words.
+    case noPlace(String)
+    /// What had that id is a part of another item.
+    case isPart(String, of: String)
+    /// The item is the first post of its source.
+    case nothingBefore(String)
+    /// No line of an item begins with these words.
+    case noLine(String)
+    /// Several lines of an item begin with these words.
+    case manyLines(String)
     /// An item has no field of that name.
     case unknownField(String, expected: [String])
     /// A channel cannot be called so.
@@ -50,7 +60,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .noLibrary, .folderForLibrary, .noHome, .noEditor, .editorFailed, .foreignFile: .failure
         case .unknownItem, .unknownList, .unknownSearch: .nothingMatched
-        case .ambiguousItem, .unknownFormat, .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
+        case .noPlace, .isPart, .nothingBefore, .noLine, .manyLines, .ambiguousItem, .unknownFormat,
+            .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
             .contradictoryTag, .badName, .notUnderstood, .needsFolder:
             .usage
         case .interrupted: .interrupted
@@ -70,6 +81,11 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             "unknown format '\(name)'; "
                 + (nearest.map { "did you mean '\($0)'?" }
                     ?? "expected one of \(expected.joined(separator: ", "))")
+        case .noPlace(let id): "'\(id)' has no words or no source by which its place could be kept"
+        case .isPart(let id, let whole): "'\(id)' is a part of '\(whole)' already"
+        case .nothingBefore(let id): "'\(id)' is the first post of its source; there is nothing to join it to"
+        case .noLine(let words): "no line after the first begins with '\(words)'; see 'digest show'"
+        case .manyLines(let words): "several lines begin with '\(words)'; give more of the words"
         case .unknownRole(let name, let expected, let nearest):
             "unknown role '\(name)'; "
                 + (nearest.map { "did you mean '\($0)'?" }

@@ -1,5 +1,6 @@
 import ReviewModel
 import ReviewParsing
+import ReviewStorage
 
 extension Session {
     /// How to read sources: as the user says, with the user's own lexicons. What is wrong in these is told.
@@ -20,5 +21,12 @@ extension Session {
             lexicons.add(bytes, as: kind, path: path).forEach(report)
         }
         return lexicons
+    }
+}
+
+extension ReviewStore {
+    /// Where its reader wants posts to begin and to go on.
+    func postBoundaries() throws -> PostBoundaries {
+        PostBoundaries(joined: Set(try boundaries(.join)), split: Set(try boundaries(.split)))
     }
 }

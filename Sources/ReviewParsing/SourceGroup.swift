@@ -27,6 +27,9 @@ public struct SourceGroup: Sendable, Equatable {
         return groups
     }
 
+    /// Whether the file at `path` is called like a page of an export, which may have others beside it.
+    public static func isPage(_ path: String) -> Bool { ExportPageName.number(split(path).name) != nil }
+
     /// Pages by folder and number.
     private static func pages(among paths: [String]) -> [String: [Int: String]] {
         var pages: [String: [Int: String]] = [:]

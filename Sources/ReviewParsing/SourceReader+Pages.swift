@@ -53,7 +53,8 @@ extension SourceReader {
         _ next: () throws -> SourceText?, path: String, as format: any PagedFormat,
         into sink: (Review) throws -> Void, report: (Diagnostic) -> Void
     ) throws -> SourceSummary {
-        var items = StreamedItems(extractor, path: path, format: format)
+        var items = StreamedItems(
+            extractor, path: path, format: format, boundaries: options.boundaries)
         let end = try format.read(
             next, channel: options.channel, into: { try items.take($0, into: sink) }, report: report)
         try items.finish(end, into: sink)

@@ -55,7 +55,8 @@ extension SourceReader {
         _ stream: SourceStream, as format: any StreamedFormat, into sink: (Review) throws -> Void,
         report: (Diagnostic) -> Void
     ) throws -> SourceSummary {
-        var items = StreamedItems(extractor, path: stream.path, format: format)
+        var items = StreamedItems(
+            extractor, path: stream.path, format: format, boundaries: options.boundaries)
         let end = try format.read(
             stream, channel: options.channel, into: { try items.take($0, into: sink) }, report: report)
         try items.finish(end, into: sink)

@@ -28,6 +28,9 @@ public struct ReadingOptions: Sendable {
     /// Names to look for besides those of the standard lexicons.
     public var lexicons: UserLexicons
 
+    /// Where posts begin and go on, whatever the rules say.
+    public var boundaries = PostBoundaries()
+
     /// Options, by default none.
     public init(format: String? = nil, channel: String? = nil, lexicons: UserLexicons = UserLexicons()) {
         self.format = format
@@ -118,10 +121,11 @@ public struct SourceReader {
 
     private func assemble(_ transcript: Transcript, into sink: (Post) throws -> Void) rethrows {
         var assembly = PostAssembly()
+        assembly.boundaries = options.boundaries
         assembly.mayBeginInside = transcript.mayBeginInside
         assembly.mayEndInside = transcript.mayEndInside
         for message in transcript.messages {
-            if let post = assembly.add(message) { try sink(post) }
+            for post in assembly.add(message) { try sink(post) }
         }
         if let last = assembly.finish() { try sink(last) }
     }

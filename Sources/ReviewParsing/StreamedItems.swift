@@ -12,6 +12,7 @@ struct StreamedItems {
     private let format: String
     private var channel = ChannelFacts()
     private var channelCount = 0
+    private let boundaries: PostBoundaries
     private var assembly = PostAssembly()
     /// Files of a source that has several, by number; those that no post can need any more are gone.
     private var pages: [Int: SourceText] = [:]
@@ -22,12 +23,22 @@ struct StreamedItems {
     private var queue: ExtractionQueue?
 
     /// Items of the source at `path`, which is of `format`.
-    init(_ extractor: ReviewExtractor, path: String, format: any InputFormat) {
+    init(
+        _ extractor: ReviewExtractor, path: String, format: any InputFormat, boundaries: PostBoundaries
+    ) {
+        self.boundaries = boundaries
         self.extractor = extractor
         self.path = path
         self.format = format.name
         summary = SourceSummary(format: format.name)
         summary.holdsEveryMessage = format.holdsEveryMessage
+        assembly = newAssembly()
+    }
+
+    private func newAssembly() -> PostAssembly {
+        var assembly = PostAssembly()
+        assembly.boundaries = boundaries
+        return assembly
     }
 
     /// Takes what comes next and hands the item that it completes, if any, to `sink`.
@@ -41,7 +52,7 @@ struct StreamedItems {
             pages[pageCount] = page
             pageCount += 1
         case .message(let message):
-            if let post = assembly.add(message) { try emit(post, into: sink) }
+            for post in assembly.add(message) { try emit(post, into: sink) }
         }
     }
 
@@ -58,7 +69,7 @@ struct StreamedItems {
     private mutating func endChannel(isCutOff: Bool, into sink: (Review) throws -> Void) throws {
         assembly.mayEndInside = isCutOff
         if let last = assembly.finish() { try emit(last, into: sink) }
-        assembly = PostAssembly()
+        assembly = newAssembly()
     }
 
     private mutating func emit(_ post: Post, into sink: (Review) throws -> Void) throws {

@@ -10,6 +10,8 @@ enum EditCommand: Command {
         var operands: [String] = []
         var lists = false
         var resets = false
+        var joins = false
+        var words: String?
     }
 
     static let name = "edit"
@@ -24,6 +26,13 @@ enum EditCommand: Command {
           digest edit 7kq2m9x author='Ada One; Bob Two'
           digest edit 7kq2m9x --reset label          as it was read
 
+        Where the borders between posts were read wrongly, --join makes the item a part of the one before it, \
+        and --split begins another one at a line of its text; each takes back the other. The source is read \
+        again at once, where it is still there. Borders hold for every export of the channel.
+
+          digest edit 7kq2m9x --join
+          digest edit 7kq2m9x --split 'Вторая статья'
+
         Fields: title, label, kind, reviewer, venue, year, arxiv, doi, url; lists with += and -=: author, \
         affiliation, award, model, about (models it is about), dataset, topic, link (role:address), claim \
         (-= and its number).
@@ -34,6 +43,9 @@ enum EditCommand: Command {
             .positionals("ID", \.operands, help: "id of an item, and behind it FIELD=VALUE, FIELD+=VALUE, …"),
             .flag("list", \.lists, help: "print the corrections of the item"),
             .flag("reset", \.resets, help: "take corrections back: of the fields named, or all"),
+            .flag("join", \.joins, help: "make the item a part of the one before it in its source"),
+            .option(
+                "split", "WORDS", \.words, help: "begin another item at the line that begins with WORDS"),
             ResultFormat.parameter(),
         ]
     }
@@ -41,15 +53,28 @@ enum EditCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let format = try ResultFormat(options.shared.format)
         let changes = Array(options.operands.dropFirst())
-        if options.lists || changes.isEmpty && !options.resets {
+        let isMove = options.joins || options.words != nil
+        if options.lists || changes.isEmpty && !options.resets && !isMove {
             return try list(options.operands.first ?? "", format, in: session)
         }
+        if isMove { return try moveBoundary(options, in: session) }
         let fields = options.resets ? try changes.map(field) : []
         let corrections = options.resets ? [] : try changes.flatMap(Correction.parse)
         let store = try session.library(.write)
         let key = try session.item(options.operands.first ?? "", in: store).review.key
         return options.resets
             ? try reset(key, fields, store, session) : try correct(key, corrections, store, session)
+    }
+
+    private static func moveBoundary(_ options: Options, in session: Session) throws -> ExitStatus {
+        let store = try session.library(.write)
+        let id = options.operands.first ?? ""
+        let item = try session.item(id, in: store)
+        guard item.review.id.hasPrefix(id.lowercased()) else {
+            throw CommandError.isPart(id, of: item.review.id)
+        }
+        let edit = BoundaryEdit(session: session, store: store, item: item)
+        return try options.words.map(edit.split) ?? edit.join()
     }
 
     private static func correct(

@@ -59,7 +59,9 @@ enum ParseCommand: Command {
         let difference = LibraryDifference(from: library, to: trial, session)
         let input = SourceInput(options.paths, in: session)
         let channel = try options.channel.map(ChannelName.plain)
-        let reader = SourceReader(options: try session.reading(format: options.format, channel: channel))
+        var reading = try session.reading(format: options.format, channel: channel)
+        reading.boundaries = try trial.postBoundaries()
+        let reader = SourceReader(options: reading)
         try trial.trying {
             try input.forEach { files in
                 let path = files.first.map { FilePath.absolute($0.name, in: session.environment.folder) }

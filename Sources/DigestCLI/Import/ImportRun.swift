@@ -24,11 +24,14 @@ final class ImportRun {
     private let progress: ProgressBar
 
     /// A run over what lies under `paths`. A dry run of a library that is not there is one of a library
-    /// in memory.
-    init(_ session: Session, _ manner: Manner, paths: [String]) throws {
+    /// in memory. `store` is the library, where it is open already.
+    init(_ session: Session, _ manner: Manner, paths: [String], store: ReviewStore? = nil) throws {
         self.session = session
+        self.store = try store ?? (manner.isDryRun ? session.libraryToTry() : session.library(.create))
+        let store = self.store
+        var manner = manner
+        manner.reading.boundaries = try store.postBoundaries()
         self.manner = manner
-        store = try manner.isDryRun ? session.libraryToTry() : session.library(.create)
         report = ImportReport(session)
         input = SourceInput(paths, in: session)
         progress = ProgressBar(session)

@@ -11,6 +11,8 @@ struct PostAssembly {
     var mayBeginInside = false
     /// Whether the source may end in the middle of a post.
     var mayEndInside = false
+    /// Where a reader wants posts to begin and to go on.
+    var boundaries = PostBoundaries()
     /// The post that may still grow.
     private var open: Post?
     /// What may go on with it; nil before anybody has asked.
@@ -20,8 +22,16 @@ struct PostAssembly {
     /// An assembly that has seen nothing yet.
     init() {}
 
-    /// Takes the next message; returns the post that it finishes, if it finishes one.
-    mutating func add(_ message: Message) -> Post? {
+    /// Takes the next message; returns the posts that it finishes.
+    mutating func add(_ message: Message) -> [Post] {
+        boundaries.pieces(of: message).compactMap { add(piece: $0) }
+    }
+
+    private mutating func add(piece message: Message) -> Post? {
+        if open != nil, boundaries.joins(message) {
+            open?.messages.append(message)
+            return nil
+        }
         let lines = TextLines(message.text)
         let header = HeaderSearch.header(of: message, lines: lines)
         let mayJoin = open?.kind == .review ? message.beginsPost != true : message.beginsPost == false

@@ -11,6 +11,7 @@ enum Schema {
         Migration(name: "corrections", script: correctionTables),
         Migration(name: "identity of posts, former texts, references", script: identityTables),
         Migration(name: "citation keys", script: citationTable),
+        Migration(name: "boundaries of posts", script: boundaryTable),
     ]
 
     // Reasons behind the shape:
