@@ -48,7 +48,7 @@ enum ModelNames {
         var names: [String: ModelName] = [:]
         var taken = headTokens(draft)
         readLexicon(draft, &names, &taken)
-        readExpansions(draft, &names)
+        ExpandedNames.read(draft, &names)
         readRuns(draft, &names, taken)
         CoinedNames.read(draft, &names)
         ModifiedFamilies.read(draft, &names)
@@ -110,34 +110,6 @@ enum ModelNames {
         }
     }
 
-    /// "Frozen Pretrained Transformer (FPT)": capitalised words whose initials the parenthesis repeats.
-    private static func readExpansions(_ draft: ReviewDraft, _ names: inout [String: ModelName]) {
-        let tokens = draft.tokens
-        for index in tokens.indices
-        where tokens[index].allUpper && tokens[index].hasLatin && (2...6).contains(tokens[index].range.count)
-        {
-            let count = tokens[index].range.count
-            guard index >= count, draft.bytes[tokens[index].range.lowerBound - 1] == UInt8(ascii: "(") else {
-                continue
-            }
-            let words = Array(tokens[index - count..<index])
-            let initials = words.map { draft.bytes[$0.range.lowerBound] & 0xDF }
-            guard words.allSatisfy(\.hasLatin), initials.elementsEqual(draft.bytes[tokens[index].range]),
-                words[0].hasUpper,
-                tokens[index].range.lowerBound - words[count - 1].range.upperBound <= 3
-            else { continue }
-            let place = words[0].range.lowerBound..<words[count - 1].range.upperBound
-            let short = draft.bytes.string(tokens[index].range), long = draft.bytes.string(place)
-            let key = tight(long)
-            var name =
-                names[key] ?? ModelName(key: key, name: long, isKnown: false, shape: .mixed, place: place)
-            name.aliases.append(short)
-            name.count += draft.tokens.count { draft.bytes[$0.range].elementsEqual(short.utf8) }
-            name.isIntroduced = true
-            if names[tight(short)] == nil { names[key] = name }
-        }
-    }
-
     private static func readRuns(_ draft: ReviewDraft, _ names: inout [String: ModelName], _ taken: Set<Int>)
     {
         let aliases = Dictionary(
@@ -145,6 +117,7 @@ enum ModelNames {
                 name.aliases.map { (tight($0), name.key) }
             },
             uniquingKeysWith: { first, _ in first })
+        let data = Set(draft.review.datasets.map(tight))
         let surnames = Set(
             draft.review.papers.flatMap(\.authors).compactMap {
                 $0.name.split(separator: " ").last.map { tight(String($0)) }
@@ -154,7 +127,11 @@ enum ModelNames {
             else { continue }
             let written = draft.bytes.string(run.range)
             let key = tight(written)
-            if aliases[key] != nil || surnames.contains(key) || CommonWords.isNoName(written) { continue }
+            if data.contains(key) || aliases[key] != nil || surnames.contains(key)
+                || CommonWords.isNoName(written)
+            {
+                continue
+            }
             var name =
                 names[key]
                 ?? ModelName(key: key, name: written, isKnown: false, shape: run.shape, place: run.range)

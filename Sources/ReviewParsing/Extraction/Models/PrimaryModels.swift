@@ -16,6 +16,17 @@ enum PrimaryModels {
                 primary.formUnion(named(in: title, names).filter { key in isSpecific(key, names) })
             }
         }
+        if primary.isEmpty {
+            // "ABBR (What the Title Says)" where the title itself has no abbreviation.
+            let titles = draft.review.papers.map { ModelNames.tight($0.title) }
+            primary.formUnion(
+                names.filter { name in
+                    !name.isKnown
+                        && ([name.key] + name.aliases.map(ModelNames.tight)).contains { key in
+                            key.count >= 12 && !name.aliases.isEmpty && titles.contains { $0.contains(key) }
+                        }
+                }.map(\.key))
+        }
         let coined = names.filter { $0.isCoined && ($0.isCompound || !$0.attributes.contains("family")) }
         primary.formUnion(coined.prefix(max(0, 3 - primary.count)).map(\.key))
         if primary.isEmpty {

@@ -76,7 +76,10 @@ struct AffiliationsRule: ExtractionRule {
     ]
 
     private func speaksOfWork(_ bytes: [UInt8], _ tokens: [Token]) -> Bool {
-        let works = ["работ", "стать", "paper", "work", "препринт", "исследован", "модел", "model"]
+        let works = [
+            "работ", "стать", "paper", "work", "препринт", "исследован", "исследовател", "автор", "authors",
+            "researchers", "учены", "модел", "model",
+        ]
         return tokens.contains { token in
             let word = bytes.folded(token.range)
             return works.contains { word.hasPrefix($0) }

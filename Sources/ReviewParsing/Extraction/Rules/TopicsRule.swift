@@ -9,7 +9,8 @@ struct TopicsRule: ExtractionRule {
     func apply(to draft: inout ReviewDraft) {
         guard draft.post.kind != .channelHeader, draft.post.kind != .ad else { return }
         let matches = draft.concepts
-        let scores = scores(of: matches, in: draft)
+        var scores = scores(of: matches, in: draft)
+        for (id, weight) in keywordScores(draft) { scores[id, default: 0] += weight }
         let best = scores.values.max() ?? 0
         guard best > 0 else { return }
         let places = places(of: matches, in: draft)
@@ -20,6 +21,20 @@ struct TopicsRule: ExtractionRule {
             draft.review.topics.append(TopicScore(id: id, score: min(1, score / max(6, best))))
             draft.note(
                 "topics", id, by: self, at: places[id], confidence: min(0.95, score / max(6, best)))
+        }
+    }
+
+    /// What a note is tagged with says outright what it is about.
+    private func keywordScores(_ draft: ReviewDraft) -> [(id: String, weight: Double)] {
+        let text = Array(draft.known.keywords.joined(separator: "\n").utf8.prefix(4096))
+        guard !text.isEmpty else { return [] }
+        return draft.lexica.found(in: text, tokens: Tokenizer.tokens(in: text)).concepts.compactMap { match in
+            let topic = draft.lexica.topics.topics[match.entry]
+            switch topic.evidence(ofAlias: match.alias) {
+            case .strong: return (topic.id, 3)
+            case .weak: return (topic.id, 1)
+            case .against: return nil
+            }
         }
     }
 

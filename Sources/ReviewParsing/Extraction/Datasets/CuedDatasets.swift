@@ -1,0 +1,110 @@
+import ReviewModel
+import TextAnalysis
+
+/// Data sets and benchmarks that no lexicon has: the words around give them away, or the list they
+/// stand in.
+///
+/// "датасет Foo", "the Foo and Bar benchmarks", "SQuAD, GLUE и Foo".
+struct CuedDatasets {
+    private let draft: ReviewDraft
+    private let runs: [NameRun]
+    private let known: [Range<Int>]
+    private let foreign: [Range<Int>]
+
+    init(_ draft: ReviewDraft) {
+        self.draft = draft
+        runs = NameRun.runs(in: draft.bytes, tokens: draft.tokens)
+        known = draft.names.filter { $0.lexicon == Lexica.Names.datasets.rawValue }.map(\.range)
+        foreign = draft.names.filter { $0.lexicon != Lexica.Names.datasets.rawValue }.map(\.range)
+    }
+
+    /// Places of the names, in the order of the text.
+    func find() -> [Range<Int>] {
+        var found: [Int] = []
+        var at = 0
+        while at < runs.count {
+            let list = list(from: at)
+            if isOfData(list) { found += list.filter { !isKnown(runs[$0]) && isName(runs[$0]) } }
+            at = list.upperBound
+        }
+        return found.map { runs[$0].range }
+    }
+
+    /// The runs from `first` on that stand in one list: nothing but commas, "and", "и", "/" between them.
+    private func list(from first: Int) -> Range<Int> {
+        var end = first + 1
+        while end < runs.count, isCoordinated(runs[end - 1], runs[end]) { end += 1 }
+        return first..<end
+    }
+
+    private func isCoordinated(_ left: NameRun, _ right: NameRun) -> Bool {
+        let gap = draft.bytes[left.range.upperBound..<right.range.lowerBound]
+        guard gap.count <= 8, right.tokens.lowerBound - left.tokens.upperBound <= 1 else { return false }
+        return [", ", "/", " and ", ", and ", " и ", ", и ", " or ", " или "].contains {
+            gap.elementsEqual($0.utf8)
+        }
+    }
+
+    /// Whether a word before or behind the list says that it is one of data, or two of it are known to be.
+    private func isOfData(_ list: Range<Int>) -> Bool {
+        guard let first = list.first, let last = list.last else { return false }
+        if list.count >= 3, list.count(where: { isKnown(runs[$0]) }) >= 2 { return true }
+        return isIntroduced(runs[first]) || isFollowed(runs[last])
+    }
+
+    /// "датасет Foo", "набор данных Foo", "dataset called Foo".
+    private func isIntroduced(_ run: NameRun) -> Bool {
+        let before = draft.tokens(before: run.range.lowerBound, 2)
+        guard let last = before.last, run.range.lowerBound - last.range.upperBound <= 3,
+            !draft.bytes[last.range.upperBound..<run.range.lowerBound].contains(where: {
+                ".,;:!?()\n".utf8.contains($0)
+            })
+        else { return false }
+        let word = draft.bytes.folded(last.range)
+        if Self.isData(word) { return true }
+        guard let first = before.first, before.count == 2 else { return false }
+        let phrase = draft.bytes.folded(first.range)
+        if word == "данных" || word == "data" { return phrase.hasPrefix("набор") || phrase == "set" }
+        return Self.isData(phrase) && ["called", "named", "dubbed"].contains(word)
+    }
+
+    /// "Foo dataset", "Foo benchmarks".
+    private func isFollowed(_ run: NameRun) -> Bool {
+        guard run.tokens.upperBound < draft.tokens.count else { return false }
+        let next = draft.tokens[run.tokens.upperBound]
+        let gap = draft.bytes[run.range.upperBound..<next.range.lowerBound]
+        return gap.count <= 2 && gap.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+            && Self.isData(draft.bytes.folded(next.range))
+    }
+
+    /// A spelling that a name has: capitals or digits, or a capital where no sentence begins.
+    private func isName(_ run: NameRun) -> Bool {
+        let written = draft.bytes.string(run.range)
+        guard run.shape > .word, run.range.count <= 40, !CommonWords.isNoName(written),
+            !foreign.contains(where: { $0.overlaps(run.range) }), !isSomebodys(run)
+        else { return false }
+        return run.shape >= .capitals || draft.review.language == .russian || followsLowerCase(run)
+    }
+
+    private func followsLowerCase(_ run: NameRun) -> Bool {
+        guard let before = draft.tokens(before: run.range.lowerBound, 1).last, !before.hasUpper else {
+            return false
+        }
+        return draft.bytes[before.range.upperBound..<run.range.lowerBound].elementsEqual(" ".utf8)
+    }
+
+    /// A surname of an author, as in "Stern dataset", or "Google's dataset".
+    private func isSomebodys(_ run: NameRun) -> Bool {
+        let key = ModelNames.tight(draft.bytes.string(run.range))
+        return draft.review.papers.flatMap(\.authors).contains {
+            $0.name.split(separator: " ").last.map { ModelNames.tight(String($0)) } == key
+        }
+    }
+
+    private func isKnown(_ run: NameRun) -> Bool { known.contains { $0.overlaps(run.range) } }
+
+    private static func isData(_ word: String) -> Bool {
+        ["датасет", "бенчмарк", "корпус"].contains { word.hasPrefix($0) }
+            || ["dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora"].contains(word)
+    }
+}
