@@ -52,13 +52,16 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case needsFolder(format: String)
     /// What is to be written would replace a file that no export has written.
     case foreignFile(path: String)
+    /// A reading list that an export would overwrite was edited by hand.
+    case editedFile(path: String)
     /// The user pressed Ctrl-C.
     case interrupted
 
     /// How the run ends.
     var status: ExitStatus {
         switch self {
-        case .noLibrary, .folderForLibrary, .noHome, .noEditor, .editorFailed, .foreignFile: .failure
+        case .noLibrary, .folderForLibrary, .noHome, .noEditor, .editorFailed, .foreignFile,
+            .editedFile: .failure
         case .unknownItem, .unknownList, .unknownSearch: .nothingMatched
         case .noPlace, .isPart, .nothingBefore, .noLine, .manyLines, .ambiguousItem, .unknownFormat,
             .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
@@ -110,6 +113,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .needsFolder(let format): "the format '\(format)' is a folder of files; give it by -o DIR"
         case .foreignFile(let path):
             "'\(path)' is there already and was not written by an export; choose another folder"
+        case .editedFile(let path):
+            "'\(path)' holds what 'export' did not write; 'digest import' it to keep the edits, or give --force"
         case .interrupted: "interrupted"
         }
     }

@@ -51,6 +51,8 @@ public struct SourceSummary: Sendable, Equatable {
     public var items: Int
     /// How many messages made no item, by reason: `service message (pin_message)`.
     public var skipped: [String: Int] = [:]
+    /// The reading list that it is, where this program has written it, with what was changed in it since.
+    public internal(set) var document: DigestDocument?
     /// Whether sources of its format hold all messages of a channel between the first and the last.
     public var holdsEveryMessage = false
 
@@ -106,6 +108,7 @@ public struct SourceReader {
         if let channel = options.channel { transcript.channel.handle = channel }
         var summary = SourceSummary(
             format: format.name, channel: transcript.channel.handle, channelTitle: transcript.channel.title)
+        summary.document = transcript.document
         try assemble(transcript) { post in
             let review = extractor.review(
                 of: post, channel: transcript.channel, path: file.path, source: source, format: format.name)

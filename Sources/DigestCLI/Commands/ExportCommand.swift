@@ -9,6 +9,7 @@ enum ExportCommand: Command {
         var shared = SharedOptions()
         var query: [String] = []
         var output: String?
+        var isForced = false
     }
 
     static let name = "export"
@@ -20,6 +21,10 @@ enum ExportCommand: Command {
           digest export topic:rl --format bibtex -o rl.bib
           digest export tag:to-read -o reading-list.md
           digest export list:club --format site -o public
+
+        A reading list in Markdown may be edited: titles, authors, venue, tags, status, rating, lists, and the \
+        note behind the line 'Item:'. 'digest import FILE' takes the edits back. A list that was edited and \
+        not imported since is not overwritten without --force.
 
         See 'digest help formats' for the formats.
         """
@@ -33,6 +38,7 @@ enum ExportCommand: Command {
             .option(
                 "format", "NAME", \.shared.format, value: .oneOf(ExportFormats.everyName),
                 help: "format to write"),
+            .flag("force", \.isForced, help: "overwrite a reading list in Markdown that was edited"),
         ]
     }
 
@@ -47,6 +53,7 @@ enum ExportCommand: Command {
         let query = session.query(options.query)
         let store = try session.library()
         guard let path else { return try write(query, as: format, from: store, to: session.output, session) }
+        if format.name == "markdown", !options.isForced { try ExportedFile.check(path, in: store, session) }
         let file = try AtomicFile(at: FilePath.resolve(path, in: session.environment.folder), name: path)
         let output = Output(file)
         let status = try write(query, as: format, from: store, to: output, session)

@@ -41,6 +41,13 @@ final class ImportReport {
         }
     }
 
+    /// Tells what was edited in a reading list.
+    func tell(_ files: [SourceWalk.File], _ list: DocumentReturn) {
+        let name = ImportReport.name(of: files)
+        for problem in list.problems { session.warn("\(name): \(SafeText.line(problem))") }
+        if list.edits > 0 { session.say("\(name): \(Count.of(list.edits, "edit")) taken back") }
+    }
+
     /// Tells of all sources, where there is more than one file.
     func tellTotal(of input: SourceInput, isDryRun: Bool) {
         if input.skipped > 0 { session.say("\(Count.of(input.skipped, "file")) without text skipped") }

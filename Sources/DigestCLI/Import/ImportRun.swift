@@ -73,6 +73,7 @@ final class ImportRun {
         progress.begin(files[0].name)
         let problems = input.problems
         let isChannelSaid = manner.reading.channel != nil
+        let list = DocumentReturn(store, path: path)
         let outcome = try store.importing(path: path, isChannelSaid: isChannelSaid) { writer in
             input.watcher = { [progress] bytes in
                 stamp.content.take(bytes)
@@ -82,7 +83,7 @@ final class ImportRun {
             summary = try input.read(files, with: SourceReader(options: manner.reading)) { review in
                 try Interruption.check()
                 kinds[review.kind, default: 0] += 1
-                try writer.put(self.atHome(review))
+                if try list.takesIn(review) { try writer.put(self.atHome(review)) }
                 progress.item()
             }
             writer.holdsEveryMessage = summary.holdsEveryMessage
@@ -90,7 +91,9 @@ final class ImportRun {
             return summary.format == nil ? nil : stamp.record(path: path, summary)
         }
         guard let outcome else { return report.noteUnrecognised(files) }
+        if let document = summary.document { try list.finish(document) }
         report.tell(files, summary, kinds, outcome)
+        report.tell(files, list)
     }
 
     /// The item with the whole path of its file.

@@ -14,6 +14,9 @@ struct ReviewExtractor {
     func review(of post: Post, channel: ChannelFacts, path: String, source: SourceText?, format: String)
         -> Review
     {
+        if let item = post.messages.first?.item {
+            return self.item(item, of: post, path: path, source: source, format: format)
+        }
         var text = post.messages.first?.text ?? MessageText()
         for message in post.messages.dropFirst() { text.append(message.text) }
         var review = Review(
@@ -34,6 +37,17 @@ struct ReviewExtractor {
         review.key = ReviewKey.key(of: review, in: channel)
         review.id = ReviewIdentity.id(forKey: review.key)
         return review
+    }
+
+    /// An item that its format holds ready, at its place in this source.
+    private func item(_ item: Review, of post: Post, path: String, source: SourceText?, format: String) -> Review {
+        var item = item
+        let here = reference(to: post, channel: ChannelFacts(), path: path, source: source, format: format)
+        item.source.path = path
+        item.source.format = format
+        item.source.lines = here.lines
+        item.source.bytes = here.bytes
+        return item
     }
 
     /// A head with a title and links says surely what a post is; words of news or polls say it less surely.

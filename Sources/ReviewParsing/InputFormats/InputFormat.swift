@@ -29,6 +29,7 @@ enum InputFormats {
         TelegramJSON(),
         TelegramHTML(),
         TelegramPreview(),
+        OwnMarkdown(),
         MarkdownDigest(),
         BibTeX(),
     ]

@@ -26,6 +26,8 @@ struct Message: Sendable {
     var kind: Kind?
     /// What a digest's table of contents or headings say of it.
     var known = KnownFacts()
+    /// The whole item, where the format holds it ready.
+    var item: Review?
     /// Whether it begins a post for certain (true), continues one (false), or the text must tell (nil).
     var beginsPost: Bool?
     /// Which file of a source of several files it stands in, from 0.
@@ -135,6 +137,8 @@ struct Transcript: Sendable {
     var channel = ChannelFacts()
     /// Messages in the order of the source.
     var messages: [Message] = []
+    /// The source as a document that this program has written; nil of any other.
+    var document: DigestDocument?
     /// Whether the source may begin in the middle of a post.
     var mayBeginInside = false
     /// Whether the source may end in the middle of a post.

@@ -81,6 +81,8 @@ struct MarkdownItem {
             ("Tags", curation.tags.map { "#\($0)" }),
             ("Status", curation.status == .unread ? [] : [curation.status.rawValue]),
             ("Rating", [curation.rating.map { "\($0)/5" }].compactMap { $0 }),
+            ("Lists", curation.lists),
+            ("Item", [review.id]),
         ]
         return lines.filter { !$0.1.isEmpty }
             .map { "\($0.0): " + $0.1.map { MarkdownText.escaped($0) }.joined(separator: ", ") }

@@ -1,0 +1,39 @@
+/// A mark of lines, by which it is known again whether anybody has changed them: FNV-1a of 64 bits over
+/// what they hold. White space at their ends and blank lines make no difference, as editors tidy both.
+public struct DocumentMark: Sendable {
+    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    /// The mark of no lines yet.
+    public init() {}
+
+    /// Takes the next lines, whole ones, in UTF-8.
+    public mutating func take(_ lines: some Collection<UInt8>) {
+        for line in lines.split(separator: UInt8(ascii: "\n")) {
+            var blanks = 0
+            var isEmpty = true
+            for byte in line {
+                if byte <= 0x20 {
+                    blanks += 1
+                    continue
+                }
+                if !isEmpty, blanks > 0 { mix(UInt8(ascii: " ")) }
+                blanks = 0
+                isEmpty = false
+                mix(byte)
+            }
+            if !isEmpty { mix(UInt8(ascii: "\n")) }
+        }
+    }
+
+    private mutating func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+
+    /// The mark in hexadecimal digits.
+    public var text: String { String(hash, radix: 16) }
+
+    /// The mark of `lines`.
+    public static func text(of lines: some Collection<UInt8>) -> String {
+        var mark = DocumentMark()
+        mark.take(lines)
+        return mark.text
+    }
+}
