@@ -84,6 +84,10 @@ let package = Package(
             name: "ScoreTests",
             dependencies: ["ReviewModel", "ReviewParsing", "ReviewRendering", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "RoundTripTests",
+            dependencies: ["ReviewModel", "ReviewParsing", "ReviewRendering", "TestSupport"],
+            swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["ReviewModel", "ReviewParsing"], path: "Tests/TestSupport",
             swiftSettings: strict),

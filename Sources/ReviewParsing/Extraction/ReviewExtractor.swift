@@ -40,7 +40,9 @@ struct ReviewExtractor {
     }
 
     /// An item that its format holds ready, at its place in this source.
-    private func item(_ item: Review, of post: Post, path: String, source: SourceText?, format: String) -> Review {
+    private func item(_ item: Review, of post: Post, path: String, source: SourceText?, format: String)
+        -> Review
+    {
         var item = item
         let here = reference(to: post, channel: ChannelFacts(), path: path, source: source, format: format)
         item.source.path = path

@@ -29,7 +29,9 @@ struct DocumentRecords {
     /// Writes what was gathered, and begins anew.
     mutating func write(to out: inout [UInt8]) {
         guard !lines.isEmpty else { return }
-        out += "\n<!-- digest.item/1: data of the items above; 'digest import' takes back what is edited there\n".utf8
+        out +=
+            "\n<!-- digest.item/1: data of the items above; 'digest import' takes back what is edited there\n"
+            .utf8
         out += lines
         out += "-->\n".utf8
         lines = []

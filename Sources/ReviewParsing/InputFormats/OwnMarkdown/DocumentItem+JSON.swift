@@ -4,7 +4,8 @@ extension DocumentItem {
     /// The item of a record: `{"key": …, "section": …, "item": {…}}`, the item by the schema `digest.item/1`.
     init?(record: JSONTree) {
         let item = record["item"]
-        guard let key = record["key"].string, !key.isEmpty, item["id"].string == ReviewIdentity.id(forKey: key),
+        guard let key = record["key"].string, !key.isEmpty,
+            item["id"].string == ReviewIdentity.id(forKey: key),
             let kind = item["kind"].string.flatMap(Kind.init(rawValue:))
         else { return nil }
         review = Review(
@@ -81,7 +82,8 @@ extension DocumentItem {
     }
 
     private static func claim(_ json: JSONTree, within length: Int) -> Claim? {
-        guard let text = json["text"].string, let kind = json["kind"].string.flatMap(Claim.Kind.init(rawValue:)),
+        guard let text = json["text"].string,
+            let kind = json["kind"].string.flatMap(Claim.Kind.init(rawValue:)),
             let start = json["start"].integer, let end = json["end"].integer, 0 <= start, start <= end,
             end <= length
         else { return nil }
@@ -118,10 +120,12 @@ extension Timestamp {
     /// The moment written as `2021-08-02T10:00:00Z`; nil where it is written otherwise.
     init?(iso8601 text: String) {
         let parts = text.split(whereSeparator: { "-T:Z".contains($0) }).compactMap { Int($0) }
-        guard parts.count == 6, text.hasSuffix("Z"), (1...12).contains(parts[1]), (1...31).contains(parts[2]) else {
+        guard parts.count == 6, text.hasSuffix("Z"), (1...12).contains(parts[1]), (1...31).contains(parts[2])
+        else {
             return nil
         }
         self.init(
-            year: parts[0], month: parts[1], day: parts[2], hour: parts[3], minute: parts[4], second: parts[5])
+            year: parts[0], month: parts[1], day: parts[2], hour: parts[3], minute: parts[4], second: parts[5]
+        )
     }
 }

@@ -49,25 +49,31 @@ struct DocumentSection: Sendable {
         mark = DocumentMark.text(of: source.bytes[source.place(of: lines)])
         for block in blocks.dropFirst() {
             if id != nil { break }
-            if block.kind == .paragraph, readFacts(block.text) {
-                note = Self.note(lines: block.lines.upperBound..<end, of: source)
-            } else {
+            guard block.kind == .paragraph, readFacts(block.text) else {
                 head.append(block)
+                continue
             }
+            if id != nil { note = Self.note(lines: block.lines.upperBound..<end, of: source) }
         }
     }
 
-    /// Reads lines `Label: value`; true when one of them names the item.
+    private static let labels: Set<String> = [
+        "models", "datasets", "topics", "reviewer", "from", "tags", "status", "rating", "lists", "item",
+    ]
+
+    /// Reads a paragraph of lines `Label: value`; false when it is none. A person may have put blank lines between.
     private mutating func readFacts(_ text: StyledText) -> Bool {
         var found: [String: String] = [:]
         for line in LineCut.lines(of: text, text.range) {
-            guard let colon = text.bytes.first(UInt8(ascii: ":"), in: line) else { continue }
+            guard let colon = text.bytes.first(UInt8(ascii: ":"), in: line),
+                text.run(at: line.lowerBound)?.style.isEmpty == true
+            else { return false }
             let label = text.bytes.folded(text.bytes.trimmed(line.lowerBound..<colon))
+            guard Self.labels.contains(label) else { return false }
             found[label] = text.words(colon + 1..<line.upperBound)
         }
-        guard let id = found["item"], !id.isEmpty else { return false }
-        self.id = id
-        facts = found
+        facts.merge(found) { _, new in new }
+        if let id = found["item"], id.utf8.count == ReviewIdentity.length { self.id = id }
         return true
     }
 
@@ -118,17 +124,20 @@ extension DocumentSection {
 
     /// Values of the paper, where the item has one; its lines are the last before links, claims and facts.
     private func paperChanges(_ review: Review) -> [DocumentChange] {
-        guard review.papers.count == 1, let paper = review.papers.first, let lines = paperLines(of: paper) else {
+        guard review.papers.count == 1, let paper = review.papers.first, let lines = paperLines(of: paper)
+        else {
             return []
         }
         return lines.flatMap { text, line -> [DocumentChange] in
             PublicationLine.isOne(text, line)
-                ? PublicationLine(text, line).changes(of: paper) : BylineChanges.changes(text, line, of: paper)
+                ? PublicationLine(text, line).changes(of: paper)
+                : BylineChanges.changes(text, line, of: paper)
         }
     }
 
     private func paperLines(of paper: Paper) -> [(StyledText, Range<Int>)]? {
-        let isWritten = !paper.authors.isEmpty || !paper.affiliations.isEmpty
+        let isWritten =
+            !paper.authors.isEmpty || !paper.affiliations.isEmpty
             || PublicationLine.isWritten(for: paper)
         let paragraphs = head.prefix { !$0.isList }.filter {
             $0.kind == .paragraph && !$0.text.bytes.starts("Links:", at: $0.text.range)

@@ -6,7 +6,8 @@ import ReviewModel
 /// A section ends with lines of facts, the last of which names the item; what stands behind them is a note.
 struct OwnMarkdown: InputFormat {
     let name = DigestDocument.formatName
-    let summary = "reading lists written by 'digest export --format markdown', with edits made in them by hand"
+    let summary =
+        "reading lists written by 'digest export --format markdown', with edits made in them by hand"
 
     /// What the comments with the data open with.
     static let opening = "<!-- digest.item/1"

@@ -52,7 +52,9 @@ struct PublicationLine: Sendable {
     /// What it says otherwise than `paper`.
     func changes(of paper: Paper) -> [DocumentChange] {
         var changes: [DocumentChange] = []
-        if venue != paper.venue.map(DocumentSection.plain) { changes.append(.field("venue=" + (venue ?? ""))) }
+        if venue != paper.venue.map(DocumentSection.plain) {
+            changes.append(.field("venue=" + (venue ?? "")))
+        }
         if year != paper.year { changes.append(.field("year=" + (year.map(String.init) ?? ""))) }
         if arxiv != paper.arxiv { changes.append(.field("arxiv=" + (arxiv ?? ""))) }
         if doi != paper.doi { changes.append(.field("doi=" + (doi ?? ""))) }
@@ -67,7 +69,8 @@ enum BylineChanges {
         let words = text.words(line)
         let parts = halves(of: words, authors: !paper.authors.isEmpty)
         var changes: [DocumentChange] = []
-        let names = items(parts.authors.hasSuffix(" et al.") ? String(parts.authors.dropLast(7)) : parts.authors)
+        let names = items(
+            parts.authors.hasSuffix(" et al.") ? String(parts.authors.dropLast(7)) : parts.authors)
         if names != items(joined(paper.authors.map(\.name))) {
             changes.append(.field("author=" + names.joined(separator: "; ")))
         }
