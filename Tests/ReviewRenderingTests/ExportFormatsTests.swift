@@ -33,8 +33,20 @@ import Testing
         #expect(ExportFormats.named("docx") == nil)
     }
 
+    private static let emptyList = """
+        ---
+        title: "Reading list"
+        digest: 1
+        ---
+
+        # Reading list
+
+        <!-- digest seal d80ef78459069941 -->
+
+        """
+
     @Test(arguments: [
-        ("text", ""), ("markdown", "# Reading list\n"), ("json", "[]\n"), ("ndjson", ""), ("bibtex", ""),
+        ("text", ""), ("markdown", ExportFormatsTests.emptyList), ("json", "[]\n"), ("ndjson", ""), ("bibtex", ""),
         ("ris", ""), ("csl-json", "[]\n"), ("org", "#+TITLE: Reading list\n"),
     ])
     func nothingToExport(_ name: String, _ expected: String) throws {

@@ -19,11 +19,31 @@ struct DocumentRecords {
             json.key("item")
             ItemJSON.write(item, scores: false, to: &json)
         }
-        // Only strings hold this character, and two of it with a hyphen would end the comment.
-        for byte in json.bytes {
-            if byte == UInt8(ascii: ">") { lines += "\\u003e".utf8 } else { lines.append(byte) }
-        }
+        for scalar in String(decoding: json.bytes, as: UTF8.self).unicodeScalars { append(scalar) }
         lines.append(UInt8(ascii: "\n"))
+    }
+
+    /// Only strings hold characters that are escaped here: what would end the comment, and what cannot be seen.
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        if scalar.value < 0x80, scalar != ">" { return lines.append(UInt8(truncatingIfNeeded: scalar.value)) }
+        guard scalar == ">" || DocumentRecords.isHidden(scalar) else {
+            return lines.append(contentsOf: String(scalar).utf8)
+        }
+        for unit in String(scalar).utf16 {
+            let digits = String(unit, radix: 16)
+            lines += "\\u".utf8
+            lines += String(repeating: "0", count: 4 - digits.utf8.count).utf8
+            lines += digits.utf8
+        }
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        // Latin, Greek and Cyrillic letters need no table.
+        if (0xAE..<0x0530).contains(scalar.value) { return false }
+        return switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
     }
 
     /// Writes what was gathered, and begins anew.
