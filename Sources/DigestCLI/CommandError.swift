@@ -61,7 +61,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     var status: ExitStatus {
         switch self {
         case .noLibrary, .folderForLibrary, .noHome, .noEditor, .editorFailed, .foreignFile,
-            .editedFile: .failure
+            .editedFile:
+            .failure
         case .unknownItem, .unknownList, .unknownSearch: .nothingMatched
         case .noPlace, .isPart, .nothingBefore, .noLine, .manyLines, .ambiguousItem, .unknownFormat,
             .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,

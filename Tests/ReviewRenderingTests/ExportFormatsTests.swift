@@ -46,7 +46,8 @@ import Testing
         """
 
     @Test(arguments: [
-        ("text", ""), ("markdown", ExportFormatsTests.emptyList), ("json", "[]\n"), ("ndjson", ""), ("bibtex", ""),
+        ("text", ""), ("markdown", ExportFormatsTests.emptyList), ("json", "[]\n"), ("ndjson", ""),
+        ("bibtex", ""),
         ("ris", ""), ("csl-json", "[]\n"), ("org", "#+TITLE: Reading list\n"),
     ])
     func nothingToExport(_ name: String, _ expected: String) throws {

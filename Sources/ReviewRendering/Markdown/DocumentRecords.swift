@@ -41,7 +41,8 @@ struct DocumentRecords {
         // Latin, Greek and Cyrillic letters need no table.
         if (0xAE..<0x0530).contains(scalar.value) { return false }
         return switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+            true
         default: false
         }
     }
