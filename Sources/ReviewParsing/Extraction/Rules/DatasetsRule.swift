@@ -15,7 +15,7 @@ struct DatasetsRule: ExtractionRule {
     ]
 
     func apply(to draft: inout ReviewDraft) {
-        guard draft.post.kind == .review || draft.post.kind == .entry else { return }
+        guard [.review, .entry, .news, .essay].contains(draft.post.kind) else { return }
         for match in draft.names where match.lexicon == Lexica.Names.datasets.rawValue {
             let name = draft.lexica.entry(match).name
             guard !draft.review.datasets.contains(name) else { continue }
