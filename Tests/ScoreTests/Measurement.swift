@@ -37,20 +37,28 @@ struct Measurement: Decodable {
     /// Reads the labelled document with the number `document` and scores what was read.
     init(ofDocument document: String) throws {
         let seeds = Checkout.shared.appendingPathComponent("seeds")
-        guard let python = Self.python,
-            let name = Checkout.files(under: seeds).first(where: { $0.hasPrefix(document) })
-        else { throw CocoaError(.fileNoSuchFile) }
-        let export = try Self.export(of: seeds.appendingPathComponent(name))
-        defer { try? FileManager.default.removeItem(at: export) }
+        guard let name = Checkout.files(under: seeds).first(where: { $0.hasPrefix(document) }) else {
+            throw CocoaError(.fileNoSuchFile)
+        }
         let gold = Checkout.shared.appendingPathComponent("gold/\(document).json")
+        try self.init(of: seeds.appendingPathComponent(name), labels: gold)
+    }
+
+    /// Reads `source`, or `bytes` in its stead, and scores what was read by `labels`.
+    init(of source: URL, bytes: [UInt8]? = nil, labels: URL) throws {
+        guard let python = Self.python else { throw CocoaError(.fileNoSuchFile) }
+        let bytes = try bytes ?? Checkout.bytes(of: source)
+        let export = try Self.export(of: bytes, path: source.lastPathComponent)
+        defer { try? FileManager.default.removeItem(at: export) }
         let score = Checkout.shared.appendingPathComponent("score/score.py")
-        let answer = try Self.output(of: python, [score.path, gold.path, export.path, "--json"])
+        let arguments = [score.path, labels.path, export.path, "--source", source.path, "--json"]
+        let answer = try Self.output(of: python, arguments)
         self = try JSONDecoder().decode(Self.self, from: answer)
     }
 
-    /// The items of `source`, written to a temporary file.
-    private static func export(of source: URL) throws -> URL {
-        let items = Reading(try Checkout.bytes(of: source), path: source.lastPathComponent).items
+    /// The items of a source, written to a temporary file.
+    private static func export(of bytes: [UInt8], path: String) throws -> URL {
+        let items = Reading(bytes, path: path).items
         guard let format = ExportFormats.named("ndjson") else { throw CocoaError(.featureUnsupported) }
         let bytes = format.export(items.map { LibraryItem(review: $0) }, options: RenderingOptions())
         let file = FileManager.default.temporaryDirectory.appendingPathComponent(

@@ -19,6 +19,8 @@ struct ClaimCandidate: Sendable {
     var position: Int
     /// What a heading or a label above it announces.
     var heading: Claim.Kind?
+    /// Whether it stands in the caption of a figure or a table.
+    var isCaption = false
     /// What its score was made of.
     var features = ClaimFeatures()
 
@@ -36,6 +38,7 @@ struct ClaimCandidate: Sendable {
                 heading = ClaimHeadings.kind(of: draft.bytes, range)
                 continue
             }
+            let isCaption = FigureCaption.begins(draft.bytes, range)
             let sentences = SentenceSplitter.sentences(in: draft.bytes, range)
             for (position, sentence) in sentences.enumerated() {
                 guard sentence.count <= 4000 else { continue }
@@ -47,6 +50,7 @@ struct ClaimCandidate: Sendable {
                     quantities: QuantityScanner.quantities(
                         in: draft.bytes, sentence, tokens: tokens, words: words),
                     kind: .method, score: 0, paragraph: paragraph, position: position)
+                candidate.isCaption = isCaption
                 candidate.heading = ClaimHeadings.kind(labelling: draft.bytes, range) ?? heading
                 candidate.weigh(draft, sentences: sentences.count, paragraphs: paragraphs, names: names)
                 candidates.append(candidate)
@@ -87,7 +91,7 @@ struct ClaimCandidate: Sendable {
         features.add("cue.best", min(3, best))
         features.add("cue.rest", min(2, Claim.Kind.allCases.reduce(0) { $0 + (byKind[$1] ?? 0) } - best))
         for kind in Claim.Kind.allCases { features.add("cue.\(kind.rawValue)", min(2, byKind[kind] ?? 0)) }
-        features.add("numbers", Double(min(3, quantities.count)))
+        features.add("numbers", min(3, quantities.reduce(0) { $0 + Self.telling($1) }))
         features.add("resource", quantities.contains { Self.resourceUnits.contains($0.unit) })
         features.add("ratio", quantities.contains { $0.unit == "%" || $0.unit == "x" })
         features.add("names", words.contains { names.contains($0) })
@@ -98,10 +102,16 @@ struct ClaimCandidate: Sendable {
         features.add("opening", paragraph == 0)
         features.add("closing", paragraph == paragraphs - 1)
         features.add("place", place)
+        features.add("caption", isCaption)
         features.add("item", position == 0 && ListItem.marker(in: bytes, range) != nil)
         addShape(bytes, to: &features)
         score = features.score
         self.features = features
+    }
+
+    /// How much a number tells: one without a unit is worth half of one that says what it counts.
+    private static func telling(_ quantity: Quantity) -> Double {
+        quantity.unit.isEmpty && quantity.of == nil ? 0.7 : 1
     }
 
     /// The kind with the most weight; a heading has its say in this, not in how much a sentence is worth.
@@ -129,6 +139,7 @@ struct ClaimCandidate: Sendable {
         features.add("parenthesis", bytes[range].contains(UInt8(ascii: "(")))
         features.add("address", bytes.find("://", in: range) != nil)
         features.add("dangling", dangles)
+        features.add("fragment", range.first.map { UTF8Scanner.isLower(bytes.scalar($0).value) } ?? false)
         features.add("person", words.contains { Self.firstPerson.contains($0) })
     }
 
@@ -136,7 +147,10 @@ struct ClaimCandidate: Sendable {
     private func kindWeights(place: Double) -> [Claim.Kind: Double] {
         var byKind: [Claim.Kind: Double] = [:]
         for cue in ClaimCues.cues(in: words) { byKind[cue.kind, default: 0] += cue.weight }
-        if !quantities.isEmpty {
+        if quantities.isEmpty {
+            // Words of cost without a number say little of it: "the parameters are updated".
+            byKind[.resource] = byKind[.resource].map { 0.5 * $0 }
+        } else {
             byKind[.resource, default: 0] +=
                 quantities.contains { Self.resourceUnits.contains($0.unit) } ? 1.0 : 0.2
             byKind[.result, default: 0] +=
@@ -151,6 +165,11 @@ struct ClaimCandidate: Sendable {
         }
         if place > 0.85 { byKind[.opinion, default: 0] += 0.3 }
         return byKind
+    }
+
+    /// Beginnings of its words but the short ones: what sentences are compared by.
+    var stems: Set<Substring> {
+        Set(words.lazy.filter { $0.utf8.count >= 4 }.map { $0.prefix(5) })
     }
 
     /// Names of a lexicon in the sentence.
@@ -178,7 +197,7 @@ struct ClaimCandidate: Sendable {
     }
 
     private static let pointers = StemIndex([
-        "это", "они", "он", "она", "оно", "такой", "такая", "там", "тут", "или", "и", "а", "но", "то",
-        "типа", "it", "they", "this", "that", "and", "but", "also",
+        "это", "он", "она", "оно", "такой", "такая", "там", "тут", "или", "и", "а", "но", "то",
+        "типа", "it", "that", "and", "but", "also", "these", "those",
     ])
 }

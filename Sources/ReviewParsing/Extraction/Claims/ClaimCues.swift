@@ -16,9 +16,15 @@ enum ClaimCues {
             [
                 "общая идея", "глобальная идея", "основная идея", "ключевая идея", "главная идея",
                 "идея в том", "суть в том", "основной вклад", "авторы предлагают", "авторы предложили",
-                "предлага нов", "исследователи из", "главн* хитрост", "we propose", "the key idea",
-                "main contribution", "this paper propos", "the authors propos", "introduces",
-                "they introduce",
+                "предлага нов", "исследователи из", "главн* хитрост", "ключев нововведен", "ключев вклад",
+                "главн вклад", "основн вклад", "главн новизн", "статье предлага", "работе предлага",
+                "исследователи предл", "авторы представ", "we propose", "we introduce", "we present",
+                "the key idea", "main idea", "core idea", "key insight", "key innovation",
+                "main contribution", "key contribution", "this paper propos", "this paper introduc",
+                "this paper present", "this paper describ", "paper propos", "paper introduc",
+                "paper present", "this work propos", "this work introduc", "this work present",
+                "this work appl", "the authors propos", "authors introduc", "introduces",
+                "they introduce", "they propose",
             ]
         ),
         (
@@ -26,7 +32,9 @@ enum ClaimCues {
             [
                 "предлож", "предлага", "придума", "разработа", "впервые", "представи", "сделали", "создали",
                 "адаптирова", "подошли к", "задались вопрос", "откажемся", "исследуют вопрос",
-                "под названием", "который назвали", "назвали", "называется", "propose", "present", "novel",
+                "под названием", "который назвали", "назвали", "называется", "представляет собой",
+                "представляет нов", "новый метод", "новый подход", "нов архитектур",
+                "propose", "presents", "novel", "this paper", "this work",
                 "introduc", "develop",
             ]
         ),
@@ -36,14 +44,16 @@ enum ClaimCues {
                 "прогоня", "считаем", "считают", "мапится", "кодиру", "переносят", "файнтюн", "дистилл",
                 "сэмплир", "семплир", "реконструир", "восстанавлива", "применя", "разбива", "объединя",
                 "стартуют", "остановились на", "достаем", "учится", "подают", "подается", "усредн", "маскир",
-                "replace", "combine", "sample", "fine tune", "fine tun", "distill", "mask", "aggregat",
+                "преобраз", "фильтру", "модул", "на втором этапе", "алгоритм", "replace", "combine", "sample",
+                "fine tune", "fine tun", "distill", "mask", "aggregat",
                 "состоит из", "на вход", "на выходе", "обучается", "обучают", "обучили", "архитектур",
                 "энкодер", "декодер", "использу", "заморажива", "максимизир", "минимизир", "предсказывает",
                 "генерирует", "конкатен", "сначала", "на первом этапе", "для получения", "берут", "берем",
                 "возьмем", "добавля", "заменя", "механизм", "лосс", "основан на", "работает так",
                 "представляет из себя", "вычисля", "итератив", "consists of", "trained", "encoder", "decoder",
-                "architecture", "loss", "takes as input", "we use", "uses", "is based on", "layer",
-                "attention",
+                "architecture", "loss", "takes as input", "we use", "they use", "uses", "is used", "are used",
+                "is based on", "layer", "attention", "algorithm", "module", "pipeline", "first step",
+                "second step", "step process", "works by", "filter", "initializ", "converted", "to get rid",
             ]
         ),
         (
@@ -52,8 +62,17 @@ enum ClaimCues {
                 "приводит к", "ведет к", "коррел", "наиболее", "сильный эффект", "аналогичн", "неплохо",
                 "выучива", "генерализу", "позволяет", "становятся", "побил", "на уровне", "leads to",
                 "on par", "comparable", "match", "reduces", "generaliz",
-                "показали", "показыва", "показало", "оказалось", "оказывается", "превосход", "обходит",
-                "побил", "бьет", "лучше", "быстрее", "эффективн", "улучша", "повыша", "достига", "сота",
+                "достиг", "демонстриру", "обнаруж", "выявил", "выявля", "снижа", "снизил",
+                "сокраща",
+                "сократил", "ускоря", "ускорил", "превзош", "набира", "набрал", "составил", "сохраня",
+                "ключев вывод", "главн вывод", "основн вывод", "пропорциональн", "уступа", "резко",
+                "compared to", "compared with", "performs", "perform better", "reach", "increas", "decreas",
+                "yields", "emerge", "significant", "substantial", "higher", "lower", "demonstrat",
+                "find that",
+                "found that", "they find", "show that", "observ", "works well", "works better",
+                "works slightly", "wins", "показали", "показыва", "показало", "оказалось", "оказывается",
+                "превосход", "обходит",
+                "бьет", "лучше", "быстрее", "эффективн", "улучша", "повыша", "сота",
                 "sota", "state of the art", "сравним", "не хуже", "выше", "работает лучше", "прирост",
                 "результаты", "в итоге получ", "из таблицы", "точность", "качество", "сходится", "outperform",
                 "achiev", "improv", "better than", "results show", "surpass", "state-of-the-art", "accuracy",
@@ -74,7 +93,10 @@ enum ClaimCues {
             [
                 "не пробовал", "не помогает", "не выложен", "не смогли", "плохо", "просадка", "мутн",
                 "непонятно", "не понятно", "не хватает", "узкое место", "не умеет", "далек", "open question",
-                "does not", "lack",
+                "does not", "lack", "future work", "unclear", "not clear", "inefficien", "no analysis",
+                "sensitive to",
+                "suffer", "at the cost", "not account", "limited", "only works", "открытой проблем",
+                "остается открыт", "остаются", "ухудша", "искажа", "падает", "не учитыва",
                 "к сожалению", "не удалось", "не получилось", "не получается", "не заработа", "не работает",
                 "недостат", "минус", "проблем", "хуже", "ограничен", "сложн", "не решен", "не исследова",
                 "теряется", "нестабильн", "невозможн", "не могут", "не очень", "не помогает", "исключение",
@@ -135,10 +157,39 @@ enum ClaimCues {
                 var weighted = cues[number]
                 let place = Double(at) / Double(max(1, words.count))
                 weighted.weight *= at < 4 ? 1.25 : place > 0.66 ? 0.7 : 1
+                if cue.kind == .limitation, isOvercome(at, in: words) {
+                    weighted.kind = place < 0.5 ? .contribution : .result
+                    weighted.weight *= 0.6
+                }
                 found.append(weighted)
             }
         }
         return found
+    }
+
+    /// Words that turn a difficulty behind them into what was achieved: "устраняет ограничения".
+    private static let cures = [
+        "реша", "реши", "устран", "преодол", "избав", "предотвра", "смягч", "без", "address", "solv",
+        "overcom",
+        "mitigat", "eliminat", "avoid", "without", "tackl", "resolv", "allevia", "prevent",
+    ]
+
+    /// Harm that a "not" in front makes good news: "does not increase perplexity".
+    private static let harms = [
+        "ухудш", "сниж", "увелич", "влия", "портит", "теря", "треб", "increas", "hurt", "degrad", "reduc",
+        "affect",
+        "requir", "need", "harm", "drop", "suffer",
+    ]
+
+    /// Whether the difficulty told by the word at `index` is said to be overcome.
+    private static func isOvercome(_ index: Int, in words: [String]) -> Bool {
+        if words[max(0, index - 4)..<index].contains(where: { word in cures.contains { word.hasPrefix($0) } })
+        {
+            return true
+        }
+        let behind = words[min(words.count, index + 1)..<min(words.count, index + 3)]
+        return ["does", "do", "не"].contains(words[index])
+            && behind.contains { word in harms.contains { word.hasPrefix($0) } }
     }
 
     /// How many digressions stand in a sentence.

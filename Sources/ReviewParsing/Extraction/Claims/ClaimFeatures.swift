@@ -56,7 +56,7 @@ enum ClaimWeights {
         "place": 0.1,
         "short": -0.78,
         "brief": -0.36,
-        "usual": 0.27,
+        "usual": 0.4,
         "long": -0.46,
         "length": -0.04,
         "digression": -0.63,
@@ -65,6 +65,8 @@ enum ClaimWeights {
         "parenthesis": 0.04,
         "address": -0.04,
         "dangling": -0.46,
+        "caption": -0.5,
+        "fragment": -0.3,
         "person": -0.03,
     ]
 }

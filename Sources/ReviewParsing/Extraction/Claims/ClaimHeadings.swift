@@ -9,6 +9,7 @@ enum ClaimHeadings {
             .opinion,
             CuePhrases([
                 "мнение", "замечание", "от себя", "впечатлени", "opinion", "my take", "thoughts",
+                "плюс", "strengths", "pros",
                 "комментарий",
             ])
         ),
@@ -23,7 +24,7 @@ enum ClaimHeadings {
             .result,
             CuePhrases([
                 "результат", "вывод", "эксперимент", "результаты", "анализ", "result", "experiment",
-                "findings", "evaluation", "плюс", "strengths", "pros",
+                "findings", "evaluation",
             ])
         ),
         (

@@ -97,11 +97,17 @@ struct NumberText: Sendable {
         if before == UInt8(ascii: "-") || before == UInt8(ascii: ".") || before == UInt8(ascii: "/") {
             guard at - 2 >= limits.lowerBound else { return true }
             let earlier = bytes[at - 2]
-            // "топ-10" counts, "GPT-3" names.
-            if earlier >= 0x80 { return true }
+            // "топ-10" and "top-10" count, "GPT-3" names.
+            if earlier >= 0x80 || isTop(bytes, at, in: limits) { return true }
             return !isLetter(earlier) && !QuantityScanner.isDigit(earlier)
         }
         return true
+    }
+
+    private static func isTop(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Bool {
+        let start = at - 4
+        guard start >= limits.lowerBound, bytes.folded(start..<at - 1) == "top" else { return false }
+        return start == limits.lowerBound || !isLetter(bytes[start - 1])
     }
 
     private static func scalarBefore(_ bytes: [UInt8], _ at: Int) -> UInt32 {
@@ -131,7 +137,19 @@ struct NumberText: Sendable {
                 break
             }
         }
-        return end
+        return exponent(bytes, end, in: limits) ?? end
+    }
+
+    /// The end of an exponent at `at`: `1e-5`.
+    private static func exponent(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Int? {
+        guard at < limits.upperBound, bytes[at] | 0x20 == UInt8(ascii: "e") else { return nil }
+        var end = at + 1
+        if end < limits.upperBound, bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "+") {
+            end += 1
+        }
+        let start = end
+        while end < limits.upperBound, QuantityScanner.isDigit(bytes[end]) { end += 1 }
+        return end > start ? end : nil
     }
 
     /// Where the next number of a range or a size begins: `10-20`, `256x256`, `32×32`, `1к-10к`.

@@ -175,13 +175,16 @@ enum QuantityUnit {
         }
         let word = bytes.folded(last.range)
         let gap = bytes[last.range.upperBound..<number.range.lowerBound]
-        if references.contains(word), gap.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ".") }),
+        if references.contains(word), number.scale.isEmpty, !number.value.contains("."),
+            gap.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ".") }),
             after(number, bytes, range) == nil || word.count > 2
         {
             return Before(isReference: true)
         }
+        // An abbreviation has no forms: "lr", not "LRN".
         if let measure = measures.first(where: {
-            word.begins(with: $0.stem) && word.count <= $0.stem.count + 4
+            $0.stem.utf8.count <= 2
+                ? word == $0.stem : word.begins(with: $0.stem) && word.count <= $0.stem.count + 4
         }) {
             guard measure.stem.count > 1 || gap.contains(UInt8(ascii: "=")) else { return Before() }
             return Before(

@@ -9,6 +9,12 @@ struct ClaimsRule: ExtractionRule {
     /// Score under which a sentence is not worth quoting however few there are.
     static let least = -2.6
 
+    /// How much of a claim may stand in another one.
+    static let mostAlike = 0.6
+
+    /// How many repeated sentences are passed over; a text with more says one thing again and again.
+    static let mostRepeats = 100
+
     /// How many claims a review has at most.
     static let most = 10
 
@@ -34,6 +40,8 @@ struct ClaimsRule: ExtractionRule {
         var picked: [ClaimCandidate] = []
         var kinds: [Claim.Kind: Int] = [:]
         var paragraphs: [Int: Int] = [:]
+        var said: [Set<Substring>] = []
+        var repeats = 0
         while picked.count < wanted, !left.isEmpty {
             let value = { (candidate: ClaimCandidate) in
                 candidate.score - 0.1 * Double(kinds[candidate.kind] ?? 0) - 0.3
@@ -43,10 +51,23 @@ struct ClaimsRule: ExtractionRule {
                 value(left[best]) > Self.least
             else { break }
             let candidate = left.remove(at: best)
+            // What was said once is not quoted again: texts repeat themselves in captions and conclusions.
+            let stems = candidate.stems
+            if said.contains(where: { isSaid(stems, by: $0) }) {
+                repeats += 1
+                if repeats < mostRepeats { continue } else { break }
+            }
+            said.append(stems)
             kinds[candidate.kind, default: 0] += 1
             paragraphs[candidate.paragraph, default: 0] += 1
             picked.append(candidate)
         }
         return picked.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// Whether most words of one of two sentences stand in the other; sentences of a few words never do.
+    private static func isSaid(_ stems: Set<Substring>, by other: Set<Substring>) -> Bool {
+        let shorter = min(stems.count, other.count)
+        return shorter >= 4 && Double(stems.intersection(other).count) > mostAlike * Double(shorter)
     }
 }
