@@ -1,7 +1,7 @@
 # demo     import the sample library, then search, show and export from it
 # test     everything in check, then the tests
 # check    build with warnings as errors, check the imports between targets, lint
-# bench    measure import and search beside other tools; BENCH_LARGE=1 with 200,000 posts
+# bench    measure import and search beside other tools, claims beside summarisers; BENCH_LARGE=1 with 200,000 posts
 # install  put the release binary, the manual page and the completions under PREFIX
 # clean    remove what was built
 # On Debian, Ubuntu and macOS the C libraries that are missing are installed first.
@@ -74,7 +74,8 @@ demo: release
 
 bench: release
 	@command -v python3 >/dev/null || { echo "make: bench skipped, it needs python3" >&2; exit 0; }; \
-	python3 Tests/Bench/bench.py "$(BINARY)"
+	python3 Tests/Bench/bench.py "$(BINARY)"; \
+	python3 Tests/ScoreTests/baselines.py "$(BINARY)"
 
 install: release
 	@digest=$(BINARY); root="$(DESTDIR)$(PREFIX)"; \

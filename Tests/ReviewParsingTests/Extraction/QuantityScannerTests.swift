@@ -9,7 +9,7 @@ import Testing
         ("Точность упала с 86% до 40%.", ["86%", "40%"]),
         ("Об этом на с. 86 статьи.", []),
         ("The learning rate is 1e-5 and decays.", ["1e-5"]),
-        ("Only the top-10 tokens count.", ["10 tokens"]),
+        ("Only the top-10 tokens count.", ["top-10 tokens"]),
         ("The desktop-10 stays, GPT-3 stays.", []),
         ("With LRN, 1x1 filters work.", ["1x1"]),
         ("With lr 0.1 it diverges.", ["lr 0.1"]),

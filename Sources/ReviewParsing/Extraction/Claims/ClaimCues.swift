@@ -96,7 +96,7 @@ enum ClaimCues {
                 "does not", "lack", "future work", "unclear", "not clear", "inefficien", "no analysis",
                 "sensitive to",
                 "suffer", "at the cost", "not account", "limited", "only works", "открытой проблем",
-                "остается открыт", "остаются", "ухудша", "искажа", "падает", "не учитыва",
+                "остается открыт", "остаются", "ухудша", "искажа", "не учитыва",
                 "к сожалению", "не удалось", "не получилось", "не получается", "не заработа", "не работает",
                 "недостат", "минус", "проблем", "хуже", "ограничен", "сложн", "не решен", "не исследова",
                 "теряется", "нестабильн", "невозможн", "не могут", "не очень", "не помогает", "исключение",
@@ -157,8 +157,8 @@ enum ClaimCues {
                 var weighted = cues[number]
                 let place = Double(at) / Double(max(1, words.count))
                 weighted.weight *= at < 4 ? 1.25 : place > 0.66 ? 0.7 : 1
-                if cue.kind == .limitation, isOvercome(at, in: words) {
-                    weighted.kind = place < 0.5 ? .contribution : .result
+                if cue.kind == .limitation, let kind = relief(at, in: words) {
+                    weighted.kind = kind
                     weighted.weight *= 0.6
                 }
                 found.append(weighted)
@@ -181,15 +181,15 @@ enum ClaimCues {
         "requir", "need", "harm", "drop", "suffer",
     ]
 
-    /// Whether the difficulty told by the word at `index` is said to be overcome.
-    private static func isOvercome(_ index: Int, in words: [String]) -> Bool {
+    /// What is told of a difficulty, named by the word at `index`, that is overcome or not there; nil when it is.
+    private static func relief(_ index: Int, in words: [String]) -> Claim.Kind? {
         if words[max(0, index - 4)..<index].contains(where: { word in cures.contains { word.hasPrefix($0) } })
         {
-            return true
+            return .contribution
         }
         let behind = words[min(words.count, index + 1)..<min(words.count, index + 3)]
         return ["does", "do", "не"].contains(words[index])
-            && behind.contains { word in harms.contains { word.hasPrefix($0) } }
+            && behind.contains { word in harms.contains { word.hasPrefix($0) } } ? .result : nil
     }
 
     /// How many digressions stand in a sentence.

@@ -59,7 +59,7 @@ enum ClaimWeights {
         "usual": 0.4,
         "long": -0.46,
         "length": -0.04,
-        "digression": -0.63,
+        "digression": -0.8,
         "question": -1.16,
         "colon": -0.66,
         "parenthesis": 0.04,
