@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 import Testing
 
 @testable import ReviewParsing
@@ -17,6 +18,9 @@ import Testing
     ])
     func quantities(of text: String, raw: [String]) {
         let bytes = Array(text.utf8)
-        #expect(QuantityScanner.quantities(in: bytes, 0..<bytes.count).map(\.raw) == raw)
+        let tokens = Tokenizer.tokens(in: bytes, 0..<bytes.count)
+        let words = tokens.map { bytes.folded($0.range) }
+        let found = QuantityScanner.quantities(in: bytes, 0..<bytes.count, tokens: tokens, words: words)
+        #expect(found.map(\.raw) == raw)
     }
 }

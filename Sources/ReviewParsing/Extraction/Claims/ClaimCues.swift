@@ -157,7 +157,7 @@ enum ClaimCues {
                 var weighted = cues[number]
                 let place = Double(at) / Double(max(1, words.count))
                 weighted.weight *= at < 4 ? 1.25 : place > 0.66 ? 0.7 : 1
-                if cue.kind == .limitation, let kind = relief(at, in: words) {
+                if weighted.kind == .limitation, let kind = relief(at, in: words) {
                     weighted.kind = kind
                     weighted.weight *= 0.6
                 }
@@ -168,28 +168,25 @@ enum ClaimCues {
     }
 
     /// Words that turn a difficulty behind them into what was achieved: "устраняет ограничения".
-    private static let cures = [
+    private static let cures = StemIndex([
         "реша", "реши", "устран", "преодол", "избав", "предотвра", "смягч", "без", "address", "solv",
         "overcom",
         "mitigat", "eliminat", "avoid", "without", "tackl", "resolv", "allevia", "prevent",
-    ]
+    ])
 
     /// Harm that a "not" in front makes good news: "does not increase perplexity".
-    private static let harms = [
+    private static let harms = StemIndex([
         "ухудш", "сниж", "увелич", "влия", "портит", "теря", "треб", "increas", "hurt", "degrad", "reduc",
         "affect",
         "requir", "need", "harm", "drop", "suffer",
-    ]
+    ])
 
     /// What is told of a difficulty, named by the word at `index`, that is overcome or not there; nil when it is.
     private static func relief(_ index: Int, in words: [String]) -> Claim.Kind? {
-        if words[max(0, index - 4)..<index].contains(where: { word in cures.contains { word.hasPrefix($0) } })
-        {
-            return .contribution
-        }
+        if words[max(0, index - 4)..<index].contains(where: { cures.matches($0) }) { return .contribution }
         let behind = words[min(words.count, index + 1)..<min(words.count, index + 3)]
         return ["does", "do", "не"].contains(words[index])
-            && behind.contains { word in harms.contains { word.hasPrefix($0) } } ? .result : nil
+            && behind.contains { harms.matches($0) } ? .result : nil
     }
 
     /// How many digressions stand in a sentence.
