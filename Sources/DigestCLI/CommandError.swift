@@ -50,6 +50,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case editorFailed(String)
     /// A format of many files was asked for without a folder to put them in.
     case needsFolder(format: String)
+    /// A template cannot be used; the problem begins with line and column.
+    case badTemplate(path: String, problem: String)
     /// What is to be written would replace a file that no export has written.
     case foreignFile(path: String)
     /// A reading list that an export would overwrite was edited by hand.
@@ -66,7 +68,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unknownItem, .unknownList, .unknownSearch: .nothingMatched
         case .noPlace, .isPart, .nothingBefore, .noLine, .manyLines, .ambiguousItem, .unknownFormat,
             .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
-            .contradictoryTag, .badName, .notUnderstood, .needsFolder:
+            .contradictoryTag, .badName, .notUnderstood, .needsFolder, .badTemplate:
             .usage
         case .interrupted: .interrupted
         }
@@ -111,6 +113,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .notUnderstood(let sentence): sentence
         case .noEditor: "no editor: neither VISUAL nor EDITOR names a program; give the text behind the id"
         case .editorFailed(let name): "the editor '\(name)' did not end well; nothing was changed"
+        case .badTemplate(let path, let problem): "\(path):\(problem)"
         case .needsFolder(let format): "the format '\(format)' is a folder of files; give it by -o DIR"
         case .foreignFile(let path):
             "'\(path)' is there already and was not written by an export; choose another folder"

@@ -6,7 +6,8 @@ enum Commands {
         OpenCommand.self, TagCommand.self, MarkCommand.self, NoteCommand.self, NextCommand.self,
         ListCommand.self,
         SaveCommand.self,
-        ExportCommand.self, ModelsCommand.self, TopicsCommand.self, AuthorsCommand.self, VenuesCommand.self,
+        ExportCommand.self, BibCommand.self, MCPCommand.self, ModelsCommand.self, TopicsCommand.self,
+        AuthorsCommand.self, VenuesCommand.self,
         DatasetsCommand.self, TagsCommand.self, ChannelsCommand.self, YearsCommand.self, SourcesCommand.self,
         WhyCommand.self, EditCommand.self, CheckCommand.self, CompletionsCommand.self, HelpCommand.self,
     ]

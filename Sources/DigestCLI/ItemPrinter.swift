@@ -4,7 +4,7 @@ import ReviewRendering
 /// Prints items as they come, in one format.
 struct ItemPrinter {
     private let output: Output
-    private var format: any ExportFormat
+    private var format: any ItemWriter
     /// Folder that people see paths from; nil where paths are to stay whole.
     var folder: String?
     /// Citation keys that papers got now, once the end is printed.
@@ -14,8 +14,13 @@ struct ItemPrinter {
 
     /// Prints to `output` in the format that `make` makes.
     init(_ make: any ExportFormat.Type, options: RenderingOptions, to output: Output) throws {
+        try self.init(writer: make.init(options: options), to: output)
+    }
+
+    /// Prints to `output` what `writer` writes.
+    init(writer: any ItemWriter, to output: Output) throws {
         self.output = output
-        format = make.init(options: options)
+        format = writer
         try append { $0.begin(&$1) }
     }
 
@@ -39,7 +44,7 @@ struct ItemPrinter {
         try append { $0.end(&$1) }
     }
 
-    private mutating func append(_ write: (inout any ExportFormat, inout [UInt8]) -> Void) throws {
+    private mutating func append(_ write: (inout any ItemWriter, inout [UInt8]) -> Void) throws {
         var bytes: [UInt8] = []
         write(&format, &bytes)
         try output.write(bytes)

@@ -4,9 +4,8 @@
 
 public import ReviewModel
 
-/// A way to write items. A value is one export: `begin`, any number of `item`, `end`, in that
-/// order. Each appends to `out`, which the caller may empty between the calls.
-public protocol ExportFormat: Sendable {
+/// A way to write items that has a name. A value is one export.
+public protocol ExportFormat: ItemWriter {
     /// What the user types: `bibtex`.
     static var name: String { get }
     /// One line for the list of formats, lower-case, without a full stop.
@@ -18,28 +17,11 @@ public protocol ExportFormat: Sendable {
 
     /// An export that follows `options`.
     init(options: RenderingOptions)
-
-    /// Citation keys given to papers that had none, once the export has ended: what a paper is told
-    /// apart by, and its key.
-    var addedCitationKeys: [String: String] { get }
-
-    /// Appends what stands before the first item.
-    mutating func begin(_ out: inout [UInt8])
-    /// Appends one item.
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8])
-    /// Appends what stands after the last item.
-    mutating func end(_ out: inout [UInt8])
 }
 
 extension ExportFormat {
     /// No, unless the format says otherwise.
     public static var citesPapers: Bool { false }
-    /// None, unless the format says otherwise.
-    public var addedCitationKeys: [String: String] { [:] }
-    /// Nothing, unless the format says otherwise.
-    public mutating func begin(_ out: inout [UInt8]) {}
-    /// Nothing, unless the format says otherwise.
-    public mutating func end(_ out: inout [UInt8]) {}
 
     /// A whole export of `items`. For few of them: it is all in memory.
     public static func export(_ items: some Sequence<LibraryItem>, options: RenderingOptions) -> [UInt8] {

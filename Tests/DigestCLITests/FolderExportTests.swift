@@ -51,6 +51,29 @@ import Testing
         #expect(try place.read("site/index.html") == "mine")
     }
 
+    /// What a reader writes below the last line of a note stays, also where the note gets another name.
+    @Test func wordsOfTheReaderStayInAVault() throws {
+        let vault = { self.place.run(["export", "--format", "obsidian", "-o", "vault"]) }
+        #expect(vault().status == 0)
+        let name = "vault/Papers/Attention Is All You Need.md"
+        let before = try place.read(name)
+        try place.write(before + "my own words\n", to: name)
+        #expect(vault().errors.hasPrefix("vault: 0 written, "))
+        #expect(try place.read(name) == before + "my own words\n")
+        try place.write("no marker", to: name)
+        #expect(vault().errors.contains("'\(name)' is left as it is"))
+        #expect(try place.read(name) == "no marker")
+        let review = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: place.folder + "/vault/Reviews").first {
+                $0.contains("Attention")
+            })
+        try place.write(try place.read("vault/Reviews/\(review)") + "mine\n", to: "vault/Reviews/\(review)")
+        let id = place.run(["search", "title:attention", "--format", "ids"]).output.split(separator: "\n")[0]
+        #expect(place.run(["edit", String(id), "title=Another title"]).status == 0)
+        #expect(vault().status == 0)
+        #expect(try place.read("vault/Reviews/Another title.md").hasSuffix("mine\n"))
+    }
+
     @Test func aFolderIsNeeded() {
         let result = place.run(["export", "--format", "site"])
         #expect(result.status == 2)

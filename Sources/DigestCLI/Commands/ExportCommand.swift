@@ -10,6 +10,7 @@ enum ExportCommand: Command {
         var query: [String] = []
         var output: String?
         var isForced = false
+        var template: String?
     }
 
     static let name = "export"
@@ -21,12 +22,13 @@ enum ExportCommand: Command {
           digest export topic:rl --format bibtex -o rl.bib
           digest export tag:to-read -o reading-list.md
           digest export list:club --format site -o public
+          digest export --template letter.html -o letter.html
 
         A reading list in Markdown may be edited: titles, authors, venue, tags, status, rating, lists, and the \
         note behind the line 'Item:'. 'digest import FILE' takes the edits back. A list that was edited and \
         not imported since is not overwritten without --force.
 
-        See 'digest help formats' for the formats.
+        See 'digest help formats' for the formats and 'digest help templates' for templates.
         """
 
     static var parameters: [Parameter<Options>] {
@@ -39,6 +41,7 @@ enum ExportCommand: Command {
                 "format", "NAME", \.shared.format, value: .oneOf(ExportFormats.everyName),
                 help: "format to write"),
             .flag("force", \.isForced, help: "overwrite a reading list in Markdown that was edited"),
+            .option("template", "FILE", \.template, value: .path, help: "write by a template of your own"),
         ]
     }
 
@@ -49,7 +52,8 @@ enum ExportCommand: Command {
             let query = session.query(options.query)
             return try FolderExport(folder, query, session).write(to: path)
         }
-        let format = try format(options.shared.format, path: path)
+        let format = try ExportShape(
+            format: options.shared.format, template: options.template, path: path, session)
         let query = session.query(options.query)
         let store = try session.library()
         guard let path else { return try write(query, as: format, from: store, to: session.output, session) }
@@ -62,14 +66,8 @@ enum ExportCommand: Command {
         return status
     }
 
-    /// The format called `name`, else the one that files like `path` are in, else Markdown.
-    private static func format(_ name: String?, path: String?) throws(CommandError) -> any ExportFormat.Type {
-        if name == nil, let path { return try ExportFormats.chosen(forFile: path) }
-        return try ExportFormats.chosen(name ?? "markdown")
-    }
-
     private static func write(
-        _ query: ParsedQuery, as format: any ExportFormat.Type, from store: ReviewStore, to output: Output,
+        _ query: ParsedQuery, as format: ExportShape, from store: ReviewStore, to output: Output,
         _ session: Session
     ) throws -> ExitStatus {
         var rendering = session.rendering(.full)
@@ -77,8 +75,8 @@ enum ExportCommand: Command {
         if let name = query.query.list, let list = try store.list(named: name) { rendering.take(list) }
         if format.citesPapers { rendering.citationKeys = try store.citationKeys() }
         rendering.time = session.environment.sourceDate
-        var printer = try ItemPrinter(format, options: rendering, to: output)
-        if !["json", "ndjson"].contains(format.name) { printer.folder = session.environment.folder }
+        var printer = try ItemPrinter(writer: format.writer(rendering), to: output)
+        if format.shortensPaths { printer.folder = session.environment.folder }
         try store.items(for: query.query, sort: query.sort, limit: session.limit) { try printer.print($0) }
         try printer.end()
         keep(printer.addedCitationKeys, session)

@@ -11,7 +11,7 @@ enum HelpCommand: Command {
     static let summary = "explains a command or a topic"
     static let discussion = """
         Without a word, lists the commands. The topics are query (the query language), formats (what is read \
-        and written), topics (the concepts that topic: knows), schema (JSON Schema of an item) and man (the \
+        and written), topics (the concepts that topic: knows), schema (JSON Schema of an item), templates (their language) and man (the \
         manual page).
         """
 

@@ -28,6 +28,21 @@ struct FolderExport {
         guard count > 0 else { return session.status(printed: 0) }
         let folder = try OutputFolder(
             at: FilePath.resolve(path, in: session.environment.folder), name: path)
+        do {
+            try fill(folder, &writer)
+        } catch {
+            folder.abandon()
+            throw error
+        }
+        for name in folder.untouched {
+            session.warn("'\(name)' is left as it is: the line above your own words is gone")
+        }
+        session.say(
+            "\(path): \(folder.written) written, \(folder.unchanged) unchanged, \(folder.removed) removed")
+        return .done
+    }
+
+    private func fill(_ folder: OutputFolder, _ writer: inout any FolderFormat) throws {
         try each { item in
             for file in writer.item(item) { try folder.write(file) }
         }
@@ -36,12 +51,6 @@ struct FolderExport {
             try folder.write(file)
         }
         try folder.finish()
-        for name in folder.untouched {
-            session.warn("'\(name)' is left as it is: the line above your own words is gone")
-        }
-        session.say(
-            "\(path): \(folder.written) written, \(folder.unchanged) unchanged, \(folder.removed) removed")
-        return .done
     }
 
     private func each(_ body: (LibraryItem) throws -> Void) throws {

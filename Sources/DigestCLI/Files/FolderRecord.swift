@@ -26,6 +26,12 @@ struct FolderRecord {
         if let identity { identities[identity] = path }
     }
 
+    /// Notes all files of another list.
+    mutating func add(_ other: FolderRecord) {
+        files.merge(other.files) { $1 }
+        identities.merge(other.identities) { $1 }
+    }
+
     /// The list as it is kept.
     var bytes: [UInt8] {
         var names: [String: String] = [:]

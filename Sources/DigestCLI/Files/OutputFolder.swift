@@ -33,19 +33,20 @@ final class OutputFolder {
 
     /// Puts the file in its place unless it is there already.
     func write(_ file: FolderFile) throws {
-        let place = file.identity.flatMap { former.path(of: $0) } ?? file.path
+        let place = file.path
         guard FolderRecord.isInside(place), current.hash(of: place) == nil else { return }
         let full = FilePath.join(path, place)
-        let there = isThere(full) ? try FileReading.bytes(at: full, name: shown(place)) : nil
+        var there = isThere(full) ? try FileReading.bytes(at: full, name: shown(place)) : nil
         if there != nil, former.hash(of: place) == nil, there != file.bytes {
             throw CommandError.foreignFile(path: shown(place))
         }
-        guard let bytes = file.keeping(there) else {
-            current.add(place, bytes: there ?? [], identity: file.identity)
-            return untouched.append(shown(place))
-        }
-        current.add(place, bytes: bytes, identity: file.identity)
-        if bytes == there {
+        let moved = there == nil ? try formerPlace(of: file) : nil
+        if let moved { there = try FileReading.bytes(at: FilePath.join(path, moved), name: shown(moved)) }
+        // What the reader wrote is no part of the hash: a note with nothing of the reader's may go later.
+        current.add(place, bytes: file.bytes, identity: file.identity)
+        guard let bytes = file.keeping(there) else { return untouched.append(shown(moved ?? place)) }
+        defer { if let moved { unlink(FilePath.join(path, moved)) } }
+        if bytes == there, moved == nil {
             unchanged += 1
         } else {
             try replace(full, place, with: bytes)
@@ -68,6 +69,21 @@ final class OutputFolder {
         let bytes = current.bytes
         let record = FilePath.join(path, FolderRecord.name)
         if bytes != former.bytes { try replace(record, FolderRecord.name, with: bytes) }
+    }
+
+    /// Where the file was when it had another name.
+    private func formerPlace(of file: FolderFile) throws -> String? {
+        guard let place = file.identity.flatMap({ former.path(of: $0) }), place != file.path else {
+            return nil
+        }
+        return FolderRecord.isInside(place) && isThere(FilePath.join(path, place)) ? place : nil
+    }
+
+    /// Remembers what was written when the export cannot go on.
+    func abandon() {
+        var all = former
+        all.add(current)
+        try? replace(FilePath.join(path, FolderRecord.name), FolderRecord.name, with: all.bytes)
     }
 
     private func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }

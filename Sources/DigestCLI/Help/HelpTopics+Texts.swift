@@ -41,6 +41,36 @@ extension HelpTopics {
 
         """
 
+    /// The page about templates.
+    static let templates = """
+        A template is a text with tags, a subset of Mustache, over the JSON of the items (digest help schema).
+
+          {{title}}                     a value, escaped
+          {{{title}}}  {{&title}}       a value as it is, without control characters
+          {{source.url}}                a member of an object
+          {{#claims}}…{{/claims}}       for each element; once for a value that is there
+          {{^claims}}…{{/claims}}       where there is none
+          {{.}}                         the element itself, as in {{#authors}}{{.}}, {{/authors}}
+          {{! a remark}}                nothing
+          {{% escape latex}}            how values are escaped: html (without it), latex, markdown, json, none
+
+        What is inside {{#items}}…{{/items}} is written for each item, what is around it once; a template without \
+        that section is written as a whole for each item. Besides the keys of the schema an item has number, \
+        which counts from 1, and link, the address of the post or the paper. An address that nobody should be \
+        sent to, such as javascript:, is empty. Around the items there are list_title and introduction. A name \
+        that is not found is looked for further outside, and is empty where there is none. A tag of a section, \
+        a remark or {{% …}} that has a line for itself takes the line with it.
+
+        There are neither partials nor other delimiters. A mistake is told with its line and column.
+
+          <ol>
+          {{#items}}
+          <li><a href="{{link}}">{{title}}</a>{{#papers}} ({{year}}){{/papers}}</li>
+          {{/items}}
+          </ol>
+
+        """
+
     /// The section of the manual about how a run ends.
     static let exitStatus = """
         0  done

@@ -10,6 +10,7 @@ enum HelpTopics {
         HelpTopic(name: "query", summary: "the query language", text: { queryLanguage }),
         HelpTopic(name: "formats", summary: "what is read and written", text: formats),
         HelpTopic(name: "topics", summary: "the concepts that topic: knows", text: topics),
+        HelpTopic(name: "templates", summary: "the language of templates", text: { templates }),
         HelpTopic(name: "schema", summary: "JSON Schema of an item", text: { ItemSchema.text }),
         HelpTopic(name: "man", summary: "the manual page, for man -l -", text: manualPage),
     ]

@@ -2,6 +2,8 @@ internal import ReviewModel
 
 /// A paper as all items of an export together state it, with the reviews of it.
 struct CitedPaper {
+    /// What it is called by all through an export: the surest of what was first known of it.
+    let identity: String
     /// What is known of it.
     private(set) var paper: Paper
     /// Its reviews, in the order of the export.
@@ -10,6 +12,7 @@ struct CitedPaper {
     private(set) var places: [Int]
 
     init(_ paper: Paper, in review: Review, number: Int = 0) {
+        identity = PaperName.of(paper)
         self.paper = paper
         places = [number]
         reviews = [CitedReview(review, of: paper)]

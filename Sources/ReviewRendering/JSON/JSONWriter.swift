@@ -54,6 +54,9 @@ public struct JSONWriter: Sendable {
     /// Writes `true` or `false`.
     public mutating func value(_ flag: Bool) { scalar(flag ? "true" : "false") }
 
+    /// Writes a number as it is, which has to be one of JSON.
+    mutating func literal(_ number: String) { scalar(number) }
+
     private mutating func scalar(_ text: String) {
         separate()
         bytes.append(contentsOf: text.utf8)

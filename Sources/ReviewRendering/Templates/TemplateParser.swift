@@ -1,0 +1,96 @@
+/// Reads the source of a template.
+struct TemplateParser {
+    private(set) var escaping = Template.Escaping.html
+    private let source: [UInt8]
+    private var position = 0
+    private var open: [Section] = []
+    private var parts: [Template.Part] = []
+
+    /// A section whose end has not come yet.
+    private struct Section {
+        let name: String
+        let inverted: Bool
+        let start: Int
+        /// What came before it on its level.
+        let before: [Template.Part]
+    }
+
+    init(_ source: String) { self.source = Array(source.utf8) }
+
+    /// The parts of the whole template.
+    mutating func parse() throws(TemplateError) -> [Template.Part] {
+        while let start = find("{{", from: position) {
+            let isTriple = source[start...].starts(with: Array("{{{".utf8))
+            let closing = isTriple ? "}}}" : "}}"
+            let inner = start + (isTriple ? 3 : 2)
+            guard let end = find(closing, from: inner) else { throw error(.openTag, at: start) }
+            let tag = TemplateTag(source[inner..<end], isTriple: isTriple)
+            var after = end + closing.utf8.count
+            var textEnd = start
+            if tag.standsAlone, let line = wholeLine(start, after) { (textEnd, after) = line }
+            append(source[position..<textEnd])
+            position = after
+            try take(tag, at: start)
+        }
+        append(source[position...])
+        if let section = open.last { throw error(.openSection(section.name), at: section.start) }
+        return parts
+    }
+
+    private mutating func take(_ tag: TemplateTag, at start: Int) throws(TemplateError) {
+        if tag.kind != .comment, tag.name.isEmpty { throw error(.emptyTag, at: start) }
+        switch tag.kind {
+        case .comment: break
+        case .value(let raw): parts.append(.value(path: tag.path, raw: raw))
+        case .section(let inverted):
+            open.append(Section(name: tag.name, inverted: inverted, start: start, before: parts))
+            parts = []
+        case .end: try end(tag, at: start)
+        case .escaping:
+            guard let known = Template.Escaping(rawValue: tag.name) else {
+                throw error(.unknownEscaping(tag.name), at: start)
+            }
+            escaping = known
+        case .unsupported(let what): throw error(.unsupported(what), at: start)
+        }
+    }
+
+    private mutating func end(_ tag: TemplateTag, at start: Int) throws(TemplateError) {
+        guard let section = open.last, section.name == tag.name else {
+            throw error(.strayEnd(tag.name, open: open.last?.name), at: start)
+        }
+        open.removeLast()
+        parts = section.before + [.section(path: tag.path, inverted: section.inverted, parts: parts)]
+    }
+
+    private mutating func append(_ bytes: ArraySlice<UInt8>) {
+        if !bytes.isEmpty { parts.append(.text(String(decoding: bytes, as: UTF8.self))) }
+    }
+
+    /// Where the line of a tag begins and ends when nothing else is on it, as mustache(5) has it.
+    private func wholeLine(_ start: Int, _ end: Int) -> (Int, Int)? {
+        var first = start
+        while first > position, isBlank(source[first - 1]) { first -= 1 }
+        guard first == 0 || source[first - 1] == 0x0A else { return nil }
+        var last = end
+        while last < source.count, isBlank(source[last]) || source[last] == 0x0D { last += 1 }
+        if last == source.count { return (first, last) }
+        return source[last] == 0x0A ? (first, last + 1) : nil
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+    private func find(_ mark: String, from start: Int) -> Int? {
+        let mark = Array(mark.utf8)
+        guard start + mark.count <= source.count else { return nil }
+        return (start...(source.count - mark.count)).first { source[$0...].starts(with: mark) }
+    }
+
+    private func error(_ problem: TemplateError.Problem, at position: Int) -> TemplateError {
+        let before = source[..<position]
+        let line = before.count { $0 == 0x0A } + 1
+        let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let column = String(decoding: source[start..<position], as: UTF8.self).count + 1
+        return TemplateError(problem: problem, line: line, column: column)
+    }
+}

@@ -1,0 +1,101 @@
+import Testing
+
+@testable import DigestCLI
+
+@Suite struct BibTests {
+    private static let bibliography = """
+        % my thesis
+        @string{nips = {NeurIPS}}
+        @article{vaswani,
+        \ttitle = "{Attention} is all you need",
+        \tauthor = {Vaswani, A. and others},
+        \tjournal = {arXiv preprint arXiv:1706.03762v5}
+        }
+        @misc{none, title = {Something that nobody ever wrote about}, note={a % b @ c},}
+        @inproceedings(bert, booktitle = nips # " 2019",
+          title = {{BERT}: Pre-training of Deep Bidirectional Transformers for Language Understanding},
+        )
+        @article{broken, title = {no end
+
+        """
+
+    private func place() throws -> Workplace {
+        let place = try Workplace()
+        for name in ["telegram-preview-ru.txt", "preview-page.html"] {
+            #expect(place.run(["import", "-q", Workplace.repository + "/Digests/" + name]).status != 3)
+        }
+        try place.write(Self.bibliography, to: "a.bib")
+        return place
+    }
+
+    @Test func entriesAndFields() {
+        let file = BibFile(Array(Self.bibliography.utf8))
+        #expect(file.entries.map(\.key) == ["vaswani", "none", "bert"])
+        #expect(
+            file.entries.map { $0.fields.map(\.name) } == [
+                ["title", "author", "journal"], ["title", "note"], ["booktitle", "title"],
+            ])
+        #expect(file.text("title", of: file.entries[0]) == "Attention is all you need")
+    }
+
+    @Test(arguments: [
+        ("{Doll{\\'a}r \\& Co}", "Dollar & Co"), ("\"a {\\ss} b\"", "a  b"), ("{x\n  y}", "x y"),
+    ])
+    func plainText(_ value: String, _ expected: String) {
+        let file = BibFile(Array("@a{k, t = \(value)}".utf8))
+        #expect(file.text("t", of: file.entries[0]) == expected.split(separator: " ").joined(separator: " "))
+    }
+
+    @Test func check() throws {
+        let result = try place().run(["bib", "check", "a.bib", "--format", "ndjson"])
+        #expect(result.status == 0)
+        let lines = result.output.split(separator: "\n").map(String.init)
+        #expect(lines.count == 3 && lines[1] == "{\"key\":\"none\",\"reviews\":[]}")
+        #expect(lines[0].contains("\"reviews\":[\"") && lines[2].contains("\"reviews\":[\""))
+        #expect(result.errors == "2 of 3 entries have a review\n")
+    }
+
+    @Test func annotateAddsFieldsAndNothingElse() throws {
+        let place = try place()
+        #expect(place.run(["bib", "annotate", "a.bib"]).status == 0)
+        let once = try place.read("a.bib")
+        #expect(once.contains("{arXiv preprint arXiv:1706.03762v5},\n\tdigestreview = {"))
+        let kept = once.split(separator: "\n", omittingEmptySubsequences: false).filter {
+            !$0.contains("digest")
+        }
+        let before = Self.bibliography.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(
+            kept.map { $0.last == "," ? $0.dropLast() : $0 }
+                == before.map { $0.last == "," ? $0.dropLast() : $0 })
+        #expect(BibFile(Array(once.utf8)).entries.count == 3)
+        #expect(place.run(["bib", "annotate", "a.bib"]).status == 0)
+        #expect(try place.read("a.bib") == once)
+    }
+
+    @Test func nothingCitedIsNothingMatched() throws {
+        let place = try place()
+        try place.write("@misc{x, title = {Nobody knows what this could be}}", to: "b.bib")
+        #expect(place.run(["bib", "annotate", "b.bib"]).status == 1)
+        #expect(try place.read("b.bib") == "@misc{x, title = {Nobody knows what this could be}}")
+        #expect(place.run(["bib", "mend", "b.bib"]).status == 2)
+    }
+
+    @Test(arguments: 0..<100) func anyBytesAreRead(seed: Int) {
+        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+        let pieces = [
+            "@a{", "@b(", "k,", "t = ", "{", "}", "\"", "#", ",", ")", "\n", "\\", "x", "=", "@comment{",
+        ].map { Array($0.utf8) }
+        var bytes: [UInt8] = []
+        for _ in 0..<40 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            bytes += pieces[Int(state >> 33) % pieces.count]
+        }
+        let file = BibFile(bytes)
+        var annotation = BibAnnotation(file)
+        for entry in file.entries {
+            for field in entry.fields { _ = file.text(field.name, of: entry) }
+            annotation.add([], to: entry)
+        }
+        #expect(annotation.bytes == bytes || !file.entries.isEmpty)
+    }
+}
