@@ -142,12 +142,12 @@ enum LinkRoles {
             return path.hasPrefix("/articles/d") || !path.hasPrefix("/articles/") ? .other : .paper
         }
         if host == "science.org" || host == "sciencemag.org" || host == "science.sciencemag.org" {
-            return path.contains("/doi/") || path.contains("/content/") ? .paper : .other
+            return path.holds("/doi/") || path.holds("/content/") ? .paper : .other
         }
         if url.hasPrefix("tg://") { return WebAddress.telegramPost(url) == nil ? .other : .post }
         if host == "t.me" { return WebAddress.telegramPost(url) == nil ? .other : .post }
         if host.hasPrefix("blog.") || host.hasPrefix("blogs.") || path.hasPrefix("/blog")
-            || path.contains("/blog/") || path.contains("/blogs/") || path.hasPrefix("/posts/")
+            || path.holds("/blog/") || path.holds("/blogs/") || path.hasPrefix("/posts/")
         {
             return .blog
         }
@@ -208,8 +208,7 @@ enum LinkRoles {
 
     /// Whether a label says that what it links to is not the authors' own.
     static func isUnofficial(_ label: String) -> Bool {
-        let bytes = Array(label.utf8)
-        let text = bytes.folded(0..<bytes.count)
-        return unofficialWords.contains { text.contains($0) }
+        let text = WordFolding.fold(label)
+        return unofficialWords.contains { text.find($0, in: 0..<text.count) != nil }
     }
 }

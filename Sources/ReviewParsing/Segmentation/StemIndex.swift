@@ -114,4 +114,10 @@ extension String {
     /// and says the same of folded words.
     @inline(__always)
     func begins(with stem: String) -> Bool { utf8.starts(with: stem.utf8) }
+
+    /// Whether the bytes of `part` stand in it.
+    func holds(_ part: String) -> Bool {
+        let bytes = Array(utf8)
+        return bytes.find(part, in: 0..<bytes.count) != nil
+    }
 }

@@ -66,7 +66,10 @@ enum WebAddress {
     /// (`news.1rj.ru/str/x`, `t.me/s/x`, `telegram.me/x`) become `t.me/x`.
     static func parts(of url: String) -> (host: String, path: String) {
         var rest = Array(url.utf8)[...]
-        if let scheme = rest.firstRange(of: "://".utf8) { rest = rest[scheme.upperBound...] }
+        let colons = rest.indices.dropLast(2).first {
+            rest[$0] == UInt8(ascii: ":") && rest[$0 + 1] == 0x2F && rest[$0 + 2] == 0x2F
+        }
+        if let colons { rest = rest[(colons + 3)...] }
         let split = rest.firstIndex {
             $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
         }

@@ -103,10 +103,12 @@ struct WordMemo {
     private func isSpelt(_ number: Int, _ spelling: UnsafeBufferPointer<UInt8>) -> Bool {
         let range = words[number].spelling
         guard range.count == spelling.count else { return false }
-        for index in 0..<spelling.count where bytes[Int(range.lowerBound) + index] != spelling[index] {
-            return false
+        return bytes.withUnsafeBufferPointer { bytes in
+            for index in 0..<spelling.count where bytes[Int(range.lowerBound) + index] != spelling[index] {
+                return false
+            }
+            return true
         }
-        return true
     }
 
     private mutating func place(_ number: Int) {
@@ -126,11 +128,28 @@ struct WordMemo {
         for number in words.indices { place(number) }
     }
 
-    /// FNV-1a, its upper half mixed in.
+    /// In the manner of FNV-1a, eight bytes at a time, the upper half mixed in.
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        let words = UnsafeRawBufferPointer(bytes)
+        var hash = 0xcbf2_9ce4_8422_2325 ^ UInt64(truncatingIfNeeded: words.count)
+        var offset = 0
+        while offset + 8 <= words.count {
+            hash = mix(hash ^ words.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            offset += 8
+        }
+        var rest: UInt64 = 0
+        while offset < words.count {
+            rest = rest << 8 | UInt64(words[offset])
+            offset += 1
+        }
+        hash = mix(hash ^ rest)
         return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    }
+
+    @inline(__always)
+    private static func mix(_ value: UInt64) -> UInt64 {
+        let product = value &* 0x9e37_79b9_7f4a_7c15
+        return product ^ product >> 32
     }
 }
 

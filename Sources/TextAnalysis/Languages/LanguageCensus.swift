@@ -26,16 +26,17 @@ public struct LanguageCensus: Sendable {
             if isHan { han += 1 } else { kana += 1 }
         } else if token.hasCyrillic {
             cyrillic += token.range.count / 2
-            countCyrillic(bytes[token.range])
+            countCyrillic(bytes, token.range)
         } else if token.hasLatin {
             latin += token.range.count
-            countLatin(bytes[token.range])
+            if token.range.count <= 5 { countLatin(bytes[token.range]) }
         }
     }
 
-    private mutating func countCyrillic(_ word: ArraySlice<UInt8>) {
+    private mutating func countCyrillic(_ bytes: [UInt8], _ word: Range<Int>) {
         var last: UInt8 = 0
-        for byte in word {
+        for index in word {
+            let byte = bytes[index]
             switch (last, byte) {
             case (0xD0, 0x84), (0xD0, 0x86), (0xD0, 0x87), (0xD1, 0x94), (0xD1, 0x96), (0xD1, 0x97),
                 (0xD2, 0x91):
@@ -48,7 +49,6 @@ public struct LanguageCensus: Sendable {
     }
 
     private mutating func countLatin(_ word: ArraySlice<UInt8>) {
-        guard word.count <= 5 else { return }
         let key = Self.key(word)
         if Self.englishWords.contains(key) { english += 1 }
         if Self.foreignWords.contains(key) { foreign += 1 }

@@ -41,12 +41,14 @@ struct LexiconLines: Sequence {
         line.split(separator: separator, omittingEmptySubsequences: false).map(trimmed)
     }
 
-    /// The values of `line` between semicolons, without surrounding spaces and empty ones.
-    static func values(of line: ArraySlice<UInt8>) -> [String] {
+    /// The values of `line` between semicolons, without surrounding spaces and empty ones; the first `most`
+    /// of them.
+    static func values(of line: ArraySlice<UInt8>, most: Int = .max) -> [String] {
         line.withUnsafeBufferPointer { text in
             var values: [String] = []
             var start = 0
             for i in 0...text.count where i == text.count || text[i] == 0x3B {
+                if values.count == most { break }
                 var end = i
                 while start < end, isBlank(text[start]) { start += 1 }
                 while end > start, isBlank(text[end - 1]) { end -= 1 }

@@ -9,9 +9,18 @@ public enum Tokenizer {
     /// so that `t5` and `8x` stay whole. Anything else ends a word, an apostrophe and `_` included. A
     /// character of Han or Kana is a word of its own, since nothing is written between words there.
     public static func tokens(in bytes: [UInt8], _ range: Range<Int>) -> [Token] {
+        let range = range.clamped(to: bytes.indices)
         var tokens: [Token] = []
-        tokens.reserveCapacity(range.count / 7)
-        forEachToken(in: bytes, range) { tokens.append($0) }
+        // A word and the space behind it are seldom shorter; growing costs more than room does.
+        tokens.reserveCapacity(range.count / 5 + 4)
+        bytes.withUnsafeBufferPointer { buffer in
+            let text = UnsafeBufferPointer(rebasing: buffer[..<range.upperBound])
+            var i = range.lowerBound
+            while let token = next(in: text, from: i) {
+                tokens.append(token)
+                i = token.range.upperBound
+            }
+        }
         return tokens
     }
 

@@ -76,15 +76,13 @@ struct AffiliationsRule: ExtractionRule {
     ]
 
     private func speaksOfWork(_ bytes: [UInt8], _ tokens: [Token]) -> Bool {
-        let works = [
-            "работ", "стать", "paper", "work", "препринт", "исследован", "исследовател", "автор", "authors",
-            "researchers", "учены", "модел", "model",
-        ]
-        return tokens.contains { token in
-            let word = bytes.folded(token.range)
-            return works.contains { word.hasPrefix($0) }
-        }
+        tokens.contains { Self.works.matches(bytes.folded($0.range)) }
     }
+
+    private static let works = StemIndex([
+        "работ", "стать", "paper", "work", "препринт", "исследован", "исследовател", "автор", "authors",
+        "researchers", "учены", "модел", "model",
+    ])
 
     private func add(_ name: String, at place: Range<Int>?, _ confidence: Double, _ draft: inout ReviewDraft)
     {

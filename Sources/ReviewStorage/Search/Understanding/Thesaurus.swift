@@ -76,8 +76,6 @@ extension Thesaurus {
 extension Thesaurus {
     /// Longest name of a topic, in words.
     private static let longestName = 6
-    /// Names that a topic goes by; those after them are rather parts of it.
-    private static let leadingNames = 4
     /// A topic with more topics under it is asked for by itself only.
     private static let mostTopics = 10
 
@@ -97,16 +95,17 @@ extension Thesaurus {
 
     private func topic(named words: ArraySlice<[UInt8]>) -> String? {
         let words = Array(words)
-        return StandardLexicons.topics.topics.first { topic in
+        // Names after the leading ones are rather parts of a topic.
+        return StandardLexicons.leadingTopics.topics.first { topic in
             TopicNames.isName(topic.id, words)
                 || [topic.english, topic.russian, topic.abbreviations].contains { names in
-                    names.prefix(Thesaurus.leadingNames).contains { TopicNames.isName($0, words) }
+                    names.contains { TopicNames.isName($0, words) }
                 }
         }?.id
     }
 
     private static func synonyms(_ topic: String) -> [Concept.Synonym] {
-        let topics = TopicNames.below(topic)
+        let topics = TopicNames.below(topic, lexicon: StandardLexicons.leadingTopics)
         return (topics.count > mostTopics ? [topic] : topics).map {
             Concept.Synonym(name: "topic:\($0)", expression: FTSTerm.quoted(FactTerm.topic($0)))
         }
