@@ -7,6 +7,8 @@ enum FoldingTable {
     @inline(__always)
     static func folded(_ value: UInt32) -> UInt32 {
         if value &- 0x410 < 0x40 { return value < 0x430 ? value + 0x20 : value }
+        // Ё: the commonest letter beyond, and no reason to make the table.
+        if value == 0x451 || value == 0x401 { return 0x435 }
         return value < 0x800 ? low[Int(value)] : foldedRare(value)
     }
 

@@ -40,7 +40,7 @@ struct Ranking {
             }
         }
         let best = coverage.best(max(wanted ?? 1_000, 100))
-        let rare = terms.filter { $0.count <= Ranking.most }
+        let rare = terms.filter { $0.count <= Ranking.mostTelling }
         let expression = rare.map { "(\($0.expression))" }.joined(separator: " OR ")
         var scores: [Int64: Double] = [:]
         if !rare.isEmpty {
@@ -70,7 +70,9 @@ struct Ranking {
 
 extension Ranking {
     /// More items than these are not all ranked when only some are wanted.
-    private static let most = 3_000
+    private static let most = 1_000
+    /// Words that more items have do not tell items with some of the words apart.
+    private static let mostTelling = 3_000
 
     /// Part of the items that answer: those of an expression, from a row on.
     struct Scope {
