@@ -80,6 +80,11 @@ public struct SourceReader {
     /// Names of the input formats, as `--as` takes them.
     public static var formatNames: [String] { InputFormats.all.map { $0.name } }
 
+    /// The input formats, each with a phrase that tells what it is.
+    public static var formats: [(name: String, summary: String)] {
+        InputFormats.all.map { ($0.name, $0.summary) }
+    }
+
     /// Reads `file` and hands every item to `sink`, in the order of the source.
     ///
     /// What is wrong with the source goes to `report`; only what `sink` throws is thrown.

@@ -24,10 +24,27 @@ import Testing
         let help = place.run([name, "--help"])
         #expect(help.status == 0)
         #expect(help.errors == "")
-        #expect(help.output == place.run(["help", name]).output)
+        #expect(place.run(["help", name]).output.hasPrefix(help.output))
         #expect(help.output.hasPrefix("Usage: digest \(name)"))
         #expect(help.output.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 80 })
         for parameter in command.parameterDescriptions { #expect(help.output.contains(parameter.spelling)) }
+    }
+
+    @Test(arguments: HelpTopics.all.filter(\.isProse).map(\.name)) func pagesFitTheTerminal(name: String)
+        throws
+    {
+        let page = try Workplace().run(["help", name])
+        #expect(page.status == 0)
+        let lines = page.output.split(separator: "\n")
+        #expect(lines.count > 10)
+        #expect(
+            lines.allSatisfy { $0.unicodeScalars.count <= 80 }, "\(lines.max { $0.count < $1.count } ?? "")")
+    }
+
+    @Test func topicsAreBothACommandAndAPage() throws {
+        let page = try Workplace().run(["help", "topics"]).output
+        #expect(page.hasPrefix("Usage: digest topics"))
+        #expect(page.contains("  reinforcement learning"))
     }
 
     @Test func phrasesAreInOneStyle() {

@@ -26,13 +26,19 @@ enum HelpCommand: Command {
             return .done
         }
         if let command = Commands.named(word) {
-            try session.output.write(help.help(of: command.description))
+            // `topics` is both: a command that counts and the list of what it counts.
+            let topic = HelpTopics.named(word).map { "\n" + page($0, in: session) } ?? ""
+            try session.output.write(help.help(of: command.description) + topic)
         } else if let topic = HelpTopics.named(word) {
-            try session.output.write(topic.text())
+            try session.output.write(page(topic, in: session))
         } else {
             let known = Commands.all.map { $0.name } + HelpTopics.all.map(\.name)
             throw CommandError.unknownTopic(word, nearest: NearestWord.find(word, in: known))
         }
         return .done
+    }
+
+    private static func page(_ topic: HelpTopic, in session: Session) -> String {
+        topic.isProse ? WrappedText.page(topic.text(), width: session.environment.columns) : topic.text()
     }
 }

@@ -6,4 +6,6 @@ struct HelpTopic: Sendable {
     let summary: String
     /// The page, ending with a line feed.
     let text: @Sendable () -> String
+    /// Whether lines may be broken to fit the terminal.
+    var isProse = true
 }

@@ -11,8 +11,9 @@ enum HelpTopics {
         HelpTopic(name: "formats", summary: "what is read and written", text: formats),
         HelpTopic(name: "topics", summary: "the concepts that topic: knows", text: topics),
         HelpTopic(name: "templates", summary: "the language of templates", text: { templates }),
-        HelpTopic(name: "schema", summary: "JSON Schema of an item", text: { ItemSchema.text }),
-        HelpTopic(name: "man", summary: "the manual page, for man -l -", text: manualPage),
+        HelpTopic(
+            name: "schema", summary: "JSON Schema of an item", text: { ItemSchema.text }, isProse: false),
+        HelpTopic(name: "man", summary: "the manual page, for man -l -", text: manualPage, isProse: false),
     ]
 
     /// The page that `name` calls.
@@ -28,7 +29,7 @@ enum HelpTopics {
     private static func formats() -> String {
         let written = ExportFormats.all.map { "  \(padded($0.name, 16))\($0.summary)\n" }.joined()
         let folders = FolderFormats.all.map { "  \(padded($0.name, 16))\($0.summary)\n" }.joined()
-        let read = SourceReader.formatNames.map { "  \($0)\n" }.joined()
+        let read = SourceReader.formats.map { "  \(padded($0.name, 18))\($0.summary)\n" }.joined()
         return """
             Formats that import and parse read; the content tells which, --as says it:
 
@@ -46,9 +47,21 @@ enum HelpTopics {
         let topics = StandardLexicons.topics.topics
         let width = (topics.map(\.id.utf8.count).max() ?? 0) + 2
         let rows = topics.map { topic in
-            "  \(padded(topic.id, width))\((topic.english + topic.russian).joined(separator: ", "))\n"
+            let names = names(Array(topic.english.prefix(3)), in: 78 - width)
+            return "  \(padded(topic.id, width))\(names)\n"
         }
         return "Topics, as in topic:rl; a topic finds those under it too.\n\n" + rows.joined()
+    }
+
+    /// As many of `names` as go into `width` characters, without the signs that stand for endings.
+    private static func names(_ names: [String], in width: Int) -> String {
+        var line = ""
+        for name in names.map({ $0.split(separator: "*").joined(separator: "-") }) {
+            let longer = line.isEmpty ? name : line + ", " + name
+            if longer.count > width { break }
+            line = longer
+        }
+        return line
     }
 
     private static func manualPage() -> String {
