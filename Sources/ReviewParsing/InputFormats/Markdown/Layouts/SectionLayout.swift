@@ -101,6 +101,14 @@ struct SectionLayout: MarkdownLayout {
             "introduction", "abstract", "summary", "results", "method", "methods", "conclusion", "references",
             "papers", "paper", "overview", "experiments", "related work", "links", "notes", "to read",
             "введение", "заключение", "результаты", "литература", "статьи", "обзор", "выводы",
+            "overall impression", "impression", "key idea", "key ideas", "key points", "key takeaways",
+            "takeaways",
+            "main idea", "main ideas", "contributions", "main contributions", "technical details", "details",
+            "implementation details", "background", "motivation", "discussion", "conclusions", "future work",
+            "limitations", "strengths", "weaknesses", "thoughts", "my thoughts", "comments", "training",
+            "evaluation", "architecture", "dataset", "datasets", "идея", "основная идея", "ключевые идеи",
+            "метод",
+            "архитектура", "мотивация", "ограничения", "обсуждение", "детали", "мысли", "комментарии",
             "references and links", "citation", "bibliography", "resources", "материалы", "источники",
         ]
         return generic.contains(text.bytes.folded(EntryWords.trimmed(text.bytes, text.range)))
