@@ -4,7 +4,7 @@
     bench.py DIGEST
 
 Time is that of whole processes. What is not installed is skipped and named. BENCH_LARGE=1 measures
-200,000 posts as well, which takes some minutes.
+200,000 posts as well, which takes some minutes; BENCH_POSTS=N another number instead of 20,000.
 """
 import collections
 import importlib.util
@@ -147,7 +147,7 @@ def main():
     print(f"digest --version                        {wall * 1000:.1f} ms ({cpu * 1000:.1f} ms of CPU)")
     script = yardstick()
     with tempfile.TemporaryDirectory() as folder:
-        measure(20_000, digest, script, folder)
+        measure(int(os.environ.get("BENCH_POSTS", 20_000)), digest, script, folder)
         if os.environ.get("BENCH_LARGE") == "1":
             measure(200_000, digest, script, folder)
         else:
