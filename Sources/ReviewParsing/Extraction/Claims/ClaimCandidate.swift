@@ -140,6 +140,7 @@ struct ClaimCandidate: Sendable {
         features.add("address", bytes.find("://", in: range) != nil)
         features.add("dangling", dangles)
         features.add("fragment", range.first.map { UTF8Scanner.isLower(bytes.scalar($0).value) } ?? false)
+        features.add("reader", words.contains { Self.secondPerson.contains($0) })
         features.add("person", words.contains { Self.firstPerson.contains($0) })
     }
 
@@ -179,6 +180,11 @@ struct ClaimCandidate: Sendable {
 
     private static let firstPerson = StemIndex([
         "я", "мне", "мы", "мой", "меня", "нам", "i", "my", "me", "we",
+    ])
+
+    /// Words to the reader: advice on what to do is no claim of the paper.
+    private static let secondPerson = StemIndex([
+        "вы", "вас", "вам", "вами", "ваш", "ваша", "ваше", "ваши", "вашей", "вашего", "вашему", "you", "your",
     ])
 
     private static let resourceUnits: Set<String> = [

@@ -65,6 +65,7 @@ enum ClaimWeights {
         "parenthesis": 0.04,
         "address": -0.04,
         "dangling": -0.46,
+        "reader": -0.5,
         "caption": -0.5,
         "fragment": -0.3,
         "person": -0.03,

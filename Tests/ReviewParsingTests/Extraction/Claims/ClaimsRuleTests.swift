@@ -11,6 +11,21 @@ import Testing
         return Reading(Array(source.utf8), path: "note.md").items.flatMap(\.claims).map(\.text)
     }
 
+    @Test func adviceToTheReaderIsNoClaim() {
+        let claims = Self.claims(
+            """
+            The network outperforms all larger baselines by 12% on held-out images.
+
+            It is trained with plain gradient descent on 8 GPUs for three days.
+
+            The authors propose a loss that needs no labels and no teacher network.
+
+            Use it when you need your own small network and your budget is limited by hardware.
+            """)
+        #expect(claims.count == 3)
+        #expect(!claims.contains { $0.contains("your budget") }, "\(claims)")
+    }
+
     @Test func whatIsRepeatedIsQuotedOnce() {
         let told = "The small network outperforms all larger baselines by 12% on held-out images."
         let again = "As said, the small network outperforms all larger baselines by 12% on held-out images."
