@@ -64,10 +64,14 @@ extension ReviewStore {
         return review
     }
 
-    /// Writes a review anew from what was read of it and what was corrected, under another number: the
-    /// text index cannot forget.
-    private func rewrite(_ number: Int64) throws {
-        guard let asRead = try asRead(number) else { return }
+    /// Writes a review anew from what was read of it, which `change` may add to, and what was corrected, under
+    /// another number: the text index cannot forget. Returns that number; nil when `change` changes nothing.
+    @discardableResult
+    func rewrite(_ number: Int64, _ change: ((inout Review) -> Void)? = nil) throws -> Int64? {
+        guard var asRead = try asRead(number) else { return nil }
+        let former = asRead
+        change?(&asRead)
+        if change != nil, asRead == former { return nil }
         let corrections = try corrections(key: asRead.key)
         var corrected = asRead
         for correction in corrections { correction.apply(to: &corrected) }
@@ -77,5 +81,6 @@ extension ReviewStore {
             try rows.flush()
         }
         if !corrections.isEmpty { try CorrectionRows(database).put(snapshotOf: asRead, review: next) }
+        return next
     }
 }

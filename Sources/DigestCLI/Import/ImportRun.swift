@@ -51,7 +51,13 @@ final class ImportRun {
     func read(_ sources: [[SourceWalk.File]]) throws {
         defer { progress.end() }
         progress.total = sources.joined().reduce(0) { $0 + ((try? status(of: $1)?.size) ?? 0) }
-        let read = { for files in sources { try self.input.visit(files, self.read) } }
+        let read = {
+            for files in sources { try self.input.visit(files, self.read) }
+            let enriched = try self.store.enrich()
+            if enriched > 0 {
+                self.session.say("\(Count.of(enriched, "review")) completed from bibliographies")
+            }
+        }
         if manner.isDryRun { try store.trying(read) } else { try store.transaction(read) }
     }
 

@@ -32,6 +32,8 @@ enum InputFormats {
         OwnMarkdown(),
         MarkdownDigest(),
         BibTeX(),
+        RIS(),
+        CSLJSON(),
     ]
 
     /// The likeliest format of `bytes`, if any is likely at all.

@@ -25,6 +25,11 @@ struct BibTeX: InputFormat {
             transcript.messages.append(message(entry, in: source, from: start, to: end))
             start = end
         }
+        if papers.isEmpty {
+            report(
+                Diagnostic(
+                    .warning, path: source.path, message: "the bibliography holds no entry with a title"))
+        }
         if let offset = scanner.brokenAt {
             report(
                 Diagnostic(

@@ -28,6 +28,9 @@ struct SectionLayout: MarkdownLayout {
             "# Small Nets Learn Too\n\n> Ada One, Bob Two. NeurIPS 2020. [arXiv](https://arxiv.org/abs/2001.00001)\n\nThey do.\n",
             ["Small Nets Learn Too"]),
         MarkdownExample(
+            "# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Citation\n\n```bibtex\n@article{one,\n title={Small Nets Learn Too},\n author={One, Ada},\n}\n```\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
             "# Tool\n\nInstall it with care.\n\n## Usage\n\nRead [the paper](https://arxiv.org/abs/2001.00001) first.\n",
             []),
     ]
@@ -41,6 +44,7 @@ struct SectionLayout: MarkdownLayout {
         }
         var facts = section.facts
         PaperLinkSearch.read(page.blocks[index + 1..<end], into: &facts)
+        BibTeXBlock.read(page.blocks[index + 1..<end], about: section.title, into: &facts)
         for block in page.blocks[section.bodyStart..<end] { facts.count(block) }
         var text = BlockText()
         text.block(page.blocks[index], isHead: true)
