@@ -9,7 +9,9 @@ extension ReviewStore {
     /// of the library that list the same papers; returns how many reviews know more now.
     @discardableResult
     public func enrich() throws -> Int {
-        try transaction {
+        let isAny = try database.first("SELECT EXISTS (\(Enrichment.bibliographies))") { $0.integer(0) }
+        guard isAny == 1 else { return 0 }
+        return try transaction {
             let pairs = try database.all(Enrichment.pairs) { (review: $0.integer(0), listed: $0.integer(1)) }
             var numbers: [Int64: Int64] = [:]
             var enriched: Set<Int64> = []
@@ -33,11 +35,13 @@ extension ReviewStore {
 
 /// What a listed paper adds to a reviewed one.
 enum Enrichment {
+    /// Sources that are bibliographies.
+    static let bibliographies = "SELECT number FROM source WHERE format IN ('bibtex', 'ris', 'csl-json')"
+
     /// Numbers of reviews that lack something, with those of entries of bibliographies that have it.
     static let pairs = """
         WITH bibliography (review) AS (
-            SELECT r.number FROM review r JOIN source s ON s.number = r.source
-            WHERE s.format IN ('bibtex', 'ris', 'csl-json'))
+            SELECT number FROM review WHERE source IN (\(bibliographies)))
         SELECT DISTINCT p.review, b.review FROM bibliography
             JOIN review_paper b ON b.review = bibliography.review
             JOIN review_paper p ON p.paper = b.paper
