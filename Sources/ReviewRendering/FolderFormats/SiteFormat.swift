@@ -61,10 +61,14 @@ struct SiteFormat: FolderFormat {
         for file in assets { try write(file) }
         try index.write(write)
         for section in sections where section != .papers && section != .reviews {
-            for (name, items) in names.ranked(section) { try write(list(section, name, items)) }
+            for (name, items) in names.ranked(section) {
+                for file in list(section, name, items) { try write(file) }
+            }
         }
         for cited in bibliography.papers where !cited.paper.identities.isEmpty { try write(paper(cited)) }
-        for section in sections { try write(overview(section)) }
+        for section in sections {
+            for file in overview(section) { try write(file) }
+        }
     }
 
     private var assets: [FolderFile] {
@@ -168,14 +172,15 @@ extension SiteFormat {
         }.joined()
     }
 
-    private func list(_ section: SiteSection, _ name: String, _ items: [Int]) -> FolderFile {
+    private func list(_ section: SiteSection, _ name: String, _ items: [Int]) -> [FolderFile] {
         let list = section == .lists ? options.lists[name] : nil
         let title = list?.title ?? name
-        let rows = items.map { entries[$0].row(root: "../") }.joined()
+        let rows = items.map { entries[$0].row(root: "../") }
         let introduction = list?.introduction.map(ItemHTML.paragraphs) ?? ""
         let count = "<p class=\"faint\">\(items.count) \(items.count == 1 ? "item" : "items")</p>\n"
-        return page(title, SitePath.page(section, name)).file(
-            "<h1>\(Markup.line(title))</h1>\n\(introduction)\(count)<ol class=\"results\">\n\(rows)</ol>\n")
+        let heading = "<h1>\(Markup.line(title))</h1>\n\(introduction)\(count)"
+        return SiteList(heading: heading, element: "ol class=\"results\"", rows: rows).files(
+            page(title, SitePath.page(section, name)))
     }
 
     private func paper(_ cited: CitedPaper) -> FolderFile {
@@ -199,25 +204,29 @@ extension SiteFormat {
     }
 
     /// All pages of a section.
-    private func overview(_ section: SiteSection) -> FolderFile {
-        let page = page(section.title, "\(section.rawValue)/index.html")
-        let heading = "<h1>\(section.title)</h1>\n"
+    private func overview(_ section: SiteSection) -> [FolderFile] {
+        let (element, rows) = rows(section)
+        return SiteList(heading: "<h1>\(section.title)</h1>\n", element: element, rows: rows).files(
+            page(section.title, "\(section.rawValue)/index.html"))
+    }
+
+    /// The rows of the list of a section, and the element that they are in.
+    private func rows(_ section: SiteSection) -> (element: String, rows: [String]) {
         switch section {
-        case .reviews:
-            return page.file(
-                "\(heading)<ol class=\"results\">\n\(entries.map { $0.row(root: "../") }.joined())</ol>\n")
+        case .reviews: return ("ol class=\"results\"", entries.map { $0.row(root: "../") })
         case .papers:
-            let rows = bibliography.papers.map { cited in
+            let papers = bibliography.papers.filter { !$0.paper.identities.isEmpty }
+            let rows = papers.map { cited in
                 SiteFormat.row(
                     SitePath.page(.papers, PaperName.of(cited.paper)), cited.paper.title, cited.reviews.count)
             }
-            return page.file("\(heading)<ul>\n\(rows.joined())</ul>\n")
+            return ("ul", rows)
         default:
             let rows = names.ranked(section).map { name, items in
                 let title = section == .lists ? options.lists[name]?.title ?? name : name
                 return SiteFormat.row(SitePath.page(section, name), title, items.count)
             }
-            return page.file("\(heading)<ul class=\"index\">\n\(rows.joined())</ul>\n")
+            return ("ul class=\"index\"", rows)
         }
     }
 

@@ -4,7 +4,7 @@ struct SitePage {
     let site: String
     let title: String
     /// Path inside the site.
-    let path: String
+    var path: String
     /// Sections that have pages.
     let sections: [SiteSection]
     /// Scripts to load, from the root.

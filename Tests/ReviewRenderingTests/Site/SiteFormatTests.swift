@@ -85,6 +85,25 @@ import Testing
         }
     }
 
+    @Test func longListsHaveSeveralPages() throws {
+        let items = (0..<1001).map { number in
+            var item = SampleItems.news
+            item.review.id = "item\(number)"
+            return item
+        }
+        let files = Self.files(of: items)
+        let pages = ["reviews/index.html", "reviews/index.2.html", "reviews/index.3.html"]
+        #expect(
+            pages.map {
+                Self.values(of: "href", in: files[$0] ?? "").count { $0.hasPrefix("../reviews/item") }
+            } == [500, 500, 1])
+        #expect(
+            files[pages[1]]?.contains(
+                "<a href=\"../reviews/index.html\">Before</a> 2 of 3 <a href=\"../reviews/index.3.html\">After</a>"
+            ) == true)
+        #expect(files["reviews/index.4.html"] == nil)
+    }
+
     @Test func namesOfPagesAreUniqueAndPlain() {
         let names = [
             "DALL·E", "DALL-E", "dalle", "bert", "BERT", "Bert", "Обучение", "обучение", "深", "", "con",
