@@ -38,6 +38,7 @@ extension Command {
             guard options.shared.help else { throw error }
         }
         let session = Session(environment, options.shared)
+        session.commandLine = CommandLineWords.text([name] + arguments)
         defer { session.close() }
         let status = options.shared.help ? try printHelp(in: session) : try run(options, in: session)
         try session.finish()

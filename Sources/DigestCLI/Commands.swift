@@ -9,7 +9,9 @@ enum Commands {
         ExportCommand.self, BibCommand.self, MCPCommand.self, ModelsCommand.self, TopicsCommand.self,
         AuthorsCommand.self, VenuesCommand.self,
         DatasetsCommand.self, TagsCommand.self, ChannelsCommand.self, YearsCommand.self, SourcesCommand.self,
-        WhyCommand.self, EditCommand.self, CheckCommand.self, CompletionsCommand.self, HelpCommand.self,
+        WhyCommand.self, EditCommand.self, CheckCommand.self, LogCommand.self, UndoCommand.self,
+        RedoCommand.self,
+        CompletionsCommand.self, HelpCommand.self,
     ]
 
     /// The command that `name` calls.

@@ -17,6 +17,8 @@ final class Session {
     let usesColor: Bool
     /// Done before any message is printed: what is drawn on the last line has to go.
     var beforeMessage: (() -> Void)?
+    /// What was typed, for the history.
+    var commandLine = ""
     /// Queries whose names of lists and searches nobody has looked up yet: that needs the library.
     private var unchecked: [Query] = []
 
@@ -137,9 +139,10 @@ extension Session {
         return try ReviewStore(path: ":memory:", mode: .create, now: environment.now)
     }
 
-    /// Does all of `body` to the library or nothing of it.
+    /// Does all of `body` to the library or nothing of it, so that it can be undone.
+    @discardableResult
     func change<Result>(_ store: ReviewStore, _ body: () throws -> Result) throws -> Result {
-        try store.transaction(body)
+        try store.change(commandLine, body)
     }
 
     /// The list called `name`.

@@ -42,8 +42,25 @@ extension ReviewStore {
         try database.first("SELECT value FROM library WHERE name = 'index'") { Int($0.text(0)) } ?? nil
     }
 
-    /// Makes the text index from the reviews.
+    /// Indexes the reviews that came back after the index had forgotten them.
+    func indexMissing() throws {
+        let index = try TextIndex(database)
+        let reader = try itemReader.get()
+        let numbers = try database.all(
+            "SELECT number FROM review WHERE number NOT IN (SELECT id FROM review_stem_docsize) ORDER BY number"
+        ) { $0.integer(0) }
+        for number in numbers {
+            if let review = try reader.review(number: number) { try index.add(review, number: number) }
+        }
+        try index.flush()
+    }
+
+    /// Makes the text index from the reviews. The numbers it forgets are not given again: the history may
+    /// bring their reviews back.
     private func indexAnew() throws {
+        try database.run(
+            "INSERT OR REPLACE INTO library (name, value) VALUES ('numbers', ?)",
+            [.text(String(try TextIndex.nextNumber(database) - 1))])
         try TextIndex.clear(database)
         let index = try TextIndex(database)
         let reader = try itemReader.get()

@@ -26,6 +26,8 @@ public final class ReviewStore {
     let database: Database
     let now: () -> Timestamp
     private var importTables: ImportTables?
+    /// Whether what happens is being kept in the history.
+    var isRecording = false
     lazy var itemReader = Result { try ItemReader(database) }
 
     /// Opens the library at `path`, bringing an older one up to date. `now` is the clock that items
@@ -97,6 +99,9 @@ public final class ReviewStore {
             throw error
         }
     }
+
+    /// Drops what imports remember of rows that may be others now.
+    func forgetTables() { importTables = nil }
 
     /// What imports write through, made at the first one.
     func tables() throws -> ImportTables {

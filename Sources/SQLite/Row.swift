@@ -34,6 +34,17 @@ public struct Row {
         isNull(column) ? nil : text(column)
     }
 
+    /// The column as it is, for binding it elsewhere.
+    public func argument(_ column: Int32) -> Argument {
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_INTEGER: .integer(integer(column))
+        case SQLITE_FLOAT: .real(real(column))
+        case SQLITE_TEXT: .text(text(column))
+        case SQLITE_BLOB: .blob(bytes(column))
+        default: .null
+        }
+    }
+
     /// The bytes of a blob or text; empty for NULL.
     public func bytes(_ column: Int32) -> [UInt8] {
         guard let start = sqlite3_column_blob(handle, column) else { return [] }

@@ -80,7 +80,7 @@ enum EditCommand: Command {
     private static func correct(
         _ key: String, _ corrections: [Correction], _ store: ReviewStore, _ session: Session
     ) throws -> ExitStatus {
-        try store.correct(key: key, corrections)
+        try session.change(store) { try store.correct(key: key, corrections) }
         session.say(Count.of(corrections.count, "correction"))
         return .done
     }
@@ -88,7 +88,7 @@ enum EditCommand: Command {
     private static func reset(
         _ key: String, _ fields: [CorrectableField], _ store: ReviewStore, _ session: Session
     ) throws -> ExitStatus {
-        let count = try store.transaction {
+        let count = try session.change(store) {
             guard !fields.isEmpty else { return try store.resetCorrections(key: key) }
             return try fields.reduce(0) { $0 + (try store.resetCorrections(key: key, field: $1)) }
         }

@@ -32,7 +32,9 @@ enum TagCommand: Command {
         let query = session.query(options.query)
         let store = try session.library(.write)
         let matched = try store.count(query.query)
-        let changed = try store.tag(add: changes.added, remove: changes.removed, query.query)
+        let changed = try session.change(store) {
+            try store.tag(add: changes.added, remove: changes.removed, query.query)
+        }
         session.say("\(Count.of(matched, "item")) matched, \(changed) changed")
         return matched == 0 ? .nothingMatched : .done
     }

@@ -58,7 +58,7 @@ final class ImportRun {
                 self.session.say("\(Count.of(enriched, "review")) completed from bibliographies")
             }
         }
-        if manner.isDryRun { try store.trying(read) } else { try store.transaction(read) }
+        if manner.isDryRun { try store.trying(read) } else { try session.change(store, read) }
     }
 
     private func read(_ files: [SourceWalk.File]) throws {

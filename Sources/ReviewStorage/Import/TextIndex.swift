@@ -61,11 +61,12 @@ final class TextIndex {
         try database.first("SELECT count(*) FROM review_stem_docsize") { $0.integer(0) } ?? 0
     }
 
-    /// A number that neither a review nor a document of the index has, nor any above it.
+    /// A number that neither a review nor a document of the index has or had, nor any above it.
     static func nextNumber(_ database: Database) throws -> Int64 {
         let sql = """
             SELECT max(coalesce((SELECT max(number) FROM review), 0),
-                coalesce((SELECT max(id) FROM review_stem_docsize), 0)) + 1
+                coalesce((SELECT max(id) FROM review_stem_docsize), 0),
+                coalesce((SELECT CAST(value AS INTEGER) FROM library WHERE name = 'numbers'), 0)) + 1
             """
         return try database.first(sql) { $0.integer(0) } ?? 1
     }

@@ -8,12 +8,13 @@ enum Pragmas {
         """
 
     /// Readers and the writer do not wait for each other (WAL); a commit survives the end of the
-    /// program at any moment, and the file stays whole when the power goes.
+    /// program at any moment, and the file stays whole when the power goes. Triggers see also the rows
+    /// that give way to others (`recursive_triggers`).
     static let writing = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = NORMAL;
         PRAGMA foreign_keys = ON;
-        PRAGMA recursive_triggers = OFF;
+        PRAGMA recursive_triggers = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -16384;
         PRAGMA trusted_schema = OFF;

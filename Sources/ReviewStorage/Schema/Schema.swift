@@ -12,6 +12,7 @@ enum Schema {
         Migration(name: "identity of posts, former texts, references", script: identityTables),
         Migration(name: "citation keys", script: citationTable),
         Migration(name: "boundaries of posts", script: boundaryTable),
+        Migration(name: "history", script: historyTables),
     ]
 
     // Reasons behind the shape:

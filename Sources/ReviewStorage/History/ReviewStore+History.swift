@@ -1,0 +1,131 @@
+public import ReviewModel
+internal import SQLite
+
+/// Something that was done to a library and can be taken back.
+public struct Change: Sendable, Equatable {
+    /// Counts the changes of a library.
+    public var number: Int
+    /// When it was made.
+    public var date: Timestamp
+    /// What was typed.
+    public var words: String
+    /// Whether it was taken back.
+    public var isUndone: Bool
+}
+
+extension ReviewStore {
+    /// How many changes are kept.
+    public static let longestHistory = 100
+    /// How many rows are kept of what all but the latest changes overwrote.
+    private static let mostRows = 1_000_000
+
+    /// Does all of `body` or nothing of it, and keeps in the history what is needed to take it back.
+    /// `words` is what the user typed. What changes nothing leaves no trace; anything else makes an end of
+    /// what could be done again. Inside another change it is a part of that.
+    @discardableResult
+    public func change<Result>(_ words: String, _ body: () throws -> Result) throws -> Result {
+        guard !isRecording, !database.isInTransaction else { return try transaction(body) }
+        isRecording = true
+        defer { isRecording = false }
+        return try transaction {
+            let last = try database.first("SELECT max(number) FROM change WHERE undone = 0") { $0.integer(0) }
+            // Above those that could be done again: what changes nothing leaves them.
+            let next = try database.first("SELECT max(number) FROM change") { $0.integer(0) }
+            let number = (next ?? 0) + 1
+            let recording = try Recording(database, change: number)
+            let result = try body()
+            if try recording.end() {
+                try enter(number, after: last ?? 0, words)
+            } else {
+                try forget(after: number - 1, before: number + 1)
+            }
+            return result
+        }
+    }
+
+    /// The changes that are kept, latest first, those that were taken back included.
+    public func changes() throws -> [Change] {
+        try database.all("SELECT number, made, words, undone FROM change ORDER BY number DESC") { row in
+            Change(
+                number: Int(row.integer(0)), date: Timestamp(seconds: row.integer(1)), words: row.text(2),
+                isUndone: row.integer(3) != 0)
+        }
+    }
+
+    /// Takes back the `count` latest changes, or as many as there are; returns them, latest first.
+    @discardableResult
+    public func undo(_ count: Int = 1) throws -> [Change] {
+        try reverse(count, "undone = 0 ORDER BY number DESC")
+    }
+
+    /// Does again what was taken back last, `count` changes at most; returns them in their order.
+    @discardableResult
+    public func redo(_ count: Int = 1) throws -> [Change] {
+        try reverse(count, "undone = 1 ORDER BY number")
+    }
+
+    private func reverse(_ count: Int, _ condition: String) throws -> [Change] {
+        // Each row is put back by itself, those that others refer to as well as those that refer.
+        try database.execute("PRAGMA foreign_keys = OFF")
+        defer { try? database.execute("PRAGMA foreign_keys = ON") }
+        return try transaction {
+            var reversed: [Change] = []
+            while reversed.count < count {
+                let sql = "SELECT number FROM change WHERE version = ? AND \(condition) LIMIT 1"
+                let version = Int64(Schema.migrations.count)
+                guard let number = try database.first(sql, [.integer(version)], { $0.integer(0) }) else {
+                    break
+                }
+                try Reversal(database, change: number).run()
+                try database.run(
+                    "UPDATE change SET undone = 1 - undone WHERE number = ?", [.integer(number)])
+                try noteSize(of: number)
+                reversed += try changes().filter { $0.number == Int(number) }
+            }
+            if !reversed.isEmpty {
+                forgetTables()
+                try indexMissing()
+            }
+            return reversed
+        }
+    }
+
+    /// Enters a change into the history, ends what could be done again, and drops what is too old.
+    private func enter(_ number: Int64, after last: Int64, _ words: String) throws {
+        try forget(after: last, before: number)
+        try database.run(
+            "INSERT INTO change (number, made, words, undone, rows, version) VALUES (?, ?, ?, 0, 0, ?)",
+            [
+                .integer(number), .integer(now().seconds), .text(words),
+                .integer(Int64(Schema.migrations.count)),
+            ])
+        try noteSize(of: number)
+        let oldest = try database.first(
+            """
+            SELECT min(number) FROM (SELECT number, sum(rows) OVER (ORDER BY number DESC) - rows AS later,
+                row_number() OVER (ORDER BY number DESC) AS place, version FROM change)
+            WHERE place = 1 OR place <= ? AND later <= ? AND version = ?
+            """,
+            [
+                .integer(Int64(ReviewStore.longestHistory)), .integer(Int64(ReviewStore.mostRows)),
+                .integer(Int64(Schema.migrations.count)),
+            ]
+        ) { $0.integer(0) }
+        try forget(after: 0, before: oldest ?? 0)
+    }
+
+    private func noteSize(of number: Int64) throws {
+        try database.run(
+            "UPDATE change SET rows = (SELECT count(*) FROM change_row WHERE change = ?1) WHERE number = ?1",
+            [.integer(number)])
+    }
+
+    /// Drops the changes between two numbers.
+    private func forget(after lower: Int64, before upper: Int64) throws {
+        for (table, column) in [("change_row", "change"), ("change_mark", "change"), ("change", "number")] {
+            try database.run(
+                "DELETE FROM \(table) WHERE \(column) > ? AND \(column) < ?",
+                [.integer(lower), .integer(upper)])
+        }
+    }
+}
