@@ -42,6 +42,12 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case unknownList(String, known: [String])
     /// There is no saved search of that name.
     case unknownSearch(String, known: [String])
+    /// There is no source of that name, or there are several.
+    case unknownSource(String, candidates: [String])
+    /// A dump is damaged; the sentence says where.
+    case notLoaded(String)
+    /// There is a file that is not a library in the place of a copy.
+    case notReplaced(path: String)
     /// The words do not say what is to be done with a list, a tag or a rule.
     case notUnderstood(String)
     /// No editor is chosen, or it is not there.
@@ -62,10 +68,10 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     /// How the run ends.
     var status: ExitStatus {
         switch self {
-        case .noLibrary, .folderForLibrary, .noHome, .noEditor, .editorFailed, .foreignFile,
-            .editedFile:
+        case .noLibrary, .folderForLibrary, .noHome, .noEditor, .editorFailed, .notLoaded, .notReplaced,
+            .foreignFile, .editedFile:
             .failure
-        case .unknownItem, .unknownList, .unknownSearch: .nothingMatched
+        case .unknownItem, .unknownList, .unknownSearch, .unknownSource: .nothingMatched
         case .noPlace, .isPart, .nothingBefore, .noLine, .manyLines, .ambiguousItem, .unknownFormat,
             .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
             .contradictoryTag, .badName, .notUnderstood, .needsFolder, .badTemplate:
@@ -110,7 +116,12 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             "'\(name)' cannot be a name; use letters, digits and - _ . / : without spaces"
         case .unknownList(let name, let known): "no list '\(name)'" + CommandError.hint(name, known)
         case .unknownSearch(let name, let known): "no saved search '\(name)'" + CommandError.hint(name, known)
-        case .notUnderstood(let sentence): sentence
+        case .unknownSource(let name, let candidates) where candidates.isEmpty:
+            "nothing was imported from '\(name)'; 'digest sources' lists what was"
+        case .unknownSource(let name, let candidates):
+            (["several sources end in '\(name)':"] + candidates).joined(separator: "\n  ")
+        case .notReplaced(let path): "'\(path)' is there and is not a backup; choose another name"
+        case .notUnderstood(let sentence), .notLoaded(let sentence): sentence
         case .noEditor: "no editor: neither VISUAL nor EDITOR names a program; give the text behind the id"
         case .editorFailed(let name): "the editor '\(name)' did not end well; nothing was changed"
         case .badTemplate(let path, let problem): "\(path):\(problem)"

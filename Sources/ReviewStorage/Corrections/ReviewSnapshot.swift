@@ -80,7 +80,7 @@ extension JSONValue {
     }
 
     /// The member called `name`; null where there is none.
-    private subscript(name: String) -> JSONValue { members.first { $0.key == name }?.value ?? .null }
+    subscript(name: String) -> JSONValue { members.first { $0.key == name }?.value ?? .null }
 
     private var isTrue: Bool { self == .bool(true) }
 

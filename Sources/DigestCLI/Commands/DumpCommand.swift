@@ -1,0 +1,54 @@
+import ArgumentParsing
+import ReviewStorage
+
+/// `digest dump`: the whole library as text lines.
+enum DumpCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var output: String?
+        var isFull = false
+    }
+
+    static let name = "dump"
+    static let summary = "writes the whole library as text lines"
+    static let discussion = """
+        Writes sources, items and all that you added, one JSON object a line, for 'digest load'. The lines \
+        come in an order that the content alone decides: libraries made of the same sources have the same \
+        dump, whatever was imported first, so that dumps can be compared and kept under version control. \
+        With --full they tell also when things came in and what ids items had before. The history is not \
+        part of it; a backup holds that too.
+
+          digest dump -o library.jsonl
+          digest dump | gzip > library.jsonl.gz
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [
+            .option(
+                "output", short: "o", "PATH", \.output, value: .path,
+                help: "where to write, '-' for the terminal"),
+            .flag("full", \.isFull, help: "tell also when things came in, and former ids"),
+        ]
+    }
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let store = try session.library()
+        guard let path = options.output, path != "-" else {
+            try write(store, options, to: session.output)
+            return .done
+        }
+        let file = try AtomicFile(at: FilePath.resolve(path, in: session.environment.folder), name: path)
+        let output = Output(file)
+        try write(store, options, to: output)
+        try output.flush()
+        try file.commit()
+        return .done
+    }
+
+    private static func write(_ store: ReviewStore, _ options: Options, to output: Output) throws {
+        try store.dump(isFull: options.isFull) { line in
+            try Interruption.check()
+            try output.line(line)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewRendering
+import ReviewStorage
+
+/// `digest stats [QUERY]`: the library in numbers.
+enum StatsCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var query: [String] = []
+    }
+
+    static let name = "stats"
+    static let summary = "tells the library in numbers"
+    static let discussion = """
+        Counts items, kinds, papers, people and what you added, and names the most frequent models and \
+        topics. Without a query everything in the library is counted, with one what answers it.
+
+          digest stats
+          digest stats channel:gonzo_ML year:2021
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [
+            .remainder("QUERY", \.query, help: "what to count; all without it"),
+            ResultFormat.parameter(),
+        ]
+    }
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let format = try ResultFormat(options.shared.format)
+        let query = options.query.isEmpty ? Query.all : session.query(options.query).query
+        let statistics = try session.library().statistics(query)
+        guard format == .text else {
+            let rows = ResultRows(rows: [statistics], text: { _ in "" }, json: write)
+            try rows.print(as: .ndjson, to: session.output)
+            return statistics.items == 0 ? .nothingMatched : .done
+        }
+        for (name, value) in lines(of: statistics) where !value.isEmpty {
+            try session.output.line(SafeText.line(name + spaces(16 - name.utf8.count) + value))
+        }
+        return session.status(printed: statistics.items)
+    }
+
+    private static func lines(of found: LibraryStatistics) -> [(String, String)] {
+        let dates = [found.first, found.last].compactMap { $0?.isoDate }
+        return [
+            ("items", "\(found.items)"), ("kinds", words(found.kinds)), ("papers", "\(found.papers)"),
+            ("authors", "\(found.authors)"), ("channels", "\(found.channels)"),
+            ("sources", "\(found.sources)"),
+            ("posted", Set(dates).count > 1 ? dates.joined(separator: " to ") : dates.first ?? ""),
+            ("with code", "\(found.withCode)"), ("claims", "\(found.claims)"),
+            ("status", words(found.statuses)),
+            ("rated", "\(found.rated)"), ("tagged", "\(found.tagged)"), ("with notes", "\(found.noted)"),
+            ("on lists", "\(found.listed)"), ("models", words(found.models)), ("topics", words(found.topics)),
+        ]
+    }
+
+    private static func words(_ counts: [FacetCount]) -> String {
+        counts.map { "\($0.value) \($0.count)" }.joined(separator: ", ")
+    }
+
+    private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(1, count)) }
+
+    private static func write(_ json: inout JSONWriter, _ found: LibraryStatistics) {
+        json.field("items", found.items)
+        write(&json, "kinds", found.kinds)
+        for (name, count) in [
+            ("papers", found.papers), ("authors", found.authors), ("channels", found.channels),
+            ("sources", found.sources),
+        ] { json.field(name, count) }
+        json.field("first", found.first?.iso8601)
+        json.field("last", found.last?.iso8601)
+        json.field("with_code", found.withCode)
+        json.field("claims", found.claims)
+        write(&json, "statuses", found.statuses)
+        for (name, count) in [
+            ("rated", found.rated), ("tagged", found.tagged), ("noted", found.noted),
+            ("listed", found.listed),
+        ] { json.field(name, count) }
+        write(&json, "models", found.models)
+        write(&json, "topics", found.topics)
+    }
+
+    private static func write(_ json: inout JSONWriter, _ name: String, _ counts: [FacetCount]) {
+        json.field(name, counts) { json, count in
+            json.object { json in
+                json.field("value", count.value)
+                json.field("count", count.count)
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+internal import ReviewModel
+internal import SQLite
+
+/// Puts the lines of a dump into a library that holds nothing of what they tell.
+final class LibraryLoading {
+    private let store: ReviewStore
+    private let records: Records
+    private var sources: [String: Int64] = [:]
+    private var columns: [String: [String]] = [:]
+    private var nextNumber: Int64
+    private var line = 0
+    private var items = 0
+    private let now: Int64
+    private var database: Database { store.database }
+
+    init(_ store: ReviewStore) throws {
+        self.store = store
+        records = try store.tables().records
+        nextNumber = try TextIndex.nextNumber(store.database)
+        now = store.now().seconds
+    }
+
+    /// Takes all lines that `next` gives; returns how many items there were. Throws `DumpError`.
+    func load(_ next: () throws -> [UInt8]?) throws -> Int {
+        while let bytes = try next() {
+            line += 1
+            if bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+            let value = bytes.withUnsafeBufferPointer { JSONReader.value(in: $0) }
+            guard let member = value?.members.first, value?.members.count == 1 else {
+                throw DumpError.noLine(line: line)
+            }
+            try take(member.key, member.value)
+        }
+        guard line > 0 else { throw DumpError.noDump(line: 0) }
+        try records.rows.flush()
+        return items
+    }
+
+    private func take(_ name: String, _ value: JSONValue) throws {
+        if line == 1 {
+            guard name == "dump", value.string == LibraryDump.schema else { throw DumpError.noDump(line: 1) }
+            return
+        }
+        switch name {
+        case "source": try takeSource(value)
+        case "item": try takeItem(value)
+        default: try takeRow(of: name, value)
+        }
+    }
+
+    private func takeSource(_ value: JSONValue) throws {
+        guard let path = value["path"].string, sources[path] == nil else {
+            throw DumpError.noLine(line: line)
+        }
+        try database.run(
+            """
+            INSERT INTO source (path, format, channel, channel_title, size, modified, hash, imported)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .text(path), .text(value["format"].string ?? ""), value["channel"].columnValue,
+                value["channel_title"].columnValue, .integer(Int64(max(0, value["size"].integer ?? 0))),
+                .integer(Int64(value["modified"].integer ?? 0)), .text(value["hash"].string ?? ""),
+                .integer(Int64(value["imported"].integer ?? Int(now))),
+            ])
+        sources[path] = database.lastInsertedRow
+    }
+
+    private func takeItem(_ value: JSONValue) throws {
+        guard let review = value.dumpedReview, let source = sources[review.source.path] else {
+            throw DumpError.noLine(line: line)
+        }
+        let number = nextNumber
+        nextNumber += 1
+        items += 1
+        try records.rows.write(
+            review,
+            ReviewRows.Place(
+                number: number, source: source, position: max(0, value["position"].integer ?? 0),
+                added: value["added"].integer.map(Int64.init) ?? now,
+                fingerprint: Int64(value["fingerprint"].integer ?? 0), isGone: value["gone"] == .bool(true)))
+        for sighting in value["sightings"].elements { try take(sighting: sighting.elements, number) }
+        for post in value["posts"].elements.map(\.elements) where post.count == 3 {
+            try insert(
+                "post (channel, message, review, source)",
+                [post[0].columnValue, post[1].columnValue, .integer(number), try self.source(post[2])])
+        }
+        for mark in value["marks"].elements {
+            try insert("likeness (mark, review)", [mark.columnValue, .integer(number)])
+        }
+        for reference in value["references"].elements.map(\.elements) where reference.count == 2 {
+            try insert(
+                "reference (review, channel, message)",
+                [.integer(number), reference[0].columnValue, reference[1].columnValue])
+        }
+    }
+
+    private func take(sighting: [JSONValue], _ number: Int64) throws {
+        guard sighting.count == 8 else { throw DumpError.noLine(line: line) }
+        let parts = sighting[4...].map { Argument.text($0 == .null ? "" : $0.text) }
+        try insert(
+            "sighting (review, source, position, fingerprint, file, lines, duplicates, bytes, evidence)",
+            [
+                .integer(number), try source(sighting[0]), sighting[1].columnValue, sighting[2].columnValue,
+                sighting[3].columnValue,
+            ] + parts)
+    }
+
+    private func takeRow(of name: String, _ value: JSONValue) throws {
+        guard (DumpedTable.all + DumpedTable.passing).contains(where: { $0.name == name }) else {
+            throw DumpError.unknownKind(name, line: line)
+        }
+        let known = try knownColumns(of: name)
+        var members = value.members
+        for column in ["replaced"]
+        where known.contains(column) && !members.contains(where: { $0.key == column }) {
+            members.append((column, .integer(Int(now))))
+        }
+        guard !members.isEmpty, members.allSatisfy({ known.contains($0.key) }) else {
+            throw DumpError.noLine(line: line)
+        }
+        let names = members.map { "\"\($0.key)\"" }.joined(separator: ", ")
+        try insert(
+            "\"\(name)\" (\(names))",
+            members.map { try $0.key == "source" ? source($0.value) : $0.value.columnValue })
+    }
+
+    private func knownColumns(of table: String) throws -> [String] {
+        if let known = columns[table] { return known }
+        let names = try database.all("SELECT name FROM pragma_table_info(?)", [.text(table)]) { $0.text(0) }
+        columns[table] = names
+        return names
+    }
+
+    private func source(_ path: JSONValue) throws -> Argument {
+        guard let number = path.string.flatMap({ sources[$0] }) else { throw DumpError.noLine(line: line) }
+        return .integer(number)
+    }
+
+    private func insert(_ target: String, _ values: [Argument]) throws {
+        let places = values.map { _ in "?" }.joined(separator: ", ")
+        do {
+            try database.run("INSERT INTO \(target) VALUES (\(places))", values)
+        } catch let error as DatabaseError where error.code & 0xff == 19 {
+            // A value that its column cannot have, or one that is there twice.
+            throw DumpError.noLine(line: line)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+internal import ReviewModel
+internal import SQLite
+
+// A review as a line of a dump holds it, and back.
+
+extension JSONValue {
+    /// All of `review` but its evidence and the places it was read from.
+    init(dumpOf review: Review) {
+        let source = review.source
+        self = .object(
+            [
+                ("key", .string(review.key)), ("id", .string(review.id)), ("text", .string(review.text)),
+                ("language", .optional(review.language?.rawValue)), ("date", .optional(review.date?.seconds)),
+                ("edited", .optional(review.edited?.seconds)), ("incomplete", .bool(review.incomplete)),
+                ("channel", .optional(source.channel)), ("channel_title", .optional(source.channelTitle)),
+                ("messages", JSONValue(source.messages)), ("url", .optional(source.url)),
+                ("reply_to", .optional(source.replyTo.map(Int64.init))),
+                ("captions", JSONValue(review.captions)), ("reactions", JSONValue(review.reactions)),
+            ] + JSONValue(snapshotOf: review).members)
+    }
+
+    /// The review that a line of a dump holds; nil where it lacks what every item has.
+    var dumpedReview: Review? {
+        guard let key = self["key"].string, let id = self["id"].string, let title = self["title"].string,
+            let text = self["text"].string, let path = self["source"].string,
+            let kind = self["kind"].string.flatMap(Kind.init(rawValue:))
+        else { return nil }
+        var review = Review(
+            kind: kind, title: title, text: text, source: SourceReference(path: path, format: ""))
+        review.key = key
+        review.id = id
+        review.language = self["language"].string.flatMap(Language.init(rawValue:))
+        review.date = self["date"].integer.map { Timestamp(seconds: Int64($0)) }
+        review.edited = self["edited"].integer.map { Timestamp(seconds: Int64($0)) }
+        review.incomplete = self["incomplete"] == .bool(true)
+        review.captions = self["captions"].strings
+        review.reactions = self["reactions"].reactions
+        review.source.channel = self["channel"].string
+        review.source.channelTitle = self["channel_title"].string
+        review.source.messages = self["messages"].integers
+        review.source.url = self["url"].string
+        review.source.replyTo = self["reply_to"].integer
+        restore(into: &review)
+        return review
+    }
+
+    /// A value of a column.
+    init(_ argument: Argument) {
+        switch argument {
+        case .null: self = .null
+        case .integer(let value): self = .integer(Int(value))
+        case .real(let value): self = .number(value)
+        case .text(let value): self = .string(value)
+        case .blob(let value): self = .string(String(decoding: value, as: UTF8.self))
+        }
+    }
+
+    /// The value as a column takes it; lists and objects as their text, nothing as an empty one.
+    var columnValue: Argument {
+        switch self {
+        case .null: .null
+        case .bool(let value): .integer(value ? 1 : 0)
+        case .integer(let value): .integer(Int64(value))
+        case .number(let value): .real(value)
+        case .string(let value): .text(value)
+        case .array, .object: .text(text)
+        }
+    }
+
+    private static func optional(_ number: Int64?) -> JSONValue { number.map { .integer(Int($0)) } ?? .null }
+}
