@@ -21,7 +21,7 @@ struct BoundaryEdit {
         guard let place = keys.firstIndex(of: key), place > 0,
             let before = try store.reviewAsRead(key: keys[place - 1]), before.kind != .channelHeader
         else { throw CommandError.nothingBefore(item.review.id) }
-        return try store.transaction {
+        return try session.change(store) {
             try store.put(boundary: .join, at: opening)
             let status = try readAgain(source)
             // A post without a number is called by its first words, which may be more now.
@@ -45,7 +45,7 @@ struct BoundaryEdit {
         guard let source = try store.shownSource(ofKey: key) else {
             throw CommandError.noPlace(item.review.id)
         }
-        return try store.transaction {
+        return try session.change(store) {
             try store.put(boundary: .split, at: opening)
             return try readAgain(source)
         }
