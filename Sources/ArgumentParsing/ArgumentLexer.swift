@@ -23,7 +23,7 @@ struct ArgumentLexer {
     init(_ arguments: [String], _ parameters: [ParameterDescription]) {
         self.arguments = arguments
         self.parameters = parameters
-        self.changes = parameters.firstIndex { $0.shape == .changes }
+        self.changes = parameters.firstIndex { $0.isChanges }
         self.keepsDashes = parameters.contains { $0.isRemainder }
     }
 

@@ -70,8 +70,10 @@ public struct ArgumentParser<Root>: Sendable {
     }
 
     private func checkChanges(in root: Root) throws(ArgumentError) {
-        for parameter in parameters where parameter.description.shape == .changes {
-            if parameter.isEmpty(root) { throw .missingOperand(parameter.description.placeholder) }
+        for parameter in parameters where parameter.description.isChanges {
+            if parameter.isEmpty(root), parameter.description.count.minimum > 0 {
+                throw .missingOperand(parameter.description.placeholder)
+            }
         }
     }
 }

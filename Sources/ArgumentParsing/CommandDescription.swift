@@ -34,6 +34,6 @@ public struct CommandDescription: Sendable, Equatable {
         let (minimum, maximum) = operand.count
         let many = operand.placeholder + (maximum == 1 ? "" : "…")
         let word = minimum > 0 ? many : "[\(many)]"
-        return operand.shape == .changes ? word + " [--]" : word
+        return operand.isChanges ? word + " [--]" : word
     }
 }

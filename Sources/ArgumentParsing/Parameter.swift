@@ -87,9 +87,10 @@ public struct Parameter<Root>: Sendable {
 
     /// Operands in front of the others that begin with `+` or `-`, as in `+add -remove -- …`.
     public static func changes(
-        _ placeholder: String, _ path: any WritableKeyPath<Root, [String]> & Sendable, help: String
+        _ placeholder: String, _ path: any WritableKeyPath<Root, [String]> & Sendable, minimum: Int = 1,
+        help: String
     ) -> Parameter {
-        operands(.changes, placeholder, path, .text, help)
+        operands(.changes(minimum: minimum), placeholder, path, .text, help)
     }
 
     /// The same parameter of a value that holds this one at `path`.

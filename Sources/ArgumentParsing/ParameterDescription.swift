@@ -10,8 +10,8 @@ public struct ParameterDescription: Sendable, Equatable {
         case operands(minimum: Int, maximum: Int?)
         /// All further arguments, those with one dash included unless they are a declared short option.
         case remainder(minimum: Int)
-        /// Arguments that begin with `+` or `-`, before `--` and any other operand; one or more.
-        case changes
+        /// Arguments that begin with `+` or `-`, before `--` and any other operand.
+        case changes(minimum: Int)
     }
 
     /// How it is written.
@@ -33,7 +33,12 @@ public struct ParameterDescription: Sendable, Equatable {
     public var isOperand: Bool { shape != .flag && shape != .option }
 
     /// Whether it takes arguments that have no sign and no dash.
-    var isPositional: Bool { isOperand && shape != .changes }
+    var isPositional: Bool { isOperand && !isChanges }
+
+    /// Whether it takes arguments that begin with a sign.
+    var isChanges: Bool {
+        if case .changes = shape { true } else { false }
+    }
 
     /// Whether it takes all further arguments.
     var isRemainder: Bool {
@@ -45,7 +50,7 @@ public struct ParameterDescription: Sendable, Equatable {
         switch shape {
         case .operands(let minimum, let maximum): (minimum, maximum)
         case .remainder(let minimum): (minimum, nil)
-        case .changes: (1, nil)
+        case .changes(let minimum): (minimum, nil)
         case .flag, .option: (0, 0)
         }
     }

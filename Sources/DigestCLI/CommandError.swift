@@ -42,6 +42,12 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case unknownList(String, known: [String])
     /// There is no saved search of that name.
     case unknownSearch(String, known: [String])
+    /// No item has that tag.
+    case unknownTag(String, known: [String])
+    /// There is no rule of that name.
+    case unknownRule(String, known: [String])
+    /// That is no date.
+    case badDate(String)
     /// There is no source of that name, or there are several.
     case unknownSource(String, candidates: [String])
     /// A dump is damaged; the sentence says where.
@@ -71,10 +77,11 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .noLibrary, .folderForLibrary, .noHome, .noEditor, .editorFailed, .notLoaded, .notReplaced,
             .foreignFile, .editedFile:
             .failure
-        case .unknownItem, .unknownList, .unknownSearch, .unknownSource: .nothingMatched
+        case .unknownItem, .unknownList, .unknownSearch, .unknownSource, .unknownTag, .unknownRule:
+            .nothingMatched
         case .noPlace, .isPart, .nothingBefore, .noLine, .manyLines, .ambiguousItem, .unknownFormat,
             .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
-            .contradictoryTag, .badName, .notUnderstood, .needsFolder, .badTemplate:
+            .contradictoryTag, .badName, .badDate, .notUnderstood, .needsFolder, .badTemplate:
             .usage
         case .interrupted: .interrupted
         }
@@ -116,6 +123,9 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             "'\(name)' cannot be a name; use letters, digits and - _ . / : without spaces"
         case .unknownList(let name, let known): "no list '\(name)'" + CommandError.hint(name, known)
         case .unknownSearch(let name, let known): "no saved search '\(name)'" + CommandError.hint(name, known)
+        case .unknownTag(let name, let known): "no tag '\(name)'" + CommandError.hint(name, known)
+        case .unknownRule(let name, let known): "no rule '\(name)'" + CommandError.hint(name, known)
+        case .badDate(let text): "'\(text)' is no date; write 2021-07-15, 2021-07, 7d for days, or last"
         case .unknownSource(let name, let candidates) where candidates.isEmpty:
             "nothing was imported from '\(name)'; 'digest sources' lists what was"
         case .unknownSource(let name, let candidates):
@@ -136,6 +146,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
 
     private static func hint(_ name: String, _ known: [String]) -> String {
         if let nearest = NearestWord.find(name, in: known) { return "; did you mean '\(nearest)'?" }
+        guard known.count <= 20 else { return "" }
         return known.isEmpty ? "; there is none yet" : "; there are \(known.joined(separator: ", "))"
     }
 }

@@ -7,19 +7,35 @@ extension ReviewStore {
     /// anything else is none.
     @discardableResult
     public func tag(add: [String] = [], remove: [String] = [], _ query: Query) throws -> Int {
-        let (add, remove) = (add.compactMap(TagName.plain), remove.compactMap(TagName.plain))
+        let aliases = try TagAliases(database)
+        let add = add.compactMap(TagName.plain).map(aliases.target)
+        let remove = remove.compactMap(TagName.plain).map(aliases.target)
         return try change(query) { key in
             var changes = 0
-            for tag in remove {
-                changes += try database.run(
-                    "DELETE FROM tag WHERE key = ? AND tag = ?", [.text(key), .text(tag)])
-            }
-            for tag in add where !remove.contains(tag) {
-                changes += try database.run(
-                    "INSERT OR IGNORE INTO tag (key, tag) VALUES (?, ?)", [.text(key), .text(tag)])
-            }
+            for tag in remove { changes += try take(tag, off: key) }
+            for tag in add where !remove.contains(tag) { changes += try put(tag, on: key) }
             return changes > 0
         }
+    }
+
+    /// A tag that was there is not to come back by a rule.
+    private func take(_ tag: String, off key: String) throws -> Int {
+        let values: [Argument] = [.text(key), .text(tag)]
+        let changes = try database.run("DELETE FROM tag WHERE key = ? AND tag = ?", values)
+        if changes > 0 {
+            try database.run("INSERT OR IGNORE INTO untagged (key, tag) VALUES (?, ?)", values)
+        }
+        return changes
+    }
+
+    /// What a rule gave is a person's own from then on.
+    private func put(_ tag: String, on key: String) throws -> Int {
+        let values: [Argument] = [.text(key), .text(tag)]
+        try database.run("DELETE FROM untagged WHERE key = ? AND tag = ?", values)
+        let isThere = try database.run(
+            "UPDATE tag SET rule = NULL WHERE key = ? AND tag = ? AND rule IS NOT NULL", values)
+        guard isThere == 0 else { return 0 }
+        return try database.run("INSERT OR IGNORE INTO tag (key, tag) VALUES (?, ?)", values)
     }
 
     /// Marks all items that answer `query`; returns how many had another status.

@@ -31,9 +31,11 @@ extension ReviewStore {
         }
     }
 
-    /// The query with what is behind `search:name` and `list:name` put in.
+    /// The query with what is behind `search:name` and `list:name` put in, and tags under their own names.
     func resolve(_ query: Query) throws -> Query {
-        guard query.mentions(.search) || query.mentions(.list) else { return query }
-        return try NamedQueries(database).puttingIn(query)
+        let fields = query.fields
+        guard fields.contains(where: { $0 == .search || $0 == .list || $0 == .tag }) else { return query }
+        let whole = try NamedQueries(database).puttingIn(query)
+        return whole.mentions(.tag) ? try TagAliases(database).puttingIn(whole) : whole
     }
 }

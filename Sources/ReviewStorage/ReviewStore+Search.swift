@@ -31,12 +31,17 @@ extension ReviewStore {
 
     /// Calls `body` for every item that answers `query`, in the same order, one at a time: memory
     /// does not grow with them. Neither scores nor passages. Those of a list come in its order, with
-    /// its comments, unless `sort` says otherwise; `limit` nil is all.
+    /// its comments, unless `sort` says otherwise; `since` leaves out older ones; `limit` nil is all.
     public func items(
-        for query: Query, sort: SortOrder? = nil, limit: Int? = nil, _ body: (LibraryItem) throws -> Void
+        for query: Query, sort: SortOrder? = nil, since: Since? = nil, limit: Int? = nil,
+        _ body: (LibraryItem) throws -> Void
     ) throws {
         try database.snapshot {
-            let compiled = QueryCompiler.compile(try resolve(query))
+            var compiled = QueryCompiler.compile(try resolve(query))
+            if let since {
+                compiled.condition = SQLFragment.all(
+                    [compiled.condition, since.condition].compactMap(\.self))
+            }
             let rows = SearchStatement.rows(compiled, sort: sort, limit: nil, offset: 0)
             let order = try ListOrder(query, in: self)
             let numbers =

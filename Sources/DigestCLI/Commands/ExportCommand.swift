@@ -11,6 +11,8 @@ enum ExportCommand: Command {
         var output: String?
         var isForced = false
         var template: String?
+        var since: String?
+        var group: String?
     }
 
     static let name = "export"
@@ -21,12 +23,16 @@ enum ExportCommand: Command {
 
           digest export topic:rl --format bibtex -o rl.bib
           digest export tag:to-read -o reading-list.md
+          digest export --since 7d --group topic -o week.md
           digest export list:club --format site -o public
           digest export --template letter.html -o letter.html
 
         A reading list in Markdown may be edited: titles, authors, venue, tags, status, rating, lists, and the \
         note behind the line 'Item:'. 'digest import FILE' takes the edits back. A list that was edited and \
         not imported since is not overwritten without --force.
+
+        --since takes what was posted since a day, undated items by when they came in; with 'last', what came \
+        in since the last such export. --group sets items under headings.
 
         See 'digest help formats' for the formats and 'digest help templates' for templates.
         """
@@ -42,6 +48,12 @@ enum ExportCommand: Command {
                 help: "format to write"),
             .flag("force", \.isForced, help: "overwrite a reading list in Markdown that was edited"),
             .option("template", "FILE", \.template, value: .path, help: "write by a template of your own"),
+            .option(
+                "since", "DATE", \.since,
+                help: "only what is newer: 2021-07-15, 2021-07, 7d for days, or last"),
+            .option(
+                "group", "FIELD", \.group, value: .oneOf(ItemGrouping.allCases.map(\.rawValue)),
+                help: "set items under headings"),
         ]
     }
 
@@ -49,6 +61,9 @@ enum ExportCommand: Command {
         let path = options.output.flatMap { $0 == "-" ? nil : $0 }
         if let folder = options.shared.format.flatMap(FolderFormats.named) {
             guard let path else { throw CommandError.needsFolder(format: folder.name) }
+            if options.since != nil || options.group != nil {
+                throw CommandError.notUnderstood("--since and --group are for formats of one file")
+            }
             let query = session.query(options.query)
             return try FolderExport(folder, query, session).write(to: path)
         }
@@ -56,11 +71,13 @@ enum ExportCommand: Command {
             format: options.shared.format, template: options.template, path: path, session)
         let query = session.query(options.query)
         let store = try session.library()
-        guard let path else { return try write(query, as: format, from: store, to: session.output, session) }
+        guard let path else {
+            return try write(query, as: format, from: store, to: session.output, options, session)
+        }
         if format.name == "markdown", !options.isForced { try ExportedFile.check(path, in: store, session) }
         let file = try AtomicFile(at: FilePath.resolve(path, in: session.environment.folder), name: path)
         let output = Output(file)
-        let status = try write(query, as: format, from: store, to: output, session)
+        let status = try write(query, as: format, from: store, to: output, options, session)
         try output.flush()
         if status == .done { try file.commit() }
         return status
@@ -68,7 +85,7 @@ enum ExportCommand: Command {
 
     private static func write(
         _ query: ParsedQuery, as format: ExportShape, from store: ReviewStore, to output: Output,
-        _ session: Session
+        _ options: Options, _ session: Session
     ) throws -> ExitStatus {
         var rendering = session.rendering(.full)
         if output !== session.output { rendering.color = false }
@@ -77,8 +94,16 @@ enum ExportCommand: Command {
         rendering.time = session.environment.sourceDate
         var printer = try ItemPrinter(writer: format.writer(rendering), to: output)
         if format.shortensPaths { printer.folder = session.environment.folder }
-        try store.items(for: query.query, sort: query.sort, limit: session.limit) { try printer.print($0) }
+        let now = session.environment.now()
+        let span = try ExportSpan(options.since, in: store, now: now)
+        var waiting: [LibraryItem] = []
+        let grouping = options.group.flatMap(ItemGrouping.init)
+        try store.items(for: query.query, sort: query.sort, since: span.since, limit: session.limit) { item in
+            if grouping == nil { try printer.print(item) } else { waiting.append(item) }
+        }
+        for item in grouping?.grouped(waiting) ?? [] { try printer.print(item) }
         try printer.end()
+        if span.isRemembered, printer.count > 0 { try session.library(.write).noteExport(at: now) }
         keep(printer.addedCitationKeys, session)
         return session.status(printed: printer.count)
     }

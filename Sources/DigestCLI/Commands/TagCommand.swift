@@ -2,12 +2,15 @@ import ArgumentParsing
 import ReviewModel
 import ReviewStorage
 
-/// `digest tag +a -b -- QUERY`: adds tags to what answers a query and removes others.
+/// `digest tag +a -b -- QUERY`: adds tags to what answers a query and removes others; `digest tag rename`
+/// and the like see to the tags themselves.
 enum TagCommand: Command {
     struct Options: CommandOptions {
         var shared = SharedOptions()
         var changes: [String] = []
-        var query: [String] = []
+        var words: [String] = []
+        var isDryRun = false
+        var isRemoving = false
     }
 
     static let name = "tag"
@@ -18,24 +21,52 @@ enum TagCommand: Command {
 
           digest tag +to-read -- topic:rl has:code
           digest tag +read -to-read -- id:7kq2m9x
+          digest tag rename nlp ml/nlp            with what is under it
+          digest tag merge llms llm               what has llms gets llm
+          digest tag alias lm llm                 lm is llm from now on
+          digest tag alias                        all such names
+          digest tag alias lm --remove
+
+        Rules give tags by themselves after every import. A tag that you take off an item does not come back \
+        by a rule, and 'digest why ID tags' tells which rule gave one.
+
+          digest tag rules                        all rules
+          digest tag rules add papers +code -- has:code
+          digest tag rules run --dry-run          what they would do now
+          digest tag rules remove papers
         """
 
     static var parameters: [Parameter<Options>] {
         [
-            .changes("+TAG|-TAG", \.changes, help: "tag to add or remove"),
-            .remainder("QUERY", \.query, minimum: 1, help: "which items"),
+            .changes("+TAG|-TAG", \.changes, minimum: 0, help: "tag to add or remove"),
+            .remainder("QUERY", \.words, help: "which items; or rename, merge, alias, rules"),
+            .flag("dry-run", short: "N", \.isDryRun, help: "tell what would be done, and change nothing"),
+            .flag("remove", \.isRemoving, help: "take another name of a tag back"),
         ]
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        guard options.changes.isEmpty else { return try change(options, in: session) }
+        guard let word = options.words.first else { throw ArgumentError.missingOperand("+TAG|-TAG") }
+        guard let action = TagAction(rawValue: word) else {
+            let hint = NearestWord.find(word, in: TagAction.allCases.map(\.rawValue))
+            throw CommandError.notUnderstood(
+                "missing +TAG or -TAG in front of the query"
+                    + (hint.map { "; did you mean 'tag \($0)'?" } ?? ""))
+        }
+        return try action.run(Array(options.words.dropFirst()), options, in: session)
+    }
+
+    private static func change(_ options: Options, in session: Session) throws -> ExitStatus {
+        guard !options.words.isEmpty else { throw ArgumentError.missingOperand("QUERY") }
         let changes = try TagChanges(options.changes)
-        let query = session.query(options.query)
+        let query = session.query(options.words)
         let store = try session.library(.write)
         let matched = try store.count(query.query)
-        let changed = try session.change(store) {
-            try store.tag(add: changes.added, remove: changes.removed, query.query)
-        }
+        let tag = { try store.tag(add: changes.added, remove: changes.removed, query.query) }
+        let changed = try options.isDryRun ? store.trying(tag) : session.change(store, tag)
         session.say("\(Count.of(matched, "item")) matched, \(changed) changed")
+        if options.isDryRun { session.say("dry run: nothing was written") }
         return matched == 0 ? .nothingMatched : .done
     }
 }

@@ -57,6 +57,7 @@ final class ImportRun {
             if enriched > 0 {
                 self.session.say("\(Count.of(enriched, "review")) completed from bibliographies")
             }
+            try TagRules.apply(to: self.store, in: self.session)
         }
         if manner.isDryRun { try store.trying(read) } else { try session.change(store, read) }
     }

@@ -13,6 +13,7 @@ enum Schema {
         Migration(name: "citation keys", script: citationTable),
         Migration(name: "boundaries of posts", script: boundaryTable),
         Migration(name: "history", script: historyTables),
+        Migration(name: "rules and other names of tags", script: tagTables),
     ]
 
     // Reasons behind the shape:

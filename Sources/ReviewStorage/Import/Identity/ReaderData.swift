@@ -13,7 +13,20 @@ enum ReaderData {
 
     // Every table with a column `key` has its line here.
     private static let tables = [
-        (name: "tag", copy: "INSERT OR IGNORE INTO tag (key, tag) SELECT ?2, tag FROM tag WHERE key = ?1"),
+        (
+            name: "tag",
+            copy: """
+            INSERT INTO tag (key, tag, rule) SELECT ?2, tag, rule FROM tag WHERE key = ?1
+            ON CONFLICT (key, tag) DO UPDATE SET rule = NULL WHERE excluded.rule IS NULL
+            """
+        ),
+        (
+            name: "untagged",
+            copy: """
+            INSERT OR IGNORE INTO untagged (key, tag) SELECT ?2, tag FROM untagged u WHERE key = ?1
+                AND NOT EXISTS (SELECT 1 FROM tag t WHERE t.key = ?2 AND t.tag = u.tag)
+            """
+        ),
         (
             name: "mark",
             copy: """

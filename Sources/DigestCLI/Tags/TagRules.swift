@@ -1,0 +1,111 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewRendering
+import ReviewStorage
+
+/// `digest tag rules`: tags that are given by themselves.
+struct TagRules {
+    private let session: Session
+    private let isDryRun: Bool
+
+    init(_ session: Session, isDryRun: Bool) {
+        self.session = session
+        self.isDryRun = isDryRun
+    }
+
+    /// Does what `words` say; lists the rules where they say nothing.
+    func run(_ words: [String]) throws -> ExitStatus {
+        let rest = Array(words.dropFirst())
+        switch words.first {
+        case nil: return try isDryRun ? apply(nil) : list()
+        case "list": return try list()
+        case "add": return try add(rest)
+        case "run": return try apply(rest.isEmpty ? nil : rest)
+        case "remove": return try remove(rest)
+        case let word?:
+            let hint = NearestWord.find(word, in: ["add", "run", "remove", "list"]).map {
+                "; did you mean '\($0)'?"
+            }
+            throw CommandError.notUnderstood(
+                "unknown action '\(word)'" + (hint ?? "; there are add, run, remove, list"))
+        }
+    }
+
+    /// After an import: what rules have done, where they have done anything.
+    static func apply(to store: ReviewStore, in session: Session) throws {
+        for outcome in try store.applyRules() where outcome.changed > 0 {
+            session.say("rule '\(outcome.rule)': \(Count.of(outcome.changed, "item")) tagged")
+        }
+    }
+
+    private func list() throws -> ExitStatus {
+        let format = try ResultFormat(session.options.format)
+        let rules = try session.library().tagRules()
+        let rows = ResultRows(
+            rows: rules,
+            text: { rule in
+                SafeText.line(
+                    "\(rule.name)  \(rule.tags.map { "+\($0)" }.joined(separator: " "))  \(rule.query)")
+            },
+            json: { json, rule in
+                json.field("name", rule.name)
+                json.field("tags", rule.tags)
+                json.field("query", rule.query)
+            })
+        try rows.print(as: format, to: session.output)
+        if rules.isEmpty {
+            session.say("there is no rule yet; 'digest tag rules add NAME +TAG -- QUERY' makes one")
+        }
+        return rules.isEmpty ? .nothingMatched : .done
+    }
+
+    private func add(_ words: [String]) throws -> ExitStatus {
+        let signs = words.dropFirst().prefix { $0.hasPrefix("+") }
+        let query = Array(words.dropFirst(1 + signs.count))
+        guard let name = words.first, !signs.isEmpty, !query.isEmpty else {
+            throw CommandError.notUnderstood("write digest tag rules add NAME +TAG… -- QUERY")
+        }
+        let rule = TagRule(
+            name: try ShortName.checked(name), query: query.joined(separator: " "),
+            tags: try TagChanges(Array(signs)).added)
+        _ = session.query(query)
+        let store = try session.library(.write)
+        return try report(store) {
+            try store.put(rule)
+            return try store.applyRules([rule.name])
+        }
+    }
+
+    private func apply(_ names: [String]?) throws -> ExitStatus {
+        let store = try session.library(.write)
+        let known = try store.tagRules().map(\.name)
+        if let unknown = names?.first(where: { !known.contains($0) }) {
+            throw CommandError.unknownRule(unknown, known: known)
+        }
+        return try report(store) { try store.applyRules(names) }
+    }
+
+    private func remove(_ names: [String]) throws -> ExitStatus {
+        guard !names.isEmpty else { throw ArgumentError.missingOperand("NAME") }
+        let store = try session.library(.write)
+        let known = try store.tagRules().map(\.name)
+        if let unknown = names.first(where: { !known.contains($0) }) {
+            throw CommandError.unknownRule(unknown, known: known)
+        }
+        try session.change(store) { for name in names { try store.remove(rule: name) } }
+        session.say("\(Count.of(names.count, "rule")) forgotten; tags stay")
+        return .done
+    }
+
+    private func report(_ store: ReviewStore, _ body: () throws -> [TagRuleOutcome]) throws -> ExitStatus {
+        let outcomes = try isDryRun ? store.trying(body) : session.change(store, body)
+        for outcome in outcomes {
+            let tags = outcome.tags.map { "+\($0)" }.joined(separator: " ")
+            session.say(
+                "\(outcome.rule): \(tags): \(Count.of(outcome.matched, "item")) matched, \(outcome.changed) changed"
+            )
+        }
+        if isDryRun { session.say("dry run: nothing was written") }
+        return outcomes.isEmpty ? .nothingMatched : .done
+    }
+}

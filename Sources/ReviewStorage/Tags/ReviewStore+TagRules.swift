@@ -1,0 +1,80 @@
+internal import ReviewModel
+internal import SQLite
+
+/// What a rule does, or would do.
+public struct TagRuleOutcome: Sendable, Equatable {
+    /// Name of the rule.
+    public var rule: String
+    /// Its tags.
+    public var tags: [String]
+    /// How many items answer its query.
+    public var matched: Int
+    /// How many get a tag that they have not.
+    public var changed: Int
+}
+
+extension ReviewStore {
+    /// All rules by name.
+    public func tagRules() throws -> [TagRule] {
+        try database.all("SELECT name, query, tags FROM tag_rule ORDER BY name") {
+            TagRule(name: $0.text(0), query: $0.text(1), tags: $0.json(2).strings)
+        }
+    }
+
+    /// Keeps a rule, in the place of the one with its name.
+    public func put(_ rule: TagRule) throws {
+        try database.run(
+            """
+            INSERT INTO tag_rule (name, query, tags) VALUES (?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET query = excluded.query, tags = excluded.tags
+            WHERE (query, tags) <> (excluded.query, excluded.tags)
+            """,
+            [.text(rule.name), .text(rule.query), .text(JSONValue(rule.tags.compactMap(TagName.plain)).text)])
+    }
+
+    /// Forgets a rule; the tags that it gave stay. Tells whether there was one.
+    @discardableResult
+    public func remove(rule name: String) throws -> Bool {
+        try database.run("DELETE FROM tag_rule WHERE name = ?", [.text(name)]) > 0
+    }
+
+    /// Gives the tags of rules to what answers their queries, in one transaction: of those called `names`,
+    /// or of all, in the order of their names. A tag that a person took off an item does not come back.
+    @discardableResult
+    public func applyRules(_ names: [String]? = nil) throws -> [TagRuleOutcome] {
+        let rules = try tagRules().filter { names?.contains($0.name) ?? true }
+        guard !rules.isEmpty else { return [] }
+        return try transaction { try rules.map(apply) }
+    }
+
+    private func apply(_ rule: TagRule) throws -> TagRuleOutcome {
+        let query = try resolve(QueryParser.parse(rule.query).query.restrictedToReadable)
+        let numbers =
+            SearchStatement.numbers(QueryCompiler.compile(query))
+            ?? SQLFragment("SELECT number FROM review")
+        let keys = try database.all(
+            "SELECT key FROM review WHERE number IN (\(numbers.sql))", numbers.arguments
+        ) { $0.text(0) }
+        let aliases = try TagAliases(database)
+        let tags = rule.tags.map(aliases.target)
+        let changed = try keys.count { key in
+            try tags.reduce(0) { $0 + (try give($1, to: key, rule: rule.name)) } > 0
+        }
+        return TagRuleOutcome(rule: rule.name, tags: tags, matched: keys.count, changed: changed)
+    }
+
+    private func give(_ tag: String, to key: String, rule: String) throws -> Int {
+        try database.run(
+            """
+            INSERT OR IGNORE INTO tag (key, tag, rule) SELECT ?1, ?2, ?3
+            WHERE NOT EXISTS (SELECT 1 FROM untagged WHERE key = ?1 AND tag = ?2)
+            """, [.text(key), .text(tag), .text(rule)])
+    }
+
+    /// Tags of the item with `key`, with the rules that gave them; nil for those that a person gave.
+    public func tagOrigins(key: String) throws -> [(tag: String, rule: String?)] {
+        try database.all("SELECT tag, rule FROM tag WHERE key = ? ORDER BY tag", [.text(key)]) {
+            ($0.text(0), $0.optionalText(1))
+        }
+    }
+}
