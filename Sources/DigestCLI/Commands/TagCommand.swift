@@ -40,7 +40,7 @@ enum TagCommand: Command {
         [
             .changes("+TAG|-TAG", \.changes, minimum: 0, help: "tag to add or remove"),
             .remainder("QUERY", \.words, help: "which items; or rename, merge, alias, rules"),
-            .flag("dry-run", short: "N", \.isDryRun, help: "tell what would be done, and change nothing"),
+            .flag("dry-run", \.isDryRun, help: "tell what would be done, and change nothing"),
             .flag("remove", \.isRemoving, help: "take another name of a tag back"),
         ]
     }
@@ -49,10 +49,11 @@ enum TagCommand: Command {
         guard options.changes.isEmpty else { return try change(options, in: session) }
         guard let word = options.words.first else { throw ArgumentError.missingOperand("+TAG|-TAG") }
         guard let action = TagAction(rawValue: word) else {
-            let hint = NearestWord.find(word, in: TagAction.allCases.map(\.rawValue))
+            guard let near = NearestWord.find(word, in: TagAction.allCases.map(\.rawValue)) else {
+                throw ArgumentError.missingOperand("+TAG|-TAG")
+            }
             throw CommandError.notUnderstood(
-                "missing +TAG or -TAG in front of the query"
-                    + (hint.map { "; did you mean 'tag \($0)'?" } ?? ""))
+                "missing +TAG or -TAG in front of the query; did you mean 'tag \(near)'?")
         }
         return try action.run(Array(options.words.dropFirst()), options, in: session)
     }

@@ -41,7 +41,9 @@ enum ItemGrouping: String, CaseIterable, Sendable {
 
     /// `Reinforcement learning`.
     private static func name(ofTopic id: String) -> String {
-        let name = StandardLexicons.topics.topics.first { $0.id == id }?.english.first ?? id
+        // `*` and `=` tell matchers what forms of a word are meant.
+        let name = (StandardLexicons.topics.topics.first { $0.id == id }?.english.first ?? id)
+            .filter { $0 != "*" && $0 != "=" }
         return name.prefix(1).uppercased() + name.dropFirst()
     }
 }

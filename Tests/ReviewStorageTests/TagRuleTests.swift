@@ -1,0 +1,92 @@
+import ReviewModel
+import Testing
+
+@testable import ReviewStorage
+
+struct TagRuleTests {
+    let library: TemporaryLibrary
+    var store: ReviewStore { library.store }
+
+    init() throws {
+        library = try TemporaryLibrary()
+        try library.take(["a", "b", "c"].map { Sample.review($0, text: $0 == "c" ? "иное" : "слово") })
+    }
+
+    private func tags(_ key: String) throws -> [String] {
+        try store.tagOrigins(key: key).map { "\($0.tag):\($0.rule ?? "-")" }
+    }
+
+    @Test func renamingTakesWhatIsUnderIt() throws {
+        try store.tag(add: ["nlp", "nlp/llm", "nlpx"], .field(.title, .text("a")))
+        try store.tag(add: ["ml/llm"], .all)
+        #expect(try store.rename(tag: "nlp", to: "ml") == 1)
+        #expect(try store.curation(key: "a").tags == ["ml", "ml/llm", "nlpx"])
+        #expect(try store.curation(key: "b").tags == ["ml/llm"])
+        #expect(try store.rename(tag: "ml", to: "ml/deep") == 3)
+        #expect(try store.curation(key: "a").tags == ["ml/deep", "ml/deep/llm", "nlpx"])
+        #expect(try store.knows(tag: "ml"))
+        #expect(try !store.knows(tag: "nl"))
+    }
+
+    @Test func anotherNameIsTheSame() throws {
+        try store.tag(add: ["lm", "lm/big"], .all)
+        #expect(try store.put(alias: "lm", of: "llm") == 3)
+        #expect(try store.curation(key: "a").tags == ["llm", "llm/big"])
+        try store.tag(add: ["lm/small"], remove: ["lm"], .all)
+        #expect(try store.curation(key: "a").tags == ["llm/big", "llm/small"])
+        #expect(try library.titles("tag:lm -tag:lm/x", sort: .date) == ["a", "b", "c"])
+        #expect(throws: LibraryError.circular(names: ["llm", "lm", "llm"])) {
+            try store.put(alias: "llm", of: "lm")
+        }
+        try store.put(alias: "llm", of: "model")
+        #expect(try store.tagAliases().map(\.tag) == ["model", "model"])
+        try store.put(alias: "lm", of: nil)
+        #expect(try library.titles("tag:lm") == [])
+    }
+
+    @Test func rulesGiveTags() throws {
+        try store.put(TagRule(name: "r", query: "слово", tags: ["x", "y"]))
+        try store.tag(add: ["x"], .field(.title, .text("a")))
+        #expect(
+            try store.applyRules() == [TagRuleOutcome(rule: "r", tags: ["x", "y"], matched: 2, changed: 2)])
+        #expect(try tags("a") == ["x:-", "y:r"])
+        #expect(try tags("b") == ["x:r", "y:r"])
+        #expect(try store.applyRules().map(\.changed) == [0])
+        // What a person takes off does not come back; what a person puts on is theirs.
+        try store.tag(remove: ["y"], .all)
+        try store.tag(add: ["x"], .all)
+        #expect(try store.applyRules().map(\.changed) == [0])
+        #expect(try tags("b") == ["x:-"])
+        try store.tag(add: ["y"], .field(.title, .text("b")))
+        #expect(try tags("b") == ["x:-", "y:-"])
+        try store.rename(tag: "x", to: "z")
+        #expect(try store.tagRules().map(\.tags) == [["z", "y"]])
+        #expect(try store.remove(rule: "r"))
+        #expect(try store.applyRules() == [])
+    }
+
+    @Test func newItemsAreTagged() throws {
+        try store.put(TagRule(name: "r", query: "новое", tags: ["x"]))
+        try store.applyRules()
+        try library.take([Sample.review("d", text: "новое")], from: "d.txt")
+        #expect(try store.applyRules(["r"]).map(\.changed) == [1])
+        #expect(try tags("d") == ["x:r"])
+    }
+
+    @Test func newerItems() throws {
+        var old = Sample.review("old")
+        old.date = Timestamp(seconds: 1_000)
+        var new = Sample.review("new")
+        new.date = Timestamp(seconds: 2_000)
+        try library.take([old, new, Sample.review("undated")], from: "e.txt")
+        let found = { (since: Since) -> [String] in
+            var keys: [String] = []
+            try store.items(for: .field(.source, .text("e.txt")), since: since) { keys.append($0.review.key) }
+            return keys.sorted()
+        }
+        #expect(try found(.posted(Timestamp(seconds: 2_000))) == ["new", "undated"])
+        #expect(try found(.posted(Timestamp(seconds: 1_900_000_000))) == [])
+        #expect(try found(.added(Timestamp(seconds: 1_700_000_000))) == [])
+        #expect(try found(.added(Timestamp(seconds: 1_699_999_999))) == ["new", "old", "undated"])
+    }
+}
