@@ -33,6 +33,9 @@ enum WhyCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let format = try ResultFormat(options.shared.format)
+        if options.operands.dropFirst().first == "tags" {
+            return try tellTags(of: options.operands[0], as: format, in: session)
+        }
         let field = try options.operands.dropFirst().first.map(Explanation.field)
         let store = try session.library()
         let review = try session.item(options.operands.first ?? "", in: store).review
@@ -53,6 +56,23 @@ enum WhyCommand: Command {
         let isEmpty = shown.isEmpty && removed.isEmpty
         if isEmpty { session.say("nothing is known of it" + (field.map { ": no \($0)" } ?? "")) }
         return isEmpty ? .nothingMatched : .done
+    }
+
+    /// Who gave each tag.
+    private static func tellTags(of id: String, as format: ResultFormat, in session: Session) throws
+        -> ExitStatus
+    {
+        let store = try session.library()
+        let tags = try store.tagOrigins(key: try session.item(id, in: store).review.key)
+        let rows = ResultRows(
+            rows: tags,
+            text: { tag in SafeText.line("\(tag.tag)  (\(tag.rule.map { "rule \($0)" } ?? "by hand"))") },
+            json: { json, tag in
+                json.field("tag", tag.tag)
+                json.field("rule", tag.rule)
+            })
+        try rows.print(as: format, to: session.output)
+        return session.status(printed: tags.count)
     }
 
     /// Corrections that leave no value to explain.
