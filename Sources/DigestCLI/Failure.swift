@@ -24,7 +24,7 @@ struct Failure {
         case is ArgumentError: .usage
         case let error as CommandError: error.status
         case CorrectionError.noSuchValue, CorrectionError.noItem: .nothingMatched
-        case is CorrectionError: .usage
+        case is CorrectionError, is PaperPairError: .usage
         case OutputError.closed: Interruption.isWanted ? .interrupted : .closed
         default: .failure
         }

@@ -13,7 +13,16 @@ extension ReviewStore {
                         LibraryFinding(check.kind, id: row.text(0), title: row.text(1), detail: row.text(2)))
                 }
             }
+            try checkPapers(body)
             try checkConfidence(confidence, body)
+        }
+    }
+
+    /// Pairs of papers that may be one, each under the review of the first.
+    private func checkPapers(_ body: (LibraryFinding) throws -> Void) throws {
+        for (one, other) in try DoubtfulPapers(database).pairs() {
+            let detail = "\(other.id)  \(other.title)"
+            try body(LibraryFinding(.samePaper, id: one.id, title: one.title, detail: detail))
         }
     }
 

@@ -7,6 +7,9 @@ import ReviewStorage
 enum CheckCommand: Command {
     struct Options: CommandOptions {
         var shared = SharedOptions()
+        var items: [String] = []
+        var joins = false
+        var parts = false
     }
 
     static let name = "check"
@@ -14,13 +17,28 @@ enum CheckCommand: Command {
     static let discussion = """
         Checks the library file itself, then lists what a person should look at: posts that came twice, reviews \
         without a paper or without authors, years to come, papers of one title with different arXiv \
-        identifiers, and values that a rule was less than half sure of. Ends with status 1 when there is \
+        identifiers, papers that may be one, and values that a rule was less than half sure of. Ends with status 1 when there is \
         anything. What was corrected by hand counts as sure.
+
+        Two papers that are one, such as a preprint and what was published, are joined for good with --join; \
+        those that only look so are kept apart with --apart, and not asked about again.
+
+          digest check --join 7kq2m9x 1abcd
+          digest check --apart 7kq2m9x 1abcd
         """
 
-    static var parameters: [Parameter<Options>] { [ResultFormat.parameter()] }
+    static var parameters: [Parameter<Options>] {
+        [
+            .positionals(
+                "ID", \.items, minimum: 0, maximum: 2, help: "two items, for --join and --apart"),
+            .flag("join", \.joins, help: "the two items are about one paper"),
+            .flag("apart", \.parts, help: "the two items are about two papers"),
+            ResultFormat.parameter(),
+        ]
+    }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        if options.joins || options.parts || !options.items.isEmpty { return try judge(options, in: session) }
         let format = try ResultFormat(options.shared.format)
         var findings: [LibraryFinding] = []
         try session.library().check { finding in
@@ -31,6 +49,24 @@ enum CheckCommand: Command {
         try print(Array(shown), as: format, to: session.output)
         session.say(findings.isEmpty ? "the library is sound" : summary(of: findings))
         return findings.isEmpty ? .done : .nothingMatched
+    }
+
+    /// Keeps what a person says of two papers.
+    private static func judge(_ options: Options, in session: Session) throws -> ExitStatus {
+        guard options.items.count == 2, options.joins != options.parts else {
+            throw CommandError.notUnderstood("name two items, with --join or --apart")
+        }
+        let store = try session.library(.write)
+        let items = try options.items.map { try session.item($0, in: store) }
+        try session.change(store) {
+            if options.joins {
+                try store.joinPapers(items[0], items[1])
+            } else {
+                try store.keepApart(items[0], items[1])
+            }
+        }
+        session.say(options.joins ? "joined" : "kept apart")
+        return .done
     }
 
     /// For people findings of one kind stand together, under a line that says what to do.

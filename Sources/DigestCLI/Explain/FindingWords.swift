@@ -11,6 +11,7 @@ enum FindingWords {
         case .noAuthors: "papers of which no authors are known"
         case .futureYear: "years that are still to come"
         case .sameTitle: "papers of one title with different arXiv identifiers"
+        case .samePaper: "papers that may be one, by their titles and authors; the other one behind"
         case .unsure: "values that the rules were not sure of, with their confidence"
         }
     }
@@ -24,6 +25,7 @@ enum FindingWords {
         case .noAuthors: "digest edit \(id) author='…; …'"
         case .futureYear: "digest edit \(id) year=…"
         case .sameTitle: "digest edit \(id) arxiv=…"
+        case .samePaper: "digest check --join \(id) OTHER, or digest check --apart \(id) OTHER"
         case .unsure: "digest why \(id), and digest edit \(id) FIELD=VALUE"
         }
     }

@@ -14,6 +14,8 @@ public struct LibraryFinding: Sendable, Equatable {
         case futureYear = "future-year"
         /// Papers of one title with different arXiv identifiers.
         case sameTitle = "same-title"
+        /// Papers whose titles are so much alike that they may be one.
+        case samePaper = "same-paper"
         /// Values that a rule was not sure of.
         case unsure
     }

@@ -14,6 +14,7 @@ enum Schema {
         Migration(name: "boundaries of posts", script: boundaryTable),
         Migration(name: "history", script: historyTables),
         Migration(name: "rules and other names of tags", script: tagTables),
+        Migration(name: "papers kept apart", script: paperPairTable),
     ]
 
     // Reasons behind the shape:

@@ -1,0 +1,108 @@
+internal import SQLite
+
+/// Papers that may be one: a preprint and what was published under a longer title, two spellings of a
+/// title.
+///
+/// Only papers whose titles begin with the same three words are compared, so that the work grows with
+/// the library and not with its square.
+struct DoubtfulPapers {
+    /// A paper with one of the reviews that speak of it.
+    struct Candidate {
+        var number: Int64
+        var identity: String
+        var words: [Substring]
+        var arxiv: String?
+        var doi: String?
+        var id: String
+        var title: String
+    }
+
+    /// Words that titles have in common where they are looked at.
+    private static let opening = 3
+    /// More papers than that with one opening say nothing: "A Survey of …".
+    private static let crowd = 60
+
+    private let database: Database
+
+    init(_ database: Database) { self.database = database }
+
+    /// The pairs that nobody has judged, the first paper of the library first.
+    func pairs() throws -> [(Candidate, Candidate)] {
+        let apart = Set(
+            try database.all("SELECT one, other FROM apart") { Pair($0.text(0), $0.text(1)) })
+        var blocks: [String: [Candidate]] = [:]
+        var order: [String] = []
+        try database.each(DoubtfulPapers.papers) { row in
+            let candidate = DoubtfulPapers.candidate(row)
+            guard candidate.words.count > DoubtfulPapers.opening else { return }
+            let opening = candidate.words.prefix(DoubtfulPapers.opening).joined(separator: " ")
+            if blocks[opening] == nil { order.append(opening) }
+            blocks[opening, default: []].append(candidate)
+        }
+        var pairs: [(Candidate, Candidate)] = []
+        for block in order.compactMap({ blocks[$0] }) where block.count <= DoubtfulPapers.crowd {
+            for (at, one) in block.enumerated() {
+                for other in block[(at + 1)...]
+                where try isDoubtful(one, other) && !apart.contains(Pair(one.identity, other.identity)) {
+                    pairs.append((one, other))
+                }
+            }
+        }
+        return pairs
+    }
+
+    /// Two identities, whichever comes first.
+    private struct Pair: Hashable {
+        let one: String
+        let other: String
+
+        init(_ one: String, _ other: String) { (self.one, self.other) = (min(one, other), max(one, other)) }
+    }
+
+    private static func candidate(_ row: Row) -> Candidate {
+        let words = row.text(1)
+        let (arxiv, doi) = (row.optionalText(2), row.optionalText(3))
+        return Candidate(
+            number: row.integer(0), identity: identity(words: words, arxiv: arxiv, doi: doi),
+            words: words.split(separator: " "), arxiv: arxiv, doi: doi, id: row.text(4), title: row.text(5))
+    }
+
+    /// What a paper is called by here: `arxiv:2001.00001`, `doi:10.1/x`, else `title:…`.
+    static func identity(words: String, arxiv: String?, doi: String?) -> String {
+        arxiv.map { "arxiv:" + $0 } ?? doi.map { "doi:" + $0 } ?? "title:" + words
+    }
+
+    private func isDoubtful(_ one: Candidate, _ other: Candidate) throws -> Bool {
+        if let left = one.arxiv, let right = other.arxiv, left != right { return false }
+        if let left = one.doi, let right = other.doi, left != right { return false }
+        let (left, right) = (Set(one.words), Set(other.words))
+        let likeness = Double(left.intersection(right).count) / Double(left.union(right).count)
+        let isPart = one.words.starts(with: other.words) || other.words.starts(with: one.words)
+        guard likeness >= 0.6 || isPart else { return false }
+        let (ours, theirs) = (try surnames(of: one), try surnames(of: other))
+        if ours.isEmpty || theirs.isEmpty { return isPart || likeness >= 0.8 }
+        return !ours.isDisjoint(with: theirs)
+    }
+
+    private func surnames(of paper: Candidate) throws -> Set<String> {
+        let names = try database.all(
+            """
+            SELECT DISTINCT a.name FROM review_paper p
+                JOIN authorship s ON s.review = p.review AND s.paper = p.position
+                JOIN author a ON a.number = s.author
+            WHERE p.paper = ?
+            """, [.integer(paper.number)]
+        ) { $0.text(0) }
+        return Set(
+            names.compactMap { name in
+                NameForms.words(name).last.map { String(decoding: $0, as: UTF8.self) }
+            })
+    }
+
+    private static let papers = """
+        SELECT q.number, q.title_words, q.arxiv, q.doi, min(r.id), r.title
+        FROM paper q JOIN review_paper p ON p.paper = q.number JOIN review r ON r.number = p.review
+        WHERE q.title_words <> '' AND p.position = 0
+        GROUP BY q.number ORDER BY q.title_words, q.number
+        """
+}
