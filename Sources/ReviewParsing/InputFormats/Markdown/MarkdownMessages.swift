@@ -63,6 +63,12 @@ struct MarkdownMessages {
         message.kind = header == nil && hasPapers ? .channelHeader : run.kind
         message.known.isRead = true
         message.known.title = run.title
+        if message.kind == .essay, !hasPapers, let title = run.title,
+            ProseReview.isLikely(message.text.bytes, under: title)
+        {
+            message.kind = .review
+            message.known.head = run.head
+        }
         message.beginsPost = true
         message.places = [place]
         return message

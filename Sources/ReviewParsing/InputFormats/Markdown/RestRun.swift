@@ -44,6 +44,13 @@ struct RestRun: Sendable {
         }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// Place of its first line, where that is a heading.
+    var head: [Range<Int>] {
+        guard blocks.first?.headingLevel != nil else { return [] }
+        let bytes = text.text.bytes
+        return [0..<(bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count)]
+    }
+
     /// What it makes when it is not the head of the document.
     var kind: Kind {
         let text = text.text
