@@ -6,6 +6,8 @@ struct HTMLText {
     var separatesBlocks = false
     /// Elements whose content is not part of the text.
     var isLeftOut: (Int) -> Bool = { _ in false }
+    /// The whole address of the one that a link is written with; nil where it leads nowhere else.
+    var resolve: (String) -> String? = { $0 }
 
     private var text = MessageText()
     private var links: [OpenLink] = []
@@ -24,12 +26,16 @@ struct HTMLText {
 
     /// The text inside `element`, up to the node `limit`.
     mutating func read(_ element: Int, before limit: Int = .max) -> MessageText {
+        read(nodes: element + 1..<max(element + 1, min(tree.nodes[element].end, limit)))
+    }
+
+    /// The text of `nodes`, neighbours in the source.
+    mutating func read(nodes: Range<Int>) -> MessageText {
         text = MessageText()
         isSpacePending = false
         var blockEnds: [Int] = []
-        var at = element + 1
-        let end = min(tree.nodes[element].end, limit)
-        while at < end {
+        var at = nodes.lowerBound
+        while at < nodes.upperBound {
             closeLinks(before: at)
             while let last = blockEnds.last, last <= at {
                 blockEnds.removeLast()
@@ -85,7 +91,7 @@ struct HTMLText {
     private mutating func closeLinks(before node: Int) {
         while let link = links.last, tree.nodes[link.node].end <= node || node == .max {
             links.removeLast()
-            guard let url = tree.value(of: "href", at: link.node) else { continue }
+            guard let url = tree.value(of: "href", at: link.node).flatMap(resolve) else { continue }
             let range = min(link.start, text.bytes.count)..<text.bytes.count
             if let url = VisibleAddress.hidden(url, behind: text.bytes, range) {
                 text.links.append(MessageText.HiddenLink(range: range, url: url))

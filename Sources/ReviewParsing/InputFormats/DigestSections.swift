@@ -8,21 +8,42 @@ struct DigestSections {
     private let contents: TableOfContents?
     /// What each line tells as one of a head.
     private let labels: [DigestHead.Label?]
+    /// Lines that are headings for certain.
+    private let headings: Set<Int>
     private var sections: [DigestSection] = []
     /// Number of the last entry of the table of contents that has its section.
     private var lastEntry = 0
     /// The line behind the last head.
     private var floor: Int
 
-    /// The sections in order; each runs to the line before the next.
-    static func find(in lines: TextLines, contents: TableOfContents?) -> [DigestSection] {
-        var search = DigestSections(lines: lines, contents: contents)
+    /// The sections in order; each runs to the line before the next. `headings` are lines that the markup
+    /// of the source makes headings.
+    static func find(in lines: TextLines, contents: TableOfContents?, headings: Set<Int> = [])
+        -> [DigestSection]
+    {
+        var search = DigestSections(lines: lines, contents: contents, headings: headings)
         search.run()
         return search.sections
     }
 
-    private init(lines: TextLines, contents: TableOfContents?) {
+    /// The introduction and the table of contents.
+    static func front(of lines: TextLines, _ contents: TableOfContents?, before sections: [DigestSection])
+        -> [DigestSection]
+    {
+        let end = sections.first?.lines.lowerBound ?? lines.count
+        var front: [DigestSection] = []
+        if let contents, contents.lines.lowerBound < end {
+            front.append(DigestSection(lines: 0..<contents.lines.lowerBound, kind: .channelHeader))
+            front.append(DigestSection(lines: contents.lines.lowerBound..<end, kind: .channelHeader))
+        } else {
+            front.append(DigestSection(lines: 0..<end, kind: .channelHeader))
+        }
+        return front.filter { section in section.lines.contains { !lines.isBlank($0) } }
+    }
+
+    private init(lines: TextLines, contents: TableOfContents?, headings: Set<Int>) {
         self.lines = lines
+        self.headings = headings
         self.contents = contents
         self.labels = lines.lines.map { DigestHead.label(in: lines.bytes, $0) }
         self.floor = contents?.lines.upperBound ?? 0
@@ -98,6 +119,10 @@ struct DigestSections {
             range.count <= 300, !ends, contents == nil || number == lastEntry + 1
         {
             return (at, lines.bytes.trimmed(marker.upperBound..<range.upperBound))
+        }
+        // A heading in other words than the table of contents has does not give the title of a paper.
+        if headings.contains(at) {
+            return (at, contents?.entries.first { $0.number == lastEntry + 1 }?.title ?? range)
         }
         return contents == nil && TitleLine.fits(lines, at) && !ends ? (at, range) : nil
     }

@@ -43,46 +43,19 @@ struct HabrText: InputFormat {
                 Diagnostic(
                     .warning, path: source.path, message: "no section with authors or an original was found"))
         }
-        for section in front(lines, contents, sections) + sections + footer {
+        for section in DigestSections.front(of: lines, contents, before: sections) + sections + footer {
             transcript.messages.append(message(section, lines, source))
         }
         return transcript
     }
 
-    /// The introduction and the table of contents.
-    private func front(_ lines: TextLines, _ contents: TableOfContents?, _ sections: [DigestSection])
-        -> [DigestSection]
-    {
-        let end = sections.first?.lines.lowerBound ?? lines.count
-        var front: [DigestSection] = []
-        if let contents, contents.lines.lowerBound < end {
-            front.append(DigestSection(lines: 0..<contents.lines.lowerBound, kind: .channelHeader))
-            front.append(DigestSection(lines: contents.lines.lowerBound..<end, kind: .channelHeader))
-        } else {
-            front.append(DigestSection(lines: 0..<end, kind: .channelHeader))
-        }
-        return front.filter { section in section.lines.contains { !lines.isBlank($0) } }
-    }
-
     private func message(_ section: DigestSection, _ lines: TextLines, _ source: SourceText) -> Message {
-        var filled = Array(section.lines)
-        while let last = filled.last, lines.isBlank(last) { filled.removeLast() }
-        while let first = filled.first, lines.isBlank(first) { filled.removeFirst() }
-        var message = Message(text: MessageText(lines: filled.map { lines.lines[$0] }, of: source))
+        let filled = section.filled(in: lines).map { lines.lines[$0] }
+        var message = Message(text: MessageText(lines: filled, of: source))
         message.kind = section.kind
         message.known = section.known
         message.beginsPost = true
         message.places = [source.place(of: section.lines)]
         return message
     }
-}
-
-/// Some lines of a digest and what they are.
-struct DigestSection: Sendable {
-    /// Lines from 0, with the blank ones behind.
-    var lines: Range<Int>
-    /// What sort of item they make.
-    var kind: Kind
-    /// What the table of contents says of the section.
-    var known = KnownFacts()
 }

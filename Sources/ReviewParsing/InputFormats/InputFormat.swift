@@ -26,6 +26,7 @@ enum InputFormats {
     static let all: [any InputFormat] = [
         TelegramText(),
         HabrText(),
+        HabrHTML(),
         TelegramJSON(),
         TelegramHTML(),
         TelegramPreview(),

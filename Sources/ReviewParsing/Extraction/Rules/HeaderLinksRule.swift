@@ -73,15 +73,18 @@ struct HeaderLinksRule: ExtractionRule {
     }
 
     private func readAnchors(_ line: Int, paper: Int, _ draft: inout ReviewDraft) {
+        let hidden = draft.lines.anchors(line).filter(\.isHidden)
         for anchor in DigestHead.anchors(in: draft.bytes, draft.lines.lines[line]) {
             if draft.bytes.starts("(", at: anchor), ParenthesisFacts.isAward(draft.bytes, anchor) { continue }
             let label = draft.bytes.string(anchor)
+            // A copy of the text has the words of its links only, a saved page their addresses as well.
+            let url = hidden.first { $0.place.overlaps(anchor) }?.url
             var link = Link(
-                url: nil, role: LinkRoles.role(label: label, url: nil), label: label, placement: .header)
+                url: url, role: LinkRoles.role(label: label, url: url), label: label, placement: .header)
             link.official = !LinkRoles.isUnofficial(label)
             link.paper = draft.review.papers.indices.contains(paper) ? paper : nil
             draft.review.links.append(link)
-            draft.note("links", label, by: self, at: anchor)
+            draft.note("links", url ?? label, by: self, at: anchor)
         }
     }
 }

@@ -1,0 +1,102 @@
+import ReviewModel
+import TextAnalysis
+
+/// An article on Habr, saved as a web page: a serial digest with the sections that its text has, or an article
+/// that is one item. Unlike a copy of the text it has the addresses behind the words of its links.
+///
+/// What surrounds the article, comments among it, is not read.
+struct HabrHTML: InputFormat {
+    let name = "habr-html"
+    let summary = "article on Habr, saved as HTML: a serial digest, the review of a paper, an article"
+
+    func likelihood(of bytes: [UInt8], path: String) -> Double {
+        guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return 0 }
+        let head = 0..<min(bytes.count, 262_144)
+        if Self.addressMarks.contains(where: { Self.isOfHabr(bytes, tagWith: $0, in: head) }) { return 0.96 }
+        return Self.classes.contains { bytes.find($0, in: head) != nil } ? 0.93 : 0
+    }
+
+    func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript {
+        let page = HabrPage(source)
+        var transcript = Transcript()
+        transcript.channel.title = page.title
+        guard let article = page.article, !article.text.bytes.isEmpty else {
+            report(
+                Diagnostic(
+                    .error, path: source.path, line: 1,
+                    message: "the page holds no article; save the page of one when it shows its text"))
+            return transcript
+        }
+        let lines = TextLines(article.text)
+        let contents = TableOfContents.find(in: lines)
+        let sections = DigestSections.find(
+            in: lines, contents: contents, headings: Self.headings(of: article, lines))
+        let messages =
+            sections.isEmpty
+            ? [wholeArticle(article, lines, titled: page.title)]
+            : (DigestSections.front(of: lines, contents, before: sections) + sections).map {
+                message($0, lines, article)
+            }
+        // Each is looked for in the whole page.
+        let (date, author) = (page.date, page.author)
+        transcript.messages = messages.map { message in
+            var message = message
+            message.beginsPost = true
+            message.date = date
+            message.signature = author
+            message.places = message.text.sourceRange(of: 0..<message.text.bytes.count).map { [$0] } ?? []
+            return message
+        }
+        return transcript
+    }
+
+    private func message(_ section: DigestSection, _ lines: TextLines, _ article: ArticleText) -> Message {
+        let filled = section.filled(in: lines)
+        let start = filled.first.map { lines.lines[$0].lowerBound } ?? 0
+        let end = filled.last.map { lines.lines[$0].upperBound } ?? start
+        var message = Message(text: article.text.part(start..<max(start, end)))
+        message.kind = section.kind
+        message.known = section.known
+        // Words that carry addresses would else make the labelled lines look like the head of a channel's post.
+        message.known.isRead = true
+        message.known.titlePlace = section.known.titlePlace.flatMap { article.text.sourceRange(of: $0) }
+        return message
+    }
+
+    /// An article without sections as one item: a review where it has the head of one or links to one paper.
+    private func wholeArticle(_ article: ArticleText, _ lines: TextLines, titled title: String?) -> Message {
+        var message = Message(text: article.text)
+        if HeaderSearch.header(of: message, lines: lines) != nil { return message }
+        let papers = article.text.links.filter { LinkRoles.role(ofHost: $0.url) == .paper }
+        let isOfOne = Set(papers.map { PaperIdentifiers.arxiv(inURL: $0.url) ?? $0.url }).count == 1
+        message.kind = isOfOne ? .review : .essay
+        message.known.title = title
+        if isOfOne, let paper = papers.first {
+            message.known.links = [KnownLink(url: paper.url, label: lines.bytes.string(paper.range))]
+        }
+        return message
+    }
+
+    /// Lines that begin where the markup has headings.
+    private static func headings(of article: ArticleText, _ lines: TextLines) -> Set<Int> {
+        let starts = Set(article.headings)
+        return Set(lines.lines.indices.filter { starts.contains(lines.lines[$0].lowerBound) })
+    }
+}
+
+// MARK: - Marks
+
+extension HabrHTML {
+    private static let addressMarks = ["canonical", "og:url"]
+    private static let classes = ["article-formatted-body", "tm-article-presenter", "tm-article-body"]
+    private static let hosts = ["//habr.com/", "//habrahabr.ru/", "//m.habr.com/"]
+
+    /// Whether the tag that holds `mark` holds an address on Habr.
+    private static func isOfHabr(_ bytes: [UInt8], tagWith mark: String, in head: Range<Int>) -> Bool {
+        guard let place = bytes.find(mark, in: head) else { return false }
+        let open = bytes[head.lowerBound..<place].lastIndex(of: UInt8(ascii: "<")) ?? head.lowerBound
+        let close = bytes.first(UInt8(ascii: ">"), in: place..<head.upperBound) ?? head.upperBound
+        let tag = open..<min(close, open + 4096)
+        return hosts.contains { bytes.find($0, in: tag) != nil }
+    }
+}
