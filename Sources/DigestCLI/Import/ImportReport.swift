@@ -45,7 +45,7 @@ final class ImportReport {
     func tell(_ files: [SourceWalk.File], _ list: DocumentReturn) {
         let name = ImportReport.name(of: files)
         for problem in list.problems { session.warn("\(name): \(SafeText.line(problem))") }
-        if list.edits > 0 { session.say("\(name): \(Count.of(list.edits, "edit")) taken back") }
+        if list.edits > 0 { session.say("\(name): \(Count.of(list.edits, "edit")) taken over") }
     }
 
     /// Tells of all sources, where there is more than one file.
