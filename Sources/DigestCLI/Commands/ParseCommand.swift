@@ -66,9 +66,12 @@ enum ParseCommand: Command {
             try input.forEach { files in
                 let path = files.first.map { FilePath.absolute($0.name, in: session.environment.folder) }
                 let source = path ?? "-"
+                let problems = input.problems
                 let outcome = try trial.importing(path: source, isChannelSaid: channel != nil) { writer in
                     let summary = try input.read(files, with: reader, into: writer.put)
                     writer.holdsEveryMessage = summary.holdsEveryMessage
+                    // What a damaged source lacks is not gone.
+                    writer.isIntact = input.problems == problems
                     return summary.format.map { SourceRecord(path: source, format: $0) }
                 }
                 if outcome != nil { try difference.print(source: source) }

@@ -4,7 +4,7 @@ import ReviewStorage
 /// What importing a source changed in a library, item by item. Corrections are left out of account on
 /// both sides: they hold anyway.
 final class LibraryDifference {
-    private let before: ReviewStore?
+    private let before: ReviewStore
     private let after: ReviewStore
     private let session: Session
     private var new = 0
@@ -12,8 +12,8 @@ final class LibraryDifference {
     private var gone = 0
     private var same = 0
 
-    /// The difference from `before`, nil for no library, to `after`.
-    init(from before: ReviewStore?, to after: ReviewStore, _ session: Session) {
+    /// The difference from `before` to `after`.
+    init(from before: ReviewStore, to after: ReviewStore, _ session: Session) {
         self.before = before
         self.after = after
         self.session = session
@@ -22,16 +22,16 @@ final class LibraryDifference {
     /// Prints what is other in the items of the source at `path`.
     func print(source path: String) throws {
         var former: [String: String] = [:]
-        let old = try before?.keys(ofSource: path) ?? []
+        let old = try before.keys(ofSource: path)
         for key in old { former[try after.presentKey(of: key) ?? key] = key }
         let present = try after.keys(ofSource: path)
         for key in present {
             guard let review = try after.reviewAsRead(key: key) else { continue }
-            try tell(review, from: try before?.reviewAsRead(key: former[key] ?? key))
+            try tell(review, from: try before.reviewAsRead(key: former[key] ?? key))
         }
         let kept = Set(present.map { former[$0] ?? $0 })
         for key in old where !kept.contains(key) {
-            guard let review = try before?.reviewAsRead(key: key) else { continue }
+            guard let review = try before.reviewAsRead(key: key) else { continue }
             gone += 1
             try session.output.line("- \(LibraryDifference.name(review))")
         }

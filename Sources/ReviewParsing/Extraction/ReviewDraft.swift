@@ -21,6 +21,8 @@ struct ReviewDraft {
     let names: [LexiconMatch]
     /// Concepts in `tokens`.
     let concepts: [LexiconMatch]
+    /// Runs of `tokens` that may be names, ordinary words among them; none where names are not read.
+    let runs: [NameRun]
     /// Labelled lines of a digest's head, by line.
     let digestHead: [Int: DigestHead.Label]
     /// Lines of the text that hold no prose: title, authors, labelled links.
@@ -33,6 +35,7 @@ struct ReviewDraft {
         self.lines = TextLines(text)
         self.lexica = lexica
         self.tokens = Self.tokens(in: text.bytes, 0..<min(text.bytes.count, Self.longestRead))
+        self.runs = Self.named.contains(post.kind) ? NameRun.runs(in: text.bytes, tokens: tokens) : []
         self.header = post.header
         self.digestHead = Self.digestHead(in: lines, of: post)
         let people =
@@ -52,6 +55,11 @@ struct ReviewDraft {
         if let first = digestHead.keys.min() { headLines.formUnion(0..<first) }
         self.headLines = headLines
     }
+
+    /// Whether models and data sets are read out of posts of this kind.
+    var isNamed: Bool { Self.named.contains(post.kind) }
+
+    private static let named: Set<Kind> = [.review, .entry, .news, .essay]
 
     /// Bytes of a text that are searched for names, topics and claims. No review is as long; a text that
     /// is, is data, and is kept and indexed all the same.

@@ -83,28 +83,9 @@ extension Message {
 }
 
 extension MessageText {
+    /// The text before `offset`, without the white space it ends with, and the text from there on.
     fileprivate func cut(at offset: Int) -> (MessageText, MessageText) {
-        var head = self
-        var tail = MessageText()
-        tail.bytes = Array(bytes[offset...])
-        head.bytes = Array(bytes[..<offset])
-        while let last = head.bytes.last, last == 0x0A || last == 0x20 || last == 0x0D {
-            head.bytes.removeLast()
-        }
-        let kept = head.bytes.count
-        head.links = links.filter { $0.range.upperBound <= kept }
-        tail.links = links.filter { $0.range.lowerBound >= offset }.map {
-            HiddenLink(range: $0.range.lowerBound - offset..<$0.range.upperBound - offset, url: $0.url)
-        }
-        head.origins = origins.filter { $0.text < kept }
-        tail.origins = origins.compactMap { origin in
-            let skipped = max(0, offset - origin.text)
-            guard skipped < origin.length else { return nil }
-            return Origin(
-                text: max(0, origin.text - offset), source: origin.source + skipped,
-                length: origin.length - skipped)
-        }
-        return (head, tail)
+        (part(bytes.trimmed(0..<offset)), part(offset..<bytes.count))
     }
 }
 

@@ -70,7 +70,7 @@ public final class ReviewWriter {
     func content(of number: Int64) throws -> Review? { try store.asRead(number) }
 
     /// The item under the name that the library has for its channel.
-    func arrival(of review: Review) throws -> Arrival {
+    private func arrival(of review: Review) throws -> Arrival {
         let fingerprint = Fingerprint.of(review)
         let sighting = Sighting(
             source: source, position: position, fingerprint: fingerprint, of: review, path: path)

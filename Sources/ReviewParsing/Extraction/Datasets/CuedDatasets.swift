@@ -13,7 +13,7 @@ struct CuedDatasets {
 
     init(_ draft: ReviewDraft) {
         self.draft = draft
-        runs = NameRun.runs(in: draft.bytes, tokens: draft.tokens)
+        runs = draft.runs
         known = draft.names.filter { $0.lexicon == Lexica.Names.datasets.rawValue }.map(\.range)
         foreign = draft.names.filter { $0.lexicon != Lexica.Names.datasets.rawValue }.map(\.range)
     }

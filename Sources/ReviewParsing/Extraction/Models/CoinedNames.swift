@@ -6,7 +6,7 @@ import TextAnalysis
 enum CoinedNames {
     /// Adds them to `names`, or marks them there.
     static func read(_ draft: ReviewDraft, _ names: inout [String: ModelName]) {
-        let runs = NameRun.runs(in: draft.bytes, tokens: draft.tokens)
+        let runs = draft.runs
         var at = 0
         while at < runs.count {
             guard runs[at].shape > .word, isCoined(draft, runs[at]) else {

@@ -122,7 +122,7 @@ enum ModelNames {
             draft.review.papers.flatMap(\.authors).compactMap {
                 $0.name.split(separator: " ").last.map { tight(String($0)) }
             })
-        for run in NameRun.runs(in: draft.bytes, tokens: draft.tokens) where run.shape > .word {
+        for run in draft.runs where run.shape > .word {
             guard !run.tokens.contains(where: taken.contains), run.range.count >= 3, run.range.count <= 40
             else { continue }
             let written = draft.bytes.string(run.range)

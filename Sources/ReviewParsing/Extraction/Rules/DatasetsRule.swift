@@ -15,7 +15,7 @@ struct DatasetsRule: ExtractionRule {
     ]
 
     func apply(to draft: inout ReviewDraft) {
-        guard [.review, .entry, .news, .essay].contains(draft.post.kind) else { return }
+        guard draft.isNamed else { return }
         for match in draft.names where match.lexicon == Lexica.Names.datasets.rawValue {
             let name = draft.lexica.entry(match).name
             guard !draft.review.datasets.contains(name) else { continue }

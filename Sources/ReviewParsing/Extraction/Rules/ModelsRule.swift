@@ -11,7 +11,7 @@ struct ModelsRule: ExtractionRule {
     ]
 
     func apply(to draft: inout ReviewDraft) {
-        guard [.review, .entry, .news, .essay].contains(draft.post.kind) else { return }
+        guard draft.isNamed else { return }
         let names = ModelNames.find(in: draft)
         let primary = PrimaryModels.choose(from: names, draft)
         for name in names.sorted(by: {

@@ -5,13 +5,13 @@ import TextAnalysis
 /// of the file and the words: "авторы", "исследование", "the authors", "the paper".
 enum ProseReview {
     /// Words that speak of a paper, and of those who wrote it, by their beginnings.
-    private static let papers = ["стать", "исследован", "работ", "paper", "study", "препринт"]
-    private static let authors = ["автор", "исследовател", "authors", "researchers", "учены"]
+    private static let papers = StemIndex(["стать", "исследован", "работ", "paper", "study", "препринт"])
+    private static let authors = StemIndex(["автор", "исследовател", "authors", "researchers", "учены"])
 
     /// Words of titles of collections, which are about many papers.
     private static let collections: Set<String> = [
-        "weekly", "daily", "monthly", "digest", "brief", "news", "newsletter", "papers", "readings", "list",
-        "notes", "awesome", "collection", "course", "tutorial", "readme", "roadmap", "guide",
+        "weekly", "daily", "monthly", "digest", "news", "newsletter", "papers", "readings", "awesome",
+        "collection", "course", "readme", "roadmap",
     ]
 
     /// Whether the prose `bytes` under `title` is one.
@@ -33,8 +33,8 @@ enum ProseReview {
     private static func mentions(in bytes: [UInt8]) -> (papers: Int, authors: Int) {
         var counts = (papers: 0, authors: 0)
         for word in bytes.foldedWords(0..<min(bytes.count, 60_000)) {
-            if papers.contains(where: { word.begins(with: $0) }) { counts.papers += 1 }
-            if authors.contains(where: { word.begins(with: $0) }) { counts.authors += 1 }
+            if papers.matches(word) { counts.papers += 1 }
+            if authors.matches(word) { counts.authors += 1 }
         }
         return counts
     }

@@ -1,0 +1,22 @@
+import ArgumentParsing
+
+/// Formats that `--format` of a command chooses from, `text` among them.
+protocol NamedFormat: RawRepresentable<String>, CaseIterable, Sendable {
+    /// The one for people.
+    static var text: Self { get }
+}
+
+extension NamedFormat {
+    /// The format called `name`; text when nothing is said.
+    init(_ name: String?) throws(CommandError) {
+        guard let name else {
+            self = .text
+            return
+        }
+        guard let format = Self(rawValue: name) else {
+            let names = Self.allCases.map(\.rawValue)
+            throw .unknownFormat(name, expected: names, nearest: NearestWord.find(name, in: names))
+        }
+        self = format
+    }
+}
