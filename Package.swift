@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
         .testTarget(
             name: "DigestCLITests", dependencies: ["DigestCLI", "ArgumentParsing", "ReviewModel"],
-            exclude: ["Transcripts"], swiftSettings: strict),
+            exclude: ["Transcripts", "Readers/Scripts"], swiftSettings: strict),
         .testTarget(
             name: "ReviewRenderingTests", dependencies: ["ReviewRendering", "ReviewModel"],
             exclude: ["Goldens"], swiftSettings: strict),

@@ -81,7 +81,7 @@ import Testing
     }
 
     /// Words in another form than the page has them, in a real browser, from the disk.
-    @Test(.enabled(if: Browser.path != nil, "chromium is not installed"))
+    @Test(.enabled(if: Browser.name != nil, "chromium is not installed"))
     func theSiteIsSearchedInABrowser() throws {
         #expect(export().status == 0)
         let all = try Browser.page(place.folder + "/site/index.html", "q=")
@@ -93,39 +93,5 @@ import Testing
         let narrowed = try Browser.page(place.folder + "/site/index.html", "topic=speech")
         #expect(Browser.count(narrowed) > 0 && Browser.count(narrowed) < Browser.count(all))
         #expect(narrowed.contains("Whisper"))
-    }
-}
-
-/// A browser without a window.
-private enum Browser {
-    static let path = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].first {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
-
-    /// The page as it stands when its scripts have run.
-    static func page(_ file: String, _ hash: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path ?? "")
-        let profile = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "digest-browser-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: profile) }
-        let hash = hash.addingPercentEncoding(withAllowedCharacters: .urlFragmentAllowed) ?? ""
-        process.arguments = [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000",
-            "--user-data-dir=\(profile.path)", "--dump-dom", "file://\(file)#\(hash)",
-        ]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
-    }
-
-    /// How many items the page says that it shows.
-    static func count(_ page: String) -> Int {
-        let status = page.components(separatedBy: "id=\"status\" role=\"status\">").last ?? ""
-        return Int(status.prefix { $0.isNumber }) ?? -1
     }
 }

@@ -14,6 +14,8 @@ final class Workplace {
     var variables: [String: String]
     var terminal: (columns: Int, rows: Int)?
     var outputCapacity = Int.max
+    /// Whether the folder is left to somebody else to remove.
+    var isKept = false
 
     init() throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("digest-\(UUID().uuidString)")
@@ -23,7 +25,7 @@ final class Workplace {
     }
 
     deinit {
-        try? FileManager.default.removeItem(atPath: folder)
+        if !isKept { try? FileManager.default.removeItem(atPath: folder) }
     }
 
     /// The top of the repository.

@@ -49,8 +49,8 @@ struct SiteFormat: FolderFormat {
                 """
                 <article\(language)>
                 <h1>\(html.heading)</h1>
-                \(html.byline)\(html.papers)\(html.claims)\(html.names)\(html.notes)<section class="text">
-                \(html.text)</section>
+                \(html.byline)\(html.papers)\(html.claims)\(html.names)\(html.notes)<div class="text">
+                \(html.text)</div>
                 </article>
 
                 """)

@@ -1,7 +1,6 @@
 /// Other people's text inside HTML and XML.
 enum Markup {
-    /// `text` on one line, as it may stand in an element or an attribute in quotes. Without characters
-    /// that no XML may have.
+    /// `text` on one line, as it may stand in an element or an attribute in quotes.
     static func line(_ text: String) -> String { escaped(PlainText.line(text)) }
 
     /// `text` with its line breaks.
@@ -23,14 +22,6 @@ enum Markup {
             default: output.append(byte)
             }
         }
-        return withoutNoncharacters(output)
-    }
-
-    /// U+FFFE and U+FFFF are the only ones left that XML 1.0 leaves out.
-    private static func withoutNoncharacters(_ bytes: [UInt8]) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard bytes.contains(0xEF) else { return text }
-        return String(
-            String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0xFFFE && $0.value != 0xFFFF }))
+        return String(decoding: output, as: UTF8.self)
     }
 }

@@ -12,7 +12,7 @@ struct OrgItem {
     private var review: Review { item.review }
 
     private var headline: String {
-        let title = OrgItem.plain(review.title)
+        let title = OrgText.plain(review.title)
         let tags = item.curation.tags.map(OrgItem.tag).filter { !$0.isEmpty }
         return state + (title.isEmpty ? "untitled" : title)
             + (tags.isEmpty ? "" : " :\(tags.joined(separator: ":")):")
@@ -44,12 +44,12 @@ struct OrgItem {
 
     /// Lines under the drawer; they are indented, so that none can be a headline.
     private var body: [String] {
-        let claims = review.claims.map { "- \(OrgItem.plain($0.text))" }
+        let claims = review.claims.map { "- \(OrgText.plain($0.text))" }
         let links = review.links.compactMap { link in
-            link.url.map { "- \(OrgItem.link($0, OrgItem.plain(link.label ?? link.role.rawValue)))" }
+            link.url.map { "- \(OrgItem.link($0, OrgText.plain(link.label ?? link.role.rawValue)))" }
         }
         let post = review.source.url.map { ["- \(OrgItem.link($0, "post"))"] } ?? []
-        let notes = item.curation.notes.map { PlainText.lines($0).map(OrgItem.line) } ?? []
+        let notes = item.curation.notes.map { PlainText.lines($0).map(OrgText.line) } ?? []
         return claims + links + post + notes
     }
 
@@ -58,21 +58,6 @@ struct OrgItem {
         guard let address = WebAddress.followable(url) else { return text }
         let safe = address.replacing("[", with: "%5B").replacing("]", with: "%5D")
         return "[[\(safe)][\(text)]]"
-    }
-
-    /// `text` on one line, without what Org would take for a link, a drawer's end or a macro. A zero-width
-    /// space is how Org's manual has its markup escaped.
-    private static func plain(_ text: String) -> String {
-        line(PlainText.line(text))
-    }
-
-    private static func line(_ line: String) -> String {
-        var line = line
-        for pair in ["[[", "]]", "{{{", "<<"] {
-            line = line.replacing(pair, with: "\(pair.prefix(1))\u{200B}\(pair.dropFirst())")
-        }
-        let start = line.first
-        return start == "#" || start == ":" || start == "*" || start == "|" ? "\u{200B}" + line : line
     }
 
     /// A tag of letters, digits and `_`, which are all that Org allows besides `@`, `#` and `%`.

@@ -1,6 +1,6 @@
 /// Takes out of a text what a terminal would act upon or not show: escape sequences (ECMA-48),
 /// control characters, direction marks and overrides, invisible characters, and the marks of
-/// snippets. Joiners stay: emoji and some scripts are made with them. Every line break becomes a
+/// snippets; and noncharacters, which other programs refuse whole files for. Joiners stay: emoji and some scripts are made with them. Every line break becomes a
 /// line feed, every tab a space.
 struct ControlScanner {
     /// Well-formed UTF-8.
@@ -23,10 +23,8 @@ struct ControlScanner {
             case 0xD8: skipOrKeep(2, byte(1) == 0x9C)
             case 0xE2: afterE2()
             case 0xEE: skipOrKeep(3, byte(1) == 0x80 && byte(2) <= 0x81)
-            case 0xEF:
-                skipOrKeep(
-                    3,
-                    (byte(1), byte(2)) == (0xBB, 0xBF) || byte(1) == 0xBF && (0xB9...0xBB).contains(byte(2)))
+            case 0xEF: skipOrKeep(3, isUnseenAfterEF)
+            case 0xF0...0xF4: skipOrKeep(4, byte(1) & 0x0F == 0x0F && byte(2) == 0xBF && byte(3) >= 0xBE)
             default: keepPlain()
             }
         }
@@ -56,7 +54,7 @@ extension ControlScanner {
 
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEE, 0xEF: false
+        case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEE...0xF4: false
         default: true
         }
     }
@@ -92,6 +90,14 @@ extension ControlScanner {
             skipString()
         case 0x80...0x9F, 0xAD: index += 2
         default: keep(2)
+        }
+    }
+
+    /// The byte order mark, annotations between lines, and noncharacters.
+    private var isUnseenAfterEF: Bool {
+        switch (byte(1), byte(2)) {
+        case (0xBB, 0xBF), (0xBF, 0xB9...0xBB), (0xBF, 0xBE...0xBF), (0xB7, 0x90...0xAF): true
+        default: false
         }
     }
 

@@ -23,7 +23,7 @@ enum PlainText {
     private static func isHarmless(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes.allSatisfy { byte in
             switch byte {
-            case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEE, 0xEF: false
+            case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEE...0xF4: false
             default: true
             }
         }

@@ -21,6 +21,10 @@ import Testing
         ("\u{202E}right\u{202C} \u{2066}x\u{2069}\u{200F}", "right x"),
         ("in\u{AD}visi\u{200B}ble\u{FEFF}", "invisible"),
         ("mark\u{E000}ed\u{E001}", "marked"),
+        (
+            "no\u{FFFE}n\u{FFFF}charact\u{1FFFE}ers\u{10FFFF} \u{FFFD}\u{FDF0}",
+            "noncharacters \u{FFFD}\u{FDF0}"
+        ),
         ("👩\u{200D}👧 é", "👩\u{200D}👧 é"),
         ("no\u{A0}break «quote» — dash…", "no\u{A0}break «quote» — dash…"),
     ])
@@ -41,6 +45,12 @@ import Testing
     func unfinishedSequencesTakeLinearTime(_ start: String) {
         let text = String(repeating: start, count: 500_000)
         #expect(!PlainText.line(text).utf8.contains { $0 < 0x20 || $0 == 0x9D })
+    }
+
+    /// Literals cannot have them.
+    @Test(arguments: [UInt8(0x90), 0xAF])
+    func noncharactersOfTheArabicBlock(_ last: UInt8) {
+        #expect(PlainText.line("a" + String(decoding: [0xEF, 0xB7, last], as: UTF8.self) + "b") == "ab")
     }
 
     @Test func snippets() {

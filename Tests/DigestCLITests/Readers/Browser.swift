@@ -1,0 +1,25 @@
+import Foundation
+
+/// A browser without a window.
+enum Browser {
+    static let name = ["chromium", "chromium-browser", "google-chrome"].first(where: ReaderProgram.has)
+
+    /// The page as it stands when its scripts have run.
+    static func page(_ file: String, _ hash: String) throws -> String {
+        let profile = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "digest-browser-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: profile) }
+        let hash = hash.addingPercentEncoding(withAllowedCharacters: .urlFragmentAllowed) ?? ""
+        let arguments = [
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000",
+            "--user-data-dir=\(profile.path)", "--dump-dom", "file://\(file)#\(hash)",
+        ]
+        return try ReaderProgram.run(name ?? "", arguments, in: "/")
+    }
+
+    /// How many items the page says that it shows.
+    static func count(_ page: String) -> Int {
+        let status = page.components(separatedBy: "id=\"status\" role=\"status\">").last ?? ""
+        return Int(status.prefix { $0.isNumber }) ?? -1
+    }
+}
