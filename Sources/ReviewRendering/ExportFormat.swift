@@ -14,6 +14,10 @@ public protocol ExportFormat: ItemWriter {
     static var fileExtension: String { get }
     /// Whether papers are named by citation keys, which the caller keeps from one export to the next.
     static var citesPapers: Bool { get }
+    /// Whether items can be set under headings.
+    static var hasHeadings: Bool { get }
+    /// What becomes of private notes.
+    static var notes: NotePolicy { get }
 
     /// An export that follows `options`.
     init(options: RenderingOptions)
@@ -22,6 +26,10 @@ public protocol ExportFormat: ItemWriter {
 extension ExportFormat {
     /// No, unless the format says otherwise.
     public static var citesPapers: Bool { false }
+    /// No, unless the format says otherwise.
+    public static var hasHeadings: Bool { false }
+    /// They are written; bibliographies have no place for them.
+    public static var notes: NotePolicy { citesPapers ? .never : .always }
 
     /// A whole export of `items`. For few of them: it is all in memory.
     public static func export(_ items: some Sequence<LibraryItem>, options: RenderingOptions) -> [UInt8] {

@@ -7,6 +7,8 @@ public protocol FolderFormat: SendableMetatype {
     static var name: String { get }
     /// One line for the list of formats, lower-case, without a full stop.
     static var summary: String { get }
+    /// What becomes of private notes.
+    static var notes: NotePolicy { get }
 
     /// An export that follows `options`.
     init(options: FolderOptions)

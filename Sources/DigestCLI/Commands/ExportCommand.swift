@@ -13,6 +13,7 @@ enum ExportCommand: Command {
         var template: String?
         var since: String?
         var group: String?
+        var notes = false
     }
 
     static let name = "export"
@@ -32,7 +33,10 @@ enum ExportCommand: Command {
         not imported since is not overwritten without --force.
 
         --since takes what was posted since a day, undated items by when they came in; with 'last', what came \
-        in since the last such export. --group sets items under headings.
+        in since the last such export; a folder then has these alone. --group sets items under headings.
+
+        What is for other people – site, html, atom, opml – has your tags, lists, ratings and what you have \
+        read, but your notes only with --notes.
 
         See 'digest help formats' for the formats and 'digest help templates' for templates.
         """
@@ -54,6 +58,7 @@ enum ExportCommand: Command {
             .option(
                 "group", "FIELD", \.group, value: .oneOf(ItemGrouping.allCases.map(\.rawValue)),
                 help: "set items under headings"),
+            .flag("notes", \.notes, help: "write private notes also where other people will read"),
         ]
     }
 
@@ -61,51 +66,64 @@ enum ExportCommand: Command {
         let path = options.output.flatMap { $0 == "-" ? nil : $0 }
         if let folder = options.shared.format.flatMap(FolderFormats.named) {
             guard let path else { throw CommandError.needsFolder(format: folder.name) }
-            if options.since != nil || options.group != nil {
-                throw CommandError.notUnderstood("--since and --group are for formats of one file")
-            }
-            let query = session.query(options.query)
-            return try FolderExport(folder, query, session).write(to: path)
+            if options.group != nil { throw withoutHeadings(folder.name) }
+            var export = try FolderExport(folder, options, session)
+            return try export.write(to: path)
         }
         let format = try ExportShape(
             format: options.shared.format, template: options.template, path: path, session)
-        let query = session.query(options.query)
-        let store = try session.library()
-        guard let path else {
-            return try write(query, as: format, from: store, to: session.output, options, session)
+        if options.group != nil, !format.hasHeadings { throw withoutHeadings(format.name) }
+        var items = try ExportItems(options, format: format.name, notes: format.notes, session)
+        guard let path else { return try write(&items, as: format, to: session.output, options, session) }
+        if format.name == "markdown", !options.isForced {
+            try ExportedFile.check(path, in: items.store, session)
         }
-        if format.name == "markdown", !options.isForced { try ExportedFile.check(path, in: store, session) }
         let file = try AtomicFile(at: FilePath.resolve(path, in: session.environment.folder), name: path)
         let output = Output(file)
-        let status = try write(query, as: format, from: store, to: output, options, session)
+        let status = try write(&items, as: format, to: output, options, session)
         try output.flush()
         if status == .done { try file.commit() }
         return status
     }
 
+    private static func withoutHeadings(_ format: String) -> CommandError {
+        let others = ExportFormats.all.filter { $0.hasHeadings }.map { $0.name }.joined(separator: ", ")
+        return .notUnderstood(
+            FolderFormats.named(format) == nil
+                ? "the format '\(format)' has no headings to group by; these have: \(others)"
+                : "the format '\(format)' has pages by topic, model and so on; --group is for \(others)")
+    }
+
     private static func write(
-        _ query: ParsedQuery, as format: ExportShape, from store: ReviewStore, to output: Output,
-        _ options: Options, _ session: Session
+        _ items: inout ExportItems, as format: ExportShape, to output: Output, _ options: Options,
+        _ session: Session
     ) throws -> ExitStatus {
-        var rendering = session.rendering(.full)
-        if output !== session.output { rendering.color = false }
-        if let name = query.query.list, let list = try store.list(named: name) { rendering.take(list) }
-        if format.citesPapers { rendering.citationKeys = try store.citationKeys() }
-        rendering.time = session.environment.sourceDate
+        let rendering = try rendering(items, format, isFile: output !== session.output, session)
         var printer = try ItemPrinter(writer: format.writer(rendering), to: output)
         if format.shortensPaths { printer.folder = session.environment.folder }
-        let now = session.environment.now()
-        let span = try ExportSpan(options.since, in: store, now: now)
         var waiting: [LibraryItem] = []
         let grouping = options.group.flatMap(ItemGrouping.init)
-        try store.items(for: query.query, sort: query.sort, since: span.since, limit: session.limit) { item in
+        try items.each { item in
             if grouping == nil { try printer.print(item) } else { waiting.append(item) }
         }
         for item in grouping?.grouped(waiting) ?? [] { try printer.print(item) }
         try printer.end()
-        if span.isRemembered, printer.count > 0 { try session.library(.write).noteExport(at: now) }
+        try items.conclude()
         keep(printer.addedCitationKeys, session)
         return session.status(printed: printer.count)
+    }
+
+    private static func rendering(
+        _ items: ExportItems, _ format: ExportShape, isFile: Bool, _ session: Session
+    ) throws -> RenderingOptions {
+        var rendering = session.rendering(.full)
+        if isFile { rendering.color = false }
+        if let name = items.query.query.list, let list = try items.store.list(named: name) {
+            rendering.take(list)
+        }
+        if format.citesPapers { rendering.citationKeys = try items.store.citationKeys() }
+        rendering.time = session.environment.sourceDate
+        return rendering
     }
 
     /// Keeps new citation keys in the library. One that cannot be written to is no reason to fail: the

@@ -5,9 +5,13 @@ struct ExportShape {
     /// Name of the format; `template` for a template.
     let name: String
     /// Whether papers are named by citation keys.
-    let citesPapers: Bool
+    private(set) var citesPapers = false
+    /// Whether items can be set under headings.
+    private(set) var hasHeadings = false
+    /// What becomes of private notes.
+    private(set) var notes = NotePolicy.always
     /// Whether paths are written as seen from where the user is: programs that read JSON open them.
-    let shortensPaths: Bool
+    private(set) var shortensPaths = true
     /// Makes a writer.
     let writer: (RenderingOptions) -> any ItemWriter
 
@@ -23,28 +27,23 @@ struct ExportShape {
         let source = String(decoding: try FileReading.bytes(at: full, name: template), as: UTF8.self)
         do {
             let read = try Template(source)
-            self.init(name: "template", citesPapers: false, shortensPaths: true) {
-                TemplateExport(read, options: $0)
-            }
+            self.init(name: "template") { TemplateExport(read, options: $0) }
+            hasHeadings = true
         } catch {
             throw CommandError.badTemplate(path: template, problem: error.description)
         }
     }
 
     private init(_ type: any ExportFormat.Type) {
-        let isJSON = ["json", "ndjson"].contains(type.name)
-        self.init(name: type.name, citesPapers: type.citesPapers, shortensPaths: !isJSON) {
-            type.init(options: $0)
-        }
+        self.init(name: type.name) { type.init(options: $0) }
+        citesPapers = type.citesPapers
+        hasHeadings = type.hasHeadings
+        notes = type.notes
+        shortensPaths = !["json", "ndjson"].contains(type.name)
     }
 
-    private init(
-        name: String, citesPapers: Bool, shortensPaths: Bool,
-        writer: @escaping (RenderingOptions) -> any ItemWriter
-    ) {
+    private init(name: String, writer: @escaping (RenderingOptions) -> any ItemWriter) {
         self.name = name
-        self.citesPapers = citesPapers
-        self.shortensPaths = shortensPaths
         self.writer = writer
     }
 

@@ -6,22 +6,20 @@ import TextAnalysis
 /// An export into a folder of many files.
 struct FolderExport {
     private let format: any FolderFormat.Type
-    private let query: ParsedQuery
+    private var items: ExportItems
     private let session: Session
-    private let store: ReviewStore
 
-    init(_ format: any FolderFormat.Type, _ query: ParsedQuery, _ session: Session) throws {
+    init(_ format: any FolderFormat.Type, _ options: ExportCommand.Options, _ session: Session) throws {
         self.format = format
-        self.query = query
         self.session = session
-        store = try session.library()
+        items = try ExportItems(options, format: format.name, notes: format.notes, session)
     }
 
-    /// Fills the folder at `path` with what answers the query, and tells what became of it.
-    func write(to path: String) throws -> ExitStatus {
+    /// Fills the folder at `path` with the items, and tells what became of it.
+    mutating func write(to path: String) throws -> ExitStatus {
         var writer = format.init(options: try options())
         var count = 0
-        try each { item in
+        try items.each { item in
             writer.learn(item)
             count += 1
         }
@@ -39,11 +37,12 @@ struct FolderExport {
         }
         session.say(
             "\(path): \(folder.written) written, \(folder.unchanged) unchanged, \(folder.removed) removed")
+        try items.conclude()
         return .done
     }
 
-    private func fill(_ folder: OutputFolder, _ writer: inout any FolderFormat) throws {
-        try each { item in
+    private mutating func fill(_ folder: OutputFolder, _ writer: inout any FolderFormat) throws {
+        try items.each { item in
             for file in writer.item(item) { try folder.write(file) }
         }
         try writer.end { (file) throws(any Error) in
@@ -53,18 +52,11 @@ struct FolderExport {
         try folder.finish()
     }
 
-    private func each(_ body: (LibraryItem) throws -> Void) throws {
-        try store.items(for: query.query, sort: query.sort, limit: session.limit) { item in
-            try Interruption.check()
-            try body(item)
-        }
-    }
-
     private func options() throws -> FolderOptions {
         let words = WordStems()
         var options = FolderOptions(title: "Paper reviews", stems: words.stems(of:))
-        for list in try store.lists() { options.lists[list.name] = list }
-        if let list = query.query.list.flatMap({ options.lists[$0] }) {
+        for list in try items.store.lists() { options.lists[list.name] = list }
+        if let list = items.query.query.list.flatMap({ options.lists[$0] }) {
             options.title = list.title ?? list.name
             options.introduction = list.introduction
         }

@@ -56,8 +56,8 @@ extension HelpTopics {
 
         What is inside {{#items}}…{{/items}} is written for each item, what is around it once; a template without \
         that section is written as a whole for each item. Besides the keys of the schema an item has number, \
-        which counts from 1, and link, the address of the post or the paper. An address that nobody should be \
-        sent to, such as javascript:, is empty. Around the items there are list_title and introduction. A name \
+        which counts from 1, link, the address of the post or the paper, and heading, where --group begins a new \
+        one with it. An address that nobody should be sent to, such as javascript:, is empty. Around the items there are list_title and introduction. A name \
         that is not found is looked for further outside, and is empty where there is none. A tag of a section, \
         a remark or {{% …}} that has a line for itself takes the line with it.
 

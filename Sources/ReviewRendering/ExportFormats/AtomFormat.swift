@@ -5,6 +5,7 @@ struct AtomFormat: ExportFormat {
     static let name = "atom"
     static let summary = "Atom feed for feed readers"
     static let fileExtension = "atom"
+    static let notes = NotePolicy.onRequest
 
     private var latest: Timestamp?
     private let options: RenderingOptions

@@ -5,8 +5,11 @@ struct HTMLFormat: ExportFormat {
     static let name = "html"
     static let summary = "reading list in one HTML file"
     static let fileExtension = "html"
+    static let hasHeadings = true
+    static let notes = NotePolicy.onRequest
 
     private let options: RenderingOptions
+    private var section: String?
 
     init(options: RenderingOptions) { self.options = options }
 
@@ -37,10 +40,15 @@ struct HTMLFormat: ExportFormat {
         let html = ItemHTML(item)
         let language = item.review.language.map { " lang=\"\($0.rawValue)\"" } ?? ""
         let id = item.review.id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        if let heading = item.section, heading != section {
+            out.append(contentsOf: "<h2 class=\"section\">\(Markup.line(heading))</h2>\n".utf8)
+        }
+        section = item.section
+        let level = section == nil ? "h2" : "h3"
         out.append(
             contentsOf: """
                 <article id="r-\(id)"\(language)>
-                <h2>\(html.heading)</h2>
+                <\(level)>\(html.heading)</\(level)>
                 \(html.byline)\(html.comment)\(html.papers)\(html.claims)\(html.names)\(html.notes)</article>
 
                 """.utf8)

@@ -5,8 +5,11 @@ struct OPMLFormat: ExportFormat {
     static let name = "opml"
     static let summary = "OPML outline for outliners and feed readers"
     static let fileExtension = "opml"
+    static let hasHeadings = true
+    static let notes = NotePolicy.onRequest
 
     private let title: String
+    private var section: String?
 
     init(options: RenderingOptions) { title = options.title ?? "Reading list" }
 
@@ -22,6 +25,13 @@ struct OPMLFormat: ExportFormat {
     }
 
     mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+        if item.section != section {
+            if section != nil { out.append(contentsOf: "</outline>\n".utf8) }
+            if let heading = item.section {
+                out.append(contentsOf: (OPMLFormat.opening(heading, url: nil) + ">\n").utf8)
+            }
+            section = item.section
+        }
         let review = item.review
         let inner =
             review.claims.map { OPMLFormat.outline($0.text) }
@@ -29,12 +39,17 @@ struct OPMLFormat: ExportFormat {
                 link.url.map { OPMLFormat.outline(link.label ?? link.role.rawValue, url: $0) }
             }
         let address = review.source.url ?? review.papers.first.flatMap { CitedPaper($0, in: review).address }
-        let opening = OPMLFormat.opening(review.title, url: address)
+        let note =
+            item.curation.notes.map { " _note=\"\(Markup.lines($0).replacing("\n", with: "&#10;"))\"" } ?? ""
+        let opening = OPMLFormat.opening(review.title, url: address) + note
         let text = inner.isEmpty ? opening + "/>\n" : "\(opening)>\n\(inner.joined())</outline>\n"
         out.append(contentsOf: text.utf8)
     }
 
-    mutating func end(_ out: inout [UInt8]) { out.append(contentsOf: "</body>\n</opml>\n".utf8) }
+    mutating func end(_ out: inout [UInt8]) {
+        if section != nil { out.append(contentsOf: "</outline>\n".utf8) }
+        out.append(contentsOf: "</body>\n</opml>\n".utf8)
+    }
 
     private static func outline(_ text: String, url: String? = nil) -> String {
         opening(text, url: url) + "/>\n"

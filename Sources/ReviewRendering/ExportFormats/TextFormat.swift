@@ -5,6 +5,7 @@ struct TextFormat: ExportFormat {
     static let name = "text"
     static let summary = "plain text for people"
     static let fileExtension = "txt"
+    static let hasHeadings = true
 
     private let options: RenderingOptions
     private var isFirst = true

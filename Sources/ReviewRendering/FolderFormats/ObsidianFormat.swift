@@ -5,6 +5,7 @@ internal import ReviewModel
 struct ObsidianFormat: FolderFormat {
     static let name = "obsidian"
     static let summary = "Obsidian vault of linked notes that keep what you add"
+    static let notes = NotePolicy.always
 
     private var names = VaultNames()
     private var bibliography = Bibliography()

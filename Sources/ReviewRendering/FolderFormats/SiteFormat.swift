@@ -4,6 +4,7 @@ internal import ReviewModel
 struct SiteFormat: FolderFormat {
     static let name = "site"
     static let summary = "static site with a search of its own"
+    static let notes = NotePolicy.onRequest
 
     private let options: FolderOptions
     private var entries: [SiteEntry] = []

@@ -112,7 +112,7 @@ struct ItemHTML {
     /// What the reader wrote.
     var notes: String {
         guard let notes = item.curation.notes else { return "" }
-        return "<section class=\"notes\"><h2>Notes</h2>\n\(ItemHTML.paragraphs(notes))</section>\n"
+        return "<aside class=\"notes\"><p class=\"kind\">Notes</p>\n\(ItemHTML.paragraphs(notes))</aside>\n"
     }
 
     /// The whole post.

@@ -12,9 +12,10 @@ enum StyleSheet {
         a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 2px; }
         a:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
         h1 { font-size: 1.7rem; line-height: 1.2; margin: 1.6rem 0 .6rem; }
-        h2 { font-size: 1.2rem; line-height: 1.3; margin: 1.4rem 0 .4rem; }
-        h2 a { text-decoration: none; }
-        h2 a:hover { text-decoration: underline; }
+        h2, h3 { font-size: 1.2rem; line-height: 1.3; margin: 1.4rem 0 .4rem; }
+        h2.section { font-size: 1.4rem; margin-top: 2.4rem; }
+        h2 a, h3 a { text-decoration: none; }
+        h2 a:hover, h3 a:hover { text-decoration: underline; }
         article { border-top: 1px solid var(--line); padding: .2rem 0 1rem; }
         #main > article:first-child { border-top: 0; }
         .label { font-size: .75em; font-weight: 600; color: var(--faint); background: var(--chip); border-radius: 4px; padding: .1em .4em; vertical-align: .1em; }

@@ -3,10 +3,12 @@ internal import ReviewModel
 /// An item as a headline of an Org file, with what belongs under it.
 struct OrgItem {
     let item: LibraryItem
+    /// How many asterisks the headline has.
+    var level = 1
 
     /// The subtree, with an empty line in front.
     var text: String {
-        "\n* \(headline)\n\(drawer)" + body.map { "  \($0)\n" }.joined()
+        "\n\(String(repeating: "*", count: level)) \(headline)\n\(drawer)" + body.map { "  \($0)\n" }.joined()
     }
 
     private var review: Review { item.review }

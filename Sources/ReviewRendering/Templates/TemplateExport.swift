@@ -9,6 +9,7 @@ public struct TemplateExport: ItemWriter {
     private let after: [Template.Part]
     private let whole: JSONTree
     private var count = 0
+    private var section: String?
 
     /// An export by `template`, of which the title and the introduction are known.
     public init(_ template: Template, options: RenderingOptions) {
@@ -42,6 +43,9 @@ public struct TemplateExport: ItemWriter {
         guard case .object(var members) = JSONTree(json.bytes) else { return }
         let address = item.review.papers.first.flatMap { CitedPaper($0, in: item.review).address }
         members.append(.init(name: "number", value: .number(String(count))))
+        let heading = item.section == section ? nil : item.section
+        section = item.section
+        members.append(.init(name: "heading", value: heading.map(JSONTree.string) ?? .null))
         members.append(
             .init(
                 name: "link",
