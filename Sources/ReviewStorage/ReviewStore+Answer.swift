@@ -59,7 +59,7 @@ extension ReviewStore {
 
     private func parts(of plan: SearchPlan) throws -> [SearchPart] {
         var parts: [SearchPart] = []
-        for concept in plan.concepts {
+        for concept in plan.concepts + plan.hints {
             let count = try count(CompiledQuery(match: concept.any))
             parts.append(
                 SearchPart(

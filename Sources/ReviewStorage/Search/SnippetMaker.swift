@@ -6,6 +6,8 @@ struct SnippetMaker {
     /// Stems and forms of the words asked for; a hit has one of them.
     private var stems: Set<[UInt8]>
     private let prefixes: [[UInt8]]
+    /// Stems of names of several words, which are hits only beside each other.
+    private var names: [Set<[UInt8]>] = []
     /// Tells most words of a text from hits by how they begin.
     private var beginnings = WordBeginnings()
     private var memo = WordMemo()
@@ -27,13 +29,16 @@ struct SnippetMaker {
     init(_ plan: SearchPlan) {
         self.init(Query.and(plan.rest))
         for concept in plan.concepts {
-            let names = concept.related.map(\.name).filter { !$0.contains(":") }
             for word in SnippetMaker.words(of: concept.text, &memo) { add(word) }
-            for word in names.flatMap({ SnippetMaker.words(of: $0, &memo) })
-            where !StopWords.contains(memo.form(word)) {
-                add(word)
-            }
+            for synonym in concept.related where !synonym.name.contains(":") { add(name: synonym.name) }
         }
+    }
+
+    private mutating func add(name: String) {
+        let words = SnippetMaker.words(of: name, &memo).filter { !StopWords.contains(memo.form($0)) }
+        guard words.count > 1 else { return words.forEach { add($0) } }
+        names.append(Set(words.map(memo.stem)))
+        for word in words { beginnings.add(memo.stem(word)) }
     }
 
     private mutating func add(_ word: Int) {
@@ -76,23 +81,46 @@ struct SnippetMaker {
         }
     }
 
-    private mutating func hits(in text: [UInt8]) -> [(range: Range<Int>, word: Int)] {
+    /// A word that was asked for, or may have been.
+    private struct Hit {
+        var range: Range<Int>
+        /// The number of the word in the text.
+        var token: Int
+        var stem: [UInt8]
+        /// Whether it was asked for whatever stands beside it.
+        var isSure: Bool
+        var word: Int { stem.hashValue }
+    }
+
+    private mutating func hits(in text: [UInt8]) -> [Hit] {
         let tokens = Tokenizer.tokens(in: text, 0..<text.count)
-        return text.withUnsafeBufferPointer { bytes in
-            tokens.compactMap { token in
-                guard beginnings.mayBegin(bytes, token.range.lowerBound) else { return nil }
-                let number = memo.number(of: bytes, token.range)
+        let hits = text.withUnsafeBufferPointer { bytes in
+            tokens.indices.compactMap { token -> Hit? in
+                guard beginnings.mayBegin(bytes, tokens[token].range.lowerBound) else { return nil }
+                let number = memo.number(of: bytes, tokens[token].range)
                 let (stem, form) = (memo.stem(number), memo.form(number))
-                let isHit =
+                let isSure =
                     stems.contains(stem) || stems.contains(form)
                     || prefixes.contains { form.starts(with: $0) }
-                return isHit ? (token.range, stem.hashValue) : nil
+                guard isSure || names.contains(where: { $0.contains(stem) }) else { return nil }
+                return Hit(range: tokens[token].range, token: token, stem: stem, isSure: isSure)
             }
+        }
+        return hits.indices.filter { hits[$0].isSure || isPartOfName($0, hits) }.map { hits[$0] }
+    }
+
+    /// Whether the other words of a name stand beside a hit.
+    private func isPartOfName(_ index: Int, _ hits: [Hit]) -> Bool {
+        let near = hits[max(0, index - 6)..<min(hits.count, index + 7)]
+        return names.contains { name in
+            guard name.contains(hits[index].stem) else { return false }
+            let beside = near.filter { abs($0.token - hits[index].token) <= name.count }.map(\.stem)
+            return name.isSubset(of: beside)
         }
     }
 
     /// The stretch of `length` bytes with the most different words, the first of several such.
-    private static func bestWindow(_ hits: [(range: Range<Int>, word: Int)]) -> Range<Int>? {
+    private static func bestWindow(_ hits: [Hit]) -> Range<Int>? {
         var best: (range: Range<Int>, words: Int)?
         var start = 0
         for end in hits.indices {

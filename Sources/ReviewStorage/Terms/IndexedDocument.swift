@@ -12,7 +12,7 @@ struct IndexedDocument {
 
     /// A number that grows whenever the terms of an unchanged review would come out differently, so
     /// that libraries of an older program are indexed anew.
-    static let version = 2
+    static let version = 3
 
     init(_ review: Review, _ writer: inout TermWriter) {
         let primary = review.models.filter { $0.role == .primary }
@@ -39,10 +39,14 @@ struct IndexedDocument {
     /// Length of all terms in bytes.
     var size: Int { columns.reduce(forms.count) { $0 + $1.count } }
 
-    /// Topics and years, as terms that no word of a text can be.
+    /// Topics and years, as terms that no word of a text can be. A topic stands there the more often
+    /// the more the review is about it.
     private static func facts(_ review: Review) -> [UInt8] {
         var facts: [UInt8] = []
-        for topic in review.topics { facts += FactTerm.topic(topic.id) + [0x20] }
+        for topic in review.topics {
+            let term = FactTerm.topic(topic.id) + [0x20]
+            for _ in 0...Int(min(1, max(0, topic.score)) * 4) { facts += term }
+        }
         for year in Set(review.papers.compactMap(\.year)).sorted() { facts += FactTerm.year(year) + [0x20] }
         return facts
     }

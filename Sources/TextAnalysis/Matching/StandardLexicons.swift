@@ -22,6 +22,13 @@ public enum StandardLexicons {
     /// What is called differently in English and Russian.
     public static let glossary = Glossary(file: bytes(digest_lexicon_glossary()))
 
+    /// Names of models, data sets, organisations and venues with their spellings, for the few that are
+    /// asked for: to read them all as lexicons takes longer.
+    public static let spellings = [
+        digest_lexicon_models(), digest_lexicon_datasets(), digest_lexicon_organisations(),
+        digest_lexicon_venues(),
+    ].map { Glossary(file: bytes($0), isLexicon: true) }
+
     static var modelsFile: [UInt8] { bytes(digest_lexicon_models()) }
     static var datasetsFile: [UInt8] { bytes(digest_lexicon_datasets()) }
     static var organisationsFile: [UInt8] { bytes(digest_lexicon_organisations()) }

@@ -18,6 +18,17 @@ enum NameSkeleton {
         return key.first == 0x20 ? Array(key.dropFirst()) : key
     }
 
+    /// The letters with which words may begin whose key begins with `sound`, in either script.
+    static func initials(ofSound sound: UInt8) -> Set<String> {
+        var initials: Set<String> = [String(UnicodeScalar(sound))]
+        for spelling in spellings.values.joined() where spelling.sounds.first == sound {
+            if let letter = String(decoding: spelling.letters, as: UTF8.self).first {
+                initials.insert(String(letter))
+            }
+        }
+        return initials
+    }
+
     private static func sounds(at i: Int, in name: [UInt8]) -> (sounds: [UInt8], length: Int) {
         for spelling in spellings[name[i]] ?? [] where spelling.matches(name, i) {
             return (spelling.sounds, spelling.letters.count)

@@ -21,6 +21,11 @@ public enum Transliteration {
     /// One key for a name in either script and in any usual spelling; see `NameSkeleton`.
     public static func skeleton(_ folded: [UInt8]) -> [UInt8] { NameSkeleton.key(of: folded) }
 
+    /// The letters with which words may begin whose key begins with the byte `sound`, in either script.
+    public static func initials(ofSound sound: UInt8) -> Set<String> {
+        NameSkeleton.initials(ofSound: sound)
+    }
+
     private static func letters(for value: UInt32) -> [UInt8]? {
         guard UTF8Scanner.isCyrillic(value) else { return nil }
         let small = value == 0x401 || value == 0x451 ? 0x451 : FoldingTable.folded(value)

@@ -18,9 +18,10 @@ struct Candidate: Equatable {
     static func factor(_ kind: Kind) -> Double {
         switch kind {
         case .review: 1
-        case .entry: 0.95
+        case .entry: 0.85
         case .news, .essay, .resource, .announcement: 0.85
-        case .poll, .ad, .comment, .channelHeader, .caption, .other: 0.7
+        case .poll, .comment, .caption, .other: 0.7
+        case .ad, .channelHeader: 0.5
         }
     }
 }

@@ -24,12 +24,14 @@ struct Coverage {
         return enough.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }.prefix(count).map(\.key)
     }
 
-    /// `items` in order: by what they have of the question, squared, and by how well they have it.
-    func ranked(_ items: [Int64], scores: [Int64: Double]) -> [RankedHit] {
+    /// `items` in order: by what they have of the question, squared, by how well they have it, and by
+    /// what they are.
+    func ranked(_ items: [Int64], scores: [Int64: Double], factors: [Int64: Double]) -> [RankedHit] {
         let hits = items.map { item in
             let covered = weights[item, default: 0]
             let words = covered + literal[item, default: 0]
-            return RankedHit(number: item, score: words * covered * (1 + scores[item, default: 0] / 10))
+            let score = words * covered * (1 + scores[item, default: 0] / 10)
+            return RankedHit(number: item, score: score * factors[item, default: 1])
         }
         return hits.sorted { ($0.score ?? 0, -$0.number) > ($1.score ?? 0, -$1.number) }
     }

@@ -39,6 +39,10 @@ struct Ranking {
                 coverage.favour(literal, weight: weight)
             }
         }
+        for phrase in plan.phrases {
+            let items = try numbers(Scope(match: plan.all([phrase]) ?? phrase))
+            coverage.add(items, weight: Ranking.weight(of: items.count, among: Int(total)))
+        }
         let best = coverage.best(max(wanted ?? 1_000, 100))
         let rare = terms.filter { $0.count <= Ranking.mostTelling }
         let expression = rare.map { "(\($0.expression))" }.joined(separator: " OR ")
@@ -48,7 +52,19 @@ struct Ranking {
                 scores[row.number] = row.score
             }
         }
-        return coverage.ranked(best, scores: scores)
+        return coverage.ranked(best, scores: scores, factors: try factors(of: best))
+    }
+
+    /// How much the kinds of items count.
+    private func factors(of items: [Int64]) throws -> [Int64: Double] {
+        var factors: [Int64: Double] = [:]
+        for item in items {
+            let kind = try database.first("SELECT kind FROM review WHERE number = ?", [.integer(item)]) {
+                Kind(rawValue: $0.text(0))
+            }
+            factors[item] = Candidate.factor((kind ?? nil) ?? .other)
+        }
+        return factors
     }
 
     /// How telling it is that an item is one of `count` among `total`: the logarithm of BM25, never
@@ -146,6 +162,12 @@ extension Ranking {
         }
         let plain = plan.concepts.filter(\.related.isEmpty).count
         candidates.raiseAll(by: Double(plain) / Double(max(1, plan.concepts.count)))
+        for phrase in plan.phrases {
+            try favour(phrase, within: scope) {
+                candidates.raise($0, by: 0.8 / Double(plan.phrases.count))
+            }
+        }
+        for hint in plan.hints { try favour(hint.any, within: scope) { candidates.raise($0, by: 0.1) } }
         guard let row = plan.row else { return }
         try favour("NEAR(\(row.joined(separator: " ")), 6)", within: scope) { candidates.raise($0, by: 0.3) }
         let phrase = "\"" + row.map { $0.filter { $0 != "\"" } }.joined(separator: " ") + "\""

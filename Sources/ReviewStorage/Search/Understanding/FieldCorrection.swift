@@ -20,7 +20,7 @@ struct FieldCorrection {
             isChanged = true
             return .field(field, .text(used))
         }
-        return isChanged ? SearchPlan(concepts: plan.concepts, rest: rest, notes: notes) : nil
+        return isChanged ? plan.replacing(rest: rest, notes: notes) : nil
     }
 
     private func occurs(_ query: Query) throws -> Bool {

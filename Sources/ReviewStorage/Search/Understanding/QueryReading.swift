@@ -27,6 +27,7 @@ struct QueryReading {
         // What says nothing at all is for the compiler to say.
         if typed.isEmpty { rest = parts }
         readParts(in: &typed)
+        readYears(in: &typed)
         readPersons(in: &typed)
         words = Array(QueryReading.telling(typed).prefix(QueryReading.mostWords))
         noteYears()
@@ -35,7 +36,7 @@ struct QueryReading {
     /// `with code`: items that have it.
     private mutating func readParts(in words: inout [QueryWord]) {
         var index = 0
-        while index + 1 < words.count, words.count > 2 {
+        while index + 1 < words.count {
             guard StopWords.announcesPart(words[index].forms.first ?? []),
                 let part = QueryReading.part(words[index + 1])
             else {
@@ -52,7 +53,7 @@ struct QueryReading {
     private static func part(_ word: QueryWord) -> ItemPart? {
         guard word.forms.count == 1 else { return nil }
         switch String(decoding: word.forms[0], as: UTF8.self) {
-        case "code", "кодом": return .code
+        case "code", "кодом", "код": return .code
         case "demo", "демо": return .demo
         case "video", "видео": return .video
         case "notes", "заметками": return .notes
@@ -60,14 +61,31 @@ struct QueryReading {
         }
     }
 
-    /// `papers by …`: what follows is the name of somebody.
+    /// `2020–2022`: years from one to the other.
+    private mutating func readYears(in words: inout [QueryWord]) {
+        for index in words.indices.reversed() {
+            let word = words[index]
+            let years = word.forms.compactMap(QueryWord.year)
+            guard years.count == 2, word.forms.count == 2, years[0] <= years[1] else { continue }
+            let value = FieldValue.range(years[0], years[1])
+            notes.append(.field(word.text, .year, value))
+            rest.append(.field(.year, value))
+            words.remove(at: index)
+        }
+    }
+
+    /// `papers by …`, `статьи от …`: what follows is the name of somebody. `без …`: it is absent.
     private func readPersons(in words: inout [QueryWord]) {
         var isPerson = false
         for index in words.indices {
+            let form = words[index].forms.first ?? []
             if words[index].isStopWord {
-                isPerson = words[index].forms.first.map(StopWords.announcesPerson) ?? false
+                let follows = index > 0 && words[index - 1].asksForReviews
+                isPerson =
+                    StopWords.announcesPerson(form) || follows && StopWords.announcesOrigin(form)
             } else {
                 words[index].isPerson = isPerson
+                words[index].denier = index > 0 ? words[index - 1].forms.first.filter(StopWords.denies) : nil
             }
         }
     }
@@ -76,7 +94,7 @@ struct QueryReading {
     private static func telling(_ words: [QueryWord]) -> [QueryWord] {
         let told = words.indices.filter { index in
             let word = words[index]
-            if word.isStopWord { return false }
+            if word.isStopWord || goesWithYear(index, words) { return false }
             let opens = index == 0 || words[index - 1].isStopWord || words.suffix(from: index + 1).isEmpty
             let introduces = index + 1 < words.count && words[index + 1].isStopWord
             return !(word.asksForReviews && (opens || introduces))
@@ -87,9 +105,24 @@ struct QueryReading {
         }
     }
 
+    /// Whether the word there is the `года` of `2021 года`.
+    private static func goesWithYear(_ index: Int, _ words: [QueryWord]) -> Bool {
+        guard words[index].forms.count == 1, StopWords.goesWithYear(words[index].forms[0]) else {
+            return false
+        }
+        return [index - 1, index + 1].contains { words.indices.contains($0) && words[$0].year != nil }
+    }
+
     private mutating func noteYears() {
         for word in words {
             if let year = word.year { notes.append(.field(word.text, .year, .range(year, year))) }
         }
+    }
+}
+
+extension Optional {
+    /// The value, if there is one and the condition holds of it.
+    fileprivate func filter(_ condition: (Wrapped) -> Bool) -> Wrapped? {
+        flatMap { condition($0) ? $0 : nil }
     }
 }

@@ -10,6 +10,11 @@ struct QueryWord: Equatable {
     var forms: [[UInt8]]
     /// Whether its words must be those of a person or an organisation.
     var isPerson = false
+    /// The word before it that says what it names is absent, folded: `без` in `без разметки`.
+    var denier: [UInt8]?
+
+    /// Whether what it names is to be absent.
+    var isAbsent: Bool { denier != nil }
 
     init(_ text: String) {
         self.text = text
@@ -25,9 +30,20 @@ struct QueryWord: Equatable {
     /// Whether it asks for reviews, which everything here is.
     var asksForReviews: Bool { forms.count == 1 && StopWords.asksForReviews(forms[0]) }
 
+    /// Whether it is written in capitals, as abbreviations are.
+    var isAbbreviation: Bool {
+        forms.count == 1 && (2...5).contains(text.count)
+            && text.allSatisfy { $0.isUppercase || $0.isNumber } && text.first?.isUppercase ?? false
+    }
+
     /// The year it is; nil when it is another number or none.
-    var year: Int? {
-        guard text.utf8.count == 4, let year = Int(text), (1950...2049).contains(year) else { return nil }
+    var year: Int? { forms.count == 1 ? QueryWord.year(forms[0]) : nil }
+
+    /// The year that a folded word is.
+    static func year(_ form: [UInt8]) -> Int? {
+        guard form.count == 4, let year = Int(String(decoding: form, as: UTF8.self)),
+            (1950...2049).contains(year)
+        else { return nil }
         return year
     }
 

@@ -5,10 +5,14 @@ internal import SQLite
 struct SearchPlan {
     /// What the words ask for, in the order typed.
     var concepts: [Concept]
+    /// Expressions of the names of several words among them, each in one way or another.
+    var phrases: [String] = []
+    /// What may be there, too.
+    var hints: [Concept] = []
     /// All else that is asked for.
-    var rest: [Query]
+    private(set) var rest: [Query]
     /// The same, compiled.
-    var filter: CompiledQuery
+    private(set) var filter: CompiledQuery
     /// How the query was taken.
     var notes: [SearchNote]
 
@@ -17,6 +21,14 @@ struct SearchPlan {
         self.rest = rest
         self.notes = notes
         filter = rest.isEmpty ? CompiledQuery() : QueryCompiler.compile(.and(rest))
+    }
+
+    /// The same plan but for what is asked for beside words.
+    func replacing(rest: [Query], notes: [SearchNote]) -> SearchPlan {
+        var plan = SearchPlan(concepts: concepts, rest: rest, notes: notes)
+        plan.phrases = phrases
+        plan.hints = hints
+        return plan
     }
 
     /// The expression of items that have all of it, one way or another.

@@ -10,15 +10,36 @@ struct SearchPlanner {
         let reading = QueryReading(query)
         var words = reading.words
         var notes = reading.notes
-        var synonyms = Thesaurus(words).synonyms()
-        if try correct(&words, synonyms, &notes) { synonyms = Thesaurus(words).synonyms() }
-        var concepts: [Concept] = []
-        for (word, related) in zip(words, synonyms) { concepts.append(try concept(word, related)) }
-        return SearchPlan(concepts: concepts, rest: reading.rest, notes: notes)
+        let typed = Thesaurus(words).read()
+        let spelt = try correct(&words, typed.synonyms, &notes)
+        let (synonyms, phrases) = words == reading.words ? typed : Thesaurus(words).read()
+        let announcers = try Announcer(database).places(in: words)
+        var plan = SearchPlan(concepts: [], rest: reading.rest, notes: notes)
+        plan.phrases = phrases
+        for index in words.indices {
+            let concept = try concept(words[index], synonyms[index] + spelt[index])
+            if announcers.contains(index) {
+                plan.hints.append(concept)
+            } else {
+                plan.concepts.append(concept)
+            }
+        }
+        return plan
     }
 
     private func concept(_ word: QueryWord, _ related: [Concept.Synonym]) throws -> Concept {
         var concept = Concept(text: word.text, literal: TermExpression(word.text).anyForm)
+        if word.isAbbreviation, let others = try meaning(of: word, among: related) {
+            concept.literal = others
+            return concept
+        }
+        if let denier = word.denier, word.stems.count == 1 {
+            let whole = "\"\(String(decoding: denier + [0x20] + word.stems[0], as: UTF8.self))\""
+            if try occurs(whole) {
+                concept.add([.init(name: word.text, expression: concept.literal)])
+                concept.literal = whole
+            }
+        }
         if word.isPerson {
             let person = "{label authors names} : (\(concept.literal))"
             if try occurs(person) { concept.literal = person }
@@ -33,26 +54,61 @@ struct SearchPlanner {
         return concept
     }
 
-    /// Puts the nearest spelling in the place of words that nothing has; whether there were any.
+    /// What an abbreviation stands for, where no item has it as typed: FAIR is found by `Facebook AI
+    /// Research` and not by `fairly`.
+    private func meaning(of word: QueryWord, among related: [Concept.Synonym]) throws -> String? {
+        guard !related.isEmpty else { return nil }
+        let sql = "SELECT 1 FROM review_form WHERE review_form MATCH ? LIMIT 1"
+        let isKnown = try database.first(sql, [.text(FTSTerm.quoted(word.forms[0]))]) { _ in true } ?? false
+        let others = related.map(\.expression).withoutRepetitions.joined(separator: " OR ")
+        return try !isKnown && occurs(others) ? others : nil
+    }
+
+    /// Puts the nearest spelling in the place of words that nothing has; for each word what it may be
+    /// otherwise.
     private func correct(
         _ words: inout [QueryWord], _ synonyms: [[Concept.Synonym]], _ notes: inout [SearchNote]
-    ) throws -> Bool {
-        var isChanged = false
+    ) throws -> [[Concept.Synonym]] {
+        var others = try joined(words)
+        let isAlone = words.count == 1
         for index in words.indices {
             let word = words[index]
-            let known = try occurs(
-                Concept(text: "", literal: TermExpression(word.text).anyForm, related: synonyms[index]).any)
-            guard !known else { continue }
-            guard word.mayBeMisspelt, let used = try Spelling(database).nearest(toWord: word.forms[0]) else {
-                notes.append(.unknown(word.text))
+            let any = Concept(
+                text: "", literal: TermExpression(word.text).anyForm, related: synonyms[index] + others[index]
+            )
+            guard try !occurs(any.any) else { continue }
+            others[index] += try OtherSpellings(database).of(word)
+            guard others[index].isEmpty else { continue }
+            let spelling = Spelling(database)
+            guard word.mayBeMisspelt,
+                let used = try spelling.nearest(toWord: word.forms[0], slips: isAlone ? 2 : 1)
+            else {
+                others[index] += try OtherSpellings(database).derived(word)
+                if others[index].isEmpty { notes.append(.unknown(word.text)) }
                 continue
             }
             notes.append(.spelling(word.text, used: used))
             words[index] = QueryWord(used)
             words[index].isPerson = word.isPerson
-            isChanged = true
+            words[index].denier = word.denier
         }
-        return isChanged
+        return others
+    }
+
+    /// Neighbours that the library has as one word: `flash attention` as FlashAttention.
+    private func joined(_ words: [QueryWord]) throws -> [[Concept.Synonym]] {
+        var joined = [[Concept.Synonym]](repeating: [], count: words.count)
+        for index in words.indices.dropFirst() {
+            let (left, right) = (words[index - 1].forms, words[index].forms)
+            guard left.count == 1, right.count == 1, left[0].count > 1, right[0].count > 1 else { continue }
+            let word = QueryWord(String(decoding: left[0] + right[0], as: UTF8.self))
+            let expression = TermExpression(word.text).anyForm
+            guard try occurs(expression) else { continue }
+            let synonym = Concept.Synonym(name: word.text, expression: expression)
+            joined[index - 1].append(synonym)
+            joined[index].append(synonym)
+        }
+        return joined
     }
 
     private func occurs(_ expression: String) throws -> Bool {

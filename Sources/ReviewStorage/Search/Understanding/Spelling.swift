@@ -4,19 +4,19 @@ internal import TextAnalysis
 
 /// Finds what was probably meant by a word that the library does not have, among what it has.
 struct Spelling {
-    private let database: Database
+    let database: Database
 
     init(_ database: Database) { self.database = database }
 
-    /// The word of the library nearest to a folded one; nil when none is near. Names go before
-    /// words of texts at equal distance.
-    func nearest(toWord word: [UInt8]) throws -> String? {
+    /// The word of the library nearest to a folded one, at most `slips` away; nil when none is near.
+    /// Names go before words of texts at equal distance.
+    func nearest(toWord word: [UInt8], slips: Int) throws -> String? {
         var search = NearestSearch(word)
         for table in ["model", "author", "organisation", "dataset", "reviewer"] {
             try look(in: "SELECT word, 1 FROM \(table)_word WHERE length(word) BETWEEN ? AND ?", &search)
         }
         if search.best?.distance ?? 2 > 1 { try lookInTexts(&search) }
-        return search.best?.word
+        return search.best.flatMap { $0.distance <= slips ? $0.word : nil }
     }
 
     /// The value of `field` nearest to one that no item has; nil when none is near.
@@ -66,13 +66,14 @@ struct Spelling {
         }
     }
 
-    /// A view of the index by words. It is no change of the library, but SQLite takes it for one.
-    private func prepareVocabulary() throws {
+    /// Views of the index by words. They are no change of the library, but SQLite takes them for one.
+    func prepareVocabulary() throws {
         let isReading = try database.first("PRAGMA query_only") { $0.integer(0) != 0 } ?? false
         if isReading { try database.execute("PRAGMA query_only = OFF") }
         defer { if isReading { try? database.execute("PRAGMA query_only = ON") } }
-        try database.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.form_vocabulary USING fts5vocab (main, review_form, row)"
-        )
+        for (view, table) in [("form_vocabulary", "review_form"), ("stem_vocabulary", "review_stem")] {
+            try database.execute(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(view) USING fts5vocab (main, \(table), row)")
+        }
     }
 }

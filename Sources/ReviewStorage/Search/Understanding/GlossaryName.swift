@@ -1,0 +1,75 @@
+internal import TextAnalysis
+
+/// A name of the glossary or of a lexicon, to be found in a query.
+struct GlossaryName {
+    /// As written there, without the signs of a pattern.
+    let text: String
+    /// Its telling words.
+    let words: [Word]
+
+    /// A word of a name.
+    struct Word: Equatable {
+        /// What its forms have in common.
+        var stem: [UInt8]
+        /// As folded.
+        var form: [UInt8]
+        /// The word that says that the thing is absent: `без` in `без учителя`.
+        var denier: [UInt8]?
+
+        var isAbsent: Bool { denier != nil }
+
+        /// As the text index is asked.
+        var expression: String { FTSTerm.quoted((denier.map { $0 + [0x20] } ?? []) + stem) }
+    }
+
+    /// The stems of all its words, where it is a name only with the small ones and in a row.
+    private let row: [[UInt8]]
+
+    /// Reads a name. Small words do not matter, but those that deny, and all in a name in quotes.
+    init(_ name: String, _ stemmer: Stemmer) {
+        text =
+            name.utf8.contains { $0 == 0x2A || $0 == 0x22 } ? name.filter { $0 != "*" && $0 != "\"" } : name
+        let forms = NameForms.words(text)
+        let all = forms.indices.map { index in
+            let isAbsent = index > 0 && StopWords.denies(forms[index - 1])
+            return Word(
+                stem: stemmer.stem(forms[index]), form: forms[index],
+                denier: isAbsent ? forms[index - 1] : nil)
+        }
+        row = name.utf8.first == 0x22 ? all.map(\.stem) : []
+        let telling = all.filter { !StopWords.contains($0.form) }
+        words = telling.isEmpty ? all : telling
+    }
+
+    /// The places of `parts` of a query that are this name.
+    func places(in parts: [Thesaurus.Part], of query: [QueryWord]) -> [Range<Int>] {
+        guard !words.isEmpty, words.count <= parts.count else { return [] }
+        return (0...parts.count - words.count).compactMap { start in
+            let isHere = words.indices.allSatisfy { index in
+                fits(words[index], parts[start + index], query[parts[start + index].word])
+            }
+            return isHere ? start..<start + words.count : nil
+        }
+    }
+
+    /// Whether a part of a query is that word: in any form, or in this very one where it is an
+    /// abbreviation, since FAIR has nothing to do with fairness.
+    private func fits(_ word: Word, _ part: Thesaurus.Part, _ typed: QueryWord) -> Bool {
+        // A word by itself is called the same, be it there or not.
+        guard word.isAbsent == typed.isAbsent || words.count == 1 && !word.isAbsent else { return false }
+        if isAbbreviation { return typed.isAbbreviation && word.form == part.form }
+        return typed.isAbbreviation ? word.form == part.form : word.stem == part.stem
+    }
+
+    /// Whether capitals tell it from another word.
+    private var isAbbreviation: Bool {
+        words.count == 1 && text.utf8.count <= 5 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+    }
+
+    /// The name as another one of what was asked for.
+    var synonym: Concept.Synonym {
+        let terms =
+            row.isEmpty ? words.map(\.expression) : [FTSTerm.quoted(Array(row.joined(separator: [0x20])))]
+        return Concept.Synonym(name: text, expression: Thesaurus.near(terms))
+    }
+}

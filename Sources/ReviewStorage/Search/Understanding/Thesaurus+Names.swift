@@ -1,0 +1,34 @@
+internal import TextAnalysis
+
+extension Thesaurus {
+    /// Places of names of the glossary, longer ones first, with the other names.
+    func fromGlossary() -> [Place] {
+        places(of: StandardLexicons.glossary.lines(with: beginnings(4)))
+    }
+
+    /// Places of names of models, data sets, organisations and venues, with their other spellings.
+    /// Words that have a place in the glossary need none: it says the same and more.
+    func fromLexicons(beside known: [Place]) -> [Place] {
+        let taken = Set(known.flatMap(\.parts))
+        guard stems.indices.contains(where: { !taken.contains($0) }) else { return [] }
+        return StandardLexicons.spellings.flatMap { places(of: $0.lines(with: beginnings(6))) }.filter {
+            place in !place.parts.allSatisfy(taken.contains)
+        }
+    }
+
+    /// How words of names begin, in bytes: shorter for those whose vowels come and go.
+    private func beginnings(_ count: Int) -> [[UInt8]] { stems.map { Array($0.stem.prefix(count)) } }
+
+    private func places(of lines: [[String]]) -> [Place] {
+        lines.flatMap { line in
+            let names = line.map { GlossaryName($0, stemmer) }.filter { !$0.words.isEmpty }
+            return names.flatMap { name in
+                name.places(in: stems, of: words).map { range in
+                    Place(
+                        parts: range, synonyms: names.filter { $0.words != name.words }.map(\.synonym),
+                        names: names.map { $0.words.map(\.form) })
+                }
+            }
+        }.sorted { $0.parts.count > $1.parts.count }
+    }
+}

@@ -1,0 +1,68 @@
+internal import TextAnalysis
+
+extension Thesaurus {
+    /// Longest name of a topic, in words.
+    private static let longestName = 6
+    /// A topic with more topics under it is asked for by itself only.
+    private static let mostTopics = 10
+
+    /// Places of names of topics, with the topics as terms of the index.
+    func fromTopics() -> [Place] {
+        var found: [Place] = []
+        var start = 0
+        while start < forms.count {
+            let longest = min(Thesaurus.longestName, forms.count - start)
+            let place = stride(from: longest, to: 0, by: -1).lazy.compactMap { length in
+                self.topic(named: start..<start + length)
+            }.first
+            if let place { found.append(place) }
+            start = place?.parts.upperBound ?? start + 1
+        }
+        return found
+    }
+
+    /// The places of the glossary that are topics by another name.
+    func fromTopics(of places: [Place]) -> [Place] {
+        places.compactMap { place in
+            let topic = place.names.lazy.compactMap(Thesaurus.topic).first
+            return topic.map { Place(parts: place.parts, synonyms: Thesaurus.synonyms($0.id)) }
+        }
+    }
+
+    private func topic(named parts: Range<Int>) -> Place? {
+        Thesaurus.topic(named: Array(forms[parts])).map {
+            Place(parts: parts, synonyms: Thesaurus.synonyms($0.id))
+        }
+    }
+
+    /// Names after the leading ones are rather parts of a topic.
+    private static func topic(named words: [[UInt8]]) -> Topic? {
+        StandardLexicons.leadingTopics.topics.first { topic in
+            TopicNames.isName(topic.id, words)
+                || [topic.english, topic.russian, topic.initials].contains { names in
+                    names.contains { TopicNames.isName($0, words) }
+                }
+        }
+    }
+
+    private static func synonyms(_ topic: String) -> [Concept.Synonym] {
+        let topics = TopicNames.below(topic, lexicon: StandardLexicons.leadingTopics)
+        return (topics.count > mostTopics ? [topic] : topics).map {
+            Concept.Synonym(name: "topic:\($0)", expression: FTSTerm.quoted(FactTerm.topic($0)))
+        }
+    }
+}
+
+extension Topic {
+    /// The abbreviations that are made of the initials of its names. The others speak for a topic but
+    /// are names of something else: of a model, of a data set.
+    fileprivate var initials: [String] {
+        abbreviations.filter { abbreviation in
+            let letters = Array(abbreviation.lowercased().utf8)
+            return english.contains { name in
+                let initials = name.utf8.split { $0 == 0x20 || $0 == 0x2D }.compactMap(\.first)
+                return initials.elementsEqual(letters) || initials.elementsEqual(letters.dropLast())
+            }
+        }
+    }
+}
