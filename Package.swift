@@ -55,7 +55,8 @@ let package = Package(
 
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
         .testTarget(
-            name: "DigestCLITests", dependencies: ["DigestCLI", "ArgumentParsing", "ReviewModel"],
+            name: "DigestCLITests",
+            dependencies: ["DigestCLI", "ArgumentParsing", "ReviewModel", "SQLite"],
             exclude: ["Transcripts", "Readers/Scripts"], swiftSettings: strict),
         .testTarget(
             name: "ReviewRenderingTests", dependencies: ["ReviewRendering", "ReviewModel"],

@@ -4,6 +4,12 @@ import ArgumentParsing
 enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     /// There is no library file.
     case noLibrary(path: String)
+    /// There is no library file to take in.
+    case noOtherLibrary(path: String)
+    /// The library to take in is the one that would take it.
+    case sameLibrary(path: String)
+    /// Another program has changed the library that was to be taken in.
+    case changedMeanwhile(path: String)
     /// What should be the library file is a folder.
     case folderForLibrary(path: String)
     /// Neither an option nor the environment says where the library is.
@@ -74,7 +80,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     /// How the run ends.
     var status: ExitStatus {
         switch self {
-        case .noLibrary, .folderForLibrary, .noHome, .noEditor, .editorFailed, .notLoaded, .notReplaced,
+        case .noLibrary, .noOtherLibrary, .sameLibrary, .changedMeanwhile, .folderForLibrary, .noHome,
+            .noEditor, .editorFailed, .notLoaded, .notReplaced,
             .foreignFile, .editedFile:
             .failure
         case .unknownItem, .unknownList, .unknownSearch, .unknownSource, .unknownTag, .unknownRule:
@@ -91,6 +98,10 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     var description: String {
         switch self {
         case .noLibrary(let path): "no library at '\(path)'; run 'digest import' first"
+        case .noOtherLibrary(let path): "no library at '\(path)'; give the path of the other library's file"
+        case .sameLibrary(let path): "'\(path)' is this library; give the path of another one, or --library"
+        case .changedMeanwhile(let path):
+            "'\(path)' was changed while it was read, so nothing was taken from it; try again"
         case .folderForLibrary(let path): "'\(path)' is a folder; give the path of the library file"
         case .noHome: "no place for a library: neither HOME nor XDG_DATA_HOME is set; give --library PATH"
         case .unknownItem(let id): "no item with the id '\(id)'"

@@ -9,7 +9,7 @@ enum Commands {
         ExportCommand.self, BibCommand.self, MCPCommand.self, ModelsCommand.self, TopicsCommand.self,
         AuthorsCommand.self, VenuesCommand.self,
         DatasetsCommand.self, TagsCommand.self, ChannelsCommand.self, YearsCommand.self, SourcesCommand.self,
-        StatsCommand.self, ForgetCommand.self,
+        StatsCommand.self, ForgetCommand.self, MergeCommand.self,
         WhyCommand.self, EditCommand.self, CheckCommand.self, LogCommand.self, UndoCommand.self,
         RedoCommand.self,
         DumpCommand.self, LoadCommand.self, BackupCommand.self, RestoreCommand.self,

@@ -15,4 +15,10 @@ public enum Clock {
 /// Whether there is a file.
 enum FileExistence {
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Whether there is something in the file at `path`.
+    static func isFilled(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_size > 0
+    }
 }

@@ -6,6 +6,10 @@ public enum LibraryError: Error, Sendable, Equatable {
     case notALibrary(path: String)
     /// The file was made by a newer program.
     case newerVersion(path: String, found: Int, known: Int)
+    /// The file is damaged; the problem is in the words of SQLite.
+    case damaged(path: String, problem: String)
+    /// The file was made by an older program, and is not to be changed now.
+    case olderVersion(path: String)
     /// The file was made by an older program and may not be changed, so it cannot be brought up to date.
     case needsUpdate(path: String)
     /// There is no source with that path in the library.
@@ -28,6 +32,10 @@ extension LibraryError: CustomStringConvertible {
         case .notALibrary(let path): "'\(path)' is not a library of this program"
         case .newerVersion(let path, let found, let known):
             "'\(path)' was made by a newer version of this program (format \(found), this one reads \(known))"
+        case .damaged(let path, let problem):
+            "'\(path)' is damaged (\(problem)); restore a backup of it, or 'digest dump' what can be read"
+        case .olderVersion(let path):
+            "'\(path)' has an older format; 'digest sources --library \(path)' brings it up to date"
         case .needsUpdate(let path):
             "'\(path)' has an older format and is read-only, so it cannot be brought up to date"
         case .unknownSource(let path): "nothing was imported from '\(path)'"

@@ -42,8 +42,13 @@ extension ReviewStore {
         try number(key: key).flatMap { try asRead($0) }
     }
 
-    /// Puts corrections over the reviews that were written since.
+    /// Puts corrections over the reviews that were written, or came to have other ones, since.
     func reapplyCorrections() throws {
+        let records = try tables().records
+        for key in records.recorrected.sorted() {
+            if let number = try number(key: key) { try rewrite(number) }
+        }
+        records.recorrected = []
         let numbers = try database.all(
             """
             SELECT number FROM review WHERE key IN (SELECT key FROM correction)

@@ -93,7 +93,7 @@ extension ReviewStore {
     }
 
     /// The number of the source at `path`, given now if it has none.
-    private func number(ofSourceAt path: String) throws -> Int64 {
+    func number(ofSourceAt path: String) throws -> Int64 {
         let find = "SELECT number FROM source WHERE path = ?"
         if let number = try database.first(find, [.text(path)], { $0.integer(0) }) { return number }
         try database.run(

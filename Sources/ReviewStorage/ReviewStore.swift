@@ -15,6 +15,9 @@ public final class ReviewStore {
     public enum Mode: Sendable {
         /// Look only. The file must exist.
         case read
+        /// Look only, and leave the file and its folder as they are: an older file is refused. Nobody may
+        /// write to it meanwhile, unless its log is beside it.
+        case inspect
         /// Look and change. The file must exist.
         case write
         /// Look and change; a missing file is made. Its folder must exist.
@@ -36,7 +39,7 @@ public final class ReviewStore {
         self.path = path
         self.now = now
         do {
-            database = try Database(path: path, access: mode.access)
+            database = try Database(path: path, access: mode.access(to: path))
             try prepare(mode)
         } catch let error as DatabaseError {
             throw ReviewStore.explain(error, path: path)
@@ -49,8 +52,9 @@ public final class ReviewStore {
         let isNew = try database.version == 0
         try refuseForeign(mode, isNew: isNew)
         if isNew { try database.execute(Pragmas.newFile) }
-        try database.execute(mode == .read ? Pragmas.reading : Pragmas.writing)
-        guard mode == .read else {
+        let isReading = mode == .read || mode == .inspect
+        try database.execute(isReading ? Pragmas.reading : Pragmas.writing)
+        guard isReading else {
             try database.migrate(Schema.migrations)
             try identifyIfNeeded()
             return try indexAnewIfOutdated()
@@ -59,14 +63,17 @@ public final class ReviewStore {
         if version > Schema.migrations.count {
             throw NewerVersionError(found: version, known: Schema.migrations.count)
         }
-        if version < Schema.migrations.count { try bringUpToDate() }
+        guard version < Schema.migrations.count else { return }
+        if mode == .inspect { throw LibraryError.olderVersion(path: path) }
+        try bringUpToDate()
     }
 
     /// A file that does not say it is ours may be filled only while it is empty.
     private func refuseForeign(_ mode: Mode, isNew: Bool) throws {
         let tables = try database.first("SELECT count(*) FROM sqlite_schema") { $0.integer(0) } ?? 0
         let isOurs = try database.applicationID == Schema.applicationID
-        if isNew ? tables > 0 || mode == .read : !isOurs { throw LibraryError.notALibrary(path: path) }
+        let isReading = mode == .read || mode == .inspect
+        if isNew ? tables > 0 || isReading : !isOurs { throw LibraryError.notALibrary(path: path) }
     }
 
     /// An older library that was opened for reading is changed through a connection of its own.
@@ -78,9 +85,10 @@ public final class ReviewStore {
         }
     }
 
-    private static func explain(_ error: DatabaseError, path: String) -> any Error {
+    static func explain(_ error: DatabaseError, path: String) -> any Error {
         switch error.reason {
         case .notADatabase: LibraryError.notALibrary(path: path)
+        case .damaged: LibraryError.damaged(path: path, problem: error.message)
         case .cannotOpen where !FileExistence.exists(path): LibraryError.missing(path: path)
         default: error
         }
@@ -113,8 +121,9 @@ public final class ReviewStore {
 }
 
 extension ReviewStore.Mode {
-    fileprivate var access: Database.Access {
+    fileprivate func access(to path: String) -> Database.Access {
         switch self {
+        case .inspect: FileExistence.isFilled(path + "-wal") ? .readOnly : .untouched
         case .read: .readOnly
         case .write: .readWrite
         case .create: .create

@@ -12,6 +12,8 @@ public final class Database {
     public enum Access: Sendable {
         /// Only look.
         case readOnly
+        /// Only look at a file that nobody writes to: no lock is taken, and no file made beside it.
+        case untouched
         /// Look and change; the file must exist.
         case readWrite
         /// Look and change; a missing file is made. Its folder must exist.
@@ -31,7 +33,8 @@ public final class Database {
     public init(path: String, access: Access, busyTimeout: Int32 = 5_000) throws(DatabaseError) {
         self.path = path
         self.access = access
-        self.handle = try Database.open(path: path, flags: access.flags)
+        let name = access == .untouched ? Database.immutable(path) : path
+        self.handle = try Database.open(path: name, flags: access.flags)
         sqlite3_extended_result_codes(handle, 1)
         sqlite3_busy_timeout(handle, busyTimeout)
     }
@@ -55,6 +58,19 @@ public final class Database {
                 path: path)
         }
         return handle
+    }
+
+    /// The address of a file that does not change: https://www.sqlite.org/uri.html
+    private static func immutable(_ path: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        for byte in path.utf8 {
+            let isPlain =
+                (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+                || "/._-".utf8.contains(byte)
+            bytes += isPlain ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+        return "file:" + String(decoding: bytes, as: UTF8.self) + "?immutable=1"
     }
 
     /// Compiles `sql` for the caller's own repeated use. What is used now and then goes through
@@ -165,6 +181,7 @@ extension Database.Access {
     fileprivate var flags: Int32 {
         switch self {
         case .readOnly: SQLITE_OPEN_READONLY
+        case .untouched: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
         case .readWrite: SQLITE_OPEN_READWRITE
         case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         }

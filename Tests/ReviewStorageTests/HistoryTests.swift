@@ -10,20 +10,20 @@ struct HistoryTests {
         var random = SplitMix(seed: seed)
         let library = try TemporaryLibrary()
         var actions = Actions(&random)
-        var states = [try State(library.store)]
+        var states = [try LibraryState(library.store)]
         for step in 0..<14 {
             try library.store.change("step \(step)") { try actions.something(to: library.store) }
-            let state = try State(library.store)
+            let state = try LibraryState(library.store)
             if state != states.last { states.append(state) }
             guard try library.store.undo().count == 1 else { continue }
-            #expect(try State(library.store).differences(from: states[max(0, states.count - 2)]) == [])
+            #expect(try LibraryState(library.store).differences(from: states[max(0, states.count - 2)]) == [])
             #expect(try library.store.redo().count == 1)
-            #expect(try State(library.store).differences(from: states[states.count - 1]) == [])
+            #expect(try LibraryState(library.store).differences(from: states[states.count - 1]) == [])
         }
         #expect(try library.store.undo(100).count == states.count - 1)
-        #expect(try State(library.store).differences(from: states[0]) == [])
+        #expect(try LibraryState(library.store).differences(from: states[0]) == [])
         #expect(try library.store.redo(100).count == states.count - 1)
-        #expect(try State(library.store).differences(from: states[states.count - 1]) == [])
+        #expect(try LibraryState(library.store).differences(from: states[states.count - 1]) == [])
         let findings = try { () -> [String] in
             var findings: [String] = []
             try library.store.check { if $0.kind == .damage { findings.append($0.detail) } }
@@ -90,29 +90,6 @@ struct HistoryTests {
         }
         let rows = try library.store.database.first("SELECT count(*) FROM change_row") { $0.integer(0) }
         #expect(try #require(rows) < 10)
-    }
-}
-
-/// All rows of a library but the history, and what a few searches find.
-private struct State: Equatable {
-    private var lines: [String] = []
-
-    init(_ store: ReviewStore) throws {
-        for table in try RecordedTable.all(store.database) {
-            try store.database.each("SELECT * FROM \"\(table.name)\" ORDER BY 1, 2") { row in
-                let values = table.columns.indices.map { "\(row.argument(Int32($0)))" }
-                lines.append("\(table.name) \(values)")
-            }
-        }
-        for word in ["слово", "картинка", "one", "two", "три"] {
-            lines.append("\(word): \(try store.search(.word(word), sort: .date).map(\.review.key).sorted())")
-        }
-        lines.sort()
-    }
-
-    func differences(from other: State) -> [String] {
-        let (mine, theirs) = (Set(lines), Set(other.lines))
-        return mine.subtracting(theirs).map { "+ \($0)" } + theirs.subtracting(mine).map { "- \($0)" }
     }
 }
 

@@ -45,6 +45,13 @@ final class ProgressBar {
         if ticks % 16 == 0 { show() }
     }
 
+    /// One of `count` items was taken; nothing is read but them.
+    func item(of count: Int) {
+        total = count
+        done += 1
+        item()
+    }
+
     /// Takes the bar away.
     func end() {
         hide()

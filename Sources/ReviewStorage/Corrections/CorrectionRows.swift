@@ -39,7 +39,26 @@ struct CorrectionRows {
             ])
     }
 
+    /// Puts `corrections` in the place of all that the item with `key` has; `now` dates what has no date.
+    func set(_ corrections: [Correction], key: String, now: Timestamp) throws {
+        try remove(key: key, field: nil)
+        for correction in corrections { try put(correction, key: key, made: correction.date ?? now) }
+    }
+
+    /// Lets the item with the key `new` have those of the one with `old`; of two that exclude each other the
+    /// later one. Tells whether it has others now.
+    func move(from old: String, to new: String) throws -> Bool {
+        let moving = try corrections(key: old)
+        guard !moving.isEmpty else { return false }
+        let own = try corrections(key: new)
+        let united = Correction.united(own, moving)
+        try set(united, key: new, now: Timestamp(seconds: 0))
+        try remove(key: old, field: nil)
+        return Set(united.map(\.name)) != Set(own.map(\.name))
+    }
+
     /// Removes corrections of one field or all; returns how many.
+    @discardableResult
     func remove(key: String, field: CorrectableField?) throws -> Int {
         guard let field else { return try database.run("DELETE FROM correction WHERE key = ?", [.text(key)]) }
         return try database.run(

@@ -18,34 +18,42 @@ struct LibraryDump {
 
     /// Calls `line` with each line, without its line feed.
     func write(_ line: (String) throws -> Void) throws {
-        try line(JSONValue.object([("dump", .string(LibraryDump.schema))]).text)
-        try writeSources(line)
-        let numbers = try database.all("SELECT number FROM review ORDER BY key") { $0.integer(0) }
-        for number in numbers {
-            if let item = try item(number) { try line(JSONValue.object([("item", item)]).text) }
+        func write(_ name: String, _ value: JSONValue) throws {
+            try line(JSONValue.object([(name, value)]).text)
         }
-        for table in DumpedTable.all + (isFull ? DumpedTable.passing : []) { try write(table, line) }
+        try write("dump", .string(LibraryDump.schema))
+        try sources { try write("source", $0) }
+        try items(by: "r.key") { try write("item", $0) }
+        for table in DumpedTable.all + (isFull ? DumpedTable.passing : []) {
+            try rows(of: table) { try write(table.name, $0) }
+        }
     }
 
-    private func writeSources(_ line: (String) throws -> Void) throws {
+    /// Calls `body` with each source, by path.
+    func sources(_ body: (JSONValue) throws -> Void) throws {
         let columns =
             ["path", "format", "channel", "channel_title", "size", "modified", "hash"]
             + (isFull ? ["imported"] : [])
-        try write(
-            "source", columns, "SELECT \(columns.joined(separator: ", ")) FROM source ORDER BY path", line)
+        try rows(
+            columns, "SELECT \(columns.joined(separator: ", ")) FROM source ORDER BY path", body)
     }
 
-    private func write(_ table: DumpedTable, _ line: (String) throws -> Void) throws {
+    /// Calls `body` with each item, in the order of columns of its row `r` and its source `s`.
+    func items(by order: String, _ body: (JSONValue) throws -> Void) throws {
+        let sql = "SELECT r.number FROM review r JOIN source s ON s.number = r.source ORDER BY \(order)"
+        let numbers = try database.all(sql) { $0.integer(0) }
+        for number in numbers { if let item = try item(number) { try body(item) } }
+    }
+
+    /// Calls `body` with each row of a table.
+    func rows(of table: DumpedTable, _ body: (JSONValue) throws -> Void) throws {
         let columns = try table.columns(database, isFull: isFull)
-        try write(table.name, columns, table.selection(columns), line)
+        try rows(columns, table.selection(columns), body)
     }
 
-    private func write(
-        _ name: String, _ columns: [String], _ sql: String, _ line: (String) throws -> Void
-    ) throws {
+    private func rows(_ columns: [String], _ sql: String, _ body: (JSONValue) throws -> Void) throws {
         try database.each(sql) { row in
-            let members = columns.enumerated().map { ($1, JSONValue(row.argument(Int32($0)))) }
-            try line(JSONValue.object([(name, .object(members))]).text)
+            try body(.object(columns.enumerated().map { ($1, JSONValue(row.argument(Int32($0)))) }))
         }
     }
 

@@ -52,18 +52,7 @@ final class LibraryLoading {
         guard let path = value["path"].string, sources[path] == nil else {
             throw DumpError.noLine(line: line)
         }
-        try database.run(
-            """
-            INSERT INTO source (path, format, channel, channel_title, size, modified, hash, imported)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .text(path), .text(value["format"].string ?? ""), value["channel"].columnValue,
-                value["channel_title"].columnValue, .integer(Int64(max(0, value["size"].integer ?? 0))),
-                .integer(Int64(value["modified"].integer ?? 0)), .text(value["hash"].string ?? ""),
-                .integer(Int64(value["imported"].integer ?? Int(now))),
-            ])
-        sources[path] = database.lastInsertedRow
+        sources[path] = try DumpedSource.write(value, path: path, now: now, to: database)
     }
 
     private func takeItem(_ value: JSONValue) throws {

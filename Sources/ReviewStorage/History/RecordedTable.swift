@@ -12,13 +12,13 @@ struct RecordedTable {
     /// nil where every row is kept.
     let age: (column: String, table: String)?
 
-    /// All tables of a library but the history itself, what is kept of the library as a whole or for ever, and the text
-    /// index, which is made from the rest.
+    /// All tables of a library but the history itself, what is kept of the library as a whole, and the text index,
+    /// which is made from the rest.
     static func all(_ database: Database) throws -> [RecordedTable] {
         let names = try database.all(
             """
             SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-                AND name NOT LIKE 'sqlite_%' AND name NOT IN ('library', 'citation_key', 'change', 'change_mark', 'change_row')
+                AND name NOT LIKE 'sqlite_%' AND name NOT IN ('library', 'change', 'change_mark', 'change_row')
             ORDER BY name
             """
         ) { $0.text(0) }

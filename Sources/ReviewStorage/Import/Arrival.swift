@@ -18,8 +18,26 @@ struct Arrival {
     /// key gets a `#2`.
     var name = ""
 
+    /// When another library got it, in seconds since 1970; nil where it comes from a source.
+    var added: Int64?
+
+    /// Whether another library knows that the post was deleted.
+    var isGone = false
+
+    /// Marks that another library has for all versions of it; nil where it comes from a source.
+    var knownMarks: [Int64]?
+
     /// Marks by which copies of it are known.
-    var marks: [Int64] { key == nil ? [] : Likeness.marks(of: review, named: name) }
+    var marks: [Int64] { knownMarks ?? (key == nil ? [] : Likeness.marks(of: review, named: name)) }
+
+    /// Puts the username of the channel, as it is spelt, and the address with it, in the place of its own.
+    mutating func take(handle: String?) {
+        guard handle != review.source.channel else { return }
+        review.source.channel = handle
+        if let handle, let message = messages.first {
+            review.source.url = ReviewRows.url(handle: handle, message: message)
+        }
+    }
 
     /// Puts another key in the place of its own.
     mutating func take(key text: String) {

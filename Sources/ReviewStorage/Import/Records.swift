@@ -13,6 +13,8 @@ final class Records {
     let likeness: LikenessRows
     /// What they refer to.
     let references: ReferenceRows
+    /// Keys of items that have other corrections now than their rows show.
+    var recorrected: Set<String> = []
     private let database: Database
 
     init(_ database: Database) throws {
@@ -134,7 +136,7 @@ final class Records {
     }
 
     private func rekey(from old: String, to new: String) throws {
-        try ReaderData.move(from: old, to: new, in: database)
+        if try ReaderData.move(from: old, to: new, in: database) { recorrected.insert(new) }
         try database.run(
             "INSERT OR REPLACE INTO alias (id, key) VALUES (?, ?)",
             [.text(ReviewIdentity.id(forKey: old)), .text(new)])

@@ -54,8 +54,9 @@ extension ReviewWriter {
         return kept.number
     }
 
-    /// Unites a record with its copies and parts in the channel that it has come to.
-    private func meetCopies(of number: Int64, _ key: RecordKey) throws -> Int64 {
+    /// Unites a record with its copies and parts in the channel that it has come to; returns the number that
+    /// it has then.
+    func meetCopies(of number: Int64, _ key: RecordKey) throws -> Int64 {
         let alike = try records.likeness.reviews(like: number, of: key.channel)
         guard key.message != nil else {
             let post = alike.filter { $0.key.message != nil }.min {

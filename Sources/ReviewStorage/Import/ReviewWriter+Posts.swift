@@ -3,8 +3,8 @@ internal import ReviewModel
 // Items with a number, and those without one: how each finds its record.
 
 extension ReviewWriter {
-    /// Takes an item whose messages have numbers.
-    func putPost(_ item: Arrival, of channel: String) throws {
+    /// Takes an item whose messages have numbers; returns the number of its record.
+    func putPost(_ item: Arrival, of channel: String) throws -> Int64 {
         let known = try records.sightings.review(key: item.review.key)
         if let known, known.fingerprint == item.fingerprint { return try meetAgain(known, item) }
         if let number = try records.posts.review(around: item.messages, of: channel),
@@ -18,21 +18,20 @@ extension ReviewWriter {
         let copies = try copies(of: item, in: channel)
         for copy in copies { try unite(copy: copy, into: number) }
         parts += copies
-        guard known == nil, !parts.isEmpty else { return }
+        guard known == nil, !parts.isEmpty else { return number }
         outcome.new -= 1
         outcome.changed += 1
+        return number
     }
 
-    /// Takes an item whose number is lost, or that never had one.
-    func putCopy(_ item: inout Arrival) throws {
+    /// Takes an item whose number is lost, or that never had one; returns the number of its record.
+    func putCopy(_ item: inout Arrival) throws -> Int64 {
         if let known = try named(&item) {
             if known.fingerprint == item.fingerprint { return try meetAgain(known, item) }
-            _ = try contest(known, item)
-        } else if let known = try post(like: item) {
-            _ = try contest(known, item)
-        } else {
-            _ = try add(item)
+            return try contest(known, item)
         }
+        if let known = try post(like: item) { return try contest(known, item) }
+        return try add(item)
     }
 
     /// Makes the record with the number `part` a part of another one.
@@ -56,9 +55,10 @@ extension ReviewWriter {
     }
 
     /// A part of a post that another source has as a whole.
-    private func putPart(_ item: Arrival, of whole: KnownReview) throws {
+    private func putPart(_ item: Arrival, of whole: KnownReview) throws -> Int64 {
         try note(item, in: whole.number)
-        if !hasMet(whole.number) { try records.sightings.put(item.sighting, review: whole.number) }
+        let before = try records.sightings.fingerprint(review: whole.number, source: source)
+        if !hasMet(whole.number) { try put(item.sighting, review: whole.number, before: before) }
         seen.insert(Int(whole.number))
         try records.likeness.add(item.marks, review: whole.number)
         outcome.unchanged += 1
@@ -66,6 +66,7 @@ extension ReviewWriter {
         if let shown = try content(of: whole.number) {
             try noteFormer(item.review, of: whole.key, beside: shown)
         }
+        return whole.number
     }
 
     /// The records without a number that are copies of `item`.

@@ -5,7 +5,8 @@ internal import ReviewModel
 extension ReviewWriter {
     /// Takes an item that the library has not had.
     func add(_ item: Arrival) throws -> Int64 {
-        let place = try place(of: item, added: added, isGone: isPassedOver(item))
+        let place = try place(
+            of: item, added: item.added ?? added, isGone: item.isGone || isPassedOver(item))
         if place.isGone { outcome.gone += 1 }
         try records.rows.write(item.review, place)
         try complete(item, place.number)
@@ -15,17 +16,19 @@ extension ReviewWriter {
 
     /// Takes an item whose content the record shows already. Of the sources that have it the first by
     /// path shows it, so that the order of imports does not matter.
-    func meetAgain(_ known: KnownReview, _ item: Arrival) throws {
+    func meetAgain(_ known: KnownReview, _ item: Arrival) throws -> Int64 {
         let isShown = known.source == source || path < known.path
         let before = try records.sightings.fingerprint(review: known.number, source: source)
         if before != item.fingerprint { try note(item, in: known.number) }
-        try records.sightings.put(
-            isShown ? item.sighting.showing(item.review) : item.sighting, review: known.number)
+        try put(
+            isShown ? item.sighting.showing(item.review) : item.sighting, review: known.number, before: before
+        )
         if isShown, known.source != source || known.position != item.sighting.position {
             try records.sightings.show(review: known.number, source: source, position: item.sighting.position)
         }
         try settle(known, item)
         outcome.unchanged += 1
+        return known.number
     }
 
     /// Puts the better of two versions on show; returns the number of the record.
@@ -38,7 +41,7 @@ extension ReviewWriter {
         if before != item.fingerprint { try noteFormer(item.review, of: known.key, beside: current) }
         try note(item, in: known.number)
         try records.likeness.add(item.marks, review: known.number)
-        try records.sightings.put(item.sighting, review: known.number)
+        try put(item.sighting, review: known.number, before: before)
         try settle(known, item)
         try records.rename(known.number, from: known.key, to: key(of: known, item))
         outcome.unchanged += 1
@@ -49,18 +52,29 @@ extension ReviewWriter {
     private func wins(_ item: Arrival, over current: Review, _ known: KnownReview, isNews: Bool) -> Bool {
         let isNumbered = !item.messages.isEmpty
         if isNumbered != !current.source.messages.isEmpty { return isNumbered }
-        if known.source == source, !hasMet(known.number) { return true }
-        return isNews
-            && Standing(current, fingerprint: known.fingerprint)
-                < Standing(item.review, fingerprint: item.fingerprint)
+        let isBetter =
+            Standing(current, fingerprint: known.fingerprint)
+            < Standing(item.review, fingerprint: item.fingerprint)
+        switch occasion {
+        case .importing: return known.source == source && !hasMet(known.number) || isNews && isBetter
+        case .merging(let isLater): return known.source == source ? isLater ?? isBetter : isBetter
+        }
+    }
+
+    /// Notes where the source holds the record, of which it gave the content `before`. What another library
+    /// has of an earlier reading of the source says nothing.
+    func put(_ sighting: Sighting, review: Int64, before: Int64?) throws {
+        if before != nil, case .merging(let isLater) = occasion, isLater != true { return }
+        try records.sightings.put(sighting, review: review)
     }
 
     private func replace(_ known: KnownReview, _ current: Review, with item: Arrival) throws -> Int64 {
         var item = item
         item.take(key: key(of: known, item))
         item.review.reactions = better(current.reactions, item.review.reactions)
-        let isGone = try known.isGone && isPassedOver(item)
-        let place = try place(of: item, added: known.added, isGone: isGone)
+        let isGone =
+            try known.isGone && item.isGone || (known.isGone || item.isGone) && isPassedOver(item)
+        let place = try place(of: item, added: min(known.added, item.added ?? .max), isGone: isGone)
         try records.replace(known, with: item.review, place)
         try formers.prune(item.review.key, shown: item.review.text)
         try noteFormer(current, of: item.review.key, beside: item.review)
@@ -102,7 +116,9 @@ extension ReviewWriter {
     /// Notes the messages of `item`; those that this source had for the record before are forgotten.
     func note(_ item: Arrival, in number: Int64) throws {
         guard !item.messages.isEmpty, let channel = item.key?.channel else { return }
-        if number < firstNumber, !hasMet(number) { try records.posts.clear(review: number, source: source) }
+        if occasion.isImport, number < firstNumber, !hasMet(number) {
+            try records.posts.clear(review: number, source: source)
+        }
         try records.posts.add(item.messages, of: channel, review: number, source: source)
     }
 
@@ -116,12 +132,12 @@ extension ReviewWriter {
     /// Whether another source knows that the post was deleted.
     private func isPassedOver(_ item: Arrival) throws -> Bool {
         guard let message = item.messages.first, let channel = item.key?.channel else { return false }
-        return try coverage.isPassedOver(message, of: channel, except: source)
+        return try coverage.isPassedOver(message, of: channel, except: occasion.isImport ? source : nil)
     }
 
     /// Brings reactions up to date, and a post back that was thought gone.
     private func settle(_ known: KnownReview, _ item: Arrival) throws {
-        if known.isGone, try isBack(known, item) { try records.mark(gone: false, known.number) }
+        if known.isGone, !item.isGone, try isBack(known, item) { try records.mark(gone: false, known.number) }
         try settle(known, item.review.reactions)
         seen.insert(Int(known.number))
     }

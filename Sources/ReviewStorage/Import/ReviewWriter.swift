@@ -31,6 +31,8 @@ public final class ReviewWriter {
     let firstNumber: Int64
     var nextNumber: Int64
     let added: Int64
+    /// What items are taken for.
+    let occasion: Occasion
     private let isChannelSaid: Bool
     private var position = 0
     private var lastFact: ChannelFact?
@@ -38,12 +40,16 @@ public final class ReviewWriter {
 
     /// A writer for the source with the number `source`; `isChannelSaid` tells that its reader has said
     /// what channel it is of.
-    init(_ store: ReviewStore, source: Int64, path: String, isChannelSaid: Bool) throws {
+    init(
+        _ store: ReviewStore, source: Int64, path: String, isChannelSaid: Bool = false,
+        for occasion: Occasion = .importing
+    ) throws {
         let tables = try store.tables()
         self.store = store
         self.source = source
         self.path = path
         self.isChannelSaid = isChannelSaid
+        self.occasion = occasion
         records = tables.records
         channels = tables.channels
         coverage = tables.coverage
@@ -56,11 +62,20 @@ public final class ReviewWriter {
     /// Takes one item. A second item without a number that has the key of an earlier one of the same
     /// source gets `#2` after its key, a third `#3`, and ids to match.
     public func put(_ review: Review) throws {
-        var item = try arrival(of: review)
+        let item = try arrival(of: review)
         position += 1
+        if let channel = item.key?.channel {
+            for message in item.messages { covered[channel, default: NumberRanges()].insert(message) }
+        }
+        try take(item)
+    }
+
+    /// Takes an item that has the name of the library for its channel; returns the number of its record.
+    @discardableResult
+    func take(_ item: Arrival) throws -> Int64 {
+        var item = item
         guard let channel = item.key?.channel, !item.messages.isEmpty else { return try putCopy(&item) }
-        for message in item.messages { covered[channel, default: NumberRanges()].insert(message) }
-        try putPost(item, of: channel)
+        return try putPost(item, of: channel)
     }
 
     /// Whether an earlier item of this source has met the record.
@@ -81,13 +96,13 @@ public final class ReviewWriter {
         item.key?.channel = channel
         if item.messages.isEmpty { item.name = item.key?.rest ?? "" }
         if let key = item.key, channel != fact.path { item.take(key: key.text) }
-        let handle = channels.handle(of: channel)
-        guard handle != review.source.channel else { return item }
-        item.review.source.channel = handle
-        if let handle, let message = item.messages.first {
-            item.review.source.url = ReviewRows.url(handle: handle, message: message)
-        }
+        item.take(handle: channels.handle(of: channel))
         return item
+    }
+
+    /// Notes what is known of channels, and gives their records the names that are better known now.
+    func note(_ facts: [ChannelFact]) throws {
+        for fact in facts { for renaming in try channels.note(fact) { try rename(renaming) } }
     }
 
     /// What the source knows of the channel of `review`; noted when it is new.
@@ -100,7 +115,7 @@ public final class ReviewWriter {
             return fact
         }
         guard let fact = ChannelFact(of: review, isSaid: isChannelSaid) else { return nil }
-        for renaming in try channels.note(fact) { try rename(renaming) }
+        try note([fact])
         (lastFact, lastReference) = (fact, source)
         return fact
     }

@@ -24,6 +24,21 @@ struct Sighting {
         bytes = JSONValue(review.source.bytes).text
     }
 
+    /// What another library has noted: what the line of a dump holds behind the path of the source.
+    init(source: Int64, dumped parts: [JSONValue]) {
+        let text = { (index: Int) in
+            index < parts.count && parts[index] != .null ? parts[index].text : ""
+        }
+        self.source = source
+        position = max(0, parts.first?.integer ?? 0)
+        fingerprint = Int64(parts.dropFirst().first?.integer ?? 0)
+        file = parts.dropFirst(2).first?.string
+        lines = text(3)
+        duplicates = text(4)
+        bytes = text(5)
+        evidence = text(6)
+    }
+
     /// The same, with the evidence of the review it is of.
     func showing(_ review: Review) -> Sighting {
         var sighting = self

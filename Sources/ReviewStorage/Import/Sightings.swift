@@ -60,6 +60,12 @@ final class Sightings {
         return try findFingerprint.first { $0.integer(0) }
     }
 
+    /// What the values of the review rest on in `source`; empty where it does not show the review.
+    func evidence(review: Int64, source: Int64) throws -> String {
+        let sql = "SELECT evidence FROM sighting WHERE source = ? AND review = ?"
+        return try database.first(sql, [.integer(source), .integer(review)]) { $0.text(0) } ?? ""
+    }
+
     /// Notes where the source of `sighting` holds the review.
     func put(_ sighting: Sighting, review: Int64) throws {
         upsert.bind(sighting.source)

@@ -67,7 +67,7 @@ extension ReviewStore {
     /// Lets `body` change the entries of a list; returns how many rows are others now, those left out
     /// that only moved up or down because of them.
     @discardableResult
-    private func changeEntries(of name: String, _ body: (inout [ListEntry]) -> Void) throws -> Int {
+    func changeEntries(of name: String, _ body: (inout [ListEntry]) -> Void) throws -> Int {
         try transaction {
             try require(list: name)
             let before = try listEntries(of: name)

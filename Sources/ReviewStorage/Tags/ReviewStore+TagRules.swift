@@ -21,15 +21,17 @@ extension ReviewStore {
         }
     }
 
-    /// Keeps a rule, in the place of the one with its name.
+    /// Keeps a rule, in the place of the one with its name; its tags under their own names.
     public func put(_ rule: TagRule) throws {
+        let aliases = try TagAliases(database)
+        let tags = rule.tags.compactMap(TagName.plain).map(aliases.target)
         try database.run(
             """
             INSERT INTO tag_rule (name, query, tags) VALUES (?, ?, ?)
             ON CONFLICT (name) DO UPDATE SET query = excluded.query, tags = excluded.tags
             WHERE (query, tags) <> (excluded.query, excluded.tags)
             """,
-            [.text(rule.name), .text(rule.query), .text(JSONValue(rule.tags.compactMap(TagName.plain)).text)])
+            [.text(rule.name), .text(rule.query), .text(JSONValue(tags).text)])
     }
 
     /// Forgets a rule; the tags that it gave stay. Tells whether there was one.

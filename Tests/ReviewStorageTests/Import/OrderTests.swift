@@ -40,12 +40,12 @@ struct OrderTests {
         let views = (0..<3).map { Channel.View($0, &random) }
         let store = try ReviewStore(path: ":memory:", mode: .create)
         for view in views { try take(view, of: channel, into: store) }
-        let before = try snapshot(store)
+        let before = try store.visible()
         for view in views {
             let outcome = try take(view, of: channel, into: store)
             #expect(outcome.new + outcome.changed + outcome.gone == 0)
         }
-        let after = try snapshot(store)
+        let after = try store.visible()
         #expect(after.filter { !before.contains($0) } == [])
         #expect(before.filter { !after.contains($0) } == [])
     }
@@ -53,7 +53,7 @@ struct OrderTests {
     private func library(_ views: [Channel.View], of channel: Channel) throws -> [String] {
         let store = try ReviewStore(path: ":memory:", mode: .create)
         for view in views { try take(view, of: channel, into: store) }
-        return try snapshot(store)
+        return try store.visible()
     }
 
     @discardableResult
@@ -65,23 +65,5 @@ struct OrderTests {
             writer.holdsEveryMessage = view.isWhole
             for item in channel.items(in: view) { try writer.put(item) }
         }
-    }
-
-    /// All that can be seen of a library.
-    private func snapshot(_ store: ReviewStore) throws -> [String] {
-        var lines: [String] = []
-        try store.items(for: .all) { item in
-            let review = item.review
-            let context = try store.context(key: review.key)
-            let formers = context.formerTexts.map { "\($0.text) \($0.date?.seconds ?? 0)" }
-            lines.append(
-                """
-                \(review.key) \(review.id) \(review.title) \(review.text) \(review.source.path) \
-                \(review.source.format) \(review.source.channel ?? "-") \(review.source.url ?? "-") \
-                \(review.source.messages) \(review.date?.seconds ?? 0) \(review.edited?.seconds ?? 0) \
-                \(review.reactions.map(\.count)) gone: \(context.isGone) \(formers)
-                """)
-        }
-        return lines
     }
 }

@@ -14,6 +14,8 @@ final class ChannelRegister {
 
     private let database: Database
     private var known: Set<ChannelFact> = []
+    /// All that is known, in the order in which it was learnt.
+    private(set) var facts: [ChannelFact] = []
     private var byHandle: [String: [ChannelFact]] = [:]
     private var byNumber: [Int: [ChannelFact]] = [:]
     private var byTitle: [String: [ChannelFact]] = [:]
@@ -26,7 +28,7 @@ final class ChannelRegister {
 
     /// Reads what the library knows; for when some of it may have been taken back.
     func load() throws {
-        (known, paths, byHandle, byNumber, byTitle) = ([], [:], [:], [:], [:])
+        (known, facts, paths, byHandle, byNumber, byTitle) = ([], [], [:], [:], [:], [:])
         try database.each("SELECT path, handle, number, title, said FROM channel_fact ORDER BY rowid") {
             row in
             file(
@@ -75,7 +77,7 @@ final class ChannelRegister {
     func handle(of path: String) -> String? { byHandle[path]?.map(\.handle).min() }
 
     private func file(_ fact: ChannelFact) {
-        known.insert(fact)
+        if known.insert(fact).inserted { facts.append(fact) }
         if !fact.handle.isEmpty { byHandle[fact.handle.lowercased(), default: []].append(fact) }
         if fact.number != 0 { byNumber[fact.number, default: []].append(fact) }
         if !fact.title.isEmpty { byTitle[fact.title, default: []].append(fact) }

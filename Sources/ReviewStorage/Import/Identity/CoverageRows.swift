@@ -11,7 +11,7 @@ final class CoverageRows {
     }
 
     /// Whether a source other than `source` passes over the message.
-    func isPassedOver(_ message: Int, of channel: String, except source: Int64) throws -> Bool {
+    func isPassedOver(_ message: Int, of channel: String, except source: Int64?) throws -> Bool {
         try coverage(of: channel).contains { $0.source != source && $0.numbers.skips(message) }
     }
 

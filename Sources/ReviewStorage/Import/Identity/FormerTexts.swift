@@ -17,13 +17,19 @@ final class FormerTexts {
     /// Notes the text of `version`, which is not the one that the item with `key` shows; `shown` is.
     func note(_ version: Review, of key: String, shown: String) throws {
         guard !version.incomplete else { return }
-        let letters = Self.letters(version.text)
-        let date = (version.edited ?? version.date)?.seconds
+        try note(version.text, (version.edited ?? version.date)?.seconds, of: key, shown: shown)
+    }
+
+    /// Notes a text of `date`, in seconds since 1970, which is not the one that the item shows; `shown` is.
+    /// `replaced` is when it gave way to another; now where nil.
+    func note(_ version: String, _ date: Int64?, of key: String, shown: String, replaced: Int64? = nil) throws
+    {
+        let letters = Self.letters(version)
         guard !Likeness.contains(Self.letters(shown), letters) else { return }
         for text in try texts(of: key) {
             let other = Self.letters(text.text)
             if other == letters {
-                if (date ?? .min, version.text) <= (text.date ?? .min, text.text) { return }
+                if (date ?? .min, version) <= (text.date ?? .min, text.text) { return }
                 try remove(text.number)
             } else if Likeness.contains(other, letters) {
                 return
@@ -33,7 +39,10 @@ final class FormerTexts {
         }
         try database.run(
             "INSERT INTO former_text (key, edited, replaced, text) VALUES (?, ?, ?, ?)",
-            [.text(key), date.map(Argument.integer) ?? .null, .integer(now), .text(version.text)])
+            [
+                .text(key), date.map(Argument.integer) ?? .null, .integer(replaced ?? now), .text(version),
+            ]
+        )
     }
 
     /// Forgets texts that are all in `shown`, which the item with `key` shows now, or in another one: those

@@ -3,15 +3,18 @@ internal import SQLite
 /// What the reader wrote about items, all of which hangs on keys.
 enum ReaderData {
     /// Moves everything from the item with the key `old` to the one with `new`. What both have is kept
-    /// once: the status and rating of `new`, and both notes.
-    static func move(from old: String, to new: String, in database: Database) throws {
+    /// once: the status and rating of `new`, both notes, and the later corrections. Tells whether the item is
+    /// corrected otherwise now.
+    static func move(from old: String, to new: String, in database: Database) throws -> Bool {
         for table in tables {
             try database.run(table.copy, [.text(old), .text(new)])
             try database.run("DELETE FROM \(table.name) WHERE key = ?", [.text(old)])
         }
+        try TagSettlement.settle(key: new, in: database)
+        return try CorrectionRows(database).move(from: old, to: new)
     }
 
-    // Every table with a column `key` has its line here.
+    // Every table with a column `key` has its line here, but for `correction`.
     private static let tables = [
         (
             name: "tag",
@@ -23,8 +26,7 @@ enum ReaderData {
         (
             name: "untagged",
             copy: """
-            INSERT OR IGNORE INTO untagged (key, tag) SELECT ?2, tag FROM untagged u WHERE key = ?1
-                AND NOT EXISTS (SELECT 1 FROM tag t WHERE t.key = ?2 AND t.tag = u.tag)
+            INSERT OR IGNORE INTO untagged (key, tag) SELECT ?2, tag FROM untagged WHERE key = ?1
             """
         ),
         (
@@ -55,13 +57,6 @@ enum ReaderData {
             copy: """
             INSERT INTO former_text (key, edited, replaced, text)
                 SELECT ?2, edited, replaced, text FROM former_text WHERE key = ?1
-            """
-        ),
-        (
-            name: "correction",
-            copy: """
-            INSERT OR IGNORE INTO correction (key, field, operation, value, made)
-                SELECT ?2, field, operation, value, made FROM correction WHERE key = ?1
             """
         ),
         (

@@ -1,0 +1,129 @@
+internal import ReviewModel
+internal import SQLite
+
+// What the reader wrote of items. What one library has and the other has not is kept.
+
+extension LibraryMerging {
+    /// Takes all that the reader of the other library wrote, and what cannot be read again.
+    func takeCuration() throws {
+        try other.rows(of: DumpedTable(name: "alias")) { row in
+            guard let id = row["id"].string, let old = row["key"].string else { return }
+            try remember(id: id, key: key(old))
+        }
+        try takeFormerTexts()
+        try takeNamedQueries()
+        try takeTags()
+        try takeAliases()
+        try takeMarks()
+        try takeNotes()
+        try MergedCorrections(self).take()
+        try MergedLists(self).take()
+        try takeJudgements()
+    }
+
+    private func takeFormerTexts() throws {
+        let formers = FormerTexts(database, now: store.now().seconds)
+        try other.rows(of: DumpedTable(name: "former_text")) { row in
+            guard let old = row["key"].string, let text = row["text"].string else { return }
+            let key = try key(old)
+            let shown = try database.first(
+                "SELECT t.text FROM review r JOIN review_text t ON t.review = r.number WHERE r.key = ?",
+                [.text(key)]
+            ) { $0.text(0) }
+            try formers.note(
+                text, row["edited"].integer.map(Int64.init), of: key, shown: shown ?? "",
+                replaced: row["replaced"].integer.map(Int64.init))
+        }
+    }
+
+    private func takeMarks() throws {
+        try other.rows(of: DumpedTable(name: "mark")) { row in
+            guard let key = try row["key"].string.map(key),
+                let status = row["status"].string.flatMap(Curation.Status.init(rawValue:))
+            else { return }
+            let known = try store.curation(key: key)
+            let rating = row["rating"].integer
+            if let rating, let own = known.rating, own != rating {
+                outcome.conflicts.append(
+                    .chosen(what: "rating of \(id(key))", value: "\(own)", insteadOf: "\(rating)"))
+            }
+            let later = known.status.progress < status.progress ? status : known.status
+            if Set([known.status, status]) == [.read, .skipped] {
+                outcome.conflicts.append(
+                    .chosen(what: "status of \(id(key))", value: "read", insteadOf: "skipped"))
+            }
+            let changes = try database.run(
+                """
+                INSERT INTO mark (key, status, rating) SELECT ?1, ?2, ?3 WHERE true
+                ON CONFLICT (key) DO UPDATE SET status = excluded.status, rating = excluded.rating
+                WHERE (status, rating) IS NOT (excluded.status, excluded.rating)
+                """,
+                [
+                    .text(key), .text(later.rawValue),
+                    (known.rating ?? rating).map { .integer(Int64($0)) } ?? .null,
+                ])
+            outcome.count(.marked, changes)
+        }
+    }
+
+    private func takeNotes() throws {
+        try other.rows(of: DumpedTable(name: "note")) { row in
+            guard let key = try row["key"].string.map(key), let text = row["text"].string else { return }
+            let own = try store.curation(key: key).notes
+            let both = MergedText.both(own, text)
+            guard both != own else { return }
+            try store.note(both, key: key)
+            outcome.count(.noted)
+        }
+    }
+
+    /// Borders between posts, papers kept apart, and the keys that papers are cited by. A border that is
+    /// judged otherwise here stays; so does the key of a paper, and no key is given twice.
+    private func takeJudgements() throws {
+        for table in ["boundary", "apart"] {
+            try other.rows(of: DumpedTable(name: table)) { row in
+                let names = row.members.map(\.key).joined(separator: ", ")
+                let places = row.members.map { _ in "?" }.joined(separator: ", ")
+                let changes = try database.run(
+                    "INSERT OR IGNORE INTO \(table) (\(names)) VALUES (\(places))",
+                    row.members.map(\.value.columnValue))
+                outcome.count(.judgement, changes)
+            }
+        }
+        try other.rows(of: DumpedTable(name: "citation_key")) { row in
+            guard let paper = row["paper"].string, let key = row["key"].string else { return }
+            let changes = try database.run(
+                """
+                INSERT OR IGNORE INTO citation_key (paper, key) SELECT ?1, ?2
+                WHERE NOT EXISTS (SELECT 1 FROM citation_key WHERE key = ?2)
+                """, [.text(paper), .text(key)])
+            outcome.count(.citationKey, changes)
+        }
+    }
+}
+
+extension Curation.Status {
+    /// How far a reader has come: of two states the farther one is the later.
+    fileprivate var progress: Int {
+        switch self {
+        case .unread: 0
+        case .reading: 1
+        case .skipped: 2
+        case .read: 3
+        }
+    }
+}
+
+/// Two texts of which neither may be lost.
+enum MergedText {
+    /// Both, with `separator` between them; one where it holds the other.
+    static func both(_ own: String?, _ other: String?, separator: String = "\n\n") -> String? {
+        guard let own, !own.isEmpty else { return other }
+        guard let other, !other.isEmpty, !holds(own, other) else { return own }
+        return holds(other, own) ? other : own + separator + other
+    }
+
+    private static func holds(_ whole: String, _ part: String) -> Bool {
+        Likeness.contains(Array(whole.utf8), Array(part.utf8))
+    }
+}

@@ -1,0 +1,205 @@
+import Foundation
+import ReviewModel
+import SQLite
+import Testing
+
+@testable import ReviewStorage
+
+/// What becomes of what two libraries say of one thing.
+struct MergeTests {
+    private let ours: TemporaryLibrary
+    private let theirs: TemporaryLibrary
+
+    init() throws {
+        (ours, theirs) = (try TemporaryLibrary(), try TemporaryLibrary())
+        for library in [ours, theirs] {
+            try library.take(["a", "b", "c", "d", "e"].map { Sample.review("k/\($0)", text: "слово \($0)") })
+        }
+    }
+
+    private func merge() throws -> MergeOutcome { try ours.store.merge(theirs.store) }
+
+    @Test(arguments: [
+        ("abc", "abc", "abc"), ("abc", "cba", "abc"), ("ab", "de", "abde"), ("ac", "abc", "abc"),
+        ("ac", "ba", "bac"), ("ae", "bcd", "aebcd"), ("ace", "edc", "aced"), ("", "ab", "ab"),
+        ("bd", "abcde", "abcde"),
+    ]) func listsAreUnited(_ left: String, _ right: String, _ expected: String) {
+        let entries = { (text: String) in text.map { ListEntry("\($0)", nil) } }
+        let united = MergedLists.united(entries(left), entries(right))
+        #expect(united.map(\.key).joined() == expected)
+    }
+
+    @Test(
+        arguments: [
+            (nil, "gan", "gan"), ("gan", "gan", "gan"), ("gan", "vae", "gan OR vae"),
+            ("gan OR vae", "vae", "gan OR vae"), ("vae", "gan OR vae", "gan OR vae"),
+            ("gan sort:date", "tag:x year:2020", "(gan OR tag:x year:2020) sort:date"),
+        ] as [(String?, String, String)]) func listsFollowBothQueries(
+            _ left: String?, _ right: String, _ expected: String
+        )
+    {
+        #expect(MergedLists.either(left, right) == expected)
+    }
+
+    @Test(
+        arguments: [
+            (nil, "b", "b"), ("a", nil, "a"), ("a", "b", "a\n\nb"), ("a\n\nb", "b", "a\n\nb"),
+            ("b", "a\n\nb", "a\n\nb"),
+            (nil, nil, nil),
+        ] as [(String?, String?, String?)]) func textsAreBothKept(
+            _ left: String?, _ right: String?, _ expected: String?
+        )
+    {
+        #expect(MergedText.both(left, right) == expected)
+    }
+
+    @Test func listsKeepTitlesCommentsAndIntroductions() throws {
+        try ours.store.create(list: ReadingList(name: "l", title: "A", introduction: "one"))
+        try ours.store.add(keys: ["k/a"], toList: "l", comment: "mine")
+        try theirs.store.create(list: ReadingList(name: "l", title: "B", introduction: "two"))
+        try theirs.store.add(keys: ["k/a", "k/b"], toList: "l", comment: "theirs")
+        let outcome = try merge()
+        #expect(outcome.conflicts.map(\.description) == ["title of list 'l': 'A' stays, not 'B'"])
+        #expect(try ours.store.list(named: "l")?.introduction == "one\n\ntwo")
+        let entries = try ours.store.entries(ofList: "l")
+        #expect(entries.map(\.key) == ["k/a", "k/b"])
+        #expect(entries.map(\.comment) == ["mine\n\ntheirs", "theirs"])
+    }
+
+    @Test func marksGoTheFartherWay() throws {
+        try ours.store.mark(status: .read, key: "k/a")
+        try theirs.store.mark(status: .skipped, key: "k/a")
+        try theirs.store.mark(status: .reading, key: "k/b")
+        try ours.store.rate(4, key: "k/a")
+        try theirs.store.rate(2, key: "k/a")
+        let outcome = try merge()
+        #expect(try ours.store.curation(key: "k/a").status == .read)
+        #expect(try ours.store.curation(key: "k/b").status == .reading)
+        #expect(try ours.store.curation(key: "k/a").rating == 4)
+        #expect(outcome.conflicts.count == 2)
+        #expect(outcome.counts == [.marked: 1])
+    }
+
+    @Test func whatAPersonTookOffStaysOff() throws {
+        for store in [ours.store, theirs.store] {
+            try store.put(TagRule(name: "r", query: "слово", tags: ["auto"]))
+            try store.applyRules()
+        }
+        try theirs.store.tag(remove: ["auto"], key: "k/a")
+        try ours.store.tag(add: ["own"], key: "k/a")
+        try theirs.store.tag(remove: ["auto"], key: "k/b")
+        try ours.store.tag(add: ["auto"], key: "k/b")
+        _ = try merge()
+        #expect(try ours.store.curation(key: "k/a").tags == ["own"])
+        #expect(try ours.store.curation(key: "k/b").tags == ["auto"])
+        #expect(try ours.store.curation(key: "k/c").tags == ["auto"])
+    }
+
+    @Test func tagsComeUnderTheirOwnNames() throws {
+        try ours.store.put(alias: "rl", of: "reinforcement-learning")
+        try theirs.store.tag(add: ["rl/offline"], key: "k/a")
+        try theirs.store.put(alias: "cv", of: "vision")
+        try ours.store.tag(add: ["cv"], key: "k/b")
+        _ = try merge()
+        #expect(try ours.store.curation(key: "k/a").tags == ["reinforcement-learning/offline"])
+        #expect(try ours.store.curation(key: "k/b").tags == ["vision"])
+    }
+
+    @Test func ofTwoTagsThatAreNamesOfEachOtherTheFirstIsTheTag() throws {
+        try ours.store.tag(add: ["cv"], key: "k/a")
+        try ours.store.put(alias: "vision", of: "cv")
+        try theirs.store.tag(add: ["vision"], key: "k/b")
+        try theirs.store.put(alias: "cv", of: "vision")
+        try theirs.store.merge(ours.store)
+        _ = try merge()
+        for store in [ours.store, theirs.store] {
+            #expect(try store.curation(key: "k/a").tags == ["cv"])
+            #expect(try store.curation(key: "k/b").tags == ["cv"])
+        }
+    }
+
+    @Test func searchesAndRulesOfOneNameAreBothKept() throws {
+        try ours.store.save(search: "s", query: "gan")
+        try theirs.store.save(search: "s", query: "vae")
+        try theirs.store.save(search: "t", query: "search:s year:2020..")
+        try theirs.store.save(search: "same", query: "x")
+        try ours.store.save(search: "same", query: "x")
+        try ours.store.put(TagRule(name: "r", query: "слово", tags: ["x"]))
+        try theirs.store.put(TagRule(name: "r", query: "слово", tags: ["y"]))
+        let outcome = try merge()
+        #expect(outcome.conflicts.count == 2)
+        #expect(
+            try ours.store.savedSearches().map { "\($0.name)=\($0.query)" } == [
+                "s=gan", "s-2=vae", "same=x", "t=search:s-2 year:2020..",
+            ])
+        #expect(try ours.store.tagRules().map(\.name) == ["r", "r-2"])
+        #expect(try ours.store.curation(key: "k/a").tags == ["x", "y"])
+        #expect(try merge().conflicts.isEmpty)
+    }
+
+    @Test func namesThatWouldContainThemselvesAreLeftOut() throws {
+        try ours.store.create(list: ReadingList(name: "a", query: "list:b"))
+        try ours.store.create(list: ReadingList(name: "b"))
+        try theirs.store.create(list: ReadingList(name: "a"))
+        try theirs.store.create(list: ReadingList(name: "b", query: "list:a"))
+        let outcome = try merge()
+        #expect(
+            outcome.conflicts.map(\.description) == [
+                "the query of list 'b' is left out; it would contain itself here"
+            ])
+        #expect(try ours.store.count(QueryParser.parse("list:a").query) == 0)
+    }
+
+    @Test func theLaterCorrectionCounts() throws {
+        let early = try library(at: 100) { try $0.correct(key: "k/a", [Correction(.title, .set, "early")]) }
+        let late = try library(at: 200) { try $0.correct(key: "k/a", [Correction(.title, .set, "late")]) }
+        let outcome = try early.merge(late)
+        #expect(outcome.conflicts.count == 1)
+        #expect(try titles(early) == ["late"])
+        let other = try library(at: 100) { try $0.correct(key: "k/a", [Correction(.title, .set, "early")]) }
+        try late.merge(other)
+        #expect(try titles(late) == ["late"])
+        try late.resetCorrections(key: "k/a")
+        #expect(try titles(late) == ["k/a"])
+    }
+
+    private func library(at seconds: Int64, _ body: (ReviewStore) throws -> Void) throws -> ReviewStore {
+        let store = try ReviewStore(path: ":memory:", mode: .create, now: { Timestamp(seconds: seconds) })
+        try store.importing(SourceRecord(path: "a.txt", format: "telegram-text")) {
+            try $0.put(Sample.review("k/a", text: "слово"))
+        }
+        try body(store)
+        return store
+    }
+
+    private func titles(_ store: ReviewStore) throws -> [String] {
+        try store.search(.all).map(\.review.title)
+    }
+
+    @Test func citationKeysAreNeverGivenTwice() throws {
+        try ours.store.keep(citationKeys: ["arxiv:1": "a2020", "arxiv:2": "b2020"])
+        try theirs.store.keep(citationKeys: ["arxiv:1": "other", "arxiv:3": "b2020", "arxiv:4": "d2020"])
+        _ = try merge()
+        #expect(
+            try ours.store.citationKeys() == ["arxiv:1": "a2020", "arxiv:2": "b2020", "arxiv:4": "d2020"])
+    }
+
+    @Test func whatIsOnNoItemWaitsForIt() throws {
+        try theirs.take([Sample.review("k/z", text: "другое")], from: "b.txt")
+        try theirs.store.note("see", key: "k/z")
+        try theirs.store.forget(source: "b.txt")
+        _ = try merge()
+        #expect(try ours.store.curation(key: "k/z").notes == "see")
+    }
+
+    @Test func aDamagedLibraryIsRefused() throws {
+        try theirs.store.database.execute("PRAGMA writable_schema = ON")
+        try theirs.store.database.execute(
+            "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'note') WHERE name = 'mark'"
+        )
+        let damaged = try ReviewStore(path: theirs.path, mode: .read)
+        let before = try LibraryState(ours.store)
+        #expect(throws: (any Error).self) { try ours.store.merge(damaged) }
+        #expect(try LibraryState(ours.store).differences(from: before) == [])
+    }
+}
