@@ -10,14 +10,21 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := check
-.PHONY: demo test test-readers check bench install clean deps release readers
+.PHONY: demo test test-readers check bench install clean deps release readers archives
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
-RELEASE := -c release --static-swift-stdlib
+RELEASE = -c release --static-swift-stdlib $(LINK)
 BINARY = $$(swift build $(RELEASE) --show-bin-path)/digest
+
+# On Linux a release holds the C libraries too, where they are there as archives, and is loaded at a fixed
+# address: a program that starts in 1 ms instead of 3.
+ARCHIVES := sqlite3 xml2 icuuc icudata lzma z stdc++ cmark-gfm cmark-gfm-extensions yaml stemmer
+ARCHIVED := .build/archives
+LINK = $(if $(shell ls $(ARCHIVED)/complete 2>/dev/null),$(addprefix -Xlinker -l,icuuc icudata lzma z stdc++) \
+	-Xswiftc -Xclang-linker -Xswiftc -no-pie -Xswiftc -Xclang-linker -Xswiftc -static-libgcc)
 
 MODULES := sqlite3 libxml-2.0 libcmark-gfm yaml-0.1
 APT := pkg-config libsqlite3-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libyaml-dev
@@ -77,8 +84,25 @@ test-readers: check readers $(READERS)/installed
 	PATH="$(CURDIR)/$(READERS)/bin:$$PATH" DIGEST_READERS=1 swift test --skip-build $(STRICT) \
 		--filter 'ReaderTests|ProtocolClientTests|FolderExportTests'
 
-release: deps Sources/CLexicons/lexicons.c
-	swift build $(RELEASE) --product digest
+release: deps archives Sources/CLexicons/lexicons.c
+	PKG_CONFIG_PATH="$(CURDIR)/$(ARCHIVED):$${PKG_CONFIG_PATH:-}" swift build $(RELEASE) --product digest
+
+# Links to the archives, in a folder without the shared libraries that the linker would rather take, and
+# descriptions of the libraries that have it look there first.
+archives:
+	@rm -rf $(ARCHIVED); mkdir -p $(ARCHIVED); \
+	[ "$$(uname -s)" = Linux ] || exit 0; \
+	for library in $(ARCHIVES); do \
+		file=$$($${CC:-clang} -print-file-name=lib$$library.a); \
+		[ -f "$$file" ] || { echo "make: no lib$$library.a, so the C libraries stay shared" >&2; exit 0; }; \
+		ln -s "$$file" $(ARCHIVED)/; \
+	done; \
+	for module in $(MODULES); do \
+		printf 'Name: %s\nDescription: %s\nVersion: %s\nCflags: %s\nLibs: %s\n' $$module $$module \
+			"$$(pkg-config --modversion $$module)" "$$(pkg-config --cflags $$module)" \
+			"-L$(CURDIR)/$(ARCHIVED) $$(pkg-config --libs $$module)" >$(ARCHIVED)/$$module.pc; \
+	done; \
+	touch $(ARCHIVED)/complete
 
 demo: release
 	@digest=$(BINARY); \

@@ -12,20 +12,22 @@ extension ReviewStore {
         try database.snapshot {
             let planner = SearchPlanner(database: database)
             var plan = try planner.plan(try resolve(query))
-            var found = try hits(plan, sort: sort, limit: limit)
+            var answer = SearchAnswer()
+            var found = try hits(plan, sort: sort, limit: limit, into: &answer)
             if found.isEmpty, let corrected = try FieldCorrection(database).corrected(plan) {
                 plan = corrected
-                found = try hits(plan, sort: sort, limit: limit)
+                found = try hits(plan, sort: sort, limit: limit, into: &answer)
             }
-            var answer = SearchAnswer(notes: plan.notes)
+            answer.notes = plan.notes
             if plan.isWorthRelaxing(found.count) {
                 let some = try Ranking(database: database, plan: plan, wanted: limit).some()
                 let more = some.filter { hit in !found.contains { $0.number == hit.number } }
                 if found.isEmpty, !more.isEmpty { answer.notes.append(.someWords) }
                 found += more
                 answer.total = found.count
-            } else if let limit, found.count >= limit {
+            } else if explaining {
                 answer.total = try count(plan.compiled)
+                answer.hasMore = false
             }
             var snippets = SnippetMaker(plan)
             answer.items = try found.prefix(limit ?? .max).compactMap { try item($0, &snippets) }
@@ -34,15 +36,32 @@ extension ReviewStore {
         }
     }
 
-    private func hits(_ plan: SearchPlan, sort: SortOrder?, limit: Int?) throws -> [RankedHit] {
-        if plan.concepts.isEmpty || sort ?? .relevance != .relevance {
-            let rows = SearchStatement.rows(
-                plan.compiled, sort: sort, limit: limit, offset: 0, about: AboutField.order(plan.rest))
-            return try database.all(rows.sql, rows.arguments) { row in
-                RankedHit(number: row.integer(0), score: row.isNull(1) ? nil : row.real(1))
-            }
+    /// The best items; where they may not be all, `answer` tells how many there are.
+    private func hits(
+        _ plan: SearchPlan, sort: SortOrder?, limit: Int?, into answer: inout SearchAnswer
+    ) throws -> [RankedHit] {
+        guard plan.concepts.isEmpty || sort ?? .relevance != .relevance else {
+            let hits = try Ranking(database: database, plan: plan, wanted: limit).all()
+            if let limit, hits.count >= limit { try countSome(plan.compiled, into: &answer) }
+            return hits
         }
-        return try Ranking(database: database, plan: plan, wanted: limit).all()
+        if limit != nil { try countSome(plan.compiled, into: &answer) }
+        let rows = SearchStatement.rows(
+            plan.compiled, sort: sort, limit: limit, offset: 0, about: AboutField.order(plan.rest),
+            isCommon: answer.hasMore)
+        return try database.all(rows.sql, rows.arguments) { row in
+            RankedHit(number: row.integer(0), score: row.isNull(1) ? nil : row.real(1))
+        }
+    }
+
+    /// More answers than these are counted only where that is what was asked for: to count those of a common
+    /// word would take longer than to find the best.
+    private static let mostCounted = 2_000
+
+    private func countSome(_ query: CompiledQuery, into answer: inout SearchAnswer) throws {
+        let counted = try counted(SearchStatement.count(query, upTo: ReviewStore.mostCounted + 1))
+        answer.total = min(counted, ReviewStore.mostCounted)
+        answer.hasMore = counted > ReviewStore.mostCounted
     }
 
     private func item(_ hit: RankedHit, _ snippets: inout SnippetMaker) throws -> LibraryItem? {
@@ -52,9 +71,10 @@ extension ReviewStore {
         return item
     }
 
-    private func count(_ query: CompiledQuery) throws -> Int {
-        let statement = SearchStatement.count(query)
-        return Int(try database.first(statement.sql, statement.arguments) { $0.integer(0) } ?? 0)
+    private func count(_ query: CompiledQuery) throws -> Int { try counted(SearchStatement.count(query)) }
+
+    private func counted(_ statement: SQLFragment) throws -> Int {
+        Int(try database.first(statement.sql, statement.arguments) { $0.integer(0) } ?? 0)
     }
 
     private func parts(of plan: SearchPlan) throws -> [SearchPart] {

@@ -98,7 +98,28 @@ struct AnswerTests {
         let answer = try library.store.answer(.word("слово"), limit: 5)
         #expect(answer.items.count == 5)
         #expect(answer.items.first?.review.title == "Слово")
-        #expect(answer.total == 3_500)
+        #expect(answer.total == 2_000)
+        #expect(answer.hasMore)
+        #expect(try library.store.answer(.word("слово"), limit: 5, explaining: true).total == 3_500)
+    }
+
+    @Test func theNewestOfManyComeFirst() throws {
+        let library = try TemporaryLibrary()
+        let reviews = (0..<2_500).map { number in
+            var review = Sample.review("r\(number)", text: "слово")
+            // In the order of import neither the first nor the last is the newest.
+            review.date = Timestamp(seconds: Int64(number * 7_919 % 2_500) * 86_400)
+            var paper = Paper(title: "t")
+            paper.year = number % 10 == 0 ? 2_020 : 2_021
+            review.papers = [paper]
+            return review
+        }
+        try library.take(reviews)
+        for query in ["year:2021", "year:2020", "kind:any"] {
+            let few = try library.store.answer(QueryParser.parse(query).query, limit: 7).items
+            let all = try library.store.answer(QueryParser.parse(query).query).items
+            #expect(few.map(\.review.id) == all.prefix(7).map(\.review.id), "\(query)")
+        }
     }
 
     @Test func facetsCountWhatAnswers() throws {

@@ -45,7 +45,8 @@ struct QueryCompilerTests {
             arguments: [.text("\"cat\""), .text("ru")]),
         Case(query: "title:dogs", match: "{title} : ((\"dog\" OR \"·dogs\"))"),
         Case(query: "claim:dogs", match: "{claims} : ((\"dog\" OR \"·dogs\"))"),
-        Case(query: "kind:review", sql: "review.kind = ?", arguments: [.text("review")]),
+        Case(query: "kind:review", sql: "+review.kind = ?", arguments: [.text("review")]),
+        Case(query: "kind:poll", sql: "review.kind = ?", arguments: [.text("poll")]),
         Case(query: "lang:ru", sql: "review.language = ?", arguments: [.text("ru")]),
         Case(
             query: "id:7K",

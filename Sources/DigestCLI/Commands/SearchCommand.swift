@@ -67,6 +67,7 @@ enum SearchCommand: Command {
     private static func tell(of answer: SearchAnswer, in session: Session) throws {
         guard let total = answer.total, total > answer.items.count else { return }
         try session.finish()
-        session.say("\(answer.items.count) of \(total) shown; --limit 0 shows all")
+        let all = answer.hasMore ? "more than \(total)" : "\(total)"
+        session.say("\(answer.items.count) of \(all) shown; --limit 0 shows all")
     }
 }

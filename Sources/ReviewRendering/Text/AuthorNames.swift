@@ -5,11 +5,11 @@ enum AuthorNames {
     /// `A. Ramesh, M. Pavlov, G. Goh +5`: four names, or three and the number of the others;
     /// ` et al.` where the source itself cut the list.
     static func summary(_ paper: Paper) -> String {
-        let names = paper.authors.map { abbreviated(PlainText.line($0.name)) }
-        let shown = names.count > 4 ? 3 : names.count
-        let list = names.prefix(shown).joined(separator: ", ")
-        if paper.authorsTruncated { return names.isEmpty ? "" : list + " et al." }
-        return names.count > shown ? "\(list) +\(names.count - shown)" : list
+        let authors = paper.authors
+        let shown = authors.count > 4 ? 3 : authors.count
+        let list = authors.prefix(shown).map { abbreviated(PlainText.line($0.name)) }.joined(separator: ", ")
+        if paper.authorsTruncated { return authors.isEmpty ? "" : list + " et al." }
+        return authors.count > shown ? "\(list) +\(authors.count - shown)" : list
     }
 
     /// `A. Ramesh` for `Aditya Ramesh`; names of groups and names in scripts without initials stay.

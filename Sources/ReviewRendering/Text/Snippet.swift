@@ -5,19 +5,21 @@ struct Snippet {
 
     /// Takes a marked passage apart. Marks without a partner are dropped.
     init(_ marked: String) {
+        let bytes = Array(marked.utf8)
         var pieces: [(String, Bool)] = []
-        var piece = String.UnicodeScalarView()
+        var start = 0
         var isHit = false
-        for scalar in marked.unicodeScalars {
-            guard scalar == "\u{E000}" || scalar == "\u{E001}" else {
-                piece.append(scalar)
-                continue
-            }
-            if !piece.isEmpty { pieces.append((String(piece), isHit)) }
-            piece = String.UnicodeScalarView()
-            isHit = scalar == "\u{E000}"
+        func end(at end: Int, _ isHit: Bool) {
+            if start < end { pieces.append((String(decoding: bytes[start..<end], as: UTF8.self), isHit)) }
         }
-        if !piece.isEmpty { pieces.append((String(piece), false)) }
+        // U+E000 begins a hit, U+E001 ends it.
+        for index in bytes.indices.dropLast(2)
+        where bytes[index] == 0xEE && bytes[index + 1] == 0x80 && bytes[index + 2] <= 0x81 {
+            end(at: index, isHit)
+            isHit = bytes[index + 2] == 0x80
+            start = index + 3
+        }
+        end(at: bytes.count, false)
         self.pieces = pieces
     }
 

@@ -10,6 +10,9 @@ struct CompiledQuery: Equatable {
     /// FTS5 expressions that tell how well an answer fits, where `match` does not.
     var ranking: [String] = []
 
+    /// The same without a word on how well answers fit.
+    var unranked: CompiledQuery { CompiledQuery(match: match, condition: condition) }
+
     /// Everything as one condition, for use inside another.
     var whole: SQLFragment? {
         let matching = match.map {

@@ -34,7 +34,7 @@ enum FieldCompiler {
         case .list: CurationCondition.list(text)
         case .status: CurationCondition.status(text)
         case .has: PartCondition.has(text)
-        case .kind: equal("kind", text.lowercased())
+        case .kind: kind(text.lowercased())
         case .lang: equal("language", text.lowercased())
         case .id: id(text)
         case .source: source(text)
@@ -52,8 +52,14 @@ enum FieldCompiler {
         return CompiledQuery(match: "{\(column)} : (\(isPrefix ? terms.prefixStems : terms.anyForm))")
     }
 
-    private static func equal(_ column: String, _ value: String) -> SQLFragment {
-        SQLFragment("review.\(column) = ?", [.text(value)])
+    /// Most items are readable ones, so their kind is no way to find anything: the unary plus keeps
+    /// SQLite from starting with it.
+    private static func kind(_ kind: String) -> SQLFragment {
+        equal("kind", kind, isCommon: Kind.readable.contains { $0.rawValue == kind })
+    }
+
+    private static func equal(_ column: String, _ value: String, isCommon: Bool = false) -> SQLFragment {
+        SQLFragment("\(isCommon ? "+" : "")review.\(column) = ?", [.text(value)])
     }
 
     private static func id(_ text: String) -> SQLFragment {

@@ -22,6 +22,14 @@ struct SQLFragment: Equatable {
     /// What this is not true of.
     var negated: SQLFragment { SQLFragment("NOT \(sql)", arguments) }
 
+    /// Whether a condition on `review` says which rows are meant by their numbers, in the way that conditions here
+    /// are written.
+    var givesNumbers: Bool {
+        let list = "review.number IN ("
+        return [list, "(" + list].contains { sql.hasPrefix($0) }
+            || sql.hasPrefix("(") && sql.contains(" AND " + list)
+    }
+
     /// Joined in bundles of at most 100: SQLite refuses expressions deeper than 1,000, and each
     /// parenthesis takes from the 100 places its parser has.
     private static func joined(_ parts: [SQLFragment], _ operation: String) -> SQLFragment? {

@@ -8,6 +8,8 @@ public struct SearchAnswer: Sendable, Equatable {
     public var notes: [SearchNote] = []
     /// How many items answer it; nil when they were not counted since there are no more than `items`.
     public var total: Int?
+    /// Whether there are more than `total`.
+    public var hasMore = false
     /// The question part by part, where that was asked for.
     public var parts: [SearchPart] = []
 }

@@ -5,13 +5,17 @@ internal import SQLite
 enum SearchStatement {
     /// Rows (number, score) in order; a higher score is better, and it is NULL where nothing was
     /// asked of the text. `sort` nil is relevance where that means something, else the newest first.
-    /// `about`, lower for better, decides between items that are as old.
+    /// `about`, lower for better, decides between items that are as old. Where the answers are many
+    /// (`isCommon`), the newest of them are found soonest by going back in time.
     static func rows(
-        _ query: CompiledQuery, sort: SortOrder?, limit: Int?, offset: Int, about: SQLFragment? = nil
+        _ query: CompiledQuery, sort: SortOrder?, limit: Int?, offset: Int, about: SQLFragment? = nil,
+        isCommon: Bool = false
     ) -> SQLFragment {
         let isRanked = query.match != nil || !query.ranking.isEmpty
         let order = order(sort ?? .relevance, isRanked: isRanked, about: about?.sql)
-        var rows = from(query, columns: "review.number, \(score(query)) AS score")
+        let byDate = !isRanked && [nil, .relevance, .date].contains(sort)
+        var rows = from(
+            query, columns: "review.number, \(score(query)) AS score", by: isCommon && byDate ? .date : nil)
         rows.sql += " ORDER BY \(order)"
         rows.arguments += about?.arguments ?? []
         guard limit != nil || offset > 0 else { return rows }
@@ -22,13 +26,20 @@ enum SearchStatement {
 
     /// One row with the number of answers.
     static func count(_ query: CompiledQuery) -> SQLFragment {
-        from(CompiledQuery(match: query.match, condition: query.condition), columns: "count(*)")
+        from(query.unranked, columns: "count(*)", by: .number)
+    }
+
+    /// One row with the number of answers, `most` when there are as many or more.
+    static func count(_ query: CompiledQuery, upTo most: Int) -> SQLFragment {
+        let answers = from(query.unranked, columns: "1", by: .number)
+        return SQLFragment(
+            "SELECT count(*) FROM (\(answers.sql) LIMIT ?)", answers.arguments + [.integer(Int64(most))])
     }
 
     /// The numbers of all answers, for use inside another statement; nil when it is all reviews.
     static func numbers(_ query: CompiledQuery) -> SQLFragment? {
         guard query.match != nil || query.condition != nil else { return nil }
-        return from(CompiledQuery(match: query.match, condition: query.condition), columns: "review.number")
+        return from(query.unranked, columns: "review.number", by: .number)
     }
 
     private static func score(_ query: CompiledQuery) -> String {
@@ -36,19 +47,32 @@ enum SearchStatement {
         return query.ranking.isEmpty ? "NULL" : "hit.score"
     }
 
-    private static func from(_ query: CompiledQuery, columns: String) -> SQLFragment {
+    /// An index that SQLite would not take by itself.
+    private enum Index: String {
+        /// Rows in the order of their dates.
+        case date = "review_by_date"
+        /// Kinds and dates by the number of a row, without the row.
+        case number = "review_by_number"
+    }
+
+    private static func from(
+        _ query: CompiledQuery, columns: String, by index: Index? = nil
+    ) -> SQLFragment {
         let condition = query.condition
+        let isUsable = index != .number || query.match != nil || condition?.givesNumbers ?? false
+        let hint = isUsable ? index.map { " INDEXED BY \($0.rawValue)" } : nil
+        let table = "review\(hint ?? "")"
         if let match = query.match {
             // CROSS JOIN: the text index first, whose answers come in the order of the rows.
             return SQLFragment(
                 """
-                SELECT \(columns) FROM review_stem CROSS JOIN review ON review.number = review_stem.rowid \
+                SELECT \(columns) FROM review_stem CROSS JOIN \(table) ON review.number = review_stem.rowid \
                 WHERE review_stem MATCH ?\(condition.map { " AND \($0.sql)" } ?? "")
                 """, [.text(match)] + (condition?.arguments ?? []))
         }
         let filter = condition.map { " WHERE \($0.sql)" } ?? ""
         if query.ranking.isEmpty {
-            return SQLFragment("SELECT \(columns) FROM review\(filter)", condition?.arguments ?? [])
+            return SQLFragment("SELECT \(columns) FROM \(table)\(filter)", condition?.arguments ?? [])
         }
         let ranking = query.ranking.withoutRepetitions.map { "(\($0))" }.joined(separator: " OR ")
         return SQLFragment(

@@ -8,6 +8,8 @@ struct SnippetMaker {
     private let prefixes: [[UInt8]]
     /// Stems of names of several words, which are hits only beside each other.
     private var names: [Set<[UInt8]>] = []
+    /// How many different words of the text would be all that is asked for.
+    private var wanted: Int
     /// Tells most words of a text from hits by how they begin.
     private var beginnings = WordBeginnings()
     private var memo = WordMemo()
@@ -22,12 +24,14 @@ struct SnippetMaker {
         SnippetMaker.collect(query, &stems, &prefixes, &memo)
         self.stems = stems
         self.prefixes = prefixes
+        wanted = prefixes.count + stems.count
         for term in prefixes + stems { beginnings.add(term) }
     }
 
     /// Marks what a plan looks for: words and other names of what they mean.
     init(_ plan: SearchPlan) {
         self.init(Query.and(plan.rest))
+        wanted += plan.concepts.count
         for concept in plan.concepts {
             for word in SnippetMaker.words(of: concept.text, &memo) { add(word) }
             for synonym in concept.related where !synonym.name.contains(":") { add(name: synonym.name) }
@@ -65,12 +69,21 @@ struct SnippetMaker {
     /// The best passage of the review's text, in one line; nil when no word of it was asked for.
     mutating func snippet(of review: Review) -> String? {
         let text = Array(review.text.utf8)
-        let hits = hits(in: text)
         let body = ReviewHead.end(of: review, in: text)
-        let within = hits.filter { $0.range.lowerBound >= body }
-        guard let window = SnippetMaker.bestWindow(within.isEmpty ? hits : within) else { return nil }
-        let range = SnippetMaker.grow(window, in: text, from: within.isEmpty ? 0 : body)
-        return SnippetMaker.mark(hits.map(\.range).filter { range.contains($0.lowerBound) }, in: text, range)
+        // Most passages are found near the beginning; a text is read to its end only where they are not.
+        var reader = HitReader()
+        var hits: [Hit] = []
+        var best: (range: Range<Int>, words: Int)?
+        repeat {
+            hits = self.hits(in: text, &reader)
+            best = SnippetMaker.bestWindow(hits.filter { $0.range.lowerBound >= body })
+        } while reader.position < text.count && best?.words ?? 0 < wanted
+        let isInBody = best != nil
+        guard let window = best ?? SnippetMaker.bestWindow(hits) else { return nil }
+        let range = SnippetMaker.grow(window.range, in: text, from: isInBody ? body : 0)
+        while reader.position < range.upperBound { hits = self.hits(in: text, &reader) }
+        return SnippetMaker.mark(
+            hits.map(\.range).filter { range.contains($0.lowerBound) }, in: text, range)
     }
 
     private static func words(of text: String, _ memo: inout WordMemo) -> [Int] {
@@ -92,21 +105,37 @@ struct SnippetMaker {
         var word: Int { stem.hashValue }
     }
 
-    private mutating func hits(in text: [UInt8]) -> [Hit] {
-        let tokens = Tokenizer.tokens(in: text, 0..<text.count)
-        let hits = text.withUnsafeBufferPointer { bytes in
-            tokens.indices.compactMap { token -> Hit? in
-                guard beginnings.mayBegin(bytes, tokens[token].range.lowerBound) else { return nil }
-                let number = memo.number(of: bytes, tokens[token].range)
+    /// What was read of a text so far.
+    private struct HitReader {
+        /// Words that were asked for, or may have been.
+        var words: [Hit] = []
+        var tokens = 0
+        /// Where the rest of the text begins.
+        var position = 0
+    }
+
+    /// Reads on, as much as was read already, and finds the hits in all of it.
+    private mutating func hits(in text: [UInt8], _ reader: inout HitReader) -> [Hit] {
+        let start = reader.position
+        let enough = min(text.count, max(1_024, 2 * start))
+        reader.position = text[enough...].firstIndex(where: SnippetMaker.isSpace) ?? text.count
+        let tokens = Tokenizer.tokens(in: text, start..<reader.position)
+        text.withUnsafeBufferPointer { bytes in
+            for (index, token) in tokens.enumerated()
+            where beginnings.mayBegin(bytes, token.range.lowerBound) {
+                let number = memo.number(of: bytes, token.range)
                 let (stem, form) = (memo.stem(number), memo.form(number))
                 let isSure =
                     stems.contains(stem) || stems.contains(form)
                     || prefixes.contains { form.starts(with: $0) }
-                guard isSure || names.contains(where: { $0.contains(stem) }) else { return nil }
-                return Hit(range: tokens[token].range, token: token, stem: stem, isSure: isSure)
+                guard isSure || names.contains(where: { $0.contains(stem) }) else { continue }
+                reader.words.append(
+                    Hit(range: token.range, token: reader.tokens + index, stem: stem, isSure: isSure))
             }
         }
-        return hits.indices.filter { hits[$0].isSure || isPartOfName($0, hits) }.map { hits[$0] }
+        reader.tokens += tokens.count
+        let words = reader.words
+        return words.indices.filter { words[$0].isSure || isPartOfName($0, words) }.map { words[$0] }
     }
 
     /// Whether the other words of a name stand beside a hit.
@@ -120,7 +149,7 @@ struct SnippetMaker {
     }
 
     /// The stretch of `length` bytes with the most different words, the first of several such.
-    private static func bestWindow(_ hits: [Hit]) -> Range<Int>? {
+    private static func bestWindow(_ hits: [Hit]) -> (range: Range<Int>, words: Int)? {
         var best: (range: Range<Int>, words: Int)?
         var start = 0
         for end in hits.indices {
@@ -132,7 +161,7 @@ struct SnippetMaker {
                 best = (hits[start].range.lowerBound..<hits[end].range.upperBound, words)
             }
         }
-        return best?.range
+        return best
     }
 
     /// The window with what stands around it, cut where words end.

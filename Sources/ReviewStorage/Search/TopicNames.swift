@@ -4,10 +4,11 @@ internal import TextAnalysis
 enum TopicNames {
     /// Identifiers of the topic that `text` names, by identifier, name or abbreviation, and of all
     /// topics below it. A topic the lexicon does not know is asked for as typed.
-    static func topics(named text: String, lexicon: TopicLexicon = StandardLexicons.topics) -> [String] {
+    static func topics(named text: String, lexicon: TopicLexicon? = nil) -> [String] {
         let (name, isPrefix) = Wildcard.split(text.lowercased())
         let words = NameForms.words(name)
-        guard !words.isEmpty else { return [name] }
+        guard let first = words.first?.first else { return [name] }
+        let lexicon = lexicon ?? StandardLexicons.topics(nameableBy: [first])
         let byID = lexicon.topics.filter { isName($0.id, words, isPrefix: isPrefix) }
         let named = byID.isEmpty ? lexicon.topics.filter { isNamed($0, words, isPrefix: isPrefix) } : byID
         return below(named.isEmpty ? [name] : named.map(\.id), lexicon)
@@ -19,7 +20,7 @@ enum TopicNames {
     }
 
     /// The topic `id` and all topics below it.
-    static func below(_ id: String, lexicon: TopicLexicon = StandardLexicons.topics) -> [String] {
+    static func below(_ id: String, lexicon: TopicLexicon) -> [String] {
         below([id], lexicon)
     }
 
@@ -31,7 +32,7 @@ enum TopicNames {
 
     /// Whether `pattern`, in which words may end in `*`, is the name made of `words`.
     private static func isName(_ pattern: String, _ words: [[UInt8]], isPrefix: Bool) -> Bool {
-        // Thousands of patterns are asked, and nearly all begin with another letter.
+        // Many patterns are asked, and most begin with another letter.
         guard let first = pattern.utf8.first, first | 0x20 == words[0][0] | 0x20 else { return false }
         let parts = pattern.utf8.split { $0 == 0x20 || $0 == UInt8(ascii: "-") }
         guard isPrefix ? parts.count >= words.count : parts.count == words.count else { return false }

@@ -3,12 +3,12 @@
 /// In a file, one thing a line: `name; name; …`; `#` begins a comment. The names are in their usual form; which
 /// forms of them count is for the user of the glossary to say. The file of a lexicon can be read as one, too.
 public struct Glossary: Sendable {
-    private let file: [UInt8]
+    private let file: @Sendable () -> UnsafeBufferPointer<UInt8>
     private let isLexicon: Bool
 
-    /// The glossary that `file` is; it is read anew whenever something is looked up, which for a few
-    /// names is faster than keeping all of it.
-    init(file: [UInt8], isLexicon: Bool = false) {
+    /// The glossary that `file` is, memory that is kept as long as the program runs; it is read anew
+    /// whenever something is looked up, which for a few names is faster than keeping all of it.
+    init(isLexicon: Bool = false, file: @escaping @Sendable () -> UnsafeBufferPointer<UInt8>) {
         self.file = file
         self.isLexicon = isLexicon
     }
@@ -16,33 +16,59 @@ public struct Glossary: Sendable {
     /// Lines in which one of `beginnings` stands, each with its names. A beginning is some bytes in lower
     /// case with which a word may begin; what else a line holds is to be compared by the caller.
     public func lines(with beginnings: [[UInt8]]) -> [[String]] {
-        let wanted = Self.byFirst(beginnings)
-        return LexiconLines(bytes: file).compactMap { line in
-            Self.contains(line.text, wanted) ? names(of: line.text) : nil
+        let file = file()
+        let beginnings = beginnings.filter { !$0.isEmpty }
+        var isFirst = [Bool](repeating: false, count: 256)
+        for beginning in beginnings { isFirst[Int(beginning[0])] = true }
+        return isFirst.withUnsafeBufferPointer { isFirst in
+            var lines: [[String]] = []
+            var before: UInt8 = 0x0A
+            var index = 0
+            while index < file.count {
+                let byte = Self.small(file[index])
+                let isStart = before == 0x20 || before == 0x3B || before == 0x0A
+                before = byte
+                if isStart, isFirst[Int(byte)], Self.stands(beginnings, at: index, in: file) {
+                    let line = Self.line(around: index, in: file)
+                    let names = names(of: LexiconLines.text(of: line))
+                    if !names.isEmpty { lines.append(names) }
+                    index = line.endIndex
+                    before = 0x20
+                } else {
+                    index += 1
+                }
+            }
+            return lines
         }
     }
 
     /// All lines, each with its names.
-    public var lines: [[String]] { LexiconLines(bytes: file).map { names(of: $0.text) } }
+    public var lines: [[String]] {
+        file().split(separator: 0x0A).map { names(of: LexiconLines.text(of: $0)) }.filter { !$0.isEmpty }
+    }
 
     /// The names of a line; of a lexicon's, the name and its aliases.
-    private func names(of line: ArraySlice<UInt8>) -> [String] {
-        guard isLexicon else { return LexiconLines.values(of: line) }
-        return LexiconLines.pieces(of: line, by: 0x7C).prefix(2).flatMap { LexiconLines.values(of: $0) }
-    }
-
-    private static func byFirst(_ beginnings: [[UInt8]]) -> [UInt8: [[UInt8]]] {
-        Dictionary(grouping: beginnings.filter { !$0.isEmpty }) { $0[0] }
-    }
-
-    private static func contains(_ line: ArraySlice<UInt8>, _ wanted: [UInt8: [[UInt8]]]) -> Bool {
-        var isStart = true
-        for index in line.indices {
-            defer { isStart = line[index] == 0x20 || line[index] == 0x3B }
-            guard isStart, let beginnings = wanted[small(line[index])] else { continue }
-            if beginnings.contains(where: { line[index...].lazy.map(small).starts(with: $0) }) { return true }
+    private func names(of line: Slice<UnsafeBufferPointer<UInt8>>) -> [String] {
+        let parts = isLexicon ? line.split(separator: 0x7C, maxSplits: 2).prefix(2) : [line]
+        return parts.flatMap {
+            LexiconLines.values(of: UnsafeBufferPointer(rebasing: $0), most: .max) { _ in true }
         }
-        return false
+    }
+
+    private static func stands(
+        _ beginnings: [[UInt8]], at index: Int, in file: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        beginnings.contains { beginning in
+            index + beginning.count <= file.count
+                && beginning.indices.allSatisfy { small(file[index + $0]) == beginning[$0] }
+        }
+    }
+
+    private static func line(
+        around index: Int, in file: UnsafeBufferPointer<UInt8>
+    ) -> Slice<UnsafeBufferPointer<UInt8>> {
+        let start = file[..<index].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return file[start..<(file[index...].firstIndex(of: 0x0A) ?? file.count)]
     }
 
     private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

@@ -17,7 +17,7 @@ struct LexiconLines: Sequence {
         return AnyIterator {
             while start < bytes.count {
                 let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-                let text = trimmed(withoutComment(bytes[start..<end]))
+                let text = Self.text(of: bytes[start..<end])
                 number += 1
                 start = end + 1
                 if !text.isEmpty { return Line(number: number, text: text) }
@@ -26,8 +26,15 @@ struct LexiconLines: Sequence {
         }
     }
 
+    /// What a line says: no comment, no surrounding spaces.
+    static func text<Line: RandomAccessCollection>(of line: Line) -> Line
+    where Line.Element == UInt8, Line.Index == Int, Line.SubSequence == Line {
+        trimmed(withoutComment(line))
+    }
+
     /// `#` begins a comment at the start of a line or after a space, so that `C#` is a name.
-    private func withoutComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    private static func withoutComment<Line: RandomAccessCollection>(_ line: Line) -> Line
+    where Line.Element == UInt8, Line.Index == Int, Line.SubSequence == Line {
         guard var start = line.firstIndex(of: 0x23) else { return line }
         while start > line.startIndex, !isBlank(line[start - 1]) {
             guard let next = line[(start + 1)...].firstIndex(of: 0x23) else { return line }
@@ -41,30 +48,38 @@ struct LexiconLines: Sequence {
         line.split(separator: separator, omittingEmptySubsequences: false).map(trimmed)
     }
 
-    /// The values of `line` between semicolons, without surrounding spaces and empty ones; the first `most`
-    /// of them.
-    static func values(of line: ArraySlice<UInt8>, most: Int = .max) -> [String] {
-        line.withUnsafeBufferPointer { text in
-            var values: [String] = []
-            var start = 0
-            for i in 0...text.count where i == text.count || text[i] == 0x3B {
-                if values.count == most { break }
-                var end = i
-                while start < end, isBlank(text[start]) { start += 1 }
-                while end > start, isBlank(text[end - 1]) { end -= 1 }
-                let value = UnsafeBufferPointer(rebasing: text[start..<end])
-                if !value.isEmpty { values.append(String(decoding: value, as: UTF8.self)) }
-                start = i + 1
+    /// The values of `line` between semicolons, without surrounding spaces and empty ones.
+    static func values(of line: ArraySlice<UInt8>) -> [String] {
+        line.withUnsafeBufferPointer { values(of: $0, most: .max) { _ in true } }
+    }
+
+    /// Those of the first `most` values of `line` whose first byte `isWanted`.
+    static func values(
+        of line: UnsafeBufferPointer<UInt8>, most: Int, startingWith isWanted: (UInt8) -> Bool
+    ) -> [String] {
+        var values: [String] = []
+        var count = 0
+        var start = 0
+        for i in 0...line.count where i == line.count || line[i] == 0x3B {
+            if count == most { break }
+            let value = UnsafeBufferPointer(rebasing: trimmed(line[start..<i]))
+            if let first = value.first {
+                count += 1
+                if isWanted(first) { values.append(String(decoding: value, as: UTF8.self)) }
             }
-            return values
+            start = i + 1
         }
+        return values
     }
 }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
-private func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let tail = line.drop(while: isBlank)
-    guard let last = tail.lastIndex(where: { !isBlank($0) }) else { return [] }
-    return tail[...last]
+private func trimmed<Line: RandomAccessCollection>(_ line: Line) -> Line
+where Line.Element == UInt8, Line.Index == Int, Line.SubSequence == Line {
+    var start = line.startIndex
+    var end = line.endIndex
+    while start < end, isBlank(line[start]) { start += 1 }
+    while end > start, isBlank(line[end - 1]) { end -= 1 }
+    return line[start..<end]
 }

@@ -26,14 +26,13 @@ public struct TopicLexicon: Sendable, Equatable {
     /// This lexicon with the topics of `other`.
     public func merging(_ other: TopicLexicon) -> TopicLexicon { TopicLexicon(topics: topics + other.topics) }
 
-    /// Reads a file of blocks. Lines with a problem are left out and told of. With `leading`, only so many
-    /// names of each sort are read, and none of the words that speak for topics and against them.
-    public static func parse(_ bytes: [UInt8], leading: Int? = nil) -> (TopicLexicon, [LexiconProblem]) {
+    /// Reads a file of blocks. Lines with a problem are left out and told of.
+    public static func parse(_ bytes: [UInt8]) -> (TopicLexicon, [LexiconProblem]) {
         var topics: [Topic] = []
         var problems: [LexiconProblem] = []
         for line in LexiconLines(bytes: bytes) {
             do throws(LexiconProblem) {
-                try read(line, leading, into: &topics)
+                try read(line, into: &topics)
             } catch {
                 problems.append(error)
             }
@@ -41,19 +40,13 @@ public struct TopicLexicon: Sendable, Equatable {
         return (TopicLexicon(topics: topics), problems)
     }
 
-    private static func read(
-        _ line: LexiconLines.Line, _ leading: Int?, into topics: inout [Topic]
-    ) throws(LexiconProblem) {
-        if line.text.first == 0x5B, line.text.last == 0x5D, line.text.count > 2 {
-            return topics.append(Topic(id: String(decoding: line.text.dropFirst().dropLast(), as: UTF8.self)))
-        }
+    private static func read(_ line: LexiconLines.Line, into topics: inout [Topic]) throws(LexiconProblem) {
+        if let id = id(line.text) { return topics.append(Topic(id: id)) }
         guard let colon = line.text.firstIndex(of: 0x3A) else {
             throw LexiconProblem(line: line.number, message: "neither '[id]' nor 'key: value'")
         }
         let key = String(decoding: line.text[..<colon], as: UTF8.self)
-        if leading != nil, key == "words" || key == "not" { return }
-        let most = key == "parents" ? nil : leading
-        let values = LexiconLines.values(of: line.text[(colon + 1)...], most: most ?? .max)
+        let values = LexiconLines.values(of: line.text[(colon + 1)...])
         guard !topics.isEmpty else {
             throw LexiconProblem(line: line.number, message: "'\(key)' before any '[id]'")
         }
@@ -61,6 +54,11 @@ public struct TopicLexicon: Sendable, Equatable {
         else {
             throw LexiconProblem(line: line.number, message: "unknown key '\(key)'")
         }
+    }
+
+    private static func id(_ line: ArraySlice<UInt8>) -> String? {
+        guard line.first == 0x5B, line.last == 0x5D, line.count > 2 else { return nil }
+        return String(decoding: line.dropFirst().dropLast(), as: UTF8.self)
     }
 
     private mutating func add(_ topic: Topic) {

@@ -10,16 +10,20 @@ public enum Tokenizer {
     /// character of Han or Kana is a word of its own, since nothing is written between words there.
     public static func tokens(in bytes: [UInt8], _ range: Range<Int>) -> [Token] {
         let range = range.clamped(to: bytes.indices)
+        return bytes.withUnsafeBufferPointer { buffer in
+            tokens(in: UnsafeBufferPointer(rebasing: buffer[..<range.upperBound]), from: range.lowerBound)
+        }
+    }
+
+    /// Words of `text`, those that begin at `start` or later.
+    public static func tokens(in text: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> [Token] {
         var tokens: [Token] = []
         // A word and the space behind it are seldom shorter; growing costs more than room does.
-        tokens.reserveCapacity(range.count / 5 + 4)
-        bytes.withUnsafeBufferPointer { buffer in
-            let text = UnsafeBufferPointer(rebasing: buffer[..<range.upperBound])
-            var i = range.lowerBound
-            while let token = next(in: text, from: i) {
-                tokens.append(token)
-                i = token.range.upperBound
-            }
+        tokens.reserveCapacity((text.count - start) / 5 + 4)
+        var i = start
+        while let token = next(in: text, from: i) {
+            tokens.append(token)
+            i = token.range.upperBound
         }
         return tokens
     }

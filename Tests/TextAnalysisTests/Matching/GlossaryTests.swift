@@ -18,7 +18,10 @@ struct GlossaryTests {
             (["rl", "lab"], [["label noise", "шум"], ["rl"]]),
         ] as [([String], [[String]])])
     func linesAreFoundByBeginningsOfWords(beginnings: [String], lines: [[String]]) {
-        let glossary = Glossary(file: Array("# noise\nlabel noise; шум\nrl; \n".utf8))
+        let file: StaticString = "# noise\nlabel noise; шум\nrl; \n"
+        let glossary = Glossary {
+            UnsafeBufferPointer(start: file.utf8Start, count: file.utf8CodeUnitCount)
+        }
         #expect(glossary.lines(with: beginnings.map { Array($0.utf8) }) == lines)
     }
 }

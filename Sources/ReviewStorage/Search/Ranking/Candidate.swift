@@ -30,11 +30,18 @@ struct Candidate: Equatable {
 struct Candidates {
     private var byNumber: [Int64: Candidate] = [:]
 
+    /// None.
+    init() {}
+
+    /// Those of a list, each of another row.
+    init(_ candidates: [Candidate]) {
+        byNumber.reserveCapacity(candidates.count)
+        for candidate in candidates { byNumber[candidate.number] = candidate }
+    }
+
     /// Adds those that are not there yet.
-    mutating func add(_ candidates: [Candidate]) {
-        for candidate in candidates where byNumber[candidate.number] == nil {
-            byNumber[candidate.number] = candidate
-        }
+    mutating func add(_ others: Candidates) {
+        byNumber.merge(others.byNumber) { known, _ in known }
     }
 
     /// Lets more of the score of some count.

@@ -5,8 +5,8 @@ internal import SQLite
 ///
 /// What the text index says (BM25 over weighted columns) counts more where the words themselves were
 /// found and not only other names of what they mean, where they stand near each other or in a row,
-/// and for reviews. A word that half of a library has is ranked among those items only that have it
-/// in their heads and among the last that came in.
+/// and for reviews. A word that half of a library has is ranked only among the last items with it in their
+/// heads and the last ones with it anywhere.
 struct Ranking {
     let database: Database
     let plan: SearchPlan
@@ -16,12 +16,25 @@ struct Ranking {
     /// Items that have all that is asked for, best first.
     func all() throws -> [RankedHit] {
         guard let match = plan.everything else { return [] }
-        var candidates = Candidates()
-        for scope in try scopes(of: match) {
-            try candidates.add(scored(scope))
-            try favour(within: scope, &candidates)
-        }
-        return candidates.ranked
+        let limit = wanted.flatMap { $0 <= Ranking.mostWanted ? Ranking.most : nil }
+        let (newest, isCut) = try candidates(match, limit: limit)
+        guard isCut else { return newest.ranked }
+        let literal = plan.concepts.map { "(\($0.literal))" }.joined(separator: " AND ")
+        let heads = plan.all(["{title label models authors} : (\(literal))"]) ?? match
+        var (best, _) = try candidates(heads, limit: limit, areLiteral: true)
+        best.add(newest)
+        return best.ranked
+    }
+
+    /// Items that an expression finds, the last `limit` that came in, and whether there were more.
+    private func candidates(
+        _ match: String, limit: Int?, areLiteral: Bool = false
+    ) throws -> (Candidates, isCut: Bool) {
+        let items = try scored(match, limit: limit)
+        let isCut = limit.map { items.count >= $0 } ?? false
+        var candidates = Candidates(items)
+        try favour(from: isCut ? items.last?.number ?? 0 : 0, areLiteral: areLiteral, &candidates)
+        return (candidates, isCut)
     }
 
     /// Items that have some of it, those with the most telling words first.
@@ -30,17 +43,17 @@ struct Ranking {
         let total = try database.first("SELECT count(*) FROM review") { $0.integer(0) } ?? 0
         var terms: [(expression: String, count: Int)] = []
         for concept in plan.concepts {
-            let items = try numbers(Scope(match: plan.all([concept.any]) ?? concept.any))
+            let items = try numbers(plan.all([concept.any]) ?? concept.any)
             let weight = Ranking.weight(of: items.count, among: Int(total))
             coverage.add(items, weight: weight)
             if items.count > 0 { terms.append((concept.any, items.count)) }
             if !concept.related.isEmpty, !items.isEmpty {
-                let literal = try numbers(Scope(match: plan.all([concept.literal]) ?? concept.literal))
+                let literal = try numbers(plan.all([concept.literal]) ?? concept.literal)
                 coverage.favour(literal, weight: weight)
             }
         }
         for phrase in plan.phrases {
-            let items = try numbers(Scope(match: plan.all([phrase]) ?? phrase))
+            let items = try numbers(plan.all([phrase]) ?? phrase)
             coverage.add(items, weight: Ranking.weight(of: items.count, among: Int(total)))
         }
         let best = coverage.best(max(wanted ?? 1_000, 100))
@@ -48,7 +61,7 @@ struct Ranking {
         let expression = rare.map { "(\($0.expression))" }.joined(separator: " OR ")
         var scores: [Int64: Double] = [:]
         if !rare.isEmpty {
-            for row in try scored(Scope(match: plan.all([expression]) ?? expression)) {
+            for row in try scored(plan.all([expression]) ?? expression, limit: nil) {
                 scores[row.number] = row.score
             }
         }
@@ -86,39 +99,18 @@ struct Ranking {
 
 extension Ranking {
     /// More items than these are not all ranked when only some are wanted.
-    private static let most = 1_000
+    private static let most = 500
+    /// When more are wanted, all are ranked.
+    private static let mostWanted = 200
     /// Words that more items have do not tell items with some of the words apart.
     private static let mostTelling = 3_000
 
-    /// Part of the items that answer: those of an expression, from a row on.
-    struct Scope {
-        var match: String
-        var first: Int64?
-    }
-
-    /// All items, or those that may come first.
-    private func scopes(of match: String) throws -> [Scope] {
-        guard let wanted, wanted <= 200, let first = try boundary(of: match) else {
-            return [Scope(match: match)]
-        }
-        let literal = plan.all(plan.concepts.map(\.literal)) ?? match
-        let head =
-            "{title label models authors} : (\(plan.concepts.map { "(\($0.literal))" }.joined(separator: " AND ")))"
-        let heads = "(\(literal)) AND (\(head))"
-        return [Scope(match: heads, first: try boundary(of: heads)), Scope(match: match, first: first)]
-    }
-
-    /// The row from which on as many items are left as are looked at; nil when there are fewer.
-    private func boundary(of match: String) throws -> Int64? {
-        let sql = """
-            SELECT rowid FROM review_stem WHERE review_stem MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?
-            """
-        return try database.first(sql, [.text(match), .integer(Int64(Ranking.most))]) { $0.integer(0) }
-    }
-
-    private func scored(_ scope: Scope) throws -> [Candidate] {
-        let rows = select(
-            "review.number, -bm25(review_stem, \(IndexedDocument.weights)), review.kind, review.date", scope)
+    /// Items that an expression finds, the last ones that came in first.
+    private func scored(_ match: String, limit: Int?) throws -> [Candidate] {
+        var rows = select(
+            "review.number, -bm25(review_stem, \(IndexedDocument.weights)), review.kind, review.date", match)
+        rows.sql += " ORDER BY review_stem.rowid DESC LIMIT ?"
+        rows.arguments.append(.integer(Int64(limit ?? -1)))
         return try database.all(rows.sql, rows.arguments) { row in
             let kind = Kind(rawValue: row.text(2)) ?? .other
             return Candidate(
@@ -127,26 +119,18 @@ extension Ranking {
         }
     }
 
-    private func numbers(_ scope: Scope) throws -> [Int64] {
-        let rows = select("review.number", scope)
+    private func numbers(_ match: String) throws -> [Int64] {
+        let rows = select("review.number", match)
         return try database.all(rows.sql, rows.arguments) { $0.integer(0) }
     }
 
-    private func select(_ columns: String, _ scope: Scope) -> SQLFragment {
-        var rows = SQLFragment(
+    private func select(_ columns: String, _ match: String) -> SQLFragment {
+        let condition = plan.filter.condition
+        return SQLFragment(
             """
-            SELECT \(columns) FROM review_stem CROSS JOIN review ON review.number = review_stem.rowid \
-            WHERE review_stem MATCH ?
-            """, [.text(scope.match)])
-        if let first = scope.first {
-            rows.sql += " AND review_stem.rowid >= ?"
-            rows.arguments.append(.integer(first))
-        }
-        if let condition = plan.filter.condition {
-            rows.sql += " AND \(condition.sql)"
-            rows.arguments += condition.arguments
-        }
-        return rows
+            SELECT \(columns) FROM review_stem CROSS JOIN review INDEXED BY review_by_number \
+            ON review.number = review_stem.rowid WHERE review_stem MATCH ?\(condition.map { " AND \($0.sql)" } ?? "")
+            """, [.text(match)] + (condition?.arguments ?? []))
     }
 }
 
@@ -154,33 +138,30 @@ extension Ranking {
 
 extension Ranking {
     /// Raises items that have the words themselves, near each other, in a row.
-    private func favour(within scope: Scope, _ candidates: inout Candidates) throws {
-        for concept in plan.concepts where !concept.related.isEmpty {
-            try favour(concept.literal, within: scope) {
-                candidates.raise($0, by: 1.0 / Double(plan.concepts.count))
+    private func favour(from first: Int64, areLiteral: Bool, _ candidates: inout Candidates) throws {
+        let part = 1.0 / Double(max(1, plan.concepts.count))
+        for (index, concept) in plan.concepts.enumerated() {
+            if concept.related.isEmpty || areLiteral {
+                candidates.raiseAll(by: part)
+            } else if let literal = plan.everything(literally: index) {
+                candidates.raise(try numbers(literal, from: first), by: part)
             }
         }
-        let plain = plan.concepts.filter(\.related.isEmpty).count
-        candidates.raiseAll(by: Double(plain) / Double(max(1, plan.concepts.count)))
         for phrase in plan.phrases {
-            try favour(phrase, within: scope) {
-                candidates.raise($0, by: 0.8 / Double(plan.phrases.count))
-            }
+            candidates.raise(try numbers(phrase, from: first), by: 0.8 / Double(plan.phrases.count))
         }
-        for hint in plan.hints { try favour(hint.any, within: scope) { candidates.raise($0, by: 0.1) } }
+        for hint in plan.hints { candidates.raise(try numbers(hint.any, from: first), by: 0.1) }
         guard let row = plan.row else { return }
-        try favour("NEAR(\(row.joined(separator: " ")), 6)", within: scope) { candidates.raise($0, by: 0.3) }
+        let near = try numbers("NEAR(\(row.joined(separator: " ")), 6)", from: first)
+        candidates.raise(near, by: 0.3)
+        guard !near.isEmpty else { return }
         let phrase = "\"" + row.map { $0.filter { $0 != "\"" } }.joined(separator: " ") + "\""
-        try favour(phrase, within: scope) { candidates.raise($0, by: 0.3) }
+        candidates.raise(try numbers(phrase, from: first), by: 0.3)
     }
 
-    private func favour(_ expression: String, within scope: Scope, _ body: ([Int64]) -> Void) throws {
-        var sql = "SELECT rowid FROM review_stem WHERE review_stem MATCH ?"
-        var arguments = [Argument.text("(\(scope.match)) AND (\(expression))")]
-        if let first = scope.first {
-            sql += " AND rowid >= ?"
-            arguments.append(.integer(first))
-        }
-        body(try database.all(sql, arguments) { $0.integer(0) })
+    /// Rows that an expression finds, from `first` on.
+    private func numbers(_ expression: String, from first: Int64) throws -> [Int64] {
+        let sql = "SELECT rowid FROM review_stem WHERE review_stem MATCH ? AND rowid >= ?"
+        return try database.all(sql, [.text(expression), .integer(first)]) { $0.integer(0) }
     }
 }

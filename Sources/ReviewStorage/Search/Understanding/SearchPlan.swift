@@ -34,6 +34,11 @@ struct SearchPlan {
     /// The expression of items that have all of it, one way or another.
     var everything: String? { all(concepts.map(\.any)) }
 
+    /// The expression of items that have all of it, the word of one concept itself among it.
+    func everything(literally index: Int) -> String? {
+        all(concepts.indices.map { $0 == index ? concepts[$0].literal : concepts[$0].any })
+    }
+
     /// What has to be there beside `expressions`, as one expression.
     func all(_ expressions: [String]) -> String? {
         let parts = ([filter.match].compactMap(\.self) + expressions).withoutRepetitions

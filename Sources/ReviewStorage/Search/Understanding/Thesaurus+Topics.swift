@@ -6,14 +6,30 @@ extension Thesaurus {
     /// A topic with more topics under it is asked for by itself only.
     private static let mostTopics = 10
 
-    /// Places of names of topics, with the topics as terms of the index.
-    func fromTopics() -> [Place] {
+    /// Places of names of topics, with the topics as terms of the index; and the places of the glossary that
+    /// are topics by another name.
+    func fromTopics(beside glossary: [Place]) -> [Place] {
+        let names = forms + glossary.flatMap(\.names).compactMap(\.first)
+        // Names after the leading ones are rather parts of a topic.
+        let lexicon = StandardLexicons.topics(
+            nameableBy: names.compactMap(\.first), leading: StandardLexicons.leadingNames)
+        let others = glossary.compactMap { place -> Place? in
+            let topic = place.names.lazy.compactMap { Thesaurus.topic(named: $0, in: lexicon) }.first
+            return topic.map { Place(parts: place.parts, synonyms: Thesaurus.synonyms($0.id, lexicon)) }
+        }
+        return fromTopics(in: lexicon) + others
+    }
+
+    private func fromTopics(in lexicon: TopicLexicon) -> [Place] {
         var found: [Place] = []
         var start = 0
         while start < forms.count {
             let longest = min(Thesaurus.longestName, forms.count - start)
-            let place = stride(from: longest, to: 0, by: -1).lazy.compactMap { length in
-                self.topic(named: start..<start + length)
+            let place = stride(from: longest, to: 0, by: -1).lazy.compactMap { length -> Place? in
+                let parts = start..<start + length
+                return Thesaurus.topic(named: Array(self.forms[parts]), in: lexicon).map {
+                    Place(parts: parts, synonyms: Thesaurus.synonyms($0.id, lexicon))
+                }
             }.first
             if let place { found.append(place) }
             start = place?.parts.upperBound ?? start + 1
@@ -21,23 +37,8 @@ extension Thesaurus {
         return found
     }
 
-    /// The places of the glossary that are topics by another name.
-    func fromTopics(of places: [Place]) -> [Place] {
-        places.compactMap { place in
-            let topic = place.names.lazy.compactMap(Thesaurus.topic).first
-            return topic.map { Place(parts: place.parts, synonyms: Thesaurus.synonyms($0.id)) }
-        }
-    }
-
-    private func topic(named parts: Range<Int>) -> Place? {
-        Thesaurus.topic(named: Array(forms[parts])).map {
-            Place(parts: parts, synonyms: Thesaurus.synonyms($0.id))
-        }
-    }
-
-    /// Names after the leading ones are rather parts of a topic.
-    private static func topic(named words: [[UInt8]]) -> Topic? {
-        StandardLexicons.leadingTopics.topics.first { topic in
+    private static func topic(named words: [[UInt8]], in lexicon: TopicLexicon) -> Topic? {
+        lexicon.topics.first { topic in
             TopicNames.isName(topic.id, words)
                 || [topic.english, topic.russian, topic.initials].contains { names in
                     names.contains { TopicNames.isName($0, words) }
@@ -45,8 +46,8 @@ extension Thesaurus {
         }
     }
 
-    private static func synonyms(_ topic: String) -> [Concept.Synonym] {
-        let topics = TopicNames.below(topic, lexicon: StandardLexicons.leadingTopics)
+    private static func synonyms(_ topic: String, _ lexicon: TopicLexicon) -> [Concept.Synonym] {
+        let topics = TopicNames.below(topic, lexicon: lexicon)
         return (topics.count > mostTopics ? [topic] : topics).map {
             Concept.Synonym(name: "topic:\($0)", expression: FTSTerm.quoted(FactTerm.topic($0)))
         }

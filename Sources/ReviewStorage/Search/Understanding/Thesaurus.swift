@@ -42,7 +42,7 @@ struct Thesaurus {
         var found = [[Concept.Synonym]](repeating: [], count: words.count)
         guard !stems.isEmpty else { return (found, []) }
         let glossary = fromGlossary()
-        let places = glossary + fromLexicons(beside: glossary) + fromTopics() + fromTopics(of: glossary)
+        let places = glossary + fromLexicons(beside: glossary) + fromTopics(beside: glossary)
         for place in places {
             for word in Set(stems[place.parts].map(\.word)) { found[word] += place.synonyms }
         }
