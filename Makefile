@@ -125,6 +125,7 @@ demo: release
 bench: release
 	@command -v python3 >/dev/null || { echo "make: bench skipped, it needs python3" >&2; exit 0; }; \
 	python3 Tests/Bench/bench.py "$(BINARY)"; \
+	python3 Tests/Bench/sites.py "$(BINARY)"; \
 	python3 Tests/ScoreTests/baselines.py "$(BINARY)"
 
 install: release

@@ -31,13 +31,13 @@ public struct FolderOptions {
     public var lists: [String: ReadingList] = [:]
     /// What counts as the time of the export where nothing in it has a date.
     public var time = Timestamp(seconds: 0)
-    /// The stems of the words of a text, for the index that pages are searched by.
-    public var stems: (String) -> [String]
+    /// The words of texts, for the index that pages are searched by.
+    public var words: any WordNumbers
 
     /// An export called `title`.
-    public init(title: String, stems: @escaping (String) -> [String]) {
+    public init(title: String, words: any WordNumbers) {
         self.title = title
-        self.stems = stems
+        self.words = words
     }
 }
 

@@ -27,6 +27,24 @@ import Testing
         #expect(before == after)
     }
 
+    /// That nothing changed is known of all: the library, the folder and what is asked for.
+    @Test func changesOfAnyKindAreSeen() throws {
+        #expect(export().status == 0)
+        #expect(export().errors.hasPrefix("site: 0 written, "))
+        let page = try place.read("site/index.html")
+        try place.write("changed", to: "site/index.html")
+        #expect(export().errors.hasPrefix("site: 1 written, "))
+        #expect(try place.read("site/index.html") == page)
+        try FileManager.default.removeItem(atPath: place.folder + "/site/search.js")
+        #expect(export().errors.hasPrefix("site: 1 written, "))
+        #expect(place.run(["tag", "+new", "--", "title:attention"]).status == 0)
+        #expect(!export().errors.hasPrefix("site: 0 written, "))
+        #expect(try place.read("site/tags/new.html").contains("Attention"))
+        #expect(export().errors.hasPrefix("site: 0 written, "))
+        #expect(export(["tag:new"]).errors.hasSuffix(" removed\n"))
+        #expect(try !place.read("site/reviews/index.html").contains("Whisper"))
+    }
+
     @Test func pagesThatAreNoMoreAreRemoved() throws {
         _ = export()
         try place.write("mine", to: "site/mine.html")

@@ -17,20 +17,23 @@ struct FolderExport {
 
     /// Fills the folder at `path` with the items, and tells what became of it.
     mutating func write(to path: String) throws -> ExitStatus {
-        var writer = format.init(options: try options())
+        let options = try options()
+        var fingerprint = ExportFingerprint(format: format.name, options: options)
         var count = 0
         try items.each { item in
-            writer.learn(item)
+            fingerprint?.take(item)
             count += 1
         }
         guard count > 0 else { return session.status(printed: 0) }
         let folder = try OutputFolder(
             at: FilePath.resolve(path, in: session.environment.folder), name: path)
-        do {
-            try fill(folder, &writer)
-        } catch {
-            folder.abandon()
-            throw error
+        if fingerprint.map({ !folder.holds($0.text) }) ?? true {
+            do {
+                try fill(folder, options, fingerprint?.text)
+            } catch {
+                folder.abandon()
+                throw error
+            }
         }
         for name in folder.untouched {
             session.warn("'\(name)' is left as it is: the line above your own words is gone")
@@ -41,7 +44,11 @@ struct FolderExport {
         return .done
     }
 
-    private mutating func fill(_ folder: OutputFolder, _ writer: inout any FolderFormat) throws {
+    private mutating func fill(_ folder: OutputFolder, _ options: FolderOptions, _ fingerprint: String?)
+        throws
+    {
+        var writer = format.init(options: options)
+        try items.each { writer.learn($0) }
         try items.each { item in
             for file in writer.item(item) { try folder.write(file) }
         }
@@ -49,12 +56,11 @@ struct FolderExport {
             try Interruption.check()
             try folder.write(file)
         }
-        try folder.finish()
+        try folder.finish(fingerprint: folder.untouched.isEmpty ? fingerprint : nil)
     }
 
     private func options() throws -> FolderOptions {
-        let words = WordStems()
-        var options = FolderOptions(title: "Paper reviews", stems: words.stems(of:))
+        var options = FolderOptions(title: "Paper reviews", words: WordStems())
         for list in try items.store.lists() { options.lists[list.name] = list }
         if let list = items.query.query.list.flatMap({ options.lists[$0] }) {
             options.title = list.title ?? list.name

@@ -1,18 +1,11 @@
+import ReviewRendering
 import TextAnalysis
 
-/// Stems of the words of a text, as the index of a site has them.
-final class WordStems {
-    private let stemmer = Stemmer()
+/// Stems of the words of texts, as the index of a site has them.
+final class WordStems: WordNumbers {
+    private let table = StemTable()
 
-    /// Distinct stems, in no order.
-    func stems(of text: String) -> [String] {
-        let bytes = Array(text.utf8)
-        var stems: Set<[UInt8]> = []
-        for token in Tokenizer.tokens(in: bytes) {
-            // Longer ones are no words of any language.
-            guard token.range.count <= 64 else { continue }
-            stems.insert(stemmer.stem(WordFolding.fold(bytes[token.range])))
-        }
-        return stems.map { String(decoding: $0, as: UTF8.self) }
-    }
+    func numbers(of text: String) -> [Int] { table.numbers(in: Array(text.utf8)) }
+
+    func word(_ number: Int) -> String { String(decoding: table.stem(number), as: UTF8.self) }
 }

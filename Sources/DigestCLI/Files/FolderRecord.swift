@@ -6,6 +6,9 @@ struct FolderRecord {
     /// Hashes of files by path.
     private(set) var files: [String: String] = [:]
     private var identities: [String: String] = [:]
+    /// What the files were made of; nil where that is not known. Stands in the list as the hash of the list
+    /// itself.
+    var fingerprint: String?
 
     /// No files.
     init() {}
@@ -15,6 +18,10 @@ struct FolderRecord {
         for line in bytes.split(separator: 0x0A) {
             let parts = line.split(separator: 0x20, maxSplits: 2).map { String(decoding: $0, as: UTF8.self) }
             guard parts.count == 3 else { continue }
+            guard parts[2] != FolderRecord.name else {
+                fingerprint = parts[0]
+                continue
+            }
             files[parts[2]] = parts[0]
             if parts[1] != "-" { identities[parts[1]] = parts[2] }
         }
@@ -36,7 +43,8 @@ struct FolderRecord {
     var bytes: [UInt8] {
         var names: [String: String] = [:]
         for (identity, path) in identities { names[path] = identity }
-        let lines = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        let own = fingerprint.map { [(key: FolderRecord.name, value: $0)] } ?? []
+        let lines = own + files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         return Array(lines.map { "\($0.value) \(names[$0.key] ?? "-") \($0.key)\n" }.joined().utf8)
     }
 

@@ -31,6 +31,19 @@ final class OutputFolder {
         former = FolderRecord(bytes)
     }
 
+    /// Whether all files are there as the last export wrote them, of what `fingerprint` tells; they count as
+    /// unchanged then.
+    func holds(_ fingerprint: String) -> Bool {
+        guard former.fingerprint == fingerprint else { return false }
+        let isSound = former.files.allSatisfy { place, hash in
+            guard FolderRecord.isInside(place) else { return false }
+            let bytes = try? FileReading.bytes(at: FilePath.join(path, place), name: place)
+            return bytes.map(FolderRecord.hash) == hash
+        }
+        if isSound { unchanged = former.files.count }
+        return isSound
+    }
+
     /// Puts the file in its place unless it is there already.
     func write(_ file: FolderFile) throws {
         let place = file.path
@@ -54,8 +67,10 @@ final class OutputFolder {
         }
     }
 
-    /// Removes what was written once, belongs to the export no more and was not changed since.
-    func finish() throws {
+    /// Removes what was written once, belongs to the export no more and was not changed since. What the files
+    /// were made of is kept for the next export.
+    func finish(fingerprint: String?) throws {
+        current.fingerprint = fingerprint
         for (place, hash) in former.files where current.hash(of: place) == nil && FolderRecord.isInside(place)
         {
             let full = FilePath.join(path, place)
@@ -83,6 +98,7 @@ final class OutputFolder {
     func abandon() {
         var all = former
         all.add(current)
+        all.fingerprint = nil
         try? replace(FilePath.join(path, FolderRecord.name), FolderRecord.name, with: all.bytes)
     }
 

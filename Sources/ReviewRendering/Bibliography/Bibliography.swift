@@ -14,22 +14,24 @@ struct Bibliography {
     }
 
     private mutating func add(_ paper: Paper, in review: Review) {
-        let place = place(of: paper)
+        let identities = paper.identities
+        let place = place(of: paper, identities)
         if let place {
             papers[place].add(paper, in: review, number: items)
         } else {
             papers.append(CitedPaper(paper, in: review, number: items))
         }
         let known = place ?? papers.count - 1
-        for identity in papers[known].paper.identities + paper.identities where places[identity] == nil {
+        // The paper that was known has no others: what it took over is of this one.
+        for identity in identities where places[identity] == nil {
             places[identity] = known
         }
     }
 
+    private func place(of paper: Paper, _ identities: [String]) -> Int? {
+        identities.lazy.compactMap { places[$0] }.first { !papers[$0].paper.contradicts(paper) }
+    }
+
     /// The paper that `identity` tells apart.
     func paper(called identity: String) -> CitedPaper? { places[identity].map { papers[$0] } }
-
-    private func place(of paper: Paper) -> Int? {
-        paper.identities.lazy.compactMap { places[$0] }.first { !papers[$0].paper.contradicts(paper) }
-    }
 }

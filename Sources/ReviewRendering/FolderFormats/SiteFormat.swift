@@ -19,7 +19,7 @@ struct SiteFormat: FolderFormat {
 
     init(options: FolderOptions) {
         self.options = options
-        index = SiteIndex(stems: options.stems)
+        index = SiteIndex(words: options.words)
         var rendering = RenderingOptions()
         rendering.title = options.title
         rendering.time = options.time

@@ -2,11 +2,11 @@ internal import ReviewModel
 
 /// The words of all items, for the search in the browser: which items have which stem.
 struct SiteIndex {
-    private var titles: [String: [UInt32]] = [:]
-    private var texts: [String: [UInt32]] = [:]
-    private let stems: (String) -> [String]
+    private var titles: [[UInt32]] = []
+    private var texts: [[UInt32]] = []
+    private let words: any WordNumbers
 
-    init(stems: @escaping (String) -> [String]) { self.stems = stems }
+    init(words: any WordNumbers) { self.words = words }
 
     /// Takes the words of the item with that number; numbers grow.
     mutating func add(_ item: LibraryItem, number: UInt32) {
@@ -19,27 +19,50 @@ struct SiteIndex {
         var rest = [review.text] + review.models.map(\.name) + review.datasets + review.topics.map(\.id)
         for paper in review.papers { rest += paper.affiliations + [paper.venue ?? ""] }
         rest += item.curation.tags + [item.curation.notes ?? "", review.reviewer?.name ?? ""]
-        let title = Set(names.flatMap(stems))
-        let text = Set(rest.flatMap(stems)).subtracting(title)
-        for stem in title { titles[stem, default: []].append(number) }
-        for stem in text { texts[stem, default: []].append(number) }
+        for stem in names.lazy.flatMap(words.numbers) where posts(of: stem, titles).last != number {
+            SiteIndex.add(number, to: stem, of: &titles)
+        }
+        for stem in rest.lazy.flatMap(words.numbers)
+        where posts(of: stem, titles).last != number && posts(of: stem, texts).last != number {
+            SiteIndex.add(number, to: stem, of: &texts)
+        }
+    }
+
+    private func posts(of stem: Int, _ table: [[UInt32]]) -> [UInt32] {
+        stem < table.count ? table[stem] : []
+    }
+
+    private static func add(_ number: UInt32, to stem: Int, of table: inout [[UInt32]]) {
+        while table.count <= stem { table.append([]) }
+        table[stem].append(number)
+    }
+
+    private var stems: [Int] {
+        (0..<max(titles.count, texts.count)).filter {
+            !posts(of: $0, titles).isEmpty || !posts(of: $0, texts).isEmpty
+        }
     }
 
     /// How many letters of a stem tell the file that has it: few files for few words.
-    var shardLength: Int { titles.count + texts.count > 30_000 ? 2 : 1 }
+    var shardLength: Int { stems.count > 25_000 ? 2 : 1 }
 
     /// The files: for each beginning of words a call that hands over stems, each with the numbers of the
     /// items that have it in a title, then of others, as differences in base 36.
     func write<Failure: Error>(_ write: (FolderFile) throws(Failure) -> Void) throws(Failure) {
-        var shards: [String: [String]] = [:]
-        for stem in Set(titles.keys).union(texts.keys) {
-            shards[SiteIndex.shard(stem, shardLength), default: []].append(stem)
+        let length = shardLength
+        var shards: [String: [(stem: String, number: Int)]] = [:]
+        for number in stems {
+            let stem = words.word(number)
+            shards[SiteIndex.shard(stem, length), default: []].append((stem, number))
         }
         for (shard, stems) in shards.sorted(by: { $0.key < $1.key }) {
             var json = JSONWriter()
             json.object { json in
-                for stem in stems.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-                    json.field(stem, "\(SiteIndex.coded(titles[stem]));\(SiteIndex.coded(texts[stem]))")
+                for (stem, number) in stems.sorted(by: {
+                    $0.stem.utf8.lexicographicallyPrecedes($1.stem.utf8)
+                }) {
+                    let (title, text) = (posts(of: number, titles), posts(of: number, texts))
+                    json.field(stem, "\(SiteIndex.coded(title));\(SiteIndex.coded(text))")
                 }
             }
             let text = "digestWords(\"\(shard)\",\(String(decoding: json.bytes, as: UTF8.self)));\n"
@@ -55,9 +78,9 @@ struct SiteIndex {
         }.joined()
     }
 
-    private static func coded(_ numbers: [UInt32]?) -> String {
+    private static func coded(_ numbers: [UInt32]) -> String {
         var last: UInt32 = 0
-        return (numbers ?? []).map { number in
+        return numbers.map { number in
             defer { last = number }
             return String(number &- last, radix: 36)
         }.joined(separator: " ")

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ObsidianFormatTests {
     private func files(of items: [LibraryItem]) -> [String: String] {
-        var vault = ObsidianFormat(options: FolderOptions(title: "") { _ in [] })
+        var vault = ObsidianFormat(options: FolderOptions(title: "", words: PlainWords()))
         for item in items { vault.learn(item) }
         var files: [String: String] = [:]
         let write = { (file: FolderFile) in files[file.path] = String(decoding: file.bytes, as: UTF8.self) }

@@ -12,9 +12,7 @@ import Testing
     init() { files = Self.files(of: SampleItems.all) }
 
     private static func files(of items: [LibraryItem]) -> [String: String] {
-        var options = FolderOptions(title: "Reviews & more") { text in
-            text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        }
+        var options = FolderOptions(title: "Reviews & more", words: PlainWords())
         options.lists = ["Reading club": ReadingList(name: "Reading club", title: "The <club>")]
         var site = SiteFormat(options: options)
         for item in items { site.learn(item) }
