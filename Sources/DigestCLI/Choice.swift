@@ -13,6 +13,7 @@ struct Choice {
         guard !items.isEmpty else { return session.status(printed: 0) }
         guard let index = try chosen(in: session) else { return .nothingMatched }
         var printer = try ItemPrinter(.text, options: session.rendering(.full), in: session)
+        printer.followed = FollowedLists(store)
         guard case .one(let item) = try store.item(idPrefix: items[index].review.id) else {
             return .nothingMatched
         }

@@ -1,5 +1,6 @@
 import ReviewModel
 import ReviewRendering
+import ReviewStorage
 
 /// Prints items as they come, in one format.
 struct ItemPrinter {
@@ -7,6 +8,8 @@ struct ItemPrinter {
     private var format: any ItemWriter
     /// Folder that people see paths from; nil where paths are to stay whole.
     var folder: String?
+    /// Lists that follow a query; nil where lists are not written.
+    var followed: FollowedLists?
     /// Citation keys that papers got now, once the end is printed.
     var addedCitationKeys: [String: String] { format.addedCitationKeys }
     /// How many were printed.
@@ -33,7 +36,7 @@ struct ItemPrinter {
     /// Prints `item`.
     mutating func print(_ item: LibraryItem) throws {
         try Interruption.check()
-        var item = item
+        var item = try followed?.completing(item) ?? item
         if let folder { item.review.source.path = FilePath.relative(item.review.source.path, to: folder) }
         try append { $0.item(item, &$1) }
         count += 1

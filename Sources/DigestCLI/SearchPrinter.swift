@@ -23,6 +23,7 @@ struct SearchPrinter {
         rendering.scores = true
         rendering.idPrefixes = try store.shortestPrefixes(of: items.map(\.review.id))
         var printer = try ItemPrinter(results, options: rendering, in: session)
+        if results != .text { printer.followed = FollowedLists(store) }
         for item in items { try printer.print(item) }
         try printer.end()
     }

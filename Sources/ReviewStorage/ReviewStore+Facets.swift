@@ -29,7 +29,10 @@ extension ReviewStore {
     }
 
     private func facets(_ facet: Facet, _ query: CompiledQuery, _ limit: Int?) throws -> [FacetCount] {
-        let (join, value) = facet.source
+        let (table, value) = facet.source
+        // On a list is what its query finds as well.
+        let lists = facet == .lists ? try listMembership() : SQLFragment("")
+        let join = facet == .lists ? "JOIN \(lists.sql) u ON u.key = review.key" : table
         let numbers = SearchStatement.numbers(query)
         let filter = numbers.map { "WHERE review.number IN (\($0.sql))" } ?? ""
         let order = facet == .years ? "value DESC" : "items DESC, value"
@@ -37,7 +40,9 @@ extension ReviewStore {
             SELECT \(value) AS value, count(DISTINCT review.number) AS items
             FROM review \(join) \(filter) GROUP BY value ORDER BY \(order) LIMIT ?
             """
-        return try database.all(sql, (numbers?.arguments ?? []) + [.integer(Int64(limit ?? -1))]) { row in
+        return try database.all(
+            sql, lists.arguments + (numbers?.arguments ?? []) + [.integer(Int64(limit ?? -1))]
+        ) { row in
             FacetCount(value: row.text(0), count: Int(row.integer(1)))
         }
     }

@@ -23,16 +23,17 @@ extension ReviewStore {
         try database.snapshot {
             let compiled = QueryCompiler.compile(try resolve(query))
             let numbers = SearchStatement.numbers(compiled) ?? SQLFragment("SELECT number FROM review")
+            let lists = try listMembership()
             let rows = try database.all(
                 """
-                SELECT review.number, \(ReviewStore.reason) AS reason
+                SELECT review.number, \(ReviewStore.reason(lists.sql)) AS reason
                 FROM review LEFT JOIN mark ON mark.key = review.key
                 WHERE coalesce(mark.status, 'unread') IN ('unread', 'reading')
                     AND review.number IN (\(numbers.sql))
                 ORDER BY reason, mark.rating DESC, review.date DESC,
                     (SELECT path FROM source WHERE source.number = review.source), review.position, review.id
                 LIMIT ?
-                """, numbers.arguments + [.integer(Int64(limit ?? -1))]
+                """, lists.arguments + numbers.arguments + [.integer(Int64(limit ?? -1))]
             ) { (number: $0.integer(0), reason: ReadingReason(rawValue: Int($0.integer(1))) ?? .unread) }
             return try rows.compactMap { row in
                 try itemReader.get().item(number: row.number).map { ($0, row.reason) }
@@ -40,11 +41,13 @@ extension ReviewStore {
         }
     }
 
-    private static let reason = """
+    private static func reason(_ lists: String) -> String {
+        """
         CASE WHEN mark.status = 'reading' THEN 0
             WHEN review.key IN (SELECT key FROM tag
                 WHERE tag = 'to-read' OR tag >= 'to-read/' AND tag < 'to-read0') THEN 1
             WHEN mark.rating IS NOT NULL THEN 2
-            WHEN review.key IN (SELECT key FROM list_entry) THEN 3 ELSE 4 END
+            WHEN review.key IN (SELECT key FROM \(lists)) THEN 3 ELSE 4 END
         """
+    }
 }

@@ -31,10 +31,13 @@ extension ReviewStore {
         }
     }
 
-    /// The query with what is behind `search:name` and `list:name` put in, and tags under their own names.
+    /// The query with what is behind `search:name`, `list:name` and `has:lists` put in, and tags under their
+    /// own names.
     func resolve(_ query: Query) throws -> Query {
         let fields = query.fields
-        guard fields.contains(where: { $0 == .search || $0 == .list || $0 == .tag }) else { return query }
+        guard fields.contains(where: { $0 == .search || $0 == .list || $0 == .tag || $0 == .has }) else {
+            return query
+        }
         let whole = try NamedQueries(database).puttingIn(query)
         return whole.mentions(.tag) ? try TagAliases(database).puttingIn(whole) : whole
     }

@@ -31,7 +31,7 @@ public struct LibraryStatistics: Sendable, Equatable {
     public var tagged = 0
     /// How many have a note.
     public var noted = 0
-    /// How many are on a list by hand.
+    /// How many are on a list.
     public var listed = 0
     /// The most frequent models.
     public var models: [FacetCount] = []
@@ -62,7 +62,7 @@ extension ReviewStore {
             found.rated = try counter.count("mark JOIN review USING (key)", "rating")
             found.tagged = try counter.count("tag JOIN review USING (key)", "DISTINCT key")
             found.noted = try counter.count("note JOIN review USING (key)")
-            found.listed = try counter.count("list_entry JOIN review USING (key)", "DISTINCT key")
+            found.listed = try counter.count(listMembership(), "JOIN review USING (key)", "DISTINCT key")
             found.models = try facets(.models, query, limit: 5)
             found.topics = try facets(.topics, query, limit: 5)
             return found
@@ -83,8 +83,14 @@ private struct StatisticsCounter {
 
     /// How many rows of `tables` belong to an answer.
     func count(_ tables: String, _ what: String = "*") throws -> Int {
-        let sql = "SELECT count(\(what)) FROM \(tables) WHERE review.number IN (\(numbers.sql))"
-        return Int(try database.first(sql, numbers.arguments) { $0.integer(0) } ?? 0)
+        try count(SQLFragment(tables), "", what)
+    }
+
+    /// How many rows of `table` with others joined to it belong to an answer.
+    func count(_ table: SQLFragment, _ join: String, _ what: String) throws -> Int {
+        let sql =
+            "SELECT count(\(what)) FROM \(table.sql) \(join) WHERE review.number IN (\(numbers.sql))"
+        return Int(try database.first(sql, table.arguments + numbers.arguments) { $0.integer(0) } ?? 0)
     }
 
     /// The first or last date.

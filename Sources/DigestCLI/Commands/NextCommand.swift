@@ -41,6 +41,7 @@ enum NextCommand: Command {
         var rendering = session.rendering(.list)
         rendering.idPrefixes = try store.shortestPrefixes(of: found.map(\.item.review.id))
         var printer = try ItemPrinter(format, options: rendering, in: session)
+        if format != .text { printer.followed = FollowedLists(store) }
         for (item, reason) in found {
             var item = item
             item.section = words(reason)

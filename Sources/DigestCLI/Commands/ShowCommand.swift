@@ -43,6 +43,7 @@ enum ShowCommand: Command {
         }
         let format = try ResultFormat(options.shared.format)
         var printer = try ItemPrinter(format, options: session.rendering(.full), in: session)
+        printer.followed = FollowedLists(store)
         for item in items { try printer.print(item) }
         try printer.end()
         return .done

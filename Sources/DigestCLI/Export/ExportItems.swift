@@ -33,9 +33,10 @@ struct ExportItems {
     /// Hands over one item after another.
     mutating func each(_ body: (LibraryItem) throws -> Void) throws {
         (count, withheld) = (0, 0)
+        let lists = FollowedLists(store)
         try store.items(for: query.query, sort: query.sort, since: span.since, limit: session.limit) { item in
             try Interruption.check()
-            var item = item
+            var item = try lists.completing(item)
             if withholdsNotes, item.curation.notes != nil {
                 item.curation.notes = nil
                 withheld += 1

@@ -48,7 +48,8 @@ final class DocumentReturn {
         if curation.status != .unread { try store.mark(status: curation.status, key: key) }
         if curation.rating != nil { try store.rate(curation.rating, key: key) }
         if let note = curation.notes { try store.note(note, key: key) }
-        for list in curation.lists { try add(key, to: list) }
+        // What follows a query has the item by itself.
+        for list in curation.lists where try store.list(named: list)?.query == nil { try add(key, to: list) }
     }
 
     private func apply(_ change: DocumentChange, to key: String, _ review: Review) throws {

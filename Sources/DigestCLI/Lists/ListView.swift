@@ -32,6 +32,7 @@ struct ListView {
         rendering.take(list)
         rendering.idPrefixes = try store.shortestPrefixes(of: items.map(\.review.id))
         var printer = try ItemPrinter(format, options: rendering, in: session)
+        if format != .text { printer.followed = FollowedLists(store) }
         for item in items { try printer.print(item) }
         try printer.end()
         if items.isEmpty { session.say("nothing is on the list '\(name)'") }

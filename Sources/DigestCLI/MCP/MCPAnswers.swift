@@ -50,7 +50,7 @@ struct MCPAnswers {
         guard case .one(let item) = try store.item(idPrefix: id) else {
             throw MCPError.parameters("no single item has an id that begins with '\(id)'")
         }
-        return quoted([whole(item)])
+        return quoted([whole(try FollowedLists(store).completing(item))])
     }
 
     private func list(_ name: String) throws -> String {

@@ -38,6 +38,9 @@ struct NamedQueries {
         case .and(let parts): return .and(parts.map { replacing($0, inside: names) })
         case .or(let parts): return .or(parts.map { replacing($0, inside: names) })
         case .not(let part): return .not(replacing(part, inside: names))
+        case .field(.has, .text(let name)) where ItemPart(name: name) == .lists && !lists.isEmpty:
+            let followed = lists.keys.sorted().map { Query.field(.list, .text($0)) }
+            return .or([query] + followed.map { replacing($0, inside: names) })
         case .field(let field, .text(let name)):
             guard let target = target(field, name) else { return query }
             let spelling = NamedQueries.spelling(field, name)
