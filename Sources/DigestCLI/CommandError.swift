@@ -62,10 +62,14 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case notReplaced(path: String)
     /// The words do not say what is to be done with a list, a tag or a rule.
     case notUnderstood(String)
-    /// No editor is chosen, or it is not there.
+    /// No editor is chosen.
     case noEditor
-    /// The editor did not end well.
+    /// The editor that is chosen is not there.
+    case missingEditor(String)
+    /// The editor did not end well, and left what was edited as it was.
     case editorFailed(String)
+    /// What was edited could not be taken; it is in the file at `path`. `problem` is a sentence.
+    case notTaken(problem: String, path: String)
     /// A format of many files was asked for without a folder to put them in.
     case needsFolder(format: String)
     /// A template cannot be used; the problem begins with line and column.
@@ -81,7 +85,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     var status: ExitStatus {
         switch self {
         case .noLibrary, .noOtherLibrary, .sameLibrary, .changedMeanwhile, .folderForLibrary, .noHome,
-            .noEditor, .editorFailed, .notLoaded, .notReplaced,
+            .noEditor, .missingEditor, .editorFailed, .notTaken, .notLoaded, .notReplaced,
             .foreignFile, .editedFile:
             .failure
         case .unknownItem, .unknownList, .unknownSearch, .unknownSource, .unknownTag, .unknownRule:
@@ -143,8 +147,11 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             (["several sources end in '\(name)':"] + candidates).joined(separator: "\n  ")
         case .notReplaced(let path): "'\(path)' is there and is not a backup; choose another name"
         case .notUnderstood(let sentence), .notLoaded(let sentence): sentence
-        case .noEditor: "no editor: neither VISUAL nor EDITOR names a program; give the text behind the id"
+        case .noEditor: "no editor: neither VISUAL nor EDITOR is set; set one, or give the text behind the id"
+        case .missingEditor(let name):
+            "the editor '\(name)' of VISUAL or EDITOR is not there; set it, or give the text behind the id"
         case .editorFailed(let name): "the editor '\(name)' did not end well; nothing was changed"
+        case .notTaken(let problem, let path): "\(problem); what you wrote is kept in '\(path)'"
         case .badTemplate(let path, let problem): "\(path):\(problem)"
         case .needsFolder(let format): "the format '\(format)' is a folder of files; give it by -o DIR"
         case .foreignFile(let path):

@@ -51,15 +51,41 @@ enum NoteCommand: Command {
         let store = try session.library(isEditing ? .write : .read)
         let item = try session.item(id, in: store)
         let note = item.curation.notes ?? ""
-        guard !isEditing else {
-            let edited = try Editor.edit(note, in: session.environment)
-            return try write(edited, on: item, to: store, in: session)
-        }
+        if isEditing { return try edit(note, of: item, in: store, session) }
         for line in note.isEmpty ? [] : note.split(separator: "\n", omittingEmptySubsequences: false) {
             try session.output.line(SafeText.line(String(line)))
         }
         if note.isEmpty { session.say("there is no note on it") }
         return note.isEmpty ? .nothingMatched : .done
+    }
+
+    /// What was written stays in a file until the library has it.
+    private static func edit(
+        _ note: String, of item: LibraryItem, in store: ReviewStore, _ session: Session
+    ) throws -> ExitStatus {
+        let editor = try Editor(in: session.environment)
+        let draft = try Draft(note, in: session.environment)
+        let endedWell = editor.edit(draft)
+        guard !draft.isUnchanged else {
+            draft.discard()
+            guard endedWell else { throw CommandError.editorFailed(editor.choice) }
+            session.say("the note stays")
+            return .done
+        }
+        do {
+            guard endedWell else { throw CommandError.editorFailed(editor.choice) }
+            guard let text = try draft.text() else {
+                throw CommandError.notUnderstood("the note is not UTF-8")
+            }
+            guard try store.curation(key: item.review.key).notes ?? "" == note else {
+                throw CommandError.notUnderstood("the note was changed by another program meanwhile")
+            }
+            let status = try write(text, on: item, to: store, in: session)
+            draft.discard()
+            return status
+        } catch {
+            throw CommandError.notTaken(problem: "\(error)", path: draft.path)
+        }
     }
 
     private static func write(

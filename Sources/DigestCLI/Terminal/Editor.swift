@@ -4,33 +4,26 @@
     import Darwin
 #endif
 
-/// The editor that a user has chosen by `VISUAL` or `EDITOR`.
-enum Editor {
-    /// `text` as the user leaves it in the editor. Throws `CommandError.noEditor` where none is chosen or it
-    /// does not end well.
-    static func edit(_ text: String, in environment: Environment) throws -> String {
+/// The editor that a user has chosen by `VISUAL` or `EDITOR`: a path, or words as a shell takes them, with quotes
+/// around spaces. No shell is asked.
+struct Editor {
+    /// As the user has written it.
+    let choice: String
+    private let program: String
+    private let words: [String]
+
+    /// Throws `CommandError.noEditor` where none is chosen or it is not there.
+    init(in environment: Environment) throws {
         let choice = ["VISUAL", "EDITOR"].lazy.compactMap(environment.variable).first { !$0.isEmpty }
         guard let choice else { throw CommandError.noEditor }
-        let words = choice.split(separator: " ").map(String.init)
-        guard let name = words.first, let program = name.contains("/") ? name : Program.path(of: name) else {
-            throw CommandError.noEditor
-        }
-        let path = try temporaryFile(with: text, in: environment)
-        defer { unlink(path) }
-        guard Program.run(program, words + [path]) else { throw CommandError.editorFailed(choice) }
-        return String(decoding: try FileReading.bytes(at: path, name: path), as: UTF8.self)
+        let isPath = choice.contains("/") && access(choice, X_OK) == 0
+        let words = isPath ? [choice] : CommandLineWords.split(choice) ?? []
+        guard let name = words.first, let program = name.contains("/") ? name : Program.path(of: name),
+            access(program, X_OK) == 0
+        else { throw CommandError.missingEditor(choice) }
+        (self.choice, self.program, self.words) = (choice, program, words)
     }
 
-    /// A file that nobody else can read; the suffix tells editors that it is Markdown.
-    private static func temporaryFile(with text: String, in environment: Environment) throws -> String {
-        let suffix = ".md"
-        let folder = environment.variable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-        var template = Array("\(FilePath.join(folder, "digest-note-XXXXXX"))\(suffix)".utf8CString)
-        let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
-        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard descriptor >= 0 else { throw FileError.unwritable(path: path, code: errno) }
-        defer { close(descriptor) }
-        try DescriptorSink(descriptor).write(Array(text.utf8))
-        return path
-    }
+    /// Lets the user edit the draft; tells whether the editor ended well.
+    func edit(_ draft: Draft) -> Bool { Program.run(program, words + [draft.path]) }
 }
