@@ -29,6 +29,8 @@ public struct FolderOptions {
     public var introduction: String?
     /// Lists by name, for their titles and introductions.
     public var lists: [String: ReadingList] = [:]
+    /// The items on lists in their order, by the names of the lists.
+    public var listItems: [String: [ListedItem]] = [:]
     /// What counts as the time of the export where nothing in it has a date.
     public var time = Timestamp(seconds: 0)
     /// The words of texts, for the index that pages are searched by.

@@ -44,12 +44,8 @@ def size(folder):
     return len(files), sum(os.path.getsize(file) for file in files)
 
 
-def archive(export, folder):
-    """A place of tg-archive with the posts in it; None where it is not installed."""
-    if not shutil.which("tg-archive"):
-        return print("  skipped: tg-archive (not installed)")
-    place = os.path.join(folder, "archive")
-    subprocess.run(["tg-archive", "--new", "--path", place], check=True, stderr=subprocess.DEVNULL)
+def fill(export, place):
+    """Put the posts where tg-archive keeps them."""
     database = sqlite3.connect(os.path.join(place, "data.sqlite"))
     database.executescript(TABLES)
     with open(export, encoding="utf8") as file:
@@ -63,6 +59,16 @@ def archive(export, folder):
                          (message["id"], date, text))
     database.commit()
     database.close()
+
+
+def archive(export, folder):
+    """A place of tg-archive with the posts in it; None where it is not installed."""
+    if not shutil.which("tg-archive"):
+        return print("  skipped: tg-archive (not installed)")
+    place = os.path.join(folder, "archive")
+    subprocess.run(["tg-archive", "--new", "--path", place], check=True, stderr=subprocess.DEVNULL)
+    # By a process of its own: what this one has in memory would count as that of the programs it starts.
+    subprocess.run([sys.executable, os.path.abspath(__file__), "--fill", export, place], check=True)
     return place
 
 
@@ -89,4 +95,7 @@ def main():
                   + ("" if is_done else "  (did not end well)"), flush=True)
 
 
-main()
+if sys.argv[1] == "--fill":
+    fill(*sys.argv[2:])
+else:
+    main()

@@ -92,6 +92,26 @@ import Testing
         #expect(try place.read("vault/Reviews/Another title.md").hasSuffix("mine\n"))
     }
 
+    /// A list has its own order and its own words, whatever the site is of.
+    @Test func listsKeepTheirOrderAndComments() throws {
+        let ids = place.run(["search", "kind:review", "--format", "ids", "-n", "3"]).output
+            .split(separator: "\n").map(String.init)
+        try #require(ids.count == 3)
+        #expect(place.run(["list", "create", "club"]).status == 0)
+        for (number, id) in ids.enumerated() {
+            let add = ["list", "add", "club", id, "--comment", "Word <\(number)>", "--at", "1"]
+            #expect(place.run(add).status == 0)
+        }
+        #expect(export().status == 0)
+        let page = try place.read("site/lists/club.html")
+        let places = try ids.reversed().map { id in try #require(page.range(of: "reviews/\(id)")).lowerBound }
+        #expect(places == places.sorted())
+        #expect(page.contains("<div class=\"comment\"><p>Word &lt;2&gt;</p>"))
+        #expect(place.run(["list", "edit", "club", ids[0], "--comment", "Another"]).status == 0)
+        #expect(!export().errors.hasPrefix("site: 0 written"))
+        #expect(try place.read("site/lists/club.html").contains("Another"))
+    }
+
     @Test func aFolderIsNeeded() {
         let result = place.run(["export", "--format", "site"])
         #expect(result.status == 2)

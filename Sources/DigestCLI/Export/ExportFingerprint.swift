@@ -18,6 +18,7 @@ struct ExportFingerprint {
         let facts: [Any?] = [
             CommandLineTool.version, program.size, program.modified, format, options.title,
             options.introduction, options.time, lists,
+            options.listItems.sorted { $0.key < $1.key }.map(\.value),
         ]
         hash.take(Array(String(describing: facts).utf8))
     }

@@ -61,7 +61,13 @@ struct FolderExport {
 
     private func options() throws -> FolderOptions {
         var options = FolderOptions(title: "Paper reviews", words: WordStems())
-        for list in try items.store.lists() { options.lists[list.name] = list }
+        for list in try items.store.lists() {
+            options.lists[list.name] = list
+            try items.store.items(ofList: list.name, limit: nil) { item in
+                options.listItems[list.name, default: []].append(
+                    ListedItem(id: item.review.id, comment: item.comment))
+            }
+        }
         if let list = items.query.query.list.flatMap({ options.lists[$0] }) {
             options.title = list.title ?? list.name
             options.introduction = list.introduction

@@ -176,7 +176,7 @@ extension SiteFormat {
     private func list(_ section: SiteSection, _ name: String, _ items: [Int]) -> [FolderFile] {
         let list = section == .lists ? options.lists[name] : nil
         let title = list?.title ?? name
-        let rows = items.map { entries[$0].row(root: "../") }
+        let rows = list == nil ? items.map { entries[$0].row(root: "../") } : rows(ofList: name, items)
         let introduction = list?.introduction.map(ItemHTML.paragraphs) ?? ""
         let count = "<p class=\"faint\">\(items.count) \(items.count == 1 ? "item" : "items")</p>\n"
         let heading = "<h1>\(Markup.line(title))</h1>\n\(introduction)\(count)"
@@ -184,11 +184,20 @@ extension SiteFormat {
             page(title, SitePath.page(section, name)))
     }
 
+    /// A list in its own order, with what it says of its items.
+    private func rows(ofList name: String, _ items: [Int]) -> [String] {
+        var entries = Dictionary(items.map { (self.entries[$0].id, self.entries[$0]) }) { first, _ in first }
+        let known = (options.listItems[name] ?? []).compactMap { item in
+            entries.removeValue(forKey: item.id)?.row(root: "../", comment: item.comment)
+        }
+        return known + items.compactMap { entries[self.entries[$0].id]?.row(root: "../") }
+    }
+
     private func paper(_ cited: CitedPaper) -> FolderFile {
         let ids = Set(cited.reviews.map(\.id))
         let rows = cited.places.map { entries[$0] }.filter { ids.contains($0.id) }.map { $0.row(root: "../") }
         var review = Review(
-            kind: .review, title: "", text: "", source: SourceReference(path: "", format: ""))
+            kind: .review, title: cited.paper.title, text: "", source: SourceReference(path: "", format: ""))
         review.papers = [cited.paper]
         let html = ItemHTML(LibraryItem(review: review)) { section, name in
             section == .papers ? nil : self.address(section, name, from: "../")

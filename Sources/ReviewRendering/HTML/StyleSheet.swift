@@ -30,6 +30,8 @@ enum StyleSheet {
         dl.names { display: grid; grid-template-columns: max-content 1fr; gap: .2rem .8rem; font-size: .9rem; margin: .8rem 0; }
         dl.names dt { color: var(--faint); }
         dl.names dd { margin: 0; }
+        .comment { border-left: 3px solid var(--accent); padding-left: .8rem; margin: .5rem 0; }
+        .comment p { margin: .2rem 0; }
         .notes { background: var(--chip); border-radius: 6px; padding: .1rem 1rem .4rem; margin: 1rem 0; }
         .text { max-width: 42rem; }
         header.site { padding-top: .8rem; }

@@ -28,15 +28,16 @@ struct SiteEntry {
         channel = review.source.channelTitle ?? review.source.channel
     }
 
-    /// An element of a list, seen from `root`, which is empty or `../`.
-    func row(root: String) -> String {
+    /// An element of a list, seen from `root`, which is empty or `../`, with what the list says of it.
+    func row(root: String, comment: String? = nil) -> String {
         let label = label.map { "<span class=\"label\">\(Markup.line($0))</span> " } ?? ""
         let shown = title.isEmpty ? "untitled" : Markup.line(title)
         let kind = kind == .review ? "" : "<span class=\"kind\">\(kind.rawValue)</span> "
         let facts = [self.facts, day, channel ?? ""].filter { !$0.isEmpty }.map(Markup.line)
+        let words = comment.map { "<div class=\"comment\">\(ItemHTML.paragraphs($0))</div>" } ?? ""
         return """
             <li>\(label)<a class="title" href="\(root)\(SitePath.page(.reviews, id))">\(shown)</a>
-            <div class="faint">\(kind)\(facts.joined(separator: " · "))</div></li>
+            <div class="faint">\(kind)\(facts.joined(separator: " · "))</div>\(words)</li>
 
             """
     }
