@@ -78,6 +78,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case foreignFile(path: String)
     /// A reading list that an export would overwrite was edited by hand.
     case editedFile(path: String)
+    /// A file that text is to be added to is in another encoding than the text.
+    case notUTF8(path: String)
     /// The user pressed Ctrl-C.
     case interrupted
 
@@ -86,7 +88,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .noLibrary, .noOtherLibrary, .sameLibrary, .changedMeanwhile, .folderForLibrary, .noHome,
             .noEditor, .missingEditor, .editorFailed, .notTaken, .notLoaded, .notReplaced,
-            .foreignFile, .editedFile:
+            .foreignFile, .editedFile, .notUTF8:
             .failure
         case .unknownItem, .unknownList, .unknownSearch, .unknownSource, .unknownTag, .unknownRule:
             .nothingMatched
@@ -158,6 +160,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             "'\(path)' is there already and was not written by an export; choose another folder"
         case .editedFile(let path):
             "'\(path)' holds what 'export' did not write; 'digest import' it to keep the edits, or give --force"
+        case .notUTF8(let path):
+            "'\(path)' is not in UTF-8; 'iconv -f CP1251 -t UTF-8' or the like makes a copy that is"
         case .interrupted: "interrupted"
         }
     }

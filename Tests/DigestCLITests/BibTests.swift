@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import DigestCLI
@@ -78,6 +79,32 @@ import Testing
         #expect(place.run(["bib", "annotate", "b.bib"]).status == 1)
         #expect(try place.read("b.bib") == "@misc{x, title = {Nobody knows what this could be}}")
         #expect(place.run(["bib", "mend", "b.bib"]).status == 2)
+    }
+
+    /// What it is told of is found in any encoding, but nothing in another one is put into it.
+    @Test func otherEncodingsAreLeftAlone() throws {
+        let place = try place()
+        let bytes =
+            Array("@article{k, title={".utf8) + [0xC2, 0xED, 0xE8] + Array("}, eprint={1706.03762}}".utf8)
+        try place.write(bytes, to: "cp1251.bib")
+        #expect(place.run(["bib", "check", "cp1251.bib"]).status == 0)
+        let result = place.run(["bib", "annotate", "cp1251.bib"])
+        #expect(result.status == 3)
+        #expect(result.errors.contains("'cp1251.bib' is not in UTF-8"))
+        let after = try Data(contentsOf: URL(fileURLWithPath: place.folder + "/cp1251.bib"))
+        #expect(Array(after) == bytes)
+    }
+
+    /// One entry whose braces do not match takes no other along; a line may be of any length.
+    @Test(arguments: [
+        "@article{a, title={Unclosed {brace, author={X}}\n@article{k, eprint={1706.03762}}\n",
+        "@article{k, abstract={\(String(repeating: "x", count: 1_000_000))}, eprint={1706.03762}}",
+        "\(String(repeating: "@", count: 100_000))\n@article{k, eprint={1706.03762}}",
+    ])
+    func damageIsLocal(_ text: String) throws {
+        let file = BibFile(Array(text.utf8))
+        #expect(file.entries.map(\.key) == ["k"])
+        #expect(file.entries.last.map { file.text("eprint", of: $0) } == "1706.03762")
     }
 
     @Test(arguments: 0..<100) func anyBytesAreRead(seed: Int) {

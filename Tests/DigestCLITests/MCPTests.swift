@@ -95,6 +95,31 @@ import Testing
         #expect(result["isError"] as? Bool == true)
     }
 
+    /// Whatever comes in, a line of JSON goes out, or none.
+    @Test(arguments: [
+        ("id of an object", "{\"jsonrpc\":\"2.0\",\"id\":{\"a\":1},\"method\":\"ping\"}", -32600),
+        ("id of null", "{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}", -32600),
+        ("depth", String(repeating: "[", count: 100_000), -32700),
+        ("depth of objects", String(repeating: "{\"a\":", count: 50_000), -32700),
+        ("control", "\u{0}\u{1B}", -32700), ("a batch", "[{\"jsonrpc\":\"2.0\",\"id\":1}]", -32600),
+        (
+            "parameters in a row",
+            "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\",\"params\":[1]}", -32602
+        ),
+    ])
+    func hostileLines(_ what: String, _ line: String, _ code: Int) throws {
+        let reply = try #require(server.reply(to: Array(line.utf8)))
+        #expect(reply.last == 0x0A && reply.count { $0 == 0x0A } == 1)
+        let message = try JSONSerialization.jsonObject(with: Data(reply)) as? [String: Any]
+        #expect((message?["error"] as? [String: Any])?["code"] as? Int == code, "\(what)")
+    }
+
+    @Test(arguments: ["' OR 1=1 --", "\\u0000((( OR NOT \\\"", "*", String(repeating: "x ", count: 100_000)])
+    func hostileQueries(_ query: String) throws {
+        _ = try result("tools/call", "{\"name\":\"search\",\"arguments\":{\"query\":\"\(query)\"}}")
+        _ = try result("tools/call", "{\"name\":\"show\",\"arguments\":{\"id\":\"\(query)\",\"limit\":-1}}")
+    }
+
     @Test(arguments: [("{", -32700), ("[]", -32600), ("7", -32600), ("{\"id\":1}", -32600)])
     func noRequests(_ line: String, _ code: Int) throws {
         let reply = try #require(server.reply(to: Array(line.utf8)))

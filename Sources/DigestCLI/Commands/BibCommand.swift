@@ -60,6 +60,10 @@ enum BibCommand: Command {
         for (entry, items) in found where !items.isEmpty { annotation.add(items, to: entry) }
         let bytes = annotation.bytes
         guard bytes != file.bytes else { return }
+        // What is added is UTF-8, and a file is in one encoding.
+        guard String(decoding: file.bytes, as: UTF8.self).utf8.elementsEqual(file.bytes) else {
+            throw CommandError.notUTF8(path: name)
+        }
         let output = try AtomicFile(at: path, name: name)
         try output.write(bytes)
         try output.commit()

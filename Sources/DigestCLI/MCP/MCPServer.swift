@@ -18,6 +18,10 @@ struct MCPServer {
             return failure(message["id"] ?? .null, .request)
         }
         guard let id = message["id"] else { return nil }
+        switch id {
+        case .string, .number: break
+        default: return failure(.null, .request)
+        }
         do {
             let result = try result(of: method, message["params"] ?? .object([]))
             return response(id) { json in
