@@ -154,4 +154,5 @@ def main():
             skip("200,000 posts", "BENCH_LARGE=1 measures them")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -19,24 +19,23 @@ public struct Glossary: Sendable {
         let file = file()
         let beginnings = beginnings.filter { !$0.isEmpty }
         var isFirst = [Bool](repeating: false, count: 256)
-        for beginning in beginnings { isFirst[Int(beginning[0])] = true }
+        for byte in isFirst.indices {
+            isFirst[byte] = beginnings.contains { $0[0] == Self.small(UInt8(byte)) }
+        }
         return isFirst.withUnsafeBufferPointer { isFirst in
             var lines: [[String]] = []
-            var before: UInt8 = 0x0A
             var index = 0
             while index < file.count {
-                let byte = Self.small(file[index])
-                let isStart = before == 0x20 || before == 0x3B || before == 0x0A
-                before = byte
-                if isStart, isFirst[Int(byte)], Self.stands(beginnings, at: index, in: file) {
-                    let line = Self.line(around: index, in: file)
-                    let names = names(of: LexiconLines.text(of: line))
-                    if !names.isEmpty { lines.append(names) }
-                    index = line.endIndex
-                    before = 0x20
-                } else {
+                guard isFirst[Int(file[index])], Self.isStart(index, in: file),
+                    Self.stands(beginnings, at: index, in: file)
+                else {
                     index += 1
+                    continue
                 }
+                let line = Self.line(around: index, in: file)
+                let names = names(of: LexiconLines.text(of: line))
+                if !names.isEmpty { lines.append(names) }
+                index = line.endIndex
             }
             return lines
         }
@@ -53,6 +52,13 @@ public struct Glossary: Sendable {
         return parts.flatMap {
             LexiconLines.values(of: UnsafeBufferPointer(rebasing: $0), most: .max) { _ in true }
         }
+    }
+
+    /// Whether a word may begin there.
+    private static func isStart(_ index: Int, in file: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard index > 0 else { return true }
+        let before = file[index - 1]
+        return before == 0x20 || before == 0x3B || before == 0x0A
     }
 
     private static func stands(

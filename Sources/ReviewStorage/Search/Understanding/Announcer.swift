@@ -11,6 +11,7 @@ struct Announcer {
     /// Numbers of the words that announce a name of the library.
     func places(in words: [QueryWord]) throws -> Set<Int> {
         var places: Set<Int> = []
+        guard words.count > 1 else { return places }
         for index in words.indices where words[index].stems.count == 1 {
             guard let table = Announcer.tables[words[index].stems[0]] else { continue }
             let isRussian = words[index].forms[0].first ?? 0 >= 0xD0
