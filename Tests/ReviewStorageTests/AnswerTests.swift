@@ -111,11 +111,13 @@ struct AnswerTests {
             review.date = Timestamp(seconds: Int64(number * 7_919 % 2_500) * 86_400)
             var paper = Paper(title: "t")
             paper.year = number % 10 == 0 ? 2_020 : 2_021
+            paper.authors = [Author(name: number % 11 == 0 ? "Ann Bee" : "Wei Li")]
             review.papers = [paper]
             return review
         }
         try library.take(reviews)
-        for query in ["year:2021", "year:2020", "kind:any"] {
+        for query in ["year:2021", "year:2020", "kind:any", "author:wei", "author:wei year:2021 -author:ann"]
+        {
             let few = try library.store.answer(QueryParser.parse(query).query, limit: 7).items
             let all = try library.store.answer(QueryParser.parse(query).query).items
             #expect(few.map(\.review.id) == all.prefix(7).map(\.review.id), "\(query)")

@@ -4,6 +4,8 @@ internal import SQLite
 struct SQLFragment: Equatable {
     var sql: String
     var arguments: [Argument]
+    /// The conditions that this one is made of, where it is all of several.
+    private(set) var parts: [SQLFragment] = []
 
     init(_ sql: String, _ arguments: [Argument] = []) {
         self.sql = sql
@@ -14,21 +16,24 @@ struct SQLFragment: Equatable {
     static let never = SQLFragment("0")
 
     /// All of `parts`; nil when there are none.
-    static func all(_ parts: [SQLFragment]) -> SQLFragment? { joined(parts, "AND") }
+    static func all(_ parts: [SQLFragment]) -> SQLFragment? {
+        var whole = joined(parts, "AND")
+        if parts.count > 1 { whole?.parts = parts.flatMap(\.conjuncts) }
+        return whole
+    }
+
+    /// All conditions that have to be met, each by itself.
+    var conjuncts: [SQLFragment] { parts.isEmpty ? [self] : parts }
 
     /// Any of `parts`; nil when there are none.
     static func any(_ parts: [SQLFragment]) -> SQLFragment? { joined(parts, "OR") }
 
+    static func == (one: SQLFragment, other: SQLFragment) -> Bool {
+        one.sql == other.sql && one.arguments == other.arguments
+    }
+
     /// What this is not true of.
     var negated: SQLFragment { SQLFragment("NOT \(sql)", arguments) }
-
-    /// Whether a condition on `review` says which rows are meant by their numbers, in the way that conditions here
-    /// are written.
-    var givesNumbers: Bool {
-        let list = "review.number IN ("
-        return [list, "(" + list].contains { sql.hasPrefix($0) }
-            || sql.hasPrefix("(") && sql.contains(" AND " + list)
-    }
 
     /// Joined in bundles of at most 100: SQLite refuses expressions deeper than 1,000, and each
     /// parenthesis takes from the 100 places its parser has.

@@ -31,7 +31,8 @@ enum SearchStatement {
 
     /// One row with the number of answers, `most` when there are as many or more.
     static func count(_ query: CompiledQuery, upTo most: Int) -> SQLFragment {
-        let answers = from(query.unranked, columns: "1", by: .number)
+        let listed = query.match == nil ? query.condition?.listed : nil
+        let answers = listed ?? from(query.unranked, columns: "1", by: .number)
         return SQLFragment(
             "SELECT count(*) FROM (\(answers.sql) LIMIT ?)", answers.arguments + [.integer(Int64(most))])
     }
@@ -58,8 +59,8 @@ enum SearchStatement {
     private static func from(
         _ query: CompiledQuery, columns: String, by index: Index? = nil
     ) -> SQLFragment {
-        let condition = query.condition
-        let isUsable = index != .number || query.match != nil || condition?.givesNumbers ?? false
+        let condition = index == .date ? query.condition?.asked : query.condition
+        let isUsable = index == .date || query.match != nil
         let hint = isUsable ? index.map { " INDEXED BY \($0.rawValue)" } : nil
         let table = "review\(hint ?? "")"
         if let match = query.match {
