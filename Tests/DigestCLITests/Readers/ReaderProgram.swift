@@ -12,7 +12,10 @@ enum ReaderProgram {
     private static let areAllExpected = ProcessInfo.processInfo.environment["DIGEST_READERS"] == "1"
 
     /// Whether tests with `program` are to be run.
-    static func has(_ program: String) -> Bool { areAllExpected || !paths(of: program).isEmpty }
+    static func has(_ program: String) -> Bool { areAllExpected || isInstalled(program) }
+
+    /// Whether `program` is there.
+    static func isInstalled(_ program: String) -> Bool { !paths(of: program).isEmpty }
 
     /// Whether tests with the module `name` of Python are to be run.
     static func hasModule(_ name: String) -> Bool { areAllExpected || interpreters[name] != nil }
