@@ -2,13 +2,16 @@
 public enum NearestWord {
     /// The word of `words` that `typed` is a slip or the beginning of; nil when none is near.
     ///
-    /// Near is an edit distance of at most a third of the length; of equally near ones the first.
+    /// Near is an edit distance of at most a third of the length, and less than all of it; of equally near
+    /// ones the first.
     public static func find(_ typed: String, in words: [String]) -> String? {
         let typed = Array(typed.utf8)
         guard !typed.isEmpty, typed.count <= 64 else { return nil }
         if typed.count > 1, let longer = words.first(where: { $0.utf8.starts(with: typed) }) { return longer }
         let limit = max(1, (typed.count + 1) / 3)
-        let near = words.map { ($0, distance(typed, Array($0.utf8))) }.filter { $0.1 <= limit }
+        let near = words.map { ($0, distance(typed, Array($0.utf8))) }.filter {
+            $0.1 <= limit && $0.1 < typed.count
+        }
         return near.min { $0.1 < $1.1 }?.0
     }
 

@@ -11,7 +11,7 @@ struct Operands {
         self.session = session
     }
 
-    /// Keys of the items, in the order of the ids or of the answers.
+    /// Keys of the items, in the order of the ids or of the answers, of which `--limit` takes the first.
     func keys(in store: ReviewStore) throws -> [String] {
         guard !words.isEmpty else { return [] }
         if let keys = try named(in: store) { return keys }
@@ -20,7 +20,8 @@ struct Operands {
             throw CommandError.unknownItem(words[0])
         }
         let query = session.query(words)
-        return try store.keys(for: query.query, sort: query.sort)
+        let keys = try store.keys(for: query.query, sort: query.sort)
+        return Array(keys.prefix(session.limit ?? .max))
     }
 
     /// Keys where every word is the beginning of one item's id.

@@ -141,8 +141,10 @@ extension Session {
 
     /// Does all of `body` to the library or nothing of it, so that it can be undone.
     @discardableResult
-    func change<Result>(_ store: ReviewStore, _ body: () throws -> Result) throws -> Result {
-        try store.change(commandLine, body)
+    func change<Result>(
+        _ store: ReviewStore, in scope: ChangeScope = .everything, _ body: () throws -> Result
+    ) throws -> Result {
+        try store.change(commandLine, in: scope, body)
     }
 
     /// The list called `name`.

@@ -32,6 +32,23 @@ struct HistoryTests {
         #expect(findings == [])
     }
 
+    @Test(arguments: 0..<6) func curationIsAllInItsScope(seed: Int) throws {
+        var random = SplitMix(seed: seed)
+        let library = try TemporaryLibrary()
+        var actions = Actions(&random)
+        for _ in 0..<4 { try library.store.change("take") { try actions.take(into: library.store) } }
+        for step in 0..<12 {
+            let before = try LibraryState(library.store)
+            try library.store.change("step \(step)", in: .curation) { try actions.curate(library.store) }
+            let after = try LibraryState(library.store)
+            guard after != before else { continue }
+            try library.store.undo()
+            #expect(try LibraryState(library.store).differences(from: before) == [])
+            try library.store.redo()
+            #expect(try LibraryState(library.store).differences(from: after) == [])
+        }
+    }
+
     @Test func whatChangesNothingLeavesNoTrace() throws {
         let library = try TemporaryLibrary()
         try library.store.change("a") { try library.take([Sample.full]) }
@@ -123,11 +140,31 @@ private struct Actions {
         }
     }
 
+    /// What touches nothing but what the reader has written.
+    mutating func curate(_ store: ReviewStore) throws {
+        switch Int.random(in: 0..<11, using: &random) {
+        case 0: try store.tag(add: [word()], remove: [word()], query())
+        case 1: try store.mark(status: .read, query())
+        case 2: try store.rate(Int.random(in: 1...5, using: &random), query())
+        case 3: for key in try store.keys(for: query()) { try store.note(word(), key: key) }
+        case 4, 5: try changeList(of: store)
+        case 6: try store.save(search: word(), query: word())
+        case 7: try store.rename(tag: word(), to: word())
+        case 8: _ = try? store.put(alias: word(), of: word())
+        case 9:
+            guard let name = try store.listNames().first else { return }
+            try store.update(list: ReadingList(name: name, title: word()))
+        default:
+            try store.put(TagRule(name: "r", query: word(), tags: [word()]))
+            try store.applyRules()
+        }
+    }
+
     private mutating func word() -> String { words.randomElement(using: &random) ?? "" }
 
     private mutating func query() -> Query { Bool.random(using: &random) ? .all : .word(word()) }
 
-    private mutating func take(into store: ReviewStore) throws {
+    mutating func take(into store: ReviewStore) throws {
         let path = ["a.txt", "b.txt", "c.txt"].randomElement(using: &random) ?? ""
         let numbers = (0..<8).filter { _ in Bool.random(using: &random) }
         let isWhole = Bool.random(using: &random)

@@ -38,7 +38,7 @@ enum MarkCommand: Command {
         let query = session.query(options.query)
         let store = try session.library(.write)
         let matched = try store.count(query.query)
-        let changed = try session.change(store) {
+        let changed = try session.change(store, in: .curation) {
             guard let status = Curation.Status(rawValue: state) else {
                 return try store.rate(Int(state), query.query)
             }

@@ -47,6 +47,7 @@ enum MergeCommand: Command {
         let outcome = try options.isDryRun ? store.trying(merge) : session.change(store, merge)
         for conflict in outcome.conflicts { session.warn(SafeText.line(conflict.description)) }
         session.say(MergeReport.text(outcome))
+        TagRules.tell(outcome.rules, in: session)
         if options.isDryRun { session.say("dry run: nothing was written") }
         return .done
     }

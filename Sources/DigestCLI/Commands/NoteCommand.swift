@@ -94,7 +94,7 @@ enum NoteCommand: Command {
         let lines = text.utf8.reversed().drop { $0 <= 0x20 }.reversed()
         let text = String(decoding: Array(lines), as: UTF8.self)
         let before = item.curation.notes ?? ""
-        try session.change(store) { try store.note(text, key: item.review.key) }
+        try session.change(store, in: .curation) { try store.note(text, key: item.review.key) }
         session.say(text == before ? "the note stays" : text.isEmpty ? "the note is removed" : "noted")
         return .done
     }

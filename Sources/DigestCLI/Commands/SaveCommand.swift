@@ -44,12 +44,12 @@ enum SaveCommand: Command {
             guard known.contains(where: { $0.name == name }) else {
                 throw CommandError.unknownSearch(name, known: known.map(\.name))
             }
-            try session.change(store) { try store.save(search: name, query: nil) }
+            try session.change(store, in: .curation) { try store.save(search: name, query: nil) }
             session.say("the search '\(name)' is forgotten")
             return .done
         }
         _ = session.query(options.query)
-        try session.change(store) {
+        try session.change(store, in: .curation) {
             try store.save(search: name, query: options.query.joined(separator: " "))
         }
         let count = try store.count(QueryParser.parse("search:\"\(name)\"").query.restrictedToReadable)

@@ -65,7 +65,7 @@ enum TagCommand: Command {
         let store = try session.library(.write)
         let matched = try store.count(query.query)
         let tag = { try store.tag(add: changes.added, remove: changes.removed, query.query) }
-        let changed = try options.isDryRun ? store.trying(tag) : session.change(store, tag)
+        let changed = try options.isDryRun ? store.trying(tag) : session.change(store, in: .curation, tag)
         session.say("\(Count.of(matched, "item")) matched, \(changed) changed")
         if options.isDryRun { session.say("dry run: nothing was written") }
         return matched == 0 ? .nothingMatched : .done

@@ -3,10 +3,7 @@ import ReviewStorage
 
 /// `digest undo [N]`: takes changes back.
 enum UndoCommand: Command {
-    struct Options: CommandOptions {
-        var shared = SharedOptions()
-        var counts: [String] = []
-    }
+    typealias Options = HistoryStep.Options
 
     static let name = "undo"
     static let summary = "takes back what was done last"
@@ -18,19 +15,9 @@ enum UndoCommand: Command {
           digest undo 3
         """
 
-    static var parameters: [Parameter<Options>] {
-        [
-            .positionals(
-                "N", \.counts, minimum: 0, maximum: 1, value: .number(1...Int.max),
-                help: "how many changes; 1 without it")
-        ]
-    }
+    static var parameters: [Parameter<Options>] { HistoryStep.parameters }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
-        let count = options.counts.first.flatMap { Int($0) } ?? 1
-        let changes = try session.library(.write).undo(count)
-        for change in changes { session.say("undone: \(SafeText.line(change.words))") }
-        if changes.count < count { session.say("there is nothing \(changes.isEmpty ? "" : "more ")to undo") }
-        return changes.isEmpty ? .nothingMatched : .done
+        try HistoryStep(done: "undone", verb: "undo").run(options, in: session) { try $0.undo($1) }
     }
 }

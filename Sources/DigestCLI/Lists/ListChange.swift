@@ -39,7 +39,7 @@ struct ListChange {
         let list = ReadingList(
             name: name, title: filled(options.title), introduction: filled(options.introduction), query: query
         )
-        try session.change(store) {
+        try session.change(store, in: .curation) {
             try store.create(list: list)
             let keys = try rest.isEmpty ? [] : Operands(rest, in: session).keys(in: store)
             try store.add(keys: keys, toList: name, comment: options.comment)
@@ -54,7 +54,7 @@ struct ListChange {
         let name = try session.list(name, in: store).name
         let keys = try Operands(rest, in: session).keys(in: store)
         guard !keys.isEmpty else { return session.status(printed: 0) }
-        let changed = try session.change(store) {
+        let changed = try session.change(store, in: .curation) {
             action == .remove
                 ? try store.remove(keys: keys, fromList: name)
                 : try store.add(keys: keys, toList: name, comment: options.comment, at: options.position)
@@ -75,7 +75,9 @@ struct ListChange {
         let keys = try Operands(ids, in: session).keys(in: store)
         let known = Set(try store.entries(ofList: name).map(\.key))
         guard keys.allSatisfy(known.contains) else { throw LibraryError.notOnList(name: name) }
-        let changed = try session.change(store) { try store.add(keys: keys, toList: name, at: position) }
+        let changed = try session.change(store, in: .curation) {
+            try store.add(keys: keys, toList: name, at: position)
+        }
         session.say(changed > 0 ? "moved" : "the order stays")
         return .done
     }
@@ -94,7 +96,7 @@ struct ListChange {
         if let title = options.title { list.title = filled(title) }
         if let introduction = options.introduction { list.introduction = filled(introduction) }
         if let query = options.query { list.query = filled(query) }
-        let isChanged = try session.change(store) { try store.update(list: list) }
+        let isChanged = try session.change(store, in: .curation) { try store.update(list: list) }
         session.say(isChanged ? "list '\(name)' is changed" : "list '\(name)' stays as it is")
         return .done
     }
@@ -108,7 +110,7 @@ struct ListChange {
         let keys = try Operands(rest, in: session).keys(in: store)
         let known = Set(try store.entries(ofList: name).map(\.key))
         guard keys.allSatisfy(known.contains) else { throw LibraryError.notOnList(name: name) }
-        let changed = try session.change(store) {
+        let changed = try session.change(store, in: .curation) {
             try store.add(keys: keys, toList: name, comment: comment)
         }
         session.say("\(Count.of(keys.count, "item")) matched, \(changed) changed")
@@ -120,7 +122,7 @@ struct ListChange {
         let store = try session.library(.write)
         let old = try session.list(name, in: store).name
         let checked = try ShortName.checked(new)
-        try session.change(store) { try store.rename(list: old, to: checked) }
+        try session.change(store, in: .curation) { try store.rename(list: old, to: checked) }
         session.say("list '\(old)' is called '\(new)' now")
         return .done
     }
@@ -129,7 +131,7 @@ struct ListChange {
         if let extra = rest.first { throw ArgumentError.unexpectedOperand(extra) }
         let store = try session.library(.write)
         let name = try session.list(name, in: store).name
-        try session.change(store) { try store.delete(list: name) }
+        try session.change(store, in: .curation) { try store.delete(list: name) }
         session.say("list '\(name)' is deleted; its items stay in the library")
         return .done
     }

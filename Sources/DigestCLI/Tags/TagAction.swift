@@ -79,7 +79,7 @@ enum TagAction: String, CaseIterable {
     private func report(
         _ options: TagCommand.Options, in session: Session, _ store: ReviewStore, _ body: () throws -> Int
     ) throws -> ExitStatus {
-        let changed = try options.isDryRun ? store.trying(body) : session.change(store, body)
+        let changed = try options.isDryRun ? store.trying(body) : session.change(store, in: .curation, body)
         session.say("\(Count.of(changed, "item")) changed")
         if options.isDryRun { session.say("dry run: nothing was written") }
         return .done

@@ -33,7 +33,12 @@ struct TagRules {
 
     /// After an import: what rules have done, where they have done anything.
     static func apply(to store: ReviewStore, in session: Session) throws {
-        for outcome in try store.applyRules() where outcome.changed > 0 {
+        tell(try store.applyRules(), in: session)
+    }
+
+    /// Tells what rules have done beside something else, where they have done anything.
+    static func tell(_ outcomes: [TagRuleOutcome], in session: Session) {
+        for outcome in outcomes where outcome.changed > 0 {
             session.say("rule '\(outcome.rule)': \(Count.of(outcome.changed, "item")) tagged")
         }
     }
@@ -92,13 +97,13 @@ struct TagRules {
         if let unknown = names.first(where: { !known.contains($0) }) {
             throw CommandError.unknownRule(unknown, known: known)
         }
-        try session.change(store) { for name in names { try store.remove(rule: name) } }
+        try session.change(store, in: .curation) { for name in names { try store.remove(rule: name) } }
         session.say("\(Count.of(names.count, "rule")) forgotten; tags stay")
         return .done
     }
 
     private func report(_ store: ReviewStore, _ body: () throws -> [TagRuleOutcome]) throws -> ExitStatus {
-        let outcomes = try isDryRun ? store.trying(body) : session.change(store, body)
+        let outcomes = try isDryRun ? store.trying(body) : session.change(store, in: .curation, body)
         for outcome in outcomes {
             let tags = outcome.tags.map { "+\($0)" }.joined(separator: " ")
             session.say(

@@ -13,8 +13,8 @@ struct RecordedTable {
     let age: (column: String, table: String)?
 
     /// All tables of a library but the history itself, what is kept of the library as a whole, and the text index,
-    /// which is made from the rest.
-    static func all(_ database: Database) throws -> [RecordedTable] {
+    /// which is made from the rest; of them those called `only`, where some are.
+    static func all(_ database: Database, only: Set<String>? = nil) throws -> [RecordedTable] {
         let names = try database.all(
             """
             SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
@@ -22,7 +22,8 @@ struct RecordedTable {
             ORDER BY name
             """
         ) { $0.text(0) }
-        return try names.map { try RecordedTable($0, among: names, database) }
+        let wanted = only.map { only in names.filter(only.contains) } ?? names
+        return try wanted.map { try RecordedTable($0, among: names, database) }
     }
 
     private init(_ name: String, among names: [String], _ database: Database) throws {

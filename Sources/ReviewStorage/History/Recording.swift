@@ -9,11 +9,12 @@ struct Recording {
     private let tables: [RecordedTable]
     private let marks: [String: Int64]
 
-    /// Begins to keep what happens, as the change with that number; inside a transaction.
-    init(_ database: Database, change: Int64) throws {
+    /// Begins to keep what happens to the tables `only`, or to all, as the change with that number; inside a
+    /// transaction.
+    init(_ database: Database, change: Int64, only: Set<String>? = nil) throws {
         self.database = database
         self.change = change
-        tables = try RecordedTable.all(database)
+        tables = try RecordedTable.all(database, only: only)
         marks = try Recording.marks(tables, database)
         let marks = marks
         let triggers = tables.map { $0.triggers(change: change, last: $0.age.flatMap { marks[$0.table] }) }

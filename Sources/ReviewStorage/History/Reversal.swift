@@ -6,11 +6,24 @@ struct Reversal {
     private let database: Database
     private let change: Int64
     private let tables: [String: RecordedTable]
+    /// Names of the tables that the change has touched; nil where it may be any.
+    private let touched: Set<String>?
 
     init(_ database: Database, change: Int64) throws {
         self.database = database
         self.change = change
-        let tables = try RecordedTable.all(database)
+        // A change that made numbered rows has marks; of any other all is told by the rows that it kept.
+        let hasMarks = try database.first(
+            "SELECT 1 FROM change_mark WHERE change = ? LIMIT 1", [.integer(change)]
+        ) { _ in true }
+        touched =
+            hasMarks != nil
+            ? nil
+            : Set(
+                try database.all(
+                    "SELECT DISTINCT name FROM change_row WHERE change = ?", [.integer(change)]
+                ) { $0.text(0) })
+        let tables = try RecordedTable.all(database, only: touched)
         self.tables = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
     }
 
@@ -27,7 +40,7 @@ struct Reversal {
         let last = numbers.first ?? 0
         // While both are there, the old rows must not be taken for new ones.
         try database.run("UPDATE change_row SET change = -change WHERE change = ?", [.integer(change)])
-        let recording = try Recording(database, change: change)
+        let recording = try Recording(database, change: change, only: touched)
         try removeNew(Dictionary(marks) { first, _ in first })
         for number in numbers { try takeBack(number) }
         _ = try recording.end()

@@ -21,9 +21,12 @@ extension ReviewStore {
 
     /// Does all of `body` or nothing of it, and keeps in the history what is needed to take it back.
     /// `words` is what the user typed. What changes nothing leaves no trace; anything else makes an end of
-    /// what could be done again. Inside another change it is a part of that.
+    /// what could be done again. Inside another change it is a part of that. `body` touches nothing outside of
+    /// `scope`: that could not be taken back.
     @discardableResult
-    public func change<Result>(_ words: String, _ body: () throws -> Result) throws -> Result {
+    public func change<Result>(
+        _ words: String, in scope: ChangeScope = .everything, _ body: () throws -> Result
+    ) throws -> Result {
         guard !isRecording, !database.isInTransaction else { return try transaction(body) }
         isRecording = true
         defer { isRecording = false }
@@ -32,7 +35,7 @@ extension ReviewStore {
             // Above those that could be done again: what changes nothing leaves them.
             let next = try database.first("SELECT max(number) FROM change") { $0.integer(0) }
             let number = (next ?? 0) + 1
-            let recording = try Recording(database, change: number)
+            let recording = try Recording(database, change: number, only: scope.tables)
             let result = try body()
             if try recording.end() {
                 try enter(number, after: last ?? 0, words)

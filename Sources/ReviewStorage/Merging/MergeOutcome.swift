@@ -30,6 +30,8 @@ public struct MergeOutcome: Sendable, Equatable {
     public internal(set) var items = ImportOutcome()
     /// How much came of everything else; nothing where none did.
     public internal(set) var counts: [Part: Int] = [:]
+    /// What the rules of both have done with the items of both.
+    public internal(set) var rules: [TagRuleOutcome] = []
     /// Where both libraries say something, and not the same.
     public internal(set) var conflicts: [MergeConflict] = []
 

@@ -20,7 +20,7 @@ extension ReviewStore {
                 try merging.takeCuration()
                 try reapplyCorrections()
                 try enrich()
-                try applyRules()
+                merging.outcome.rules = try applyRules()
                 try sweep()
                 return merging.outcome
             }
