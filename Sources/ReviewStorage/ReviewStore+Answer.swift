@@ -56,7 +56,7 @@ extension ReviewStore {
 
     /// More answers than these are counted only where that is what was asked for: to count those of a common
     /// word would take longer than to find the best.
-    private static let mostCounted = 2_000
+    private static let mostCounted = 1_000
 
     private func countSome(_ query: CompiledQuery, into answer: inout SearchAnswer) throws {
         let counted = try counted(SearchStatement.count(query, upTo: ReviewStore.mostCounted + 1))

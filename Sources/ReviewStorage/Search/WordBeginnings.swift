@@ -4,8 +4,8 @@ internal import TextAnalysis
 /// folding and stemming each of them takes most of the time that a passage takes.
 struct WordBeginnings {
     private var initials: Set<UInt32> = []
-    /// By what letters of texts were found to be.
-    private var known: [UInt32: Bool] = [:]
+    /// What letters of one and two bytes were found to be; nil for those that did not come yet.
+    private var known = [Bool?](repeating: nil, count: 0x800)
 
     /// No terms.
     init() {}
@@ -14,7 +14,7 @@ struct WordBeginnings {
     mutating func add(_ term: [UInt8]) {
         guard !term.isEmpty else { return }
         initials.insert(WordBeginnings.plain(UTF8Scanner.scalar(term, 0).value))
-        known = [:]
+        known = [Bool?](repeating: nil, count: 0x800)
     }
 
     /// Whether the word that begins at byte `start` of `text` may be one of the terms.
@@ -23,7 +23,7 @@ struct WordBeginnings {
         let isShort = lead >= 0xC2 && lead < 0xE0 && start + 1 < text.count
         // Letters of three bytes and more are rare enough.
         guard lead < 0x80 || isShort else { return true }
-        let value = lead < 0x80 ? UInt32(lead) : UInt32(lead & 0x1F) << 6 | UInt32(text[start + 1] & 0x3F)
+        let value = lead < 0x80 ? Int(lead) : Int(lead & 0x1F) << 6 | Int(text[start + 1] & 0x3F)
         if let answer = known[value] { return answer }
         let scalar = UnsafeBufferPointer(rebasing: text[start..<start + (isShort ? 2 : 1)])
         let folded = WordFolding.fold(Array(scalar))
