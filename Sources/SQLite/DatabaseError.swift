@@ -71,7 +71,8 @@ extension DatabaseError: CustomStringConvertible {
         case .notADatabase: "'\(path)' is not an SQLite database"
         case .damaged: "'\(path)' is damaged (\(message))"
         case .cannotOpen: "cannot open '\(path)'"
-        case .inputOutput: "cannot read or write '\(path)' (\(message))"
+        case .inputOutput:
+            "cannot read or write '\(path)' (\(message)); see whether the disk fails or files may not grow so large"
         case .other:
             "SQLite error \(code) in '\(path)': \(message)" + (sql.map { ", in: \($0.prefix(200))" } ?? "")
         }

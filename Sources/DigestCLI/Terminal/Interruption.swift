@@ -14,9 +14,11 @@ enum Interruption {
     /// Whether the user wants to stop.
     static var isWanted: Bool { wanted.load(ordering: .relaxed) }
 
-    /// Listens for SIGINT and SIGTERM, and turns a closed pipe from a signal into an error of `write`.
+    /// Listens for SIGINT and SIGTERM, and turns a closed pipe, and a file that may grow no more, from signals into
+    /// errors of `write`.
     static func prepare() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         var action = sigaction()
         #if canImport(Glibc)
             action.__sigaction_handler.sa_handler = { _ in Interruption.ask() }
