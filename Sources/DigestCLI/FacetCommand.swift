@@ -30,9 +30,11 @@ extension FacetCommand {
     }
 
     static func run(_ options: FacetOptions, in session: Session) throws -> ExitStatus {
-        let query = session.query(options.query)
+        let typed = session.query(options.query)
         let format = try ResultFormat(session.options.format)
-        let shown = try session.library().facets(facet, query.query, limit: session.limit)
+        let store = try session.library()
+        let query = try session.understood(typed.query, in: store, guessing: true)
+        let shown = try store.facets(facet, query, limit: session.limit)
         try CountTable(shown.map { ($0.value, $0.count) }).print(as: format, to: session.output)
         return session.status(printed: shown.count)
     }

@@ -19,8 +19,9 @@ struct Operands {
         if words.count == 1, Operands.isLikeID(words[0]), words[0].utf8.contains(where: { $0 < 0x3A }) {
             throw CommandError.unknownItem(words[0])
         }
-        let query = session.query(words)
-        let keys = try store.keys(for: query.query, sort: query.sort)
+        let typed = session.query(words)
+        let query = try session.understood(typed.query, in: store, guessing: false)
+        let keys = try store.keys(for: query, sort: typed.sort)
         return Array(keys.prefix(session.limit ?? .max))
     }
 

@@ -94,6 +94,14 @@ extension Session {
         return parsed
     }
 
+    /// The query as `search` takes it, which is told where it is not taken as written. Only what changes
+    /// nothing may go on `guessing` which spelling was meant.
+    func understood(_ query: Query, in store: ReviewStore, guessing: Bool) throws -> Query {
+        let understanding = try store.understanding(of: query, guessing: guessing)
+        for note in understanding.notes { say(SafeText.line(note.description)) }
+        return understanding.query
+    }
+
     /// `--limit`; nil where there is none.
     var limit: Int? { options.limit == 0 ? nil : options.limit }
 

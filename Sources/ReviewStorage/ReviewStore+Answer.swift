@@ -10,7 +10,7 @@ extension ReviewStore {
         _ query: Query, sort: SortOrder? = nil, limit: Int? = nil, explaining: Bool = false
     ) throws -> SearchAnswer {
         try database.snapshot {
-            let planner = SearchPlanner(database: database)
+            let planner = SearchPlanner(database: database, isGuessing: true)
             var plan = try planner.plan(try resolve(query))
             var answer = SearchAnswer()
             var found = try hits(plan, sort: sort, limit: limit, into: &answer)
@@ -89,6 +89,17 @@ extension ReviewStore {
         return try parts + plan.rest.flatMap { try self.parts(of: $0, depth: 0) }
     }
 
+    private func compiled(part query: Query, depth: Int) throws -> CompiledQuery {
+        let planner = SearchPlanner(database: database, isGuessing: true)
+        // Alternatives are questions of their own, and a denied word is one as written.
+        switch query {
+        case .word, .and: return try planner.plan(query, depth: depth).compiled
+        default:
+            var notes: [SearchNote] = []
+            return try planner.compile(query, depth: depth + 1, &notes) ?? CompiledQuery(condition: .never)
+        }
+    }
+
     /// A part with what is in it.
     private func parts(of query: Query, depth: Int) throws -> [SearchPart] {
         let inner: [Query] =
@@ -97,7 +108,7 @@ extension ReviewStore {
             case .not(let part): [part]
             case .all, .word, .exactWord, .prefix, .phrase, .field: []
             }
-        let count = try count(QueryCompiler.compile(query))
+        let count = try count(try compiled(part: query, depth: depth))
         let whole = SearchPart(text: query.description, depth: depth, related: [], count: count)
         // What stands deeper nobody reads.
         return depth > 4 ? [whole] : try [whole] + inner.flatMap { try parts(of: $0, depth: depth + 1) }

@@ -89,7 +89,7 @@ extension ReviewStore {
     /// Calls `body` with the key of every answer, in one transaction; returns how many it changed.
     private func change(_ query: Query, _ body: (String) throws -> Bool) throws -> Int {
         try transaction {
-            let compiled = QueryCompiler.compile(try resolve(query))
+            let compiled = try compiled(query)
             let numbers = SearchStatement.numbers(compiled) ?? SQLFragment("SELECT number FROM review")
             let keys = try database.all(
                 "SELECT key FROM review WHERE number IN (\(numbers.sql))", numbers.arguments

@@ -19,12 +19,12 @@ extension ReviewStore {
     /// The values of `facet` among the items that answer `query`: the most frequent first, then by
     /// value; years from the last to the first.
     public func facets(_ facet: Facet, _ query: Query = .all, limit: Int? = nil) throws -> [FacetCount] {
-        try facets(facet, QueryCompiler.compile(try resolve(query)), limit)
+        try facets(facet, try compiled(query), limit)
     }
 
     /// The like among the items that `answer` finds with all of the question.
     public func facets(_ facet: Facet, answering query: Query, limit: Int? = nil) throws -> [FacetCount] {
-        let plan = try SearchPlanner(database: database).plan(try resolve(query))
+        let plan = try SearchPlanner(database: database, isGuessing: true).plan(try resolve(query))
         return try facets(facet, plan.compiled, limit)
     }
 

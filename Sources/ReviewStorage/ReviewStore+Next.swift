@@ -21,7 +21,7 @@ extension ReviewStore {
     /// the newer. What is read or skipped is left out.
     public func next(_ query: Query, limit: Int?) throws -> [(item: LibraryItem, reason: ReadingReason)] {
         try database.snapshot {
-            let compiled = QueryCompiler.compile(try resolve(query))
+            let compiled = try compiled(query)
             let numbers = SearchStatement.numbers(compiled) ?? SQLFragment("SELECT number FROM review")
             let lists = try listMembership()
             let rows = try database.all(

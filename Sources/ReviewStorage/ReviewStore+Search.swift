@@ -37,7 +37,7 @@ extension ReviewStore {
         _ body: (LibraryItem) throws -> Void
     ) throws {
         try database.snapshot {
-            var compiled = QueryCompiler.compile(try resolve(query))
+            var compiled = try compiled(query)
             if let since {
                 compiled.condition = SQLFragment.all(
                     [compiled.condition, since.condition].compactMap(\.self))
@@ -67,7 +67,7 @@ extension ReviewStore {
 
     /// How many items answer `query`.
     public func count(_ query: Query) throws -> Int {
-        let statement = SearchStatement.count(QueryCompiler.compile(try resolve(query)))
+        let statement = SearchStatement.count(try compiled(query))
         return Int(try database.first(statement.sql, statement.arguments) { $0.integer(0) } ?? 0)
     }
 

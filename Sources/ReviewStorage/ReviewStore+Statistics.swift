@@ -77,7 +77,7 @@ private struct StatisticsCounter {
 
     init(_ store: ReviewStore, _ query: Query) throws {
         database = store.database
-        let compiled = QueryCompiler.compile(try store.resolve(query))
+        let compiled = try store.compiled(query)
         numbers = SearchStatement.numbers(compiled) ?? SQLFragment("SELECT number FROM review")
     }
 

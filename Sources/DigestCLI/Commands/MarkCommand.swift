@@ -35,14 +35,15 @@ enum MarkCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let state = options.states.first ?? ""
-        let query = session.query(options.query)
+        let typed = session.query(options.query)
         let store = try session.library(.write)
-        let matched = try store.count(query.query)
+        let query = try session.understood(typed.query, in: store, guessing: false)
+        let matched = try store.count(query)
         let changed = try session.change(store, in: .curation) {
             guard let status = Curation.Status(rawValue: state) else {
-                return try store.rate(Int(state), query.query)
+                return try store.rate(Int(state), query)
             }
-            return try store.mark(status: status, query.query)
+            return try store.mark(status: status, query)
         }
         session.say("\(Count.of(matched, "item")) matched, \(changed) changed")
         return matched == 0 ? .nothingMatched : .done

@@ -34,10 +34,10 @@ enum NextCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let format = try ResultFormat(options.shared.format)
-        let query = session.query(options.query)
+        let typed = session.query(options.query)
         let store = try session.library()
-        let found = try store.next(
-            query.query, limit: options.shared.limit == nil ? page : session.limit)
+        let query = try session.understood(typed.query, in: store, guessing: true)
+        let found = try store.next(query, limit: options.shared.limit == nil ? page : session.limit)
         var rendering = session.rendering(.list)
         rendering.idPrefixes = try store.shortestPrefixes(of: found.map(\.item.review.id))
         var printer = try ItemPrinter(format, options: rendering, in: session)

@@ -48,10 +48,11 @@ enum SaveCommand: Command {
             session.say("the search '\(name)' is forgotten")
             return .done
         }
-        _ = session.query(options.query)
+        let query = session.query(options.query)
         try session.change(store, in: .curation) {
             try store.save(search: name, query: options.query.joined(separator: " "))
         }
+        _ = try session.understood(query.query, in: store, guessing: false)
         let count = try store.count(QueryParser.parse("search:\"\(name)\"").query.restrictedToReadable)
         session.say("search:\(name) is saved; it finds \(Count.of(count, "item")) now")
         return .done

@@ -29,8 +29,9 @@ enum StatsCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let format = try ResultFormat(options.shared.format)
-        let query = options.query.isEmpty ? Query.all : session.query(options.query).query
-        let statistics = try session.library().statistics(query)
+        let typed = options.query.isEmpty ? Query.all : session.query(options.query).query
+        let store = try session.library()
+        let statistics = try store.statistics(session.understood(typed, in: store, guessing: true))
         guard format == .text else {
             let rows = ResultRows(rows: [statistics], text: { _ in "" }, json: write)
             try rows.print(as: .ndjson, to: session.output)

@@ -61,10 +61,11 @@ enum TagCommand: Command {
     private static func change(_ options: Options, in session: Session) throws -> ExitStatus {
         guard !options.words.isEmpty else { throw ArgumentError.missingOperand("QUERY") }
         let changes = try TagChanges(options.changes)
-        let query = session.query(options.words)
+        let typed = session.query(options.words)
         let store = try session.library(.write)
-        let matched = try store.count(query.query)
-        let tag = { try store.tag(add: changes.added, remove: changes.removed, query.query) }
+        let query = try session.understood(typed.query, in: store, guessing: false)
+        let matched = try store.count(query)
+        let tag = { try store.tag(add: changes.added, remove: changes.removed, query) }
         let changed = try options.isDryRun ? store.trying(tag) : session.change(store, in: .curation, tag)
         session.say("\(Count.of(matched, "item")) matched, \(changed) changed")
         if options.isDryRun { session.say("dry run: nothing was written") }

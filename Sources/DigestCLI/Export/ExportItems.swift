@@ -22,8 +22,10 @@ struct ExportItems {
         if options.notes, policy == .never {
             throw CommandError.notUnderstood("the format '\(name)' has no place for notes")
         }
-        query = session.query(options.query)
+        var query = session.query(options.query)
         store = try session.library()
+        query.query = try session.understood(query.query, in: store, guessing: true)
+        self.query = query
         now = session.environment.now()
         span = try ExportSpan(options.since, in: store, now: now)
         withholdsNotes = policy == .onRequest && !options.notes

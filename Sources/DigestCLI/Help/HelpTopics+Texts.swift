@@ -1,10 +1,15 @@
 extension HelpTopics {
     /// The page about the query language.
     static let queryLanguage = """
-        A query is words and fields; all of them have to match. search also takes a question in plain words: \
-        where nothing has all of them, what has the most telling ones comes first; it finds other names of \
-        the same thing in English and Russian, and the nearest spelling of what nothing has. It says so, and \
-        'search --explain' tells what each part finds.
+        A query is words and fields; all of them have to match. Words that only help to ask do not count \
+        (what, статьи про), other names of the same thing are found in English and Russian, names in either \
+        script, and some words are read as fields (2021, with code, papers by …). 'search --explain' tells how \
+        a query is understood and what each part finds.
+
+        The same holds for every command. What nothing has is taken for the nearest spelling, which is said, \
+        where a command only reads (search, export, counts, stats, next); where one changes something (tag, \
+        mark, list, rules) the nearest is only named. Where nothing has all of the words, search goes on with \
+        what has the most telling ones; nothing else does.
 
           transformer          in any form: transformers, трансформеров
           =transformers        in this form only

@@ -40,7 +40,7 @@ struct MCPAnswers {
             }
             let query = QueryParser.parse(arguments["query"]?.string ?? "").query.restrictedToReadable
             return quoted(
-                try store.facets(facet, query, limit: limit).map { count in
+                try store.facets(facet, answering: query, limit: limit).map { count in
                     ["value": .string(count.value), "count": .number(String(count.count))]
                 })
         }

@@ -73,8 +73,9 @@ struct TagRules {
         let rule = TagRule(
             name: try ShortName.checked(name), query: query.joined(separator: " "),
             tags: try TagChanges(Array(signs)).added)
-        _ = session.query(query)
+        let typed = session.query(query)
         let store = try session.library(.write)
+        _ = try session.understood(typed.query, in: store, guessing: false)
         return try report(store) {
             try store.put(rule)
             return try store.applyRules([rule.name])

@@ -54,7 +54,7 @@ extension ReviewStore {
     /// Keys of the items that answer `query`, in the order they would be printed in.
     public func keys(for query: Query, sort: SortOrder? = nil) throws -> [String] {
         let rows = SearchStatement.rows(
-            QueryCompiler.compile(try resolve(query)), sort: sort, limit: nil, offset: 0)
+            try compiled(query), sort: sort, limit: nil, offset: 0)
         return try hits(rows).map { try key(of: $0.number) }
     }
 

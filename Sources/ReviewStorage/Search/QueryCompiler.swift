@@ -17,7 +17,8 @@ enum QueryCompiler {
     /// room for 100 things begun and not ended.
     private static let deepest = 12
 
-    private static func part(_ query: Query, depth: Int) -> CompiledQuery? {
+    /// The part compiled, so many levels below the whole; nil when it says nothing.
+    static func part(_ query: Query, depth: Int) -> CompiledQuery? {
         guard depth < deepest else { return nil }
         switch query {
         case .all: return CompiledQuery()
@@ -32,7 +33,8 @@ enum QueryCompiler {
         }
     }
 
-    private static func conjunction(_ parts: [CompiledQuery]) -> CompiledQuery? {
+    /// What answers all of `parts`; nil where there are none.
+    static func conjunction(_ parts: [CompiledQuery]) -> CompiledQuery? {
         guard parts.count > 1 else { return parts.first }
         let matches = parts.compactMap(\.match).withoutRepetitions
         return CompiledQuery(
@@ -40,7 +42,8 @@ enum QueryCompiler {
             condition: SQLFragment.all(parts.compactMap(\.condition)), ranking: parts.flatMap(\.ranking))
     }
 
-    private static func disjunction(_ parts: [CompiledQuery]) -> CompiledQuery? {
+    /// What answers one of `parts`; nil where there are none.
+    static func disjunction(_ parts: [CompiledQuery]) -> CompiledQuery? {
         guard parts.count > 1 else { return parts.first }
         if parts.allSatisfy(\.isPureMatch) {
             return CompiledQuery(

@@ -10,8 +10,14 @@ public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
     case value(Field, String, used: String)
     /// A word that no item has in any form, spelling or language.
     case unknown(String)
+    /// A word that no item has, with the nearest one that may have been meant.
+    case nearest(String, near: String)
+    /// The value of a field that no item has, with the nearest one that may have been meant.
+    case nearestValue(Field, String, near: String)
     /// No item has all that was asked for; those with some of it were taken.
     case someWords
+    /// No item has all that was asked for; none was taken.
+    case notAllWords
 
     /// Lower-case sentence without a full stop.
     public var description: String {
@@ -22,6 +28,10 @@ public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
         case .value(let field, let typed, let used):
             "no \(field.rawValue) '\(typed)'; searching for \(Query.field(field, .text(used)))"
         case .unknown(let word): "nothing has '\(word)'"
+        case .nearest(let word, let near): "nothing has '\(word)'; did you mean '\(near)'?"
+        case .nearestValue(let field, let typed, let near):
+            "no \(field.rawValue) '\(typed)'; did you mean \(Query.field(field, .text(near)))?"
+        case .notAllWords: "no review has all of these words; 'digest search' finds those with some of them"
         case .someWords: "no review has all of these words; those with some of them follow"
         }
     }

@@ -50,9 +50,9 @@ extension ReviewStore {
     }
 
     private func apply(_ rule: TagRule) throws -> TagRuleOutcome {
-        let query = try resolve(QueryParser.parse(rule.query).query.restrictedToReadable)
+        let query = QueryParser.parse(rule.query).query.restrictedToReadable
         let numbers =
-            SearchStatement.numbers(QueryCompiler.compile(query))
+            SearchStatement.numbers(try compiled(query))
             ?? SQLFragment("SELECT number FROM review")
         let keys = try database.all(
             "SELECT key FROM review WHERE number IN (\(numbers.sql))", numbers.arguments

@@ -58,7 +58,7 @@ public struct Glossary: Sendable {
     private static func isStart(_ index: Int, in file: UnsafeBufferPointer<UInt8>) -> Bool {
         guard index > 0 else { return true }
         let before = file[index - 1]
-        return before == 0x20 || before == 0x3B || before == 0x0A
+        return before == 0x20 || before == 0x3B || before == 0x0A || before == 0x22
     }
 
     private static func stands(

@@ -9,18 +9,30 @@ struct FieldCorrection {
 
     /// The plan with its fields corrected; nil when there is nothing to correct.
     func corrected(_ plan: SearchPlan) throws -> SearchPlan? {
-        var notes = plan.notes
-        var isChanged = false
-        let rest = try plan.rest.map { part -> Query in
-            guard case .field(let field, .text(let value)) = part, !value.hasSuffix("*"),
-                try !occurs(part), let used = try Spelling(database).nearest(field, to: value),
-                try occurs(.field(field, .text(used)))
-            else { return part }
-            notes.append(.value(field, value, used: used))
-            isChanged = true
-            return .field(field, .text(used))
+        var corrected = plan
+        for index in plan.rest.indices {
+            guard let (field, value, used) = try nearest(plan.rest[index]) else { continue }
+            corrected.notes.append(.value(field, value, used: used))
+            corrected.rest[index] = .field(field, .text(used))
         }
-        return isChanged ? plan.replacing(rest: rest, notes: notes) : nil
+        guard corrected.rest != plan.rest else { return nil }
+        try SearchPlanner(database: database, isGuessing: true).setFilter(of: &corrected)
+        return corrected
+    }
+
+    /// What the values of `plan` that no item has may have been meant for.
+    func suggestions(_ plan: SearchPlan) throws -> [SearchNote] {
+        try plan.rest.compactMap { part in
+            try nearest(part).map { .nearestValue($0.field, $0.value, near: $0.used) }
+        }
+    }
+
+    private func nearest(_ part: Query) throws -> (field: Field, value: String, used: String)? {
+        guard case .field(let field, .text(let value)) = part, !value.hasSuffix("*"),
+            try !occurs(part), let used = try Spelling(database).nearest(field, to: value),
+            try occurs(.field(field, .text(used)))
+        else { return nil }
+        return (field, value, used)
     }
 
     private func occurs(_ query: Query) throws -> Bool {

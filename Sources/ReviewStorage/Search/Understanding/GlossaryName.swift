@@ -66,6 +66,11 @@ struct GlossaryName {
         words.count == 1 && text.utf8.count <= 5 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
     }
 
+    /// Whether all words of `other` are among its own, so that what has this name has that one.
+    func says(_ other: GlossaryName) -> Bool {
+        other.words.allSatisfy { words.map(\.stem).contains($0.stem) }
+    }
+
     /// The name as another one of what was asked for.
     var synonym: Concept.Synonym {
         let terms =

@@ -40,6 +40,7 @@ struct OtherSpellings {
             return "\"" + parts.stems.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
                 + "\""
         }
+        guard try occurs(pairs.joined(separator: " OR ")) else { return [] }
         let known = try pairs.filter(occurs)
         return known.map { Concept.Synonym(name: $0.filter { $0 != "\"" }, expression: $0) }
     }

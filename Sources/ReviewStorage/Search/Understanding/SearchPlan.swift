@@ -4,32 +4,17 @@ internal import SQLite
 /// What a query is taken to ask for, ready to be answered.
 struct SearchPlan {
     /// What the words ask for, in the order typed.
-    var concepts: [Concept]
+    var concepts: [Concept] = []
     /// Expressions of the names of several words among them, each in one way or another.
     var phrases: [String] = []
     /// What may be there, too.
     var hints: [Concept] = []
     /// All else that is asked for.
-    private(set) var rest: [Query]
+    var rest: [Query]
     /// The same, compiled.
-    private(set) var filter: CompiledQuery
+    var filter = CompiledQuery()
     /// How the query was taken.
     var notes: [SearchNote]
-
-    init(concepts: [Concept], rest: [Query], notes: [SearchNote]) {
-        self.concepts = concepts
-        self.rest = rest
-        self.notes = notes
-        filter = rest.isEmpty ? CompiledQuery() : QueryCompiler.compile(.and(rest))
-    }
-
-    /// The same plan but for what is asked for beside words.
-    func replacing(rest: [Query], notes: [SearchNote]) -> SearchPlan {
-        var plan = SearchPlan(concepts: concepts, rest: rest, notes: notes)
-        plan.phrases = phrases
-        plan.hints = hints
-        return plan
-    }
 
     /// The expression of items that have all of it, one way or another.
     var everything: String? { all(concepts.map(\.any)) }

@@ -4,9 +4,12 @@ internal import SQLite
 /// Makes a plan of a query by asking the library which of its words it has.
 struct SearchPlanner {
     let database: Database
+    /// Whether a word that nothing has may be taken for the nearest one.
+    let isGuessing: Bool
 
-    /// The plan for a query whose saved searches are put in.
-    func plan(_ query: Query) throws -> SearchPlan {
+    /// The plan for a query whose saved searches are put in. A part of another query is so many levels
+    /// below it.
+    func plan(_ query: Query, depth: Int = 0) throws -> SearchPlan {
         let reading = QueryReading(query)
         var words = reading.words
         var notes = reading.notes
@@ -14,7 +17,7 @@ struct SearchPlanner {
         let spelt = try correct(&words, typed.synonyms, &notes)
         let (synonyms, phrases) = words == reading.words ? typed : Thesaurus(words).read()
         let announcers = try Announcer(database).places(in: words)
-        var plan = SearchPlan(concepts: [], rest: reading.rest, notes: notes)
+        var plan = SearchPlan(rest: reading.rest, notes: notes)
         plan.phrases = phrases
         for index in words.indices {
             let concept = try concept(words[index], synonyms[index] + spelt[index])
@@ -24,6 +27,7 @@ struct SearchPlanner {
                 plan.concepts.append(concept)
             }
         }
+        try setFilter(of: &plan, depth: depth)
         return plan
     }
 
@@ -85,6 +89,10 @@ struct SearchPlanner {
             else {
                 others[index] += try OtherSpellings(database).derived(word)
                 if others[index].isEmpty { notes.append(.unknown(word.text)) }
+                continue
+            }
+            guard isGuessing else {
+                notes.append(.nearest(word.text, near: used))
                 continue
             }
             notes.append(.spelling(word.text, used: used))

@@ -10,21 +10,25 @@ extension Spelling {
         guard let sound = sounds.first, sound.count >= 4, let first = sound.first else { return [] }
         let isLatin = word.forms[0].first ?? 0 < 0x80
         try prepareVocabulary()
-        var found: [[UInt8]] = []
+        var found: Set<[UInt8]> = []
         for initial in Transliteration.initials(ofSound: first).sorted()
         where (initial.utf8.first ?? 0 < 0x80) != isLatin {
-            try eachTerm(from: initial) { term in
-                if sounds.contains(Transliteration.skeleton(term)) { found.append(term) }
+            try eachForm(from: initial) { form in
+                let letters = isLatin ? form.count / 2 : form.count
+                // A form is at most an ending longer, and to compare sounds takes time.
+                guard (sound.count - 1...sound.count + 4).contains(letters) else { return }
+                let stem = Stemmer().stem(form)
+                if sounds.contains(Transliteration.skeleton(stem)) { found.insert(stem) }
             }
         }
-        return found
+        return found.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    private func eachTerm(from initial: String, _ body: ([UInt8]) -> Void) throws {
+    private func eachForm(from initial: String, _ body: ([UInt8]) -> Void) throws {
         guard let scalar = initial.unicodeScalars.first, let next = Unicode.Scalar(scalar.value + 1) else {
             return
         }
-        let sql = "SELECT term FROM temp.stem_vocabulary WHERE term >= ? AND term < ?"
+        let sql = "SELECT term FROM temp.form_vocabulary WHERE term >= ? AND term < ?"
         try database.each(sql, [.text(initial), .text(String(next))]) { body($0.bytes(0)) }
     }
 

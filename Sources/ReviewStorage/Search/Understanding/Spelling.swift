@@ -66,14 +66,13 @@ struct Spelling {
         }
     }
 
-    /// Views of the index by words. They are no change of the library, but SQLite takes them for one.
+    /// A view of the index by words. It is no change of the library, but SQLite takes it for one.
     func prepareVocabulary() throws {
         let isReading = try database.first("PRAGMA query_only") { $0.integer(0) != 0 } ?? false
         if isReading { try database.execute("PRAGMA query_only = OFF") }
         defer { if isReading { try? database.execute("PRAGMA query_only = ON") } }
-        for (view, table) in [("form_vocabulary", "review_form"), ("stem_vocabulary", "review_stem")] {
-            try database.execute(
-                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(view) USING fts5vocab (main, \(table), row)")
-        }
+        try database.execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.form_vocabulary USING fts5vocab (main, review_form, row)"
+        )
     }
 }

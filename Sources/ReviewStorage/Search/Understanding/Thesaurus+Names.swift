@@ -1,6 +1,9 @@
 internal import TextAnalysis
 
 extension Thesaurus {
+    /// In a longer question nobody is helped by other spellings of names.
+    private static let mostWordsWithNames = 10
+
     /// Places of names of the glossary, longer ones first, with the other names.
     func fromGlossary() -> [Place] {
         places(of: StandardLexicons.glossary.lines(with: beginnings(4)))
@@ -10,14 +13,18 @@ extension Thesaurus {
     /// Words that have a place in the glossary need none: it says the same and more.
     func fromLexicons(beside known: [Place]) -> [Place] {
         let taken = Set(known.flatMap(\.parts))
-        guard stems.indices.contains(where: { !taken.contains($0) }) else { return [] }
+        let isQuestion = words.count <= Thesaurus.mostWordsWithNames
+        guard isQuestion, stems.indices.contains(where: { !taken.contains($0) }) else { return [] }
         return StandardLexicons.spellings.flatMap { places(of: $0.lines(with: beginnings(6))) }.filter {
             place in !place.parts.allSatisfy(taken.contains)
         }
     }
 
     /// How words of names begin, in bytes: shorter for those whose vowels come and go.
-    private func beginnings(_ count: Int) -> [[UInt8]] { stems.map { Array($0.stem.prefix(count)) } }
+    /// No name is a single letter, or as long as a line.
+    private func beginnings(_ count: Int) -> [[UInt8]] {
+        stems.filter { (2...40).contains($0.form.count) }.map { Array($0.stem.prefix(count)) }
+    }
 
     private func places(of lines: [[String]]) -> [Place] {
         lines.flatMap { line in
@@ -25,7 +32,7 @@ extension Thesaurus {
             return names.flatMap { name in
                 name.places(in: stems, of: words).map { range in
                     Place(
-                        parts: range, synonyms: names.filter { $0.words != name.words }.map(\.synonym),
+                        parts: range, synonyms: names.filter { !$0.says(name) }.map(\.synonym),
                         names: names.map { $0.words.map(\.form) })
                 }
             }
