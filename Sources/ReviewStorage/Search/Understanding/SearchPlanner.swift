@@ -55,6 +55,8 @@ struct SearchPlanner {
             concept.add([.init(name: "year:\(year)", expression: FTSTerm.quoted(FactTerm.year(year)))])
         }
         concept.add(related)
+        // What no item has would be looked for beside every one that has the word.
+        concept.related = try concept.related.filter { try occurs($0.expression) }
         return concept
     }
 
