@@ -86,8 +86,12 @@ $(READERS)/installed: Makefile
 	ln -sf "$$($(READERS)/bin/python -c 'import pypandoc; print(pypandoc.get_pandoc_path())')" $(READERS)/bin/pandoc
 	touch $@
 
-test-readers: check readers $(READERS)/installed
-	PATH="$(CURDIR)/$(READERS)/bin:$$PATH" DIGEST_READERS=1 swift test --skip-build $(STRICT) \
+# Where they cannot be installed, without a network, the tests of those that are missing are skipped.
+test-readers: check readers
+	@$(MAKE) --no-print-directory $(READERS)/installed || \
+		echo "make: programs that read exports could not be installed; tests without theirs are skipped" >&2
+	PATH="$(CURDIR)/$(READERS)/bin:$$PATH" DIGEST_READERS=$$(test ! -e $(READERS)/installed || echo 1) \
+		swift test --skip-build $(STRICT) \
 		--filter 'ReaderTests|ProtocolClientTests|FolderExportTests'
 
 release: deps archives Sources/CLexicons/lexicons.c
