@@ -36,6 +36,7 @@ extension ReviewStore {
         for query: Query, sort: SortOrder? = nil, since: Since? = nil, limit: Int? = nil,
         _ body: (LibraryItem) throws -> Void
     ) throws {
+        if limit == nil { try database.execute(Pragmas.readingAll) }
         try database.snapshot {
             var compiled = try compiled(query)
             if let since {

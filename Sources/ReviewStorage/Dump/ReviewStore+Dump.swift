@@ -6,6 +6,7 @@ extension ReviewStore {
     /// without line feeds. The same content gives the same lines, whatever came in first; a full dump tells
     /// also when things came in and what ids items had before.
     public func dump(isFull: Bool = false, _ line: (String) throws -> Void) throws {
+        try database.execute(Pragmas.readingAll)
         try database.snapshot { try LibraryDump(self, isFull: isFull).write(line) }
     }
 

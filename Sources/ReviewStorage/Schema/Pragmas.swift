@@ -29,4 +29,8 @@ enum Pragmas {
         PRAGMA cache_size = -16384;
         PRAGMA trusted_schema = OFF;
         """
+
+    /// For one who reads all of a library: pages that were looked at in place would be counted as memory of the
+    /// program, as many as there are. Said before a transaction begins, or it has no effect.
+    static let readingAll = "PRAGMA mmap_size = 0"
 }
