@@ -1,4 +1,5 @@
 import ReviewModel
+import ReviewRendering
 
 /// A remark on a query, with the place pointed at.
 struct QueryWarning {
@@ -10,9 +11,9 @@ struct QueryWarning {
         let bytes = Array(query.utf8)
         let range = remark.range.clamped(to: 0..<bytes.count)
         let shown = SafeText.line(query)
-        guard shown == query, query.unicodeScalars.count <= 76 else { return remark.message }
-        let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self).unicodeScalars.count
-        let under = max(1, String(decoding: bytes[range], as: UTF8.self).unicodeScalars.count)
+        guard shown == query, DisplayWidth.of(query) <= 76 else { return remark.message }
+        let before = DisplayWidth.of(String(decoding: bytes[..<range.lowerBound], as: UTF8.self))
+        let under = max(1, DisplayWidth.of(String(decoding: bytes[range], as: UTF8.self)))
         let spaces = String(repeating: " ", count: before)
         return "\(remark.message)\n  \(query)\n  \(spaces)\(String(repeating: "^", count: under))"
     }

@@ -1,7 +1,7 @@
 /// How many columns of a terminal text takes.
-enum DisplayWidth {
+public enum DisplayWidth {
     /// Columns of a whole text.
-    static func of(_ text: String) -> Int {
+    public static func of(_ text: String) -> Int {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
         return text.reduce(0) { $0 + of($1) }
     }

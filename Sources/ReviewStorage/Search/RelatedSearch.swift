@@ -8,6 +8,9 @@ struct RelatedSearch {
     private let number: Int64
     private var found: [Int64: [(reason: Shared, weight: Double)]] = [:]
 
+    /// Topics that many items have.
+    private var broad: Set<String> = []
+
     /// One thing that two items share.
     private enum Shared: Hashable {
         case paper, reference, words
@@ -16,6 +19,8 @@ struct RelatedSearch {
 
     /// Names that more items share than these say nothing.
     private static let most = 500
+    /// A topic that more items have, or a tenth of all, relates two of them only together with something else.
+    private static let mostTelling = 12
 
     init(_ database: Database, number: Int64) {
         self.database = database
@@ -36,6 +41,7 @@ struct RelatedSearch {
         try topics(item.review)
         try words(item.review)
         found[number] = nil
+        found = found.filter { !isChance($0.value.map(\.reason)) }
         let scored = found.map {
             (number: $0.key, score: $0.value.map(\.weight).reduce(0, +), shared: $0.value)
         }
@@ -77,14 +83,23 @@ struct RelatedSearch {
     }
 
     private mutating func topics(_ review: Review) throws {
+        let total = try database.first("SELECT count(*) FROM review") { Int($0.integer(0)) } ?? 0
+        let telling = min(RelatedSearch.mostTelling, max(3, total / 10))
         for topic in review.topics.prefix(6) where topic.score > 0.3 {
             let items = try database.all(
                 "SELECT review FROM review_topic WHERE topic = ? AND score > 0.3 ORDER BY review DESC LIMIT ?",
                 [.text(topic.id), .integer(Int64(RelatedSearch.most))]
             ) { $0.integer(0) }
+            if items.count > telling { broad.insert(topic.id) }
             let weight = RelatedSearch.weight(1, shared: items.count) * min(1, max(0, topic.score))
             add(.topic(topic.id), weight, items)
         }
+    }
+
+    /// Whether one broad topic is all that is shared.
+    private func isChance(_ shared: [Shared]) -> Bool {
+        guard shared.count == 1, case .topic(let topic) = shared[0] else { return false }
+        return broad.contains(topic)
     }
 
     /// Papers that the item links to, as arXiv numbers.
