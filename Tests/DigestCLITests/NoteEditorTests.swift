@@ -56,7 +56,7 @@ struct NoteEditorTests {
         ("true", "the note stays\n", "before\n"),
         (": > \"$1\"", "the note is removed\n", ""),
         ("printf '\\n \\n' > \"$1\"", "the note is removed\n", ""),
-        ("echo more >> \"$1\"", "noted\n", "beforemore\n"),
+        ("echo more >> \"$1\"", "noted\n", "before\nmore\n"),
         ("echo a > \"$1.new\"; mv \"$1.new\" \"$1\"", "noted\n", "a\n"),
     ]) func whatTheEditorLeavesIsTheNote(_ script: String, _ said: String, _ note: String) throws {
         _ = place.run(["note", "vxx01", "before"])

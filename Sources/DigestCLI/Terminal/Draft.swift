@@ -18,7 +18,8 @@ struct Draft {
         var template = Array("\(FilePath.join(folder, "digest-note-XXXXXX"))\(suffix)".utf8CString)
         let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        original = Array(text.utf8)
+        // Tools that append expect the last line to be ended.
+        original = Array(text.utf8) + (text.isEmpty || text.utf8.last == 0x0A ? [] : [0x0A])
         guard descriptor >= 0 else { throw FileError.unwritable(path: path, code: errno) }
         defer { close(descriptor) }
         do {
