@@ -143,6 +143,7 @@ install: release
 	install -d "$$root/bin" "$$root/share/man/man1" "$$root/share/bash-completion/completions" \
 		"$$root/share/zsh/site-functions" "$$root/share/fish/vendor_completions.d"; \
 	install -m 755 "$$digest" "$$root/bin/digest"; \
+	strip --strip-debug "$$root/bin/digest" 2>/dev/null || true; \
 	"$$digest" help man >"$$root/share/man/man1/digest.1"; \
 	"$$digest" completions bash >"$$root/share/bash-completion/completions/digest"; \
 	"$$digest" completions zsh >"$$root/share/zsh/site-functions/_digest"; \
