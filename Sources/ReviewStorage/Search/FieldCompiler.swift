@@ -73,18 +73,18 @@ enum FieldCompiler {
     }
 
     private static func source(_ text: String) -> SQLFragment {
-        SQLFragment(
-            """
-            review.number IN (SELECT review FROM sighting WHERE source IN
-                (SELECT number FROM source WHERE instr(path, ?) > 0))
-            """, [.text(text)])
+        .listed(
+            by: """
+                SELECT review FROM sighting WHERE source IN
+                    (SELECT number FROM source WHERE instr(path, ?) > 0)
+                """, [.text(text)])
     }
 
     private static func topic(_ text: String) -> SQLFragment {
         let topics = TopicNames.topics(named: text)
         let places = topics.map { _ in "?" }.joined(separator: ", ")
-        return SQLFragment(
-            "review.number IN (SELECT review FROM review_topic WHERE topic IN (\(places)))",
+        return .listed(
+            by: "SELECT review FROM review_topic WHERE topic IN (\(places))",
             topics.map(Argument.text))
     }
 }

@@ -10,16 +10,15 @@ enum LinkCondition {
     }
 
     private static func host(_ host: String) -> SQLFragment {
-        SQLFragment(
-            """
-            review.number IN (SELECT review FROM link WHERE site IN (SELECT number FROM site
-                WHERE host = ? OR substr(host, -length(?)) = ?))
-            """, [.text(host), .text("." + host), .text("." + host)])
+        .listed(
+            by: """
+                SELECT review FROM link WHERE site IN (SELECT number FROM site
+                    WHERE host = ? OR substr(host, -length(?)) = ?)
+                """, [.text(host), .text("." + host), .text("." + host)])
     }
 
     private static func part(_ part: String) -> SQLFragment {
-        SQLFragment(
-            "review.number IN (SELECT review FROM link WHERE instr(lower(url), ?) > 0)", [.text(part)])
+        .listed(by: "SELECT review FROM link WHERE instr(lower(url), ?) > 0", [.text(part)])
     }
 
     /// An identifier, with or without `arXiv:`, address and version; `2102.*` for all that begin so.
@@ -36,8 +35,8 @@ enum LinkCondition {
     private static func identifier(_ column: String, _ value: String) -> SQLFragment {
         let (text, isPrefix) = Wildcard.split(value)
         let test = isPrefix ? "\(column) >= ? AND \(column) < ?" : "\(column) = ?"
-        return SQLFragment(
-            "review.number IN (SELECT review FROM review_paper WHERE \(test))",
+        return .listed(
+            by: "SELECT review FROM review_paper WHERE \(test)",
             isPrefix ? Wildcard.bounds(text) : [.text(text)])
     }
 }

@@ -6,11 +6,11 @@ enum ModelCondition {
     static func named(_ text: String, primaryOnly: Bool) -> SQLFragment? {
         guard let models = models(text) else { return .never }
         let role = primaryOnly ? " AND role = 'primary'" : ""
-        return SQLFragment(
-            """
-            review.number IN (SELECT review FROM model_mention WHERE model IN
-                (\(models.sql))\(role))
-            """, models.arguments)
+        return .listed(
+            by: """
+                SELECT review FROM model_mention WHERE model IN
+                    (\(models.sql))\(role)
+                """, models.arguments)
     }
 
     /// Numbers of the models that `text` means; nil when there is no word in it.

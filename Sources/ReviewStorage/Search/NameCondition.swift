@@ -55,7 +55,7 @@ enum NameCondition {
     }
 
     private static func within(_ select: String, _ names: SQLFragment) -> SQLFragment {
-        SQLFragment("review.number IN (\(select) (\(names.sql)))", names.arguments)
+        .listed(by: "\(select) (\(names.sql))", names.arguments)
     }
 
     /// Numbers of the names of `table` that `text` means; nil when it has no words.

@@ -25,7 +25,7 @@ enum RangeCompiler {
     private static func nested(_ select: String, _ column: String, _ low: Int?, _ high: Int?) -> SQLFragment {
         let bounds = bounds(column, low.map(Int64.init), high.map(Int64.init))
         let sql = ([select] + bounds.map(\.sql)).joined(separator: " AND ")
-        return SQLFragment("review.number IN (\(sql))", bounds.flatMap(\.arguments))
+        return .listed(by: sql, bounds.flatMap(\.arguments))
     }
 
     private static func all(_ known: String, _ column: String, _ low: Int64?, _ high: Int64?) -> SQLFragment?

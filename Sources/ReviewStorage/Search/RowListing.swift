@@ -9,14 +9,10 @@ struct RowListing {
     /// The statement that gives the numbers, in a column `review`, some of them more than once.
     private let select: SQLFragment
 
-    private static let beginning = "review.number IN (SELECT review FROM "
-
-    /// Reads the condition; nil when it is of another kind.
+    /// The listing of a condition; nil when it has none.
     init?(_ condition: SQLFragment) {
-        guard condition.parts.isEmpty, condition.sql.hasPrefix(Self.beginning), condition.sql.hasSuffix(")")
-        else { return nil }
-        let select = condition.sql.dropFirst("review.number IN (".count).dropLast()
-        self.select = SQLFragment(String(select), condition.arguments)
+        guard let select = condition.listing.first else { return nil }
+        self.select = select
     }
 
     /// The condition, to be asked of each row.

@@ -6,10 +6,20 @@ struct SQLFragment: Equatable {
     var arguments: [Argument]
     /// The conditions that this one is made of, where it is all of several.
     private(set) var parts: [SQLFragment] = []
+    /// The statement that gives the rows of a condition on `review` by their numbers, in a column `review`, some
+    /// more than once; none where it says in another way which rows are meant.
+    private(set) var listing: [SQLFragment] = []
 
     init(_ sql: String, _ arguments: [Argument] = []) {
         self.sql = sql
         self.arguments = arguments
+    }
+
+    /// True of the rows of `review` whose numbers `select` gives in a column `review`.
+    static func listed(by select: String, _ arguments: [Argument]) -> SQLFragment {
+        var condition = SQLFragment("review.number IN (\(select))", arguments)
+        condition.listing = [SQLFragment(select, arguments)]
+        return condition
     }
 
     /// True of nothing.

@@ -13,8 +13,8 @@ struct WordBeginnings {
     /// Adds a folded term.
     mutating func add(_ term: [UInt8]) {
         guard !term.isEmpty else { return }
-        initials.insert(WordBeginnings.plain(UTF8Scanner.scalar(term, 0).value))
-        known = [Bool?](repeating: nil, count: 0x800)
+        let isNew = initials.insert(WordBeginnings.plain(UTF8Scanner.scalar(term, 0).value)).inserted
+        if isNew { known = [Bool?](repeating: nil, count: 0x800) }
     }
 
     /// Whether the word that begins at byte `start` of `text` may be one of the terms.

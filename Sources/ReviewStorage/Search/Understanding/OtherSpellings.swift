@@ -28,7 +28,7 @@ struct OtherSpellings {
         guard stem.unicodeScalars.count >= 7 else { return [] }
         let beginning = String(stem.dropLast(2))
         let expression = FTSTerm.quoted(Array(beginning.utf8)) + " *"
-        return try occurs(expression) ? [.init(name: beginning + "*", expression: expression)] : []
+        return try database.hasItems(expression) ? [.init(name: beginning + "*", expression: expression)] : []
     }
 
     /// The word as two: `языковаямодель`, `dataset`.
@@ -40,14 +40,9 @@ struct OtherSpellings {
             return "\"" + parts.stems.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
                 + "\""
         }
-        guard try occurs(pairs.joined(separator: " OR ")) else { return [] }
-        let known = try pairs.filter(occurs)
+        guard try database.hasItems(pairs.joined(separator: " OR ")) else { return [] }
+        let known = try pairs.filter(database.hasItems)
         return known.map { Concept.Synonym(name: $0.filter { $0 != "\"" }, expression: $0) }
-    }
-
-    private func occurs(_ expression: String) throws -> Bool {
-        let sql = "SELECT 1 FROM review_stem WHERE review_stem MATCH ? LIMIT 1"
-        return try database.first(sql, [.text(expression)]) { _ in true } ?? false
     }
 
     /// A term without the mark of a name's sound.

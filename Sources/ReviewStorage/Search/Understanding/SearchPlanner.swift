@@ -39,14 +39,14 @@ struct SearchPlanner {
         }
         if let denier = word.denier, word.stems.count == 1 {
             let whole = "\"\(String(decoding: denier + [0x20] + word.stems[0], as: UTF8.self))\""
-            if try occurs(whole) {
+            if try database.hasItems(whole) {
                 concept.add([.init(name: word.text, expression: concept.literal)])
                 concept.literal = whole
             }
         }
         if word.isPerson {
             let person = "{label authors names} : (\(concept.literal))"
-            if try occurs(person) { concept.literal = person }
+            if try database.hasItems(person) { concept.literal = person }
         }
         if word.stems.count == 1, word.text.utf8.last.map({ $0 != 0x2B && $0 != 0x23 }) ?? false {
             concept.stem = FTSTerm.quoted(word.stems[0])
@@ -56,7 +56,7 @@ struct SearchPlanner {
         }
         concept.add(related)
         // What no item has would be looked for beside every one that has the word.
-        concept.related = try concept.related.filter { try occurs($0.expression) }
+        concept.related = try concept.related.filter { try database.hasItems($0.expression) }
         return concept
     }
 
@@ -67,7 +67,7 @@ struct SearchPlanner {
         let sql = "SELECT 1 FROM review_form WHERE review_form MATCH ? LIMIT 1"
         let isKnown = try database.first(sql, [.text(FTSTerm.quoted(word.forms[0]))]) { _ in true } ?? false
         let others = related.map(\.expression).withoutRepetitions.joined(separator: " OR ")
-        return try !isKnown && occurs(others) ? others : nil
+        return try !isKnown && database.hasItems(others) ? others : nil
     }
 
     /// Puts the nearest spelling in the place of words that nothing has; for each word what it may be
@@ -82,7 +82,7 @@ struct SearchPlanner {
             let any = Concept(
                 text: "", literal: TermExpression(word.text).anyForm, related: synonyms[index] + others[index]
             )
-            guard try !occurs(any.any) else { continue }
+            guard try !database.hasItems(any.any) else { continue }
             others[index] += try OtherSpellings(database).of(word)
             guard others[index].isEmpty else { continue }
             let spelling = Spelling(database)
@@ -113,16 +113,19 @@ struct SearchPlanner {
             guard left.count == 1, right.count == 1, left[0].count > 1, right[0].count > 1 else { continue }
             let word = QueryWord(String(decoding: left[0] + right[0], as: UTF8.self))
             let expression = TermExpression(word.text).anyForm
-            guard try occurs(expression) else { continue }
+            guard try database.hasItems(expression) else { continue }
             let synonym = Concept.Synonym(name: word.text, expression: expression)
             joined[index - 1].append(synonym)
             joined[index].append(synonym)
         }
         return joined
     }
+}
 
-    private func occurs(_ expression: String) throws -> Bool {
+extension Database {
+    /// Whether any item answers an expression of the text index.
+    func hasItems(_ expression: String) throws -> Bool {
         let sql = "SELECT 1 FROM review_stem WHERE review_stem MATCH ? LIMIT 1"
-        return try database.first(sql, [.text(expression)]) { _ in true } ?? false
+        return try first(sql, [.text(expression)]) { _ in true } ?? false
     }
 }
