@@ -30,7 +30,7 @@ struct ItemPrinter {
     /// Prints results of a command.
     init(_ results: ResultFormat, options: RenderingOptions, in session: Session) throws {
         try self.init(ExportFormats.chosen(results.rawValue), options: options, to: session.output)
-        folder = results == .text ? session.environment.folder : nil
+        folder = results == .text && options.view == .full ? session.environment.folder : nil
     }
 
     /// Prints `item`.

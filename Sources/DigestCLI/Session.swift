@@ -120,6 +120,8 @@ extension Session {
             try Folder.make(at: FilePath.folder(of: location.path) ?? "")
         }
         let store = try ReviewStore(path: location.path, mode: mode, now: environment.now)
+        // To take a connection down takes as long as some searches; one that only read leaves nothing behind.
+        if mode == .read, environment.endsWithRun { _ = Unmanaged.passRetained(store) }
         try warnOfUnknownNames(in: store)
         return store
     }

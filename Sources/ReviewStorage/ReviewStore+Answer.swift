@@ -5,9 +5,10 @@ extension ReviewStore {
     /// Answers a question as people ask it: words in any form, language, script and nearly any
     /// spelling, small words left out, fields read into plain words. Best first where words are asked
     /// for, else newest first, or in the order of `sort`. Where no item has all of it, those with some
-    /// of it are taken. With `explaining`, tells what each part finds.
+    /// of it are taken. With `explaining`, tells what each part finds. The items have as much as `detail` says.
     public func answer(
-        _ query: Query, sort: SortOrder? = nil, limit: Int? = nil, explaining: Bool = false
+        _ query: Query, sort: SortOrder? = nil, limit: Int? = nil, explaining: Bool = false,
+        detail: ItemDetail = .everything
     ) throws -> SearchAnswer {
         try database.snapshot {
             let planner = SearchPlanner(database: database, isGuessing: true)
@@ -29,8 +30,7 @@ extension ReviewStore {
                 answer.total = try count(plan.compiled)
                 answer.hasMore = false
             }
-            var snippets = SnippetMaker(plan)
-            answer.items = try found.prefix(limit ?? .max).compactMap { try item($0, &snippets) }
+            answer.items = try items(found.prefix(limit ?? .max), of: plan, detail)
             if explaining { answer.parts = try parts(of: plan) }
             return answer
         }
@@ -64,11 +64,15 @@ extension ReviewStore {
         answer.hasMore = counted > ReviewStore.mostCounted
     }
 
-    private func item(_ hit: RankedHit, _ snippets: inout SnippetMaker) throws -> LibraryItem? {
-        guard var item = try itemReader.get().item(number: hit.number) else { return nil }
-        item.score = hit.score
-        item.snippet = hit.score == nil ? nil : snippets.snippet(of: item.review)
-        return item
+    private func items(
+        _ hits: ArraySlice<RankedHit>, of plan: SearchPlan, _ detail: ItemDetail
+    ) throws -> [LibraryItem] {
+        let reader = AnswerReader(database, plan, detail, try self.itemReader.get())
+        return try hits.compactMap { hit in
+            var item = try reader.item(number: hit.number, withSnippet: hit.score != nil)
+            item?.score = hit.score
+            return item
+        }
     }
 
     private func count(_ query: CompiledQuery) throws -> Int { try counted(SearchStatement.count(query)) }

@@ -108,15 +108,31 @@ extension ReviewStore {
     /// For each id the shortest beginning, of `minimum` characters at least, that no other item of
     /// the library shares.
     public func shortestPrefixes(of ids: [String], minimum: Int = 4) throws -> [String: String] {
+        let neighbours = try database.prepare(
+            "SELECT (SELECT max(id) FROM review WHERE id < ?), (SELECT min(id) FROM review WHERE id > ?)")
         var prefixes: [String: String] = [:]
         for id in ids {
-            let sql =
-                "SELECT (SELECT max(id) FROM review WHERE id < ?1), (SELECT min(id) FROM review WHERE id > ?1)"
-            let neighbours = try database.first(sql, [.text(id)]) { [$0.text(0), $0.text(1)] } ?? []
-            let shared = neighbours.map { zip($0.utf8, id.utf8).prefix { $0 == $1 }.count }.max() ?? 0
+            neighbours.bind(id)
+            neighbours.bind(id)
+            var shared = 0
+            try neighbours.each { row in
+                for column: Int32 in 0...1 {
+                    shared = max(shared, row.withText(column) { ReviewStore.commonPrefix(id, $0) })
+                }
+            }
             prefixes[id] = String(decoding: id.utf8.prefix(max(minimum, shared + 1)), as: UTF8.self)
         }
         return prefixes
+    }
+
+    /// How many bytes both begin with.
+    private static func commonPrefix(_ id: String, _ other: UnsafeBufferPointer<UInt8>) -> Int {
+        var count = 0
+        for byte in id.utf8 {
+            guard count < other.count, other[count] == byte else { break }
+            count += 1
+        }
+        return count
     }
 
     func hits(_ rows: SQLFragment) throws -> [(number: Int64, score: Double?)] {

@@ -131,4 +131,47 @@ struct AnswerTests {
                 FacetCount(value: "AlphaFold", count: 1)
             ])
     }
+
+    /// What is left out of an answer is left out, and the rest is as it is.
+    @Test func briefAnswersAgreeWithWholeOnes() throws {
+        let library = try TemporaryLibrary()
+        try library.take([Sample.full, Sample.review("b", title: "Рисует", text: "О тексте.", kind: .news)])
+        try library.store.tag(add: ["b", "a"], key: "gonzo_ml/642")
+        try library.store.mark(status: .reading, key: "gonzo_ml/642")
+        try library.store.rate(4, key: "gonzo_ml/642")
+        for query in ["рисует по тексту", "рисует", "kind:news рисует", "has:code", "year:2021"] {
+            let query = QueryParser.parse(query).query
+            let whole = try library.store.answer(query).items
+            #expect(!whole.isEmpty)
+            #expect(try library.store.answer(query, detail: .summary).items == whole.map(AnswerTests.summary))
+            #expect(try library.store.answer(query, detail: .heading).items == whole.map(AnswerTests.heading))
+        }
+    }
+
+    private static func heading(_ item: LibraryItem) -> LibraryItem {
+        let review = item.review
+        var brief = Review(
+            kind: review.kind, title: review.title, text: "", source: SourceReference(path: "", format: ""))
+        brief.id = review.id
+        brief.key = review.key
+        brief.label = review.label
+        return LibraryItem(review: brief, score: item.score)
+    }
+
+    private static func summary(_ item: LibraryItem) -> LibraryItem {
+        var brief = heading(item)
+        brief.snippet = item.snippet
+        brief.curation.tags = item.curation.tags
+        brief.curation.status = item.curation.status
+        brief.curation.rating = item.curation.rating
+        brief.review.papers = item.review.papers
+        for index in brief.review.papers.indices { brief.review.papers[index].awards = [] }
+        brief.review.models = item.review.models.map { ModelMention(name: $0.name, role: $0.role) }
+        brief.review.topics = item.review.topics.map { TopicScore(id: $0.id, score: 0) }
+        brief.review.reviewer = item.review.reviewer.map { Reviewer(name: $0.name) }
+        brief.review.source.channel = item.review.source.channel
+        brief.review.source.channelTitle = item.review.source.channelTitle
+        brief.review.date = item.review.date
+        return brief
+    }
 }

@@ -47,4 +47,52 @@ struct SnippetTests {
         #expect(!found.contains("\u{FFFD}"))
         #expect(found.contains("[кот]"))
     }
+
+    /// Nearly all words of a text are passed over by how they begin; none that was asked for may be. Each text
+    /// is short enough to be a passage as a whole.
+    @Test func noHitIsPassedOver() {
+        var random = UInt64(20)
+        func pick<Element>(_ from: [Element]) -> Element {
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return from[Int(random >> 33) % from.count]
+        }
+        let stems = ["модел", "ёлк", "этап", "embed", "study", "сеть", "Clip", "ввод", "ÉTUD", "αlpha", "x"]
+        let endings = ["", "и", "ами", "s", "ing", "ies", "а", "ем", "2"]
+        let twins = [
+            ("a", "\u{430}"), ("e", "\u{435}"), ("C", "\u{421}"), ("э", "е"), ("ё", "е"), ("т", "T"),
+        ]
+        func word() -> String {
+            var word = pick(stems) + pick(endings)
+            if pick([true, false]) { word = word.uppercased() }
+            if pick([true, false, false]) {
+                let (from, to) = pick(twins)
+                word = word.replacing(from, with: to)
+            }
+            return word
+        }
+        for _ in 0..<2_000 {
+            let asked = pick(["", "", "="]) + word() + pick(["", "", "*"])
+            let words = (0..<6).map { _ in word() }
+            let hits = words.map { SnippetTests.isHit($0, QueryParser.parse(asked).query) }
+            let expected = zip(words, hits).map { $1 ? "[\($0)]" : $0 }.joined(separator: " ")
+            #expect(
+                snippet(asked, words.joined(separator: " ")) == (hits.contains(true) ? expected : nil),
+                "\(asked)")
+        }
+    }
+
+    /// The rule, word by word: a stem or form is one of those asked for.
+    private static func isHit(_ word: String, _ query: Query) -> Bool {
+        var memo = WordMemo()
+        func terms(_ text: String) -> [[UInt8]] {
+            let number = Array(text.utf8).withUnsafeBufferPointer { memo.number(of: $0, 0..<$0.count) }
+            return [memo.stem(number), memo.form(number)]
+        }
+        let found = terms(word)
+        switch query {
+        case .word(let text), .exactWord(let text): return !Set(found).isDisjoint(with: terms(text))
+        case .prefix(let text): return found[1].starts(with: terms(text)[1])
+        default: return false
+        }
+    }
 }

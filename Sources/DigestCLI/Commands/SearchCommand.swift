@@ -52,7 +52,8 @@ enum SearchCommand: Command {
         let isPage = options.shared.limit == nil && format == .text
         let limit = isPage ? page : session.limit
         let answer = try store.answer(
-            query.query, sort: query.sort, limit: limit, explaining: options.explain)
+            query.query, sort: query.sort, limit: limit, explaining: options.explain,
+            detail: detail(options, format))
         for note in answer.notes where note != .someWords || !answer.items.isEmpty {
             session.say(SafeText.line(note.description))
         }
@@ -62,6 +63,16 @@ enum SearchCommand: Command {
             answer.items, from: store, in: session)
         if isPage { try tell(of: answer, in: session) }
         return session.status(printed: answer.items.count)
+    }
+
+    /// What is shown of each item.
+    private static func detail(_ options: Options, _ format: SearchFormat) -> ItemDetail {
+        if options.explain || options.pick { return .heading }
+        switch format {
+        case .text: return .summary
+        case .ids: return .heading
+        case .json, .ndjson: return .everything
+        }
     }
 
     private static func tell(of answer: SearchAnswer, in session: Session) throws {

@@ -31,6 +31,8 @@ public struct Environment {
     public var terminal: (columns: Int, rows: Int)?
     /// Whether messages go to a terminal.
     public var showsProgress: Bool
+    /// Whether nothing comes after the run, so that what was only read from need not be closed.
+    public var endsWithRun: Bool
 
     /// An environment without a terminal.
     public init(
@@ -48,6 +50,7 @@ public struct Environment {
         self.wait = Pause.wait
         self.terminal = nil
         self.showsProgress = false
+        self.endsWithRun = false
     }
 
     /// The environment of this process, which from now on ends cleanly on Ctrl-C and closed pipes.
@@ -58,6 +61,7 @@ public struct Environment {
             input: { try FileReading.all(of: 0, path: "-", expecting: 0) },
             variable: { getenv($0).map { String(cString: $0) } }, folder: "")
         environment.line = { readLine() }
+        environment.endsWithRun = true
         if isatty(1) == 1 { environment.terminal = size(of: 1) }
         environment.showsProgress = isatty(2) == 1
         return environment

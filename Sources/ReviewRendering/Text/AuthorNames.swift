@@ -7,13 +7,35 @@ enum AuthorNames {
     static func summary(_ paper: Paper) -> String {
         let authors = paper.authors
         let shown = authors.count > 4 ? 3 : authors.count
-        let list = authors.prefix(shown).map { abbreviated(PlainText.line($0.name)) }.joined(separator: ", ")
+        var bytes: [UInt8] = []
+        for (index, author) in authors.prefix(shown).enumerated() {
+            if index > 0 { bytes += ", ".utf8 }
+            append(PlainText.line(author.name), to: &bytes)
+        }
+        let list = String(decoding: bytes, as: UTF8.self)
         if paper.authorsTruncated { return authors.isEmpty ? "" : list + " et al." }
         return authors.count > shown ? "\(list) +\(authors.count - shown)" : list
     }
 
     /// `A. Ramesh` for `Aditya Ramesh`; names of groups and names in scripts without initials stay.
     static func abbreviated(_ name: String) -> String {
+        var bytes: [UInt8] = []
+        append(name, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func append(_ name: String, to bytes: inout [UInt8]) {
+        var name = name
+        let isSimple = name.withUTF8 { utf8 in
+            guard let simple = SimpleName(utf8) else { return false }
+            simple.appendAbbreviated(to: &bytes)
+            return true
+        }
+        if !isSimple { bytes += abbreviatedByCharacters(name).utf8 }
+    }
+
+    /// The same for any letters.
+    static func abbreviatedByCharacters(_ name: String) -> String {
         let words = name.split(separator: " ")
         guard words.count > 1, words.allSatisfy({ hasInitial($0) && !groups.contains(String($0)) })
         else { return name }

@@ -85,9 +85,24 @@ struct ItemSummary {
     private static func spans(of snippet: Snippet) -> [Span] {
         snippet.pieces.flatMap { piece in
             let span = Span(piece.text, piece.isHit ? .hit : .plain)
-            let isSpaceBefore = piece.text.first?.isWhitespace == true
-            let isSpaceAfter = piece.text.last?.isWhitespace == true
+            let isSpaceBefore = beginsWithSpace(piece.text)
+            let isSpaceAfter = endsWithSpace(piece.text)
             return [isSpaceBefore ? Span.space : nil, span, isSpaceAfter ? Span.space : nil].compactMap { $0 }
         }
     }
+
+    private static func beginsWithSpace(_ text: String) -> Bool {
+        guard let byte = text.utf8.first, byte >= 0x80 else { return text.utf8.first.map(isSpace) ?? false }
+        return text.first?.isWhitespace == true
+    }
+
+    private static func endsWithSpace(_ text: String) -> Bool {
+        let end = text.utf8.suffix(2)
+        guard let last = end.last, let before = end.first, last < 0x80, before < 0x80 else {
+            return text.last?.isWhitespace == true
+        }
+        return isSpace(last)
+    }
+
+    private static func isSpace(_ ascii: UInt8) -> Bool { ascii == 0x20 || 0x09...0x0D ~= ascii }
 }

@@ -4,8 +4,7 @@ enum PlainText {
     /// `text` on one line, with single spaces.
     static func line(_ text: String) -> String {
         var text = text
-        let isClean = text.withUTF8 { isHarmless($0) && !needsCollapsing($0) }
-        if isClean { return text }
+        if text.withUTF8({ isLine($0) }) { return text }
         return String(decoding: collapsed(stripped(text)), as: UTF8.self)
     }
 
@@ -18,24 +17,34 @@ enum PlainText {
         }
     }
 
-    /// Whether there is surely nothing to strip: no control and no byte that could begin a character
-    /// to strip.
-    private static func isHarmless(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.allSatisfy { byte in
-            switch byte {
-            case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEE...0xF4: false
-            default: true
-            }
-        }
-    }
-
-    private static func needsCollapsing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Whether `text`, which is well-formed, is surely a line already: nothing to strip, and no spaces but
+    /// single ones between words.
+    private static func isLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var last = UInt8(ascii: " ")
-        for byte in bytes {
-            if byte == UInt8(ascii: " "), last == byte { return true }
+        for (index, byte) in text.enumerated() {
+            switch byte {
+            case UInt8(ascii: " "): if last == byte { return false }
+            case 0..<0x20, 0x7F: return false
+            case 0xC2, 0xD8, 0xE2, 0xEE...0xF4: if mayBeStripped(text[index...]) { return false }
+            default: break
+            }
             last = byte
         }
-        return last == UInt8(ascii: " ")
+        return last != UInt8(ascii: " ")
+    }
+
+    /// Whether the character in front may be one to strip. Quotation marks, dashes and nearly all emoji are
+    /// none.
+    private static func mayBeStripped(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let bytes = text.prefix(3)
+        guard bytes.count > 1 else { return true }
+        let (lead, second, third) = (bytes[bytes.startIndex], bytes[bytes.startIndex + 1], bytes.last ?? 0)
+        switch lead {
+        case 0xC2: return second < 0xA0 || second == 0xAD
+        case 0xE2: return second == 0x80 && !(0x90...0xA7).contains(third) || second == 0x81
+        case 0xF0: return third == 0xBF
+        default: return true
+        }
     }
 
     /// `bytes` with one space for every row of spaces and line feeds, and none at the ends.

@@ -18,8 +18,9 @@ struct TextLayout {
     func paragraph(
         _ spans: [Span], start: Int = 0, indent: Int = 0, limit: Int = .max, to out: inout [UInt8]
     ) {
+        guard let width else { return unbroken(spans, to: &out) }
         let text = StyledText(spans)
-        let lines = broken(text, start: start, indent: indent)
+        let lines = broken(text, width, start: start, indent: indent)
         for (number, line) in lines.prefix(limit).enumerated() {
             if number > 0 { pad(indent, to: &out) }
             let isCut = number == limit - 1 && lines.count > limit
@@ -37,7 +38,7 @@ struct TextLayout {
         var start = start
         var used = start
         for chunk in chunks {
-            let columns = chunk.reduce(0) { $0 + DisplayWidth.of($1.text) }
+            let columns = width == nil ? 0 : chunk.reduce(0) { $0 + DisplayWidth.of($1.text) }
             if !line.isEmpty, let width, used + 3 + columns > width {
                 paragraph(line, start: start, indent: indent, to: &out)
                 pad(indent, to: &out)
@@ -67,8 +68,18 @@ struct TextLayout {
 }
 
 extension TextLayout {
-    private func broken(_ text: StyledText, start: Int, indent: Int) -> [Range<Int>] {
-        guard let width else { return text.cells.isEmpty ? [] : [text.cells.indices] }
+    /// Appends `spans` on one line.
+    private func unbroken(_ spans: [Span], to out: inout [UInt8]) {
+        var style = TextStyle.plain
+        for span in spans where !span.text.isEmpty {
+            if color, span.style != style { change(to: span.style, from: &style, to: &out) }
+            out.append(contentsOf: span.text.utf8)
+        }
+        if style != .plain { change(to: .plain, from: &style, to: &out) }
+        out.append(UInt8(ascii: "\n"))
+    }
+
+    private func broken(_ text: StyledText, _ width: Int, start: Int, indent: Int) -> [Range<Int>] {
         let first = max(width - start, 1)
         let rest = max(width - indent, TextLayout.narrowest / 2)
         return LineBreaker(first: first, rest: rest).lines(text.cells)

@@ -59,7 +59,16 @@ struct JSONReader {
 
     private mutating func string() -> String? {
         position += 1
-        var content: [UInt8] = []
+        let start = position
+        while position < bytes.count, bytes[position] != UInt8(ascii: "\""),
+            bytes[position] != UInt8(ascii: "\\")
+        { position += 1 }
+        let plain = UnsafeBufferPointer(rebasing: bytes[start..<position])
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+            position += 1
+            return String(decoding: plain, as: UTF8.self)
+        }
+        var content = Array(plain)
         while position < bytes.count {
             let byte = bytes[position]
             position += 1
@@ -131,8 +140,12 @@ struct JSONReader {
     }
 
     private mutating func peek() -> UInt8? {
-        while position < bytes.count, [0x20, 0x0a, 0x0d, 0x09].contains(bytes[position]) { position += 1 }
+        while position < bytes.count, JSONReader.isSpace(bytes[position]) { position += 1 }
         return position < bytes.count ? bytes[position] : nil
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09
     }
 
     private mutating func take(_ scalar: Unicode.Scalar) -> Bool {

@@ -4,7 +4,7 @@ internal import SQLite
 /// Reads reviews back from their rows.
 final class ItemReader {
     private let review: Statement
-    private let evidence: Statement
+    private let database: Database
     private let papers: PaperReader
     private let parts: PartReader
     private let curation: CurationReader
@@ -22,12 +22,7 @@ final class ItemReader {
                 LEFT JOIN reviewer w ON w.number = r.reviewer
             WHERE r.number = ?
             """)
-        evidence = try database.prepare(
-            """
-            SELECT g.evidence FROM review r
-                JOIN sighting g ON g.source = r.source AND g.review = r.number
-            WHERE r.number = ?
-            """)
+        self.database = database
         papers = try PaperReader(database)
         parts = try PartReader(database)
         curation = try CurationReader(database)
@@ -48,13 +43,21 @@ final class ItemReader {
         result.papers = try papers.papers(review: number)
         try parts.read(into: &result, number: number)
         if withEvidence {
-            evidence.bind(number)
-            result.evidence = try evidence.first { $0.json(0).evidence } ?? []
+            result.evidence = try evidence(number: number)
             for correction in try corrections.corrections(key: result.key) {
                 correction.change(&result.evidence)
             }
         }
         return result
+    }
+
+    private func evidence(number: Int64) throws -> [Evidence] {
+        let sql = """
+            SELECT g.evidence FROM review r
+                JOIN sighting g ON g.source = r.source AND g.review = r.number
+            WHERE r.number = ?
+            """
+        return try database.first(sql, [.integer(number)]) { $0.json(0).evidence } ?? []
     }
 
     private static func scalars(_ row: Row) -> Review {

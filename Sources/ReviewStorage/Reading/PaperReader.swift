@@ -6,9 +6,10 @@ final class PaperReader {
     private let papers: Statement
     private let authors: Statement
     private let organisations: Statement
-    private let awards: Statement
+    /// Nil where nobody wants them.
+    private let awards: Statement?
 
-    init(_ database: Database) throws {
+    init(_ database: Database, withAwards: Bool = true) throws {
         papers = try database.prepare(
             """
             SELECT p.title, p.authors_truncated, v.name, p.year, p.year_source, p.arxiv, p.doi, p.url
@@ -17,7 +18,7 @@ final class PaperReader {
             """)
         authors = try PaperReader.names("authorship", "author", database)
         organisations = try PaperReader.names("affiliation", "organisation", database)
-        awards = try PaperReader.names("paper_award", "award", database)
+        awards = withAwards ? try PaperReader.names("paper_award", "award", database) : nil
     }
 
     private static func names(_ table: String, _ name: String, _ database: Database) throws -> Statement {
@@ -36,7 +37,7 @@ final class PaperReader {
         guard !result.isEmpty else { return [] }
         try each(authors, review, result.count) { result[$0].authors.append(Author(name: $1)) }
         try each(organisations, review, result.count) { result[$0].affiliations.append($1) }
-        try each(awards, review, result.count) { result[$0].awards.append($1) }
+        if let awards { try each(awards, review, result.count) { result[$0].awards.append($1) } }
         return result
     }
 

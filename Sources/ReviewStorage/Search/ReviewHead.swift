@@ -8,62 +8,58 @@ enum ReviewHead {
     private static let mostLines = 16
 
     /// Where the text goes on after its head, in bytes; 0 when it has none, or is nothing else.
-    static func end(of review: Review, in text: [UInt8]) -> Int {
-        let names =
-            [review.title, review.label ?? ""] + review.papers.flatMap { [$0.title] + $0.authors.map(\.name) }
-        let known = Set(names.flatMap { words(of: Array($0.utf8)[...]) })
+    static func end(of review: Review, in text: UnsafeBufferPointer<UInt8>) -> Int {
+        let known = words(of: review)
         var start = 0
         for _ in 0..<mostLines {
             guard start < text.count else { return 0 }
             let end = text[start...].firstIndex(of: 0x0A) ?? text.count
-            guard isHead(text[start..<end], known) else { break }
+            guard isHead(UnsafeBufferPointer(rebasing: text[start..<end]), known) else { break }
             start = end + 1
         }
         return start < text.count ? start : 0
     }
 
+    /// Those of the title and of what says which papers they are.
+    private static func words(of review: Review) -> WordHashes {
+        var words = WordHashes()
+        add(review.title, to: &words)
+        if let label = review.label { add(label, to: &words) }
+        for paper in review.papers {
+            add(paper.title, to: &words)
+            for author in paper.authors { add(author.name, to: &words) }
+        }
+        return words
+    }
+
+    private static func add(_ name: String, to words: inout WordHashes) {
+        var name = name
+        name.withUTF8 { bytes in
+            var reader = WordReader(bytes)
+            while let word = reader.next() { words.insert(UnsafeBufferPointer(rebasing: bytes[word.range])) }
+        }
+    }
+
     /// Whether a line is empty, an address, or made mostly of words of the title and the authors.
-    private static func isHead(_ line: ArraySlice<UInt8>, _ known: Set<UInt64>) -> Bool {
+    private static func isHead(_ line: UnsafeBufferPointer<UInt8>, _ known: WordHashes) -> Bool {
         if line.count < 300, isAddressed(line) { return true }
-        let words = words(of: line)
-        return words.count { !known.contains($0) } * 4 <= words.count
-    }
-
-    /// The words of a line in either case, by their hashes: folding them takes ten times as long.
-    private static func words(of line: ArraySlice<UInt8>) -> [UInt64] {
-        line.withUnsafeBufferPointer { bytes in
-            Tokenizer.tokens(in: bytes).map { hash(UnsafeBufferPointer(rebasing: bytes[$0.range])) }
+        var words = 0
+        var others = 0
+        var reader = WordReader(line)
+        while let word = reader.next() {
+            words += 1
+            guard !known.contains(UnsafeBufferPointer(rebasing: line[word.range])) else { continue }
+            others += 1
+            // No more words can follow than every other byte one.
+            if others * 4 > words + (line.count - reader.position + 1) / 2 { return false }
         }
-    }
-
-    /// FNV-1a over a word in lower case, Latin or Russian.
-    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        var index = 0
-        while index < word.count {
-            var letter = UInt64(word[index])
-            if letter >= 0xD0, letter <= 0xD1, index + 1 < word.count {
-                index += 1
-                letter = lowerRussian(letter & 1 << 6 | UInt64(word[index] & 0x3F))
-            } else if letter >= 0x41, letter <= 0x5A {
-                letter |= 0x20
-            }
-            hash = (hash ^ letter) &* 0x0000_0100_0000_01B3
-            index += 1
-        }
-        return hash
-    }
-
-    /// A letter from U+0400 on, without that; `ё` is `е`.
-    private static func lowerRussian(_ letter: UInt64) -> UInt64 {
-        let lower = letter >= 0x10 && letter < 0x30 ? letter + 0x20 : letter
-        return lower == 0x01 || lower == 0x51 ? 0x35 : lower
+        return others * 4 <= words
     }
 
     /// Whether `://` stands in a line.
-    private static func isAddressed(_ line: ArraySlice<UInt8>) -> Bool {
-        var at = line.startIndex
-        while at + 2 < line.endIndex {
+    private static func isAddressed(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        var at = 0
+        while at + 2 < line.count {
             if line[at] == UInt8(ascii: ":"), line[at + 1] == 0x2F, line[at + 2] == 0x2F { return true }
             at += 1
         }

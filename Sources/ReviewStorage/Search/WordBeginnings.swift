@@ -3,7 +3,7 @@ internal import TextAnalysis
 /// Tells by its first letter that a word of a text is none of some terms: nearly all words are none, and
 /// folding and stemming each of them takes most of the time that a passage takes.
 struct WordBeginnings {
-    private var initials: Set<UInt32> = []
+    private var initials: [UInt32] = []
     /// What letters of one and two bytes were found to be; nil for those that did not come yet.
     private var known = [Bool?](repeating: nil, count: 0x800)
 
@@ -13,8 +13,10 @@ struct WordBeginnings {
     /// Adds a folded term.
     mutating func add(_ term: [UInt8]) {
         guard !term.isEmpty else { return }
-        let isNew = initials.insert(WordBeginnings.plain(UTF8Scanner.scalar(term, 0).value)).inserted
-        if isNew { known = [Bool?](repeating: nil, count: 0x800) }
+        let initial = WordBeginnings.plain(UTF8Scanner.scalar(term, 0).value)
+        guard !initials.contains(initial) else { return }
+        initials.append(initial)
+        known = [Bool?](repeating: nil, count: 0x800)
     }
 
     /// Whether the word that begins at byte `start` of `text` may be one of the terms.
@@ -34,9 +36,24 @@ struct WordBeginnings {
 
     /// The letter without regard to script where two look alike, as a word may have one in the place of the
     /// other; `э` is `е`, as in stems.
-    private static func plain(_ letter: UInt32) -> UInt32 { lookAlikes[letter] ?? letter }
-
-    private static let lookAlikes: [UInt32: UInt32] = Dictionary(
-        uniqueKeysWithValues: zip(
-            "аеорсхукмтнвіјѕэ".unicodeScalars.map(\.value), "aeopcxykmthbijse".unicodeScalars.map(\.value)))
+    private static func plain(_ letter: UInt32) -> UInt32 {
+        switch Unicode.Scalar(letter) {
+        case "а": 0x61
+        case "в": 0x62
+        case "с": 0x63
+        case "е", "э": 0x65
+        case "н": 0x68
+        case "і": 0x69
+        case "ј": 0x6A
+        case "к": 0x6B
+        case "м": 0x6D
+        case "о": 0x6F
+        case "р": 0x70
+        case "ѕ": 0x73
+        case "т": 0x74
+        case "х": 0x78
+        case "у": 0x79
+        default: letter
+        }
+    }
 }

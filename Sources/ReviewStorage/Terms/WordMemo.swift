@@ -47,6 +47,19 @@ struct WordMemo {
     /// The folded word.
     func form(_ number: Int) -> [UInt8] { Array(bytes[words[number].form]) }
 
+    /// Calls `body` with the stem and the form where they stand.
+    func withTerms<Result>(
+        _ number: Int,
+        _ body: (_ stem: UnsafeBufferPointer<UInt8>, _ form: UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        let word = words[number]
+        return bytes.withUnsafeBufferPointer { bytes in
+            body(
+                UnsafeBufferPointer(rebasing: bytes[Int(word.stem.lowerBound)..<Int(word.stem.upperBound)]),
+                UnsafeBufferPointer(rebasing: bytes[Int(word.form.lowerBound)..<Int(word.form.upperBound)]))
+        }
+    }
+
     /// Appends the stem and a space.
     func appendStem(_ number: Int, to output: inout [UInt8]) {
         append(words[number].stem, to: &output)

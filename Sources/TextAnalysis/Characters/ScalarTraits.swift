@@ -25,44 +25,63 @@ public struct ScalarTraits: OptionSet, Sendable, Hashable {
     /// A letter of a script written without spaces: Han, Hiragana, Katakana.
     public static let ideograph = ScalarTraits(rawValue: 1 << 8)
     /// Letters, digits and marks: what a word is made of.
-    public static let word: ScalarTraits = [.letter, .digit, .mark]
+    public static let word = ScalarTraits(rawValue: 1 << 0 | 1 << 3 | 1 << 4)
+
+    // Written as bits: a list of traits would be an array whenever it is used, even an empty one.
+
+    /// Neither letter nor digit nor mark.
+    static let nothing: ScalarTraits = []
+    /// Letters and digits: what a word begins with.
+    static let beginning = ScalarTraits(rawValue: 1 << 0 | 1 << 3)
+    /// The scripts that are told apart.
+    static let script = ScalarTraits(rawValue: 1 << 5 | 1 << 6 | 1 << 7)
+    /// A letter of a script written without spaces.
+    static let character = ScalarTraits(rawValue: 1 << 0 | 1 << 8)
+    /// A capital letter of the Latin script.
+    static let latinCapital = ScalarTraits(rawValue: 1 << 0 | 1 << 1 | 1 << 5)
+    /// A small letter of the Latin script.
+    static let latinSmall = ScalarTraits(rawValue: 1 << 0 | 1 << 2 | 1 << 5)
+    /// A capital letter of the Cyrillic script.
+    static let cyrillicCapital = ScalarTraits(rawValue: 1 << 0 | 1 << 1 | 1 << 6)
+    /// A small letter of the Cyrillic script.
+    static let cyrillicSmall = ScalarTraits(rawValue: 1 << 0 | 1 << 2 | 1 << 6)
 
     /// Traits of the scalar `value`.
     @inline(__always)
     public static func of(_ value: UInt32) -> ScalarTraits {
         if value < 0x80 { return ofASCII(value) }
         if value &- 0x410 < 0x40 { return value < 0x430 ? cyrillicCapital : cyrillicSmall }
-        return value < 0x800 ? table[Int(value)] : ofRare(value)
+        return value < 0x800 ? ScalarKinds.traits(value) : ofRare(value)
     }
 
-    /// ASCII and the Russian alphabet are told without the table, whose first use has to be looked out for.
+    /// What begins at byte `i` of `text`, within it, and how many bytes it takes.
+    @inline(__always)
+    static func at(_ i: Int, in text: UnsafeBufferPointer<UInt8>) -> (traits: ScalarTraits, length: Int) {
+        let byte = text[i]
+        if byte < 0x80 { return (ofASCII(UInt32(byte)), 1) }
+        let (value, length) = UTF8Scanner.scalar(text, i)
+        return (of(value), length)
+    }
+
     @inline(__always)
     private static func ofASCII(_ value: UInt32) -> ScalarTraits {
         if (value | 0x20) &- 0x61 < 26 { return value & 0x20 == 0 ? latinCapital : latinSmall }
-        return value &- 0x30 < 10 ? .digit : []
+        return value &- 0x30 < 10 ? .digit : .nothing
     }
-
-    private static let latinCapital: ScalarTraits = [.letter, .upper, .latin]
-    private static let latinSmall: ScalarTraits = [.letter, .lower, .latin]
-    private static let cyrillicCapital: ScalarTraits = [.letter, .upper, .cyrillic]
-    private static let cyrillicSmall: ScalarTraits = [.letter, .lower, .cyrillic]
-
-    /// Traits of the scalars of one and two bytes, where nearly all text is.
-    private static let table: [ScalarTraits] = (0..<0x800).map { looked(up: $0) }
 
     private static func ofRare(_ value: UInt32) -> ScalarTraits {
         switch value {
         case 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE00...0xFE0F, 0xE0100...0xE01EF: .mark
-        case 0x2000...0x206F: []
-        case 0x3041...0x30FF, 0x31F0...0x31FF: value == 0x30FB ? [] : [.letter, .ideograph]
-        case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: [.letter, .ideograph]
+        case 0x2000...0x206F, 0x2190...0x2BFF, 0x1F300...0x1FAFF: .nothing
+        case 0x3041...0x30FF, 0x31F0...0x31FF: value == 0x30FB ? .nothing : .character
+        case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: .character
         case 0xAC00...0xD7A3: .letter
         default: looked(up: value)
         }
     }
 
     /// Traits from the Unicode tables of the standard library.
-    private static func looked(up value: UInt32) -> ScalarTraits {
+    static func looked(up value: UInt32) -> ScalarTraits {
         guard let scalar = Unicode.Scalar(value) else { return [] }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .titlecaseLetter: return script(of: value).union([.letter, .upper])

@@ -50,10 +50,10 @@ struct SentenceStop {
 
     /// `слово.Слово`: a space was forgotten.
     private func isMissedSpace(_ following: FollowingWord) -> Bool {
-        guard text[start] == 0x2E, following.traits.isSuperset(of: [.upper, .cyrillic]) else { return false }
+        guard text[start] == 0x2E, following.traits.isSuperset(of: .cyrillicCapital) else { return false }
         let (value, length) = UTF8Scanner.scalar(before: start, text)
         let traits = ScalarTraits.of(value)
-        guard traits.isSuperset(of: [.lower, .cyrillic]), start - length > sentence else { return false }
+        guard traits.isSuperset(of: .cyrillicSmall), start - length > sentence else { return false }
         return ScalarTraits.of(UTF8Scanner.scalar(before: start - length, text).value).contains(.letter)
     }
 
@@ -93,13 +93,13 @@ struct SentenceStop {
         case .open: false
         case .number: !following.traits.contains(.digit) && following.traits.contains(.upper)
         case .closing: following.traits.contains(.upper)
-        case .authors: following.traits.isSuperset(of: [.upper, .cyrillic]) || following.isCommonOpening
+        case .authors: following.traits.isSuperset(of: .cyrillicCapital) || following.isCommonOpening
         case .initial: following.traits.contains(.upper) && following.traits.isDisjoint(with: scriptOfWord)
         }
     }
 
     private var scriptOfWord: ScalarTraits {
-        ScalarTraits.of(UTF8Scanner.scalar(text, wordStart).value).intersection([.latin, .cyrillic, .greek])
+        ScalarTraits.of(UTF8Scanner.scalar(text, wordStart).value).intersection(.script)
     }
 
     /// The end of brackets, quotation marks, emphasis and bracketed note numbers that follow a stop.

@@ -1,27 +1,27 @@
 /// Numbers distinct byte strings in the order they come, all kept in one array.
-struct ByteTable {
+public struct ByteTable: Sendable {
     private var slots: [Int32]
     private var ends: [Int] = [0]
     private var arena: [UInt8] = []
-    private let seed = UInt64.random(in: .min ... .max)
+    private static let seed = UInt64.random(in: .min ... .max)
 
     /// An empty table.
-    init() { slots = Array(repeating: -1, count: 64) }
+    public init() { slots = Array(repeating: -1, count: 64) }
 
     /// How many strings there are.
-    var count: Int { ends.count - 1 }
+    public var count: Int { ends.count - 1 }
 
     /// The string numbered `index`.
-    func bytes(_ index: Int) -> ArraySlice<UInt8> { arena[ends[index]..<ends[index + 1]] }
+    public func bytes(_ index: Int) -> ArraySlice<UInt8> { arena[ends[index]..<ends[index + 1]] }
 
     /// The number of `key`; nil when it is not there.
-    func find(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
+    public func find(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
         let entry = slots[slot(of: key)]
         return entry < 0 ? nil : Int(entry)
     }
 
     /// The number of `key`, which is put in when it is not there.
-    mutating func insert(_ key: UnsafeBufferPointer<UInt8>) -> Int {
+    public mutating func insert(_ key: UnsafeBufferPointer<UInt8>) -> Int {
         if let known = find(key) { return known }
         if count * 2 >= slots.count { grow() }
         slots[slot(of: key)] = Int32(count)
@@ -29,6 +29,9 @@ struct ByteTable {
         ends.append(arena.count)
         return count - 1
     }
+
+    /// The number of `key`, which is put in when it is not there.
+    public mutating func insert(_ key: [UInt8]) -> Int { key.withUnsafeBufferPointer { insert($0) } }
 
     private func slot(of key: UnsafeBufferPointer<UInt8>) -> Int {
         let mask = slots.count - 1
@@ -52,7 +55,7 @@ struct ByteTable {
     @inline(__always)
     private func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
         let bytes = UnsafeRawBufferPointer(key)
-        var hash = seed ^ UInt64(truncatingIfNeeded: key.count)
+        var hash = Self.seed ^ UInt64(truncatingIfNeeded: key.count)
         var i = 0
         while i + 8 <= bytes.count {
             hash = Self.mix(hash ^ bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self))

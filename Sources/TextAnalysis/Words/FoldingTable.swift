@@ -7,9 +7,26 @@ enum FoldingTable {
     @inline(__always)
     static func folded(_ value: UInt32) -> UInt32 {
         if value &- 0x410 < 0x40 { return value < 0x430 ? value + 0x20 : value }
-        // Ё: the commonest letter beyond, and no reason to make the table.
-        if value == 0x451 || value == 0x401 { return 0x435 }
-        return value < 0x800 ? low[Int(value)] : foldedRare(value)
+        return foldedOther(value)
+    }
+
+    /// Letters that texts have seldom, and those that they hardly ever have, for which tables are made.
+    private static func foldedOther(_ value: UInt32) -> UInt32 {
+        switch value {
+        case 0..<0x41, 0x5B..<0xAA, 0x3000..<0xA000: value
+        case 0x41..<0x5B: value + 0x20
+        case 0xC0...0x220: FoldedLetters.latin(value)
+        case 0x380..<0x3D0: FoldedLetters.greek(value)
+        case 0x400, 0x401, 0x450, 0x451: 0x435
+        case 0x402..<0x410: value + 0x50
+        case 0x452..<0x460: value
+        default: computed(value)
+        }
+    }
+
+    /// What `value` becomes, by the tables of the standard library.
+    static func computed(_ value: UInt32) -> UInt32 {
+        value < 0x800 ? low[Int(value)] : foldedRare(value)
     }
 
     /// The capital form of a folded scalar, for names that are compared with their capitals.

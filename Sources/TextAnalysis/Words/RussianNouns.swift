@@ -6,7 +6,7 @@ enum RussianNouns {
         for ending in endings
         where word.count > ending.count && word.suffix(ending.count).elementsEqual(ending) {
             let stem = word.dropLast(ending.count)
-            if stems.contains(Array(stem)) || isCompound(stem) { return Array(stem) }
+            if isKnown(stem) || isCompound(stem) { return Array(stem) }
         }
         return nil
     }
@@ -15,10 +15,14 @@ enum RussianNouns {
     private static func isCompound(_ stem: ArraySlice<UInt8>) -> Bool {
         var length = 10
         while length + 4 <= stem.count {
-            if stems.contains(Array(stem.suffix(length))) { return true }
+            if isKnown(stem.suffix(length)) { return true }
             length += 2
         }
         return false
+    }
+
+    private static func isKnown(_ stem: ArraySlice<UInt8>) -> Bool {
+        stem.withUnsafeBufferPointer { stems.find($0) != nil }
     }
 
     private static let endings = [
@@ -26,7 +30,7 @@ enum RussianNouns {
         "ями",
     ].map { Array($0.utf8) }
 
-    private static let stems: Set<[UInt8]> = {
+    private static let stems: ByteTable = {
         let lines = [
             "токен домен феномен экзамен бармен замен перемен арен систем проблем теорем прием объем подъем модем тотем",
             "геном атом аксиом хромосом симптом альбом протеом транскриптом фантом биом идиом рандом диплом перелом",
@@ -37,6 +41,10 @@ enum RussianNouns {
             "универсал бандит кредит лимит аудит визит дефицит алфавит монолит транзит сателлит магнит паразит",
             "опыт основ голов правил памят печат кроват тетрад",
         ]
-        return Set(lines.flatMap { $0.split(separator: " ").map { Array($0.utf8) } })
+        var stems = ByteTable()
+        for line in lines {
+            for stem in line.utf8.split(separator: UInt8(ascii: " ")) { _ = stems.insert(Array(stem)) }
+        }
+        return stems
     }()
 }

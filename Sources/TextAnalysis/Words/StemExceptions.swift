@@ -1,15 +1,19 @@
 /// Words whose stem is written down because Snowball has it wrong for texts on machine learning.
 enum StemExceptions {
     /// The stem of a folded word; nil when the algorithm may decide.
-    static func stem(of word: [UInt8]) -> [UInt8]? { table[word] }
+    static func stem(of word: [UInt8]) -> [UInt8]? {
+        word.withUnsafeBufferPointer { table.words.find($0) }.map { table.stems[$0] }
+    }
 
-    private static let table: [[UInt8]: [UInt8]] = {
-        var table: [[UInt8]: [UInt8]] = [:]
-        for line in lines.split(separator: "\n") {
-            let words = line.split(separator: " ").map { Array($0.utf8) }
-            for word in words.dropFirst() { table[word] = words.first }
+    /// The words, and the stem of each by its number.
+    private static let table: (words: ByteTable, stems: [[UInt8]]) = {
+        var words = ByteTable()
+        var stems: [[UInt8]] = []
+        for line in lines.utf8.split(separator: UInt8(ascii: "\n")) {
+            let names = line.split(separator: UInt8(ascii: " ")).map { Array($0) }
+            for word in names.dropFirst() where words.insert(word) == stems.count { stems += names.prefix(1) }
         }
-        return table
+        return (words, stems)
     }()
 
     /// A stem, then the words that have it.

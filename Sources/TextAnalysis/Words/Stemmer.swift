@@ -49,8 +49,8 @@ public final class Stemmer {
     private func compute(_ word: [UInt8]) -> [UInt8] {
         if let start = LoanEnding.start(in: word) { return compute(Array(word[..<start])) }
         var traits: ScalarTraits = []
-        for token in Tokenizer.tokens(in: word) { traits.formUnion(token.traits) }
-        if traits.contains(.digit) || traits.isSuperset(of: [.latin, .cyrillic]) { return word }
+        Tokenizer.forEachToken(in: word, word.indices) { traits.formUnion($0.traits) }
+        if traits.contains(.digit) || traits.contains(.latin) && traits.contains(.cyrillic) { return word }
         if let exception = StemExceptions.stem(of: word) { return exception }
         if traits.contains(.cyrillic), let noun = RussianNouns.stem(of: word) { return noun }
         if traits.contains(.cyrillic) { return RussianEndings.withoutFleetingVowel(russian.stem(word)) }

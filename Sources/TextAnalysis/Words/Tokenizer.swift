@@ -3,7 +3,7 @@
 // sets, organisations, venues, countries and topics. It works on UTF-8 bytes that may be broken and
 // speaks in byte offsets. It knows nothing of posts, papers or files, and keeps no text.
 
-/// Cuts text into words.
+/// Cuts text into words. Who wants them one by one takes a `WordReader`.
 public enum Tokenizer {
     /// Words of `bytes` within `range`, in order: maximal runs of letters, digits and combining marks,
     /// so that `t5` and `8x` stay whole. Anything else ends a word, an apostrophe and `_` included. A
@@ -50,10 +50,11 @@ public enum Tokenizer {
     static func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Token? {
         var i = start
         while i < text.count {
-            let (value, length) = UTF8Scanner.scalar(text, i)
-            let traits = ScalarTraits.of(value)
-            if traits.contains(.ideograph) { return Token(range: i..<i + length, traits: traits) }
-            if !traits.isDisjoint(with: [.letter, .digit]) { return run(in: text, from: i) }
+            let (traits, length) = ScalarTraits.at(i, in: text)
+            if !traits.isDisjoint(with: .beginning) {
+                return traits.contains(.ideograph)
+                    ? Token(range: i..<i + length, traits: traits) : run(in: text, from: i)
+            }
             i += length
         }
         return nil
@@ -63,10 +64,16 @@ public enum Tokenizer {
     @inline(__always)
     private static func run(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Token {
         var i = start
-        var union: ScalarTraits = []
+        var union = ScalarTraits.nothing
         while i < text.count {
-            let (value, length) = UTF8Scanner.scalar(text, i)
-            let traits = ScalarTraits.of(value)
+            let byte = text[i]
+            // Nearly all letters of nearly all texts.
+            if (byte | 0x20) &- 0x61 < 26 {
+                union.formUnion(byte & 0x20 == 0 ? .latinCapital : .latinSmall)
+                i += 1
+                continue
+            }
+            let (traits, length) = ScalarTraits.at(i, in: text)
             if traits.isDisjoint(with: .word) || traits.contains(.ideograph) { break }
             union.formUnion(traits)
             i += length

@@ -16,6 +16,19 @@ import Testing
         #expect(AuthorNames.abbreviated(name) == expected)
     }
 
+    /// Names are taken by their bytes where that is the same as by their characters.
+    @Test func bytesAndCharactersAgree() {
+        var random = SplitMix(state: 4)
+        let parts = Array("AaЯяÉßŁ-. ,3\u{301}\u{AD}王\r\n".unicodeScalars).map { String($0) }
+        let words = ["Team", "AI", "Labs", "Jr.", "III", "van", "Ян", "Anna", " "]
+        for _ in 0..<3_000 {
+            let count = Int.random(in: 0...8, using: &random)
+            let name = (0..<count).map { _ in (parts + words + words).randomElement(using: &random) ?? "" }
+                .joined()
+            #expect(AuthorNames.abbreviated(name) == AuthorNames.abbreviatedByCharacters(name), "'\(name)'")
+        }
+    }
+
     @Test(arguments: [
         (0, false, ""), (1, false, "A. B1"), (4, false, "A. B1, A. B2, A. B3, A. B4"),
         (5, false, "A. B1, A. B2, A. B3 +2"), (2, true, "A. B1, A. B2 et al."),

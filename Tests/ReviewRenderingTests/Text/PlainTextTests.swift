@@ -59,4 +59,19 @@ import Testing
         #expect(snippet.pieces.map(\.isHit) == [false, true, false, false])
         #expect(Snippet("\u{E001}\u{E000}").pieces.isEmpty)
     }
+
+    /// A text that needs no change is told from one that does; a bell in front makes any text need one.
+    @Test func whatIsLeftAsItIsNeedsNoChange() {
+        var random = SplitMix(state: 11)
+        let marks = Array(
+            "  ab я«»—…“\u{A0}\u{AD}\u{85}\u{2028}\u{200B}\u{200D}\u{2060}\u{61C}\u{FEFF}\u{E001}👩\u{FFFF}\u{1FFFE}"
+                .unicodeScalars)
+        for _ in 0..<3_000 {
+            var text = String.UnicodeScalarView()
+            for _ in 0..<Int.random(in: 0...12, using: &random) {
+                text.append(marks.randomElement(using: &random) ?? " ")
+            }
+            #expect(PlainText.line(String(text)) == PlainText.line("\u{7}" + String(text)))
+        }
+    }
 }
