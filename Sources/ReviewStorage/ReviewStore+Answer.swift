@@ -23,7 +23,9 @@ extension ReviewStore {
             if plan.isWorthRelaxing(found.count) {
                 let some = try Ranking(database: database, plan: plan, wanted: limit).some()
                 let more = some.filter { hit in !found.contains { $0.number == hit.number } }
-                if found.isEmpty, !more.isEmpty { answer.notes.append(.someWords) }
+                if !more.isEmpty {
+                    answer.notes.append(found.isEmpty ? .someWords : .fewHaveAll(found.count))
+                }
                 found += more
                 answer.total = found.count
             } else if explaining {
@@ -120,9 +122,9 @@ extension ReviewStore {
 }
 
 extension SearchPlan {
-    /// Whether items with only some of the words are to be told of: none has all, or it was a long
+    /// Whether items with only some of the words are to be told of: none has all, or it was a longer
     /// question that hardly any answers.
     fileprivate func isWorthRelaxing(_ found: Int) -> Bool {
-        concepts.count > 1 && (found == 0 || concepts.count > 3 && found < 3)
+        concepts.count > 1 && (found == 0 || concepts.count > 2 && found < 3)
     }
 }

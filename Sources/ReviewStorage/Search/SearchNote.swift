@@ -16,6 +16,8 @@ public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
     case nearestValue(Field, String, near: String)
     /// No item has all that was asked for; those with some of it were taken.
     case someWords
+    /// So few items have all that was asked for that those with some of it were taken, too.
+    case fewHaveAll(Int)
     /// No item has all that was asked for; none was taken.
     case notAllWords
 
@@ -32,6 +34,9 @@ public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
         case .nearestValue(let field, let typed, let near):
             "no \(field.rawValue) '\(typed)'; did you mean \(Query.field(field, .text(near)))?"
         case .notAllWords: "no review has all of these words; 'digest search' finds those with some of them"
+        case .fewHaveAll(1): "only the first has all of these words; those with some of them follow"
+        case .fewHaveAll(let count):
+            "only the first \(count) have all of these words; those with some of them follow"
         case .someWords: "no review has all of these words; those with some of them follow"
         }
     }

@@ -86,7 +86,7 @@ struct WordMemo {
         if words.count >= WordMemo.capacity { forget() }
         if words.count * 2 >= slots.count { grow() }
         let form = WordMemo.cut(WordFolding.fold(WordMemo.cut(Array(spelling))))
-        let stem = WordMemo.cut(stem(form))
+        let stem = WordMemo.cut(stemmer.term(of: form))
         words.append(Word(hash: hash, spelling: keep(spelling), stem: keep(stem), form: keep(form)))
         place(words.count - 1)
         return words.count - 1
@@ -96,13 +96,6 @@ struct WordMemo {
         let start = Int32(bytes.count)
         bytes.append(contentsOf: term)
         return start..<Int32(bytes.count)
-    }
-
-    private func stem(_ form: [UInt8]) -> [UInt8] {
-        let stem = stemmer.stem(form)
-        // Doubled letters tell English words apart (be, bee) but hardly any Russian ones.
-        let isCyrillic = stem.first.map { $0 == 0xd0 || $0 == 0xd1 } ?? false
-        return isCyrillic ? Stemmer.variantKey(stem) : stem
     }
 
     /// `term`, cut between characters when it is too long.

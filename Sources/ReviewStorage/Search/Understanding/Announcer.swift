@@ -39,7 +39,7 @@ struct Announcer {
         ]
         var tables: [[UInt8]: String] = [:]
         for (table, words) in words {
-            for word in NameForms.words(words) { tables[Stemmer().stem(word)] = table }
+            for word in NameForms.words(words) { tables[Stemmer().term(of: word)] = table }
         }
         return tables
     }()

@@ -16,6 +16,8 @@ struct Concept: Equatable {
         var name: String
         /// As the text index is asked.
         var expression: String
+        /// Whether it is a topic rather than a name.
+        var isTopic = false
     }
 
     /// More names than these say nothing more.

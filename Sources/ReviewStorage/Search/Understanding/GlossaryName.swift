@@ -6,6 +6,9 @@ struct GlossaryName {
     let text: String
     /// Its telling words.
     let words: [Word]
+    /// Whether it names a kind of what the line is about: who asks for autoencoders is served by VAE,
+    /// but not the other way round.
+    let isKind: Bool
 
     /// A word of a name.
     struct Word: Equatable {
@@ -27,13 +30,13 @@ struct GlossaryName {
 
     /// Reads a name. Small words do not matter, but those that deny, and all in a name in quotes.
     init(_ name: String, _ stemmer: Stemmer) {
-        text =
-            name.utf8.contains { $0 == 0x2A || $0 == 0x22 } ? name.filter { $0 != "*" && $0 != "\"" } : name
+        isKind = name.utf8.first == UInt8(ascii: ">")
+        text = name.utf8.contains(where: GlossaryName.isSign) ? name.filter { !"*\">".contains($0) } : name
         let forms = NameForms.words(text)
         let all = forms.indices.map { index in
             let isAbsent = index > 0 && StopWords.denies(forms[index - 1])
             return Word(
-                stem: stemmer.stem(forms[index]), form: forms[index],
+                stem: stemmer.term(of: forms[index]), form: forms[index],
                 denier: isAbsent ? forms[index - 1] : nil)
         }
         row = name.utf8.first == 0x22 ? all.map(\.stem) : []
@@ -43,7 +46,7 @@ struct GlossaryName {
 
     /// The places of `parts` of a query that are this name.
     func places(in parts: [Thesaurus.Part], of query: [QueryWord]) -> [Range<Int>] {
-        guard !words.isEmpty, words.count <= parts.count else { return [] }
+        guard !isKind, !words.isEmpty, words.count <= parts.count else { return [] }
         return (0...parts.count - words.count).compactMap { start in
             let isHere = words.indices.allSatisfy { index in
                 fits(words[index], parts[start + index], query[parts[start + index].word])
@@ -60,6 +63,9 @@ struct GlossaryName {
         if isAbbreviation { return typed.isAbbreviation && word.form == part.form }
         return typed.isAbbreviation ? word.form == part.form : word.stem == part.stem
     }
+
+    /// Whether a byte is no part of the name but says how it is meant.
+    private static func isSign(_ byte: UInt8) -> Bool { byte == 0x2A || byte == 0x22 || byte == 0x3E }
 
     /// Whether capitals tell it from another word.
     private var isAbbreviation: Bool {

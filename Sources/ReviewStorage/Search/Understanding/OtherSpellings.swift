@@ -12,12 +12,23 @@ struct OtherSpellings {
     func of(_ word: QueryWord) throws -> [Concept.Synonym] {
         guard word.mayBeMisspelt else { return [] }
         let spelling = Spelling(database)
+        let numbered = try numbered(word)
+        guard numbered.isEmpty else { return numbered }
         var terms = try spelling.inOtherScript(word)
         if terms.isEmpty { terms = try spelling.people(nearlyNamed: word) }
         let found = terms.map {
             Concept.Synonym(name: OtherSpellings.told($0), expression: FTSTerm.quoted($0))
         }
         return try found.isEmpty ? apart(word) : found
+    }
+
+    /// The name with a number after it: `CASP` is in `CASP13` and `CASP14`.
+    private func numbered(_ word: QueryWord) throws -> [Concept.Synonym] {
+        guard word.forms[0].allSatisfy({ (0x61...0x7A).contains($0) }) else { return [] }
+        let name = String(decoding: word.forms[0], as: UTF8.self)
+        let expression = (0...9).map { FTSTerm.quoted(Array("\(name)\($0)".utf8)) + " *" }.joined(
+            separator: " OR ")
+        return try database.hasItems(expression) ? [.init(name: name + "#", expression: expression)] : []
     }
 
     /// Words that begin like it: `квантованный` is akin to `квантование`.

@@ -21,7 +21,7 @@ struct QueryWord: Equatable {
         // No name is longer; what follows could only slow a question down.
         forms = Array(NameForms.words(String(decoding: text.utf8.prefix(512), as: UTF8.self)).prefix(8))
         let stemmer = Stemmer()
-        stems = forms.map { stemmer.stem($0) }
+        stems = forms.map { stemmer.term(of: $0) }
     }
 
     /// Whether it only helps to ask.
@@ -35,6 +35,9 @@ struct QueryWord: Equatable {
         forms.count == 1 && (2...5).contains(text.count)
             && text.allSatisfy { $0.isUppercase || $0.isNumber } && text.first?.isUppercase ?? false
     }
+
+    /// Whether it is written as names are, with a capital first.
+    var isCapitalised: Bool { text.first?.isUppercase ?? false }
 
     /// The year it is; nil when it is another number or none.
     var year: Int? { forms.count == 1 ? QueryWord.year(forms[0]) : nil }

@@ -51,12 +51,13 @@ struct SearchPlanner {
         if word.stems.count == 1, word.text.utf8.last.map({ $0 != 0x2B && $0 != 0x23 }) ?? false {
             concept.stem = FTSTerm.quoted(word.stems[0])
         }
+        var related = related
         if let year = word.year {
-            concept.add([.init(name: "year:\(year)", expression: FTSTerm.quoted(FactTerm.year(year)))])
+            related.insert(
+                .init(name: "year:\(year)", expression: FTSTerm.quoted(FactTerm.year(year))), at: 0)
         }
-        concept.add(related)
         // What no item has would be looked for beside every one that has the word.
-        concept.related = try concept.related.filter { try database.hasItems($0.expression) }
+        concept.add(try related.filter { try database.hasItems($0.expression) })
         return concept
     }
 
@@ -66,8 +67,11 @@ struct SearchPlanner {
         guard !related.isEmpty else { return nil }
         let sql = "SELECT 1 FROM review_form WHERE review_form MATCH ? LIMIT 1"
         let isKnown = try database.first(sql, [.text(FTSTerm.quoted(word.forms[0]))]) { _ in true } ?? false
-        let others = related.map(\.expression).withoutRepetitions.joined(separator: " OR ")
-        return try !isKnown && database.hasItems(others) ? others : nil
+        guard !isKnown else { return nil }
+        // A topic is wider than its abbreviations.
+        return try [related.filter { !$0.isTopic }, related].lazy.map { others in
+            others.map(\.expression).withoutRepetitions.joined(separator: " OR ")
+        }.first { try !$0.isEmpty && database.hasItems($0) }
     }
 
     /// Puts the nearest spelling in the place of words that nothing has; for each word what it may be
@@ -83,12 +87,13 @@ struct SearchPlanner {
                 text: "", literal: TermExpression(word.text).anyForm, related: synonyms[index] + others[index]
             )
             guard try !database.hasItems(any.any) else { continue }
-            others[index] += try OtherSpellings(database).of(word)
-            guard others[index].isEmpty else { continue }
-            let spelling = Spelling(database)
-            guard word.mayBeMisspelt,
-                let used = try spelling.nearest(toWord: word.forms[0], slips: isAlone ? 2 : 1)
-            else {
+            var used = try word.isCapitalised ? nil : Spelling(database).typedOtherwise(word)
+            if used == nil {
+                others[index] += try OtherSpellings(database).of(word)
+                guard others[index].isEmpty else { continue }
+                used = try meant(by: word, slips: isAlone ? 2 : 1)
+            }
+            guard let used else {
                 others[index] += try OtherSpellings(database).derived(word)
                 if others[index].isEmpty { notes.append(.unknown(word.text)) }
                 continue
@@ -103,6 +108,12 @@ struct SearchPlanner {
             words[index].denier = word.denier
         }
         return others
+    }
+
+    private func meant(by word: QueryWord, slips: Int) throws -> String? {
+        let spelling = Spelling(database)
+        if let used = try spelling.typedOtherwise(word) { return used }
+        return try word.mayBeMisspelt ? spelling.nearest(toWord: word.forms[0], slips: slips) : nil
     }
 
     /// Neighbours that the library has as one word: `flash attention` as FlashAttention.

@@ -10,6 +10,7 @@ extension Spelling {
         guard let sound = sounds.first, sound.count >= 4, let first = sound.first else { return [] }
         let isLatin = word.forms[0].first ?? 0 < 0x80
         try prepareVocabulary()
+        let stemmer = Stemmer()
         var found: Set<[UInt8]> = []
         for initial in Transliteration.initials(ofSound: first).sorted()
         where (initial.utf8.first ?? 0 < 0x80) != isLatin {
@@ -17,8 +18,10 @@ extension Spelling {
                 let letters = isLatin ? form.count / 2 : form.count
                 // A form is at most an ending longer, and to compare sounds takes time.
                 guard (sound.count - 1...sound.count + 4).contains(letters) else { return }
-                let stem = Stemmer().stem(form)
-                if sounds.contains(Transliteration.skeleton(stem)) { found.insert(stem) }
+                let stem = stemmer.term(of: form)
+                if [stem, form].contains(where: { sounds.contains(Transliteration.skeleton($0)) }) {
+                    found.insert(stem)
+                }
             }
         }
         return found.sorted { $0.lexicographicallyPrecedes($1) }

@@ -23,7 +23,8 @@ extension Thesaurus {
     /// How words of names begin, in bytes: shorter for those whose vowels come and go.
     /// No name is a single letter, or as long as a line.
     private func beginnings(_ count: Int) -> [[UInt8]] {
-        stems.filter { (2...40).contains($0.form.count) }.map { Array($0.stem.prefix(count)) }
+        let parts = stems.filter { (2...40).contains($0.form.count) }
+        return Array(Set(parts.flatMap { [Array($0.stem.prefix(count)), Array($0.form.prefix(count))] }))
     }
 
     private func places(of lines: [[String]]) -> [Place] {
@@ -32,10 +33,19 @@ extension Thesaurus {
             return names.flatMap { name in
                 name.places(in: stems, of: words).map { range in
                     Place(
-                        parts: range, synonyms: names.filter { !$0.says(name) }.map(\.synonym),
-                        names: names.map { $0.words.map(\.form) })
+                        parts: range, synonyms: Thesaurus.synonyms(of: name, among: names),
+                        names: names.filter { !$0.isKind }.map { $0.words.map(\.form) })
                 }
             }
         }.sorted { $0.parts.count > $1.parts.count }
+    }
+
+    /// What else the thing called `name` is called; its kinds all as one.
+    private static func synonyms(of name: GlossaryName, among names: [GlossaryName]) -> [Concept.Synonym] {
+        let others = names.filter { !$0.says(name) }
+        let kinds = others.filter(\.isKind).map(\.synonym.expression)
+        let named = others.filter { !$0.isKind }.map(\.synonym)
+        guard !kinds.isEmpty else { return named }
+        return named + [.init(name: "kinds of \(name.text)", expression: kinds.joined(separator: " OR "))]
     }
 }

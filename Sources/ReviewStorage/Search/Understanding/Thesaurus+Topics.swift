@@ -49,7 +49,8 @@ extension Thesaurus {
     private static func synonyms(_ topic: String, _ lexicon: TopicLexicon) -> [Concept.Synonym] {
         let topics = TopicNames.below(topic, lexicon: lexicon)
         return (topics.count > mostTopics ? [topic] : topics).map {
-            Concept.Synonym(name: "topic:\($0)", expression: FTSTerm.quoted(FactTerm.topic($0)))
+            Concept.Synonym(
+                name: "topic:\($0)", expression: FTSTerm.quoted(FactTerm.topic($0)), isTopic: true)
         }
     }
 }
