@@ -52,7 +52,7 @@ public final class ReviewStore {
         let isNew = try database.version == 0
         try refuseForeign(mode, isNew: isNew)
         if isNew { try database.execute(Pragmas.newFile) }
-        let isReading = mode == .read || mode == .inspect
+        let isReading = isReading(mode)
         try database.execute(isReading ? Pragmas.reading : Pragmas.writing)
         guard isReading else {
             try database.migrate(Schema.migrations)
@@ -60,21 +60,24 @@ public final class ReviewStore {
             return try indexAnewIfOutdated()
         }
         let version = try database.version
-        if version > Schema.migrations.count {
-            throw NewerVersionError(found: version, known: Schema.migrations.count)
-        }
-        guard version < Schema.migrations.count else { return }
+        if version > Schema.version { throw NewerVersionError(found: version, known: Schema.version) }
+        guard version < Schema.version else { return }
         if mode == .inspect { throw LibraryError.olderVersion(path: path) }
         try bringUpToDate()
     }
 
     /// A file that does not say it is ours may be filled only while it is empty.
     private func refuseForeign(_ mode: Mode, isNew: Bool) throws {
-        let tables = try database.first("SELECT count(*) FROM sqlite_schema") { $0.integer(0) } ?? 0
-        let isOurs = try database.applicationID == Schema.applicationID
-        let isReading = mode == .read || mode == .inspect
-        if isNew ? tables > 0 || isReading : !isOurs { throw LibraryError.notALibrary(path: path) }
+        let isForeign =
+            isNew ? try isReading(mode) || !isEmpty : try database.applicationID != Schema.applicationID
+        if isForeign { throw LibraryError.notALibrary(path: path) }
     }
+
+    private var isEmpty: Bool {
+        get throws { try database.first("SELECT 1 FROM sqlite_schema LIMIT 1") { _ in true } == nil }
+    }
+
+    private func isReading(_ mode: Mode) -> Bool { mode == .read || mode == .inspect }
 
     /// An older library that was opened for reading is changed through a connection of its own.
     private func bringUpToDate() throws {

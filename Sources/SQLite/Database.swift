@@ -45,7 +45,12 @@ public final class Database {
         sqlite3_close_v2(handle)
     }
 
+    /// Done once for all connections.
+    private static let isConfigured = digest_sqlite_without_statistics() == SQLITE_OK
+
     private static func open(path: String, flags: Int32) throws(DatabaseError) -> OpaquePointer {
+        // Where it cannot be configured any more it works as well, only slower.
+        _ = isConfigured
         var handle: OpaquePointer?
         let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
         guard let handle else {

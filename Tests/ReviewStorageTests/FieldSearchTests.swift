@@ -82,14 +82,22 @@ struct FieldSearchTests {
         ("·", ["·"]), ("", [""]),
     ])
     func topicsByAnyNameWithThoseBelow(name: String, topics: [String]) {
-        var (rl, offline, deep) = (Topic(id: "rl"), Topic(id: "offline-rl"), Topic(id: "deep"))
-        rl.english = ["reinforcement learning"]
-        rl.russian = ["обучени* с подкреплени*"]
-        rl.abbreviations = ["RL"]
-        offline.parents = ["rl"]
-        deep.parents = ["offline-rl", "deep"]
-        let lexicon = TopicLexicon(topics: [rl, offline, deep])
-        #expect(TopicNames.topics(named: name, lexicon: lexicon) == topics)
+        let file: StaticString = """
+            # reinforcement
+            [rl]
+                en: reinforcement learning
+                ru: обучени* с подкреплени*
+                abbr: RL
+            [offline-rl]
+                parents: rl
+            [deep]
+                parents: offline-rl; deep
+                words: reinforcement; vision
+            """
+        let topicFile = TopicFile {
+            UnsafeBufferPointer(start: file.utf8Start, count: file.utf8CodeUnitCount)
+        }
+        #expect(TopicNames.topics(named: name, in: topicFile) == topics)
     }
 
     @Test func idsByTheirBeginning() throws {

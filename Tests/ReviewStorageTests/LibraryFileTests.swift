@@ -62,7 +62,8 @@ struct LibraryFileTests {
     @Test func theHeaderTellsWhoseFileItIs() throws {
         let database = try Database(path: library.path, access: .readOnly)
         #expect(try database.applicationID == Schema.applicationID)
-        #expect(try database.version == Schema.migrations.count)
+        #expect(Schema.version == Schema.migrations.count)
+        #expect(try database.version == Schema.version)
     }
 
     @Test func oneWriterAtATime() throws {

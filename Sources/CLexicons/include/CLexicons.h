@@ -20,4 +20,10 @@ struct digest_lexicon digest_lexicon_countries(void);
 struct digest_lexicon digest_lexicon_topics(void);
 struct digest_lexicon digest_lexicon_glossary(void);
 
+/// The first place in `file`, from `from` on, where a word begins with one of `count` beginnings; the length of
+/// the file where there is none. The beginnings stand one behind the other in `bytes` and end at `ends`; none is
+/// empty, and their ASCII letters are small and stand for either case.
+size_t digest_lexicon_find(struct digest_lexicon file, size_t from, const unsigned char *bytes,
+                           const size_t *ends, size_t count);
+
 #endif

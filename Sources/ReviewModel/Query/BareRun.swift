@@ -29,7 +29,7 @@ struct BareRun {
     /// What the run means where a word may stand; nil when it holds nothing to search for.
     var word: QueryToken.Kind? {
         let isPlain = !escaped.contains(true)
-        if isPlain, let special = BareRun.specialWords[text] { return special }
+        if isPlain, let special = BareRun.special(text) { return special }
         var run = self
         run.trim(QuerySpelling.isTrailing)
         if isPlain, QuerySpelling.isPunctuation(run.bytes) { return nil }
@@ -38,9 +38,15 @@ struct BareRun {
         return isExact ? .exactWord(run.text) : .word(run.text)
     }
 
-    private static let specialWords: [String: QueryToken.Kind] = [
-        "OR": .or, "AND": .and, "NOT": .not, "*": .everything,
-    ]
+    private static func special(_ text: String) -> QueryToken.Kind? {
+        switch text {
+        case "OR": .or
+        case "AND": .and
+        case "NOT": .not
+        case "*": .everything
+        default: nil
+        }
+    }
 
     private mutating func drop(first byte: UInt8) -> Bool {
         guard bytes.count > 1, bytes.first == byte, escaped.first == false else { return false }

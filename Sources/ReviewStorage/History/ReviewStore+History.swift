@@ -75,7 +75,7 @@ extension ReviewStore {
             var reversed: [Change] = []
             while reversed.count < count {
                 let sql = "SELECT number FROM change WHERE version = ? AND \(condition) LIMIT 1"
-                let version = Int64(Schema.migrations.count)
+                let version = Int64(Schema.version)
                 guard let number = try database.first(sql, [.integer(version)], { $0.integer(0) }) else {
                     break
                 }
@@ -100,7 +100,7 @@ extension ReviewStore {
             "INSERT INTO change (number, made, words, undone, rows, version) VALUES (?, ?, ?, 0, 0, ?)",
             [
                 .integer(number), .integer(now().seconds), .text(words),
-                .integer(Int64(Schema.migrations.count)),
+                .integer(Int64(Schema.version)),
             ])
         try noteSize(of: number)
         let oldest = try database.first(
@@ -111,7 +111,7 @@ extension ReviewStore {
             """,
             [
                 .integer(Int64(ReviewStore.longestHistory)), .integer(Int64(ReviewStore.mostRows)),
-                .integer(Int64(Schema.migrations.count)),
+                .integer(Int64(Schema.version)),
             ]
         ) { $0.integer(0) }
         try forget(after: 0, before: oldest ?? 0)

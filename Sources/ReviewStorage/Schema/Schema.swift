@@ -5,6 +5,9 @@ enum Schema {
     /// "dgst" in the header of the file tells `file` and us whose it is.
     static let applicationID: Int32 = 0x6467_7374
 
+    /// How many steps there are, to be known without making them.
+    static let version = 9
+
     /// All steps, oldest first. The number of steps taken is the version of a file.
     static let migrations = [
         Migration(name: "reviews, their text index, what the reader adds", script: version1),

@@ -100,6 +100,8 @@ extension [String] {
     /// Each string once, where it stands first. FTS5 looks at every occurrence of a word once for
     /// every time it is asked for, so that a repeated word would take the square of the time.
     var withoutRepetitions: [String] {
+        // A few are compared sooner than a set is made.
+        guard count > 8 else { return indices.filter { !self[..<$0].contains(self[$0]) }.map { self[$0] } }
         var seen: Set<String> = []
         return filter { seen.insert($0).inserted }
     }

@@ -4,24 +4,19 @@ internal import TextAnalysis
 enum TopicNames {
     /// Identifiers of the topic that `text` names, by identifier, name or abbreviation, and of all
     /// topics below it. A topic the lexicon does not know is asked for as typed.
-    static func topics(named text: String, lexicon: TopicLexicon? = nil) -> [String] {
+    static func topics(named text: String, in file: TopicFile = StandardLexicons.topicFile) -> [String] {
         let (name, isPrefix) = Wildcard.split(text.lowercased())
         let words = NameForms.words(name)
-        guard let first = words.first?.first else { return [name] }
-        let lexicon = lexicon ?? StandardLexicons.topics(nameableBy: [first])
-        let byID = lexicon.topics.filter { isName($0.id, words, isPrefix: isPrefix) }
-        let named = byID.isEmpty ? lexicon.topics.filter { isNamed($0, words, isPrefix: isPrefix) } : byID
-        return below(named.isEmpty ? [name] : named.map(\.id), lexicon)
+        guard let first = words.first else { return [name] }
+        let topics = file.topics(nameableBy: [first])
+        let byID = topics.filter { isName($0.id, words, isPrefix: isPrefix) }
+        let named = byID.isEmpty ? topics.filter { isNamed($0, words, isPrefix: isPrefix) } : byID
+        return file.below(named.isEmpty ? [name] : named.map(\.id))
     }
 
     /// Whether `pattern` is the name made of the folded `words`.
     static func isName(_ pattern: String, _ words: [[UInt8]]) -> Bool {
         !words.isEmpty && isName(pattern, words, isPrefix: false)
-    }
-
-    /// The topic `id` and all topics below it.
-    static func below(_ id: String, lexicon: TopicLexicon) -> [String] {
-        below([id], lexicon)
     }
 
     private static func isNamed(_ topic: Topic, _ words: [[UInt8]], isPrefix: Bool) -> Bool {
@@ -33,7 +28,9 @@ enum TopicNames {
     /// Whether `pattern`, in which words may end in `*`, is the name made of `words`.
     private static func isName(_ pattern: String, _ words: [[UInt8]], isPrefix: Bool) -> Bool {
         // Many patterns are asked, and most begin with another letter.
-        guard let first = pattern.utf8.first, first | 0x20 == words[0][0] | 0x20 else { return false }
+        guard let first = pattern.utf8.first, let typed = words[0].first,
+            first | 0x20 == typed || first >= 0x80 && typed >= 0x80
+        else { return false }
         let parts = pattern.utf8.split { $0 == 0x20 || $0 == UInt8(ascii: "-") }
         guard isPrefix ? parts.count >= words.count : parts.count == words.count else { return false }
         return words.indices.allSatisfy { index in
@@ -46,19 +43,5 @@ enum TopicNames {
         let folded = WordFolding.fold(plain)
         if plain.count < part.count, word.starts(with: folded) { return true }
         return isPrefix ? folded.starts(with: word) : folded == word
-    }
-
-    /// `topics` and all whose parents are among them, in the order they are found.
-    private static func below(_ topics: [String], _ lexicon: TopicLexicon) -> [String] {
-        var found: [String] = []
-        var seen: Set<String> = []
-        var waiting = topics
-        while let topic = waiting.first {
-            waiting.removeFirst()
-            guard seen.insert(topic).inserted else { continue }
-            found.append(topic)
-            waiting += lexicon.topics.filter { $0.parents.contains(topic) }.map(\.id)
-        }
-        return found
     }
 }

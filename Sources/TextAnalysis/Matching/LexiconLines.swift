@@ -32,6 +32,12 @@ struct LexiconLines: Sequence {
         trimmed(withoutComment(line))
     }
 
+    /// The line of `file` with the byte `index`, without the end of the line.
+    static func line(around index: Int, in file: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+        let start = file[..<index].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return start..<(file[index...].firstIndex(of: 0x0A) ?? file.count)
+    }
+
     /// `#` begins a comment at the start of a line or after a space, so that `C#` is a name.
     private static func withoutComment<Line: RandomAccessCollection>(_ line: Line) -> Line
     where Line.Element == UInt8, Line.Index == Int, Line.SubSequence == Line {
@@ -50,23 +56,17 @@ struct LexiconLines: Sequence {
 
     /// The values of `line` between semicolons, without surrounding spaces and empty ones.
     static func values(of line: ArraySlice<UInt8>) -> [String] {
-        line.withUnsafeBufferPointer { values(of: $0, most: .max) { _ in true } }
+        line.withUnsafeBufferPointer { values(of: $0, most: .max) }
     }
 
-    /// Those of the first `most` values of `line` whose first byte `isWanted`.
-    static func values(
-        of line: UnsafeBufferPointer<UInt8>, most: Int, startingWith isWanted: (UInt8) -> Bool
-    ) -> [String] {
+    /// The first `most` values of `line`.
+    static func values(of line: UnsafeBufferPointer<UInt8>, most: Int) -> [String] {
         var values: [String] = []
-        var count = 0
         var start = 0
         for i in 0...line.count where i == line.count || line[i] == 0x3B {
-            if count == most { break }
+            if values.count == most { break }
             let value = UnsafeBufferPointer(rebasing: trimmed(line[start..<i]))
-            if let first = value.first {
-                count += 1
-                if isWanted(first) { values.append(String(decoding: value, as: UTF8.self)) }
-            }
+            if !value.isEmpty { values.append(String(decoding: value, as: UTF8.self)) }
             start = i + 1
         }
         return values

@@ -17,15 +17,8 @@ public enum StandardLexicons {
     /// How many names of each sort a topic is best known by.
     public static let leadingNames = 4
 
-    /// All topics, with those of their names only that begin with one of `letters` in either case, given as
-    /// the first bytes of folded words, and none of the words that speak for topics or against them. With
-    /// `leading`, names after so many of each sort are left out too. A tenth of the time of reading all.
-    public static func topics(nameableBy letters: [UInt8], leading: Int = .max) -> TopicLexicon {
-        let wanted = Set(letters.map { $0 | 0x20 })
-        return TopicLexicon.parse(memory(digest_lexicon_topics()), leading: leading) {
-            wanted.contains($0 | 0x20)
-        }
-    }
+    /// Topics, for the few that are asked for.
+    public static let topicFile = TopicFile { memory(digest_lexicon_topics()) }
 
     /// What is called differently in English and Russian.
     public static let glossary = Glossary { memory(digest_lexicon_glossary()) }

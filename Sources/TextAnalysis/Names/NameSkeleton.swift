@@ -21,7 +21,7 @@ enum NameSkeleton {
     /// The letters with which words may begin whose key begins with `sound`, in either script.
     static func initials(ofSound sound: UInt8) -> Set<String> {
         var initials: Set<String> = [String(UnicodeScalar(sound))]
-        for spelling in spellings.values.joined() where spelling.sounds.first == sound {
+        for spelling in spellings.joined() where spelling.sounds.first == sound {
             if let letter = String(decoding: spelling.letters, as: UTF8.self).first {
                 initials.insert(String(letter))
             }
@@ -30,7 +30,7 @@ enum NameSkeleton {
     }
 
     private static func sounds(at i: Int, in name: [UInt8]) -> (sounds: [UInt8], length: Int) {
-        for spelling in spellings[name[i]] ?? [] where spelling.matches(name, i) {
+        for spelling in spellings[Int(name[i])] where spelling.matches(name, i) {
             return (spelling.sounds, spelling.letters.count)
         }
         let (value, length) = UTF8Scanner.scalar(name, i)
@@ -61,50 +61,56 @@ enum NameSkeleton {
     }
 
     /// Spellings by their first byte, longer ones first.
-    private static let spellings: [UInt8: [Spelling]] = {
-        var all = [
-            Spelling(letters: Array("ye".utf8), sounds: Array("e".utf8), startsSyllable: true),
-            Spelling(letters: Array("c".utf8), sounds: Array("s".utf8), before: Array("eiy".utf8)),
-            Spelling(letters: Array("oh".utf8), sounds: Array("o".utf8), before: Array("lmnr".utf8)),
-        ]
-        for line in table.split(separator: "\n") {
-            let words = line.split(separator: " ").map { Array($0.utf8) }
-            guard let sounds = words.first else { continue }
-            all += words.dropFirst().map { Spelling(letters: $0, sounds: sounds == [0x2D] ? [] : sounds) }
+    private static let spellings: [[Spelling]] = {
+        var spellings = [[Spelling]](repeating: [], count: 256)
+        func add(_ spelling: Spelling) {
+            let first = Int(spelling.letters[0])
+            let place = spellings[first].firstIndex { $0.rank < spelling.rank }
+            spellings[first].insert(spelling, at: place ?? spellings[first].count)
         }
-        return Dictionary(grouping: all, by: { $0.letters[0] })
-            .mapValues { $0.sorted { $0.rank > $1.rank } }
+        add(Spelling(letters: Array("ye".utf8), sounds: Array("e".utf8), startsSyllable: true))
+        add(Spelling(letters: Array("c".utf8), sounds: Array("s".utf8), before: Array("eiy".utf8)))
+        add(Spelling(letters: Array("oh".utf8), sounds: Array("o".utf8), before: Array("lmnr".utf8)))
+        var sounds: [UInt8] = []
+        WordList.forEachWord(of: table) { word in
+            if word.last == UInt8(ascii: ":") {
+                sounds = Array(word.dropLast())
+            } else {
+                add(Spelling(letters: Array(word), sounds: sounds))
+            }
+        }
+        return spellings
     }()
 
-    /// Sounds (`-` for none), then the spellings that have them.
-    private static let table = """
-        w shch sch sh ш щ
-        q tch ch ч
-        j zh ж
-        h kh ks x х кс
-        s ts tz с ц тс
-        i dzh dj j y и й ы і ї дж
-        e е э є
-        ie ье
-        iu ю
-        ia я
-        u oo у ў
-        ku qu
-        k ck c q к
-        f ph ф
-        t th т
-        g gh г ґ
-        v w в
-        a а
-        b б
-        d д
-        z з
-        l л
-        m м
-        n н
-        o о
-        p п
-        r р
-        - ь ъ
+    /// Sounds, none for some, then the spellings that have them.
+    private static let table: StaticString = """
+        w: shch sch sh ш щ
+        q: tch ch ч
+        j: zh ж
+        h: kh ks x х кс
+        s: ts tz с ц тс
+        i: dzh dj j y и й ы і ї дж
+        e: е э є
+        ie: ье
+        iu: ю
+        ia: я
+        u: oo у ў
+        ku: qu
+        k: ck c q к
+        f: ph ф
+        t: th т
+        g: gh г ґ
+        v: w в
+        a: а
+        b: б
+        d: д
+        z: з
+        l: л
+        m: м
+        n: н
+        o: о
+        p: п
+        r: р
+        : ь ъ
         """
 }

@@ -5,8 +5,12 @@ public struct ByteTable: Sendable {
     private var arena: [UInt8] = []
     private static let seed = UInt64.random(in: .min ... .max)
 
-    /// An empty table.
-    public init() { slots = Array(repeating: -1, count: 64) }
+    /// An empty table, with room for some `capacity` strings.
+    public init(capacity: Int = 0) {
+        var size = 64
+        while size < capacity * 2 { size *= 2 }
+        slots = Array(repeating: -1, count: size)
+    }
 
     /// How many strings there are.
     public var count: Int { ends.count - 1 }

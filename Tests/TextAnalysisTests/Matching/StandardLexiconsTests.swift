@@ -23,6 +23,26 @@ import Testing
         }
     }
 
+    /// What is found in the file by the first word of a name is what reading all of it gives.
+    @Test func topicsAreFoundInTheirFileByEachName() {
+        let lexicon = StandardLexicons.topics
+        // Each fifth one will do: unoptimised, a search takes its time.
+        for topic in lexicon.topics.enumerated().filter({ $0.offset % 5 == 0 }).map(\.element) {
+            let names = [topic.english, topic.russian, topic.abbreviations].flatMap { $0.suffix(1) }
+            for name in [topic.id] + names {
+                let first = Array(name.utf8.prefix { $0 != 0x20 && $0 != 0x2A && $0 != 0x2D })
+                let found = StandardLexicons.topicFile.topics(nameableBy: [WordFolding.fold(first)])
+                let names = found.filter { $0.id == topic.id }.map {
+                    [$0.english, $0.russian, $0.abbreviations, $0.parents]
+                }
+                let known = [topic.english, topic.russian, topic.abbreviations, topic.parents]
+                #expect(names == [known], "\(name) of \(topic.id)")
+            }
+            let below = lexicon.topics.filter { $0.parents.contains(topic.id) }.map(\.id)
+            #expect(StandardLexicons.topicFile.below([topic.id]).dropFirst().starts(with: below))
+        }
+    }
+
     /// Spellings that two entries claim; the first entry would get all the matches.
     private func spelledTwice(_ lexicon: Lexicon) -> [String] {
         var owners: [String: String] = [:]

@@ -26,35 +26,44 @@ struct Candidate: Equatable {
     }
 }
 
-/// Candidates by their rows.
+/// Candidates, each of another row.
 struct Candidates {
-    private var byNumber: [Int64: Candidate] = [:]
+    /// In the order of their rows.
+    private var items: [Candidate] = []
 
-    /// None.
-    init() {}
-
-    /// Those of a list, each of another row.
-    init(_ candidates: [Candidate]) {
-        byNumber.reserveCapacity(candidates.count)
-        for candidate in candidates { byNumber[candidate.number] = candidate }
-    }
+    /// Those of a list, in any order.
+    init(_ candidates: [Candidate]) { items = candidates.sorted { $0.number < $1.number } }
 
     /// Adds those that are not there yet.
     mutating func add(_ others: Candidates) {
-        byNumber.merge(others.byNumber) { known, _ in known }
+        let new = others.items.filter { place(of: $0.number) == nil }
+        items = (items + new).sorted { $0.number < $1.number }
     }
 
     /// Lets more of the score of some count.
     mutating func raise(_ numbers: [Int64], by share: Double) {
-        for number in numbers { byNumber[number]?.share += share * (1 - Candidate.least) }
+        for number in numbers {
+            if let place = place(of: number) { items[place].share += share * (1 - Candidate.least) }
+        }
     }
 
     /// Lets more of the score of all count.
-    mutating func raiseAll(by share: Double) { raise(Array(byNumber.keys), by: share) }
+    mutating func raiseAll(by share: Double) {
+        for place in items.indices { items[place].share += share * (1 - Candidate.least) }
+    }
+
+    private func place(of number: Int64) -> Int? {
+        var (start, end) = (0, items.count)
+        while start < end {
+            let middle = (start + end) / 2
+            if items[middle].number < number { start = middle + 1 } else { end = middle }
+        }
+        return start < items.count && items[start].number == number ? start : nil
+    }
 
     /// All, best first; of equals the newest, then the first that came in.
     var ranked: [RankedHit] {
-        let ranked = byNumber.values.map { (hit: $0, score: $0.score * $0.share) }.sorted {
+        let ranked = items.map { (hit: $0, score: $0.score * $0.share) }.sorted {
             if $0.score != $1.score { return $0.score > $1.score }
             return $0.hit.date != $1.hit.date ? $0.hit.date > $1.hit.date : $0.hit.number < $1.hit.number
         }

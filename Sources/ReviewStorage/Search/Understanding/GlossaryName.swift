@@ -25,6 +25,9 @@ struct GlossaryName {
         var expression: String { FTSTerm.quoted((denier.map { $0 + [0x20] } ?? []) + stem) }
     }
 
+    /// Whether capitals tell it from another word.
+    private let isAbbreviation: Bool
+
     /// The stems of all its words, where it is a name only with the small ones and in a row.
     private let row: [[UInt8]]
 
@@ -42,6 +45,8 @@ struct GlossaryName {
         row = name.utf8.first == 0x22 ? all.map(\.stem) : []
         let telling = all.filter { !StopWords.contains($0.form) }
         words = telling.isEmpty ? all : telling
+        isAbbreviation =
+            words.count == 1 && text.utf8.count <= 5 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
     }
 
     /// The places of `parts` of a query that are this name.
@@ -66,11 +71,6 @@ struct GlossaryName {
 
     /// Whether a byte is no part of the name but says how it is meant.
     private static func isSign(_ byte: UInt8) -> Bool { byte == 0x2A || byte == 0x22 || byte == 0x3E }
-
-    /// Whether capitals tell it from another word.
-    private var isAbbreviation: Bool {
-        words.count == 1 && text.utf8.count <= 5 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-    }
 
     /// Whether all words of `other` are among its own, so that what has this name has that one.
     func says(_ other: GlossaryName) -> Bool {

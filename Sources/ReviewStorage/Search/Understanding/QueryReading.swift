@@ -99,10 +99,16 @@ struct QueryReading {
             let introduces = index + 1 < words.count && words[index + 1].isStopWord
             return !(word.asksForReviews && (opens || introduces))
         }
-        var seen: Set<[[UInt8]]> = []
-        return (told.isEmpty ? Array(words.indices) : told).map { words[$0] }.filter {
-            seen.insert([Array($0.text.lowercased().utf8)] + $0.stems).inserted
+        // They are few, and to make a set of them takes longer.
+        var each: [QueryWord] = []
+        for index in told.isEmpty ? Array(words.indices) : told {
+            let word = words[index]
+            let isKnown = each.contains {
+                $0.stems == word.stems && $0.text.lowercased() == word.text.lowercased()
+            }
+            if !isKnown { each.append(word) }
         }
+        return each
     }
 
     /// Whether the word there is the `года` of `2021 года`.

@@ -8,6 +8,8 @@ struct QueryWord: Equatable {
     var stems: [[UInt8]]
     /// The folded forms of its words.
     var forms: [[UInt8]]
+    /// Whether it is written in capitals, as abbreviations are.
+    let isAbbreviation: Bool
     /// Whether its words must be those of a person or an organisation.
     var isPerson = false
     /// The word before it that says what it names is absent, folded: `без` in `без разметки`.
@@ -22,6 +24,15 @@ struct QueryWord: Equatable {
         forms = Array(NameForms.words(String(decoding: text.utf8.prefix(512), as: UTF8.self)).prefix(8))
         let stemmer = Stemmer()
         stems = forms.map { stemmer.term(of: $0) }
+        isAbbreviation = forms.count == 1 && QueryWord.isCapitals(text)
+    }
+
+    private static func isCapitals(_ text: String) -> Bool {
+        let letters = text.unicodeScalars
+        guard let first = letters.first, (2...5).contains(letters.count), first.properties.isUppercase else {
+            return false
+        }
+        return letters.allSatisfy { $0.properties.isUppercase || $0.properties.numericType != nil }
     }
 
     /// Whether it only helps to ask.
@@ -30,14 +41,8 @@ struct QueryWord: Equatable {
     /// Whether it asks for reviews, which everything here is.
     var asksForReviews: Bool { forms.count == 1 && StopWords.asksForReviews(forms[0]) }
 
-    /// Whether it is written in capitals, as abbreviations are.
-    var isAbbreviation: Bool {
-        forms.count == 1 && (2...5).contains(text.count)
-            && text.allSatisfy { $0.isUppercase || $0.isNumber } && text.first?.isUppercase ?? false
-    }
-
     /// Whether it is written as names are, with a capital first.
-    var isCapitalised: Bool { text.first?.isUppercase ?? false }
+    var isCapitalised: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
 
     /// The year it is; nil when it is another number or none.
     var year: Int? { forms.count == 1 ? QueryWord.year(forms[0]) : nil }

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Words that a question is made with and that say nothing of its subject.
 enum StopWords {
     /// Whether a folded word says nothing.
@@ -7,7 +9,7 @@ enum StopWords {
     static func asksForReviews(_ word: [UInt8]) -> Bool { reviews.contains(word) }
 
     /// Whether a folded word announces who did something: `papers by …`.
-    static func announcesPerson(_ word: [UInt8]) -> Bool { word == Array("by".utf8) }
+    static func announcesPerson(_ word: [UInt8]) -> Bool { word.elementsEqual("by".utf8) }
 
     /// Whether a folded word announces where reviewed work comes from: `papers from …`.
     static func announcesOrigin(_ word: [UInt8]) -> Bool { originAnnouncers.contains(word) }
@@ -21,11 +23,7 @@ enum StopWords {
     /// Whether a folded word only says that a number is a year.
     static func goesWithYear(_ word: [UInt8]) -> Bool { yearWords.contains(word) }
 
-    private static func set(_ words: String) -> Set<[UInt8]> {
-        Set(words.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
-    }
-
-    private static let words = set(
+    private static let words = WordList(
         """
         a an the of in on at to for from with without by about as into and or is are was through via using were be been do does
         did can could how what which who whose where when why that this these those it its i we you they my
@@ -40,7 +38,7 @@ enum StopWords {
         очень более самый самая самые самое самых между вместо против только также чтобы
         """)
 
-    private static let reviews = set(
+    private static let reviews = WordList(
         """
         paper papers review reviews article articles digest digests post posts publication publications work
         works
@@ -49,8 +47,8 @@ enum StopWords {
         рецензию работа работы работ работу доклад доклады докладов
         """)
 
-    private static let partAnnouncers = set("with has have с со есть")
-    private static let originAnnouncers = set("from от из")
-    private static let deniers = set("without без")
-    private static let yearWords = set("year years год года году годов годы")
+    private static let partAnnouncers = WordList("with has have с со есть")
+    private static let originAnnouncers = WordList("from от из")
+    private static let deniers = WordList("without без")
+    private static let yearWords = WordList("year years год года году годов годы")
 }

@@ -11,24 +11,24 @@ extension Thesaurus {
     func fromTopics(beside glossary: [Place]) -> [Place] {
         let names = forms + glossary.flatMap(\.names).compactMap(\.first)
         // Names after the leading ones are rather parts of a topic.
-        let lexicon = StandardLexicons.topics(
-            nameableBy: names.compactMap(\.first), leading: StandardLexicons.leadingNames)
+        let topics = StandardLexicons.topicFile.topics(
+            nameableBy: names, leading: StandardLexicons.leadingNames)
         let others = glossary.compactMap { place -> Place? in
-            let topic = place.names.lazy.compactMap { Thesaurus.topic(named: $0, in: lexicon) }.first
-            return topic.map { Place(parts: place.parts, synonyms: Thesaurus.synonyms($0.id, lexicon)) }
+            let topic = place.names.lazy.compactMap { Thesaurus.topic(named: $0, among: topics) }.first
+            return topic.map { Place(parts: place.parts, synonyms: Thesaurus.synonyms($0.id)) }
         }
-        return fromTopics(in: lexicon) + others
+        return fromTopics(among: topics) + others
     }
 
-    private func fromTopics(in lexicon: TopicLexicon) -> [Place] {
+    private func fromTopics(among topics: [Topic]) -> [Place] {
         var found: [Place] = []
         var start = 0
         while start < forms.count {
             let longest = min(Thesaurus.longestName, forms.count - start)
             let place = stride(from: longest, to: 0, by: -1).lazy.compactMap { length -> Place? in
                 let parts = start..<start + length
-                return Thesaurus.topic(named: Array(self.forms[parts]), in: lexicon).map {
-                    Place(parts: parts, synonyms: Thesaurus.synonyms($0.id, lexicon))
+                return Thesaurus.topic(named: Array(self.forms[parts]), among: topics).map {
+                    Place(parts: parts, synonyms: Thesaurus.synonyms($0.id))
                 }
             }.first
             if let place { found.append(place) }
@@ -37,8 +37,8 @@ extension Thesaurus {
         return found
     }
 
-    private static func topic(named words: [[UInt8]], in lexicon: TopicLexicon) -> Topic? {
-        lexicon.topics.first { topic in
+    private static func topic(named words: [[UInt8]], among topics: [Topic]) -> Topic? {
+        topics.first { topic in
             TopicNames.isName(topic.id, words)
                 || [topic.english, topic.russian, topic.initials].contains { names in
                     names.contains { TopicNames.isName($0, words) }
@@ -46,8 +46,8 @@ extension Thesaurus {
         }
     }
 
-    private static func synonyms(_ topic: String, _ lexicon: TopicLexicon) -> [Concept.Synonym] {
-        let topics = TopicNames.below(topic, lexicon: lexicon)
+    private static func synonyms(_ topic: String) -> [Concept.Synonym] {
+        let topics = StandardLexicons.topicFile.below([topic])
         return (topics.count > mostTopics ? [topic] : topics).map {
             Concept.Synonym(
                 name: "topic:\($0)", expression: FTSTerm.quoted(FactTerm.topic($0)), isTopic: true)
