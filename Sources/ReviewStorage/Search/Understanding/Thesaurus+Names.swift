@@ -23,8 +23,14 @@ extension Thesaurus {
     /// How words of names begin, in bytes: shorter for those whose vowels come and go.
     /// No name is a single letter, or as long as a line.
     private func beginnings(_ count: Int) -> [[UInt8]] {
-        let parts = stems.filter { (2...40).contains($0.form.count) }
-        return Array(Set(parts.flatMap { [Array($0.stem.prefix(count)), Array($0.form.prefix(count))] }))
+        var beginnings: [[UInt8]] = []
+        for part in stems where (2...40).contains(part.form.count) {
+            for word in [part.stem, part.form] {
+                let beginning = Array(word.prefix(count))
+                if !beginnings.contains(beginning) { beginnings.append(beginning) }
+            }
+        }
+        return beginnings
     }
 
     private func places(of lines: [[String]]) -> [Place] {
