@@ -57,7 +57,8 @@ public struct ArgumentParser<Root>: Sendable {
         var rest = operands[...]
         let takers = parameters.filter { $0.description.isPositional }
         for (index, taker) in takers.enumerated() {
-            let reserved = takers[(index + 1)...].reduce(0) { $0 + $1.description.count.minimum }
+            var reserved = 0
+            for later in takers[(index + 1)...] { reserved += later.description.count.minimum }
             let count = taker.description.count
             let taken = rest.prefix(
                 min(count.maximum ?? rest.count, max(rest.count - reserved, count.minimum)))

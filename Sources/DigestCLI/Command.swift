@@ -28,7 +28,8 @@ extension Command {
 
     /// Reads `arguments`, with those in front of the command's name in `prefix`, and runs.
     static func run(prefix: [String], arguments: [String], environment: Environment) throws -> ExitStatus {
-        let shared = SharedOptions.parameters.map { $0.within(\Options.shared) }
+        let path: any WritableKeyPath<Options, SharedOptions> & Sendable = \.shared
+        let shared = SharedOptions.parameters.map { $0.within(path) }
         let parser = ArgumentParser(parameters + shared)
         var options = Options()
         try parser.parse(prefix: prefix, into: &options)

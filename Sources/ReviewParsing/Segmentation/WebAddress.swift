@@ -32,7 +32,7 @@ enum WebAddress {
             if bytes.hasASCII("https://", at: at) || bytes.hasASCII("http://", at: at) { return true }
         }
         if at > start, isAddressByte(bytes[at - 1]) || bytes[at - 1] == UInt8(ascii: "@") { return false }
-        return bareHosts.contains { bytes.hasASCII($0, at: at) }
+        return bareHosts.contains { $0.utf8Start[0] == byte && bytes.hasASCII($0, at: at) }
     }
 
     private static func end(of start: Int, in bytes: [UInt8], before limit: Int) -> Int {

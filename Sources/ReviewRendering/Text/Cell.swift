@@ -14,12 +14,24 @@ struct Cell {
         case opening, closing
     }
 
-    /// Its bytes in the text.
-    let bytes: Range<Int>
-    /// Columns it takes.
-    let width: Int
+    private let start: UInt32
+    private let count: UInt32
+    private let columns: UInt8
     let kind: Kind
     let style: TextStyle
+
+    init(bytes: Range<Int>, width: Int, kind: Kind, style: TextStyle) {
+        start = UInt32(truncatingIfNeeded: bytes.lowerBound)
+        count = UInt32(truncatingIfNeeded: bytes.count)
+        columns = UInt8(truncatingIfNeeded: width)
+        self.kind = kind
+        self.style = style
+    }
+
+    /// Its bytes in the text.
+    var bytes: Range<Int> { Int(start)..<Int(start) + Int(count) }
+    /// Columns it takes.
+    var width: Int { Int(columns) }
 }
 
 extension Cell.Kind {

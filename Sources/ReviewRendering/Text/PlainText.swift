@@ -20,26 +20,32 @@ enum PlainText {
     /// Whether `text`, which is well-formed, is surely a line already: nothing to strip, and no spaces but
     /// single ones between words.
     private static func isLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var last = UInt8(ascii: " ")
-        for (index, byte) in text.enumerated() {
+        var followsSpace = true
+        for index in text.indices {
+            let byte = text[index]
+            if byte == UInt8(ascii: " ") {
+                if followsSpace { return false }
+                followsSpace = true
+                continue
+            }
+            followsSpace = false
             switch byte {
-            case UInt8(ascii: " "): if last == byte { return false }
-            case 0..<0x20, 0x7F: return false
-            case 0xC2, 0xD8, 0xE2, 0xEE...0xF4: if mayBeStripped(text[index...]) { return false }
+            case 0x21..<0x7F: break
+            case 0..<0x21, 0x7F: return false
+            case 0xC2, 0xD8, 0xE2, 0xEE...0xF4: if mayBeStripped(text, at: index) { return false }
             default: break
             }
-            last = byte
         }
-        return last != UInt8(ascii: " ")
+        return !followsSpace
     }
 
-    /// Whether the character in front may be one to strip. Quotation marks, dashes and nearly all emoji are
+    /// Whether the character at `index` may be one to strip. Quotation marks, dashes and nearly all emoji are
     /// none.
-    private static func mayBeStripped(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let bytes = text.prefix(3)
-        guard bytes.count > 1 else { return true }
-        let (lead, second, third) = (bytes[bytes.startIndex], bytes[bytes.startIndex + 1], bytes.last ?? 0)
-        switch lead {
+    private static func mayBeStripped(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard index + 1 < text.count else { return true }
+        let second = text[index + 1]
+        let third = index + 2 < text.count ? text[index + 2] : 0
+        switch text[index] {
         case 0xC2: return second < 0xA0 || second == 0xAD
         case 0xE2: return second == 0x80 && !(0x90...0xA7).contains(third) || second == 0x81
         case 0xF0: return third == 0xBF

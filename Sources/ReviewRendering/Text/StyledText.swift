@@ -4,13 +4,15 @@ struct StyledText {
     private(set) var cells: [Cell] = []
 
     init(_ spans: [Span]) {
+        let count = spans.reduce(0) { $0 + $1.text.utf8.count }
+        bytes.reserveCapacity(count)
+        cells.reserveCapacity(count)
         for span in spans { append(span) }
     }
 
     private mutating func append(_ span: Span) {
         let start = bytes.count
         bytes.append(contentsOf: span.text.utf8)
-        cells.reserveCapacity(cells.count + span.text.utf8.count)
         if !appendSimple(from: start, span.style) { appendGraphemes(of: span.text, from: start, span.style) }
     }
 

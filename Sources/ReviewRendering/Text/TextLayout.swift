@@ -73,7 +73,8 @@ extension TextLayout {
         var style = TextStyle.plain
         for span in spans where !span.text.isEmpty {
             if color, span.style != style { change(to: span.style, from: &style, to: &out) }
-            out.append(contentsOf: span.text.utf8)
+            var text = span.text
+            text.withUTF8 { out.append(contentsOf: $0) }
         }
         if style != .plain { change(to: .plain, from: &style, to: &out) }
         out.append(UInt8(ascii: "\n"))

@@ -50,6 +50,11 @@ public enum Tokenizer {
     static func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Token? {
         var i = start
         while i < text.count {
+            // Most of what stands between words.
+            if text[i] < 0x30 {
+                i += 1
+                continue
+            }
             let (traits, length) = ScalarTraits.at(i, in: text)
             if !traits.isDisjoint(with: .beginning) {
                 return traits.contains(.ideograph)
@@ -67,10 +72,15 @@ public enum Tokenizer {
         var union = ScalarTraits.nothing
         while i < text.count {
             let byte = text[i]
-            // Nearly all letters of nearly all texts.
+            // Nearly all letters of nearly all texts are Latin or Russian ones.
             if (byte | 0x20) &- 0x61 < 26 {
                 union.formUnion(byte & 0x20 == 0 ? .latinCapital : .latinSmall)
                 i += 1
+                continue
+            }
+            if let letter = UTF8Scanner.russianLetter(text, i) {
+                union.formUnion(letter < 0x20 ? .cyrillicCapital : .cyrillicSmall)
+                i += 2
                 continue
             }
             let (traits, length) = ScalarTraits.at(i, in: text)

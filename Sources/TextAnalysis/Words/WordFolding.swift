@@ -7,10 +7,13 @@
 public enum WordFolding {
     /// The folded form of a word, or of several.
     public static func fold(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(bytes.count)
-        bytes.withUnsafeBufferPointer { append($0, keepingCase: false, to: &output) }
-        return output
+        bytes.withUnsafeBufferPointer { bytes in
+            if let folded = simple(bytes) { return folded }
+            var output: [UInt8] = []
+            output.reserveCapacity(bytes.count)
+            append(bytes, keepingCase: false, to: &output)
+            return output
+        }
     }
 
     /// The folded form of a word, or of several.
@@ -24,6 +27,45 @@ public enum WordFolding {
         var output: [UInt8] = []
         bytes.withUnsafeBufferPointer { append($0, keepingCase: true, to: &output) }
         return output
+    }
+
+    /// The folded form of ASCII or Russian text, which nearly all words are; nil where there is anything else,
+    /// or both.
+    private static func simple(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        var isSimple = false
+        let folded = [UInt8](unsafeUninitializedCapacity: text.count) { output, count in
+            isSimple = foldSimple(text, to: output)
+            count = isSimple ? text.count : 0
+        }
+        return isSimple ? folded : nil
+    }
+
+    /// Fills `output`, which is as long as `text`; false where it did not do all of it.
+    @inline(__always)
+    private static func foldSimple(
+        _ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutableBufferPointer<UInt8>
+    ) -> Bool {
+        var latin = false
+        var russian = false
+        var i = 0
+        while i < text.count {
+            let byte = text[i]
+            if byte < 0x80 {
+                let isLetter = (byte | 0x20) &- 0x61 < 26
+                latin = latin || isLetter
+                output[i] = isLetter ? byte | 0x20 : byte
+                i += 1
+                continue
+            }
+            guard let letter = UTF8Scanner.russianLetter(text, i) else { return false }
+            russian = true
+            // From U+0430 on.
+            let place = 0x30 + letter & 0x1F
+            output[i] = 0xD0 | place >> 6
+            output[i + 1] = 0x80 | place & 0x3F
+            i += 2
+        }
+        return !(latin && russian)
     }
 
     /// Appends the folded form of `text`.

@@ -42,4 +42,17 @@ import Testing
             #expect(reader.next() == nil)
         }
     }
+
+    /// Words of ASCII and Russian letters fold in a loop of their own.
+    @Test func simpleWordsFoldLikeOthers() {
+        for value in Array(UInt32(0x20)..<0x7F) + Array(0x400..<0x460) {
+            var word: [UInt8] = []
+            UTF8Scanner.append(value, to: &word)
+            var folded: [UInt8] = []
+            word.withUnsafeBufferPointer { WordFolding.append($0, keepingCase: false, to: &folded) }
+            #expect(WordFolding.fold(word) == folded, "U+\(String(value, radix: 16))")
+        }
+        #expect(WordFolding.fold("GPT-3 для Яндекса") == Array("gpt-3 для яндекса".utf8))
+        #expect(WordFolding.fold("\u{421}LIP") == Array("clip".utf8))
+    }
 }

@@ -104,7 +104,10 @@ struct CuedDatasets {
     private func isKnown(_ run: NameRun) -> Bool { known.contains { $0.overlaps(run.range) } }
 
     private static func isData(_ word: String) -> Bool {
-        ["датасет", "бенчмарк", "корпус"].contains { word.hasPrefix($0) }
-            || ["dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora"].contains(word)
+        roots.contains { word.utf8.starts(with: $0.utf8) }
+            || words.contains { word.utf8.elementsEqual($0.utf8) }
     }
+
+    private static let roots = ["датасет", "бенчмарк", "корпус"]
+    private static let words = ["dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora"]
 }
