@@ -43,8 +43,11 @@ extension ReviewStore {
         _ plan: SearchPlan, sort: SortOrder?, limit: Int?, into answer: inout SearchAnswer
     ) throws -> [RankedHit] {
         guard plan.concepts.isEmpty || sort ?? .relevance != .relevance else {
-            let hits = try Ranking(database: database, plan: plan, wanted: limit).all()
-            if let limit, hits.count >= limit { try countSome(plan.compiled, into: &answer) }
+            let (hits, isCut) = try Ranking(database: database, plan: plan, wanted: limit).all()
+            if let limit, hits.count >= limit {
+                answer.total = isCut ? Ranking.most : hits.count
+                answer.hasMore = isCut
+            }
             return hits
         }
         if limit != nil { try countSome(plan.compiled, into: &answer) }

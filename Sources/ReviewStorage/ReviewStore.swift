@@ -41,6 +41,7 @@ public final class ReviewStore {
         do {
             database = try Database(path: path, access: mode.access(to: path))
             try prepare(mode)
+            try database.addRelevance()
         } catch let error as DatabaseError {
             throw ReviewStore.explain(error, path: path)
         } catch let error as NewerVersionError {

@@ -39,6 +39,13 @@ public final class Database {
         sqlite3_busy_timeout(handle, busyTimeout)
     }
 
+    /// Adds to SQL what tells how well rows of FTS5 tables answer: `relevance` and `found_phrases`.
+    public func addRelevance() throws(DatabaseError) {
+        guard Relevance.add(to: handle) == SQLITE_OK else {
+            throw DatabaseError(handle: handle, path: path, sql: "relevance")
+        }
+    }
+
     deinit {
         cache.removeAll()
         // Unlike sqlite3_close, this one waits for statements that somebody still holds.

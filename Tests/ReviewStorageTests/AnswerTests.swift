@@ -98,7 +98,7 @@ struct AnswerTests {
         let answer = try library.store.answer(.word("слово"), limit: 5)
         #expect(answer.items.count == 5)
         #expect(answer.items.first?.review.title == "Слово")
-        #expect(answer.total == 1_000)
+        #expect(answer.total == 500)
         #expect(answer.hasMore)
         #expect(try library.store.answer(.word("слово"), limit: 5, explaining: true).total == 3_500)
     }

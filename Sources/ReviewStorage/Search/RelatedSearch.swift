@@ -132,7 +132,7 @@ struct RelatedSearch {
         let match =
             "{title label claims} : (\(stems.map(FTSTerm.quoted).withoutRepetitions.joined(separator: " OR ")))"
         let sql = """
-            SELECT rowid, -bm25(review_stem, \(IndexedDocument.weights)) AS score FROM review_stem
+            SELECT rowid, \(IndexedDocument.relevance) AS score FROM review_stem
             WHERE review_stem MATCH ? ORDER BY score DESC LIMIT 50
             """
         let rows = try database.all(sql, [.text(match)]) { ($0.integer(0), $0.real(1)) }

@@ -44,7 +44,7 @@ enum SearchStatement {
     }
 
     private static func score(_ query: CompiledQuery) -> String {
-        if query.match != nil { return "-bm25(review_stem, \(IndexedDocument.weights))" }
+        if query.match != nil { return IndexedDocument.relevance }
         return query.ranking.isEmpty ? "NULL" : "hit.score"
     }
 
@@ -78,8 +78,8 @@ enum SearchStatement {
         let ranking = query.ranking.withoutRepetitions.map { "(\($0))" }.joined(separator: " OR ")
         return SQLFragment(
             """
-            WITH hit (number, score) AS MATERIALIZED (SELECT rowid, -bm25(review_stem, \
-            \(IndexedDocument.weights)) FROM review_stem WHERE review_stem MATCH ?) \
+            WITH hit (number, score) AS MATERIALIZED (SELECT rowid, \(IndexedDocument.relevance) \
+            FROM review_stem WHERE review_stem MATCH ?) \
             SELECT \(columns) FROM review LEFT JOIN hit ON hit.number = review.number\(filter)
             """, [.text(ranking)] + (condition?.arguments ?? []))
     }

@@ -7,8 +7,8 @@ struct IndexedDocument {
     /// Distinct forms of all words.
     let forms: [UInt8]
 
-    /// Weights of the columns for ranking, in their order.
-    static let weights = "8.0, 6.0, 6.0, 5.0, 2.0, 2.0, 1.0"
+    /// How well a document of `review_stem` answers, with the weights of the columns in their order.
+    static let relevance = "relevance(review_stem, 8.0, 6.0, 6.0, 5.0, 2.0, 2.0, 1.0)"
 
     /// A number that grows whenever the terms of an unchanged review would come out differently, so
     /// that libraries of an older program are indexed anew.

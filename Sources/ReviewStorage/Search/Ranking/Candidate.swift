@@ -8,6 +8,8 @@ struct Candidate: Equatable {
     var score: Double
     /// Seconds; the least number where there is none.
     var date: Int64
+    /// The phrases of the expression that it has, a bit each.
+    var phrases: Int64 = 0
     /// How much of the score counts.
     var share = Candidate.least
 
@@ -44,6 +46,13 @@ struct Candidates {
     mutating func raise(_ numbers: [Int64], by share: Double) {
         for number in numbers {
             if let place = place(of: number) { items[place].share += share * (1 - Candidate.least) }
+        }
+    }
+
+    /// Lets more of the score of those count that have one of some phrases, a bit each.
+    mutating func raise(having phrases: Int64, by share: Double) {
+        for place in items.indices where items[place].phrases & phrases != 0 {
+            items[place].share += share * (1 - Candidate.least)
         }
     }
 

@@ -13,17 +13,18 @@ struct Ranking {
     /// How many answers are wanted; nil for all.
     let wanted: Int?
 
-    /// Items that have all that is asked for, best first.
-    func all() throws -> [RankedHit] {
-        guard let match = plan.everything else { return [] }
+    /// Items that have all that is asked for, best first, and whether there are more than `most`, which were
+    /// not all ranked.
+    func all() throws -> (hits: [RankedHit], isCut: Bool) {
+        guard let match = plan.everything else { return ([], false) }
         let limit = wanted.flatMap { $0 <= Ranking.mostWanted ? Ranking.most : nil }
         let (newest, isCut) = try candidates(match, limit: limit)
-        guard isCut else { return newest.ranked }
+        guard isCut else { return (newest.ranked, false) }
         let literal = plan.concepts.map { "(\($0.literal))" }.joined(separator: " AND ")
         let heads = plan.all(["{title label models authors} : (\(literal))"]) ?? match
-        var (best, _) = try candidates(heads, limit: limit, areLiteral: true)
+        var (best, _) = try candidates(heads, limit: Ranking.mostHeads, areLiteral: true)
         best.add(newest)
-        return best.ranked
+        return (best.ranked, true)
     }
 
     /// Items that an expression finds, the last `limit` that came in, and whether there were more.
@@ -99,7 +100,9 @@ struct Ranking {
 
 extension Ranking {
     /// More items than these are not all ranked when only some are wanted.
-    private static let most = 500
+    static let most = 500
+    /// Items with the words in their heads that are looked at besides.
+    private static let mostHeads = 200
     /// When more are wanted, all are ranked.
     private static let mostWanted = 200
     /// Words that more items have do not tell items with some of the words apart.
@@ -108,14 +111,15 @@ extension Ranking {
     /// Items that an expression finds, the last ones that came in first.
     private func scored(_ match: String, limit: Int?) throws -> [Candidate] {
         var rows = select(
-            "review.number, -bm25(review_stem, \(IndexedDocument.weights)), review.kind, review.date", match)
+            "review.number, \(IndexedDocument.relevance), review.kind, review.date, found_phrases(review_stem)",
+            match)
         rows.sql += " ORDER BY review_stem.rowid DESC LIMIT ?"
         rows.arguments.append(.integer(Int64(limit ?? -1)))
         return try database.all(rows.sql, rows.arguments) { row in
             let kind = Kind(rawValue: row.text(2)) ?? .other
             return Candidate(
                 number: row.integer(0), score: row.real(1) * Candidate.factor(kind),
-                date: row.optionalInteger(3) ?? .min)
+                date: row.optionalInteger(3) ?? .min, phrases: row.integer(4))
         }
     }
 
@@ -143,6 +147,8 @@ extension Ranking {
         for (index, concept) in plan.concepts.enumerated() {
             if concept.related.isEmpty || areLiteral {
                 candidates.raiseAll(by: part)
+            } else if let phrases = plan.phrases(ofLiteral: index) {
+                candidates.raise(having: phrases, by: part)
             } else if let literal = plan.everything(literally: index) {
                 candidates.raise(try numbers(literal, from: first), by: part)
             }

@@ -24,9 +24,32 @@ struct SearchPlan {
         all(concepts.indices.map { $0 == index ? concepts[$0].literal : concepts[$0].any })
     }
 
+    /// Which phrases of `everything` are the word of one concept itself, a bit each; nil where that cannot be
+    /// told by phrases alone.
+    func phrases(ofLiteral index: Int) -> Int64? {
+        let (any, literal) = (concepts[index].any, concepts[index].literal)
+        let isOneOfPhrases = ![" AND ", " NOT ", "NEAR(", "\"\""].contains { literal.contains($0) }
+        let parts = parts(concepts.map(\.any))
+        guard isOneOfPhrases, any.hasPrefix(literal), let place = parts.firstIndex(of: any) else {
+            return nil
+        }
+        let first = parts[..<place].reduce(0) { $0 + SearchPlan.phrases(in: $1) }
+        let count = SearchPlan.phrases(in: literal)
+        return first + count < 63 ? (1 << Int64(count) - 1) << Int64(first) : nil
+    }
+
+    /// How many phrases there are in an expression: all are quoted, and none has a quotation mark in it.
+    private static func phrases(in expression: String) -> Int {
+        expression.utf8.count { $0 == UInt8(ascii: "\"") } / 2
+    }
+
+    private func parts(_ expressions: [String]) -> [String] {
+        ([filter.match].compactMap(\.self) + expressions).withoutRepetitions
+    }
+
     /// What has to be there beside `expressions`, as one expression.
     func all(_ expressions: [String]) -> String? {
-        let parts = ([filter.match].compactMap(\.self) + expressions).withoutRepetitions
+        let parts = parts(expressions)
         return parts.isEmpty ? nil : parts.map { "(\($0))" }.joined(separator: " AND ")
     }
 
