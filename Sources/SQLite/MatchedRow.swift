@@ -43,6 +43,21 @@ struct MatchedRow {
         return frequency
     }
 
+    /// Where a phrase stands: numbers of words, in order, those of each column far from those of the others.
+    func places(of phrase: Int) throws(MatchFailure) -> [Int] {
+        guard phrase >= 0, phrase < phraseCount else { return [] }
+        var iterator = Fts5PhraseIter()
+        var column: Int32 = 0
+        var place: Int32 = 0
+        var places: [Int] = []
+        try check(api.pointee.xPhraseFirst(fts, Int32(phrase), &iterator, &column, &place))
+        while column >= 0 {
+            places.append(Int(column) << 32 + Int(place))
+            api.pointee.xPhraseNext(fts, &iterator, &column, &place)
+        }
+        return places
+    }
+
     func check(_ code: Int32) throws(MatchFailure) {
         if code != SQLITE_OK { throw MatchFailure(code: code) }
     }

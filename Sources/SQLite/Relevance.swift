@@ -8,6 +8,9 @@ internal import CSQLite
 ///
 /// `found_phrases(table)` has the bit `n` set where the row has the phrase number `n` of the query, counted
 /// from 0 in the order they stand there; those from 63 on have none.
+///
+/// `nearness(table, phrase, …)` tells of phrases given by their numbers, one word each: 2 where they stand in a
+/// row in this order, 1 where one of each stands within a few words of one column, else 0.
 enum Relevance {
     /// BM25's k1: how soon more of the same word counts no more.
     private static let saturation = 1.2
@@ -27,8 +30,10 @@ enum Relevance {
                 && sqlite3_step(statement) == SQLITE_ROW
         }
         guard isGiven, let api, let create = api.pointee.xCreateFunction else { return SQLITE_ERROR }
-        let added = create(api, "relevance", nil, relevance, nil)
-        return added == SQLITE_OK ? create(api, "found_phrases", nil, foundPhrases, nil) : added
+        let functions = [
+            ("relevance", relevance), ("found_phrases", foundPhrases), ("nearness", nearness),
+        ]
+        return functions.map { create(api, $0.0, nil, $0.1, nil) }.first { $0 != SQLITE_OK } ?? SQLITE_OK
     }
 
     private static let relevance: fts5_extension_function = { api, fts, context, count, values in
@@ -45,6 +50,20 @@ enum Relevance {
                 score += rarity[phrase] * frequency * (saturation + 1) / (frequency + damping)
             }
             sqlite3_result_double(context, score)
+        } catch {
+            sqlite3_result_error_code(context, error.code)
+        }
+    }
+
+    private static let nearness: fts5_extension_function = { api, fts, context, count, values in
+        guard let api, let fts else { return }
+        do throws(MatchFailure) {
+            let row = MatchedRow(api, fts)
+            var places: [[Int]] = []
+            for index in 0..<Int(count) {
+                places.append(try row.places(of: Int(sqlite3_value_int64(values?[index]))))
+            }
+            sqlite3_result_int64(context, PhrasePlaces(places).nearness)
         } catch {
             sqlite3_result_error_code(context, error.code)
         }

@@ -68,6 +68,28 @@ import Testing
         #expect(found.first { $0.0 == row }?.1 == phrases)
     }
 
+    @Test(arguments: [
+        ("a b", 2), ("b a", 1), ("a x x b", 1), ("a x x x x x x b", 1), ("a x x x x x x x b", 0),
+        ("a x x x x x x x x x a b", 2), ("a | b", 0), ("a x a x | x x x x x a x b", 1), ("a", 0),
+    ])
+    func tellsHowNearWordsStand(columns: String, nearness: Int64) throws {
+        let folder = try TemporaryFolder()
+        let database = try RelevanceTests.database(1, in: folder)
+        let parts = columns.split(separator: "|").map { Argument.text(String($0)) } + [.text("")]
+        try database.run("INSERT INTO words (rowid, head, body) VALUES (9, ?, ?)", Array(parts.prefix(2)))
+        let match = "c OR a OR b"
+        let found = try database.first(
+            "SELECT nearness(words, 1, 2) FROM words WHERE words MATCH ?", [.text(match)]
+        ) { $0.integer(0) }
+        #expect(found == nearness)
+        let near = try database.first(
+            "SELECT 1 FROM words WHERE words MATCH 'NEAR(a b, 6)'", []
+        ) { _ in true }
+        #expect((near ?? false) == (nearness > 0))
+        let row = try database.first("SELECT 1 FROM words WHERE words MATCH '\"a b\"'", []) { _ in true }
+        #expect((row ?? false) == (nearness == 2))
+    }
+
     @Test func moreThanSixtyThreePhrasesDoNoHarm() throws {
         let folder = try TemporaryFolder()
         let database = try RelevanceTests.database(30, in: folder)

@@ -10,6 +10,8 @@ struct Candidate: Equatable {
     var date: Int64
     /// The phrases of the expression that it has, a bit each.
     var phrases: Int64 = 0
+    /// 2 where it has the words in a row, 1 where near each other, else 0.
+    var nearness: Int64 = 0
     /// How much of the score counts.
     var share = Candidate.least
 
@@ -52,6 +54,13 @@ struct Candidates {
     /// Lets more of the score of those count that have one of some phrases, a bit each.
     mutating func raise(having phrases: Int64, by share: Double) {
         for place in items.indices where items[place].phrases & phrases != 0 {
+            items[place].share += share * (1 - Candidate.least)
+        }
+    }
+
+    /// Lets more of the score of those count that have the words at least so near each other.
+    mutating func raise(nearness: Int64, by share: Double) {
+        for place in items.indices where items[place].nearness >= nearness {
             items[place].share += share * (1 - Candidate.least)
         }
     }

@@ -110,16 +110,22 @@ extension Ranking {
 
     /// Items that an expression finds, the last ones that came in first.
     private func scored(_ match: String, limit: Int?) throws -> [Candidate] {
+        let row = plan.rowPhrases.map {
+            "nearness(review_stem, \($0.map(String.init).joined(separator: ", ")))"
+        }
         var rows = select(
-            "review.number, \(IndexedDocument.relevance), review.kind, review.date, found_phrases(review_stem)",
-            match)
+            """
+            review.number, \(IndexedDocument.relevance), review.kind, review.date, \
+            found_phrases(review_stem), \(row ?? "0")
+            """, match)
         rows.sql += " ORDER BY review_stem.rowid DESC LIMIT ?"
         rows.arguments.append(.integer(Int64(limit ?? -1)))
         return try database.all(rows.sql, rows.arguments) { row in
             let kind = Kind(rawValue: row.text(2)) ?? .other
             return Candidate(
                 number: row.integer(0), score: row.real(1) * Candidate.factor(kind),
-                date: row.optionalInteger(3) ?? .min, phrases: row.integer(4))
+                date: row.optionalInteger(3) ?? .min, phrases: row.integer(4),
+                nearness: row.integer(5))
         }
     }
 
@@ -157,6 +163,10 @@ extension Ranking {
             candidates.raise(try numbers(phrase, from: first), by: 0.8 / Double(plan.phrases.count))
         }
         for hint in plan.hints { candidates.raise(try numbers(hint.any, from: first), by: 0.1) }
+        if plan.rowPhrases != nil {
+            candidates.raise(nearness: 1, by: 0.3)
+            return candidates.raise(nearness: 2, by: 0.3)
+        }
         guard let row = plan.row else { return }
         let near = try numbers("NEAR(\(row.joined(separator: " ")), 6)", from: first)
         candidates.raise(near, by: 0.3)

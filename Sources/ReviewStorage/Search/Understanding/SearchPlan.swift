@@ -38,6 +38,18 @@ struct SearchPlan {
         return first + count < 63 ? (1 << Int64(count) - 1) << Int64(first) : nil
     }
 
+    /// The numbers of the phrases of `everything` that are the words of `row`; nil where there is no row, or
+    /// where they cannot be told.
+    var rowPhrases: [Int]? {
+        guard row != nil else { return nil }
+        let numbers = concepts.indices.compactMap { index -> Int? in
+            let (concept, phrases) = (concepts[index], phrases(ofLiteral: index))
+            let quoted = concept.literal.drop { $0 == "(" }
+            return quoted.hasPrefix(concept.stem ?? "-") ? phrases?.trailingZeroBitCount : nil
+        }
+        return numbers.count == concepts.count ? numbers : nil
+    }
+
     /// How many phrases there are in an expression: all are quoted, and none has a quotation mark in it.
     private static func phrases(in expression: String) -> Int {
         expression.utf8.count { $0 == UInt8(ascii: "\"") } / 2
