@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-// In C for the vectors: sixteen places are looked at in a few instructions, in builds for debugging too.
+// In C for the vectors: many places are looked at in a few instructions, in builds for debugging too.
 typedef unsigned char block __attribute__((vector_size(16)));
-enum { width = 16 };
+enum { width = 16, stride = 4 * width };
 
 static block load(const unsigned char *bytes) {
     block block;
@@ -48,28 +48,28 @@ static struct telling telling(const unsigned char *beginning, size_t length) {
     return telling;
 }
 
-/// Whether one of the beginnings may stand somewhere in the block at `at`.
-static int may_begin(const unsigned char *at, const struct telling *tellings, size_t count) {
-    block found = {0};
+static block may_begin_in(const unsigned char *at, const struct telling *telling) {
+    return (block)(load(at + telling->places[0]) == telling->bytes[0])
+        & (block)(load(at + telling->places[1]) == telling->bytes[1])
+        & (block)(load(at + telling->places[2]) == telling->bytes[2]);
+}
+
+/// Marks those of the `stride` bytes from `at` on where one of the beginnings may stand; whether there are any.
+static int mark(const unsigned char *at, const struct telling *tellings, size_t count, unsigned char *marks) {
+    block found[4] = {{0}};
     for (size_t i = 0; i < count; i++) {
-        const struct telling *telling = &tellings[i];
-        found |= (block)(load(at + telling->places[0]) == telling->bytes[0])
-            & (block)(load(at + telling->places[1]) == telling->bytes[1])
-            & (block)(load(at + telling->places[2]) == telling->bytes[2]);
+        // Side by side, so that one comes while another is waited for.
+        found[0] |= may_begin_in(at, &tellings[i]);
+        found[1] |= may_begin_in(at + width, &tellings[i]);
+        found[2] |= may_begin_in(at + 2 * width, &tellings[i]);
+        found[3] |= may_begin_in(at + 3 * width, &tellings[i]);
     }
-    return is_set(found);
+    memcpy(marks, found, stride);
+    return is_set(found[0] | found[1] | found[2] | found[3]);
 }
 
 static unsigned char small(unsigned char byte) {
     return byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
-}
-
-static int begins(struct digest_lexicon file, size_t at, const unsigned char *beginning, size_t length) {
-    if (length > file.count - at) return 0;
-    for (size_t i = 0; i < length; i++) {
-        if (small(file.bytes[at + i]) != beginning[i]) return 0;
-    }
-    return 1;
 }
 
 static int is_start(struct digest_lexicon file, size_t at) {
@@ -80,6 +80,39 @@ static int is_start(struct digest_lexicon file, size_t at) {
     }
 }
 
+static int begins(struct digest_lexicon file, size_t at, const unsigned char *beginning, size_t length) {
+    if (length > file.count - at) return 0;
+    for (size_t i = 0; i < length; i++) {
+        if (small(file.bytes[at + i]) != beginning[i]) return 0;
+    }
+    return is_start(file, at);
+}
+
+/// Whether one of the beginnings stands at `at`.
+static int begins_any(struct digest_lexicon file, size_t at, const unsigned char *bytes, const size_t *ends,
+                      size_t count) {
+    size_t start = 0;
+    for (size_t i = 0; i < count; start = ends[i++]) {
+        if (begins(file, at, bytes + start, ends[i] - start)) return 1;
+    }
+    return 0;
+}
+
+/// The first marked place of a stride where one of the beginnings stands; `stride` when there is none.
+static size_t first_marked(const unsigned char *marks, struct digest_lexicon file, size_t at,
+                           const unsigned char *bytes, const size_t *ends, size_t count) {
+    for (size_t i = 0; i < stride; i++) {
+        unsigned long long eight;
+        memcpy(&eight, marks + i / 8 * 8, 8);
+        if (eight == 0) {
+            i += 7;
+        } else if (marks[i] && begins_any(file, at + i, bytes, ends, count)) {
+            return i;
+        }
+    }
+    return stride;
+}
+
 size_t digest_lexicon_find(struct digest_lexicon file, size_t from, const unsigned char *bytes,
                            const size_t *ends, size_t count) {
     struct telling tellings[most];
@@ -88,18 +121,15 @@ size_t digest_lexicon_find(struct digest_lexicon file, size_t from, const unsign
         tellings[i] = telling(bytes + start, ends[i] - start);
     }
     size_t at = from;
-    while (at < file.count && count > 0) {
-        // A block is read from its sixth byte on, too.
-        if (at + width + 5 <= file.count && count <= most && !may_begin(file.bytes + at, tellings, count)) {
-            at += width;
-            continue;
+    // The last bytes that tell stand up to five behind the first place.
+    while (count > 0 && count <= most && at + stride + 5 <= file.count) {
+        unsigned char marks[stride];
+        if (mark(file.bytes + at, tellings, count, marks)) {
+            size_t place = first_marked(marks, file, at, bytes, ends, count);
+            if (place < stride) return at + place;
         }
-        for (size_t end = at + width; at < end && at < file.count; at++) {
-            size_t start = 0;
-            for (size_t i = 0; i < count; start = ends[i++]) {
-                if (begins(file, at, bytes + start, ends[i] - start) && is_start(file, at)) return at;
-            }
-        }
+        at += stride;
     }
-    return file.count;
+    while (at < file.count && !begins_any(file, at, bytes, ends, count)) at++;
+    return at < file.count ? at : file.count;
 }

@@ -14,7 +14,7 @@ final class PhraseRarity {
     private var rarity: [Double] = []
 
     /// Rows with a phrase that are counted; of more the number is estimated.
-    private static let mostCounted = 256
+    private static let mostCounted = 128
 
     /// Of the query that `row` answers, found out at its first row.
     static func of(_ row: MatchedRow) throws(MatchFailure) -> PhraseRarity {

@@ -36,7 +36,13 @@ public struct Glossary: Sendable {
 
     /// The names of a line; of a lexicon's, the name and its aliases.
     private func names(of line: Slice<UnsafeBufferPointer<UInt8>>) -> [String] {
-        let parts = isLexicon ? line.split(separator: 0x7C, maxSplits: 2).prefix(2) : [line]
-        return parts.flatMap { LexiconLines.values(of: UnsafeBufferPointer(rebasing: $0), most: .max) }
+        guard isLexicon, let bar = line.firstIndex(of: 0x7C) else { return Self.values(of: line) }
+        let rest = line[(bar + 1)...]
+        let end = rest.firstIndex(of: 0x7C) ?? rest.endIndex
+        return Self.values(of: line[..<bar]) + Self.values(of: rest[..<end])
+    }
+
+    private static func values(of part: Slice<UnsafeBufferPointer<UInt8>>) -> [String] {
+        LexiconLines.values(of: UnsafeBufferPointer(rebasing: part), most: .max)
     }
 }
