@@ -21,10 +21,14 @@ struct PhrasePlaces {
     private var areNear: Bool {
         var next = Array(repeating: 0, count: places.count)
         while true {
-            let words = places.indices.map { places[$0][next[$0]] }
-            guard let least = words.min(), let most = words.max() else { return false }
+            var first = 0
+            var (least, most) = (Int.max, Int.min)
+            for phrase in places.indices {
+                let place = places[phrase][next[phrase]]
+                if place < least { (least, first) = (place, phrase) }
+                most = max(most, place)
+            }
             if most - least <= PhrasePlaces.mostBetween + 1 { return true }
-            guard let first = words.firstIndex(of: least) else { return false }
             next[first] += 1
             if next[first] == places[first].count { return false }
         }

@@ -27,17 +27,19 @@ public struct TopicFile: Sendable {
         return topics
     }
 
-    /// How names that begin with a folded word are spelt: of Latin letters two, which no name that is cut
-    /// short by `*` lacks; of others one, small and capital.
+    /// How names whose first word is like a folded one are spelt: its first letters, or fewer cut short by
+    /// `*`; abbreviations in Russian letters have capitals.
     private static func beginnings(of word: [UInt8]) -> [[UInt8]] {
         guard let first = word.first else { return [] }
-        if first < 0x80 { return [Array(word.prefix { $0 < 0x80 }.prefix(2))] }
-        let letter = UTF8Scanner.scalar(word, 0).0
-        return [letter, FoldingTable.capital(letter)].map { letter in
-            var bytes: [UInt8] = []
-            UTF8Scanner.append(letter, to: &bytes)
-            return bytes
+        let letter = first < 0x80 ? 1 : 2
+        let most = first < 0x80 ? 4 : 3
+        let star = UInt8(ascii: "*")
+        let cut = (2..<most).filter { $0 * letter <= word.count }.map { word.prefix($0 * letter) + [star] }
+        var capital: [UInt8] = []
+        if first >= 0x80 {
+            UTF8Scanner.append(FoldingTable.capital(UTF8Scanner.scalar(word, 0).0), to: &capital)
         }
+        return [Array(word.prefix(most * letter)), capital] + cut.map { Array($0) }
     }
 
     /// Whether a name begins at `place` and the folded `word` may be its first word, or one of them the

@@ -12,6 +12,15 @@ struct Ranking {
     let plan: SearchPlan
     /// How many answers are wanted; nil for all.
     let wanted: Int?
+    /// The phrases of the plan's expression that are its words in a row.
+    private let row: [Int]?
+
+    init(database: Database, plan: SearchPlan, wanted: Int?) {
+        self.database = database
+        self.plan = plan
+        self.wanted = wanted
+        row = plan.rowPhrases
+    }
 
     /// Items that have all that is asked for, best first, and whether there are more than `most`, which were
     /// not all ranked.
@@ -110,7 +119,7 @@ extension Ranking {
 
     /// Items that an expression finds, the last ones that came in first.
     private func scored(_ match: String, limit: Int?) throws -> [Candidate] {
-        let row = plan.rowPhrases.map {
+        let row = row.map {
             "nearness(review_stem, \($0.map(String.init).joined(separator: ", ")))"
         }
         var rows = select(
@@ -163,7 +172,7 @@ extension Ranking {
             candidates.raise(try numbers(phrase, from: first), by: 0.8 / Double(plan.phrases.count))
         }
         for hint in plan.hints { candidates.raise(try numbers(hint.any, from: first), by: 0.1) }
-        if plan.rowPhrases != nil {
+        if row != nil {
             candidates.raise(nearness: 1, by: 0.3)
             return candidates.raise(nearness: 2, by: 0.3)
         }

@@ -28,7 +28,7 @@ struct SearchPlan {
     /// told by phrases alone.
     func phrases(ofLiteral index: Int) -> Int64? {
         let (any, literal) = (concepts[index].any, concepts[index].literal)
-        let isOneOfPhrases = ![" AND ", " NOT ", "NEAR(", "\"\""].contains { literal.contains($0) }
+        let isOneOfPhrases = !literal.utf8.contains(where: SearchPlan.joins)
         let parts = parts(concepts.map(\.any))
         guard isOneOfPhrases, any.hasPrefix(literal), let place = parts.firstIndex(of: any) else {
             return nil
@@ -50,9 +50,24 @@ struct SearchPlan {
         return numbers.count == concepts.count ? numbers : nil
     }
 
+    /// Whether a byte outside of terms, which have no capitals, is of an operator other than OR.
+    private static func joins(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "A") || byte == UInt8(ascii: "N")
+    }
+
     /// How many phrases there are in an expression: all are quoted, and none has a quotation mark in it.
+    /// With an empty one, which FTS5 may leave out, there are too many to be told apart.
     private static func phrases(in expression: String) -> Int {
-        expression.utf8.count { $0 == UInt8(ascii: "\"") } / 2
+        var marks = 0
+        var last: UInt8 = 0
+        for byte in expression.utf8 {
+            if byte == UInt8(ascii: "\"") {
+                if last == byte { return 64 }
+                marks += 1
+            }
+            last = byte
+        }
+        return marks / 2
     }
 
     private func parts(_ expressions: [String]) -> [String] {
