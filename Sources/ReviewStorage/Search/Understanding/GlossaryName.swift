@@ -77,10 +77,22 @@ struct GlossaryName {
         other.words.allSatisfy { words.map(\.stem).contains($0.stem) }
     }
 
+    /// Whether it is another name with words added, so that what has it is found by that one.
+    func isLonger(than other: GlossaryName) -> Bool {
+        other.words.count < words.count && other.words.allSatisfy { words.contains($0.stem, $0.denier) }
+    }
+
     /// The name as another one of what was asked for.
     var synonym: Concept.Synonym {
         let terms =
             row.isEmpty ? words.map(\.expression) : [FTSTerm.quoted(Array(row.joined(separator: [0x20])))]
         return Concept.Synonym(name: text, expression: Thesaurus.near(terms))
+    }
+}
+
+extension [GlossaryName.Word] {
+    /// Whether the word is among them, be it as there or as absent.
+    fileprivate func contains(_ stem: [UInt8], _ denier: [UInt8]?) -> Bool {
+        contains { $0.stem == stem && $0.denier == denier }
     }
 }

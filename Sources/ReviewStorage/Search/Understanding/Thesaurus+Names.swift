@@ -48,7 +48,9 @@ extension Thesaurus {
 
     /// What else the thing called `name` is called; its kinds all as one.
     private static func synonyms(of name: GlossaryName, among names: [GlossaryName]) -> [Concept.Synonym] {
-        let others = names.filter { !$0.says(name) }
+        let others = names.filter { other in
+            !other.says(name) && !names.contains { !$0.isKind && other.isLonger(than: $0) }
+        }
         let kinds = others.filter(\.isKind).map(\.synonym.expression)
         let named = others.filter { !$0.isKind }.map(\.synonym)
         guard !kinds.isEmpty else { return named }
