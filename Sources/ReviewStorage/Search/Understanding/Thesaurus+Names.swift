@@ -6,7 +6,7 @@ extension Thesaurus {
 
     /// Places of names of the glossary, longer ones first, with the other names.
     func fromGlossary() -> [Place] {
-        places(of: StandardLexicons.glossary.lines(with: beginnings(4)))
+        places(in: [StandardLexicons.glossary], with: beginnings(4))
     }
 
     /// Places of names of models, data sets, organisations and venues, with their other spellings.
@@ -15,8 +15,8 @@ extension Thesaurus {
         let taken = Set(known.flatMap(\.parts))
         let isQuestion = words.count <= Thesaurus.mostWordsWithNames
         guard isQuestion, stems.indices.contains(where: { !taken.contains($0) }) else { return [] }
-        return StandardLexicons.spellings.flatMap { places(of: $0.lines(with: beginnings(6))) }.filter {
-            place in !place.parts.allSatisfy(taken.contains)
+        return places(in: StandardLexicons.spellings, with: beginnings(6)).filter { place in
+            !place.parts.allSatisfy(taken.contains)
         }
     }
 
@@ -33,17 +33,42 @@ extension Thesaurus {
         return beginnings
     }
 
-    private func places(of lines: [[String]]) -> [Place] {
-        lines.flatMap { line in
-            let names = line.map { GlossaryName($0, stemmer) }.filter { !$0.words.isEmpty }
-            return names.flatMap { name in
-                name.places(in: stems, of: words).map { range in
-                    Place(
-                        parts: range, synonyms: Thesaurus.synonyms(of: name, among: names),
-                        names: names.filter { !$0.isKind }.map { $0.words.map(\.form) })
-                }
+    private func places(in glossaries: [Glossary], with beginnings: [[UInt8]]) -> [Place] {
+        let lines = glossaries.flatMap { $0.lines(with: beginnings) }
+        return lines.flatMap { places(of: $0, with: beginnings) }.sorted { $0.parts.count > $1.parts.count }
+    }
+
+    /// Of most lines no name is in the query; those that may be are read first.
+    private func places(of line: [String], with beginnings: [[UInt8]]) -> [Place] {
+        let found = line.filter { Thesaurus.hasWord($0, beginningWith: beginnings) }.flatMap { text in
+            let name = GlossaryName(text, stemmer)
+            return name.places(in: stems, of: words).map { (name, $0) }
+        }
+        guard !found.isEmpty else { return [] }
+        var seen: Set<Range<Int>> = []
+        let names = line.map { GlossaryName($0, stemmer) }.filter { !$0.words.isEmpty }
+        let titles = names.filter { !$0.isKind }.prefix(Thesaurus.mostTitles).map { $0.words.map(\.form) }
+        return found.filter { seen.insert($0.1).inserted }.map { name, range in
+            Place(parts: range, synonyms: Thesaurus.synonyms(of: name, among: names), names: titles)
+        }
+    }
+
+    /// The first names of a line say best which topic it is about.
+    private static let mostTitles = 3
+
+    private static func hasWord(_ name: String, beginningWith beginnings: [[UInt8]]) -> Bool {
+        var previous: UInt8 = 0x20
+        let bytes = name.utf8
+        for index in bytes.indices {
+            defer { previous = bytes[index] }
+            guard previous < 0x30 else { continue }
+            let isHere = beginnings.contains { beginning in
+                bytes[index...].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }.starts(
+                    with: beginning)
             }
-        }.sorted { $0.parts.count > $1.parts.count }
+            if isHere { return true }
+        }
+        return false
     }
 
     /// What else the thing called `name` is called; its kinds all as one.

@@ -9,13 +9,16 @@ extension Thesaurus {
     /// Places of names of topics, with the topics as terms of the index; and the places of the glossary that
     /// are topics by another name.
     func fromTopics(beside glossary: [Place]) -> [Place] {
-        let names = forms + glossary.flatMap(\.names).compactMap(\.first)
+        let names = Array(Set(forms + glossary.flatMap(\.names).compactMap(\.first)))
         // Names after the leading ones are rather parts of a topic.
         let topics = StandardLexicons.topicFile.topics(
             nameableBy: names, leading: StandardLexicons.leadingNames)
+        // Several names of a line are often in the same query.
+        var known: [[[[UInt8]]]: [Concept.Synonym]] = [:]
         let others = glossary.compactMap { place -> Place? in
-            let topic = place.names.lazy.compactMap { Thesaurus.topic(named: $0, among: topics) }.first
-            return topic.map { Place(parts: place.parts, synonyms: Thesaurus.synonyms($0.id)) }
+            let synonyms = known[place.names] ?? Thesaurus.topics(named: place.names, among: topics)
+            known[place.names] = synonyms
+            return synonyms.isEmpty ? nil : Place(parts: place.parts, synonyms: synonyms)
         }
         return fromTopics(among: topics) + others
     }
@@ -37,14 +40,24 @@ extension Thesaurus {
         return found
     }
 
+    /// The first topic with one of some names.
+    private static func topics(named names: [[[UInt8]]], among topics: [Topic]) -> [Concept.Synonym] {
+        let topic = names.lazy.compactMap { Thesaurus.topic(named: $0, among: topics) }.first
+        return topic.map { synonyms($0.id) } ?? []
+    }
+
     private static func topic(named words: [[UInt8]], among topics: [Topic]) -> Topic? {
-        topics.first { topic in
+        let isShort = words.count == 1 && words[0].count <= longestInitials
+        return topics.first { topic in
             TopicNames.isName(topic.id, words)
-                || [topic.english, topic.russian, topic.initials].contains { names in
+                || [topic.english, topic.russian, isShort ? topic.initials : []].contains { names in
                     names.contains { TopicNames.isName($0, words) }
                 }
         }
     }
+
+    /// Longest abbreviation of a topic, in bytes.
+    private static let longestInitials = 6
 
     private static func synonyms(_ topic: String) -> [Concept.Synonym] {
         let topics = StandardLexicons.topicFile.below([topic])
