@@ -6,22 +6,25 @@ internal import CSQLite
     internal import Darwin
 #endif
 
-/// How telling the phrases of a query are, and how long rows are: what BM25 wants to know once a query.
+/// How telling the phrases of a query are, how long rows are, and what columns weigh: what BM25 wants to know
+/// once a query.
 final class PhraseRarity {
     /// Words in a row, on average.
     let averageLength: Double
     /// The inverse document frequency of each phrase.
     private var rarity: [Double] = []
+    /// The weights of the columns.
+    let weights: [Double]
 
     /// Rows with a phrase that are counted; of more the number is estimated.
     private static let mostCounted = 128
 
     /// Of the query that `row` answers, found out at its first row.
-    static func of(_ row: MatchedRow) throws(MatchFailure) -> PhraseRarity {
+    static func of(_ row: MatchedRow, _ weights: () -> [Double]) throws(MatchFailure) -> PhraseRarity {
         if let known = row.api.pointee.xGetAuxdata(row.fts, 0) {
             return Unmanaged<PhraseRarity>.fromOpaque(known).takeUnretainedValue()
         }
-        let rarity = try PhraseRarity(row)
+        let rarity = try PhraseRarity(row, weights())
         let kept = Unmanaged.passRetained(rarity).toOpaque()
         let release: @convention(c) (UnsafeMutableRawPointer?) -> Void = { kept in
             if let kept { Unmanaged<PhraseRarity>.fromOpaque(kept).release() }
@@ -33,7 +36,8 @@ final class PhraseRarity {
     /// The inverse document frequency of the phrase `index`.
     subscript(index: Int) -> Double { rarity[index] }
 
-    private init(_ row: MatchedRow) throws(MatchFailure) {
+    private init(_ row: MatchedRow, _ weights: [Double]) throws(MatchFailure) {
+        self.weights = weights
         var rows: Int64 = 0
         var words: Int64 = 0
         try row.check(row.api.pointee.xRowCount(row.fts, &rows))

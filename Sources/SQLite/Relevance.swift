@@ -40,13 +40,14 @@ enum Relevance {
         guard let api, let fts else { return }
         do throws(MatchFailure) {
             let row = MatchedRow(api, fts)
-            let rarity = try PhraseRarity.of(row)
-            let weights = (0..<Int(count)).map { sqlite3_value_double(values?[$0]) }
+            let rarity = try PhraseRarity.of(row) {
+                (0..<Int(count)).map { sqlite3_value_double(values?[$0]) }
+            }
             let length = try row.length() / rarity.averageLength
             let damping = saturation * (1 - normalisation + normalisation * length)
             var score = 0.0
             for phrase in 0..<row.phraseCount {
-                let frequency = try row.frequency(of: phrase, weights)
+                let frequency = try row.frequency(of: phrase, rarity.weights)
                 score += rarity[phrase] * frequency * (saturation + 1) / (frequency + damping)
             }
             sqlite3_result_double(context, score)

@@ -40,7 +40,9 @@ struct Ranking {
     private func candidates(
         _ match: String, limit: Int?, areLiteral: Bool = false
     ) throws -> (Candidates, isCut: Bool) {
-        let items = try scored(match, limit: limit)
+        // Where a word has no other names, each item has the word itself.
+        let asksPhrases = !areLiteral && plan.concepts.contains { !$0.related.isEmpty }
+        let items = try scored(match, limit: limit, asksPhrases: asksPhrases)
         let isCut = limit.map { items.count >= $0 } ?? false
         var candidates = Candidates(items)
         try favour(from: isCut ? items.last?.number ?? 0 : 0, areLiteral: areLiteral, &candidates)
@@ -118,21 +120,20 @@ extension Ranking {
     private static let mostTelling = 3_000
 
     /// Items that an expression finds, the last ones that came in first.
-    private func scored(_ match: String, limit: Int?) throws -> [Candidate] {
+    private func scored(_ match: String, limit: Int?, asksPhrases: Bool = false) throws -> [Candidate] {
         let row = row.map {
             "nearness(review_stem, \($0.map(String.init).joined(separator: ", ")))"
         }
         var rows = select(
             """
             review.number, \(IndexedDocument.relevance), review.kind, review.date, \
-            found_phrases(review_stem), \(row ?? "0")
+            \(asksPhrases ? "found_phrases(review_stem)" : "0"), \(row ?? "0")
             """, match)
         rows.sql += " ORDER BY review_stem.rowid DESC LIMIT ?"
         rows.arguments.append(.integer(Int64(limit ?? -1)))
         return try database.all(rows.sql, rows.arguments) { row in
-            let kind = Kind(rawValue: row.text(2)) ?? .other
-            return Candidate(
-                number: row.integer(0), score: row.real(1) * Candidate.factor(kind),
+            Candidate(
+                number: row.integer(0), score: row.real(1) * row.withText(2, Candidate.factor),
                 date: row.optionalInteger(3) ?? .min, phrases: row.integer(4),
                 nearness: row.integer(5))
         }

@@ -51,10 +51,10 @@ struct Thesaurus {
 
     /// What finds each name of several words, in one way or another.
     private func phrases(_ places: [Place]) -> [String] {
+        let places = places.filter { Set(stems[$0.parts].map(\.word)).count > 1 }
+        guard !places.isEmpty else { return [] }
         var expressions: [Range<Int>: [String]] = [:]
-        for place in places where Set(stems[place.parts].map(\.word)).count > 1 {
-            expressions[place.parts, default: []] += place.synonyms.map(\.expression)
-        }
+        for place in places { expressions[place.parts, default: []] += place.synonyms.map(\.expression) }
         return expressions.sorted { $0.key.lowerBound < $1.key.lowerBound }.map { parts, others in
             let own = Thesaurus.near(stems[parts].map { FTSTerm.quoted($0.stem) })
             return ([own] + others).withoutRepetitions.joined(separator: " OR ")
