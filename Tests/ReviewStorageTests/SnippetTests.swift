@@ -1,5 +1,7 @@
+import Foundation
 import ReviewModel
 import Testing
+import TextAnalysis
 
 @testable import ReviewStorage
 
@@ -81,18 +83,50 @@ struct SnippetTests {
         }
     }
 
+    /// Words begin as their stems and forms do, as far as words are told by that: all words of the sample
+    /// library, in small letters and large ones.
+    @Test func wordsAreToldByHowTheyBegin() throws {
+        var words: Set<String> = []
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Digests")
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        for case let file as URL in try #require(files) {
+            guard let text = try? Data(contentsOf: file) else { continue }
+            let bytes = Array(text)
+            for token in Tokenizer.tokens(in: bytes) {
+                words.insert(String(decoding: bytes[token.range], as: UTF8.self))
+            }
+        }
+        #expect(words.count > 1_000)
+        words.formUnion([
+            "dying", "еек", "ввод", "этап", "и\u{306}од", "ая", "aing", "D\u{443}ing", "α1", "x",
+        ])
+        for word in words.union(words.map { $0.uppercased() }) {
+            let bytes = Array(word.utf8)
+            for term in SnippetTests.terms(word) {
+                var beginnings = WordBeginnings()
+                beginnings.add(term)
+                let mayBegin = bytes.withUnsafeBufferPointer { bytes in
+                    Tokenizer.tokens(in: Array(bytes)).first.map { beginnings.mayBegin(bytes, $0) }
+                }
+                #expect(mayBegin != false, "\(word)")
+            }
+        }
+    }
+
     /// The rule, word by word: a stem or form is one of those asked for.
     private static func isHit(_ word: String, _ query: Query) -> Bool {
-        var memo = WordMemo()
-        func terms(_ text: String) -> [[UInt8]] {
-            let number = Array(text.utf8).withUnsafeBufferPointer { memo.number(of: $0, 0..<$0.count) }
-            return [memo.stem(number), memo.form(number)]
-        }
         let found = terms(word)
         switch query {
         case .word(let text), .exactWord(let text): return !Set(found).isDisjoint(with: terms(text))
         case .prefix(let text): return found[1].starts(with: terms(text)[1])
         default: return false
         }
+    }
+
+    /// Stem and form of a word.
+    private static func terms(_ word: String) -> [[UInt8]] {
+        var memo = WordMemo()
+        let number = Array(word.utf8).withUnsafeBufferPointer { memo.number(of: $0, 0..<$0.count) }
+        return [memo.stem(number), memo.form(number)]
     }
 }

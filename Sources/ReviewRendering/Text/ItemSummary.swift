@@ -83,12 +83,21 @@ struct ItemSummary {
 
     /// A snippet's stretches, with the spaces between them kept.
     private static func spans(of snippet: Snippet) -> [Span] {
-        snippet.pieces.flatMap { piece in
-            let span = Span(piece.text, piece.isHit ? .hit : .plain)
-            let isSpaceBefore = beginsWithSpace(piece.text)
-            let isSpaceAfter = endsWithSpace(piece.text)
-            return [isSpaceBefore ? Span.space : nil, span, isSpaceAfter ? Span.space : nil].compactMap { $0 }
+        var spans: [Span] = []
+        for piece in snippet.pieces {
+            if beginsWithSpace(piece.text) { spans.append(.space) }
+            spans.append(Span(withoutSpaces(piece.text), piece.isHit ? .hit : .plain))
+            if endsWithSpace(piece.text) { spans.append(.space) }
         }
+        return spans
+    }
+
+    /// Text without a space at either end, which is most of what would have to be changed to make it a line.
+    private static func withoutSpaces(_ text: String) -> String {
+        var bytes = text.utf8[...]
+        if bytes.first == 0x20 { bytes.removeFirst() }
+        if bytes.last == 0x20 { bytes.removeLast() }
+        return bytes.count == text.utf8.count ? text : String(Substring(bytes))
     }
 
     private static func beginsWithSpace(_ text: String) -> Bool {

@@ -13,7 +13,7 @@ struct Snippet {
             if start < end { pieces.append((String(decoding: bytes[start..<end], as: UTF8.self), isHit)) }
         }
         // U+E000 begins a hit, U+E001 ends it.
-        for index in bytes.indices.dropLast(2)
+        for index in 0..<max(0, bytes.count - 2)
         where bytes[index] == 0xEE && bytes[index + 1] == 0x80 && bytes[index + 2] <= 0x81 {
             end(at: index, isHit)
             isHit = bytes[index + 2] == 0x80

@@ -42,10 +42,10 @@ struct AskedWords {
     /// How many stems have a number by now.
     var stemCount: Int { terms.count }
 
-    /// What the word at `range` of `text` is; nil where nobody asked for it.
-    mutating func match(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Match? {
-        guard beginnings.mayBegin(text, range.lowerBound) else { return nil }
-        let number = memo.number(of: text, range)
+    /// What `word`, a word of `text`, is; nil where nobody asked for it.
+    mutating func match(_ text: UnsafeBufferPointer<UInt8>, _ word: Token) -> Match? {
+        guard beginnings.mayBegin(text, word) else { return nil }
+        let number = memo.number(of: text, word.range)
         return memo.withTerms(number) { stem, form in
             let known = terms.find(stem)
             let isSure =
