@@ -13,11 +13,13 @@ struct Announcer {
         var places: Set<Int> = []
         guard words.count > 1 else { return places }
         for index in words.indices where words[index].stems.count == 1 {
-            guard let table = Announcer.tables[words[index].stems[0]] else { continue }
             let isRussian = words[index].forms[0].first ?? 0 >= 0xD0
             for other in [index + 1, index - 1] where words.indices.contains(other) && !places.contains(other)
             {
-                guard words[other].looksLikeName(amongRussian: isRussian) else { continue }
+                // The table last: to make it takes longer than to look at the word.
+                guard words[other].looksLikeName(amongRussian: isRussian),
+                    let table = Announcer.tables[words[index].stems[0]]
+                else { continue }
                 if try hasName(words[other], in: table) { places.insert(index) }
             }
         }
@@ -49,6 +51,7 @@ extension QueryWord {
     /// Whether it is written as names are: with a capital or a digit, or in Latin letters where
     /// Russian is spoken.
     fileprivate func looksLikeName(amongRussian: Bool) -> Bool {
-        text.contains { $0.isUppercase || $0.isNumber } || amongRussian && text.utf8.allSatisfy { $0 < 0x80 }
+        text.unicodeScalars.contains { $0.properties.isUppercase || $0.properties.numericType != nil }
+            || amongRussian && text.utf8.allSatisfy { $0 < 0x80 }
     }
 }
