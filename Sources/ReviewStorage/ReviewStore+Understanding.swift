@@ -57,7 +57,7 @@ extension SearchNote {
     fileprivate var tellsOfAbsence: Bool {
         switch self {
         case .unknown, .nearest, .nearestValue: true
-        case .field, .spelling, .value, .someWords, .fewHaveAll, .notAllWords: false
+        case .field, .exception, .spelling, .value, .someWords, .fewHaveAll, .notAllWords: false
         }
     }
 }

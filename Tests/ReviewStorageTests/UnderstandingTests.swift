@@ -49,6 +49,11 @@ struct UnderstandingTests {
         // Keys of the other layout, Russian in Latin letters.
         (",tkrb", ["sorted"]), ("bynthytn", ["alone"]), ("СЩСЩ", ["coco"]), ("belki", ["sorted"]),
         ("videokarta", ["flash"]), ("neyronka bystroe vnimanie", ["flash"]), ("proteiny", ["sorted"]),
+        // A slip in a word that is only in the glossary.
+        ("протиены", ["sorted"]), ("proetins", ["sorted"]),
+        // What is not wanted.
+        ("обучение, но не о разметке", ["alone"]), ("обучение кроме интернета", ["taught"]),
+        ("learning except for fairly", ["alone"]), ("кроме", []),
         // Asking takes many words.
         ("что почитать про обучение без учителя", ["alone"]), ("статьи 2022 года", ["flash"]),
         ("2021-2023", ["flash"]), ("papers from Facebook", ["flash"]),

@@ -4,6 +4,8 @@ public import ReviewModel
 public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
     /// Words that are read as a field.
     case field(String, Field, FieldValue)
+    /// Words that say that one is not wanted.
+    case exception(String, without: String)
     /// A word that no item has, with the nearest one that was looked for instead.
     case spelling(String, used: String)
     /// The value of a field that no item has, with the nearest one that was looked for instead.
@@ -26,6 +28,7 @@ public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .field(let text, let field, let value):
             "'\(text)' is taken for \(Query.field(field, value))"
+        case .exception(let text, let word): "'\(text)' is taken for \(Query.not(.word(word)))"
         case .spelling(let typed, let used): "nothing has '\(typed)'; searching for '\(used)'"
         case .value(let field, let typed, let used):
             "no \(field.rawValue) '\(typed)'; searching for \(Query.field(field, .text(used)))"

@@ -26,11 +26,29 @@ struct QueryReading {
         }
         // What says nothing at all is for the compiler to say.
         if typed.isEmpty { rest = parts }
+        readExceptions(in: &typed)
         readParts(in: &typed)
         readYears(in: &typed)
         readPersons(in: &typed)
         words = Array(QueryReading.telling(typed).prefix(QueryReading.mostWords))
         noteYears()
+    }
+
+    /// `but not BERT`, `кроме BERT`: items without the word.
+    private mutating func readExceptions(in words: inout [QueryWord]) {
+        var index = 0
+        while index < words.count {
+            let length = StopWords.exceptionLength(words[index...].prefix(2).map { $0.forms.first ?? [] })
+            guard length > 0, let last = words[(index + length)...].firstIndex(where: { !$0.isStopWord })
+            else {
+                index += 1
+                continue
+            }
+            let typed = words[index...last].map(\.text).joined(separator: " ")
+            notes.append(.exception(typed, without: words[last].text))
+            rest.append(.not(.word(words[last].text)))
+            words.removeSubrange(index...last)
+        }
     }
 
     /// `with code`: items that have it.

@@ -113,7 +113,9 @@ struct SearchPlanner {
     private func meant(by word: QueryWord, slips: Int) throws -> String? {
         let spelling = Spelling(database)
         if let used = try spelling.typedOtherwise(word) { return used }
-        return try word.mayBeMisspelt ? spelling.nearest(toWord: word.forms[0], slips: slips) : nil
+        guard word.mayBeMisspelt else { return nil }
+        return try spelling.nearest(toWord: word.forms[0], slips: slips)
+            ?? spelling.nearestInGlossary(toWord: word.forms[0])
     }
 
     /// Neighbours that the library has as one word: `flash attention` as FlashAttention.

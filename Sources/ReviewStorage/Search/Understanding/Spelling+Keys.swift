@@ -11,6 +11,16 @@ extension Spelling {
         }
     }
 
+    /// The word of the glossary nearest to a folded one, where the library has what it is called otherwise.
+    func nearestInGlossary(toWord word: [UInt8]) throws -> String? {
+        var search = NearestSearch(word)
+        // One letter of either script: the first is seldom wrong.
+        for line in StandardLexicons.glossary.lines(with: [Array(word.prefix(word[0] < 0x80 ? 1 : 2))]) {
+            for known in line.flatMap(NameForms.words) { search.consider(known, count: 1) }
+        }
+        return try search.best.flatMap { try isKnown($0.word) ? $0.word : nil }
+    }
+
     /// Whether the library has a word or what else it is called.
     private func isKnown(_ word: String) throws -> Bool {
         if try database.hasItems(TermExpression(word).anyForm) { return true }

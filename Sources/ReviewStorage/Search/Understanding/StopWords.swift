@@ -17,6 +17,16 @@ enum StopWords {
     /// Whether a folded word announces what there is besides a text: `with code`, `с кодом`.
     static func announcesPart(_ word: [UInt8]) -> Bool { partAnnouncers.contains(word) }
 
+    /// How many of two folded words say that what follows is not wanted: `except`, `but not`.
+    static func exceptionLength(_ words: [[UInt8]]) -> Int {
+        let words = words.map { String(decoding: $0, as: UTF8.self) }
+        switch (words.first, words.dropFirst().first) {
+        case ("but", "not"), ("and", "not"), ("но", "не"), ("а", "не"), ("except", "for"): return 2
+        case ("except", _), ("excluding", _), ("кроме", _), ("исключая", _): return 1
+        default: return 0
+        }
+    }
+
     /// Whether a folded word says that what follows is absent: `without labels`.
     static func denies(_ word: [UInt8]) -> Bool { deniers.contains(word) }
 
