@@ -31,32 +31,41 @@ struct MatchedRow {
 
     /// How often it has a phrase, by the weight of the column; a column without a weight counts once.
     func frequency(of phrase: Int, _ weights: [Double]) throws(MatchFailure) -> Double {
-        var iterator = Fts5PhraseIter()
-        var column: Int32 = 0
-        var place: Int32 = 0
+        var places = try PhrasePlaces(phrase, in: self)
         var frequency = 0.0
-        try check(api.pointee.xPhraseFirst(fts, Int32(phrase), &iterator, &column, &place))
-        while column >= 0 {
-            frequency += Int(column) < weights.count ? weights[Int(column)] : 1
-            api.pointee.xPhraseNext(fts, &iterator, &column, &place)
+        while let column = places.column {
+            frequency += column < weights.count ? weights[column] : 1
+            places.advance()
         }
         return frequency
     }
 
-    /// Where a phrase stands: numbers of words, in order, those of each column far from those of the others.
-    func places(of phrase: Int) throws(MatchFailure) -> [Int] {
-        guard phrase >= 0, phrase < phraseCount else { return [] }
-        var iterator = Fts5PhraseIter()
-        var column: Int32 = 0
-        var place: Int32 = 0
-        var places: [Int] = []
-        try check(api.pointee.xPhraseFirst(fts, Int32(phrase), &iterator, &column, &place))
-        while column >= 0 {
-            places.append(Int(column) << 32 + Int(place))
-            api.pointee.xPhraseNext(fts, &iterator, &column, &place)
+    /// 2 where phrases of one word each stand in a row in their order, 1 where one of each stands near the
+    /// others, else 0.
+    func nearness(of phrases: [Int]) throws(MatchFailure) -> Int64 {
+        var all: [PhrasePlaces] = []
+        for phrase in phrases { all.append(try PhrasePlaces(phrase, in: self)) }
+        var nearness: Int64 = 0
+        // Whichever stands first moves on, so that each comes by with those that follow it next.
+        while !all.isEmpty {
+            var first = 0
+            var (least, most) = (Int.max, Int.min)
+            var isRow = true
+            for index in all.indices {
+                guard let place = all[index].place else { return nearness }
+                isRow = isRow && (index == 0 || place == all[0].place.map { $0 + index })
+                if place < least { (least, first) = (place, index) }
+                most = max(most, place)
+            }
+            if isRow { return 2 }
+            if most - least <= MatchedRow.mostBetween + 1 { nearness = 1 }
+            all[first].advance()
         }
-        return places
+        return nearness
     }
+
+    /// Words that may stand between the first and the last of those that are near each other.
+    private static let mostBetween = 6
 
     func check(_ code: Int32) throws(MatchFailure) {
         if code != SQLITE_OK { throw MatchFailure(code: code) }

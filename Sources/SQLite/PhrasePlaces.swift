@@ -1,36 +1,26 @@
-/// Where several phrases of one word each stand in a row of an FTS5 table.
+internal import CSQLite
+
+/// The places of a phrase in a row of an FTS5 table, one after the other.
 struct PhrasePlaces {
-    /// For each phrase the numbers of its words, in order.
-    private let places: [[Int]]
-    /// Words that may stand between the first and the last.
-    private static let mostBetween = 6
+    private let row: MatchedRow
+    private var iterator = Fts5PhraseIter()
+    private var currentColumn: Int32 = -1
+    private var word: Int32 = 0
 
-    init(_ places: [[Int]]) { self.places = places }
-
-    /// 2 where they stand in a row in their order, 1 where all stand near each other, else 0.
-    var nearness: Int64 {
-        guard let first = places.first, places.allSatisfy({ !$0.isEmpty }) else { return 0 }
-        return first.contains(where: isRow) ? 2 : areNear ? 1 : 0
+    /// At the first place of the phrase number `phrase`; at the end where there is no such phrase.
+    init(_ phrase: Int, in row: MatchedRow) throws(MatchFailure) {
+        self.row = row
+        guard phrase >= 0, phrase < row.phraseCount else { return }
+        try row.check(
+            row.api.pointee.xPhraseFirst(row.fts, Int32(phrase), &iterator, &currentColumn, &word))
     }
 
-    private func isRow(from start: Int) -> Bool {
-        places.indices.allSatisfy { places[$0].contains(start + $0) }
-    }
+    /// The column of the current place; nil at the end.
+    var column: Int? { currentColumn < 0 ? nil : Int(currentColumn) }
 
-    /// Moves on from whichever stands first until all are close together.
-    private var areNear: Bool {
-        var next = Array(repeating: 0, count: places.count)
-        while true {
-            var first = 0
-            var (least, most) = (Int.max, Int.min)
-            for phrase in places.indices {
-                let place = places[phrase][next[phrase]]
-                if place < least { (least, first) = (place, phrase) }
-                most = max(most, place)
-            }
-            if most - least <= PhrasePlaces.mostBetween + 1 { return true }
-            next[first] += 1
-            if next[first] == places[first].count { return false }
-        }
-    }
+    /// The number of the word there, columns being far from each other; nil at the end.
+    var place: Int? { column.map { $0 << 32 + Int(word) } }
+
+    /// Goes on to the next place.
+    mutating func advance() { row.api.pointee.xPhraseNext(row.fts, &iterator, &currentColumn, &word) }
 }

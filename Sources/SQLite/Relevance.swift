@@ -59,12 +59,8 @@ enum Relevance {
     private static let nearness: fts5_extension_function = { api, fts, context, count, values in
         guard let api, let fts else { return }
         do throws(MatchFailure) {
-            let row = MatchedRow(api, fts)
-            var places: [[Int]] = []
-            for index in 0..<Int(count) {
-                places.append(try row.places(of: Int(sqlite3_value_int64(values?[index]))))
-            }
-            sqlite3_result_int64(context, PhrasePlaces(places).nearness)
+            let phrases = (0..<Int(count)).map { Int(sqlite3_value_int64(values?[$0])) }
+            sqlite3_result_int64(context, try MatchedRow(api, fts).nearness(of: phrases))
         } catch {
             sqlite3_result_error_code(context, error.code)
         }
