@@ -7,8 +7,8 @@ enum TopicNames {
     static func topics(named text: String, in file: TopicFile = StandardLexicons.topicFile) -> [String] {
         let (name, isPrefix) = Wildcard.split(text.lowercased())
         let words = NameForms.words(name)
-        guard let first = words.first else { return [name] }
-        let topics = file.topics(nameableBy: [first])
+        guard !words.isEmpty else { return [name] }
+        let topics = file.topics(beginningWith: words)
         let byID = topics.filter { isName($0.id, words, isPrefix: isPrefix) }
         let named = byID.isEmpty ? topics.filter { isNamed($0, words, isPrefix: isPrefix) } : byID
         return file.below(named.isEmpty ? [name] : named.map(\.id))

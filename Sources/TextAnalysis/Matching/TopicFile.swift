@@ -8,17 +8,37 @@ public struct TopicFile: Sendable {
     /// passed over.
     public init(file: @escaping @Sendable () -> UnsafeBufferPointer<UInt8>) { self.file = file }
 
-    /// Topics that one of `words`, which are folded, may be the first of a name of, in full or by its
-    /// beginning; whether it is one is to be compared by the caller. Names after the first `leading` of each
-    /// sort are left out, and so are the words that speak for a topic or against it.
-    public func topics(nameableBy words: [[UInt8]], leading: Int = .max) -> [Topic] {
+    /// Topics of whose names one begins like `words`, which are folded and of which the last may be the
+    /// beginning of one; whether it does is to be compared by the caller.
+    public func topics(beginningWith words: [[UInt8]]) -> [Topic] {
+        topics(nameableBy: [words], .max) { Self.reads($0, asBeginningAt: $1, of: $2) }
+    }
+
+    /// Topics that one of `names`, each some folded words, may be a name of; whether it is one is to be
+    /// compared by the caller. Names after the first `leading` of each sort are left out, and so are the
+    /// words that speak for a topic or against it.
+    public func topics(named names: [[[UInt8]]], leading: Int = .max) -> [Topic] {
+        topics(nameableBy: names, leading) { Self.reads($0, at: $1, of: $2) }
+    }
+
+    private func topics(
+        nameableBy names: [[[UInt8]]], _ leading: Int,
+        _ reads: ([[UInt8]], Int, UnsafeBufferPointer<UInt8>) -> Bool
+    ) -> [Topic] {
         let file = file()
-        let search = BeginningSearch(words.flatMap(Self.beginnings))
+        var beginnings: [[UInt8]] = []
+        for beginning in names.compactMap(\.first).flatMap(Self.beginnings)
+        where !beginnings.contains(beginning) {
+            beginnings.append(beginning)
+        }
+        let search = BeginningSearch(beginnings)
         var topics: [Topic] = []
         var index = 0
         while let place = search.next(in: file, from: index) {
             index = place + 1
-            guard words.contains(where: { Self.isFirstWord(at: place, of: file, like: $0) }) else { continue }
+            guard Self.isName(at: place, of: file), names.contains(where: { reads($0, place, file) }) else {
+                continue
+            }
             let line = Self.line(around: place, in: file)
             guard Self.saysName(line, file), let block = Self.block(around: place, in: file) else { continue }
             topics.append(Self.topic(in: block, leading, file))
@@ -42,25 +62,56 @@ public struct TopicFile: Sendable {
         return [Array(word.prefix(most * letter)), capital] + cut.map { Array($0) }
     }
 
-    /// Whether a name begins at `place` and the folded `word` may be its first word, or one of them the
-    /// beginning of the other.
-    private static func isFirstWord(
-        at place: Int, of file: UnsafeBufferPointer<UInt8>, like word: [UInt8]
-    ) -> Bool {
+    /// Whether a name begins at `place`, where a word does.
+    private static func isName(at place: Int, of file: UnsafeBufferPointer<UInt8>) -> Bool {
         let before = file[..<place].last { $0 != 0x20 }
-        guard before == 0x3B || before == 0x3A || before == bracket else { return false }
-        for (index, byte) in word.enumerated() where place + index < file.count {
-            let known = file[place + index]
-            // Another word, the end of the name, or a capital that only folding compares.
-            if !isLetterOrDigit(known) || known >= 0x80 && byte >= 0x80 && known != byte && index < 2 {
-                return true
-            }
-            if known | 0x20 != byte | 0x20 { return false }
-        }
-        return true
+        return before == 0x3B || before == 0x3A || before == bracket
     }
 
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    /// Whether what stands from `place` on may be the name made of `words`.
+    private static func reads(
+        _ words: [[UInt8]], at place: Int, of file: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var index = place
+        for word in words {
+            guard let end = end(of: word, at: index, of: file) else { return false }
+            index = end
+            if index < file.count, file[index] == 0x20 || file[index] == 0x2D { index += 1 }
+        }
+        // Another word follows unless something that ends a name does.
+        return index == file.count || !isOfWord(file[index])
+    }
+
+    /// Whether what stands from `place` on may begin with `words`: only the first one is looked at.
+    private static func reads(
+        _ words: [[UInt8]], asBeginningAt place: Int, of file: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard let word = words.first else { return false }
+        let isHere = file[place...].prefix(word.count).elementsEqual(word) { $0 | 0x20 == $1 | 0x20 }
+        return isHere || end(of: word, at: place, of: file) != nil
+    }
+
+    /// Where the folded `word`, or what it begins with before `*`, ends in the file; nil when another word is
+    /// there. What only folding compares, such as capitals of other letters than Latin ones, counts as the
+    /// same.
+    private static func end(of word: [UInt8], at place: Int, of file: UnsafeBufferPointer<UInt8>) -> Int? {
+        var index = place
+        var isSure = true
+        while index < file.count, isOfWord(file[index]) {
+            let offset = index - place
+            let isSame = offset < word.count && (file[index] | 0x20 == word[offset] | 0x20)
+            if !isSame {
+                guard file[index] >= 0x80 else { return nil }
+                isSure = false
+            }
+            index += 1
+        }
+        let isCut = index < file.count && file[index] == UInt8(ascii: "*")
+        while index < file.count, file[index] == UInt8(ascii: "*") { index += 1 }
+        return isCut || !isSure || index - place == word.count ? index : nil
+    }
+
+    private static func isOfWord(_ byte: UInt8) -> Bool {
         byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
     }
 

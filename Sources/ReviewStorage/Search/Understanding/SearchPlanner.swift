@@ -19,8 +19,9 @@ struct SearchPlanner {
         let announcers = try Announcer(database).places(in: words)
         var plan = SearchPlan(rest: reading.rest, notes: notes)
         plan.phrases = phrases
+        var known: [String: Bool] = [:]
         for index in words.indices {
-            let concept = try concept(words[index], synonyms[index] + spelt[index])
+            let concept = try concept(words[index], synonyms[index] + spelt[index], &known)
             if announcers.contains(index) {
                 plan.hints.append(concept)
             } else {
@@ -31,7 +32,10 @@ struct SearchPlanner {
         return plan
     }
 
-    private func concept(_ word: QueryWord, _ related: [Concept.Synonym]) throws -> Concept {
+    /// What answers a word. `known` keeps which expressions have items, since words of one name share them.
+    private func concept(
+        _ word: QueryWord, _ related: [Concept.Synonym], _ known: inout [String: Bool]
+    ) throws -> Concept {
         var concept = Concept(text: word.text, literal: TermExpression(word.text).anyForm)
         if word.isAbbreviation, let others = try meaning(of: word, among: related) {
             concept.literal = others
@@ -57,7 +61,11 @@ struct SearchPlanner {
                 .init(name: "year:\(year)", expression: FTSTerm.quoted(FactTerm.year(year))), at: 0)
         }
         // What no item has would be looked for beside every one that has the word.
-        concept.add(try related.filter { try database.hasItems($0.expression) })
+        for synonym in related {
+            let hasItems = try known[synonym.expression] ?? database.hasItems(synonym.expression)
+            known[synonym.expression] = hasItems
+            if hasItems { concept.add([synonym]) }
+        }
         return concept
     }
 

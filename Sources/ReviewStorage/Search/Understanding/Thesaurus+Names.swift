@@ -20,13 +20,14 @@ extension Thesaurus {
         }
     }
 
-    /// How words of names begin, in bytes: shorter for those whose vowels come and go.
-    /// No name is a single letter, or as long as a line.
+    /// How words of names begin, in bytes: shorter for those whose vowels come and go, which are short
+    /// themselves. No name is a single letter, or as long as a line.
     private func beginnings(_ count: Int) -> [[UInt8]] {
         var beginnings: [[UInt8]] = []
         for part in stems where (2...40).contains(part.form.count) {
             for word in [part.stem, part.form] {
-                let beginning = Array(word.prefix(count))
+                let isLongRussian = word.count >= 10 && word[0] >= 0xD0
+                let beginning = Array(word.prefix(isLongRussian ? max(count, 6) : count))
                 if !beginnings.contains(beginning) { beginnings.append(beginning) }
             }
         }

@@ -9,15 +9,16 @@ extension Thesaurus {
     /// Places of names of topics, with the topics as terms of the index; and the places of the glossary that
     /// are topics by another name.
     func fromTopics(beside glossary: [Place]) -> [Place] {
-        let names = Array(Set(forms + glossary.flatMap(\.names).compactMap(\.first)))
+        let own = forms.indices.flatMap { start in
+            (1...Thesaurus.longestName).compactMap { length in
+                start + length <= forms.count ? Array(forms[start..<start + length]) : nil
+            }
+        }
         // Names after the leading ones are rather parts of a topic.
         let topics = StandardLexicons.topicFile.topics(
-            nameableBy: names, leading: StandardLexicons.leadingNames)
-        // Several names of a line are often in the same query.
-        var known: [[[[UInt8]]]: [Concept.Synonym]] = [:]
+            named: own + glossary.flatMap(\.names), leading: StandardLexicons.leadingNames)
         let others = glossary.compactMap { place -> Place? in
-            let synonyms = known[place.names] ?? Thesaurus.topics(named: place.names, among: topics)
-            known[place.names] = synonyms
+            let synonyms = Thesaurus.topics(named: place.names, among: topics)
             return synonyms.isEmpty ? nil : Place(parts: place.parts, synonyms: synonyms)
         }
         return fromTopics(among: topics) + others
