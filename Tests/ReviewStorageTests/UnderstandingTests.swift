@@ -21,7 +21,8 @@ struct UnderstandingTests {
         let award = Sample.review("award", text: "Работа получила best paper award. Сидели над ней год.")
         let contents = Sample.review(
             "contents", text: "Обучение с подкреплением и без.", kind: .channelHeader)
-        let sorted = Sample.review("sorted", text: "Сортируем белки с одним лоссом, проверено на CASP14.")
+        let sorted = Sample.review(
+            "sorted", text: "Хочется сортировать белки с одним лоссом, проверено на CASP14.")
         try library.take([flash, unlabelled, labelled, coco, award, contents, sorted])
         return library
     }
@@ -51,6 +52,8 @@ struct UnderstandingTests {
         ("videokarta", ["flash"]), ("neyronka bystroe vnimanie", ["flash"]), ("proteiny", ["sorted"]),
         // A slip in a word that is only in the glossary.
         ("протиены", ["sorted"]), ("proetins", ["sorted"]),
+        // Forms of verbs whose stems differ.
+        ("сортирует", ["sorted"]), ("сортируют белки", ["sorted"]),
         // What is not wanted.
         ("обучение, но не о разметке", ["alone"]), ("обучение кроме интернета", ["taught"]),
         ("learning except for fairly", ["alone"]), ("кроме", []),

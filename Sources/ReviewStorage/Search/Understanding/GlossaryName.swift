@@ -66,11 +66,18 @@ struct GlossaryName {
         // A word by itself is called the same, be it there or not.
         guard word.isAbsent == typed.isAbsent || words.count == 1 && !word.isAbsent else { return false }
         if isAbbreviation { return typed.isAbbreviation && word.form == part.form }
-        return typed.isAbbreviation ? word.form == part.form : word.stem == part.stem
+        if typed.isAbbreviation { return word.form == part.form }
+        return word.stem == part.stem
+            || VerbRoot.joins((part.form, part.stem), verb: (word.form, word.stem))
     }
 
     /// Whether a byte is no part of the name but says how it is meant.
     private static func isSign(_ byte: UInt8) -> Bool { byte == 0x2A || byte == 0x22 || byte == 0x3E }
+
+    /// Whether all its words stand in a row of parts with the same stems.
+    func isExact(_ parts: ArraySlice<Thesaurus.Part>) -> Bool {
+        words.map(\.stem).elementsEqual(parts.map(\.stem))
+    }
 
     /// Whether all words of `other` are among its own, so that what has this name has that one.
     func says(_ other: GlossaryName) -> Bool {

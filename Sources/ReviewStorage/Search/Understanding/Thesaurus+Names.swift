@@ -50,7 +50,10 @@ extension Thesaurus {
         let names = line.map { GlossaryName($0, stemmer) }.filter { !$0.words.isEmpty }
         let titles = names.filter { !$0.isKind }.prefix(Thesaurus.mostTitles).map { $0.words.map(\.form) }
         return found.filter { seen.insert($0.1).inserted }.map { name, range in
-            Place(parts: range, synonyms: Thesaurus.synonyms(of: name, among: names), names: titles)
+            let typed = name.isExact(stems[range]) ? name : nil
+            return Place(
+                parts: range, synonyms: Thesaurus.synonyms(beside: typed, of: name, among: names),
+                names: titles)
         }
     }
 
@@ -72,10 +75,12 @@ extension Thesaurus {
         return false
     }
 
-    /// What else the thing called `name` is called; its kinds all as one.
-    private static func synonyms(of name: GlossaryName, among names: [GlossaryName]) -> [Concept.Synonym] {
+    /// What else the thing called `name` is called, beside what was typed; its kinds all as one.
+    private static func synonyms(
+        beside typed: GlossaryName?, of name: GlossaryName, among names: [GlossaryName]
+    ) -> [Concept.Synonym] {
         let others = names.filter { other in
-            !other.says(name) && !names.contains { !$0.isKind && other.isLonger(than: $0) }
+            !(typed.map(other.says) ?? false) && !names.contains { !$0.isKind && other.isLonger(than: $0) }
         }
         let kinds = others.filter(\.isKind).map(\.synonym.expression)
         let named = others.filter { !$0.isKind }.map(\.synonym)
