@@ -85,10 +85,10 @@ static int begins(struct digest_lexicon file, size_t at, const unsigned char *be
     for (size_t i = 0; i < length; i++) {
         if (small(file.bytes[at + i]) != beginning[i]) return 0;
     }
-    return is_start(file, at);
+    return 1;
 }
 
-/// Whether one of the beginnings stands at `at`.
+/// Whether one of the beginnings stands at `at`, where a word begins.
 static int begins_any(struct digest_lexicon file, size_t at, const unsigned char *bytes, const size_t *ends,
                       size_t count) {
     size_t start = 0;
@@ -106,7 +106,7 @@ static size_t first_marked(const unsigned char *marks, struct digest_lexicon fil
         memcpy(&eight, marks + i / 8 * 8, 8);
         if (eight == 0) {
             i += 7;
-        } else if (marks[i] && begins_any(file, at + i, bytes, ends, count)) {
+        } else if (marks[i] && is_start(file, at + i) && begins_any(file, at + i, bytes, ends, count)) {
             return i;
         }
     }
@@ -154,6 +154,6 @@ size_t digest_lexicon_find(struct digest_lexicon file, size_t from, const unsign
         }
         at += stride;
     }
-    while (at < file.count && !begins_any(file, at, bytes, ends, count)) at++;
+    while (at < file.count && !(is_start(file, at) && begins_any(file, at, bytes, ends, count))) at++;
     return at < file.count ? at : file.count;
 }
