@@ -24,8 +24,8 @@ static int is_set(block block) {
     return (halves[0] | halves[1]) != 0;
 }
 
-/// More beginnings than these are looked for place by place, which then takes less.
-enum { most = 8 };
+/// More beginnings than these are looked for byte by byte.
+enum { most = 64 };
 
 /// The bytes of a beginning that tell most, and where they stand.
 enum { told = 3 };
@@ -113,32 +113,8 @@ static size_t first_marked(const unsigned char *marks, struct digest_lexicon fil
     return stride;
 }
 
-/// The first place from `from` on, all places looked at; those that do not begin with the first two bytes of a
-/// beginning are passed over by a table.
-static size_t find_by_pairs(struct digest_lexicon file, size_t from, const unsigned char *bytes,
-                            const size_t *ends, size_t count) {
-    unsigned char pairs[8192] = {0};
-    size_t start = 0;
-    for (size_t i = 0; i < count; start = ends[i++]) {
-        unsigned char *row = pairs + bytes[start] * 32;
-        if (ends[i] - start == 1) {
-            memset(row, 0xFF, 32);
-        } else {
-            row[bytes[start + 1] / 8] |= 1 << bytes[start + 1] % 8;
-        }
-    }
-    for (size_t at = from; at + 1 < file.count; at++) {
-        unsigned char second = small(file.bytes[at + 1]);
-        if (!(pairs[small(file.bytes[at]) * 32 + second / 8] & 1 << second % 8)) continue;
-        if (is_start(file, at) && begins_any(file, at, bytes, ends, count)) return at;
-    }
-    size_t last = file.count - 1;
-    return last >= from && begins_any(file, last, bytes, ends, count) ? last : file.count;
-}
-
 size_t digest_lexicon_find(struct digest_lexicon file, size_t from, const unsigned char *bytes,
                            const size_t *ends, size_t count) {
-    if (count > most && from < file.count) return find_by_pairs(file, from, bytes, ends, count);
     struct telling tellings[most];
     for (size_t i = 0; i < count && i < most; i++) {
         size_t start = i == 0 ? 0 : ends[i - 1];
@@ -146,7 +122,7 @@ size_t digest_lexicon_find(struct digest_lexicon file, size_t from, const unsign
     }
     size_t at = from;
     // The last bytes that tell stand up to five behind the first place.
-    while (count > 0 && at + stride + 5 <= file.count) {
+    while (count > 0 && count <= most && at + stride + 5 <= file.count) {
         unsigned char marks[stride];
         if (mark(file.bytes + at, tellings, count, marks)) {
             size_t place = first_marked(marks, file, at, bytes, ends, count);
