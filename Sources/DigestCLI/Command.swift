@@ -29,8 +29,12 @@ extension Command {
     /// Reads `arguments`, with those in front of the command's name in `prefix`, and runs.
     static func run(prefix: [String], arguments: [String], environment: Environment) throws -> ExitStatus {
         let path: any WritableKeyPath<Options, SharedOptions> & Sendable = \.shared
-        let shared = SharedOptions.parameters.map { $0.within(path) }
-        let parser = ArgumentParser(parameters + shared)
+        // One by one: to join two arrays of a type that is not known here, its conformances are looked up.
+        var all = parameters
+        for index in SharedOptions.parameters.indices {
+            all.append(SharedOptions.parameters[index].within(path))
+        }
+        let parser = ArgumentParser(all)
         var options = Options()
         try parser.parse(prefix: prefix, into: &options)
         do {

@@ -86,18 +86,27 @@ extension JSONWriter {
             var start = 0
             var index = 0
             while index < utf8.count {
-                let length = specialLength(utf8, at: index)
+                let length = JSONWriter.isPlain(utf8[index]) ? 0 : specialLength(utf8, at: index)
                 if length == 0 {
                     index += 1
                     continue
                 }
-                bytes.append(contentsOf: utf8[start..<index])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
                 appendEscape(utf8[index..<index + length])
                 index += length
                 start = index
             }
-            bytes.append(contentsOf: utf8[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
+    }
+
+    /// Whether no character that must be escaped begins with `byte`.
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        if byte < 0x80 {
+            return byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
+        }
+        return byte != 0xC2 && byte != 0xE2
     }
 
     /// Length in bytes of the character at `index` when it must be escaped, else 0: quote, backslash,
@@ -117,6 +126,7 @@ extension JSONWriter {
     }
 
     private mutating func appendEscape(_ character: Slice<UnsafeBufferPointer<UInt8>>) {
+        if character.count == 1, character.first == 0x0A { return bytes.append(contentsOf: "\\n".utf8) }
         for scalar in String(decoding: character, as: UTF8.self).unicodeScalars {
             switch scalar {
             case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]

@@ -169,8 +169,18 @@ struct ClaimCandidate: Sendable {
     }
 
     /// Beginnings of its words but the short ones: what sentences are compared by.
-    var stems: Set<Substring> {
-        Set(words.lazy.filter { $0.utf8.count >= 4 }.map { $0.prefix(5) })
+    var stems: Set<[UInt8]> {
+        Set(words.lazy.filter { $0.utf8.count >= 4 }.map(ClaimCandidate.beginning))
+    }
+
+    /// The first five letters.
+    private static func beginning(_ word: String) -> [UInt8] {
+        var letters = 0
+        return Array(
+            word.utf8.prefix { byte in
+                letters += byte & 0xC0 == 0x80 ? 0 : 1
+                return letters <= 5
+            })
     }
 
     /// Names of a lexicon in the sentence.

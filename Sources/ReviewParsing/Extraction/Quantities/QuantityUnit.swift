@@ -175,7 +175,8 @@ enum QuantityUnit {
         }
         let word = bytes.folded(last.range)
         let gap = bytes[last.range.upperBound..<number.range.lowerBound]
-        if references.contains(word), number.scale.isEmpty, !number.value.contains("."),
+        if references.contains(where: { $0.utf8.elementsEqual(word.utf8) }), number.scale.isEmpty,
+            !number.value.contains("."),
             gap.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ".") }),
             after(number, bytes, range) == nil || word.count > 2
         {

@@ -40,7 +40,7 @@ struct ClaimsRule: ExtractionRule {
         var picked: [ClaimCandidate] = []
         var kinds: [Claim.Kind: Int] = [:]
         var paragraphs: [Int: Int] = [:]
-        var said: [Set<Substring>] = []
+        var said: [Set<[UInt8]>] = []
         var repeats = 0
         while picked.count < wanted, !left.isEmpty {
             let value = { (candidate: ClaimCandidate) in
@@ -66,7 +66,7 @@ struct ClaimsRule: ExtractionRule {
     }
 
     /// Whether most words of one of two sentences stand in the other; sentences of a few words never do.
-    private static func isSaid(_ stems: Set<Substring>, by other: Set<Substring>) -> Bool {
+    private static func isSaid(_ stems: Set<[UInt8]>, by other: Set<[UInt8]>) -> Bool {
         let shorter = min(stems.count, other.count)
         return shorter >= 4 && Double(stems.intersection(other).count) > mostAlike * Double(shorter)
     }
