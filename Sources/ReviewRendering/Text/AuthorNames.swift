@@ -46,10 +46,8 @@ enum AuthorNames {
         return (initials + words[surname...].map(String.init)).joined(separator: " ")
     }
 
-    private static let groups: Set<String> = [
-        "Team", "Group", "Consortium", "Collaboration", "Community", "Research", "AI", "Lab", "Labs",
-    ]
-    private static let suffixes: Set<String> = ["Jr.", "Jr", "Sr.", "II", "III", "IV"]
+    private static let groups = Set(SimpleName.groups.map(\.description))
+    private static let suffixes = Set(SimpleName.suffixes.map(\.description))
 
     /// `J.-B.` for `Jean-Baptiste`; initials stay.
     private static func initial(_ name: Substring) -> String {

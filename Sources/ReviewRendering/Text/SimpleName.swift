@@ -65,10 +65,12 @@ struct SimpleName {
         }
     }
 
-    private static let groups: [StaticString] = [
+    /// What only names of groups have.
+    static let groups: [StaticString] = [
         "Team", "Group", "Consortium", "Collaboration", "Community", "Research", "AI", "Lab", "Labs",
     ]
-    private static let suffixes: [StaticString] = ["Jr.", "Jr", "Sr.", "II", "III", "IV"]
+    /// What follows a surname.
+    static let suffixes: [StaticString] = ["Jr.", "Jr", "Sr.", "II", "III", "IV"]
 
     /// ASCII, and letters of two bytes of the Latin, Greek and Cyrillic scripts.
     private static func isSimple(_ byte: UInt8) -> Bool {

@@ -50,14 +50,6 @@ final class AnswerReader {
 
     private func heading(number: Int64) throws -> LibraryItem? {
         let sql = "SELECT kind, title, id, key, label FROM review WHERE number = ?"
-        return try database.first(sql, [.integer(number)]) { row in
-            var review = Review(
-                kind: Kind(rawValue: row.text(0)) ?? .other, title: row.text(1), text: "",
-                source: SourceReference(path: "", format: ""))
-            review.id = row.text(2)
-            review.key = row.text(3)
-            review.label = row.optionalText(4)
-            return LibraryItem(review: review)
-        }
+        return try database.first(sql, [.integer(number)]) { LibraryItem(review: SummaryReader.heading($0)) }
     }
 }

@@ -46,13 +46,19 @@ final class SummaryReader {
         return item
     }
 
-    private static func scalars(_ row: Row) -> LibraryItem {
+    /// A review of what the first columns say: kind, title, id, key, label.
+    static func heading(_ row: Row) -> Review {
         var review = Review(
             kind: Kind(rawValue: row.text(0)) ?? .other, title: row.text(1), text: "",
             source: SourceReference(path: "", format: ""))
         review.id = row.text(2)
         review.key = row.text(3)
         review.label = row.optionalText(4)
+        return review
+    }
+
+    private static func scalars(_ row: Row) -> LibraryItem {
+        var review = heading(row)
         review.date = row.optionalInteger(5).map(Timestamp.init(seconds:))
         review.source.channel = row.filledText(6)
         review.source.channelTitle = row.filledText(7)

@@ -29,19 +29,13 @@ enum TopicNames {
     private static func isName(_ pattern: String, _ words: [[UInt8]], isPrefix: Bool) -> Bool {
         // Many patterns are asked, and most begin with another letter.
         guard let first = pattern.utf8.first, let typed = words[0].first,
-            first | 0x20 == typed || first >= 0x80 && typed >= 0x80 && mayBegin(pattern, words[0])
+            first | 0x20 == typed || first >= 0x80 && typed >= 0x80
         else { return false }
         let parts = pattern.utf8.split { $0 == 0x20 || $0 == UInt8(ascii: "-") }
         guard isPrefix ? parts.count >= words.count : parts.count == words.count else { return false }
         return words.indices.allSatisfy { index in
             matches(parts[index], words[index], isPrefix: isPrefix && index == words.indices.last)
         }
-    }
-
-    /// Whether a pattern in Russian has the first letter of a word, or a capital.
-    private static func mayBegin(_ pattern: String, _ word: [UInt8]) -> Bool {
-        let letter = pattern.utf8.prefix(2)
-        return letter.elementsEqual(word.prefix(2)) || letter.last.map { $0 < 0xB0 } ?? true
     }
 
     private static func matches(_ part: Substring.UTF8View, _ word: [UInt8], isPrefix: Bool) -> Bool {

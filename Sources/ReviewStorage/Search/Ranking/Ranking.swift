@@ -12,15 +12,6 @@ struct Ranking {
     let plan: SearchPlan
     /// How many answers are wanted; nil for all.
     let wanted: Int?
-    /// The phrases of the plan's expression that are its words in a row.
-    private let row: [Int]?
-
-    init(database: Database, plan: SearchPlan, wanted: Int?) {
-        self.database = database
-        self.plan = plan
-        self.wanted = wanted
-        row = plan.rowPhrases
-    }
 
     /// Items that have all that is asked for, best first, and whether there are more than `most`, which were
     /// not all ranked.
@@ -42,10 +33,18 @@ struct Ranking {
     ) throws -> (Candidates, isCut: Bool) {
         // Where a word has no other names, each item has the word itself.
         let asksPhrases = !areLiteral && plan.concepts.contains { !$0.related.isEmpty }
-        let items = try scored(match, limit: limit, asksPhrases: asksPhrases)
+        let row = plan.rowPhrases(areLiteral: areLiteral)
+        let items = try scored(match, limit: limit, asksPhrases: asksPhrases, row: row)
         let isCut = limit.map { items.count >= $0 } ?? false
         var candidates = Candidates(items)
-        try favour(from: isCut ? items.last?.number ?? 0 : 0, areLiteral: areLiteral, &candidates)
+        let first = isCut ? items.last?.number ?? 0 : 0
+        try favour(from: first, areLiteral: areLiteral, &candidates)
+        if row != nil {
+            candidates.raise(nearness: 1, by: 0.3)
+            candidates.raise(nearness: 2, by: 0.3)
+        } else {
+            try favourRow(from: first, &candidates)
+        }
         return (candidates, isCut)
     }
 
@@ -84,10 +83,9 @@ struct Ranking {
     private func factors(of items: [Int64]) throws -> [Int64: Double] {
         var factors: [Int64: Double] = [:]
         for item in items {
-            let kind = try database.first("SELECT kind FROM review WHERE number = ?", [.integer(item)]) {
-                Kind(rawValue: $0.text(0))
-            }
-            factors[item] = Candidate.factor((kind ?? nil) ?? .other)
+            factors[item] = try database.first(
+                "SELECT kind FROM review WHERE number = ?", [.integer(item)]
+            ) { $0.withText(0, Candidate.factor) }
         }
         return factors
     }
@@ -120,7 +118,11 @@ extension Ranking {
     private static let mostTelling = 3_000
 
     /// Items that an expression finds, the last ones that came in first.
-    private func scored(_ match: String, limit: Int?, asksPhrases: Bool = false) throws -> [Candidate] {
+    /// With `asksPhrases` they tell which phrases they have, and with `row`, numbers of phrases, how near
+    /// these stand.
+    private func scored(
+        _ match: String, limit: Int?, asksPhrases: Bool = false, row: [Int]? = nil
+    ) throws -> [Candidate] {
         let row = row.map {
             "nearness(review_stem, \($0.map(String.init).joined(separator: ", ")))"
         }
@@ -157,7 +159,7 @@ extension Ranking {
 // MARK: - What counts besides
 
 extension Ranking {
-    /// Raises items that have the words themselves, near each other, in a row.
+    /// Raises items that have the words themselves, names of several words, and what may be there, too.
     private func favour(from first: Int64, areLiteral: Bool, _ candidates: inout Candidates) throws {
         let part = 1.0 / Double(max(1, plan.concepts.count))
         for (index, concept) in plan.concepts.enumerated() {
@@ -173,10 +175,10 @@ extension Ranking {
             candidates.raise(try numbers(phrase, from: first), by: 0.8 / Double(plan.phrases.count))
         }
         for hint in plan.hints { candidates.raise(try numbers(hint.any, from: first), by: 0.1) }
-        if row != nil {
-            candidates.raise(nearness: 1, by: 0.3)
-            return candidates.raise(nearness: 2, by: 0.3)
-        }
+    }
+
+    /// Raises items that have the words near each other or in a row, where their phrases do not tell.
+    private func favourRow(from first: Int64, _ candidates: inout Candidates) throws {
         guard let row = plan.row else { return }
         let near = try numbers("NEAR(\(row.joined(separator: " ")), 6)", from: first)
         candidates.raise(near, by: 0.3)

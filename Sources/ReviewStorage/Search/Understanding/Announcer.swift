@@ -39,9 +39,10 @@ struct Announcer {
             "model": "model algorithm method architecture модель алгоритм метод архитектура",
             "venue": "conference journal конференция журнал", "organisation": "company компания",
         ]
+        let stemmer = Stemmer()
         var tables: [[UInt8]: String] = [:]
         for (table, words) in words {
-            for word in NameForms.words(words) { tables[Stemmer().term(of: word)] = table }
+            for word in NameForms.words(words) { tables[stemmer.term(of: word)] = table }
         }
         return tables
     }()

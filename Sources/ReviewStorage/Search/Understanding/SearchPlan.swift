@@ -27,27 +27,39 @@ struct SearchPlan {
     /// Which phrases of `everything` are the word of one concept itself, a bit each; nil where that cannot be
     /// told by phrases alone.
     func phrases(ofLiteral index: Int) -> Int64? {
-        let (any, literal) = (concepts[index].any, concepts[index].literal)
-        let isOneOfPhrases = !literal.utf8.contains(where: SearchPlan.joins)
-        let parts = parts(concepts.map(\.any))
-        guard isOneOfPhrases, any.hasPrefix(literal), let place = parts.firstIndex(of: any) else {
-            return nil
-        }
-        let first = parts[..<place].reduce(0) { $0 + SearchPlan.phrases(in: $1) }
+        let literal = concepts[index].literal
+        guard concepts[index].any.hasPrefix(literal), !literal.utf8.contains(where: SearchPlan.joins),
+            let first = starts(of: concepts.map(\.any))?[index]
+        else { return nil }
         let count = SearchPlan.phrases(in: literal)
-        return first + count < 63 ? (1 << Int64(count) - 1) << Int64(first) : nil
+        return first + count < SearchPlan.mostPhrases ? (1 << Int64(count) - 1) << Int64(first) : nil
     }
 
-    /// The numbers of the phrases of `everything` that are the words of `row`; nil where there is no row, or
-    /// where they cannot be told.
-    var rowPhrases: [Int]? {
-        guard row != nil else { return nil }
-        let numbers = concepts.indices.compactMap { index -> Int? in
-            let (concept, phrases) = (concepts[index], phrases(ofLiteral: index))
-            let quoted = concept.literal.drop { $0 == "(" }
-            return quoted.hasPrefix(concept.stem ?? "-") ? phrases?.trailingZeroBitCount : nil
+    /// The numbers of the phrases that are the words of `row`, in `everything` or, with `areLiteral`, where
+    /// only the words themselves are asked for; nil where there is no row, or where they cannot be told.
+    func rowPhrases(areLiteral: Bool) -> [Int]? {
+        guard row != nil, let starts = starts(of: concepts.map(areLiteral ? \.literal : \.any)),
+            starts.allSatisfy({ $0 < SearchPlan.mostPhrases })
+        else { return nil }
+        let beginWithStem = concepts.allSatisfy { concept in
+            concept.literal.drop { $0 == "(" }.hasPrefix(concept.stem ?? "-")
+                && concept.any.hasPrefix(concept.literal)
         }
-        return numbers.count == concepts.count ? numbers : nil
+        return beginWithStem ? starts : nil
+    }
+
+    /// Phrases that can be told apart.
+    private static let mostPhrases = 63
+
+    /// The number of the first phrase of each of some expressions that stand one after the other behind the
+    /// filter's; nil where one of them is left out as a repetition.
+    private func starts(of expressions: [String]) -> [Int]? {
+        guard parts(expressions).count == parts([]).count + expressions.count else { return nil }
+        var next = filter.match.map(SearchPlan.phrases) ?? 0
+        return expressions.map { expression in
+            defer { next += SearchPlan.phrases(in: expression) }
+            return next
+        }
     }
 
     /// Whether a byte outside of terms, which have no capitals, is of an operator other than OR.

@@ -120,7 +120,8 @@ struct SearchPlanner {
 
     private func meant(by word: QueryWord, slips: Int) throws -> String? {
         let spelling = Spelling(database)
-        if let used = try spelling.typedOtherwise(word) { return used }
+        // Other words have been read so before.
+        if word.isCapitalised, let used = try spelling.typedOtherwise(word) { return used }
         guard word.mayBeMisspelt else { return nil }
         return try spelling.nearest(toWord: word.forms[0], slips: slips)
             ?? spelling.nearestInGlossary(toWord: word.forms[0])
