@@ -1,20 +1,18 @@
 import Foundation
 import ReviewModel
+import TestSupport
 import Testing
 
 @testable import ReviewParsing
 
 /// The same chat as HTML and as JSON gives the same items.
 @Suite struct TelegramPairTests {
-    private static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
     /// Pairs of exports beside the repository; there are none on most machines.
-    private static let corpora = repository.appending(path: "../shared/corpora")
+    private static let corpora = Checkout.shared.appending(path: "corpora")
     private static let hasCorpora = FileManager.default.fileExists(atPath: corpora.path)
 
     @Test func theSamplesAgree() throws {
-        let folder = Self.repository.appending(path: "Digests")
+        let folder = Checkout.digests
         try expectAgreement(
             folder.appending(path: "telegram-export-html/messages.html"),
             folder.appending(path: "telegram-export/result.json"), count: 9)

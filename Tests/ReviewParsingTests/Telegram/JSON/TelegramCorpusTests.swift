@@ -1,12 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ReviewParsing
 
 /// Exports of others, where there are any beside the repository: no message is lost without a reason.
 @Suite struct TelegramCorpusTests {
-    private static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../../../shared/corpora/telegram-json").standardizedFileURL
+    private static let corpus = Checkout.shared.appending(path: "corpora/telegram-json")
     private static let hasCorpus = FileManager.default.fileExists(atPath: corpus.path)
 
     @Test(
