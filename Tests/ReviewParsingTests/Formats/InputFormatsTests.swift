@@ -2,12 +2,12 @@
 import TestSupport
 import Testing
 
-/// The list of input formats against their folder.
+/// The list of input formats against the sources of the target.
 @Suite struct InputFormatsTests {
-    @Test func listHoldsTheFolder() throws {
+    @Test func listHoldsAll() throws {
         let listed = InputFormats.all.map { "\(type(of: $0))" }
         let found = try Declarations.types(
-            conformingTo: ["InputFormat", "StreamedFormat", "PagedFormat"], in: "InputFormats")
+            conformingTo: ["InputFormat", "StreamedFormat", "PagedFormat"], in: "")
         #expect(listed.sorted() == found)
     }
 
