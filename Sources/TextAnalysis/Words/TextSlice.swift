@@ -1,0 +1,238 @@
+/// A part of a text that knows the text: UTF-8 bytes, which may be broken, and a range of them.
+///
+/// It is a collection of its bytes. All places are offsets in the whole text, so that what is found in a slice
+/// can be found in the text as well, and whoever has to can look at what stands around it:
+///
+///     let line = TextSlice("Код: https://example.org")
+///     if let colon = line.first(UInt8(ascii: ":")) { line.before(colon).string }   // "Код"
+///
+/// Taking a part of one copies nothing; a `String` is made only where one is asked for.
+public struct TextSlice: Sendable {
+    /// The whole text.
+    public let bytes: [UInt8]
+    /// Which part of it, in bytes.
+    public let range: Range<Int>
+
+    /// The part of `bytes` in `range`, as far as there is such a part.
+    public init(_ bytes: [UInt8], in range: Range<Int>) {
+        self.bytes = bytes
+        self.range = range.clamped(to: bytes.indices)
+    }
+
+    /// All of `bytes`.
+    public init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        self.range = bytes.indices
+    }
+
+    /// All of `text`.
+    public init(_ text: String) { self.init(Array(text.utf8)) }
+}
+
+extension TextSlice: RandomAccessCollection {
+    /// Where it begins in the whole text.
+    public var startIndex: Int { range.lowerBound }
+    /// Where it ends in the whole text.
+    public var endIndex: Int { range.upperBound }
+    /// The byte at a place of the whole text.
+    public subscript(place: Int) -> UInt8 { bytes[place] }
+    /// Of a part, what lies inside of this one.
+    public subscript(part: Range<Int>) -> TextSlice { TextSlice(bytes, in: part.clamped(to: range)) }
+}
+
+extension TextSlice: Equatable {
+    /// Whether the same bytes stand in both, wherever they stand.
+    public static func == (left: TextSlice, right: TextSlice) -> Bool {
+        left.count == right.count && left.elementsEqual(right)
+    }
+}
+
+// MARK: Parts
+
+extension TextSlice {
+    /// What stands before the byte at `place`.
+    public func before(_ place: Int) -> TextSlice { self[startIndex..<Swift.max(startIndex, place)] }
+
+    /// The byte at `place` and what stands behind it.
+    public func from(_ place: Int) -> TextSlice { self[Swift.min(endIndex, place)..<endIndex] }
+
+    /// What stands behind the byte at `place`.
+    public func after(_ place: Int) -> TextSlice { from(place + 1) }
+
+    /// Without white space, no-break spaces and zero-width characters at both ends.
+    public var trimmed: TextSlice {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let width = blankWidth(at: low)
+            guard width > 0, low + width <= high else { break }
+            low += width
+        }
+        while high > low {
+            let width = blankWidth(before: high, from: low)
+            guard width > 0 else { break }
+            high -= width
+        }
+        return self[low..<high]
+    }
+
+    /// The pieces between spaces of any kind, no-break ones too.
+    public var fields: [TextSlice] {
+        var fields: [TextSlice] = []
+        var start: Int?
+        var at = startIndex
+        while at < endIndex {
+            let width = blankWidth(at: at)
+            if width == 0 {
+                start = start ?? at
+            } else if let first = start {
+                fields.append(self[first..<at])
+                start = nil
+            }
+            at += Swift.max(1, width)
+        }
+        if let first = start { fields.append(from(first)) }
+        return fields
+    }
+
+    /// What is left when `text` stands at the beginning and is taken away; nil where something else stands there.
+    public func without(prefix text: String) -> TextSlice? {
+        hasPrefix(text) ? from(startIndex + text.utf8.count) : nil
+    }
+
+    /// Bytes of the blank character at `place`, 0 when there is none.
+    private func blankWidth(at place: Int) -> Int {
+        let byte = bytes[place]
+        if byte <= 0x20 { return 1 }
+        if byte == 0xC2, place + 1 < bytes.count, bytes[place + 1] == 0xA0 { return 2 }
+        guard byte >= 0xE2, place + 2 < bytes.count else { return 0 }
+        switch (byte, bytes[place + 1], bytes[place + 2]) {
+        case (0xE2, 0x80, 0x80...0x8F), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return 3
+        default: return 0
+        }
+    }
+
+    private func blankWidth(before end: Int, from start: Int) -> Int {
+        for width in 1...3 where end - width >= start && blankWidth(at: end - width) == width { return width }
+        return 0
+    }
+}
+
+// MARK: Looking
+
+extension TextSlice {
+    /// The first place of `byte`.
+    public func first(_ byte: UInt8) -> Int? { bytes[range].firstIndex(of: byte) }
+
+    /// The last place of `byte`.
+    public func last(_ byte: UInt8) -> Int? { bytes[range].lastIndex(of: byte) }
+
+    /// The first place of `text`.
+    public func find(_ text: String) -> Int? {
+        let wanted = text.utf8
+        guard let head = wanted.first, count >= wanted.count else { return nil }
+        var at = startIndex
+        let last = endIndex - wanted.count
+        while at <= last {
+            if bytes[at] == head, bytes[at..<at + wanted.count].elementsEqual(wanted) { return at }
+            at += 1
+        }
+        return nil
+    }
+
+    /// Whether it begins with the bytes of `text`.
+    public func hasPrefix(_ text: String) -> Bool { bytes[range].starts(with: text.utf8) }
+
+    /// Whether it ends with the bytes of `text`.
+    public func hasSuffix(_ text: String) -> Bool {
+        let wanted = text.utf8
+        return count >= wanted.count && bytes[(endIndex - wanted.count)..<endIndex].elementsEqual(wanted)
+    }
+
+    /// Whether the ASCII letters of `text`, given in lower case, stand at its beginning in any case.
+    public func hasASCIIPrefix(_ text: StaticString) -> Bool {
+        let length = text.utf8CodeUnitCount
+        guard length <= count else { return false }
+        for offset in 0..<length {
+            var byte = bytes[startIndex + offset]
+            if byte >= 0x41, byte <= 0x5A { byte |= 0x20 }
+            if byte != text.utf8Start[offset] { return false }
+        }
+        return true
+    }
+
+    /// Whether it is `text`, byte for byte.
+    public func isText(_ text: String) -> Bool { bytes[range].elementsEqual(text.utf8) }
+
+    /// The scalar at `place`, and how many bytes it takes.
+    public func scalar(at place: Int) -> (value: UInt32, length: Int) { UTF8Scanner.scalar(bytes, place) }
+
+    /// Letters by script.
+    public var letterCounts: (latin: Int, cyrillic: Int, other: Int) {
+        var counts = (latin: 0, cyrillic: 0, other: 0)
+        var at = startIndex
+        while at < endIndex {
+            let (value, length) = scalar(at: at)
+            if UTF8Scanner.isLatin(value) {
+                counts.latin += 1
+            } else if UTF8Scanner.isCyrillic(value) {
+                counts.cyrillic += 1
+            } else if UTF8Scanner.isLetter(value) {
+                counts.other += 1
+            }
+            at += length
+        }
+        return counts
+    }
+}
+
+// MARK: Words
+
+extension TextSlice {
+    /// Its words; their ranges are in the whole text.
+    public var tokens: [Token] { Tokenizer.tokens(in: bytes, range) }
+
+    /// Its words as slices.
+    public var words: [TextSlice] { tokens.map { self[$0.range] } }
+
+    /// Its text.
+    public var string: String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// Its text, folded for comparison: lower case, ё as е.
+    public var folded: String { String(decoding: WordFolding.fold(bytes[range]), as: UTF8.self) }
+
+    /// Its words, folded.
+    public var foldedWords: [String] {
+        tokens.map { String(decoding: WordFolding.fold(bytes[$0.range]), as: UTF8.self) }
+    }
+
+    /// Its words, folded, with one space between them: what labels are compared by.
+    public var foldedPhrase: String { foldedWords.joined(separator: " ") }
+
+    /// The number that it is, when it is nothing but ASCII digits and not too large.
+    public var number: Int? {
+        guard !isEmpty else { return nil }
+        var number = 0
+        for byte in bytes[range] {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            let (tens, overflow) = number.multipliedReportingOverflow(by: 10)
+            let (sum, carry) = tens.addingReportingOverflow(Int(byte & 0xF))
+            if overflow || carry { return nil }
+            number = sum
+        }
+        return number
+    }
+
+    /// The first word of four digits whose number lies in `years`.
+    public func firstYear(in years: ClosedRange<Int>) -> (year: Int, place: TextSlice)? {
+        for word in words where word.count == 4 {
+            if let year = word.number, years.contains(year) { return (year, word) }
+        }
+        return nil
+    }
+}
+
+extension [UInt8] {
+    /// The part in `range` as a slice that knows its text.
+    public func slice(_ range: Range<Int>) -> TextSlice { TextSlice(self, in: range) }
+}
