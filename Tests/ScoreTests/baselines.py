@@ -26,6 +26,10 @@ STOP = set(
     "и в во на с со по к ко из от до для за о об что это как то же не ни но а или у их его ее мы они он она так "
     "при если бы".split())
 
+ABBREVIATIONS = set(
+    "i.e. e.g. cf. vs. etc. al. fig. figs. eq. eqs. sec. tab. ref. refs. no. vol. approx. resp. dr. prof. mr. ms. st. "
+    "т.е. т.к. т.н. т.д. т.п. др. пр. напр. см. рис. табл. стр. гл. англ. проф. им. г. гг. тыс. млн. млрд.".split())
+
 
 def load(path):
     spec = importlib.util.spec_from_file_location("score", path)
@@ -44,19 +48,34 @@ def documents(shared):
             yield path.stem, gold, folder / gold["document"]
 
 
+def letters(text):
+    return "".join(c for c in (text or "").casefold() if c.isalnum())
+
+
+def broken(line):
+    """Sentences of a line. A stop behind an abbreviation or an initial ends none."""
+    start = 0
+    for gap in re.finditer(r"(?<=[.!?…])\s+(?=[\"«“(]?[A-ZА-ЯЁ0-9])", line):
+        before = line[start:gap.start()].split()[-1].lstrip("(\"«“*_[")
+        if before.casefold() in ABBREVIATIONS or re.fullmatch(r"[A-ZА-ЯЁ]\.", before):
+            continue
+        yield line[start:gap.start()]
+        start = gap.end()
+    yield line[start:]
+
+
 def sentences(item):
     """Sentences of the body: lines of the header and lines of a word or three are left out."""
     authors = [a for p in item["papers"] for a in p["authors"]]
-    titles = {item["title"], *(p["title"] for p in item["papers"])}
+    titles = {letters(t) for t in (item["title"], *(p["title"] for p in item["papers"]))}
     found = []
     for line in item["text"].split("\n"):
         line = line.strip()
         named = sum(a in line for a in authors)
-        if line in titles or named > 1 or re.match(r"\W*https?://\S+$", line):
+        unnumbered = re.sub(r"^[\W_]*(?:\d{1,3}[.):]|[-*•])?\s*", "", line)
+        if letters(line) in titles or letters(unnumbered) in titles or named > 1 or re.match(r"\W*https?://\S+$", line):
             continue
-        for s in re.split(r"(?<=[.!?…])\s+(?=[\"«“(]?[A-ZА-ЯЁ0-9])", line):
-            if len(s.split()) > 3:
-                found.append(s)
+        found += [s for s in broken(line) if len(s.split()) > 3]
     return found
 
 
