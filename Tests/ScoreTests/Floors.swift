@@ -1,29 +1,55 @@
-/// The least a labelled document must score.
+/// What a labelled document scored when its labels were last looked at; a run must not fall below it by more
+/// than `margin`.
+///
+/// After a change for the better, put the new figures here: the messages of the tests and
+/// `../shared/score/score.py` print them.
 struct Floors: Sendable {
+    /// How much a figure may fall: what the choice of one claim more or less moves.
+    static let margin = 0.03
+
     /// Number of the document.
     var document: String
     /// Mean of the fields.
     var mean: Double
-    /// Recall of key claims.
-    var claimRecall: Double
-    /// Fields beside those that are required of every document.
-    var ownFields: [String: Double]
+    /// Measured F1 of the fields that are not wholly right; those of `whole` are.
+    var measured: [String: Double]
 
-    /// Fields with what is required of every document.
-    static let required: [String: Double] = [
-        "reviews found": 1, "paper titles": 1, "claims quoted to the letter": 1, "authors": 0.97,
-        "arXiv ids and DOIs": 0.97, "links": 0.97, "lines of the review": 0.97,
+    /// Fields that are wholly right in every labelled document.
+    static let whole = [
+        "reviews found", "lines of the review", "paper titles", "label before the title", "authors",
+        "authors, exact list in order", "author list cut short", "affiliations", "year", "venue", "awards",
+        "arXiv ids and DOIs", "links", "role of a link", "claims quoted to the letter", "cut-off noticed",
     ]
 
-    /// All fields: the required ones, and this document's own where they ask for more.
-    var fields: [String: Double] { Self.required.merging(ownFields) { max($0, $1) } }
+    /// All fields with the least they may score.
+    var fields: [String: Double] {
+        var fields = Dictionary(uniqueKeysWithValues: Self.whole.map { ($0, 1.0) })
+        for (name, figure) in measured { fields[name] = figure - Self.margin }
+        return fields
+    }
 }
 
 extension Floors {
     /// The labelled documents.
     static let all = [
-        Floors(document: "000", mean: 0.5, claimRecall: 0.1, ownFields: [:]),
-        Floors(document: "001", mean: 0.5, claimRecall: 0.1, ownFields: [:]),
-        Floors(document: "004", mean: 0.5, claimRecall: 0.1, ownFields: [:]),
+        Floors(
+            document: "000", mean: 0.973,
+            measured: [
+                "models the review is about": 0.857, "models named": 0.940, "datasets": 1, "topics": 0.857,
+                "key claims": 0.746, "kind of a claim": 0.909, "quantities in found claims": 0.975,
+            ]),
+        Floors(
+            document: "001", mean: 0.969,
+            measured: [
+                "models the review is about": 0.889, "models named": 0.868, "datasets": 0.980,
+                "topics": 0.968, "key claims": 0.604, "kind of a claim": 0.897,
+                "quantities in found claims": 0.930,
+            ]),
+        Floors(
+            document: "004", mean: 0.975,
+            measured: [
+                "models the review is about": 1, "models named": 0.894, "datasets": 0.941, "topics": 0.933,
+                "key claims": 0.792, "kind of a claim": 0.842, "quantities in found claims": 1,
+            ]),
     ]
 }
