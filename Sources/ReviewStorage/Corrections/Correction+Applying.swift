@@ -142,3 +142,86 @@ extension Correction {
         isValue(model.name) || model.aliases.contains(where: isValue)
     }
 }
+
+extension Correction {
+    /// The correction as it is to be stored: a claim by its words instead of its number in `shown`, a
+    /// name as the review spells it. Throws when there is nothing of the kind to remove.
+    func settled(in review: Review, numberedAs shown: Review) throws(CorrectionError) -> Correction {
+        guard operation == .remove else { return self }
+        var settled = self
+        if field == .claim, let number = Int(value), shown.claims.indices.contains(number - 1) {
+            settled.value = shown.claims[number - 1].text
+        }
+        let present = settled.present(in: review)
+        var changed = review
+        settled.apply(to: &changed)
+        guard changed != review else {
+            throw .noSuchValue(value, field: field.rawValue, present: present)
+        }
+        return settled
+    }
+
+    /// Values of the field that could be removed; claims by their numbers.
+    private func present(in review: Review) -> [String] {
+        switch field {
+        case .author: review.papers.first?.authors.map(\.name) ?? []
+        case .affiliation: review.papers.first?.affiliations ?? []
+        case .award: review.papers.first?.awards ?? []
+        case .model: review.models.map(\.name)
+        case .about: review.models.filter { $0.role == .primary }.map(\.name)
+        case .dataset: review.datasets
+        case .topic: review.topics.map(\.id)
+        case .link: review.links.compactMap { $0.url ?? $0.label }
+        case .claim: review.claims.isEmpty ? [] : ["1 to \(review.claims.count)"]
+        case .title, .label, .kind, .reviewer, .venue, .year, .arxiv, .doi, .url: []
+        }
+    }
+}
+
+// Corrections that two people made of one item, or one person of two items that have turned out to be one.
+
+extension Correction {
+    /// Field, operation and value: what is the same in two equal corrections.
+    var name: String { "\(field.rawValue) \(operation.rawValue) \(value)" }
+
+    /// Whether nothing is left of `other` once this one is made.
+    func makesVoid(_ other: Correction) -> Bool {
+        guard field == other.field else { return false }
+        switch operation {
+        case .set, .clear: return true
+        case .add, .remove: return value == other.value && other.operation != .clear
+        }
+    }
+
+    /// All of both in the order of time, without those that later ones make void.
+    static func united(_ own: [Correction], _ other: [Correction]) -> [Correction] {
+        var (left, right) = (byTime(own)[...], byTime(other)[...])
+        var result: [Correction] = []
+        while let next = first(left, right) {
+            if left.first.map({ rank($0) == rank(next) }) ?? false { left.removeFirst() }
+            if right.first.map({ rank($0) == rank(next) }) ?? false { right.removeFirst() }
+            result.removeAll { next.makesVoid($0) }
+            result.append(next)
+        }
+        return result
+    }
+
+    private static func first(_ left: ArraySlice<Correction>, _ right: ArraySlice<Correction>)
+        -> Correction?
+    {
+        guard let one = left.first else { return right.first }
+        guard let other = right.first else { return one }
+        return rank(one) <= rank(other) ? one : other
+    }
+
+    /// Those of one moment stay in their order.
+    private static func byTime(_ corrections: [Correction]) -> [Correction] {
+        corrections.enumerated().sorted {
+            ($0.element.date?.seconds ?? 0, $0.offset) < ($1.element.date?.seconds ?? 0, $1.offset)
+        }.map(\.element)
+    }
+
+    private static func rank(_ correction: Correction) -> (Int64, String) {
+        (correction.date?.seconds ?? 0, correction.name)
+    }
+}

@@ -45,3 +45,136 @@ public struct Correction: Sendable, Equatable {
         }
     }
 }
+
+/// A field that a person may correct, by the name that `edit` takes.
+public enum CorrectableField: String, Sendable, CaseIterable {
+    case title, label, kind, reviewer
+    case venue, year, arxiv, doi, url
+    case author, affiliation, award
+    /// A model, in whatever role.
+    case model
+    /// A model that the item is about.
+    case about
+    case dataset, topic, link, claim
+
+    /// Whether it may have several values, which are added and removed one by one.
+    public var isList: Bool {
+        switch self {
+        case .author, .affiliation, .award, .model, .about, .dataset, .topic, .link, .claim: true
+        case .title, .label, .kind, .reviewer, .venue, .year, .arxiv, .doi, .url: false
+        }
+    }
+
+    /// Whether the field may be left empty.
+    var mayBeEmpty: Bool { self != .title && self != .kind }
+
+    /// Name of the field in the item's JSON, as evidence has it.
+    public var evidenceField: String {
+        switch self {
+        case .author: "authors"
+        case .affiliation: "affiliations"
+        case .award: "awards"
+        case .model, .about: "models"
+        case .dataset: "datasets"
+        case .topic: "topics"
+        case .link: "links"
+        case .claim: "claims"
+        case .title, .label, .kind, .reviewer, .venue, .year, .arxiv, .doi, .url: rawValue
+        }
+    }
+
+    /// The field called `name`: as `edit` takes it or as the JSON has it.
+    public init?(named name: String) {
+        let found = CorrectableField(rawValue: name) ?? .allCases.first { $0.evidenceField == name }
+        guard let found else { return nil }
+        self = found
+    }
+}
+
+/// A link as a correction writes it: `code:https://…`, or the address alone.
+struct LinkCorrection {
+    /// What stands at the other end.
+    let role: Link.Role
+    /// Address.
+    let url: String
+
+    /// Takes `value` apart; without a role the address decides between paper and anything else.
+    init(_ value: String) {
+        let parts = value.split(separator: ":", maxSplits: 1)
+        if parts.count == 2, let role = Link.Role(rawValue: parts[0].lowercased()) {
+            self.role = role
+            url = String(parts[1])
+        } else {
+            role = value.contains("arxiv.org/") || value.contains("doi.org/") ? .paper : .other
+            url = value
+        }
+    }
+}
+
+extension Correction {
+    /// Name of the rule in the evidence of a value that a person gave.
+    public static let rule = "correction"
+
+    /// What the value rests on now that a person gave it; nil where the correction leaves none.
+    var origin: Evidence? {
+        guard operation == .set || operation == .add else { return nil }
+        return Evidence(
+            field: field.evidenceField, value: field == .link ? LinkCorrection(value).url : value,
+            rule: Correction.rule, range: nil, confidence: 1)
+    }
+
+    /// Takes away from `evidence` what speaks for a value that no longer holds, and adds the person's word.
+    func change(_ evidence: inout [Evidence]) {
+        let name = field.evidenceField
+        switch operation {
+        case .set: evidence.removeAll { $0.field == name }
+        case .clear: evidence.removeAll { $0.field == name && field != .about }
+        case .remove where field == .about: break
+        case .add, .remove:
+            let value = field == .link ? LinkCorrection(value).url : value
+            evidence.removeAll { $0.field == name && $0.value == value }
+        }
+        if let origin { evidence.append(origin) }
+    }
+}
+
+/// Why a correction makes no sense.
+public enum CorrectionError: Error, Sendable, Equatable {
+    /// There is no `=` in it.
+    case malformed(String)
+    /// No field has that name.
+    case unknownField(String, nearest: String?)
+    /// A field of one value was to be added to or taken from.
+    case notAList(String)
+    /// The field has to have a value.
+    case mayNotBeEmpty(String)
+    /// The field cannot have that value; `expected` says what it can have.
+    case badValue(String, field: String, expected: String)
+    /// What is to be removed is not there.
+    case noSuchValue(String, field: String, present: [String])
+    /// The library has no item with that key.
+    case noItem(key: String)
+}
+
+extension CorrectionError: CustomStringConvertible {
+    /// Lower-case sentence without a full stop.
+    public var description: String {
+        switch self {
+        case .malformed(let text):
+            "'\(text)' is no correction; write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE"
+        case .unknownField(let name, let nearest):
+            "no field '\(name)' can be corrected; "
+                + (nearest.map { "did you mean '\($0)'?" }
+                    ?? "there are \(CorrectableField.allCases.map(\.rawValue).joined(separator: ", "))")
+        case .notAList(let field): "'\(field)' has one value; write \(field)=VALUE"
+        case .mayNotBeEmpty(let field): "'\(field)' cannot be empty"
+        case .badValue(let value, let field, let expected):
+            "'\(value)' cannot be the \(field); expected \(expected)"
+        case .noSuchValue(let value, let field, let present):
+            present.isEmpty
+                ? "there is no \(field) to remove"
+                : "no \(field) '\(value)' to remove; there is \(present.joined(separator: ", "))"
+        case .noItem(let key): "the library has no item '\(key)'"
+        }
+    }
+}

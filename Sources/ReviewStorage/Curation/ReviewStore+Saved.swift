@@ -42,3 +42,80 @@ extension ReviewStore {
         return whole.mentions(.tag) ? try TagAliases(database).puttingIn(whole) : whole
     }
 }
+
+/// The queries that stand behind `search:name` and, for lists that follow one, `list:name`.
+struct NamedQueries {
+    private let searches: [String: Query]
+    private let lists: [String: Query]
+
+    init(_ database: Database) throws {
+        searches = try NamedQueries.read("SELECT name, query FROM saved_search", database)
+        lists = try NamedQueries.read("SELECT name, query FROM list WHERE query IS NOT NULL", database)
+            .mapValues(\.restrictedToReadable)
+    }
+
+    private static func read(_ sql: String, _ database: Database) throws -> [String: Query] {
+        let rows = try database.all(sql) { ($0.text(0), QueryParser.parse($0.text(1)).query) }
+        return Dictionary(rows) { $1 }
+    }
+
+    /// The query with what its names stand for. A name inside what it stands for finds nothing.
+    func puttingIn(_ query: Query) -> Query {
+        let whole = replacing(query, inside: [])
+        // A saved search that asks for kinds itself is not cut down to reviews and entries.
+        guard case .and(let parts) = query, let last = parts.last, last == Query.readableKinds,
+            parts.dropLast().contains(where: asksForKinds)
+        else { return whole }
+        let rest = parts.dropLast().map { replacing($0, inside: []) }
+        return rest.count == 1 ? rest[0] : .and(rest)
+    }
+
+    private func asksForKinds(_ query: Query) -> Bool {
+        guard case .field(.search, .text(let name)) = query else { return false }
+        return searches[name]?.mentions(.kind) ?? false
+    }
+
+    private func replacing(_ query: Query, inside names: [String]) -> Query {
+        switch query {
+        case .and(let parts): return .and(parts.map { replacing($0, inside: names) })
+        case .or(let parts): return .or(parts.map { replacing($0, inside: names) })
+        case .not(let part): return .not(replacing(part, inside: names))
+        case .field(.has, .text(let name)) where ItemPart(name: name) == .lists && !lists.isEmpty:
+            let followed = lists.keys.sorted().map { Query.field(.list, .text($0)) }
+            return .or([query] + followed.map { replacing($0, inside: names) })
+        case .field(let field, .text(let name)):
+            guard let target = target(field, name) else { return query }
+            let spelling = NamedQueries.spelling(field, name)
+            if names.contains(spelling) { return field == .list ? query : .not(.all) }
+            let inner = replacing(target, inside: names + [spelling])
+            // What was put on such a list by hand stands on it as well.
+            return field == .list ? .or([query, inner]) : inner
+        case .all, .word, .exactWord, .prefix, .phrase, .field: return query
+        }
+    }
+
+    private func target(_ field: Field, _ name: String) -> Query? {
+        switch field {
+        case .search: searches[name]
+        case .list: lists[name]
+        default: nil
+        }
+    }
+
+    private static func spelling(_ field: Field, _ name: String) -> String { "\(field.rawValue):\(name)" }
+
+    /// Names of which each contains the next one and the last the first; nil where there are none.
+    func circle(in query: Query, inside names: [String] = []) -> [String]? {
+        switch query {
+        case .and(let parts), .or(let parts):
+            return parts.lazy.compactMap { circle(in: $0, inside: names) }.first
+        case .not(let part): return circle(in: part, inside: names)
+        case .field(let field, .text(let name)):
+            guard let target = target(field, name) else { return nil }
+            let spelling = NamedQueries.spelling(field, name)
+            if let start = names.firstIndex(of: spelling) { return Array(names[start...]) + [spelling] }
+            return circle(in: target, inside: names + [spelling])
+        case .all, .word, .exactWord, .prefix, .phrase, .field: return nil
+        }
+    }
+}

@@ -80,3 +80,34 @@ extension ReviewStore {
         }
     }
 }
+
+/// Tags that whatever answers a query gets.
+public struct TagRule: Sendable, Equatable {
+    /// What it is called.
+    public var name: String
+    /// Which items, as typed.
+    public var query: String
+    /// The tags they get.
+    public var tags: [String]
+
+    /// A rule called `name`.
+    public init(name: String, query: String, tags: [String]) {
+        self.name = name
+        self.query = query
+        self.tags = tags
+    }
+}
+
+/// Settles what rules gave and what a person took off, where both have come together under one name or on
+/// one item: a tag that a person gave stays, and one that only a rule gave goes.
+enum TagSettlement {
+    /// Settles it for the item with `key`, or for all.
+    static func settle(key: String? = nil, in database: Database) throws {
+        let (condition, values) = key.map { (" AND key = ?", [Argument.text($0)]) } ?? ("", [])
+        try database.run(
+            "DELETE FROM tag WHERE rule IS NOT NULL AND (key, tag) IN (SELECT key, tag FROM untagged)\(condition)",
+            values)
+        try database.run(
+            "DELETE FROM untagged WHERE (key, tag) IN (SELECT key, tag FROM tag)\(condition)", values)
+    }
+}

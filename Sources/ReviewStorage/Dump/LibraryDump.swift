@@ -120,3 +120,114 @@ struct LibraryDump {
         .array(try database.all(sql, [.integer(number)], read))
     }
 }
+
+extension ReviewStore {
+    /// Calls `line` with each line of a dump: the whole library but its history as JSON, one thing a line,
+    /// without line feeds. The same content gives the same lines, whatever came in first; a full dump tells
+    /// also when things came in and what ids items had before.
+    public func dump(isFull: Bool = false, _ line: (String) throws -> Void) throws {
+        try database.execute(Pragmas.readingAll)
+        try database.snapshot { try LibraryDump(self, isFull: isFull).write(line) }
+    }
+
+    /// Fills the library with the dump whose lines `next` gives, nil at its end; returns how many items
+    /// there were. What the library holds goes when `isReplacing`. Throws `DumpError`, and changes nothing
+    /// then.
+    @discardableResult
+    public func load(isReplacing: Bool = false, _ next: () throws -> [UInt8]?) throws -> Int {
+        try transaction {
+            if isReplacing { try empty() }
+            guard try isEmpty() else { throw DumpError.notEmpty }
+            let count = try LibraryLoading(self).load(next)
+            try reapplyCorrections()
+            forgetTables()
+            return count
+        }
+    }
+
+    /// Whether there is nothing in the library, not even a note on something that has gone.
+    private func isEmpty() throws -> Bool {
+        let tables = ["source", "review"] + (DumpedTable.all + DumpedTable.passing).map(\.name)
+        let sql = tables.map { "SELECT 1 FROM \($0)" }.joined(separator: " UNION ALL ")
+        return try database.first("\(sql) LIMIT 1") { _ in true } == nil
+    }
+
+    private func empty() throws {
+        for table in ["review"] + (DumpedTable.all + DumpedTable.passing).reversed().map(\.name) + ["source"]
+        {
+            try database.run("DELETE FROM \(table)")
+        }
+        try sweep()
+    }
+}
+
+/// A table that a dump holds row by row: what cannot be read again from sources, and what is known of
+/// sources beside their items.
+struct DumpedTable {
+    /// Its name, which is also what its lines begin with.
+    let name: String
+    /// Columns that tell only in which order or when things came in; left out unless asked for.
+    var passing: [String] = []
+    /// What its rows are in the order of, after the key of the item; nil for all columns.
+    var order: String?
+
+    /// All of them, those that others refer to first.
+    static let all = [
+        DumpedTable(name: "coverage"), DumpedTable(name: "channel_fact"),
+        DumpedTable(name: "former_text", passing: ["replaced"]),
+        DumpedTable(name: "correction", order: "number"),
+        DumpedTable(name: "tag"), DumpedTable(name: "untagged"), DumpedTable(name: "tag_rule"),
+        DumpedTable(name: "tag_alias"), DumpedTable(name: "mark"), DumpedTable(name: "note"),
+        DumpedTable(name: "list"),
+        DumpedTable(name: "list_entry"), DumpedTable(name: "saved_search"), DumpedTable(name: "citation_key"),
+        DumpedTable(name: "boundary"), DumpedTable(name: "apart"),
+    ]
+
+    /// Ids that items had before; they depend on what came first.
+    static let passing = [DumpedTable(name: "alias")]
+
+    /// Columns that are dumped; a number of its own says nothing elsewhere.
+    func columns(_ database: Database, isFull: Bool) throws -> [String] {
+        try database.all("SELECT name FROM pragma_table_info(?) ORDER BY cid", [.text(name)]) { $0.text(0) }
+            .filter { !(numbered && $0 == "number") && (isFull || !passing.contains($0)) }
+    }
+
+    /// Selects the rows in an order that the rows alone decide; sources by their paths.
+    func selection(_ columns: [String]) -> String {
+        let values = columns.map { column in
+            column == "source"
+                ? "(SELECT path FROM source WHERE source.number = \(name).source)" : "\"\(column)\""
+        }
+        let places = columns.indices.map { String($0 + 1) }
+        let by = order.map { ["key", $0] } ?? places
+        return "SELECT \(values.joined(separator: ", ")) FROM \(name) ORDER BY \(by.joined(separator: ", "))"
+    }
+
+    private var numbered: Bool { name == "former_text" || name == "correction" }
+}
+
+/// A source as a line of a dump tells it.
+enum DumpedSource {
+    /// Writes the source at `path`, in the place of what was known of it; returns its number. `now` is when it
+    /// came in where the dump does not tell.
+    static func write(_ value: JSONValue, path: String, now: Int64, to database: Database) throws -> Int64 {
+        try database.run(
+            """
+            INSERT INTO source (path, format, channel, channel_title, size, modified, hash, imported)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (path) DO UPDATE SET format = excluded.format, channel = excluded.channel,
+                channel_title = excluded.channel_title, size = excluded.size, modified = excluded.modified,
+                hash = excluded.hash, imported = excluded.imported
+            """,
+            [
+                .text(path), .text(value["format"].string ?? ""), value["channel"].columnValue,
+                value["channel_title"].columnValue, .integer(Int64(max(0, value["size"].integer ?? 0))),
+                .integer(Int64(value["modified"].integer ?? 0)), .text(value["hash"].string ?? ""),
+                .integer(Int64(value["imported"].integer ?? Int(now))),
+            ])
+        let number = try database.first("SELECT number FROM source WHERE path = ?", [.text(path)]) {
+            $0.integer(0)
+        }
+        return number ?? database.lastInsertedRow
+    }
+}

@@ -38,3 +38,69 @@ final class CoverageRows {
         return coverage
     }
 }
+
+/// Numbers of messages as ranges: a channel's export has long runs of them.
+struct NumberRanges: Equatable {
+    /// Disjoint ranges that do not touch each other, in order.
+    private(set) var ranges: [ClosedRange<Int>] = []
+
+    /// No numbers.
+    init() {}
+
+    /// The numbers in `ranges`, whatever their order.
+    init(_ ranges: [ClosedRange<Int>]) {
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) { append(range) }
+    }
+
+    /// From the first number to the last one; nil when there are none.
+    var bounds: ClosedRange<Int>? {
+        guard let first = ranges.first, let last = ranges.last else { return nil }
+        return first.lowerBound...last.upperBound
+    }
+
+    /// Whether `number` is among them.
+    func contains(_ number: Int) -> Bool {
+        let index = index(ofRangeEndingBefore: number)
+        return index < ranges.count && ranges[index].lowerBound <= number
+    }
+
+    /// Whether `number` lies between the first and the last of them and is none of them.
+    func skips(_ number: Int) -> Bool { bounds.map { $0.contains(number) } ?? false && !contains(number) }
+
+    /// Adds `number`. Those of a source mostly rise by one.
+    mutating func insert(_ number: Int) {
+        guard let last = ranges.last, number <= last.upperBound else { return append(number...number) }
+        let index = index(ofRangeEndingBefore: number)
+        guard ranges[index].lowerBound > number else { return }
+        ranges.insert(number...number, at: index)
+        join(at: index)
+        if index > 0 { join(at: index - 1) }
+    }
+
+    private mutating func append(_ range: ClosedRange<Int>) {
+        ranges.append(range)
+        if ranges.count > 1 { join(at: ranges.count - 2) }
+    }
+
+    /// Makes the ranges at `index` and behind it one, if they touch.
+    private mutating func join(at index: Int) {
+        guard index + 1 < ranges.count else { return }
+        let (first, second) = (ranges[index], ranges[index + 1])
+        guard first.upperBound >= second.lowerBound || first.upperBound + 1 == second.lowerBound else {
+            return
+        }
+        ranges[index] = first.lowerBound...max(first.upperBound, second.upperBound)
+        ranges.remove(at: index + 1)
+    }
+
+    /// Index of the first range that does not end before `number`.
+    private func index(ofRangeEndingBefore number: Int) -> Int {
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < number { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

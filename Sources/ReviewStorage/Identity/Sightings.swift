@@ -117,3 +117,119 @@ final class Sightings {
         return try settle(review: review)
     }
 }
+
+/// Where a source holds a review.
+struct Sighting {
+    var source: Int64
+    var position: Int
+    /// Fingerprint of the content that the source gives.
+    var fingerprint: Int64
+    /// The file, where it is another than that of the source.
+    var file: String?
+    var lines: String
+    var duplicates: String
+    var bytes: String
+    /// What the values rest on; empty for a source that does not show the review.
+    var evidence = ""
+
+    init(source: Int64, position: Int, fingerprint: Int64, of review: Review, path: String) {
+        self.source = source
+        self.position = position
+        self.fingerprint = fingerprint
+        file = review.source.path == path ? nil : review.source.path
+        lines = JSONValue(review.source.lines).text
+        duplicates = JSONValue(review.source.duplicates).text
+        bytes = JSONValue(review.source.bytes).text
+    }
+
+    /// What another library has noted: what the line of a dump holds behind the path of the source.
+    init(source: Int64, dumped parts: [JSONValue]) {
+        let text = { (index: Int) in
+            index < parts.count && parts[index] != .null ? parts[index].text : ""
+        }
+        self.source = source
+        position = max(0, parts.first?.integer ?? 0)
+        fingerprint = Int64(parts.dropFirst().first?.integer ?? 0)
+        file = parts.dropFirst(2).first?.string
+        lines = text(3)
+        duplicates = text(4)
+        bytes = text(5)
+        evidence = text(6)
+    }
+
+    /// The same, with the evidence of the review it is of.
+    func showing(_ review: Review) -> Sighting {
+        var sighting = self
+        sighting.evidence = JSONValue(review.evidence).text
+        return sighting
+    }
+}
+
+/// A review as the library has it, for comparison with what a source gives.
+struct KnownReview {
+    /// Number of its row.
+    var number: Int64
+    /// Its key.
+    var key: String
+    /// Fingerprint of its content.
+    var fingerprint: Int64
+    /// Number of the source that shows it.
+    var source: Int64
+    /// Its place among the items of that source.
+    var position: Int
+    /// Path of that source.
+    var path: String
+    /// When it first came into the library, in seconds since 1970.
+    var added: Int64
+    /// Whether the post has been deleted since.
+    var isGone: Bool
+    /// Its reactions, as they stand in its row.
+    var reactions: String
+}
+
+/// An item as it comes from a source, with what it is known by.
+struct Arrival {
+    /// The item, with the key, the id, the username and the address that the library gives it.
+    var review: Review
+    /// Its key taken apart; nil where it names no channel.
+    var key: RecordKey?
+    /// Fingerprint of its content.
+    let fingerprint: Int64
+    /// Where the source holds it.
+    let sighting: Sighting
+
+    /// Numbers of its messages, in order; none where the source does not tell them.
+    var messages: [Int] { key?.message == nil ? [] : review.source.messages.sorted() }
+
+    /// What it is called in its channel, where it has no number; empty where it has one. Stays when the
+    /// key gets a `#2`.
+    var name = ""
+
+    /// When another library got it, in seconds since 1970; nil where it comes from a source.
+    var added: Int64?
+
+    /// Whether another library knows that the post was deleted.
+    var isGone = false
+
+    /// Marks that another library has for all versions of it; nil where it comes from a source.
+    var knownMarks: [Int64]?
+
+    /// Marks by which copies of it are known.
+    var marks: [Int64] { knownMarks ?? (key == nil ? [] : Likeness.marks(of: review, named: name)) }
+
+    /// Puts the username of the channel, as it is spelt, and the address with it, in the place of its own.
+    mutating func take(handle: String?) {
+        guard handle != review.source.channel else { return }
+        review.source.channel = handle
+        if let handle, let message = messages.first {
+            review.source.url = ReviewRows.url(handle: handle, message: message)
+        }
+    }
+
+    /// Puts another key in the place of its own.
+    mutating func take(key text: String) {
+        review.key = text
+        review.id = ReviewIdentity.id(forKey: text)
+        if let channel = key?.channel { key = RecordKey(text, in: channel) }
+    }
+}

@@ -1,4 +1,4 @@
-internal import ReviewModel
+public import ReviewModel
 internal import SQLite
 
 extension ReviewStore {
@@ -139,4 +139,78 @@ private struct NoSource: Error {}
 extension Argument {
     /// A text, or NULL.
     static func optional(_ text: String?) -> Argument { text.map(Argument.text) ?? .null }
+}
+
+/// A file that was imported, and how to see whether it has changed since.
+public struct SourceRecord: Sendable, Equatable {
+    /// Path of the file, as its items name it.
+    public var path: String
+    /// Name of the input format.
+    public var format: String
+    /// Username of its channel, without `@`, where all items share one.
+    public var channel: String?
+    /// Name of its channel or digest, as shown.
+    public var channelTitle: String?
+    /// Size in bytes.
+    public var size: Int
+    /// When the file was last modified, in whatever unit the caller compares; nanoseconds since 1970 do.
+    public var modified: Int64
+    /// Hash of the content, in whatever notation the caller compares.
+    public var hash: String
+    /// When it was imported; filled in by the store.
+    public var imported: Timestamp?
+
+    /// A file with its size, time and hash.
+    public init(
+        path: String, format: String, channel: String? = nil, channelTitle: String? = nil, size: Int = 0,
+        modified: Int64 = 0, hash: String = ""
+    ) {
+        self.path = path
+        self.format = format
+        self.channel = channel
+        self.channelTitle = channelTitle
+        self.size = size
+        self.modified = modified
+        self.hash = hash
+        self.imported = nil
+    }
+}
+
+/// What an import did to the library. An item that another source holds as well counts as
+/// unchanged when its content stays what it was.
+public struct ImportOutcome: Sendable, Equatable {
+    /// Items the library did not have.
+    public var new = 0
+    /// Items whose content is another now.
+    public var changed = 0
+    /// Items that stay as they were.
+    public var unchanged = 0
+    /// Items that were found to be deleted; they stay.
+    public var gone = 0
+
+    /// Nothing done.
+    public init() {}
+
+    /// All items of the source as it is now.
+    public var items: Int { new + changed + unchanged }
+
+    /// Adds what another import did.
+    public mutating func add(_ other: ImportOutcome) {
+        new += other.new
+        changed += other.changed
+        unchanged += other.unchanged
+        gone += other.gone
+    }
+}
+
+/// What items are taken for.
+enum Occasion: Equatable {
+    /// An import: a source says now what counts.
+    case importing
+    /// Another library is taken in: it may have read a source sooner or later than this one; nil where it has
+    /// read the same, or a source that this one has not. What is here is not void because it is not there.
+    case merging(isLater: Bool?)
+
+    /// Whether it is an import.
+    var isImport: Bool { self == .importing }
 }

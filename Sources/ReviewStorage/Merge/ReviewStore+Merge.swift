@@ -38,3 +38,71 @@ extension ReviewStore {
         if let found, found != "ok" { throw LibraryError.damaged(path: path, problem: found) }
     }
 }
+
+/// What the merge of another library has brought.
+public struct MergeOutcome: Sendable, Equatable {
+    /// What beside items may come from another library.
+    public enum Part: String, Sendable, CaseIterable {
+        /// Files that this library had not read.
+        case source
+        /// Items that have tags which they had not.
+        case tagged
+        /// Items that have another status or rating.
+        case marked
+        /// Items with a note, or with more of it.
+        case noted
+        /// Items that are corrected otherwise.
+        case corrected
+        /// Lists that were not there, or have more on them.
+        case list
+        /// Saved searches.
+        case search
+        /// Rules for tags.
+        case rule
+        /// Other names of tags.
+        case alias
+        /// Citation keys of papers.
+        case citationKey
+        /// Borders between posts, and papers kept apart.
+        case judgement
+    }
+
+    /// What became of the items.
+    public internal(set) var items = ImportOutcome()
+    /// How much came of everything else; nothing where none did.
+    public internal(set) var counts: [Part: Int] = [:]
+    /// What the rules of both have done with the items of both.
+    public internal(set) var rules: [TagRuleOutcome] = []
+    /// Where both libraries say something, and not the same.
+    public internal(set) var conflicts: [MergeConflict] = []
+
+    /// Counts one of a part.
+    mutating func count(_ part: Part, _ number: Int = 1) {
+        if number > 0 { counts[part, default: 0] += number }
+    }
+}
+
+/// Where two libraries contradict each other, and what was done about it.
+public enum MergeConflict: Sendable, Equatable {
+    /// Of two values that exclude each other, one stands now: `what` is said as in `rating of 7kq2m9x`.
+    case chosen(what: String, value: String, insteadOf: String)
+    /// Something of the other library has another name here, as there is one of its name already.
+    case renamed(what: String, name: String, to: String)
+    /// A list follows both queries now.
+    case followsBoth(list: String)
+    /// Something of the other library was left out, as it would contain itself.
+    case circular(what: String)
+}
+
+extension MergeConflict: CustomStringConvertible {
+    /// Lower-case sentence without a full stop.
+    public var description: String {
+        switch self {
+        case .chosen(let what, let value, let other): "\(what): '\(value)' stays, not '\(other)'"
+        case .renamed(let what, let name, let new):
+            "there was another \(what) '\(name)'; that of the other library is '\(new)' here"
+        case .followsBoth(let list): "list '\(list)' follows the queries of both libraries now"
+        case .circular(let what): "\(what) is left out; it would contain itself here"
+        }
+    }
+}

@@ -61,3 +61,123 @@ extension Schema {
         CREATE INDEX alias_by_key ON alias (key);
         """
 }
+
+extension Schema {
+    // The history is physical: what a change overwrote or removed, row by row, and how far the numbers of
+    // each table had come before it. Rows above are its own, so that an import logs none of its new ones.
+
+    /// Columns of `change_row` for the values of a row; more than any table has.
+    static let historyColumns = 40
+
+    /// What was done to the library, and what is needed to take it back or, once undone, to do it again.
+    static let historyTables = """
+        CREATE TABLE change (
+            number INTEGER PRIMARY KEY,
+            made INTEGER NOT NULL,
+            words TEXT NOT NULL,
+            undone INTEGER NOT NULL CHECK (undone IN (0, 1)),
+            rows INTEGER NOT NULL,
+            version INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE change_mark (
+            change INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            last INTEGER NOT NULL,
+            PRIMARY KEY (change, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE change_row (
+            number INTEGER PRIMARY KEY,
+            change INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            operation TEXT NOT NULL CHECK (operation IN ('came', 'went')),
+            \((0..<historyColumns).map { "c\($0) ANY" }.joined(separator: ", "))
+        ) STRICT;
+        CREATE INDEX change_row_by_change ON change_row (change);
+        """
+}
+
+extension Schema {
+    /// Who gave a tag (nobody named is a person), what rules and other names there are, and what a person
+    /// has taken off: no rule puts that back.
+    static let tagTables = """
+        ALTER TABLE tag ADD COLUMN rule TEXT;
+        CREATE TABLE untagged (
+            key TEXT NOT NULL,
+            tag TEXT NOT NULL,
+            PRIMARY KEY (key, tag)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE tag_rule (
+            name TEXT PRIMARY KEY CHECK (name <> ''),
+            query TEXT NOT NULL,
+            tags TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE tag_alias (
+            alias TEXT PRIMARY KEY CHECK (alias <> ''),
+            tag TEXT NOT NULL CHECK (tag <> '' AND tag <> alias)
+        ) STRICT, WITHOUT ROWID;
+        """
+}
+
+extension Schema {
+    // A correction hangs on the key, as all that the reader writes; what the rules had read hangs on
+    // the row that shows it corrected, and goes with it. A corrected item whose row has no such
+    // snapshot is one that an import has written since.
+
+    /// What a person corrected, and what stood there before.
+    static let correctionTables = """
+        CREATE TABLE correction (
+            number INTEGER PRIMARY KEY,
+            key TEXT NOT NULL,
+            field TEXT NOT NULL,
+            operation TEXT NOT NULL CHECK (operation IN ('set', 'clear', 'add', 'remove')),
+            value TEXT NOT NULL,
+            made INTEGER NOT NULL,
+            UNIQUE (key, field, operation, value)
+        ) STRICT;
+        CREATE TABLE uncorrected (
+            review INTEGER PRIMARY KEY REFERENCES review (number) ON DELETE CASCADE,
+            fields TEXT NOT NULL
+        ) STRICT;
+        """
+}
+
+extension Schema {
+    // A boundary hangs on the words that a post opens with, as the items it makes come and go.
+
+    /// Where the reader wants posts to begin and to go on.
+    static let boundaryTable = """
+        CREATE TABLE boundary (
+            opening TEXT PRIMARY KEY,
+            change TEXT NOT NULL CHECK (change IN ('join', 'split')),
+            made INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+}
+
+extension Schema {
+    // Papers are called by their identifiers, or by their titles, as their rows come and go.
+
+    /// Pairs of papers that a person has found to be two.
+    static let paperPairTable = """
+        CREATE TABLE apart (
+            one TEXT NOT NULL,
+            other TEXT NOT NULL,
+            made INTEGER NOT NULL,
+            PRIMARY KEY (one, other),
+            CHECK (one < other)
+        ) STRICT, WITHOUT ROWID;
+        """
+}
+
+extension Schema {
+    // A key is what documents cite a paper by, so it outlives the rows of the paper: it hangs on what
+    // papers are told apart by.
+
+    /// Citation keys that were given to papers.
+    static let citationTable = """
+        CREATE TABLE citation_key (
+            paper TEXT PRIMARY KEY CHECK (paper <> ''),
+            key TEXT NOT NULL CHECK (key <> '')
+        ) STRICT, WITHOUT ROWID;
+        """
+}

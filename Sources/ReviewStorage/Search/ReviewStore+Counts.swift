@@ -111,3 +111,86 @@ private struct StatisticsCounter {
         ) { FacetCount(value: $0.text(0), count: Int($0.integer(1))) }
     }
 }
+
+/// A value with the number of items that have it.
+public struct FacetCount: Sendable, Equatable {
+    /// Name, topic identifier, year, …
+    public var value: String
+    /// Items that answer the query and have it.
+    public var count: Int
+
+    /// A value that `count` items have.
+    public init(value: String, count: Int) {
+        self.value = value
+        self.count = count
+    }
+}
+
+extension ReviewStore {
+    /// The values of `facet` among the items that answer `query`: the most frequent first, then by
+    /// value; years from the last to the first.
+    public func facets(_ facet: Facet, _ query: Query = .all, limit: Int? = nil) throws -> [FacetCount] {
+        try facets(facet, try compiled(query), limit)
+    }
+
+    /// The like among the items that `answer` finds with all of the question.
+    public func facets(_ facet: Facet, answering query: Query, limit: Int? = nil) throws -> [FacetCount] {
+        let plan = try SearchPlanner(database: database, isGuessing: true).plan(try resolve(query))
+        return try facets(facet, plan.compiled, limit)
+    }
+
+    private func facets(_ facet: Facet, _ query: CompiledQuery, _ limit: Int?) throws -> [FacetCount] {
+        let (table, value) = facet.source
+        // On a list is what its query finds as well.
+        let lists = facet == .lists ? try listMembership() : SQLFragment("")
+        let join = facet == .lists ? "JOIN \(lists.sql) u ON u.key = review.key" : table
+        let numbers = SearchStatement.numbers(query)
+        let filter = numbers.map { "WHERE review.number IN (\($0.sql))" } ?? ""
+        let order = facet == .years ? "value DESC" : "items DESC, value"
+        let sql = """
+            SELECT \(value) AS value, count(DISTINCT review.number) AS items
+            FROM review \(join) \(filter) GROUP BY value ORDER BY \(order) LIMIT ?
+            """
+        return try database.all(
+            sql, lists.arguments + (numbers?.arguments ?? []) + [.integer(Int64(limit ?? -1))]
+        ) { row in
+            FacetCount(value: row.text(0), count: Int(row.integer(1)))
+        }
+    }
+}
+
+/// A property of items whose values can be counted.
+public enum Facet: String, Sendable, CaseIterable {
+    case models, topics, authors, venues, datasets, organisations, reviewers, tags, lists, channels, years,
+        kinds
+}
+
+extension Facet {
+    /// The table that joins a review (`review.number` or `review.key`) with values, and the column of
+    /// the value. An item counts once for a value.
+    var source: (join: String, value: String) {
+        switch self {
+        case .models: (named("model_mention", "model"), "n.name")
+        case .topics: ("JOIN review_topic u ON u.review = review.number", "u.topic")
+        case .authors: (named("authorship", "author"), "n.name")
+        case .venues: (named("review_paper", "venue"), "n.name")
+        case .datasets: (named("dataset_mention", "dataset"), "n.name")
+        case .organisations: (named("affiliation", "organisation"), "n.name")
+        case .reviewers: ("JOIN reviewer n ON n.number = review.reviewer", "n.name")
+        case .tags: ("JOIN tag u ON u.key = review.key", "u.tag")
+        case .lists: ("JOIN list_entry u ON u.key = review.key", "u.list")
+        case .channels:
+            (
+                "JOIN channel n ON n.number = review.channel",
+                "CASE n.handle WHEN '' THEN n.title ELSE n.handle END"
+            )
+        case .years:
+            ("JOIN review_paper u ON u.review = review.number AND u.year IS NOT NULL", "CAST(u.year AS TEXT)")
+        case .kinds: ("", "review.kind")
+        }
+    }
+
+    private func named(_ table: String, _ name: String) -> String {
+        "JOIN \(table) u ON u.review = review.number JOIN \(name) n ON n.number = u.\(name)"
+    }
+}

@@ -59,3 +59,59 @@ struct TermWriter {
         memo.appendFormOnce(word, document: document, to: &forms)
     }
 }
+
+/// Terms of the text index for what is known of a review rather than said in it. They begin with a
+/// middle dot, which no word has, and hold a second one, which no skeleton of a name has.
+enum FactTerm {
+    /// The term of a topic.
+    static func topic(_ id: String) -> [UInt8] {
+        // For SQLite's `ascii` tokenizer every ASCII sign that is no letter or digit ends a term.
+        let letters = id.lowercased().utf8.map { isTermByte($0) ? [$0] : dot }
+        return WordMemo.cut(dot + Array("t".utf8) + dot + letters.flatMap(\.self))
+    }
+
+    /// The term of a year.
+    static func year(_ year: Int) -> [UInt8] { dot + Array("y".utf8) + dot + Array(String(year).utf8) }
+
+    private static let dot: [UInt8] = [0xc2, 0xb7]
+
+    private static func isTermByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte)
+    }
+}
+
+/// What a query may ask of an address.
+enum LinkAddress {
+    /// The host in lower case, without `www.`; nil when the address has none.
+    static func host(of url: String) -> String? {
+        let bytes = Array(url.utf8)
+        var start = 0
+        if let slashes = firstSlashes(in: bytes) { start = slashes + 2 }
+        var host = bytes[start...].prefix { ![0x2f, 0x3f, 0x23].contains($0) }
+        if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }
+        host = host.prefix { $0 != UInt8(ascii: ":") }
+        if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
+        guard host.contains(UInt8(ascii: ".")), !host.contains(where: { $0 <= 0x20 }) else { return nil }
+        return String(decoding: host, as: UTF8.self).lowercased()
+    }
+
+    /// Where the `//` after a scheme stands.
+    private static func firstSlashes(in bytes: [UInt8]) -> Int? {
+        var index = 0
+        while index + 1 < bytes.count, index < 16 {
+            if bytes[index] == 0x2f { return bytes[index + 1] == 0x2f ? index : nil }
+            index += 1
+        }
+        return nil
+    }
+}
+
+extension Stemmer {
+    /// The stem of a folded word as the text index has it: of a Russian word with single letters for
+    /// doubled ones and `е` for `э`. These tell English words apart (be, bee) but hardly any Russian ones.
+    func term(of form: [UInt8]) -> [UInt8] {
+        let stem = stem(form)
+        let isCyrillic = stem.first.map { $0 == 0xd0 || $0 == 0xd1 } ?? false
+        return isCyrillic ? Stemmer.variantKey(stem) : stem
+    }
+}

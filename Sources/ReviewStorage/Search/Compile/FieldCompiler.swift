@@ -88,3 +88,153 @@ enum FieldCompiler {
             topics.map(Argument.text))
     }
 }
+
+/// Conditions for `year:2020..2022`, `date:2021-07..`, `rating:>=4`.
+enum RangeCompiler {
+    /// Values of `field` from `low` to `high`, both included; `never` where the field has no order.
+    static func condition(_ field: Field, _ low: Int?, _ high: Int?) -> SQLFragment? {
+        switch field {
+        case .year:
+            nested("SELECT review FROM review_paper WHERE year IS NOT NULL", "year", low, high)
+        case .date:
+            all("review.date IS NOT NULL", "review.date", start(of: low), end(of: high))
+        case .rating:
+            SQLFragment.all([ratings(low, high)].compactMap(\.self))
+        default: .never
+        }
+    }
+
+    private static func ratings(_ low: Int?, _ high: Int?) -> SQLFragment? {
+        all("rating IS NOT NULL", "rating", low.map(Int64.init), high.map(Int64.init)).map {
+            SQLFragment("review.key IN (SELECT key FROM mark WHERE \($0.sql))", $0.arguments)
+        }
+    }
+
+    private static func nested(_ select: String, _ column: String, _ low: Int?, _ high: Int?) -> SQLFragment {
+        let bounds = bounds(column, low.map(Int64.init), high.map(Int64.init))
+        let sql = ([select] + bounds.map(\.sql)).joined(separator: " AND ")
+        return .listed(by: sql, bounds.flatMap(\.arguments))
+    }
+
+    private static func all(_ known: String, _ column: String, _ low: Int64?, _ high: Int64?) -> SQLFragment?
+    {
+        SQLFragment.all([SQLFragment(known)] + bounds(column, low, high))
+    }
+
+    private static func bounds(_ column: String, _ low: Int64?, _ high: Int64?) -> [SQLFragment] {
+        [
+            low.map { SQLFragment("\(column) >= ?", [.integer($0)]) },
+            high.map { SQLFragment("\(column) <= ?", [.integer($0)]) },
+        ].compactMap(\.self)
+    }
+
+    /// First second of the day yyyymmdd, or of the next day that exists.
+    private static func start(of day: Int?) -> Int64? {
+        day.map { midnight($0) }
+    }
+
+    /// Last second of the day yyyymmdd.
+    private static func end(of day: Int?) -> Int64? {
+        day.map { midnight($0) + 86_399 }
+    }
+
+    private static func midnight(_ day: Int) -> Int64 {
+        let day = max(0, min(day, 9999_12_31))
+        let (year, month, date) = (day / 10_000, day / 100 % 100, day % 100)
+        // The parser gives days that exist; others are moved back to one.
+        for candidate in stride(from: min(max(date, 1), 31), to: 27, by: -1) {
+            if let moment = Timestamp(year: year, month: min(max(month, 1), 12), day: candidate) {
+                return moment.seconds
+            }
+        }
+        let moment = Timestamp(year: year, month: min(max(month, 1), 12), day: min(max(date, 1), 28))
+        return moment?.seconds ?? 0
+    }
+}
+
+/// Conditions for `has:`.
+enum PartCondition {
+    /// Items that have the part called `name`.
+    static func has(_ name: String) -> SQLFragment {
+        ItemPart(name: name).map(condition) ?? .never
+    }
+
+    private static func condition(_ part: ItemPart) -> SQLFragment {
+        switch part {
+        case .paper, .code, .model, .demo, .video, .blog, .post:
+            exists("link", "role = '\(part.rawValue)'")
+        case .dataset:
+            SQLFragment.any([exists("link", "role = 'dataset'"), exists("dataset_mention")]) ?? .never
+        case .arxiv, .doi, .url, .venue, .year: exists("review_paper", "\(part.rawValue) IS NOT NULL")
+        case .authors: exists("authorship")
+        case .affiliations: exists("affiliation")
+        case .award: exists("paper_award")
+        case .claims: exists("claim")
+        case .topics: exists("review_topic")
+        case .captions, .reactions: SQLFragment("review.\(part.rawValue) <> '[]'")
+        case .reviewer, .label, .date: SQLFragment("review.\(part.rawValue) IS NOT NULL")
+        case .notes: added("note")
+        case .tags: added("tag")
+        case .lists: added("list_entry")
+        case .rating: added("mark WHERE rating IS NOT NULL")
+        }
+    }
+
+    private static func exists(_ table: String, _ condition: String = "1") -> SQLFragment {
+        SQLFragment("EXISTS (SELECT 1 FROM \(table) WHERE review = review.number AND \(condition))")
+    }
+
+    private static func added(_ table: String) -> SQLFragment {
+        SQLFragment("review.key IN (SELECT key FROM \(table))")
+    }
+}
+
+/// Conditions on what the reader has added.
+enum CurationCondition {
+    /// A tag, or one below it: `nlp` finds `nlp/llm`.
+    static func tag(_ text: String) -> SQLFragment {
+        let (tag, isPrefix) = Wildcard.split(text)
+        let below = isPrefix ? Wildcard.bounds(tag) : Wildcard.bounds(tag + "/")
+        return SQLFragment(
+            "review.key IN (SELECT key FROM tag WHERE tag = ? OR (tag >= ? AND tag < ?))",
+            [.text(tag)] + below)
+    }
+
+    /// A list the item stands on.
+    static func list(_ text: String) -> SQLFragment {
+        SQLFragment("review.key IN (SELECT key FROM list_entry WHERE list = ?)", [.text(text)])
+    }
+
+    /// What was never marked is unread.
+    static func status(_ text: String) -> SQLFragment {
+        guard let status = Curation.Status(rawValue: text.lowercased()) else { return .never }
+        if status == .unread {
+            return SQLFragment("review.key NOT IN (SELECT key FROM mark WHERE status <> 'unread')")
+        }
+        return SQLFragment("review.key IN (SELECT key FROM mark WHERE status = ?)", [.text(status.rawValue)])
+    }
+}
+
+/// Conditions for `model:` and `about:`.
+enum ModelCondition {
+    /// Reviews that name a model, by name or alias in any spelling; `GPT-3*` for all that begin so.
+    static func named(_ text: String, primaryOnly: Bool) -> SQLFragment? {
+        guard let models = models(text) else { return .never }
+        let role = primaryOnly ? " AND role = 'primary'" : ""
+        return .listed(
+            by: """
+                SELECT review FROM model_mention WHERE model IN
+                    (\(models.sql))\(role)
+                """, models.arguments)
+    }
+
+    /// Numbers of the models that `text` means; nil when there is no word in it.
+    static func models(_ text: String) -> SQLFragment? {
+        let (name, isPrefix) = Wildcard.split(text)
+        let spelling = String(decoding: NameForms.glued(name), as: UTF8.self)
+        guard !spelling.isEmpty else { return nil }
+        return SQLFragment(
+            "SELECT model FROM model_word WHERE \(isPrefix ? "word >= ? AND word < ?" : "word = ?")",
+            isPrefix ? Wildcard.bounds(spelling) : [.text(spelling)])
+    }
+}

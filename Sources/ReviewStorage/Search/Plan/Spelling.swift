@@ -76,3 +76,203 @@ struct Spelling {
         )
     }
 }
+
+extension Spelling {
+    /// The word of the library that was meant by one typed in the other keyboard layout, or by a Russian
+    /// one in Latin letters; nil when there is none.
+    func typedOtherwise(_ word: QueryWord) throws -> String? {
+        let transliterated = word.forms.count == 1 ? Transliteration.cyrillic(fromLatin: word.forms[0]) : nil
+        return try [transliterated, KeyboardLayout.other(word.text)].compactMap(\.self).first {
+            // Shorter ones meet by chance.
+            try $0.count >= 4 && QueryWord($0).forms.count == 1 && isKnown($0)
+        }
+    }
+
+    /// The word of the glossary nearest to a folded one, where the library has what it is called otherwise.
+    func nearestInGlossary(toWord word: [UInt8]) throws -> String? {
+        var search = NearestSearch(word)
+        // One letter of either script: the first is seldom wrong.
+        for line in StandardLexicons.glossary.lines(with: [Array(word.prefix(word[0] < 0x80 ? 1 : 2))]) {
+            for known in line.flatMap(NameForms.words) { search.consider(known, count: 1) }
+        }
+        return try search.best.flatMap { try isKnown($0.word) ? $0.word : nil }
+    }
+
+    /// Whether the library has a word or what else it is called.
+    private func isKnown(_ word: String) throws -> Bool {
+        if try database.hasItems(TermExpression(word).anyForm) { return true }
+        let others = Thesaurus([QueryWord(word)]).read().synonyms.joined().map(\.expression)
+        return try !others.isEmpty && database.hasItems(others.withoutRepetitions.joined(separator: " OR "))
+    }
+}
+
+extension Spelling {
+    /// Terms of the library that sound like a word of a query in the other script: `интернет` for
+    /// `internet`.
+    func inOtherScript(_ word: QueryWord) throws -> [[UInt8]] {
+        let sounds = Set([word.stems[0], word.forms[0]].map(Transliteration.skeleton))
+        // Shorter ones meet by chance.
+        guard let sound = sounds.first, sound.count >= 4, let first = sound.first else { return [] }
+        let isLatin = word.forms[0].first ?? 0 < 0x80
+        try prepareVocabulary()
+        let stemmer = Stemmer()
+        var found: Set<[UInt8]> = []
+        for initial in Transliteration.initials(ofSound: first).sorted()
+        where (initial.utf8.first ?? 0 < 0x80) != isLatin {
+            try eachForm(from: initial) { form in
+                let letters = isLatin ? form.count / 2 : form.count
+                // A form is at most an ending longer, and to compare sounds takes time.
+                guard (sound.count - 1...sound.count + 4).contains(letters) else { return }
+                let stem = stemmer.term(of: form)
+                if [stem, form].contains(where: { sounds.contains(Transliteration.skeleton($0)) }) {
+                    found.insert(stem)
+                }
+            }
+        }
+        return found.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    private func eachForm(from initial: String, _ body: ([UInt8]) -> Void) throws {
+        guard let scalar = initial.unicodeScalars.first, let next = Unicode.Scalar(scalar.value + 1) else {
+            return
+        }
+        let sql = "SELECT term FROM temp.form_vocabulary WHERE term >= ? AND term < ?"
+        try database.each(sql, [.text(initial), .text(String(next))]) { body($0.bytes(0)) }
+    }
+
+    /// Terms of names of people that sound nearly like a word in Russian letters: `Рэдфорд` is
+    /// Radford, for whom another spelling is usual.
+    func people(nearlyNamed word: QueryWord) throws -> [[UInt8]] {
+        guard word.forms[0].first ?? 0 >= 0xD0 else { return [] }
+        let sounds = [word.stems[0], word.forms[0]].compactMap(NameForms.skeleton(ofFolded:))
+        // Of a short name one sound is too much.
+        guard let sound = sounds.first, sound.count >= 7 else { return [] }
+        let beginning = String(decoding: sound.prefix(3), as: UTF8.self)
+        var found: Set<[UInt8]> = []
+        for table in ["author", "reviewer"] {
+            let sql = "SELECT DISTINCT word FROM \(table)_word WHERE word >= ? AND word < ?"
+            try database.each(sql, Wildcard.bounds(beginning)) { row in
+                let name = row.bytes(0)
+                if sounds.contains(where: { EditDistance.distance($0, name, limit: 1) != nil }) {
+                    found.insert(name)
+                }
+            }
+        }
+        return found.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+}
+
+/// The nearest to a word of all that are shown to it.
+struct NearestSearch {
+    /// The word.
+    let text: String
+    private let word: [UInt8]
+    private let length: Int
+    private let sound: [UInt8]
+    /// The nearest so far, with the number of slips that lie between.
+    private(set) var best: (word: String, distance: Int)?
+    private var bestCount = 0
+
+    /// A search for what a folded word may stand for.
+    init(_ word: [UInt8]) {
+        self.word = word
+        text = String(decoding: word, as: UTF8.self)
+        length = text.unicodeScalars.count
+        sound = Transliteration.skeleton(word)
+    }
+
+    /// Slips that a word of this length may have.
+    private var limit: Int {
+        switch length {
+        case ..<4: 0
+        case 4...6: 1
+        default: 2
+        }
+    }
+
+    /// Lengths in characters that a near word may have.
+    var lengths: ClosedRange<Int> { max(1, length - 3)...length + 3 }
+
+    /// Looks at a folded word that occurs `count` times.
+    mutating func consider(_ other: [UInt8], count: Int) {
+        guard limit > 0, abs(other.count - word.count) <= 6, let distance = distance(other) else { return }
+        if let best, (distance, -count) >= (best.distance, -bestCount) { return }
+        best = (String(decoding: other, as: UTF8.self), distance)
+        bestCount = count
+    }
+
+    /// Two words that sound alike are one slip apart, whatever their letters. Numbers are never
+    /// mistaken for others.
+    private func distance(_ other: [UInt8]) -> Int? {
+        guard other.first != 0xC2, NearestSearch.digits(other) == NearestSearch.digits(word) else {
+            return nil
+        }
+        let distance = EditDistance.distance(word, other, limit: limit)
+        if distance ?? 3 <= 1 { return distance }
+        guard length >= 5, other.first == word.first || distance != nil else { return distance }
+        return Transliteration.skeleton(other) == sound ? 1 : distance
+    }
+
+    private static func digits(_ word: [UInt8]) -> [UInt8] { word.filter { (0x30...0x39).contains($0) } }
+}
+
+/// What a word that the library does not have may be there: in the other script, in two words, in
+/// another word of its family.
+struct OtherSpellings {
+    private let database: Database
+
+    init(_ database: Database) { self.database = database }
+
+    /// The same word spelt otherwise.
+    func of(_ word: QueryWord) throws -> [Concept.Synonym] {
+        guard word.mayBeMisspelt else { return [] }
+        let spelling = Spelling(database)
+        let numbered = try numbered(word)
+        guard numbered.isEmpty else { return numbered }
+        var terms = try spelling.inOtherScript(word)
+        if terms.isEmpty { terms = try spelling.people(nearlyNamed: word) }
+        let found = terms.map {
+            Concept.Synonym(name: OtherSpellings.told($0), expression: FTSTerm.quoted($0))
+        }
+        return try found.isEmpty ? apart(word) : found
+    }
+
+    /// The name with a number after it: `CASP` is in `CASP13` and `CASP14`.
+    private func numbered(_ word: QueryWord) throws -> [Concept.Synonym] {
+        guard word.forms[0].allSatisfy({ (0x61...0x7A).contains($0) }) else { return [] }
+        let name = String(decoding: word.forms[0], as: UTF8.self)
+        let expression = (0...9).map { FTSTerm.quoted(Array("\(name)\($0)".utf8)) + " *" }.joined(
+            separator: " OR ")
+        return try database.hasItems(expression) ? [.init(name: name + "#", expression: expression)] : []
+    }
+
+    /// Words that begin like it: `квантованный` is akin to `квантование`.
+    func derived(_ word: QueryWord) throws -> [Concept.Synonym] {
+        guard word.mayBeMisspelt else { return [] }
+        let stem = String(decoding: word.stems[0], as: UTF8.self)
+        // What is left must still tell something.
+        guard stem.unicodeScalars.count >= 7 else { return [] }
+        let beginning = String(stem.dropLast(2))
+        let expression = FTSTerm.quoted(Array(beginning.utf8)) + " *"
+        return try database.hasItems(expression) ? [.init(name: beginning + "*", expression: expression)] : []
+    }
+
+    /// The word as two: `языковаямодель`, `dataset`.
+    private func apart(_ word: QueryWord) throws -> [Concept.Synonym] {
+        let letters = Array(word.text.lowercased())
+        guard letters.count >= 7, letters.count <= 30 else { return [] }
+        let pairs = (3...letters.count - 3).map { place in
+            let parts = QueryWord("\(String(letters[..<place])) \(String(letters[place...]))")
+            return "\"" + parts.stems.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+                + "\""
+        }
+        guard try database.hasItems(pairs.joined(separator: " OR ")) else { return [] }
+        let known = try pairs.filter(database.hasItems)
+        return known.map { Concept.Synonym(name: $0.filter { $0 != "\"" }, expression: $0) }
+    }
+
+    /// A term without the mark of a name's sound.
+    private static func told(_ term: [UInt8]) -> String {
+        String(decoding: term.first == 0xC2 ? term.dropFirst(2) : term[...], as: UTF8.self)
+    }
+}

@@ -66,3 +66,92 @@ struct Thesaurus {
         terms.count == 1 ? terms[0] : "NEAR(\(terms.joined(separator: " ")), \(terms.count))"
     }
 }
+
+extension Thesaurus {
+    /// In a longer question nobody is helped by other spellings of names.
+    private static let mostWordsWithNames = 10
+
+    /// Places of names of the glossary, longer ones first, with the other names.
+    func fromGlossary() -> [Place] {
+        places(in: [StandardLexicons.glossary], with: beginnings(4))
+    }
+
+    /// Places of names of models, data sets, organisations and venues, with their other spellings.
+    /// Words that have a place in the glossary need none: it says the same and more.
+    func fromLexicons(beside known: [Place]) -> [Place] {
+        let taken = Set(known.flatMap(\.parts))
+        let isQuestion = words.count <= Thesaurus.mostWordsWithNames
+        guard isQuestion, stems.indices.contains(where: { !taken.contains($0) }) else { return [] }
+        return places(in: StandardLexicons.spellings, with: beginnings(6)).filter { place in
+            !place.parts.allSatisfy(taken.contains)
+        }
+    }
+
+    /// How words of names begin, in bytes: shorter for those whose vowels come and go, which are short
+    /// themselves. No name is a single letter, or as long as a line.
+    private func beginnings(_ count: Int) -> [[UInt8]] {
+        var beginnings: [[UInt8]] = []
+        for part in stems where (2...40).contains(part.form.count) {
+            for word in [part.stem, part.form] {
+                let isLongRussian = word.count >= 10 && word[0] >= 0xD0
+                let beginning = Array(word.prefix(isLongRussian ? max(count, 6) : count))
+                if !beginnings.contains(beginning) { beginnings.append(beginning) }
+            }
+        }
+        return beginnings
+    }
+
+    private func places(in glossaries: [Glossary], with beginnings: [[UInt8]]) -> [Place] {
+        let lines = glossaries.flatMap { $0.lines(with: beginnings) }
+        return lines.flatMap { places(of: $0, with: beginnings) }.sorted { $0.parts.count > $1.parts.count }
+    }
+
+    /// Of most lines no name is in the query; those that may be are read first.
+    private func places(of line: [String], with beginnings: [[UInt8]]) -> [Place] {
+        let found = line.filter { Thesaurus.hasWord($0, beginningWith: beginnings) }.flatMap { text in
+            let name = GlossaryName(text, stemmer)
+            return name.places(in: stems, of: words).map { (name, $0) }
+        }
+        guard !found.isEmpty else { return [] }
+        var seen: Set<Range<Int>> = []
+        let names = line.map { GlossaryName($0, stemmer) }.filter { !$0.words.isEmpty }
+        let titles = names.filter { !$0.isKind }.prefix(Thesaurus.mostTitles).map { $0.words.map(\.form) }
+        return found.filter { seen.insert($0.1).inserted }.map { name, range in
+            let typed = name.isExact(stems[range]) ? name : nil
+            return Place(
+                parts: range, synonyms: Thesaurus.synonyms(beside: typed, of: name, among: names),
+                names: titles)
+        }
+    }
+
+    /// The first names of a line say best which topic it is about.
+    private static let mostTitles = 3
+
+    private static func hasWord(_ name: String, beginningWith beginnings: [[UInt8]]) -> Bool {
+        var previous: UInt8 = 0x20
+        let bytes = name.utf8
+        for index in bytes.indices {
+            defer { previous = bytes[index] }
+            guard previous < 0x30 else { continue }
+            let isHere = beginnings.contains { beginning in
+                bytes[index...].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }.starts(
+                    with: beginning)
+            }
+            if isHere { return true }
+        }
+        return false
+    }
+
+    /// What else the thing called `name` is called, beside what was typed; its kinds all as one.
+    private static func synonyms(
+        beside typed: GlossaryName?, of name: GlossaryName, among names: [GlossaryName]
+    ) -> [Concept.Synonym] {
+        let others = names.filter { other in
+            !(typed.map(other.says) ?? false) && !names.contains { !$0.isKind && other.isLonger(than: $0) }
+        }
+        let kinds = others.filter(\.isKind).map(\.synonym.expression)
+        let named = others.filter { !$0.isKind }.map(\.synonym)
+        guard !kinds.isEmpty else { return named }
+        return named + [.init(name: "kinds of \(name.text)", expression: kinds.joined(separator: " OR "))]
+    }
+}

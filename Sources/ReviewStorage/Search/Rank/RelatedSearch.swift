@@ -1,4 +1,4 @@
-internal import ReviewModel
+public import ReviewModel
 internal import SQLite
 
 /// Finds what has to do with one item: a shared paper above all, then references, authors, models,
@@ -163,5 +163,63 @@ struct RelatedSearch {
         if !topics.isEmpty { reasons.append(.topics(topics)) }
         if shared.contains(where: { $0.reason == .words }) { reasons.append(.words) }
         return reasons
+    }
+}
+
+/// An item that has to do with another one.
+public struct RelatedItem: Sendable, Equatable {
+    /// The item; its score tells how much.
+    public var item: LibraryItem
+    /// What they share, the weightiest first.
+    public var reasons: [RelatedReason]
+}
+
+/// What two items share.
+public enum RelatedReason: Sendable, Equatable, CustomStringConvertible {
+    /// They are about the same paper.
+    case paper
+    /// One has a link to a paper of the other.
+    case reference
+    case authors([String])
+    case models([String])
+    case datasets([String])
+    case topics([String])
+    /// Words of the title occur in the other.
+    case words
+
+    /// Lower-case phrase.
+    public var description: String {
+        switch self {
+        case .paper: "the same paper"
+        case .reference: "one links to the other"
+        case .authors(let names): "by " + names.joined(separator: ", ")
+        case .models(let names): "model " + names.joined(separator: ", ")
+        case .datasets(let names): "data " + names.joined(separator: ", ")
+        case .topics(let names): "topic " + names.joined(separator: ", ")
+        case .words: "words of the title"
+        }
+    }
+}
+
+extension ReviewStore {
+    /// Reviews and entries that have to do with `item`, with the reasons, those that share most first.
+    public func related(to item: LibraryItem, limit: Int? = nil) throws -> [RelatedItem] {
+        try database.snapshot {
+            let sql = "SELECT number FROM review WHERE key = ?"
+            guard let number = try database.first(sql, [.text(item.review.key)], { $0.integer(0) }) else {
+                return []
+            }
+            var search = RelatedSearch(database, number: number)
+            var found: [RelatedItem] = []
+            for hit in try search.related(item, limit: limit.map { $0 * 4 }) {
+                if let limit, found.count >= limit { break }
+                guard var other = try itemReader.get().item(number: hit.number),
+                    Kind.readable.contains(other.review.kind)
+                else { continue }
+                other.score = hit.score
+                found.append(RelatedItem(item: other, reasons: hit.reasons))
+            }
+            return found
+        }
     }
 }
