@@ -28,14 +28,14 @@ public struct SourceGroup: Sendable, Equatable {
     }
 
     /// Whether the file at `path` is called like a page of an export, which may have others beside it.
-    public static func isPage(_ path: String) -> Bool { ExportPageName.number(split(path).name) != nil }
+    public static func isPage(_ path: String) -> Bool { DialogPageName.number(split(path).name) != nil }
 
     /// Pages by folder and number.
     private static func pages(among paths: [String]) -> [String: [Int: String]] {
         var pages: [String: [Int: String]] = [:]
         for path in paths {
             let (folder, name) = split(path)
-            if let number = ExportPageName.number(name) { pages[folder, default: [:]][number] = path }
+            if let number = DialogPageName.number(name) { pages[folder, default: [:]][number] = path }
         }
         // A second page is what tells an index that is a first page from any other.
         for path in paths where split(path).name == "index.html" {

@@ -26,7 +26,7 @@ struct DialogQueue {
     /// Takes the next message and hands on those that are ready. Behind a gap in the source nothing is
     /// continued.
     mutating func add(
-        _ exported: ExportedMessage, isBehindGap: Bool = false, to sink: (TranscriptEvent) throws -> Void
+        _ exported: DialogMessage, isBehindGap: Bool = false, to sink: (TranscriptEvent) throws -> Void
     ) throws {
         var exported = exported
         if isBehindGap { chain = PostChain() }

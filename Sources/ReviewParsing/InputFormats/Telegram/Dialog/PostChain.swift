@@ -7,12 +7,12 @@ struct PostChain {
     /// A message that comes so many seconds after the one before goes on with nothing.
     private static let pause: Int64 = 6 * 3600
 
-    private var last: ExportedMessage?
+    private var last: DialogMessage?
     /// Numbers of the messages since the last certain beginning, the latest ones only.
     private var numbers: [Int] = []
 
     /// Says of `next` what is certain: that it continues a post, that it begins one, or neither.
-    mutating func place(_ next: inout ExportedMessage) {
+    mutating func place(_ next: inout DialogMessage) {
         next.message.beginsPost = verdict(on: next)
         if next.message.beginsPost == true { numbers.removeAll(keepingCapacity: true) }
         if let number = next.message.number { numbers.append(number) }
@@ -20,7 +20,7 @@ struct PostChain {
         last = next
     }
 
-    private func verdict(on next: ExportedMessage) -> Bool? {
+    private func verdict(on next: DialogMessage) -> Bool? {
         guard let last else { return nil }
         let gap = next.message.date.flatMap { date in
             last.message.date.map { abs(date.seconds - $0.seconds) }

@@ -12,7 +12,7 @@ struct PageRemarks {
     }
 
     /// Reports all remarks.
-    func report(_ page: ExportPage, to report: (Diagnostic) -> Void) {
+    func report(_ page: DialogPage, to report: (Diagnostic) -> Void) {
         if let stop = tree.stoppedAt {
             let line = source.lineNumber(at: stop)
             report(

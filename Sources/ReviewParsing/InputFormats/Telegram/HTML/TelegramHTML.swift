@@ -22,7 +22,7 @@ struct TelegramHTML: PagedFormat {
         _ next: () throws -> SourceText?, channel: String?, into sink: (TranscriptEvent) throws -> Void,
         report: (Diagnostic) -> Void
     ) throws -> StreamedReading {
-        var reading = ExportReading(handle: channel)
+        var reading = DialogPages(handle: channel)
         while let page = try next() { try reading.read(page, into: sink, report: report) }
         try reading.finish(sink, report: report)
         return StreamedReading(skipped: reading.skipped, isCutOff: reading.isCutOff)

@@ -44,7 +44,7 @@ struct TelegramJSON: StreamedFormat {
         report: (Diagnostic) -> Void
     ) throws -> StreamedReading {
         try withoutActuallyEscaping(sink) { sink in
-            var walk = ExportWalk(JSONStream(source.next), handle: channel, sink: sink)
+            var walk = DialogWalk(JSONStream(source.next), handle: channel, sink: sink)
             try walk.run()
             for diagnostic in walk.diagnostics(path: source.path) { report(diagnostic) }
             return StreamedReading(skipped: walk.skipped, isCutOff: walk.cutOff != nil)
@@ -52,7 +52,7 @@ struct TelegramJSON: StreamedFormat {
     }
 }
 
-extension ExportWalk {
+extension DialogWalk {
     /// What its owner should know of the source at `path`.
     fileprivate func diagnostics(path: String) -> [Diagnostic] {
         var diagnostics = [damage.diagnostic(path: path)].compactMap { $0 }

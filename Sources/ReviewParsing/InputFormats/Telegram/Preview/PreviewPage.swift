@@ -35,7 +35,7 @@ struct PreviewPage {
         let messages = [header.message].compactMap { $0 } + posts.compactMap { read($0) }
         for var message in messages {
             message.page = number
-            try queue.add(ExportedMessage(message: message, writer: message.signature), to: sink)
+            try queue.add(DialogMessage(message: message, writer: message.signature), to: sink)
         }
         try queue.finish(sink)
     }

@@ -43,7 +43,7 @@ struct PreviewPost {
         message.signature = line("tgme_widget_message_from_author")
         message.replyTo = replyTo
         message.forwardedFrom = line("tgme_widget_message_forwarded_from_name") ?? hiddenOrigin
-        message.reactions = ReactionElements.read("tgme_reaction", in: tree, nodes)
+        message.reactions = ReactionElementReader.read("tgme_reaction", in: tree, nodes)
         return message
     }
 

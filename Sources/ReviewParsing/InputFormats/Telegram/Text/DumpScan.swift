@@ -177,7 +177,7 @@ struct DumpScan {
         if HeaderBlock.find(in: lines, at: at) != nil { return true }
         return hasBlankLines
             ? ParagraphBreak.isBoundary(in: lines, between: last, and: at, body: body)
-            : LooseLines.isBoundary(in: lines, between: last, and: at, body: body)
+            : UnspacedParagraphs.isBoundary(in: lines, between: last, and: at, body: body)
     }
 
     /// Gives the blank lines between two messages to the one before.

@@ -41,7 +41,7 @@ enum ParagraphBreak {
 
 /// Where one message ends in a dump without blank lines: what is not printed twice is a message of
 /// one line, or the rest of a post at the end of the file.
-enum LooseLines {
+enum UnspacedParagraphs {
     /// Whether the line `next` begins a message after the line `last`.
     static func isBoundary(in lines: TextLines, between last: Int, and next: Int, body: [Int]) -> Bool {
         // The last post of a file is cut off before its copy: it runs to the end.

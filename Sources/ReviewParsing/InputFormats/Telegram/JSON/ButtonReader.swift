@@ -1,5 +1,5 @@
 /// Reads the buttons under a message, rows of objects with `type`, `text` and `data`.
-enum ButtonArray {
+enum ButtonReader {
     /// The web addresses that the buttons which come next open.
     static func addresses(from stream: inout JSONStream) throws(JSONFault) -> [String] {
         var addresses: [String] = []

@@ -1,12 +1,12 @@
 /// What begins at a brace: told by the first keys, for finding the way back after damage.
-enum ExportStart {
+enum DialogStart {
     /// A message.
     case message
     /// A dialog with its messages.
     case dialog
 
     /// Goes to the next place where something begins; nil, at the end of the source, when nothing does.
-    static func find(in stream: inout JSONStream) -> ExportStart? {
+    static func find(in stream: inout JSONStream) -> DialogStart? {
         while let brace = nextBrace(in: &stream) {
             stream.hold()
             let found = try? kind(in: &stream)
@@ -29,7 +29,7 @@ enum ExportStart {
         }
     }
 
-    private static func kind(in stream: inout JSONStream) throws(JSONFault) -> ExportStart? {
+    private static func kind(in stream: inout JSONStream) throws(JSONFault) -> DialogStart? {
         stream.at += 1
         for _ in 0..<6 {
             switch try stream.nextKey() {

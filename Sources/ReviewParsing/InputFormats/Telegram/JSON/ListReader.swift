@@ -1,5 +1,5 @@
 /// Reads what people ask each other in lists: polls and things to do.
-enum ListText {
+enum ListReader {
     /// Appends the question or title that comes next and a line for each answer or task.
     ///
     /// Both are strings before 5.16.0 and formatted text since.
@@ -33,6 +33,6 @@ enum ListText {
     ) throws(JSONFault) {
         if !text.bytes.isEmpty { text.bytes.append(UInt8(ascii: "\n")) }
         text.bytes += mark.utf8
-        try RunArray.read(from: &stream, into: &text)
+        try RunReader.read(from: &stream, into: &text)
     }
 }

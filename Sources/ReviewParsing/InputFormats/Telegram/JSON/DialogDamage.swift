@@ -1,7 +1,7 @@
 import ReviewModel
 
 /// What of an export could not be read.
-struct ExportDamage: Equatable {
+struct DialogDamage: Equatable {
     /// How many places were passed over.
     private(set) var count = 0
     /// The first of them.

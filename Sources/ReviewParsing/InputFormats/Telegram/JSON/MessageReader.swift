@@ -2,11 +2,11 @@ import ReviewModel
 import TextAnalysis
 
 /// Makes a message of an export out of the places of its values.
-struct MessageReading {
+struct MessageReader {
     /// What one object of `messages` turned out to be.
     enum Outcome {
         /// A message.
-        case message(ExportedMessage)
+        case message(DialogMessage)
         /// Nothing to read, and why.
         case skipped(String)
         /// The beginning of a message whose end is lost, with other messages taken for parts of it.
@@ -43,7 +43,7 @@ struct MessageReading {
         if message.text.bytes.isEmpty, message.text.links.isEmpty, !message.hasMedia {
             return .skipped("message without text or media")
         }
-        return .message(ExportedMessage(message: message, writer: writer))
+        return .message(DialogMessage(message: message, writer: writer))
     }
 
     private static let mediaKeys: [ExportKey] = [
@@ -78,7 +78,7 @@ struct MessageReading {
         for key in [ExportKey.entities, .text] {
             var text = MessageText()
             _ = value(key, &stream) { stream throws(JSONFault) in
-                try RunArray.read(from: &stream, into: &text)
+                try RunReader.read(from: &stream, into: &text)
             }
             if !text.bytes.isEmpty { return text }
         }
@@ -91,7 +91,7 @@ struct MessageReading {
             if key == .poll { message.kind = .poll }
             var text = message.text
             _ = value(key, &stream) { stream throws(JSONFault) in
-                try ListText.read(from: &stream, into: &text)
+                try ListReader.read(from: &stream, into: &text)
             }
             message.text = text
         }
@@ -101,7 +101,7 @@ struct MessageReading {
     private mutating func addAttachedLinks(to message: inout Message, _ stream: inout JSONStream) {
         let end = message.text.bytes.count
         let buttons = value(.buttons, &stream) { stream throws(JSONFault) in
-            try ButtonArray.addresses(from: &stream)
+            try ButtonReader.addresses(from: &stream)
         }
         let name = string(index[.fileName] == nil ? .file : .fileName, &stream)
         let paper = name.flatMap(AttachedPaper.address)
@@ -118,7 +118,7 @@ struct MessageReading {
         message.signature = string(.author, &stream)
         message.reactions =
             value(.reactions, &stream) { stream throws(JSONFault) in
-                try ReactionArray.read(from: &stream)
+                try ReactionReader.read(from: &stream)
             } ?? []
         // An answer to a message of another chat is none within this one.
         if index[.replyPeer] == nil { message.replyTo = integer(.replyTo, &stream) }
@@ -129,9 +129,9 @@ struct MessageReading {
         -> Timestamp?
     {
         if let seconds = integer(seconds, &stream) {
-            return ExportDate.moment(seconds: seconds)
+            return DialogDate.moment(seconds: seconds)
         }
-        return string(iso, &stream).flatMap(ExportDate.moment(iso:))
+        return string(iso, &stream).flatMap(DialogDate.moment(iso:))
     }
 
     /// Name of whom the message was forwarded from; empty when the account has none any longer.

@@ -1,7 +1,7 @@
 import ReviewModel
 
 /// Reads the moments of an export.
-enum ExportDate {
+enum DialogDate {
     /// The last second of the year 9999.
     private static let latest = 253_402_300_799
 

@@ -1,5 +1,5 @@
 /// A message of an export with what places it among its neighbours.
-struct ExportedMessage: Sendable {
+struct DialogMessage: Sendable {
     /// The message.
     var message: Message
     /// Who wrote it; nil where the channel itself did.

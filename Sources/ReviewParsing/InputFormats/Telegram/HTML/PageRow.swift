@@ -1,7 +1,7 @@
 import ReviewModel
 
 /// Reads one row of an exported page: a message, a service message or the line of a new day.
-struct ExportRow {
+struct PageRow {
     /// What a row turned out to be.
     enum Outcome {
         /// A message.
@@ -60,14 +60,14 @@ struct ExportRow {
         message.signature = line("signature")
         message.replyTo = replyTo
         message.forwardedFrom = forwardedFrom
-        message.reactions = ReactionElements.read("reaction", in: tree, nodes)
+        message.reactions = ReactionElementReader.read("reaction", in: tree, nodes)
         return .message(message)
     }
 }
 
 // MARK: - Facts
 
-extension ExportRow {
+extension PageRow {
     /// The number of `id="message58"`; negative for messages of a group that was moved.
     private var number: Int? {
         guard let id = tree.value(of: "id", at: node), id.utf8.starts(with: "message".utf8) else {
@@ -122,7 +122,7 @@ extension ExportRow {
 
 // MARK: - Words
 
-extension ExportRow {
+extension PageRow {
     private var text: MessageText {
         guard let element = tree.first("text", in: nodes) else { return MessageText() }
         var reader = HTMLText(tree)

@@ -1,5 +1,5 @@
 /// Reads formatted text: a string, or an array of strings and of objects with `type`, `text` and `href`.
-enum RunArray {
+enum RunReader {
     /// Appends the text that comes next to `text`, with the addresses behind its words.
     static func read(from stream: inout JSONStream, into text: inout MessageText) throws(JSONFault) {
         switch try stream.peek() {

@@ -1,5 +1,5 @@
 /// Names of the pages that Telegram Desktop splits a chat into: `messages.html`, `messages2.html`, ….
-enum ExportPageName {
+enum DialogPageName {
     /// The number of the page called `name`, from 1; nil when it is no such name.
     static func number(_ name: some StringProtocol) -> Int? {
         let bytes = Array(name.utf8)

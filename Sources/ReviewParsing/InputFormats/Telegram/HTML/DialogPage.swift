@@ -1,11 +1,11 @@
 import ReviewModel
 
 /// What a page of an export holds.
-struct ExportPage {
+struct DialogPage {
     /// Name of the chat.
     private(set) var title: String?
     /// Messages in the order of the page.
-    private(set) var messages: [ExportedMessage] = []
+    private(set) var messages: [DialogMessage] = []
     /// How many messages were not read, by reason.
     private(set) var skipped: [String: Int] = [:]
     /// Name of the page that this one continues, as linked.
@@ -19,19 +19,19 @@ struct ExportPage {
 
     /// Reads `tree`; `author` posted the last message of the page before.
     init(_ tree: HTMLTree, after author: String? = nil) {
-        let rows = tree.nodes.indices.filter { ExportRow.begins(at: $0, in: tree) }
+        let rows = tree.nodes.indices.filter { PageRow.begins(at: $0, in: tree) }
         let head = 0..<(rows.first ?? tree.nodes.count)
         title = Self.title(in: tree, head)
         lastAuthor = author
         isOfChat = !rows.isEmpty || tree.first("chat_page", in: 0..<tree.nodes.count) != nil
         for (index, row) in rows.enumerated() {
             let limit = index + 1 < rows.count ? rows[index + 1] : tree.nodes.count
-            read(ExportRow(tree, at: row, before: limit), isJoined: tree.hasClass("joined", row))
+            read(PageRow(tree, at: row, before: limit), isJoined: tree.hasClass("joined", row))
         }
         readLinks(in: tree, firstRow: head.upperBound)
     }
 
-    private mutating func read(_ row: ExportRow, isJoined: Bool) {
+    private mutating func read(_ row: PageRow, isJoined: Bool) {
         switch row.read() {
         case .separator: break
         case .skipped(let reason): skipped[reason, default: 0] += 1
@@ -40,7 +40,7 @@ struct ExportPage {
             lastAuthor = author
             // A channel signs with its own name what no one else signs.
             let writer = message.signature ?? (author == title ? nil : author)
-            messages.append(ExportedMessage(message: message, writer: writer))
+            messages.append(DialogMessage(message: message, writer: writer))
         }
     }
 

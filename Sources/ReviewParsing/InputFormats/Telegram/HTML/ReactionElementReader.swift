@@ -1,7 +1,7 @@
 import ReviewModel
 
 /// Reads the reactions under a message of a page.
-enum ReactionElements {
+enum ReactionElementReader {
     /// The reactions among `nodes`, elements of the class `name`. A custom emoji leaves no glyph behind.
     static func read(_ name: StaticString, in tree: HTMLTree, _ nodes: Range<Int>) -> [Reaction] {
         tree.all(name, in: nodes).compactMap { reaction in

@@ -1,11 +1,11 @@
 import ReviewModel
 
 /// Walks an export from dialog to dialog and from message to message.
-struct ExportWalk {
+struct DialogWalk {
     /// What was left out, by reason.
     private(set) var skipped: [String: Int] = [:]
     /// What was broken.
-    private(set) var damage = ExportDamage()
+    private(set) var damage = DialogDamage()
     /// Where the value begins in the middle of which the source ends.
     private(set) var cutOff: SourcePlace?
     /// How many texts were not UTF-8.
@@ -55,7 +55,7 @@ struct ExportWalk {
 
 // MARK: - Dialogs
 
-extension ExportWalk {
+extension DialogWalk {
     /// Deeper than dialogs lie in any export.
     private static let deepest = 8
 
@@ -109,7 +109,7 @@ extension ExportWalk {
 
 // MARK: - Messages
 
-extension ExportWalk {
+extension DialogWalk {
     private mutating func walkMessages() throws {
         while try stream.nextElement() { try walkMessage() }
     }
@@ -137,7 +137,7 @@ extension ExportWalk {
     }
 
     private mutating func read() throws {
-        var reading = MessageReading(index, isChannel: dialog?.facts.isChannel ?? true)
+        var reading = MessageReader(index, isChannel: dialog?.facts.isChannel ?? true)
         switch reading.read(from: &stream) {
         case .message(let message):
             mended += reading.mended
@@ -151,7 +151,7 @@ extension ExportWalk {
 
 // MARK: - Damage
 
-extension ExportWalk {
+extension DialogWalk {
     /// Goes on behind what is broken, as often as anything whole is found.
     private mutating func recover(from fault: JSONFault) throws {
         var fault: JSONFault? = fault
@@ -162,7 +162,7 @@ extension ExportWalk {
             stream.seek(broken)
             stream.release()
             if fault != nil { stream.at = min(stream.at + 1, stream.window.count) }
-            let start = ExportStart.find(in: &stream)
+            let start = DialogStart.find(in: &stream)
             if let place {
                 if start == nil { cutOff = place } else { damage.note(at: place) }
             }
@@ -176,7 +176,7 @@ extension ExportWalk {
         }
     }
 
-    private mutating func resume(at start: ExportStart) throws {
+    private mutating func resume(at start: DialogStart) throws {
         switch start {
         case .message:
             try walkMessage()

@@ -1,7 +1,7 @@
 import ReviewModel
 
 /// Reads the reactions under a message.
-enum ReactionArray {
+enum ReactionReader {
     /// The reactions that come next. A custom emoji has no glyph; paid ones are stars.
     static func read(from stream: inout JSONStream) throws(JSONFault) -> [Reaction] {
         var reactions: [Reaction] = []

@@ -1,7 +1,7 @@
 import ReviewModel
 
 /// Reads the pages of an exported chat one after the other.
-struct ExportReading {
+struct DialogPages {
     /// How many messages were left out, by reason.
     private(set) var skipped: [String: Int] = [:]
     /// Whether messages are missing behind the last page.
@@ -24,7 +24,7 @@ struct ExportReading {
         _ source: SourceText, into sink: (TranscriptEvent) throws -> Void, report: (Diagnostic) -> Void
     ) throws {
         let tree = HTMLTree(source.bytes)
-        let page = ExportPage(tree, after: lastAuthor)
+        let page = DialogPage(tree, after: lastAuthor)
         PageRemarks(source, tree).report(page, to: report)
         guard page.isOfChat else { return }
         let gap = noteNumber(of: page, path: source.path, report: report)
@@ -56,14 +56,14 @@ struct ExportReading {
     }
 
     /// Remembers the number of `page`; tells whether pages before it are missing, and reports them.
-    private mutating func noteNumber(of page: ExportPage, path: String, report: (Diagnostic) -> Void) -> Bool
+    private mutating func noteNumber(of page: DialogPage, path: String, report: (Diagnostic) -> Void) -> Bool
     {
         let name = path.split(separator: "/").last ?? ""
-        let linked = page.previous.flatMap { ExportPageName.number($0) }.map { $0 + 1 }
-        let number = ExportPageName.number(name) ?? linked ?? 1
+        let linked = page.previous.flatMap { DialogPageName.number($0) }.map { $0 + 1 }
+        let number = DialogPageName.number(name) ?? linked ?? 1
         defer { lastNumber = number }
         guard number > lastNumber + 1 else { return false }
-        let first = ExportPageName.name(lastNumber + 1), last = ExportPageName.name(number - 1)
+        let first = DialogPageName.name(lastNumber + 1), last = DialogPageName.name(number - 1)
         let what = first == last ? "\(first) is missing: its" : "\(first) to \(last) are missing: their"
         report(Diagnostic(.warning, path: path, message: "\(what) messages are not read"))
         return true

@@ -4,11 +4,11 @@ import Testing
 @testable import ReviewParsing
 
 /// Every trap of the HTML export that one row can hold.
-@Suite struct ExportRowTests {
-    private func page(_ html: String, title: String = "Channel", after author: String? = nil) -> ExportPage {
+@Suite struct PageRowTests {
+    private func page(_ html: String, title: String = "Channel", after author: String? = nil) -> DialogPage {
         let head =
             "<div class=\"page_header\"><div class=\"content\"><div class=\"text bold\">\n\(title) \n   </div></div></div>"
-        return ExportPage(
+        return DialogPage(
             HTMLTree(Array((head + "<div class=\"history\">" + html + "</div>").utf8)), after: author)
     }
 
