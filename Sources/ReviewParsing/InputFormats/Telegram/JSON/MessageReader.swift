@@ -148,3 +148,58 @@ struct MessageReader {
         return isChannel ? nil : string(.from, &stream)
     }
 }
+
+/// Where the values of a message stand in the source.
+struct MessageIndex {
+    /// Bytes of the whole message.
+    var place = 0..<0
+    /// A message has few keys, so a list is faster than a table.
+    private var values: [(key: ExportKey, place: Range<Int>)] = []
+
+    /// The value of `key`, nil when the message has none.
+    subscript(key: ExportKey) -> Range<Int>? { values.first { $0.key == key }?.place }
+
+    /// Remembers a value. Of two with the same key the first that holds something counts: a row about
+    /// data sent to a bot has its text twice.
+    mutating func note(_ key: ExportKey, _ value: Range<Int>) {
+        guard key != .other else { return }
+        if let known = values.firstIndex(where: { $0.key == key }) {
+            if values[known].place.count <= 2 { values[known].place = value }
+        } else {
+            values.append((key, value))
+        }
+    }
+
+    /// Forgets everything.
+    mutating func clear() { values.removeAll(keepingCapacity: true) }
+}
+
+extension MessageText {
+    /// Takes off the line feeds at the end.
+    mutating func finish() {
+        while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+        for index in links.indices where links[index].range.upperBound > bytes.count {
+            links[index].range = min(links[index].range.lowerBound, bytes.count)..<bytes.count
+        }
+    }
+
+    /// Puts U+FFFD where bytes are no UTF-8; whether there were any. Places in the source and links
+    /// behind them are as good as lost then, so they are given up or moved to the end.
+    mutating func mend() -> Bool {
+        guard !isValid else { return false }
+        bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+        origins = []
+        for index in links.indices { links[index].range = bytes.count..<bytes.count }
+        return true
+    }
+
+    private var isValid: Bool {
+        var at = bytes.endOfShortScalars(from: 0)
+        while at < bytes.count {
+            let length = UTF8Scanner.scalar(bytes, at).length
+            guard length > 1 else { return false }
+            at = bytes.endOfShortScalars(from: at + length)
+        }
+        return true
+    }
+}
