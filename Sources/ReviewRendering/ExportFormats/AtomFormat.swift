@@ -35,3 +35,39 @@ struct AtomFormat: ExportFormat {
         out.append(contentsOf: "<updated>\((latest ?? options.time).iso8601)</updated>\n</feed>\n".utf8)
     }
 }
+
+/// An item as an entry of an Atom feed.
+struct AtomEntry {
+    let item: LibraryItem
+    /// For items without a date.
+    let time: Timestamp
+
+    /// When the post was last edited, else when it was posted.
+    var updated: Timestamp { item.review.edited?.writable ?? item.review.date?.writable ?? time }
+
+    /// The entry, ending with a line feed.
+    var text: String {
+        let review = item.review
+        let html = ItemHTML(item)
+        let content = html.byline + html.papers + html.claims + html.names + html.notes
+        let parts = [
+            "<id>urn:digest:item:\(Markup.line(WebAddress.encoded(review.id)))</id>",
+            "<title>\(Markup.line(review.title))</title>",
+            "<updated>\(updated.iso8601)</updated>",
+            review.date?.writable.map { "<published>\($0.iso8601)</published>" },
+            address.map { "<link rel=\"alternate\" href=\"\($0)\"/>" },
+            review.reviewer.map { "<author><name>\(Markup.line($0.name))</name></author>" },
+        ]
+        let topics = review.topics.map { "<category term=\"\(Markup.line($0.id))\"/>" }
+        let body = "<content type=\"html\">\(Markup.lines(content))</content>"
+        let lines = parts.compactMap { $0 } + topics + [body]
+        return "<entry>\n\(lines.joined(separator: "\n"))\n</entry>\n"
+    }
+
+    /// The post, else the paper.
+    private var address: String? {
+        item.review.source.url.flatMap(Markup.address)
+            ?? item.review.papers.first.flatMap { CitedPaper($0, in: item.review).address }.flatMap(
+                Markup.address)
+    }
+}

@@ -22,3 +22,129 @@ struct OrgFormat: ExportFormat {
         out.append(contentsOf: OrgItem(item: item, level: section == nil ? 1 : 2).text.utf8)
     }
 }
+
+/// An item as a headline of an Org file, with what belongs under it.
+struct OrgItem {
+    let item: LibraryItem
+    /// How many asterisks the headline has.
+    var level = 1
+
+    /// The subtree, with an empty line in front.
+    var text: String {
+        "\n\(String(repeating: "*", count: level)) \(headline)\n\(drawer)" + body.map { "  \($0)\n" }.joined()
+    }
+
+    private var review: Review { item.review }
+
+    private var headline: String {
+        let title = OrgText.plain(review.title)
+        let tags = item.curation.tags.map(OrgItem.tag).filter { !$0.isEmpty }
+        return state + (title.isEmpty ? "untitled" : title)
+            + (tags.isEmpty ? "" : " :\(tags.joined(separator: ":")):")
+    }
+
+    private var state: String {
+        switch item.curation.status {
+        case .unread, .reading: "TODO "
+        case .read, .skipped: "DONE "
+        }
+    }
+
+    private var drawer: String {
+        let paper = review.papers.first
+        let properties: [(String, String?)] = [
+            ("ID", review.id), ("DATE", review.date?.writable?.isoDate),
+            ("AUTHORS", paper.map { $0.authors.map(\.name).joined(separator: "; ") }),
+            ("VENUE", paper?.venue), ("YEAR", paper?.year.map(String.init)),
+            ("ARXIV", paper?.arxiv), ("DOI", paper?.doi),
+            ("TOPICS", review.topics.map(\.id).joined(separator: " ")),
+            ("RATING", item.curation.rating.map(String.init)),
+        ]
+        let lines = properties.compactMap { name, value -> String? in
+            let line = PlainText.line(value ?? "")
+            return line.isEmpty ? nil : "  :\(name): \(line)\n"
+        }
+        return "  :PROPERTIES:\n\(lines.joined())  :END:\n"
+    }
+
+    /// Lines under the drawer; they are indented, so that none can be a headline.
+    private var body: [String] {
+        let claims = review.claims.map { "- \(OrgText.plain($0.text))" }
+        let links = review.links.compactMap { link in
+            link.url.map { "- \(OrgItem.link($0, OrgText.plain(link.label ?? link.role.rawValue)))" }
+        }
+        let post = review.source.url.map { ["- \(OrgItem.link($0, "post"))"] } ?? []
+        let notes = item.curation.notes.map { PlainText.lines($0).map(OrgText.line) } ?? []
+        return claims + links + post + notes
+    }
+
+    /// `[[address][text]]`; the text alone where the address is not to be followed.
+    private static func link(_ url: String, _ text: String) -> String {
+        guard let address = WebAddress.followable(url) else { return text }
+        let safe = address.replacing("[", with: "%5B").replacing("]", with: "%5D")
+        return "[[\(safe)][\(text)]]"
+    }
+
+    /// A tag of letters, digits and `_`, which are all that Org allows besides `@`, `#` and `%`.
+    private static func tag(_ tag: String) -> String {
+        String(
+            tag.unicodeScalars.map { scalar in
+                scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) ? Character(scalar) : "_"
+            })
+    }
+}
+
+/// Other people's text inside an Org file: none of it is markup. A zero-width space is how Org's manual has
+/// markup escaped; two signs of a dollar, which would be mathematics even so, are spelt out.
+enum OrgText {
+    /// `text` on one line.
+    static func plain(_ text: String) -> String { line(PlainText.line(text)) }
+
+    /// A line, of which the end of a drawer, a headline, a table or a keyword could be made too.
+    static func line(_ line: String) -> String {
+        let scalars = Array(line.unicodeScalars)
+        var escaped = String.UnicodeScalarView()
+        if let first = scalars.first, "#:*|".unicodeScalars.contains(first) { escaped.append(escape) }
+        let hasMathematics = scalars.count { $0 == "$" } > 1
+        for (index, scalar) in scalars.enumerated() {
+            let last = index > 0 ? scalars[index - 1] : " "
+            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+            if scalar == "$", hasMathematics {
+                escaped.append(contentsOf: "\\dollar{}".unicodeScalars)
+            } else if emphasizes(scalar, next, after: last) {
+                escaped.append(contentsOf: [escape, scalar, escape])
+            } else {
+                escaped.append(scalar)
+                if begins(scalar, next, after: last) { escaped.append(escape) }
+            }
+        }
+        return String(escaped)
+    }
+
+    private static let escape: Unicode.Scalar = "\u{200B}"
+
+    /// Whether `scalar` with `next` could begin emphasis: programs differ in the side on which they want the
+    /// space.
+    private static func emphasizes(
+        _ scalar: Unicode.Scalar, _ next: Unicode.Scalar, after last: Unicode.Scalar
+    ) -> Bool {
+        "*/_=~+".unicodeScalars.contains(scalar) && !next.properties.isWhitespace
+            && (last.properties.isWhitespace || "-('\"{".unicodeScalars.contains(last))
+    }
+
+    /// Whether `scalar` with `next` could begin other markup: an entity or a command, a link, a target, a
+    /// footnote, a macro, a snippet of another format, an index, or a call of code.
+    private static func begins(
+        _ scalar: Unicode.Scalar, _ next: Unicode.Scalar, after last: Unicode.Scalar
+    ) -> Bool {
+        guard !next.properties.isWhitespace else { return false }
+        switch scalar {
+        case "_": return next == "{" || last == "c" || last == "l"  // src_ and call_
+        case "^": return next == "{"
+        case "\\": return next.properties.isAlphabetic || "()[]\\".unicodeScalars.contains(next)
+        case "[": return next == "[" || next == "f"
+        case "]", "{", "<", "@": return next == scalar
+        default: return false
+        }
+    }
+}

@@ -1,3 +1,5 @@
+public import ReviewModel
+
 /// A page that its user wrote, with places for what items hold: a subset of Mustache (mustache(5)) over the
 /// JSON of the items.
 public struct Template: Sendable {
@@ -24,5 +26,65 @@ public struct Template: Sendable {
         var parser = TemplateParser(source)
         parts = try parser.parse()
         escaping = parser.escaping
+    }
+}
+
+/// An export by a template. What is in a section `items` at the top is written for each item, what is
+/// around it once; a template without one is written as a whole for each item.
+public struct TemplateExport: ItemWriter {
+    private let template: Template
+    private let before: [Template.Part]
+    private let each: [Template.Part]
+    private let after: [Template.Part]
+    private let whole: JSONTree
+    private var count = 0
+    private var section: String?
+
+    /// An export by `template`, of which the title and the introduction are known.
+    public init(_ template: Template, options: RenderingOptions) {
+        self.template = template
+        let parts = template.parts
+        let place = parts.firstIndex { part in
+            if case .section(["items"], inverted: false, _) = part { true } else { false }
+        }
+        if let place, case .section(_, _, let inner) = parts[place] {
+            (before, each, after) = (Array(parts[..<place]), inner, Array(parts[(place + 1)...]))
+        } else {
+            (before, each, after) = ([], parts, [])
+        }
+        let text = { (text: String?) in text.map(JSONTree.string) ?? .null }
+        whole = .object([
+            .init(name: "list_title", value: text(options.title)),
+            .init(name: "introduction", value: text(options.introduction)),
+        ])
+    }
+
+    /// Appends what stands before the items.
+    public func begin(_ out: inout [UInt8]) {
+        TemplateWriter.write(before, [whole], template.escaping, to: &out)
+    }
+
+    /// Appends one item.
+    public mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+        count += 1
+        var json = JSONWriter()
+        ItemJSON.write(item, scores: false, to: &json)
+        guard case .object(var members) = JSONTree(json.bytes) else { return }
+        let address = item.review.papers.first.flatMap { CitedPaper($0, in: item.review).address }
+        members.append(.init(name: "number", value: .number(String(count))))
+        let heading = item.section == section ? nil : item.section
+        section = item.section
+        members.append(.init(name: "heading", value: heading.map(JSONTree.string) ?? .null))
+        members.append(
+            .init(
+                name: "link",
+                value: (item.review.source.url ?? address).flatMap(WebAddress.followable).map(JSONTree.string)
+                    ?? .null))
+        TemplateWriter.write(each, [whole, .object(members)], template.escaping, to: &out)
+    }
+
+    /// Appends what stands behind the items.
+    public func end(_ out: inout [UInt8]) {
+        TemplateWriter.write(after, [whole], template.escaping, to: &out)
     }
 }
