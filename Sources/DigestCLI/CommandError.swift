@@ -1,4 +1,5 @@
 import ArgumentParsing
+import ReviewStorage
 
 /// Why a command cannot do its work.
 enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -171,4 +172,66 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         guard known.count <= 20 else { return "" }
         return known.isEmpty ? "; there is none yet" : "; there are \(known.joined(separator: ", "))"
     }
+}
+
+/// The end of a run by an error: what is printed and how the program ends.
+struct Failure {
+    private let error: any Error
+    private let arguments: [String]
+
+    init(_ error: any Error, arguments: [String]) {
+        self.error = error
+        self.arguments = arguments
+    }
+
+    /// Prints the message, where there is one, and gives the exit status.
+    func report(to environment: Environment) -> ExitStatus {
+        if let text = message.map({ "digest: error: \($0)\n" }) {
+            try? environment.errors.write(Array(text.utf8))
+        }
+        return status
+    }
+
+    private var status: ExitStatus {
+        switch error {
+        case is ArgumentError: .usage
+        case let error as CommandError: error.status
+        case CorrectionError.noSuchValue, CorrectionError.noItem: .nothingMatched
+        case is CorrectionError, is PaperPairError: .usage
+        case OutputError.closed: Interruption.isWanted ? .interrupted : .closed
+        default: .failure
+        }
+    }
+
+    /// The sentence, with a usage line where the command line is to blame.
+    private var message: String? {
+        switch error {
+        case OutputError.closed, CommandError.interrupted: nil
+        case let error as ArgumentError: "\(error)\n\(hint)"
+        default: "\(error)"
+        }
+    }
+
+    private var hint: String {
+        let named = arguments.lazy.compactMap { Commands.named($0) }.first
+        guard let named else { return "Run 'digest help' for the commands." }
+        return "Usage: \(named.description.usage(of: "digest"))\nRun 'digest help \(named.name)' for more."
+    }
+}
+
+/// How a run ended, as the shell sees it.
+enum ExitStatus: Int32, Sendable {
+    case done = 0
+    /// Nothing answered the query.
+    case nothingMatched = 1
+    /// The command line cannot be understood.
+    case usage = 2
+    /// The command could not do its work.
+    case failure = 3
+    /// The command is done, but some input was refused.
+    case refused = 4
+    /// The user pressed Ctrl-C; what shells report for SIGINT.
+    case interrupted = 130
+    /// The reader of the results has gone; what shells report for SIGPIPE.
+    case closed = 141
 }

@@ -2,6 +2,12 @@ import ArgumentParsing
 import ReviewModel
 import ReviewStorage
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// `digest note ID [TEXT]`: what the reader thinks of an item.
 enum NoteCommand: Command {
     struct Options: CommandOptions {
@@ -98,4 +104,66 @@ enum NoteCommand: Command {
         session.say(text == before ? "the note stays" : text.isEmpty ? "the note is removed" : "noted")
         return .done
     }
+}
+
+/// A text that the user is editing, in a file that nobody else can read. It stays until it is discarded, so that
+/// nothing is lost when what follows fails.
+struct Draft {
+    /// Where it is.
+    let path: String
+    private let original: [UInt8]
+
+    /// Puts `text` into a new file, whose suffix tells editors that it is Markdown.
+    init(_ text: String, in environment: Environment) throws {
+        let suffix = ".md"
+        let folder = environment.variable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        var template = Array("\(FilePath.join(folder, "digest-note-XXXXXX"))\(suffix)".utf8CString)
+        let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        // Tools that append expect the last line to be ended.
+        original = Array(text.utf8) + (text.isEmpty || text.utf8.last == 0x0A ? [] : [0x0A])
+        guard descriptor >= 0 else { throw FileError.unwritable(path: path, code: errno) }
+        defer { close(descriptor) }
+        do {
+            try DescriptorSink(descriptor).write(original)
+        } catch {
+            unlink(path)
+            throw error
+        }
+    }
+
+    /// The text as the user has left it; nil where it is no UTF-8.
+    func text() throws(FileError) -> String? {
+        String(validating: try FileReading.bytes(at: path, name: path), as: UTF8.self)
+    }
+
+    /// Whether the file holds what it held at first, or is no longer there.
+    var isUnchanged: Bool { ((try? FileReading.bytes(at: path, name: path)) ?? original) == original }
+
+    /// Removes the file.
+    func discard() { unlink(path) }
+}
+
+/// The editor that a user has chosen by `VISUAL` or `EDITOR`: a path, or words as a shell takes them, with quotes
+/// around spaces. No shell is asked.
+struct Editor {
+    /// As the user has written it.
+    let choice: String
+    private let program: String
+    private let words: [String]
+
+    /// Throws `CommandError.noEditor` where none is chosen or it is not there.
+    init(in environment: Environment) throws {
+        let choice = ["VISUAL", "EDITOR"].lazy.compactMap(environment.variable).first { !$0.isEmpty }
+        guard let choice else { throw CommandError.noEditor }
+        let isPath = choice.contains("/") && access(choice, X_OK) == 0
+        let words = isPath ? [choice] : CommandLineWords.split(choice) ?? []
+        guard let name = words.first, let program = name.contains("/") ? name : Program.path(of: name),
+            access(program, X_OK) == 0
+        else { throw CommandError.missingEditor(choice) }
+        (self.choice, self.program, self.words) = (choice, program, words)
+    }
+
+    /// Lets the user edit the draft; tells whether the editor ended well.
+    func edit(_ draft: Draft) -> Bool { Program.run(program, words + [draft.path]) }
 }

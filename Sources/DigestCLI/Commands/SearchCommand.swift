@@ -82,3 +82,115 @@ enum SearchCommand: Command {
         session.say("\(answer.items.count) of \(all) shown; --limit 0 shows all")
     }
 }
+
+/// What the answers of a query have in common: the most frequent values of several fields.
+struct FacetSummary {
+    private let query: Query
+    private let store: ReviewStore
+
+    /// Values of a field that are told when `--limit` says nothing.
+    private static let most = 5
+    private static let facets: [Facet] = [
+        .models, .topics, .datasets, .authors, .organisations, .venues, .years, .channels, .tags,
+    ]
+
+    init(of query: Query, in store: ReviewStore) {
+        self.query = query
+        self.store = store
+    }
+
+    /// Prints a paragraph a field, or rows of field, value and count.
+    func print(in session: Session) throws -> ExitStatus {
+        let format = try ResultFormat(session.options.format)
+        let limit = session.options.limit == nil ? FacetSummary.most : session.limit
+        var rows: [(facet: Facet, count: FacetCount)] = []
+        for facet in FacetSummary.facets {
+            rows += try store.facets(facet, answering: query, limit: limit).map { (facet, $0) }
+        }
+        let width = rows.map { String($0.count.count).utf8.count }.max() ?? 0
+        var last: Facet?
+        let table = ResultRows(
+            rows: rows.map { row in
+                defer { last = row.facet }
+                return (row: row, isFirst: row.facet != last)
+            },
+            text: { entry in
+                let head = entry.isFirst ? "\(entry.row.facet.rawValue)\n" : ""
+                let count = Count.aligned(entry.row.count.count, width)
+                return head + "  \(count)  \(SafeText.line(entry.row.count.value))"
+            },
+            json: { json, entry in
+                json.field("field", entry.row.facet.rawValue)
+                json.field("value", entry.row.count.value)
+                json.field("count", entry.row.count.count)
+            })
+        try table.print(as: format, to: session.output)
+        return session.status(printed: rows.count)
+    }
+}
+
+/// How answers of a search are printed.
+enum SearchFormat: String, NamedFormat {
+    /// For people.
+    case text
+    /// One array.
+    case json
+    /// One object a line.
+    case ndjson
+    /// Ids alone, one a line.
+    case ids
+}
+
+/// Prints the answers of a search.
+struct SearchPrinter {
+    private let format: SearchFormat
+    private let end: [UInt8]
+
+    /// Prints in `format`; `end` comes after each id.
+    init(_ format: SearchFormat, end: [UInt8] = [0x0A]) {
+        self.format = format
+        self.end = end
+    }
+
+    /// Prints `items` in their order.
+    func print(_ items: [LibraryItem], from store: ReviewStore, in session: Session) throws {
+        guard let results = ResultFormat(rawValue: format.rawValue) else {
+            for item in items { try session.output.write(Array(item.review.id.utf8) + end) }
+            return
+        }
+        var rendering = session.rendering(.list)
+        rendering.scores = true
+        rendering.idPrefixes = try store.shortestPrefixes(of: items.map(\.review.id))
+        var printer = try ItemPrinter(results, options: rendering, in: session)
+        if results != .text { printer.followed = FollowedLists(store) }
+        for item in items { try printer.print(item) }
+        try printer.end()
+    }
+}
+
+/// How a query is understood, part by part, with what each part finds.
+struct QueryExplanation {
+    private let answer: SearchAnswer
+    private let query: ParsedQuery
+
+    init(_ answer: SearchAnswer, of query: ParsedQuery) {
+        self.answer = answer
+        self.query = query
+    }
+
+    /// Prints the query as read, then a line a part: how many items it finds, the part, other names.
+    func print(in session: Session) throws -> ExitStatus {
+        try session.output.line(SafeText.line(query.description))
+        let width = answer.parts.map { String($0.count).utf8.count }.max() ?? 0
+        for part in answer.parts { try session.output.line(line(of: part, width)) }
+        let total = answer.total ?? answer.items.count
+        try session.output.line("\(Count.of(total, "item")) in all")
+        return total == 0 ? .nothingMatched : .done
+    }
+
+    private func line(of part: SearchPart, _ width: Int) -> String {
+        let indent = String(repeating: "  ", count: part.depth)
+        let related = part.related.isEmpty ? "" : "  also: " + part.related.joined(separator: ", ")
+        return "  \(Count.aligned(part.count, width))  \(indent)\(SafeText.line(part.text + related))"
+    }
+}

@@ -42,3 +42,45 @@ enum SourcesCommand: Command {
         return SafeText.line(facts.compactMap { $0 }.joined(separator: "  "))
     }
 }
+
+/// `digest forget SOURCE`: removes what was read from a source.
+enum ForgetCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var sources: [String] = []
+    }
+
+    static let name = "forget"
+    static let summary = "removes a source and what only it holds"
+    static let discussion = """
+        Removes sources, named by their paths as 'digest sources' prints them or by the end of a path, with \
+        the items that no other source holds. Tags, notes and lists wait for their items to come back.
+
+          digest forget Digests/references.bib
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [.positionals("SOURCE", \.sources, value: .path, help: "path of a source")]
+    }
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let store = try session.library(.write)
+        let known = try store.sources().map(\.path)
+        let paths = try options.sources.map { try path(of: $0, among: known, in: session) }
+        let count = try session.change(store) {
+            try paths.reduce(0) { $0 + (try store.forget(source: $1)) }
+        }
+        session.say("\(Count.of(paths.count, "source")) forgotten; \(Count.of(count, "item")) gone")
+        return .done
+    }
+
+    private static func path(of typed: String, among known: [String], in session: Session) throws -> String {
+        let absolute = FilePath.absolute(typed, in: session.environment.folder)
+        if let path = [absolute, typed].first(where: known.contains) { return path }
+        let ends = known.filter { $0.hasSuffix("/" + typed) }
+        guard ends.count == 1, let path = ends.first else {
+            throw CommandError.unknownSource(typed, candidates: ends)
+        }
+        return path
+    }
+}

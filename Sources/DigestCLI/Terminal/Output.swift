@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Text on its way out, gathered into large writes.
 final class Output {
     private let sink: any ByteSink
@@ -43,5 +49,61 @@ final class Output {
 
     private func flushIfFull() throws(OutputError) {
         if buffer.count >= limit { try flush() }
+    }
+}
+
+/// Somewhere bytes go: a descriptor, or memory in tests.
+public protocol ByteSink: AnyObject {
+    /// Takes all of `bytes`.
+    func write(_ bytes: [UInt8]) throws(OutputError)
+}
+
+/// Writes to an open descriptor.
+final class DescriptorSink: ByteSink {
+    private let descriptor: Int32
+
+    init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    func write(_ bytes: [UInt8]) throws(OutputError) {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeBytes { Glue.write(descriptor, $0, from: done) }
+            if count > 0 {
+                done += count
+            } else if errno != EINTR {
+                throw errno == EPIPE ? .closed : .failed(code: errno)
+            } else if Interruption.isWanted {
+                throw .closed
+            }
+        }
+    }
+}
+
+/// Calls whose names a method hides.
+private enum Glue {
+    static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        #if canImport(Glibc)
+            Glibc.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+        #else
+            Darwin.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+        #endif
+    }
+}
+
+/// Why something could not be written.
+public enum OutputError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The reader at the other end has gone, as `head` does when it has seen enough.
+    case closed
+    /// The system says no, with its error number.
+    case failed(code: Int32)
+
+    /// Lower-case sentence without a full stop.
+    public var description: String {
+        switch self {
+        case .closed: "the reader has gone"
+        case .failed(let code): "cannot write output: \(SystemError.message(code))"
+        }
     }
 }
