@@ -17,3 +17,36 @@ public enum ArgumentError: Error, Sendable, Equatable {
     /// There is an operand too many.
     case unexpectedOperand(String)
 }
+
+extension ArgumentError: CustomStringConvertible {
+    /// Lower-case sentence without a full stop.
+    public var description: String {
+        switch self {
+        case .missingCommand: "no command given"
+        case .unknownCommand(let name, let nearest): "unknown command '\(name)'" + suggestion(nearest)
+        case .unknownOption(let name, let nearest): "unknown option '\(name)'" + suggestion(nearest)
+        case .missingValue(let option, let placeholder): "option '\(option)' needs a value: \(placeholder)"
+        case .unexpectedValue(let value, let option): "option '\(option)' takes no value, got '\(value)'"
+        case .invalidValue(let value, let option, let expected):
+            "'\(value)' is not a value of '\(option)'; \(expectation(expected, value))"
+        case .missingOperand(let placeholder): "missing \(placeholder)"
+        case .unexpectedOperand(let value): "unexpected argument '\(value)'"
+        }
+    }
+
+    private func suggestion(_ nearest: String?) -> String {
+        nearest.map { "; did you mean '\($0)'?" } ?? ""
+    }
+
+    private func expectation(_ kind: ValueKind, _ value: String) -> String {
+        switch kind {
+        case .text, .path: "expected text"
+        case .number(let range) where range.upperBound == .max:
+            "expected a whole number from \(range.lowerBound)"
+        case .number(let range): "expected a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .oneOf(let words):
+            NearestWord.find(value, in: words).map { "did you mean '\($0)'?" }
+                ?? "expected one of " + words.joined(separator: ", ")
+        }
+    }
+}
