@@ -56,10 +56,10 @@ let package = Package(
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
         .testTarget(
             name: "DigestCLITests",
-            dependencies: ["DigestCLI", "ArgumentParsing", "ReviewModel", "SQLite"],
+            dependencies: ["DigestCLI", "ArgumentParsing", "ReviewModel", "SQLite", "TestSupport"],
             exclude: ["Transcripts", "Readers/Scripts"], swiftSettings: strict),
         .testTarget(
-            name: "ReviewRenderingTests", dependencies: ["ReviewRendering", "ReviewModel"],
+            name: "ReviewRenderingTests", dependencies: ["ReviewRendering", "ReviewModel", "TestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "ReviewModelTests", dependencies: ["ReviewModel"], swiftSettings: strict),
         .testTarget(

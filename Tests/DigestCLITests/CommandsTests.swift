@@ -1,18 +1,16 @@
 import ArgumentParsing
 @testable import DigestCLI
-import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CommandsTests {
-    @Test func listHoldsEveryFile() throws {
-        let folder = Workplace.repository + "/Sources/DigestCLI/Commands"
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder)
-        let listed = Commands.all.map { "\($0).swift" }
-        #expect(Set(files) == Set(listed))
-        #expect(listed.count == files.count)
+    @Test func listHoldsEveryCommandOfTheFolder() throws {
+        let declared = try Declarations.types(
+            conformingTo: ["Command", "FacetCommand"], in: "Commands", of: "DigestCLI")
+        #expect(declared == Commands.all.map { "\($0)" }.sorted())
     }
 
-    @Test func filesAreCalledAfterTheirCommand() {
+    @Test func typesAreCalledAfterTheirCommand() {
         for command in Commands.all {
             #expect("\(command)".lowercased() == "\(command.name)command")
         }

@@ -1,23 +1,19 @@
-import Foundation
 import ReviewModel
 @testable import ReviewRendering
+import TestSupport
 import Testing
 
 @Suite struct ExportFormatsTests {
-    @Test func listNamesEveryFileOfTheFolder() throws {
-        let root = URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let folder = root.appendingPathComponent("Sources/ReviewRendering/ExportFormats")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        #expect(Set(files) == Set(ExportFormats.all.map { "\($0).swift" }))
+    @Test func listNamesEveryFormatOfTheFolder() throws {
+        let declared = try Declarations.types(
+            conformingTo: ["ExportFormat"], in: "ExportFormats", of: "ReviewRendering")
+        #expect(declared == ExportFormats.all.map { "\($0)" }.sorted())
     }
 
-    @Test func folderFormatsNameEveryFileOfTheirFolder() throws {
-        let root = URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let folder = root.appendingPathComponent("Sources/ReviewRendering/FolderFormats")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        #expect(Set(files) == Set(FolderFormats.all.map { "\($0).swift" }))
+    @Test func folderFormatsNameEveryFormatOfTheirFolder() throws {
+        let declared = try Declarations.types(
+            conformingTo: ["FolderFormat"], in: "FolderFormats", of: "ReviewRendering")
+        #expect(declared == FolderFormats.all.map { "\($0)" }.sorted())
         for format in FolderFormats.all { #expect(ExportFormats.named(format.name) == nil) }
     }
 

@@ -1,12 +1,13 @@
 import Foundation
-import TestSupport
 
-/// Types that the sources of the target declare.
-enum Declarations {
-    /// Names of the types under `folder` of the target that are declared with one of `protocols`, in
-    /// order. A declaration stands on one line.
-    static func types(conformingTo protocols: Set<String>, in folder: String) throws -> [String] {
-        let root = Checkout.root.appendingPathComponent("Sources/ReviewParsing/" + folder)
+/// Types that the sources of a target declare.
+public enum Declarations {
+    /// Names of the types under `folder` of `target` that are declared with one of `protocols`, in order. A
+    /// declaration stands on one line.
+    public static func types(
+        conformingTo protocols: Set<String>, in folder: String, of target: String = "ReviewParsing"
+    ) throws -> [String] {
+        let root = Checkout.root.appendingPathComponent("Sources/\(target)/\(folder)")
         var names: [String] = []
         for file in Checkout.files(under: root) where file.hasSuffix(".swift") {
             let text = try String(contentsOf: root.appendingPathComponent(file), encoding: .utf8)
