@@ -48,11 +48,7 @@ deps:
 		echo "make: please install the C libraries $(MODULES) and libstemmer with their headers" >&2; exit 1; \
 	fi
 
-# The lexicons are taken in by the assembler, which the build system does not see.
-Sources/CLexicons/lexicons.c: $(wildcard Sources/TextAnalysis/Lexicons/*.txt)
-	touch $@
-
-check: deps Sources/CLexicons/lexicons.c
+check: deps
 	swift build --build-tests $(STRICT)
 	swift format lint --strict --recursive Sources Tests Package.swift
 
@@ -95,7 +91,7 @@ test-readers: check readers
 		--filter 'ReaderTests|ProtocolClientTests|FolderExportTests'
 
 # What the linker says of names of hosts and of libraries that are loaded later is of parts that digest never calls.
-release: deps archives Sources/CLexicons/lexicons.c
+release: deps archives
 	PKG_CONFIG_PATH="$(CURDIR)/$(ARCHIVED):$${PKG_CONFIG_PATH:-}" swift build $(RELEASE) --product digest 2>&1 \
 		| sed '/in statically linked applications/d'
 

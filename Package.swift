@@ -27,8 +27,13 @@ let package = Package(
         system("CYAML", pkgConfig: "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
 
         .target(name: "ReviewModel", swiftSettings: strict),
-        // The bytes of the lexicon files, taken in by the assembler.
-        .target(name: "CLexicons", cSettings: [.headerSearchPath("../TextAnalysis/Lexicons")]),
+        // The bytes of the lexicons and word lists. The search paths are for compilers without #embed.
+        .target(
+            name: "CLexicons",
+            cSettings: [
+                .headerSearchPath("../TextAnalysis/Lexicons"),
+                .headerSearchPath("../TextAnalysis/Lexicons/Words"),
+            ]),
         .target(
             name: "TextAnalysis", dependencies: ["CStemmer", "CLexicons"], exclude: ["Lexicons"],
             swiftSettings: strict),
@@ -66,7 +71,8 @@ let package = Package(
             name: "ReviewParsingTests",
             dependencies: ["ReviewModel", "TextAnalysis", "ReviewParsing", "TestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
-        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
+        .testTarget(
+            name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
         .testTarget(
             name: "ReviewStorageTests",

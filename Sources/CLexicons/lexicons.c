@@ -1,41 +1,86 @@
 #include "CLexicons.h"
 
+// Compilers that know #embed tell the build system which files they took in, so that an edited lexicon is built.
+#ifdef __has_embed
+#if __has_embed("../TextAnalysis/Lexicons/models.txt")
+#define EMBEDS 1
+#endif
+#endif
+
+#ifdef EMBEDS
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#define BEGIN(kind, name) static const unsigned char kind##_##name[] = {
+#define END(kind, name)                                                                       \
+    };                                                                                        \
+    struct digest_lexicon digest_##kind##_##name(void) {                                      \
+        return (struct digest_lexicon){kind##_##name, sizeof kind##_##name};                  \
+    }
+
+BEGIN(lexicon, models)
+#embed "../TextAnalysis/Lexicons/models.txt"
+END(lexicon, models)
+
+BEGIN(lexicon, datasets)
+#embed "../TextAnalysis/Lexicons/datasets.txt"
+END(lexicon, datasets)
+
+BEGIN(lexicon, organisations)
+#embed "../TextAnalysis/Lexicons/organisations.txt"
+END(lexicon, organisations)
+
+BEGIN(lexicon, venues)
+#embed "../TextAnalysis/Lexicons/venues.txt"
+END(lexicon, venues)
+
+BEGIN(lexicon, countries)
+#embed "../TextAnalysis/Lexicons/countries.txt"
+END(lexicon, countries)
+
+BEGIN(lexicon, topics)
+#embed "../TextAnalysis/Lexicons/topics.txt"
+END(lexicon, topics)
+
+BEGIN(lexicon, glossary)
+#embed "../TextAnalysis/Lexicons/glossary.txt"
+END(lexicon, glossary)
+
+BEGIN(words, links)
+#embed "../TextAnalysis/Lexicons/Words/links.txt"
+END(words, links)
+
+#else
+
+// The assembler takes them in, which the build system does not see: after an edit, touch this file. The manifest
+// gives both folders as search paths.
 #if defined(__APPLE__)
 #define SECTION ".section __TEXT,__const\n"
-#define END ".text\n"
 #define SYMBOL(name) "_" #name
 #else
 #define SECTION ".section .rodata\n"
-#define END ".text\n"
 #define SYMBOL(name) #name
 #endif
 
-// The files lie in TextAnalysis/Lexicons, which the manifest gives as a search path.
-#define LEXICON(name)                                                          \
-    __asm__(SECTION ".global " SYMBOL(digest_##name##_start) "\n"              \
-            SYMBOL(digest_##name##_start) ":\n"                                \
-            ".incbin \"" #name ".txt\"\n"                                      \
-            ".global " SYMBOL(digest_##name##_end) "\n"                        \
-            SYMBOL(digest_##name##_end) ":\n"                                  \
-            ".byte 0\n" END);                                                  \
-    extern const unsigned char digest_##name##_start[];                        \
-    extern const unsigned char digest_##name##_end[];                          \
-    struct digest_lexicon digest_lexicon_##name(void) {                        \
-        struct digest_lexicon lexicon = {                                      \
-            digest_##name##_start,                                             \
-            (size_t)(digest_##name##_end - digest_##name##_start)};            \
-        return lexicon;                                                        \
+#define TAKE(symbol, path)                                                                    \
+    __asm__(SECTION ".global " SYMBOL(symbol##_start) "\n" SYMBOL(symbol##_start) ":\n"       \
+            ".incbin \"" path "\"\n"                                                          \
+            ".global " SYMBOL(symbol##_end) "\n" SYMBOL(symbol##_end) ":\n"                   \
+            ".byte 0\n.text\n");                                                              \
+    extern const unsigned char symbol##_start[];                                              \
+    extern const unsigned char symbol##_end[];                                                \
+    struct digest_lexicon symbol(void) {                                                      \
+        return (struct digest_lexicon){symbol##_start, (size_t)(symbol##_end - symbol##_start)}; \
     }
+#define LEXICON(name) TAKE(digest_lexicon_##name, #name ".txt")
+#define WORDS(name) TAKE(digest_words_##name, #name ".txt")
 
 #if defined(__ELF__)
 // Without it the linker takes the whole program for one that runs code on its stack.
-__asm__(".section .note.GNU-stack,\"\",@progbits\n" END);
+__asm__(".section .note.GNU-stack,\"\",@progbits\n.text\n");
 #endif
 
-LEXICON(models)
-LEXICON(datasets)
-LEXICON(organisations)
-LEXICON(venues)
-LEXICON(countries)
-LEXICON(topics)
-LEXICON(glossary)
+DIGEST_LEXICONS(LEXICON)
+DIGEST_WORDS(WORDS)
+
+#endif

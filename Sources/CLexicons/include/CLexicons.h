@@ -1,5 +1,6 @@
-// The lexicons of TextAnalysis as bytes inside the program. They are plain text files; the assembler
-// takes them in as they are, because as array literals they would take minutes to compile.
+// The lexicons and word lists of TextAnalysis as bytes inside the program. They are plain text files that the
+// compiler takes in as they are, because as array literals they would take minutes to compile. Nothing else
+// belongs here.
 
 #ifndef DIGEST_CLEXICONS_H
 #define DIGEST_CLEXICONS_H
@@ -12,13 +13,27 @@ struct digest_lexicon {
     size_t count;
 };
 
-struct digest_lexicon digest_lexicon_models(void);
-struct digest_lexicon digest_lexicon_datasets(void);
-struct digest_lexicon digest_lexicon_organisations(void);
-struct digest_lexicon digest_lexicon_venues(void);
-struct digest_lexicon digest_lexicon_countries(void);
-struct digest_lexicon digest_lexicon_topics(void);
-struct digest_lexicon digest_lexicon_glossary(void);
+/// The files of `TextAnalysis/Lexicons`, without `.txt`. Each has a function `digest_lexicon_…`.
+#define DIGEST_LEXICONS(FILE) \
+    FILE(models)              \
+    FILE(datasets)            \
+    FILE(organisations)       \
+    FILE(venues)              \
+    FILE(countries)           \
+    FILE(topics)              \
+    FILE(glossary)
+
+/// The files of `TextAnalysis/Lexicons/Words`, without `.txt`. Each has a function `digest_words_…`.
+#define DIGEST_WORDS(FILE) \
+    FILE(links)
+
+#define DIGEST_LEXICON(name) struct digest_lexicon digest_lexicon_##name(void);
+DIGEST_LEXICONS(DIGEST_LEXICON)
+#undef DIGEST_LEXICON
+
+#define DIGEST_WORD_FILE(name) struct digest_lexicon digest_words_##name(void);
+DIGEST_WORDS(DIGEST_WORD_FILE)
+#undef DIGEST_WORD_FILE
 
 /// The first place in `file`, from `from` on, where a word begins with one of `count` beginnings; the length of
 /// the file where there is none. The beginnings stand one behind the other in `bytes` and end at `ends`; none is

@@ -3,47 +3,16 @@ import TextAnalysis
 
 /// What stands at the other end of a link, by its label, its host and the words before it.
 enum LinkRoles {
-    /// Words of labels, the telling ones first. A word ending in `*` is a beginning.
-    private static let labels: [(role: Link.Role, words: [String])] = [
-        (.demo, ["демо*", "demo", "colab", "колаб*", "playground", "попробовать", "space", "gradio"]),
-        (.dataset, ["датасет*", "dataset", "datasets", "данные", "data", "корпус", "бенчмарк", "benchmark"]),
-        (
-            .video,
-            [
-                "видео*", "video", "youtube", "запись", "ролик", "talk", "лекция", "доклад",
-                "разбор от янника", "янник*", "yannic", "трейлер",
-            ]
-        ),
-        (
-            .model,
-            [
-                "модел*", "model", "models", "веса", "weights", "чекпойнт*", "чекпоинт*", "checkpoint",
-                "checkpoints", "hf", "huggingface", "hugging face",
-            ]
-        ),
-        (
-            .code,
-            [
-                "код", "code", "github", "гитхаб*", "репозитор*", "репа", "репо", "repo", "repository",
-                "реализаци*", "implementation", "исходник*", "source",
-            ]
-        ),
-        (.post, ["твит*", "tweet", "twitter", "тред", "thread", "разбор", "обзор", "ревью", "review"]),
-        (
-            .blog,
-            [
-                "блог*", "blog", "blogpost", "пост", "post", "заметка", "анонс", "новость", "announcement",
-                "article", "хабр", "habr", "medium",
-            ]
-        ),
-        (
-            .paper,
-            [
-                "статья", "статьи", "статью", "paper", "papers", "arxiv", "препринт", "preprint", "pdf",
-                "публикация", "оригинал", "abs", "работа", "журнал", "техрепорт", "report", "supplementary",
-                "supplement",
-            ]
-        ),
+    /// The lists of words of labels, those of the telling roles first. A word ending in `*` is a beginning.
+    private static let labels: [(role: Link.Role, list: String)] = [
+        (.demo, "label.demo"),
+        (.dataset, "label.dataset"),
+        (.video, "label.video"),
+        (.model, "label.model"),
+        (.code, "label.code"),
+        (.post, "label.post"),
+        (.blog, "label.blog"),
+        (.paper, "label.paper"),
     ]
 
     /// A pattern of `labels` taken apart.
@@ -55,7 +24,7 @@ enum LinkRoles {
     }
 
     private static let patterns: [Pattern] = labels.enumerated().flatMap { rank, entry in
-        entry.words.map { text in
+        WordFiles.links.values(entry.list).map { text in
             let isBeginning = text.hasSuffix("*")
             let words = (isBeginning ? String(text.dropLast()) : text).split(separator: " ").map(String.init)
             return Pattern(rank: rank, words: words, isBeginning: isBeginning)
@@ -81,57 +50,15 @@ enum LinkRoles {
         }.map(\.rank).min()
     }
 
-    /// Hosts of papers; a path may follow.
-    private static let paperHosts = [
-        "arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "openreview.net",
-        "aclanthology.org", "aclweb.org", "proceedings.mlr.press",
-        "papers.nips.cc", "proceedings.neurips.cc", "papers.neurips.cc", "openaccess.thecvf.com", "jmlr.org",
-        "doi.org", "dx.doi.org",
-        "biorxiv.org", "medrxiv.org", "dl.acm.org", "ieeexplore.ieee.org", "link.springer.com",
-        "sciencedirect.com", "pnas.org",
-        "semanticscholar.org", "distill.pub", "transformer-circuits.pub", "psyarxiv.com", "osf.io",
-        "ssrn.com", "papers.ssrn.com",
-        "cell.com", "journals.plos.org", "frontiersin.org", "mdpi.com", "royalsocietypublishing.org",
-        "pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov", "isca-speech.org",
-    ]
+    private static let paperHosts = WordFiles.links.values("host.paper")
 
     private static let hosts: [(role: Link.Role, hosts: [String])] = [
-        (
-            .code,
-            [
-                "github.com", "gitlab.com", "bitbucket.org", "gist.github.com", "codeberg.org",
-                "sourceforge.net",
-            ]
-        ),
-        (
-            .video,
-            [
-                "youtube.com", "youtu.be", "vimeo.com", "slideslive.com", "rutube.ru", "coub.com",
-                "m.youtube.com",
-            ]
-        ),
-        (
-            .demo,
-            ["colab.research.google.com", "replicate.com", "gradio.app", "streamlit.app", "play.google.com"]
-        ),
-        (.dataset, ["kaggle.com", "zenodo.org", "data.world"]),
-        (
-            .post,
-            [
-                "t.me", "twitter.com", "x.com", "facebook.com", "vk.com", "linkedin.com", "reddit.com",
-                "news.ycombinator.com", "mastodon.social", "threads.net", "bsky.app",
-            ]
-        ),
-        (
-            .blog,
-            [
-                "medium.com", "habr.com", "substack.com", "wordpress.com", "blogspot.com",
-                "ai.googleblog.com", "research.googleblog.com", "blog.google", "telegra.ph",
-                "lilianweng.github.io", "towardsdatascience.com", "lesswrong.com", "alignmentforum.org",
-                "ruder.io", "jalammar.github.io", "bair.berkeley.edu", "thegradient.pub", "vc.ru", "dev.to",
-                "hashnode.dev", "teletype.in",
-            ]
-        ),
+        (.code, WordFiles.links.values("host.code")),
+        (.video, WordFiles.links.values("host.video")),
+        (.demo, WordFiles.links.values("host.demo")),
+        (.dataset, WordFiles.links.values("host.dataset")),
+        (.post, WordFiles.links.values("host.post")),
+        (.blog, WordFiles.links.values("host.blog")),
     ]
 
     /// The role that the address itself tells, if it tells one.
@@ -201,10 +128,7 @@ enum LinkRoles {
         return Tokenizer.tokens(in: bytes, 0..<bytes.count).count <= 5
     }
 
-    private static let unofficialWords = [
-        "неофициальн", "unofficial", "сторонн", "third-party", "third party", "не от авторов", "от комьюнити",
-        "от сообщества", "re-implementation", "reimplementation", "независим",
-    ]
+    private static let unofficialWords = WordFiles.links.values("unofficial")
 
     /// Whether a label says that what it links to is not the authors' own.
     static func isUnofficial(_ label: String) -> Bool {

@@ -9,6 +9,14 @@ public struct WordList: Sendable {
         WordList.forEachWord(of: text) { _ = words.insert($0) }
     }
 
+    /// The words of `texts` between spaces.
+    init(_ texts: [String]) {
+        words = ByteTable(capacity: texts.count)
+        for text in texts {
+            for word in TextSlice(text).fields { _ = words.insert(Array(word)) }
+        }
+    }
+
     /// Calls `body` for each word of `text`.
     static func forEachWord(of text: StaticString, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)

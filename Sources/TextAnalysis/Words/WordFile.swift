@@ -1,0 +1,74 @@
+internal import CLexicons
+
+/// Lists of words in a text file of `Lexicons/Words`.
+///
+/// A line `[name]` begins a list; below it stand words or phrases, between semicolons or on lines of their own.
+/// `left = right` is a pair. `#` begins a comment at the start of a line or after a space.
+public struct WordFile: Sendable {
+    private let lists: [String: [String]]
+    /// Lines that could not be read, and names that come twice.
+    let problems: [LexiconProblem]
+
+    /// Reads a file.
+    init(_ bytes: [UInt8]) {
+        var lists: [String: [String]] = [:]
+        var problems: [LexiconProblem] = []
+        var name: String?
+        for line in LexiconLines(bytes: bytes) {
+            if line.text.first == UInt8(ascii: "["), line.text.last == UInt8(ascii: "]") {
+                let new = String(decoding: line.text.dropFirst().dropLast(), as: UTF8.self)
+                if new.isEmpty || lists[new] != nil {
+                    problems.append(
+                        LexiconProblem(line: line.number, message: "'[\(new)]' is empty or comes twice"))
+                }
+                lists[new] = lists[new] ?? []
+                name = new
+            } else if let name {
+                for value in LexiconLines.values(of: line.text) {
+                    if lists[name]?.contains(value) == true {
+                        problems.append(LexiconProblem(line: line.number, message: "'\(value)' comes twice"))
+                    } else {
+                        lists[name]?.append(value)
+                    }
+                }
+            } else {
+                problems.append(LexiconProblem(line: line.number, message: "a word before any '[name]'"))
+            }
+        }
+        self.lists = lists
+        self.problems = problems
+    }
+
+    /// The names of its lists.
+    var names: [String] { lists.keys.sorted() }
+
+    /// The words of the list `name`, in order.
+    public func values(_ name: String) -> [String] { lists[name] ?? [] }
+
+    /// The list `name`, to be asked whether a word is in it. Words may stand between spaces there.
+    public func list(_ name: String) -> WordList { WordList(values(name)) }
+
+    /// The pairs of the list `name`, in order. A value without ` = ` stands for itself.
+    public func pairs(_ name: String) -> [(left: String, right: String)] {
+        values(name).map { value in
+            let slice = TextSlice(value)
+            guard let sign = slice.find(" = ") else { return (value, value) }
+            return (slice.before(sign).trimmed.string, slice.from(sign + 3).trimmed.string)
+        }
+    }
+}
+
+/// The word lists that come with the program, by the files they lie in; each is read when first asked for.
+public enum WordFiles {
+    /// What links are called, and which hosts hold what.
+    public static let links = file(digest_words_links())
+
+    /// All of them, by name.
+    static let all: [(name: String, file: WordFile)] = [
+        ("links", links)
+    ]
+
+    private static func file(_ file: digest_lexicon) -> WordFile {
+        WordFile(Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+    }
+}

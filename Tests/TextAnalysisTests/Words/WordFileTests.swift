@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import TextAnalysis
+
+@Suite struct WordFileTests {
+    @Test func readsLists() {
+        let file = WordFile(
+            Array("# head\n[small]\na; to be ;b # why\nc\n\n[pairs]\nтыс = thousand; mm\n".utf8))
+        #expect(file.problems.isEmpty && file.names == ["pairs", "small"])
+        #expect(file.values("small") == ["a", "to be", "b", "c"] && file.values("other").isEmpty)
+        #expect(file.pairs("pairs").map(\.left) == ["тыс", "mm"])
+        #expect(file.pairs("pairs").map(\.right) == ["thousand", "mm"])
+        let list = file.list("small")
+        #expect(list.contains(Array("be".utf8)) && !list.contains(Array("to be".utf8)))
+    }
+
+    @Test(arguments: [
+        ("word\n[a]\n", 1), ("[a]\nx; y; x\n", 2), ("[a]\nx\n[a]\ny\n", 3), ("\n[]\n", 2),
+    ])
+    func tellsOfFaults(text: String, line: Int) {
+        #expect(WordFile(Array(text.utf8)).problems.map(\.line) == [line])
+    }
+
+    @Test(arguments: WordFiles.all)
+    func everyFileIsWellFormed(name: String, file: WordFile) {
+        #expect(file.problems.isEmpty, "\(name).txt: \(file.problems)")
+        for list in file.names { #expect(!file.values(list).isEmpty, "\(name).txt: [\(list)]") }
+    }
+
+    @Test func everyFileOfTheFolderIsTakenIn() throws {
+        let files = Checkout.files(under: Self.lexicons.appendingPathComponent("Words"))
+        #expect(files == WordFiles.all.map { $0.name + ".txt" }.sorted())
+        for (name, file) in WordFiles.all {
+            let bytes = try Checkout.bytes(of: Self.lexicons.appendingPathComponent("Words/\(name).txt"))
+            #expect(WordFile(bytes).names == file.names, "\(name).txt is another file")
+        }
+    }
+
+    /// A list that nobody asks for is dead, and one that is not there would silently be empty.
+    @Test func everyListIsAskedFor() throws {
+        let sources = Checkout.root.appendingPathComponent("Sources")
+        var text = ""
+        for file in Checkout.files(under: sources) where file.hasSuffix(".swift") {
+            text += try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
+        }
+        let literals = Set(text.split(separator: "\"").map(String.init))
+        for (name, file) in WordFiles.all {
+            for list in file.names { #expect(literals.contains(list), "\(name).txt: [\(list)]") }
+            for asked in Self.asked(of: name, in: text) {
+                #expect(file.names.contains(asked), "\(name).txt has no [\(asked)]")
+            }
+        }
+    }
+
+    private static let lexicons = Checkout.root.appendingPathComponent("Sources/TextAnalysis/Lexicons")
+
+    /// Names in `WordFiles.name.values("…")` and the like.
+    private static func asked(of name: String, in text: String) -> [String] {
+        text.components(separatedBy: "WordFiles.\(name).").dropFirst().compactMap { rest in
+            let parts = rest.prefix(80).split(separator: "\"", maxSplits: 2)
+            guard parts.count == 3, ["values(", "list(", "pairs("].contains(parts[0]) else { return nil }
+            return String(parts[1])
+        }
+    }
+}
