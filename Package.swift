@@ -70,7 +70,7 @@ let package = Package(
         .testTarget(
             name: "ReviewParsingTests",
             dependencies: ["ReviewModel", "TextAnalysis", "ReviewParsing", "TestSupport"],
-            exclude: ["Goldens"], swiftSettings: strict),
+            exclude: ["Goldens", "Layouts"], swiftSettings: strict),
         .testTarget(
             name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
