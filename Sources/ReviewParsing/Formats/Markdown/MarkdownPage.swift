@@ -43,3 +43,83 @@ struct MarkdownPage: Sendable {
         return blocks[range.lowerBound].lines.lowerBound..<blocks[range.upperBound - 1].lines.upperBound
     }
 }
+
+/// The headings above a place of a document.
+struct HeadingTrail: Sendable {
+    /// What stands under a heading, by its words.
+    enum Purpose: Sendable {
+        /// Papers, or nothing is said.
+        case papers
+        /// Courses, books, tools: only what is certainly a paper is one.
+        case resources
+        /// Contents, contributors, licence: no papers at all.
+        case frame
+    }
+
+    private(set) var headings: [(level: Int, purpose: Purpose, date: PartialDate?)] = []
+
+    /// Level of the nearest heading, 0 before the first.
+    var level: Int { headings.last?.level ?? 0 }
+
+    /// What stands under the headings. The contents of a list may be its sections: a frame ends at the next heading.
+    var purpose: Purpose {
+        if headings.last?.purpose == .frame { return .frame }
+        return headings.contains { $0.purpose == .resources } ? .resources : .papers
+    }
+
+    /// Date of the nearest heading that has one.
+    var date: PartialDate? { headings.last { $0.date != nil }?.date }
+
+    /// The trail above a heading of `level`.
+    func above(_ level: Int) -> HeadingTrail {
+        var trail = self
+        trail.headings.removeAll { $0.level >= level }
+        return trail
+    }
+
+    /// Goes on under a heading.
+    mutating func enter(_ text: StyledText, level: Int) {
+        headings.removeAll { $0.level >= level }
+        let date = PartialDate.find(in: text.bytes, text.range, year: self.date?.year)
+        headings.append((level, Self.purpose(of: text), date))
+    }
+
+    /// Goes on under a short paragraph that works as a heading: `2017`, `*(Tutorials)*`.
+    mutating func enter(paragraph text: StyledText) {
+        guard text.bytes.count <= 60, text.links.isEmpty else { return }
+        let isDate = DateLine.date(text.bytes, text.range) != nil
+        let isMarked = text.runs.allSatisfy {
+            !$0.style.isDisjoint(with: [.strong, .emphasis]) || text.bytes.trimmed($0.range).isEmpty
+        }
+        if isDate || isMarked || EntryWords.count(text.bytes, text.range) <= 3 { enter(text, level: 7) }
+    }
+
+    private static let frames = [
+        "contents", "table of content", "contributor", "contributing", "contribution", "contribute",
+        "acknowledg", "license", "licence", "citation", "citing", "cite this", "how to cite", "star history",
+        "changelog", "sponsor", "about me", "how to add", "to-do", "содержание", "оглавление",
+        "благодарности", "лицензия", "участники", "как добавить", "目录", "贡献", "致谢", "许可",
+    ]
+
+    private static let resources = [
+        "tutorial", "course", "blog", "book", "tool", "framework", "librar", "software", "video", "lecture",
+        "talk", "podcast", "newsletter", "resource", "leaderboard",
+        "projects", "communit", "people", "researcher", "workshop", "conference", "event", "related list",
+        "awesome", "websites", "links", "miscellaneous", "thoughts", "курс", "книг", "инструмент",
+        "блог", "видео", "лекци", "ресурс", "ссылки", "课程", "教程", "博客", "书籍", "工具", "视频", "资源",
+    ]
+
+    private static let papers = [
+        "paper", "survey", "review", "reading list", "publication", "стать", "обзор", "论文", "综述", "文献",
+    ]
+
+    private static func purpose(of text: StyledText) -> Purpose {
+        let words = text.bytes.folded(0..<min(text.bytes.count, 120))
+        if frames.contains(where: { words.hasPrefix($0) || words.contains(" " + $0) }) { return .frame }
+        if papers.contains(where: { words.contains($0) }) { return .papers }
+        return resources.contains {
+            words.hasPrefix($0) || words.contains(" " + $0)
+                || $0.utf8.first.map { $0 >= 0x80 } == true && words.contains($0)
+        } ? .resources : .papers
+    }
+}

@@ -48,3 +48,165 @@ enum MarkdownTree {
         return bytes
     }
 }
+
+/// Turns the nodes of cmark-gfm into blocks.
+struct MarkdownTreeBuilder {
+    private let source: SourceText
+    private let firstLine: Int
+    /// Blocks that are still open, the document itself first.
+    private var open: [MarkdownBlock]
+    private var inline: InlineReader?
+    private var line: Int
+
+    /// Blocks nested deeper than this are left out; their lines stay with the block around them.
+    private static let deepest = 40
+
+    /// A builder of the blocks of `source` from the line at `firstLine` on.
+    init(source: SourceText, firstLine: Int) {
+        self.source = source
+        self.firstLine = firstLine
+        self.line = firstLine
+        self.open = [MarkdownBlock(kind: .other, line: firstLine)]
+    }
+
+    /// Reads all nodes below `root`.
+    mutating func read(_ root: OpaquePointer) {
+        guard let iterator = cmark_iter_new(root) else { return }
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
+            if node == root { continue }
+            if event == CMARK_EVENT_EXIT {
+                leave(node)
+            } else if open.count > Self.deepest, inline == nil, cmark_node_first_child(node) != nil {
+                cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
+            } else {
+                enter(node)
+            }
+        }
+    }
+
+    /// The blocks of the document, each with its lines.
+    mutating func finish() -> [MarkdownBlock] {
+        var blocks = open[0].children
+        Self.endLines(of: &blocks, at: max(source.lineCount, firstLine))
+        return blocks
+    }
+
+    private mutating func enter(_ node: OpaquePointer) {
+        if inline != nil {
+            enterInline(node)
+        } else if let kind = BlockKind.kind(of: node) {
+            begin(kind, node)
+        }
+    }
+
+    private mutating func begin(_ kind: MarkdownBlock.Kind, _ node: OpaquePointer) {
+        line = max(line, firstLine + Int(cmark_node_get_start_line(node)) - 1)
+        var block = MarkdownBlock(kind: kind, line: min(line, max(0, source.lineStarts.count - 1)))
+        switch kind {
+        case .heading, .paragraph, .cell:
+            inline = reader(at: block.lines.lowerBound)
+            open.append(block)
+        case .code, .html:
+            var reader = reader(at: block.lines.lowerBound)
+            let literal = NodeText.bytes(cmark_node_get_literal(node))
+            if kind == .html { reader.html(literal) } else { reader.words(literal[...], style: .code) }
+            block.text = reader.finish()
+            open[open.count - 1].children.append(block)
+        case .rule:
+            open[open.count - 1].children.append(block)
+        default:
+            open.append(block)
+        }
+    }
+
+    private func reader(at line: Int) -> InlineReader {
+        InlineReader(finder: SourceFinder(source.bytes, from: source.lineStarts[line]))
+    }
+
+    private mutating func leave(_ node: OpaquePointer) {
+        if inline != nil, BlockKind.kind(of: node) == nil {
+            leaveInline(node)
+        } else if open.count > 1, BlockKind.kind(of: node) == open[open.count - 1].kind {
+            var block = open.removeLast()
+            if var reader = inline {
+                block.text = reader.finish()
+                inline = nil
+            }
+            open[open.count - 1].children.append(block)
+        }
+    }
+
+    private mutating func enterInline(_ node: OpaquePointer) {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_TEXT: inline?.words(NodeText.bytes(cmark_node_get_literal(node))[...])
+        case CMARK_NODE_CODE: inline?.words(NodeText.bytes(cmark_node_get_literal(node))[...], style: .code)
+        case CMARK_NODE_SOFTBREAK: inline?.lineBreak(isSoft: true)
+        case CMARK_NODE_LINEBREAK: inline?.lineBreak(isSoft: false)
+        case CMARK_NODE_HTML_INLINE: inline?.html(NodeText.bytes(cmark_node_get_literal(node)))
+        case CMARK_NODE_STRONG: inline?.open(.strong)
+        case CMARK_NODE_EMPH: inline?.open(.emphasis)
+        case CMARK_NODE_LINK: inline?.openLink(NodeText.string(cmark_node_get_url(node)))
+        case CMARK_NODE_IMAGE: inline?.openImage(NodeText.string(cmark_node_get_url(node)))
+        default: break
+        }
+    }
+
+    private mutating func leaveInline(_ node: OpaquePointer) {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_STRONG: inline?.close(.strong)
+        case CMARK_NODE_EMPH: inline?.close(.emphasis)
+        case CMARK_NODE_LINK: inline?.closeLink()
+        case CMARK_NODE_IMAGE: inline?.closeImage()
+        default: break
+        }
+    }
+
+    /// A block ends where the next one beside it begins, the last one where the block around it ends.
+    private static func endLines(of blocks: inout [MarkdownBlock], at end: Int) {
+        for index in blocks.indices {
+            let start = blocks[index].lines.lowerBound
+            let next = index + 1 < blocks.count ? blocks[index + 1].lines.lowerBound : end
+            blocks[index].lines = start..<max(start, next)
+            endLines(of: &blocks[index].children, at: max(start, next))
+        }
+    }
+}
+
+/// Text of nodes.
+private enum NodeText {
+    static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] { Array(string(text).utf8) }
+
+    static func string(_ text: UnsafePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "" }
+}
+
+/// What sort of block a node makes.
+private enum BlockKind {
+    static func kind(of node: OpaquePointer) -> MarkdownBlock.Kind? {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_HEADING: .heading(level: Int(cmark_node_get_heading_level(node)))
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_LIST: .list
+        case CMARK_NODE_ITEM: .item
+        case CMARK_NODE_BLOCK_QUOTE: .quote
+        case CMARK_NODE_CODE_BLOCK: .code
+        case CMARK_NODE_HTML_BLOCK: .html
+        case CMARK_NODE_THEMATIC_BREAK: .rule
+        default: extended(NodeText.string(cmark_node_get_type_string(node)))
+        }
+    }
+
+    /// Nodes of extensions have no constants, only names.
+    private static func extended(_ name: String) -> MarkdownBlock.Kind? {
+        switch name {
+        case "table": .table
+        case "table_header": .row(isHeader: true)
+        case "table_row": .row(isHeader: false)
+        case "table_cell": .cell
+        case "tasklist": .item
+        default: nil
+        }
+    }
+}
