@@ -23,16 +23,3 @@ struct MarkdownExample: Sendable {
         self.titles = titles
     }
 }
-
-/// The layouts, in the order they are tried.
-enum MarkdownLayouts {
-    /// All of them; one line each.
-    static let all: [any MarkdownLayout] = [
-        NoteLayout(),
-        FieldsLayout(),
-        SectionLayout(),
-        TableLayout(),
-        BulletLayout(),
-        BoldTitleLayout(),
-    ]
-}

@@ -1,0 +1,12 @@
+/// The layouts, in the order they are tried.
+enum MarkdownLayouts {
+    /// All of them; one line each.
+    static let all: [any MarkdownLayout] = [
+        NoteLayout(),
+        FieldsLayout(),
+        SectionLayout(),
+        TableLayout(),
+        BulletLayout(),
+        BoldTitleLayout(),
+    ]
+}
