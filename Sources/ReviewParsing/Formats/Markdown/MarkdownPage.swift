@@ -10,8 +10,6 @@ struct MarkdownPage: Sendable {
     let blocks: [MarkdownBlock]
     /// Share of the items of its lists, contents apart, that are certainly papers.
     let share: Double
-    /// How many items of its lists and rows of its tables are certainly papers.
-    let listed: Int
 
     /// Reads the document.
     init(_ source: SourceText) {
@@ -26,7 +24,6 @@ struct MarkdownPage: Sendable {
             certain += heads.count { $0.head?.isCertain == true }
         }
         share = all == 0 ? 0 : Double(certain) / Double(all)
-        listed = certain
     }
 
     /// Index behind the section of the heading at `index`: of the next heading of its level or above.

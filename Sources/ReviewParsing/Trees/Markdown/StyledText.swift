@@ -127,13 +127,4 @@ extension StyledText {
         }
         return String(decoding: words, as: UTF8.self)
     }
-
-    /// Where the bytes of `range` stand in the source.
-    func sourceRange(of range: Range<Int>) -> Range<Int>? {
-        guard !range.isEmpty, let first = run(at: range.lowerBound), let last = run(at: range.upperBound - 1),
-            let start = first.source, let end = last.source
-        else { return nil }
-        let low = start + range.lowerBound - first.range.lowerBound
-        return low..<max(low, end + range.upperBound - last.range.lowerBound)
-    }
 }
