@@ -50,6 +50,18 @@ BEGIN(words, links)
 #embed "../TextAnalysis/Lexicons/Words/links.txt"
 END(words, links)
 
+BEGIN(words, people)
+#embed "../TextAnalysis/Lexicons/Words/people.txt"
+END(words, people)
+
+BEGIN(words, posts)
+#embed "../TextAnalysis/Lexicons/Words/posts.txt"
+END(words, posts)
+
+BEGIN(words, telegram)
+#embed "../TextAnalysis/Lexicons/Words/telegram.txt"
+END(words, telegram)
+
 #else
 
 // The assembler takes them in, which the build system does not see: after an edit, touch this file. The manifest

@@ -25,7 +25,10 @@ struct digest_lexicon {
 
 /// The files of `TextAnalysis/Lexicons/Words`, without `.txt`. Each has a function `digest_words_…`.
 #define DIGEST_WORDS(FILE) \
-    FILE(links)
+    FILE(links)           \
+    FILE(people)          \
+    FILE(posts)           \
+    FILE(telegram)
 
 #define DIGEST_LEXICON(name) struct digest_lexicon digest_lexicon_##name(void);
 DIGEST_LEXICONS(DIGEST_LEXICON)

@@ -12,103 +12,81 @@ struct AuthorList: Sendable {
     var likelihood = 0.0
 
     /// Words that a name may hold in lower case.
-    private static let particles: Set<String> = [
-        "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al",
-        "bin",
-        "ibn", "ter", "ten", "zu", "zur", "af", "av", "y", "фон", "де", "ван", "дер", "jr", "st",
-    ]
+    private static let particles = Set(WordFiles.people.values("particles"))
 
     /// Words that stand in titles and sections but not in names.
-    private static let notNames: Set<String> = [
-        "learning", "network", "networks", "neural", "model", "models", "module", "results", "deep", "data",
-        "training", "transformer", "attention", "image", "language", "with", "for", "and", "the", "of", "in",
-        "on",
-        "via", "using", "from", "to", "is", "are", "by", "at", "as", "an", "a", "architecture", "method",
-        "figure",
-        "table", "university", "institute", "research", "google", "openai", "deepmind", "facebook",
-        "microsoft",
-    ]
+    private static let notNames = Set(WordFiles.people.values("no names"))
 
     /// Endings that say that there are more authors.
-    private static let cuts = [
-        "et al.", "et al", "et.al.", "et.al", "et. al.", "et. al", "и др.", "и др", "и другие", "и соавторы",
-        "и коллеги", "and others",
-        "and colleagues", "…", "...",
-    ]
+    private static let cuts = WordFiles.people.values("others")
 
-    /// Reads the list in `range`.
-    static func parse(_ bytes: [UInt8], _ range: Range<Int>) -> AuthorList {
-        var list = AuthorList()
-        var range = bytes.trimmed(range)
-        if let open = parenthesisAtEnd(bytes, range) {
-            list.parenthesis = bytes.trimmed(open + 1..<range.upperBound - 1)
-            range = bytes.trimmed(range.lowerBound..<open)
+    /// An empty list.
+    private init() {}
+
+    /// Reads the list that `line` is.
+    init(_ line: TextSlice) {
+        var line = line.trimmed
+        if let open = Self.parenthesisAtEnd(of: line) {
+            parenthesis = line[open + 1..<line.endIndex - 1].trimmed.range
+            line = line.before(open).trimmed
         }
-        range = list.cut(bytes, range)
-        let pieces = split(bytes, range)
-        guard !pieces.isEmpty else { return list }
-        var good = 0
-        for piece in pieces {
-            let place = bytes.trimmed(piece)
-            if isName(bytes, place) { good += 1 }
-            if !place.isEmpty { list.names.append((bytes.string(place), place)) }
-        }
-        list.likelihood = Double(good) / Double(pieces.count)
-        return list
+        line = cut(line)
+        let pieces = Self.pieces(of: line)
+        guard !pieces.isEmpty else { return }
+        let good = pieces.filter(Self.isName).count
+        names = pieces.map { ($0.string, $0.range) }
+        likelihood = Double(good) / Double(pieces.count)
     }
 
-    /// Takes "et al." off the end of `range` and remembers that it was there.
-    private mutating func cut(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
-        var range = range
-        let end = range.upperBound
-        for cut in Self.cuts where range.count > cut.utf8.count {
-            let start = end - cut.utf8.count
-            guard bytes.string(start..<end).lowercased() == cut else { continue }
+    /// Takes "et al." off the end of `line` and remembers that it was there.
+    private mutating func cut(_ line: TextSlice) -> TextSlice {
+        var line = line
+        for cut in Self.cuts where line.count > cut.utf8.count {
+            let start = line.endIndex - cut.utf8.count
+            guard line.from(start).string.lowercased() == cut else { continue }
             // "и др." is a word of its own, not the end of one.
-            let before = bytes[start - 1]
-            let isWord = UTF8Scanner.isLetter(bytes.scalar(start).value)
-            guard !isWord || before == 0x20 || before == UInt8(ascii: ",") else {
-                continue
-            }
+            let before = line[start - 1]
+            let isWord = UTF8Scanner.isLetter(line.scalar(at: start).value)
+            guard !isWord || before == 0x20 || before == UInt8(ascii: ",") else { continue }
             truncated = true
-            range = bytes.trimmed(range.lowerBound..<start)
+            line = line.before(start).trimmed
             break
         }
-        while let last = range.last, bytes[last] == UInt8(ascii: ",") || bytes[last] == UInt8(ascii: ";") {
-            range = bytes.trimmed(range.lowerBound..<last)
+        while let last = line.last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") {
+            line = line.dropLast().trimmed
         }
-        return range
+        return line
     }
 
-    /// Where the parenthesis opens that closes at the end of `range`.
-    private static func parenthesisAtEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        guard let last = range.last, bytes[last] == UInt8(ascii: ")") else { return nil }
+    /// Where the parenthesis opens that closes at the end of `line`.
+    private static func parenthesisAtEnd(of line: TextSlice) -> Int? {
+        guard line.last == UInt8(ascii: ")") else { return nil }
         var depth = 0
-        for at in range.reversed() {
-            if bytes[at] == UInt8(ascii: ")") { depth += 1 }
-            if bytes[at] == UInt8(ascii: "(") {
+        for at in line.indices.reversed() {
+            if line[at] == UInt8(ascii: ")") { depth += 1 }
+            if line[at] == UInt8(ascii: "(") {
                 depth -= 1
-                if depth == 0 { return at > range.lowerBound ? at : nil }
+                if depth == 0 { return at > line.startIndex ? at : nil }
             }
         }
         return nil
     }
 
-    /// Cuts `range` at commas, semicolons, "&", "and" and "и".
-    private static func split(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-        var pieces: [Range<Int>] = []
-        var start = range.lowerBound
-        var at = range.lowerBound
+    /// The pieces of `line` between commas, semicolons, "&", "and" and "и"; none is empty.
+    private static func pieces(of line: TextSlice) -> [TextSlice] {
+        var pieces: [TextSlice] = []
+        var start = line.startIndex
+        var at = line.startIndex
         func end(_ width: Int) {
-            let piece = bytes.trimmed(start..<at)
+            let piece = line[start..<at].trimmed
             if !piece.isEmpty { pieces.append(piece) }
             at += width
             start = at
         }
-        while at < range.upperBound {
-            if bytes[at] == UInt8(ascii: ",") || bytes[at] == UInt8(ascii: ";") {
+        while at < line.endIndex {
+            if line[at] == UInt8(ascii: ",") || line[at] == UInt8(ascii: ";") {
                 end(1)
-            } else if bytes[at] == 0x20, let width = conjunction(bytes, at, before: range.upperBound) {
+            } else if line[at] == 0x20, let width = conjunction(at: at, in: line) {
                 end(width)
             } else {
                 at += 1
@@ -118,37 +96,35 @@ struct AuthorList: Sendable {
         return pieces
     }
 
-    private static func conjunction(_ bytes: [UInt8], _ at: Int, before limit: Int) -> Int? {
-        for word in [" & ", " and ", " и "] where at + word.utf8.count < limit {
-            if bytes[at..<at + word.utf8.count].elementsEqual(word.utf8) { return word.utf8.count - 1 }
+    private static func conjunction(at place: Int, in line: TextSlice) -> Int? {
+        for word in [" & ", " and ", " и "] where place + word.utf8.count < line.endIndex {
+            if line.from(place).hasPrefix(word) { return word.utf8.count - 1 }
         }
         return nil
     }
 
-    /// Whether `range` reads like the name of a person: two to five words, capitals or particles.
-    static func isName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        guard range.count >= 4, range.count <= 60 else { return false }
-        let words = bytes.fields(range)
-        guard words.count >= 2, words.count <= 6 || (words.count == 1 && range.count > 3) else {
-            return false
-        }
+    /// Whether `piece` reads like the name of a person: two to five words, capitals or particles.
+    static func isName(_ piece: TextSlice) -> Bool {
+        guard piece.count >= 4, piece.count <= 60 else { return false }
+        let words = piece.fields
+        guard words.count >= 2, words.count <= 6 else { return false }
         var capitals = 0
         for word in words {
-            let text = bytes.folded(word)
+            let text = word.folded
             let bare = text.hasSuffix(".") ? String(text.dropLast()) : text
             if particles.contains(bare) { continue }
             if notNames.contains(text) { return false }
-            guard isNameWord(bytes, word) else { return false }
+            guard isNameWord(word) else { return false }
             capitals += 1
         }
         return capitals >= 2
     }
 
-    private static func isNameWord(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        guard UTF8Scanner.isUpper(bytes.scalar(range.lowerBound).value) else { return false }
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let (value, length) = bytes.scalar(at)
+    private static func isNameWord(_ word: TextSlice) -> Bool {
+        guard UTF8Scanner.isUpper(word.scalar(at: word.startIndex).value) else { return false }
+        var at = word.startIndex
+        while at < word.endIndex {
+            let (value, length) = word.scalar(at: at)
             let fits =
                 UTF8Scanner.isLetter(value) || value >= 0x300 && value < 0x370
                 || "-.'’‐‑*†‡´`¹²³".unicodeScalars.contains { $0.value == value }

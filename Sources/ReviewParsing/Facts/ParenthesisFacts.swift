@@ -8,57 +8,46 @@ struct ParenthesisFacts: Sendable {
     var venue: (name: String, place: Range<Int>)?
     /// Year.
     var year: (value: Int, place: Range<Int>)?
-    /// Award, with the words around it.
-    var award: (text: String, place: Range<Int>)?
 
-    /// Reads the pieces between commas.
-    init(_ bytes: [UInt8], _ range: Range<Int>, _ lexica: Lexica) {
-        if Self.isAward(bytes, range) { award = (bytes.string(range), range) }
-        for piece in Self.pieces(bytes, range) { read(piece, in: bytes, lexica) }
+    /// Reads the pieces between commas of `text`.
+    init(_ text: TextSlice, lexica: Lexica) {
+        for piece in text.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }) {
+            let piece = piece.trimmed
+            if !piece.isEmpty { read(piece, lexica: lexica) }
+        }
     }
 
-    private mutating func read(_ piece: Range<Int>, in bytes: [UInt8], _ lexica: Lexica) {
-        if let value = Self.year(bytes, piece) ?? Self.lastYear(bytes, piece) {
-            year = (value, piece)
-        } else if Self.isNote(bytes, piece) || lexica.isCountry(bytes, piece) {
+    private mutating func read(_ piece: TextSlice, lexica: Lexica) {
+        if let value = Self.year(piece) ?? Self.lastYear(piece) {
+            year = (value, piece.range)
+        } else if Self.isNote(piece) || lexica.isCountry(piece.bytes, piece.range) {
             return
-        } else if let found = lexica.venue(in: bytes, piece) {
-            venue = venue ?? (found.text, piece)
-            if let stated = found.year { year = year ?? (stated, piece) }
-        } else if !Self.isAward(bytes, piece) {
-            organisations += lexica.organisations(stated: piece, in: bytes)
+        } else if let found = lexica.venue(in: piece.bytes, piece.range) {
+            venue = venue ?? (found.text, piece.range)
+            if let stated = found.year { year = year ?? (stated, piece.range) }
+        } else if !Self.isAward(piece) {
+            organisations += lexica.organisations(stated: piece.range, in: piece.bytes)
         }
-    }
-
-    private static func pieces(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-        var pieces: [Range<Int>] = []
-        var start = range.lowerBound
-        for at in range where bytes[at] == UInt8(ascii: ",") || bytes[at] == UInt8(ascii: ";") {
-            pieces.append(bytes.trimmed(start..<at))
-            start = at + 1
-        }
-        pieces.append(bytes.trimmed(start..<range.upperBound))
-        return pieces.filter { !$0.isEmpty }
     }
 
     /// Four digits that can be a year of a paper.
-    static func year(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        guard range.count == 4, let year = Int(bytes.string(range)), (1950...2035).contains(year) else {
-            return nil
-        }
+    static func year(_ bytes: [UInt8], _ range: Range<Int>) -> Int? { year(bytes.slice(range)) }
+
+    private static func year(_ word: TextSlice) -> Int? {
+        guard word.count == 4, let year = word.number, (1950...2035).contains(year) else { return nil }
         return year
     }
 
     /// The last year of "2019–2021".
-    private static func lastYear(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        let tokens = Tokenizer.tokens(in: bytes, range)
-        guard tokens.count == 2, year(bytes, tokens[0].range) != nil else { return nil }
-        return year(bytes, tokens[1].range)
+    private static func lastYear(_ piece: TextSlice) -> Int? {
+        let words = piece.words
+        guard words.count == 2, year(words[0]) != nil else { return nil }
+        return year(words[1])
     }
 
     /// A note of the editors rather than a fact about the paper: "2 papers", "часть 2".
-    static func isNote(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let words = bytes.folded(range).split(separator: " ")
+    static func isNote(_ piece: TextSlice) -> Bool {
+        let words = piece.folded.split(separator: " ")
         guard words.count == 2, words.contains(where: { Int($0) != nil }) else { return false }
         let notes: Set<Substring> = [
             "papers", "paper", "статьи", "статей", "часть", "part", "parts", "работы",
@@ -66,8 +55,9 @@ struct ParenthesisFacts: Sendable {
         return words.contains { notes.contains($0) }
     }
 
-    static func isAward(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let text = bytes.folded(range)
+    /// Whether `text` names an award.
+    static func isAward(_ text: TextSlice) -> Bool {
+        let text = text.folded
         return [
             "award", "best paper", "best student paper", "outstanding paper", "honorable mention",
             "honourable mention", "spotlight paper", "лучшая статья", "награда", "test of time",

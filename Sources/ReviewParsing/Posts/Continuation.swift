@@ -18,15 +18,15 @@ struct Continuation {
     mutating func add(_ message: Message) { language += LanguageCensus(message.text.bytes) }
 
     /// Weighs what speaks for and against; a message that only follows is taken for a continuation.
-    func continues(_ review: Post, _ message: Message, lines: TextLines) -> Bool {
+    func continues(_ review: Post, with message: Message, lines: TextLines) -> Bool {
         if message.beginsPost == false { return true }
         if message.forwardedFrom != nil || message.kind != nil { return false }
         let bytes = message.text.bytes
         guard let first = lines.nextFilled(from: 0) else { return false }
         var weight = 0.7
         if review.kind != .review { return false }
-        if Self.isUpdate(bytes, lines.lines[first]) { return true }
-        if KindClues.isGreeting(bytes, lines.lines[first]) { weight -= 2 }
+        if Self.isUpdate(lines[first]) { return true }
+        if KindClues.isGreeting(lines[first]) { weight -= 2 }
         weight += connection(bytes)
         if !review.captions.isEmpty { weight -= 1 }
         switch KindClues.kind(of: message, lines: lines, after: review) {
@@ -42,9 +42,10 @@ struct Continuation {
     }
 
     /// Whether the line begins `UPD:` or `UPD2:`, as what was added to a post does.
-    private static func isUpdate(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-        let word = bytes.foldedWords(line.lowerBound..<min(line.upperBound, line.lowerBound + 12)).first ?? ""
-        return word.hasPrefix("upd") && Int(word.dropFirst(3)) != nil || word == "upd" || word == "апд"
+    private static func isUpdate(_ line: TextSlice) -> Bool {
+        let word = line.prefix(12).foldedWords.first ?? ""
+        return word.hasPrefix("upd") && Int(word.dropFirst(3)) != nil
+            || WordFiles.posts.values("updates").contains(word)
     }
 
     /// How much of what the review names stands in the message: 0, 0.5 or 1.
@@ -63,10 +64,10 @@ struct Continuation {
                 names.insert(bytes.folded(token.range))
             }
         }
-        return names.subtracting([
-            "https", "http", "arxiv", "github", "html", "news", "gonzo", "with", "from", "that", "this",
-        ])
+        return names.subtracting(commonWords)
     }
+
+    private static let commonWords = Set(WordFiles.posts.values("no names"))
 
     /// Whether an address stands in the first two lines.
     private static func opensWithLinks(_ lines: TextLines) -> Bool {

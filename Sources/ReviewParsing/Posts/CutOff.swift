@@ -22,12 +22,7 @@ enum CutOff {
     }
 
     /// Words with which reviewers round a text off.
-    private static let closings = [
-        "в общем", "в целом", "итого", "такие дела", "такие вот дела", "вот как-то так", "подытож", "резюме",
-        "вывод", "любопытно, что будет",
-        "интересно, что будет", "ждем", "in summary", "overall", "to sum up", "in conclusion", "wrapping up",
-        "stay tuned",
-    ]
+    private static let closings = WordFiles.posts.values("closings")
 
     private static func roundsOff(_ bytes: [UInt8]) -> Bool {
         let lines = TextLines(bytes)

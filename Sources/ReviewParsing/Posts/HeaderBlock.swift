@@ -13,7 +13,10 @@ struct HeaderBlock: Sendable {
     var end: Int
 
     /// Labels that stand before the names of authors.
-    static let authorLabels = ["авторы", "автор", "authors", "author"]
+    static let authorLabels = WordFiles.people.values("author labels")
+
+    /// What in such a label says that it names who wrote the review or the translation.
+    private static let otherLabels = WordFiles.people.values("reviewer labels")
 
     /// Bytes from which a line is no list of authors; papers of big collaborations have a few hundred.
     static let longestAuthors = 20_000
@@ -24,18 +27,18 @@ struct HeaderBlock: Sendable {
     /// The block whose first line is the one at `index`, if there is one.
     static func find(in lines: TextLines, at index: Int) -> HeaderBlock? {
         guard !lines.isBlank(index) else { return nil }
-        let isTitle = TitleLine.fits(lines, index)
-        if isTitle || TitleLine.fits(lines, index, withStop: true), !listsAuthors(lines, index),
+        let isTitle = TitleLine.fits(lines[index])
+        if isTitle || TitleLine.fits(lines[index], withStop: true), !listsAuthors(lines[index]),
             let block = behindTitle(in: lines, at: index),
             isTitle || block.authors != nil && !block.links.isEmpty
         {
             return block
         }
         // A bare address of the paper may stand before the title.
-        if lines.isBlank(index - 1), let line = LabelledLine.parse(lines, index),
+        if lines.isBlank(index - 1), let line = LabelledLine(at: index, in: lines),
             line.label.isEmpty,
             LinkRoles.role(ofHost: line.links[0].url) == .paper,
-            let next = lines.nextFilled(from: index + 1, skipping: 1), TitleLine.fits(lines, next),
+            let next = lines.nextFilled(from: index + 1, skipping: 1), TitleLine.fits(lines[next]),
             var block = behindTitle(in: lines, at: next), block.authors != nil
         {
             block.links.insert(index, at: 0)
@@ -45,8 +48,8 @@ struct HeaderBlock: Sendable {
     }
 
     /// Whether the line itself lists authors: the title above it is then lost, or stands a line higher.
-    private static func listsAuthors(_ lines: TextLines, _ index: Int) -> Bool {
-        let list = AuthorList.parse(lines.bytes, lines.lines[index])
+    private static func listsAuthors(_ line: TextSlice) -> Bool {
+        let list = AuthorList(line)
         return list.names.count >= 2 && list.likelihood >= 0.6
     }
 
@@ -54,10 +57,10 @@ struct HeaderBlock: Sendable {
         var block = HeaderBlock(title: index, end: index + 1)
         var authorsLikelihood = 0.0
         if let next = lines.nextFilled(from: index + 1, skipping: 1) {
-            authorsLikelihood = likelihoodOfAuthors(in: lines, next)
+            authorsLikelihood = likelihoodOfAuthors(in: lines[next])
             let isFollowedByLink =
                 lines.nextFilled(from: next + 1, skipping: 0).map {
-                    LabelledLine.parse(lines, $0) != nil
+                    LabelledLine(at: $0, in: lines) != nil
                 } ?? false
             if authorsLikelihood >= (isFollowedByLink ? 0.5 : 0.7) {
                 block.authors = next
@@ -65,20 +68,20 @@ struct HeaderBlock: Sendable {
             }
         }
         block.takeLinks(from: lines)
-        return block.isConvincing(lines, authorsLikelihood) ? block : nil
+        return block.isConvincing(in: lines, authors: authorsLikelihood) ? block : nil
     }
 
     /// Takes the labelled lines that follow, over one line of venue or affiliation and single blank lines.
     mutating func takeLinks(from lines: TextLines) {
         var at = end
         while links.count < Self.mostLinks, let next = lines.nextFilled(from: at, skipping: 1) {
-            if LabelledLine.parse(lines, next) != nil {
+            if LabelledLine(at: next, in: lines) != nil {
                 links.append(next)
                 end = next + 1
                 at = end
-            } else if links.isEmpty, next == at, authors != nil, isAside(lines, next),
+            } else if links.isEmpty, next == at, authors != nil, Self.isAside(lines[next]),
                 let after = lines.nextFilled(from: next + 1, skipping: 0),
-                LabelledLine.parse(lines, after) != nil
+                LabelledLine(at: after, in: lines) != nil
             {
                 at = after
             } else {
@@ -88,52 +91,44 @@ struct HeaderBlock: Sendable {
     }
 
     /// A short line without a full stop between authors and links: a venue, a date, a laboratory.
-    private func isAside(_ lines: TextLines, _ index: Int) -> Bool {
-        lines.lines[index].count <= 80 && !lines.bytes.ends(".", in: lines.lines[index])
-    }
+    private static func isAside(_ line: TextSlice) -> Bool { line.count <= 80 && !line.hasSuffix(".") }
 
-    /// How surely the line at `index` lists authors.
-    static func likelihoodOfAuthors(in lines: TextLines, _ index: Int) -> Double {
-        var range = lines.lines[index]
-        guard range.count <= longestAuthors else { return 0 }
-        if let labelled = authorLabel(in: lines.bytes, range) {
-            range = labelled
-            return AuthorList.parse(lines.bytes, range).names.isEmpty ? 0 : 1
-        }
-        guard WebAddress.find(in: lines.bytes, range).isEmpty else { return 0 }
-        let list = AuthorList.parse(lines.bytes, range)
-        if list.names.count == 1, list.truncated, range.count < 60 { return 0.9 }
+    /// How surely `line` lists authors.
+    static func likelihoodOfAuthors(in line: TextSlice) -> Double {
+        guard line.count <= longestAuthors else { return 0 }
+        if let labelled = authors(labelledIn: line) { return AuthorList(labelled).names.isEmpty ? 0 : 1 }
+        guard WebAddress.find(in: line.bytes, line.range).isEmpty else { return 0 }
+        let list = AuthorList(line)
+        if list.names.count == 1, list.truncated, line.count < 60 { return 0.9 }
         return list.likelihood
     }
 
-    /// What follows "Авторы:" or "Authors:" at the start of `range`.
-    static func authorLabel(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-        guard let colon = bytes.first(UInt8(ascii: ":"), in: range), colon - range.lowerBound <= 60 else {
-            return nil
-        }
-        let label = bytes.foldedPhrase(range.lowerBound..<colon)
+    /// What follows "Авторы:" or "Authors:" at the start of `line`.
+    static func authors(labelledIn line: TextSlice) -> TextSlice? {
+        guard let colon = line.first(UInt8(ascii: ":")), colon - line.startIndex <= 60 else { return nil }
+        let label = line.before(colon).foldedPhrase
         guard let first = label.split(separator: " ").first.map(String.init), authorLabels.contains(first),
-            !label.contains("обзор"), !label.contains("перевод"), !label.contains("review")
+            !otherLabels.contains(where: { label.contains($0) })
         else { return nil }
-        return bytes.trimmed(colon + 1..<range.upperBound)
+        return line.after(colon).trimmed
     }
 
     /// Enough speaks for a header: a list of names, or a link to a paper right under a title.
-    private func isConvincing(_ lines: TextLines, _ authorsLikelihood: Double) -> Bool {
-        let title = title.map { lines.lines[$0] } ?? 0..<0
-        let letters = lines.bytes.letterCounts(title)
+    private func isConvincing(in lines: TextLines, authors authorsLikelihood: Double) -> Bool {
+        let title = title.map { lines[$0] } ?? TextSlice("")
+        let letters = title.letterCounts
         let isLatin = letters.latin > letters.cyrillic
         if let authors {
-            let names = AuthorList.parse(lines.bytes, lines.lines[authors])
+            let names = AuthorList(lines[authors])
             if !links.isEmpty { return true }
             return isLatin && (names.names.count >= 3 || names.truncated) && authorsLikelihood >= 0.8
         }
         guard let first = links.first, first <= (self.title ?? 0) + 2 else { return false }
-        return (isLatin || lines.bytes.starts("[", at: title)) && pointsAtPaper(lines, first)
+        return (isLatin || title.hasPrefix("[")) && Self.pointsAtPaper(first, in: lines)
     }
 
-    private func pointsAtPaper(_ lines: TextLines, _ index: Int) -> Bool {
-        guard let line = LabelledLine.parse(lines, index) else { return false }
+    private static func pointsAtPaper(_ index: Int, in lines: TextLines) -> Bool {
+        guard let line = LabelledLine(at: index, in: lines) else { return false }
         let url = line.links.first?.url ?? ""
         if line.label.isEmpty { return LinkRoles.role(ofHost: url) == .paper }
         return LinkRoles.role(ofLabel: lines.bytes.string(line.label)) == .paper

@@ -3,39 +3,15 @@ import TextAnalysis
 
 /// Tells by its words what sort of post a message without the head of a review is.
 enum KindClues {
-    private static let greetings = [
-        "всем привет", "привет", "друзья", "коллеги", "дорогие", "добрый день", "hi all", "hi everyone",
-        "hello", "dear ", "hey", "friends",
-    ]
+    private static let greetings = WordFiles.posts.values("greetings")
 
-    private static let announcements = CuePhrases([
-        "опрос", "анкет", "приглаша", "регистрац", "зарегистрир", "вебинар", "подкаст", "конференц", "митап",
-        "meet up",
-        "выступа", "доклад", "лекци",
-        "стрим", "прямой эфир", "ваканси", "ищем", "нанима", "дедлайн", "приходите", "состоится", "пройдет",
-        "встреч", "интервью",
-        "школа", "хакатон", "соревновани", "конкурс", "розыгрыш", "анонс", "готовим обзор", "скоро",
-        "присоединя", "подписыва", "голосуйте",
-        "survey", "webinar", "podcast", "conference", "meetup", "register", "hiring", "vacancy", "deadline",
-        "join us", "talk at", "call for",
-        "workshop", "giveaway", "live stream", "subscribe", "sign up", "reading group", "utc", "мск",
-        "собираемся", "онлайн", "приглашение",
-    ])
+    private static let announcements = CuePhrases(WordFiles.posts.values("announcements"))
 
-    private static let releases = CuePhrases([
-        "вышл", "вышел", "выпусти", "релиз", "опубликова", "выложи", "анонсирова", "представи", "объяви",
-        "запусти", "открыл", "новост", "статья",
-        "released", "launch", "announced", "published", "introduc", "open-sourced", "now available", "news",
-    ])
+    private static let releases = CuePhrases(WordFiles.posts.values("releases"))
 
-    private static let advertising = CuePhrases([
-        "промокод", "erid", "promo code", "sponsored", "на правах рекламы",
-    ])
+    private static let advertising = CuePhrases(WordFiles.posts.values("advertising"))
 
-    private static let resources = CuePhrases([
-        "курс", "учебник", "книг", "туториал", "подборк", "коллекци", "course", "textbook", "tutorial",
-        "lecture notes", "book", "awesome",
-    ])
+    private static let resources = CuePhrases(WordFiles.posts.values("resources"))
 
     /// The kind of `message`, or nil when its words say nothing.
     static func kind(of message: Message, lines: TextLines, after review: Post?) -> Kind? {
@@ -44,7 +20,7 @@ enum KindClues {
         if advertising.count(in: words) >= 1 { return .ad }
         let links = WebAddress.find(in: bytes, 0..<min(bytes.count, 20_000)).count + message.text.links.count
         var announcement = announcements.count(in: words)
-        if isGreeting(bytes, 0..<bytes.count) { announcement += 2 }
+        if isGreeting(TextSlice(bytes)) { announcement += 2 }
         let news = releases.count(in: words) + links
         if announcement >= 2, announcement * 2 >= news || announcement >= 3, words.count < 400 {
             return .announcement
@@ -58,8 +34,8 @@ enum KindClues {
     }
 
     /// Whether the text opens with a greeting.
-    static func isGreeting(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let opening = bytes.folded(range.lowerBound..<min(range.upperBound, range.lowerBound + 60))
+    static func isGreeting(_ text: TextSlice) -> Bool {
+        let opening = text.prefix(60).folded
         return greetings.contains { opening.hasPrefix($0) }
     }
 }
@@ -78,7 +54,7 @@ enum CaptionClues {
         if message.hasMedia { return true }
         let sentences = SentenceSplitter.sentences(in: lines.bytes, range).count
         let ends = range.last.map { ".!?…:".utf8.contains(lines.bytes[$0]) } ?? false
-        return !KindClues.isGreeting(lines.bytes, range) && range.count <= 300 && sentences <= 2
+        return !KindClues.isGreeting(lines[line]) && range.count <= 300 && sentences <= 2
             && (!ends || range.count <= 60)
     }
 }

@@ -35,7 +35,7 @@ struct PostAssembly {
         let lines = TextLines(message.text)
         let header = HeaderSearch.header(of: message, lines: lines)
         let mayJoin = open?.kind == .review ? message.beginsPost != true : message.beginsPost == false
-        if message.kind == nil, header == nil, mayJoin, attach(message, lines) { return nil }
+        if message.kind == nil, header == nil, mayJoin, attach(message, lines: lines) { return nil }
         let finished = open
         open = post(beginningWith: message, lines: lines, header: header)
         continuation = nil
@@ -52,11 +52,11 @@ struct PostAssembly {
     }
 
     /// Adds a message to the open review as a caption or a continuation, if it is one.
-    private mutating func attach(_ message: Message, _ lines: TextLines) -> Bool {
+    private mutating func attach(_ message: Message, lines: TextLines) -> Bool {
         guard let review = open else { return false }
         if CaptionClues.isCaption(message, lines: lines) {
             open?.captions.append(message)
-        } else if continues(review, message, lines) {
+        } else if continues(review, with: message, lines: lines) {
             open?.messages.append(message)
             continuation?.add(message)
         } else {
@@ -65,10 +65,10 @@ struct PostAssembly {
         return true
     }
 
-    private mutating func continues(_ review: Post, _ message: Message, _ lines: TextLines) -> Bool {
+    private mutating func continues(_ review: Post, with message: Message, lines: TextLines) -> Bool {
         let known = continuation ?? Continuation(of: review)
         continuation = known
-        return known.continues(review, message, lines: lines)
+        return known.continues(review, with: message, lines: lines)
     }
 
     private func post(beginningWith message: Message, lines: TextLines, header: HeaderBlock?) -> Post {

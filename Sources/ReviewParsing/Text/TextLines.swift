@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// Lines of a text, trimmed, with what is cheap to know of each.
 struct TextLines: Sendable {
     /// The text they are lines of.
@@ -30,6 +32,9 @@ struct TextLines: Sendable {
         self.lines = (0..<source.lineCount).map { source.bytes.trimmed(source.line($0)) }
         self.hidden = []
     }
+
+    /// The line at `index` as a slice of the text.
+    subscript(index: Int) -> TextSlice { TextSlice(bytes, in: lines[index]) }
 
     /// How many lines there are.
     var count: Int { lines.count }

@@ -62,10 +62,16 @@ public struct WordFile: Sendable {
 public enum WordFiles {
     /// What links are called, and which hosts hold what.
     public static let links = file(digest_words_links())
+    /// Words around the names of people.
+    public static let people = file(digest_words_people())
+    /// What posts say about themselves.
+    public static let posts = file(digest_words_posts())
+    /// Words of Telegram's own pages.
+    public static let telegram = file(digest_words_telegram())
 
     /// All of them, by name.
     static let all: [(name: String, file: WordFile)] = [
-        ("links", links)
+        ("links", links), ("people", people), ("posts", posts), ("telegram", telegram),
     ]
 
     private static func file(_ file: digest_lexicon) -> WordFile {

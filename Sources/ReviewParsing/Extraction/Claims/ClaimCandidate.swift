@@ -27,7 +27,7 @@ struct ClaimCandidate: Sendable {
     /// The sentences of the prose of `draft`, scored.
     static func candidates(in draft: ReviewDraft) -> [ClaimCandidate] {
         let names = names(of: draft)
-        let lines = draft.proseLines.filter { LabelledLine.parse(draft.lines, $0) == nil }
+        let lines = draft.proseLines.filter { LabelledLine(at: $0, in: draft.lines) == nil }
         let paragraphs = lines.count { !isHeading(draft, $0) }
         var candidates: [ClaimCandidate] = []
         var paragraph = 0

@@ -30,7 +30,7 @@ struct AffiliationsRule: ExtractionRule {
         else { return false }
         let aside = draft.lines.lines[authors + 1]
         guard !draft.lexica.organisations(in: draft.bytes, aside).isEmpty else { return false }
-        for organisation in ParenthesisFacts(draft.bytes, aside, draft.lexica).organisations {
+        for organisation in ParenthesisFacts(draft.bytes.slice(aside), lexica: draft.lexica).organisations {
             add(organisation.name, at: organisation.place, 0.85, &draft)
         }
         return true
@@ -38,7 +38,7 @@ struct AffiliationsRule: ExtractionRule {
 
     private func fromLabel(_ draft: inout ReviewDraft) -> Bool {
         guard let line = draft.header?.title,
-            let label = TitleLine.parts(draft.bytes, draft.lines.lines[line]).label
+            let label = TitleLine.parts(of: draft.lines[line]).label?.range
         else { return false }
         let found = draft.lexica.organisations(in: draft.bytes, label)
         for organisation in found { add(organisation.name, at: organisation.place, 0.9, &draft) }
@@ -99,12 +99,11 @@ enum HeadFacts {
         for line in (draft.header?.authors).map({ [$0] })
             ?? draft.digestLines(.authors)
         {
-            if let parenthesis = AuthorList.parse(draft.bytes, draft.lines.lines[line]).parenthesis {
-                return ParenthesisFacts(draft.bytes, parenthesis, draft.lexica)
+            if let parenthesis = AuthorList(draft.lines[line]).parenthesis {
+                return ParenthesisFacts(draft.bytes.slice(parenthesis), lexica: draft.lexica)
             }
         }
         guard let parenthesis = draft.post.messages.first?.known.parenthesis else { return nil }
-        let bytes = Array(parenthesis.utf8)
-        return ParenthesisFacts(bytes, 0..<bytes.count, draft.lexica)
+        return ParenthesisFacts(TextSlice(parenthesis), lexica: draft.lexica)
     }
 }

@@ -13,7 +13,7 @@ struct AuthorsRule: ExtractionRule {
     func apply(to draft: inout ReviewDraft) {
         if !draft.known.authors.isEmpty { return takeKnown(&draft) }
         guard let range = authorsRange(draft), !draft.review.papers.isEmpty else { return }
-        let list = AuthorList.parse(draft.bytes, range)
+        let list = AuthorList(draft.bytes.slice(range))
         let names = list.names.compactMap { name -> (name: String, place: Range<Int>)? in
             let clean = Self.clean(name.name)
             return clean.isEmpty ? nil : (clean, name.place)
@@ -46,7 +46,7 @@ struct AuthorsRule: ExtractionRule {
     private func authorsRange(_ draft: ReviewDraft) -> Range<Int>? {
         if let line = draft.header?.authors {
             let range = draft.lines.lines[line]
-            return HeaderBlock.authorLabel(in: draft.bytes, range) ?? range
+            return HeaderBlock.authors(labelledIn: draft.bytes.slice(range))?.range ?? range
         }
         guard let line = draft.digestLines(.authors).first,
             let colon = draft.bytes.first(UInt8(ascii: ":"), in: draft.lines.lines[line])

@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 
 /// Reads awards in the head of a review: `(ACL 2020 best paper award)`.
 struct AwardsRule: ExtractionRule {
@@ -31,7 +32,7 @@ struct AwardsRule: ExtractionRule {
             candidates.append(open..<draft.lines.lines[title].upperBound)
         }
         return candidates.map { withoutParentheses(draft.bytes, $0) }.filter {
-            ParenthesisFacts.isAward(draft.bytes, $0)
+            ParenthesisFacts.isAward(draft.bytes.slice($0))
         }
     }
 

@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 
 /// Reads the links in the text of a post, written out or hidden behind words.
 struct BodyLinksRule: ExtractionRule {
@@ -37,7 +38,7 @@ struct BodyLinksRule: ExtractionRule {
 
     /// The label of a line that is nothing but a labelled link.
     private func label(of line: Int, _ draft: ReviewDraft) -> String? {
-        guard let labelled = LabelledLine.parse(draft.lines, line), !labelled.label.isEmpty
+        guard let labelled = LabelledLine(at: line, in: draft.lines), !labelled.label.isEmpty
         else { return nil }
         return draft.bytes.string(labelled.label)
     }

@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 
 /// Reads the labelled links under the title, and the anchors of a digest whose addresses are lost.
 struct HeaderLinksRule: ExtractionRule {
@@ -36,7 +37,7 @@ struct HeaderLinksRule: ExtractionRule {
     }
 
     private func readLabelled(_ line: Int, _ draft: inout ReviewDraft) {
-        guard let labelled = LabelledLine.parse(draft.lines, line) else { return }
+        guard let labelled = LabelledLine(at: line, in: draft.lines) else { return }
         let label = labelled.label.isEmpty ? nil : draft.bytes.string(labelled.label)
         let end = labelled.links.last?.place.upperBound ?? 0
         let rest = draft.bytes.string(
@@ -75,7 +76,9 @@ struct HeaderLinksRule: ExtractionRule {
     private func readAnchors(_ line: Int, paper: Int, _ draft: inout ReviewDraft) {
         let hidden = draft.lines.anchors(line).filter(\.isHidden)
         for anchor in DigestHead.anchors(in: draft.bytes, draft.lines.lines[line]) {
-            if draft.bytes.starts("(", at: anchor), ParenthesisFacts.isAward(draft.bytes, anchor) { continue }
+            if draft.bytes.starts("(", at: anchor), ParenthesisFacts.isAward(draft.bytes.slice(anchor)) {
+                continue
+            }
             let label = draft.bytes.string(anchor)
             // A copy of the text has the words of its links only, a saved page their addresses as well.
             let url = hidden.first { $0.place.overlaps(anchor) }?.url

@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 
 /// Reads the titles of the reviewed papers and the label before the first.
 struct TitleRule: ExtractionRule {
@@ -26,14 +27,14 @@ struct TitleRule: ExtractionRule {
             add(known, at: start.map { $0..<$0 + known.utf8.count }, to: &draft)
             for other in draft.known.others { add(other.title, at: nil, to: &draft) }
         } else if let line = draft.header?.title {
-            let parts = TitleLine.parts(draft.bytes, draft.lines.lines[line])
+            let parts = TitleLine.parts(of: draft.lines[line])
             if let label = parts.label {
-                draft.review.label = draft.bytes.string(label)
-                draft.note("label", draft.bytes.string(label), by: self, at: label)
+                draft.review.label = label.string
+                draft.note("label", label.string, by: self, at: label.range)
             }
             add(
-                draft.bytes.string(Self.withoutVenue(draft.bytes, parts.title, draft.lexica)),
-                at: parts.title, to: &draft)
+                draft.bytes.string(Self.withoutVenue(draft.bytes, parts.title.range, draft.lexica)),
+                at: parts.title.range, to: &draft)
         }
         if draft.review.title.isEmpty { draft.review.title = Self.firstWords(of: draft) }
     }
@@ -41,10 +42,9 @@ struct TitleRule: ExtractionRule {
     /// The heading "[Lab Tiny] A Study" in a digest as a label and a title.
     private static func labelled(_ title: String, of draft: ReviewDraft) -> (label: String?, title: String) {
         guard draft.known.label == nil, !draft.digestHead.isEmpty else { return (draft.known.label, title) }
-        let bytes = Array(title.utf8)
-        let parts = TitleLine.parts(bytes, 0..<bytes.count)
+        let parts = TitleLine.parts(of: TextSlice(title))
         guard let label = parts.label, !parts.title.isEmpty else { return (nil, title) }
-        return (bytes.string(label), bytes.string(parts.title))
+        return (label.string, parts.title.string)
     }
 
     private func add(_ title: String, at range: Range<Int>?, to draft: inout ReviewDraft) {
@@ -79,7 +79,7 @@ struct TitleRule: ExtractionRule {
         guard bytes.ends(")", in: range), let open = bytes[range].lastIndex(of: UInt8(ascii: "(")),
             open > range.lowerBound
         else { return nil }
-        let facts = ParenthesisFacts(bytes, bytes.trimmed(open + 1..<range.upperBound - 1), lexica)
+        let facts = ParenthesisFacts(bytes.slice(open + 1..<range.upperBound - 1).trimmed, lexica: lexica)
         return facts.organisations.isEmpty && (facts.venue != nil || facts.year != nil) ? open : nil
     }
 

@@ -34,7 +34,7 @@ struct VenueRule: ExtractionRule {
         guard let line = draft.header?.title,
             let open = TitleRule.venueParenthesis(draft.bytes, draft.lines.lines[line], draft.lexica)
         else { return nil }
-        return ParenthesisFacts(draft.bytes, open + 1..<draft.lines.lines[line].upperBound - 1, draft.lexica)
+        return ParenthesisFacts(draft.lines[line].dropLast().after(open), lexica: draft.lexica)
             .venue
     }
 

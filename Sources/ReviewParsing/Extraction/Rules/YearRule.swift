@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 
 /// Tells the year of the paper: stated in the head, else from the arXiv identifier, else from the DOI.
 struct YearRule: ExtractionRule {
@@ -42,7 +43,7 @@ struct YearRule: ExtractionRule {
         guard let line = draft.header?.title,
             let open = TitleRule.venueParenthesis(draft.bytes, draft.lines.lines[line], draft.lexica)
         else { return nil }
-        return ParenthesisFacts(draft.bytes, open + 1..<draft.lines.lines[line].upperBound - 1, draft.lexica)
+        return ParenthesisFacts(draft.lines[line].dropLast().after(open), lexica: draft.lexica)
             .year
     }
 

@@ -48,7 +48,7 @@ enum DigestHead {
         let words = name.split(separator: " ")
         if name == "автор", hasHandle(bytes, value) { return .reviewer }
         if let first = words.first, words.count <= 5, HeaderBlock.authorLabels.contains(String(first)),
-            AuthorList.parse(bytes, value).likelihood >= 0.3
+            AuthorList(bytes.slice(value)).likelihood >= 0.3
         {
             return .authors
         }

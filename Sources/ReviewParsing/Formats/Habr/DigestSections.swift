@@ -124,7 +124,7 @@ struct DigestSections {
         if headings.contains(at) {
             return (at, contents?.entries.first { $0.number == lastEntry + 1 }?.title ?? range)
         }
-        return contents == nil && TitleLine.fits(lines, at) && !ends ? (at, range) : nil
+        return contents == nil && TitleLine.fits(lines[at]) && !ends ? (at, range) : nil
     }
 
     /// Title and parenthesis: of the entry with the same title, else of the next entry.
@@ -149,7 +149,7 @@ struct DigestSections {
         else {
             return range
         }
-        return ParenthesisFacts.isNote(bytes, open + 1..<range.upperBound - 1)
+        return ParenthesisFacts.isNote(bytes.slice(open + 1..<range.upperBound - 1))
             ? bytes.trimmed(range.lowerBound..<open) : range
     }
 }

@@ -27,12 +27,12 @@ struct NameList: Sendable {
         range = Self.withoutFullStop(bytes, range)
         range = detachParenthesis(bytes, range)
         range = detachVenue(bytes, range)
-        let list = AuthorList.parse(bytes, Self.withoutFullStop(bytes, range))
+        let list = AuthorList(bytes.slice(Self.withoutFullStop(bytes, range)))
         truncated = list.truncated
         names = Self.joined(Self.names(of: list), bytes)
         let good = names.count { name in
             let words = Array(name.name.utf8)
-            return AuthorList.isName(words, 0..<words.count) || Self.isInitialled(words, 0..<words.count)
+            return AuthorList.isName(TextSlice(words)) || Self.isInitialled(words, 0..<words.count)
         }
         share = names.isEmpty ? 0 : Double(good) / Double(names.count)
     }
@@ -118,7 +118,7 @@ struct NameList: Sendable {
             year = value
             pieces.removeLast()
             if let place = pieces.last, pieces.count > 1,
-                !AuthorList.isName(bytes, place) || VenueText(bytes, place) != nil
+                !AuthorList.isName(bytes.slice(place)) || VenueText(bytes, place) != nil
             {
                 let isPreprint = VenueText(bytes, place).map { $0.name == nil } ?? false
                 venue = isPreprint ? nil : bytes.string(place)
@@ -178,7 +178,7 @@ struct NameList: Sendable {
             return stride(from: 0, to: names.count, by: 2).map { turned(names[$0], names[$0 + 1]) }
         }
         guard names.count > 2, !single.dropFirst(2).contains(true),
-            names[2...].allSatisfy({ AuthorList.isName(bytes, $0.place) })
+            names[2...].allSatisfy({ AuthorList.isName(bytes.slice($0.place)) })
         else { return names }
         return [turned(names[0], names[1])] + names.dropFirst(2)
     }

@@ -8,21 +8,16 @@ struct ChannelHeader: Sendable {
     var lines: Range<Int>
 
     /// Words of the counters under the name.
-    private static let counters: Set<String> = [
-        "subscribers", "subscriber", "photos", "photo", "videos", "video", "files", "file", "links", "link",
-        "members",
-    ]
+    private static let counters = Set(WordFiles.telegram.values("counters"))
 
     /// The header at the top of `lines`, if there is one.
     static func find(in lines: TextLines) -> ChannelHeader? {
         guard let first = lines.nextFilled(from: 0, skipping: 20) else { return nil }
         let limit = min(lines.count, first + 80)
-        let counterLines = (first..<min(limit, first + 12)).filter { isCounter(lines, $0) }
-        let title = title(lines, first)
+        let counterLines = (first..<min(limit, first + 12)).filter { isCounter(lines[$0]) }
+        let title = title(lines[first])
         guard title.isPageTitle || !counterLines.isEmpty else { return nil }
-        if let end = (first..<limit).first(where: {
-            lines.bytes.starts("Download Telegram", at: lines.lines[$0])
-        }) {
+        if let end = (first..<limit).first(where: { lines[$0].hasPrefix("Download Telegram") }) {
             return ChannelHeader(title: title.name, lines: 0..<end + 1)
         }
         guard let last = counterLines.last else { return nil }
@@ -30,19 +25,16 @@ struct ChannelHeader: Sendable {
     }
 
     /// "gonzo – Telegram" without its last word.
-    private static func title(_ lines: TextLines, _ index: Int) -> (name: String, isPageTitle: Bool) {
-        let range = lines.lines[index]
-        for end in ["– Telegram", "— Telegram", "- Telegram"] where lines.bytes.ends(end, in: range) {
-            let name = lines.bytes.trimmed(range.lowerBound..<range.upperBound - end.utf8.count)
-            return (lines.bytes.string(name), true)
+    private static func title(_ line: TextSlice) -> (name: String, isPageTitle: Bool) {
+        for end in ["– Telegram", "— Telegram", "- Telegram"] where line.hasSuffix(end) {
+            return (line.dropLast(end.utf8.count).trimmed.string, true)
         }
-        if lines.bytes.starts("Telegram: ", at: range) { return (lines.string(index), true) }
-        return (lines.string(index), false)
+        return (line.string, line.hasPrefix("Telegram: "))
     }
 
     /// "24.1K subscribers".
-    private static func isCounter(_ lines: TextLines, _ index: Int) -> Bool {
-        let words = lines.string(index).split(separator: " ")
+    private static func isCounter(_ line: TextSlice) -> Bool {
+        let words = line.string.split(separator: " ")
         guard words.count >= 2, words.count <= 3, let digit = words[0].utf8.first else { return false }
         return digit >= 0x30 && digit <= 0x39
             && counters.contains(String(words[words.count - 1]).lowercased())

@@ -20,12 +20,12 @@ struct DumpScan {
         var blank = 0
         for index in start..<max(start, lines.count) {
             if lines.isBlank(index) { blank += 1 }
-            if let found = ReactionLine.parse(lines.bytes, lines.lines[index]) { reactions[index] = found }
+            if let found = ReactionLine.reactions(in: lines[index]) { reactions[index] = found }
         }
         self.reactions = Self.mended(reactions)
         self.hasBlankLines = blank * 12 >= lines.count - start
         let repeated = RepeatedBlocks(in: lines) {
-            $0 >= start && reactions[$0] == nil && !MediaLabel.isLabel(lines, $0)
+            $0 >= start && reactions[$0] == nil && !MediaLabel.isLabel(lines[$0])
         }
         self.blocks = repeated.byStart
     }
@@ -59,15 +59,15 @@ struct DumpScan {
     /// The message that begins at the line `first`, and the line behind all that belongs to it.
     private func message(from first: Int) -> (message: Message, end: Int) {
         if let poll = PollLines.poll(in: lines, at: first) { return whole(poll, kind: .poll) }
-        if ServiceLine.isService(lines, first) { return whole(first..<first + 1, kind: .other) }
+        if ServiceLine.isService(lines[first]) { return whole(first..<first + 1, kind: .other) }
         var body: [Int] = []
         var at = first
         var hasMedia = false
         var forwardedFrom: String?
         while at < lines.count {
-            if lines.bytes.starts("Forwarded from ", at: lines.lines[at]) {
+            if lines[at].hasPrefix("Forwarded from ") {
                 forwardedFrom = String(lines.string(at).dropFirst(15))
-            } else if MediaLabel.isLabel(lines, at) {
+            } else if MediaLabel.isLabel(lines[at]) {
                 hasMedia = true
             } else {
                 break
@@ -147,26 +147,26 @@ struct DumpScan {
 
     /// Whether a line other than the text of a message stands at `index`.
     private func isStructure(_ index: Int) -> Bool {
-        reactions[index] != nil || MediaLabel.isLabel(lines, index) || blocks[index] != nil
+        reactions[index] != nil || MediaLabel.isLabel(lines[index]) || blocks[index] != nil
             || blocks[index + 1] != nil
             || HeaderBlock.find(in: lines, at: index) != nil
     }
 
     /// Whether the line at `at` cannot belong to the message that began at `first`.
     private func endsMessage(_ at: Int, from first: Int) -> Bool {
-        at > first && (reactions[at] != nil || MediaLabel.isLabel(lines, at))
+        at > first && (reactions[at] != nil || MediaLabel.isLabel(lines[at]))
     }
 
     /// Whether a new message begins at the line `at`, after the lines `body` of the message before.
     private func boundary(before at: Int, in body: [Int]) -> Bool {
-        if ServiceLine.isService(lines, at) || PollLines.poll(in: lines, at: at) != nil
-            || lines.bytes.starts("Forwarded from ", at: lines.lines[at])
+        if ServiceLine.isService(lines[at]) || PollLines.poll(in: lines, at: at) != nil
+            || lines[at].hasPrefix("Forwarded from ")
         {
             return true
         }
-        if MediaLabel.isLabel(lines, at) || blocks[at] != nil || blocks[at + 1] != nil { return true }
+        if MediaLabel.isLabel(lines[at]) || blocks[at] != nil || blocks[at + 1] != nil { return true }
         if lines.isBlank(at) { return false }
-        if LinkCardLines.begins(lines, at) && !hasBlankLines { return true }
+        if LinkCardLines.begins(at: at, in: lines) && !hasBlankLines { return true }
         guard let last = body.last, !lines.isBlank(last) else {
             return hasBlankLines && HeaderBlock.find(in: lines, at: at) != nil
         }

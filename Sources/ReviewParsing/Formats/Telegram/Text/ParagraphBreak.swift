@@ -7,35 +7,34 @@ enum ParagraphBreak {
     /// Whether the line `next` begins a message after the line `last`; `body` holds the lines of the
     /// message so far.
     static func isBoundary(in lines: TextLines, between last: Int, and next: Int, body: [Int]) -> Bool {
-        let bytes = lines.bytes
-        let upper = lines.lines[last], lower = lines.lines[next]
+        let upper = lines[last], lower = lines[next]
         // An address belongs to the words before it, the words behind an address to the same list.
-        if let labelled = LabelledLine.parse(lines, next), labelled.isTerse(bytes) { return false }
-        if ListItem.marker(in: bytes, lower) != nil { return false }
-        if bytes.ends(":", in: upper) || bytes.ends(",", in: upper) || bytes.ends(";", in: upper) {
+        if let labelled = LabelledLine(at: next, in: lines), labelled.isTerse(in: lines.bytes) {
             return false
         }
-        if startsInside(bytes, lower) { return false }
+        if ListItem.marker(in: lines.bytes, lower.range) != nil { return false }
+        if let end = upper.last, ":,;".utf8.contains(end) { return false }
+        if startsInside(lower) { return false }
         let usesBlankLines = body.contains { lines.isBlank($0) }
         let followedByBlank = lines.isBlank(next + 1)
-        if !WebAddress.find(in: bytes, upper).isEmpty { return usesBlankLines || followedByBlank }
-        if ListItem.marker(in: bytes, upper) != nil {
+        if !WebAddress.find(in: lines.bytes, upper.range).isEmpty { return usesBlankLines || followedByBlank }
+        if ListItem.marker(in: lines.bytes, upper.range) != nil {
             return usesBlankLines && followedByBlank && lower.count > 80
         }
         if usesBlankLines { return true }
         // One line so far: a caption or a short post when the next one is not part of the same verse.
-        return isSentenceEnd(bytes, upper) == isSentenceEnd(bytes, lower) ? body.count == 1 : true
+        return isSentence(upper) == isSentence(lower) ? body.count == 1 : true
     }
 
     /// Whether the line begins with a small letter: it goes on with what stands before.
-    private static func startsInside(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        UTF8Scanner.isLower(bytes.scalar(range.lowerBound).value)
-            && Tokenizer.tokens(in: bytes, range).first.map { !$0.hasUpper && !$0.hasDigit } ?? false
-            && range.count > 40
+    private static func startsInside(_ line: TextSlice) -> Bool {
+        UTF8Scanner.isLower(line.scalar(at: line.startIndex).value)
+            && line.tokens.first.map { !$0.hasUpper && !$0.hasDigit } ?? false
+            && line.count > 40
     }
 
-    private static func isSentenceEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        range.last.map { ".!?)".utf8.contains(bytes[$0]) } ?? false
+    private static func isSentence(_ line: TextSlice) -> Bool {
+        line.last.map { ".!?)".utf8.contains($0) } ?? false
     }
 }
 

@@ -13,9 +13,9 @@ enum ReactionLine {
         var thousands = false
     }
 
-    /// The reactions in `range`, or nil when it holds anything else.
-    static func parse(_ bytes: [UInt8], _ range: Range<Int>) -> [Reaction]? {
-        guard !range.isEmpty, range.count <= 200, let runs = runs(bytes, range) else { return nil }
+    /// The reactions that `line` is made of; nil when it holds anything else.
+    static func reactions(in line: TextSlice) -> [Reaction]? {
+        guard !line.isEmpty, line.count <= 200, let runs = runs(of: line) else { return nil }
         // A line of digits alone is a number, not a reaction.
         guard runs.contains(where: { $0.emoji != nil }) else { return nil }
         var reactions: [Reaction] = []
@@ -31,44 +31,43 @@ enum ReactionLine {
         return reactions
     }
 
-    private static func runs(_ bytes: [UInt8], _ range: Range<Int>) -> [Run]? {
+    private static func runs(of line: TextSlice) -> [Run]? {
         var runs: [Run] = []
         var emoji = ""
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let byte = bytes[at]
+        var at = line.startIndex
+        while at < line.endIndex {
+            let byte = line[at]
             if byte == 0x20 {
                 at += 1
             } else if byte >= 0x30, byte <= 0x39 {
-                let run = number(bytes, &at, before: range.upperBound, emoji: emoji.isEmpty ? nil : emoji)
-                runs.append(run)
+                runs.append(run(at: &at, in: line, emoji: emoji.isEmpty ? nil : emoji))
                 emoji = ""
             } else {
-                let (value, length) = bytes.scalar(at)
+                let (value, length) = line.scalar(at: at)
                 guard UTF8Scanner.isEmoji(value), runs.count < 40 else { return nil }
-                emoji += bytes.string(at..<at + length)
+                emoji += line[at..<at + length].string
                 at += length
             }
         }
         return emoji.isEmpty ? runs : nil
     }
 
-    private static func number(_ bytes: [UInt8], _ at: inout Int, before limit: Int, emoji: String?) -> Run {
+    private static func run(at place: inout Int, in line: TextSlice, emoji: String?) -> Run {
         var run = Run(emoji: emoji, digits: [])
         var decimals = 0
-        while at < limit, bytes[at] >= 0x30, bytes[at] <= 0x39 {
-            run.digits.append(bytes[at])
-            at += 1
+        while place < line.endIndex, line[place] >= 0x30, line[place] <= 0x39 {
+            run.digits.append(line[place])
+            place += 1
         }
-        if at + 2 < limit, bytes[at] == UInt8(ascii: "."), bytes[at + 2] == UInt8(ascii: "K") {
-            run.digits.append(bytes[at + 1])
+        if place + 2 < line.endIndex, line[place] == UInt8(ascii: "."), line[place + 2] == UInt8(ascii: "K") {
+            run.digits.append(line[place + 1])
             decimals = 1
-            at += 2
+            place += 2
         }
-        if at < limit, bytes[at] == UInt8(ascii: "K") {
+        if place < line.endIndex, line[place] == UInt8(ascii: "K") {
             run.digits += Array(repeating: UInt8(ascii: "0"), count: 3 - decimals)
             run.thousands = true
-            at += 1
+            place += 1
         }
         return run
     }

@@ -19,8 +19,7 @@ struct TelegramText: InputFormat {
         if ChannelHeader.find(in: lines) != nil { return 0.95 }
         var signs = 0.0
         for index in 0..<lines.count where !lines.isBlank(index) {
-            if MediaLabel.isLabel(lines, index) || ReactionLine.parse(lines.bytes, lines.lines[index]) != nil
-            {
+            if MediaLabel.isLabel(lines[index]) || ReactionLine.reactions(in: lines[index]) != nil {
                 signs += 0.3
             }
             if HeaderBlock.find(in: lines, at: index)?.links.isEmpty == false { signs += 0.3 }
