@@ -93,7 +93,9 @@ let package = Package(
             exclude: ["Labels", "baselines.py"], swiftSettings: strict),
         .testTarget(
             name: "RoundTripTests",
-            dependencies: ["ReviewModel", "ReviewParsing", "ReviewRendering", "TestSupport"],
+            dependencies: [
+                "ReviewModel", "ReviewParsing", "ReviewRendering", "ReviewStorage", "TestSupport",
+            ],
             swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["ReviewModel", "ReviewParsing"], path: "Tests/TestSupport",

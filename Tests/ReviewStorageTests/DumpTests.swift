@@ -27,7 +27,7 @@ struct DumpTests {
             let library = try TemporaryLibrary()
             for view in views {
                 try library.store.importing(SourceRecord(path: view.name, format: view.format)) { writer in
-                    writer.holdsEveryMessage = view.isWhole
+                    try writer.begin(view.isWhole ? .holdsEveryMessage : [])
                     for item in channel.items(in: view) { try writer.put(item) }
                 }
             }

@@ -169,7 +169,7 @@ private struct Actions {
         let numbers = (0..<8).filter { _ in Bool.random(using: &random) }
         let isWhole = Bool.random(using: &random)
         try store.importing(SourceRecord(path: path, format: "telegram-text", hash: word())) { writer in
-            writer.holdsEveryMessage = isWhole
+            try writer.begin(isWhole ? .holdsEveryMessage : [])
             for number in numbers {
                 var review = Sample.full
                 review.key = "gonzo_ml/\(number)"

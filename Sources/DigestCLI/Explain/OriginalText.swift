@@ -29,8 +29,7 @@ struct OriginalText {
     /// The text of the source file, if it is one that people read as it is and has not changed since.
     private static func source(of review: Review, in store: ReviewStore) throws -> [UInt8]? {
         let path = review.source.path
-        guard SourceReader.isPlain(format: review.source.format), path != "-",
-            let record = try store.source(path: path),
+        guard path != "-", let record = try store.source(path: path), record.traits.contains(.plainText),
             let status = try? FileStatus(path: path, name: path), status.kind == .file,
             status.size == record.size, status.modified == record.modified,
             let bytes = try? FileReading.bytes(at: path, name: path)

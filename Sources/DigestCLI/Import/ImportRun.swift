@@ -87,13 +87,14 @@ final class ImportRun {
                 progress.read(bytes.count)
             }
             defer { input.watcher = nil }
-            summary = try input.read(files, with: SourceReader(options: manner.reading)) { review in
+            summary = try input.read(
+                files, with: SourceReader(options: manner.reading), begin: { try writer.begin($0.traits) }
+            ) { review in
                 try Interruption.check()
                 kinds[review.kind, default: 0] += 1
                 if try list.takesIn(review) { try writer.put(self.atHome(review)) }
                 progress.item()
             }
-            writer.holdsEveryMessage = summary.holdsEveryMessage
             writer.isIntact = input.problems == problems
             return summary.format == nil ? nil : stamp.record(path: path, summary)
         }

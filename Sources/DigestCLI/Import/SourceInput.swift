@@ -50,15 +50,16 @@ final class SourceInput {
 
     /// Reads `files` as one source. Of several files one that cannot be read is reported and left out.
     func read(
-        _ files: [SourceWalk.File], with reader: SourceReader, into sink: (Review) throws -> Void
+        _ files: [SourceWalk.File], with reader: SourceReader,
+        begin: (SourceSummary) throws -> Void = { _ in }, into sink: (Review) throws -> Void
     ) throws -> SourceSummary {
         guard files.count > 1, let group = SourceGroup.groups(of: files.map(\.name)).first else {
             guard let file = files.first else { return SourceSummary() }
-            return try reader.read(stream(of: file), into: sink, report: report)
+            return try reader.read(stream(of: file), begin: begin, into: sink, report: report)
         }
         return try reader.read(
-            group, loading: { name in try files.first { $0.name == name }.flatMap(page) }, into: sink,
-            report: report)
+            group, loading: { name in try files.first { $0.name == name }.flatMap(page) }, begin: begin,
+            into: sink, report: report)
     }
 
     /// The content of `file`, piece by piece.

@@ -15,9 +15,12 @@ enum InputFormats {
         CSLJSON(),
     ]
 
-    /// The likeliest format of `bytes`, if any is likely at all.
-    static func recognised(in bytes: [UInt8], path: String) -> (any InputFormat)? {
-        let scored = all.map { (format: $0, likelihood: $0.likelihood(of: bytes, path: path)) }
+    /// The format with that name.
+    static func named(_ name: String) -> (any InputFormat)? { all.first { $0.name == name } }
+
+    /// The likeliest format of a source that begins with `head`, if any is likely at all.
+    static func recognised(in head: SourceText) -> (any InputFormat)? {
+        let scored = all.map { (format: $0, likelihood: $0.likelihood(of: head.bytes, path: head.path)) }
         guard let best = scored.max(by: { $0.likelihood < $1.likelihood }), best.likelihood > 0.2 else {
             return nil
         }

@@ -5,20 +5,6 @@
 public import ReviewModel
 import TextAnalysis
 
-/// A file as read: its name and all its bytes.
-public struct SourceFile: Sendable {
-    /// Path as given or found; `-` for standard input.
-    public var path: String
-    /// What it holds.
-    public var bytes: [UInt8]
-
-    /// The file at `path` with `bytes` in it.
-    public init(path: String, bytes: [UInt8]) {
-        self.path = path
-        self.bytes = bytes
-    }
-}
-
 /// How to read a source.
 public struct ReadingOptions: Sendable {
     /// Name of the input format; nil to recognise it by content.
@@ -53,8 +39,8 @@ public struct SourceSummary: Sendable, Equatable {
     public var skipped: [String: Int] = [:]
     /// The reading list that it is, where this program has written it, with what was changed in it since.
     public internal(set) var document: DigestDocument?
-    /// Whether sources of its format hold all messages of a channel between the first and the last.
-    public var holdsEveryMessage = false
+    /// What is true of all sources of its format.
+    public var traits: SourceTraits = []
 
     /// A source of which nothing is known.
     public init(format: String? = nil, channel: String? = nil, channelTitle: String? = nil, items: Int = 0) {
@@ -87,99 +73,101 @@ public struct SourceReader {
 
     /// Reads `file` and hands every item to `sink`, in the order of the source.
     ///
-    /// What is wrong with the source goes to `report`; only what `sink` throws is thrown.
+    /// `begin` is told what the source is before its first item, `report` what is wrong with it; only what
+    /// `begin` and `sink` throw is thrown.
     public func read(
-        _ file: SourceFile, into sink: (Review) throws -> Void, report: (Diagnostic) -> Void
+        _ file: SourceFile, begin: (SourceSummary) throws -> Void = { _ in },
+        into sink: (Review) throws -> Void, report: (Diagnostic) -> Void
     ) throws -> SourceSummary {
-        guard let bytes = readable(file, report: report) else { return SourceSummary() }
-        guard let format = chosenFormat(for: bytes, path: file.path, report: report) else {
-            return SourceSummary()
-        }
-        if let format = format as? any StreamedFormat {
-            return try read(
-                SourceStream(path: file.path, bytes: bytes), as: format, into: sink, report: report)
-        }
-        let source = SourceText(path: file.path, bytes: bytes)
-        if let format = format as? any PagedFormat {
-            var pages = [source]
-            return try read({ pages.popLast() }, path: file.path, as: format, into: sink, report: report)
-        }
-        var problems = 0
-        func note(_ diagnostic: Diagnostic) {
-            problems += 1
-            report(diagnostic)
-        }
-        var transcript = format.transcript(of: source, report: note)
-        if let channel = options.channel { transcript.channel.handle = channel }
-        var summary = SourceSummary(
-            format: format.name, channel: transcript.channel.handle, channelTitle: transcript.channel.title)
-        summary.document = transcript.document
-        try assemble(transcript) { post in
-            let review = extractor.review(
-                of: post, channel: transcript.channel, path: file.path, source: source, format: format.name)
-            try sink(review)
-            summary.items += 1
-        }
-        if summary.items == 0, problems == 0 {
-            let message = "no item was found in it as \(format.name); is it whole?"
-            report(Diagnostic(.warning, path: file.path, line: 1, message: message))
-        }
-        return summary
+        let stream = SourceStream(path: file.path, bytes: file.bytes)
+        return try read(stream, begin: begin, into: sink, report: report)
     }
 
-    private func assemble(_ transcript: Transcript, into sink: (Post) throws -> Void) rethrows {
-        var assembly = PostAssembly()
-        assembly.boundaries = options.boundaries
-        assembly.mayBeginInside = transcript.mayBeginInside
-        assembly.mayEndInside = transcript.mayEndInside
-        for message in transcript.messages {
-            for post in assembly.add(message) { try sink(post) }
+    /// Reads `stream` as `read` does a file. Formats that allow it are read in bounded memory, all others
+    /// as a whole; thrown is also what made reading the stream fail.
+    public func read(
+        _ stream: SourceStream, begin: (SourceSummary) throws -> Void = { _ in },
+        into sink: (Review) throws -> Void, report: (Diagnostic) -> Void
+    ) throws -> SourceSummary {
+        try withoutActuallyEscaping(report) { report in
+            guard let opening = try SourceOpening(stream, report: report),
+                let format = format(of: opening.head, report: report)
+            else { return SourceSummary() }
+            return try read(opening.content, as: format, begin: begin, into: sink, report: report)
         }
-        if let last = assembly.finish() { try sink(last) }
     }
 
-    /// The bytes as text without a byte order mark, or nil when there is nothing to read.
-    func readable(_ file: SourceFile, report: (Diagnostic) -> Void) -> [UInt8]? {
-        switch TextEncoding.decoded(file.bytes) {
-        case .text(let bytes, let invalid):
-            if let invalid {
-                let line = file.bytes[..<invalid].reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-                report(
-                    Diagnostic(
-                        .warning, path: file.path, line: line,
-                        message: "invalid UTF-8 was replaced; save the file as UTF-8 to keep every letter"))
+    /// Reads the files of `group` as one source where its format has sources of several files, else one
+    /// after the other; an item names the file it begins in. `load` is asked for each file when its turn
+    /// comes and returns nil for one that is to be left out; what it throws is thrown.
+    public func read(
+        _ group: SourceGroup, loading load: (String) throws -> [UInt8]?,
+        begin: (SourceSummary) throws -> Void = { _ in }, into sink: (Review) throws -> Void,
+        report: (Diagnostic) -> Void
+    ) throws -> SourceSummary {
+        try withoutActuallyEscaping(load) { load in
+            try withoutActuallyEscaping(report) { report in
+                var pages = SourcePages(group.paths, load: load, report: report)
+                guard let first = try pages.peek() else { return SourceSummary() }
+                let format = options.format.map(InputFormats.named) ?? InputFormats.recognised(in: first)
+                if let format, format.traits.contains(.severalFiles) {
+                    let content = SourceContent(path: group.paths[0], nextPage: { try pages.next() })
+                    return try read(content, as: format, begin: begin, into: sink, report: report)
+                }
+                var whole = SourceSummary()
+                while let page = try pages.next() {
+                    guard let format = self.format(of: page, report: report) else { continue }
+                    let content = SourceContent(page)
+                    whole.add(try read(content, as: format, begin: begin, into: sink, report: report))
+                }
+                return whole
             }
-            return bytes
-        case .empty:
-            report(
-                Diagnostic(.error, path: file.path, line: 1, message: "the file is empty; export it again"))
-        case .binary(let offset):
-            let line = file.bytes[..<offset].reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+        }
+    }
+
+    /// Reads a source whose format is known.
+    func read(
+        _ source: SourceContent, as format: any InputFormat, begin: (SourceSummary) throws -> Void,
+        into sink: (Review) throws -> Void, report: (Diagnostic) -> Void
+    ) throws -> SourceSummary {
+        var source = source
+        source.channel = options.channel
+        var items = SourceItems(
+            extractor, path: source.path, format: format, boundaries: options.boundaries)
+        try begin(items.summary)
+        let end = try format.read(source, into: { try items.take($0, into: sink) }, report: report)
+        try items.finish(end, into: sink)
+        return items.summary
+    }
+
+    /// The format of what begins with `head`: the one that was asked for, else the likeliest.
+    private func format(of head: SourceText, report: (Diagnostic) -> Void) -> (any InputFormat)? {
+        guard let name = options.format else {
+            if let format = InputFormats.recognised(in: head) { return format }
             report(
                 Diagnostic(
-                    .error, path: file.path, line: line,
-                    message: "this is a binary file; give the text, Markdown, HTML or JSON of the export"))
-        }
-        return nil
-    }
-
-    private func chosenFormat(
-        for bytes: [UInt8], path: String, report: (Diagnostic) -> Void
-    ) -> (any InputFormat)? {
-        if let name = options.format {
-            if let format = InputFormats.all.first(where: { $0.name == name }) { return format }
-            let known = Self.formatNames.joined(separator: ", ")
-            report(
-                Diagnostic(.error, path: path, message: "no input format '\(name)'; there are: \(known)"))
+                    .error, path: head.path, line: 1,
+                    message:
+                        "no digest or channel export was recognised; name its format with --as, see 'digest help formats'"
+                ))
             return nil
         }
-        if let format = InputFormats.recognised(in: bytes, path: path) { return format }
+        if let format = InputFormats.named(name) { return format }
+        let known = Self.formatNames.joined(separator: ", ")
         report(
-            Diagnostic(
-                .error, path: path, line: 1,
-                message:
-                    "no digest or channel export was recognised; name its format with --as, see 'digest help formats'"
-            ))
+            Diagnostic(.error, path: head.path, message: "no input format '\(name)'; there are: \(known)"))
         return nil
+    }
+}
+
+extension SourceSummary {
+    /// Adds what the next file of the same source turned out to be.
+    fileprivate mutating func add(_ other: SourceSummary) {
+        format = format ?? other.format
+        channel = channel ?? other.channel
+        channelTitle = channelTitle ?? other.channelTitle
+        items += other.items
+        traits = other.traits
+        skipped.merge(other.skipped, uniquingKeysWith: +)
     }
 }

@@ -12,12 +12,7 @@ enum TextEncoding {
 
     /// Decodes `bytes`, which may be UTF-8 with or without a byte order mark, or UTF-16 with one.
     static func decoded(_ bytes: [UInt8]) -> Decoded {
-        var text = bytes
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            text.removeFirst(3)
-        } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            text = utf16(bytes, bigEndian: bytes[0] == 0xFE)
-        }
+        let text = isOther(bytes) ? utf16(bytes, bigEndian: bytes[0] == 0xFE) : withoutMark(bytes)
         guard text.contains(where: { $0 > 0x20 }) else { return .empty }
         if let offset = firstBinaryByte(in: text) { return .binary(offset: min(offset, bytes.count)) }
         if let invalid = firstInvalidByte(in: text) {
@@ -25,6 +20,16 @@ enum TextEncoding {
                 Array(String(decoding: text, as: UTF8.self).utf8), invalid: min(invalid, bytes.count))
         }
         return .text(text, invalid: nil)
+    }
+
+    /// Whether the text that begins with `bytes` says that it is in another encoding than UTF-8.
+    static func isOther(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    }
+
+    /// The bytes without the mark of UTF-8.
+    static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     }
 
     private static func utf16(_ bytes: [UInt8], bigEndian: Bool) -> [UInt8] {

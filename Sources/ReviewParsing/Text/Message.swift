@@ -130,17 +130,3 @@ struct ChannelFacts: Sendable, Equatable {
         return path.map { "https://t.me/\($0)/\(number)" }
     }
 }
-
-/// Messages of a source with what is known of the channel.
-struct Transcript: Sendable {
-    /// The channel.
-    var channel = ChannelFacts()
-    /// Messages in the order of the source.
-    var messages: [Message] = []
-    /// The source as a document that this program has written; nil of any other.
-    var document: DigestDocument?
-    /// Whether the source may begin in the middle of a post.
-    var mayBeginInside = false
-    /// Whether the source may end in the middle of a post.
-    var mayEndInside = false
-}

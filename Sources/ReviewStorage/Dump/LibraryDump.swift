@@ -32,7 +32,7 @@ struct LibraryDump {
     /// Calls `body` with each source, by path.
     func sources(_ body: (JSONValue) throws -> Void) throws {
         let columns =
-            ["path", "format", "channel", "channel_title", "size", "modified", "hash"]
+            ["path", "format", "traits", "channel", "channel_title", "size", "modified", "hash"]
             + (isFull ? ["imported"] : [])
         try rows(
             columns, "SELECT \(columns.joined(separator: ", ")) FROM source ORDER BY path", body)
@@ -211,16 +211,19 @@ enum DumpedSource {
     /// Writes the source at `path`, in the place of what was known of it; returns its number. `now` is when it
     /// came in where the dump does not tell.
     static func write(_ value: JSONValue, path: String, now: Int64, to database: Database) throws -> Int64 {
+        let format = value["format"].string ?? ""
+        let traits = value["traits"].integer ?? Schema.traits(ofFormer: format).rawValue
         try database.run(
             """
-            INSERT INTO source (path, format, channel, channel_title, size, modified, hash, imported)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (path) DO UPDATE SET format = excluded.format, channel = excluded.channel,
+            INSERT INTO source (path, format, traits, channel, channel_title, size, modified, hash, imported)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (path) DO UPDATE SET format = excluded.format, traits = excluded.traits,
+                channel = excluded.channel,
                 channel_title = excluded.channel_title, size = excluded.size, modified = excluded.modified,
                 hash = excluded.hash, imported = excluded.imported
             """,
             [
-                .text(path), .text(value["format"].string ?? ""), value["channel"].columnValue,
+                .text(path), .text(format), .integer(Int64(traits)), value["channel"].columnValue,
                 value["channel_title"].columnValue, .integer(Int64(max(0, value["size"].integer ?? 0))),
                 .integer(Int64(value["modified"].integer ?? 0)), .text(value["hash"].string ?? ""),
                 .integer(Int64(value["imported"].integer ?? Int(now))),

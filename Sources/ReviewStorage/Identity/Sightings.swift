@@ -12,7 +12,8 @@ final class Sightings {
     init(_ database: Database) throws {
         self.database = database
         let columns = """
-            SELECT r.number, r.key, r.fingerprint, r.source, r.position, s.path, r.added, r.gone, r.reactions
+            SELECT r.number, r.key, r.fingerprint, r.source, r.position, s.path, r.added, r.gone, r.reactions,
+                s.traits
             FROM review r JOIN source s ON s.number = r.source
             """
         findReview = try database.prepare("\(columns) WHERE r.key = ?")
@@ -48,9 +49,9 @@ final class Sightings {
     private static func known(_ row: Row) -> KnownReview {
         KnownReview(
             number: row.integer(0), key: row.text(1), fingerprint: row.integer(2), source: row.integer(3),
-            position: Int(row.integer(4)), path: row.text(5), added: row.integer(6),
-            isGone: row.integer(7) != 0,
-            reactions: row.text(8))
+            position: Int(row.integer(4)), path: row.text(5),
+            traits: SourceTraits(rawValue: Int(row.integer(9))), added: row.integer(6),
+            isGone: row.integer(7) != 0, reactions: row.text(8))
     }
 
     /// The content that `source` gave for the review last time.
@@ -179,6 +180,8 @@ struct KnownReview {
     var position: Int
     /// Path of that source.
     var path: String
+    /// What is true of all sources of its format.
+    var traits: SourceTraits
     /// When it first came into the library, in seconds since 1970.
     var added: Int64
     /// Whether the post has been deleted since.

@@ -11,11 +11,16 @@ struct Standing: Comparable {
     /// Identifiers, links with an address, and a date.
     private let facts: Int
     private let length: Int
-    /// Of Telegram's formats those with exact times come later in the alphabet.
-    private let format: String
+    private let hasExactTimes: Bool
     private let fingerprint: Int64
 
-    init(_ review: Review, fingerprint: Int64) {
+    /// The version that the library shows.
+    init(_ review: Review, as known: KnownReview) {
+        self.init(review, traits: known.traits, fingerprint: known.fingerprint)
+    }
+
+    /// The version that a source with `traits` gives.
+    init(_ review: Review, traits: SourceTraits, fingerprint: Int64) {
         isNumbered = !review.source.messages.isEmpty
         edited = review.edited?.seconds ?? Int64.min
         messages = review.source.messages.count
@@ -23,7 +28,7 @@ struct Standing: Comparable {
         let addresses = review.links.compactMap(\.url)
         facts = identifiers.count + addresses.count + (review.date == nil ? 0 : 1)
         length = review.text.utf8.count
-        format = review.source.format
+        hasExactTimes = traits.contains(.exactTimes)
         self.fingerprint = fingerprint
     }
 
@@ -33,7 +38,7 @@ struct Standing: Comparable {
         if left.messages != right.messages { return left.messages < right.messages }
         if left.facts != right.facts { return left.facts < right.facts }
         if left.length != right.length { return left.length < right.length }
-        if left.format != right.format { return left.format < right.format }
+        if left.hasExactTimes != right.hasExactTimes { return right.hasExactTimes }
         return left.fingerprint < right.fingerprint
     }
 }

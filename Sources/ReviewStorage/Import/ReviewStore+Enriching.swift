@@ -36,7 +36,8 @@ extension ReviewStore {
 /// What a listed paper adds to a reviewed one.
 enum Enrichment {
     /// Sources that are bibliographies.
-    static let bibliographies = "SELECT number FROM source WHERE format IN ('bibtex', 'ris', 'csl-json')"
+    static let bibliographies =
+        "SELECT number FROM source WHERE traits & \(SourceTraits.bibliography.rawValue)"
 
     /// Numbers of reviews that lack something, with those of entries of bibliographies that have it.
     static let pairs = """

@@ -103,6 +103,20 @@ extension ReviewStore {
         return database.lastInsertedRow
     }
 
+    /// What is true of all sources of the format of one.
+    func traits(ofSource number: Int64) throws -> SourceTraits {
+        let bits = try database.first("SELECT traits FROM source WHERE number = ?", [.integer(number)]) {
+            Int($0.integer(0))
+        }
+        return SourceTraits(rawValue: bits ?? 0)
+    }
+
+    func set(_ traits: SourceTraits, ofSource number: Int64) throws {
+        try database.run(
+            "UPDATE source SET traits = ? WHERE number = ?",
+            [.integer(Int64(traits.rawValue)), .integer(number)])
+    }
+
     /// Brings size, time and hash of a source up to date. `imported` keeps the moment when the content
     /// was last another.
     private func register(_ source: SourceRecord) throws {
@@ -121,7 +135,7 @@ extension ReviewStore {
     }
 
     private static let sourceColumns =
-        "SELECT path, format, channel, channel_title, size, modified, hash, imported FROM source"
+        "SELECT path, format, channel, channel_title, size, modified, hash, imported, traits FROM source"
 
     private static func source(_ row: Row) -> SourceRecord {
         var source = SourceRecord(
@@ -129,6 +143,7 @@ extension ReviewStore {
             channelTitle: row.optionalText(3), size: Int(row.integer(4)), modified: row.integer(5),
             hash: row.text(6))
         source.imported = Timestamp(seconds: row.integer(7))
+        source.traits = SourceTraits(rawValue: Int(row.integer(8)))
         return source
     }
 }
@@ -157,6 +172,8 @@ public struct SourceRecord: Sendable, Equatable {
     public var modified: Int64
     /// Hash of the content, in whatever notation the caller compares.
     public var hash: String
+    /// What is true of all sources of its format; filled in by the store.
+    public internal(set) var traits: SourceTraits = []
     /// When it was imported; filled in by the store.
     public var imported: Timestamp?
 

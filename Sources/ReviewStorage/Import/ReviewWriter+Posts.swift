@@ -148,7 +148,7 @@ extension ReviewWriter {
             let right = try content(of: other.number)
         else { return number }
         let isBetter =
-            Standing(right, fingerprint: other.fingerprint) < Standing(left, fingerprint: one.fingerprint)
+            Standing(right, as: other) < Standing(left, as: one)
         let (kept, lost) = isBetter ? (one, other) : (other, one)
         try records.unite(lost, into: kept, key: key)
         try formers.prune(key, shown: isBetter ? left.text : right.text)

@@ -53,8 +53,8 @@ extension ReviewWriter {
         let isNumbered = !item.messages.isEmpty
         if isNumbered != !current.source.messages.isEmpty { return isNumbered }
         let isBetter =
-            Standing(current, fingerprint: known.fingerprint)
-            < Standing(item.review, fingerprint: item.fingerprint)
+            Standing(current, as: known)
+            < Standing(item.review, traits: traits, fingerprint: item.fingerprint)
         switch occasion {
         case .importing: return known.source == source && !hasMet(known.number) || isNews && isBetter
         case .merging(let isLater): return known.source == source ? isLater ?? isBetter : isBetter

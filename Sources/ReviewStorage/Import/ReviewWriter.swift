@@ -10,9 +10,8 @@ internal import SQLite
 public final class ReviewWriter {
     /// What was done so far; items that are gone are counted at the end.
     public internal(set) var outcome = ImportOutcome()
-    /// Whether the source holds all messages of its channels from the first to the last, so that what
-    /// it lacks was deleted.
-    public var holdsEveryMessage = false
+    /// What is true of all sources of its format.
+    public private(set) var traits: SourceTraits
     /// Whether the source was read to its end; what one lacks that was not may still be there.
     public var isIntact = true
 
@@ -53,10 +52,19 @@ public final class ReviewWriter {
         records = tables.records
         channels = tables.channels
         coverage = tables.coverage
+        traits = try store.traits(ofSource: source)
         added = store.now().seconds
         formers = FormerTexts(store.database, now: added)
         firstNumber = try TextIndex.nextNumber(store.database)
         nextNumber = firstNumber
+    }
+
+    /// Tells what the source is, where that is known before its first item, as it should be: what items
+    /// are worth beside others depends on it.
+    public func begin(_ traits: SourceTraits) throws {
+        guard traits != self.traits else { return }
+        self.traits = traits
+        try store.set(traits, ofSource: source)
     }
 
     /// Takes one item. A second item without a number that has the key of an earlier one of the same
@@ -129,12 +137,12 @@ extension ReviewWriter {
     func finish() throws {
         try records.rows.flush()
         guard isIntact else { return try coverage.set([:], source: source) }
-        try coverage.set(holdsEveryMessage ? covered : [:], source: source)
+        try coverage.set(traits.contains(.holdsEveryMessage) ? covered : [:], source: source)
         var taken: Set<Int64> = []
         for number in try records.sightings.reviews(of: source) where !hasMet(number) {
             try retire(number, &taken)
         }
-        guard holdsEveryMessage else { return }
+        guard traits.contains(.holdsEveryMessage) else { return }
         for (channel, numbers) in covered.sorted(by: { $0.key < $1.key }) {
             for number in try records.records(of: channel, before: firstNumber, passedOverBy: numbers) {
                 try records.mark(gone: true, number)

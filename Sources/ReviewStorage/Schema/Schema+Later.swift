@@ -1,3 +1,5 @@
+internal import ReviewModel
+
 extension Schema {
     // Reasons behind the shape:
     // - `post` and `likeness` hold what all versions of a review have, not only the one that is shown:
@@ -180,4 +182,30 @@ extension Schema {
             key TEXT NOT NULL CHECK (key <> '')
         ) STRICT, WITHOUT ROWID;
         """
+}
+
+extension Schema {
+    /// What is true of all sources of a format stands beside its name: the formats themselves tell it.
+    static let sourceTraits: String = """
+        ALTER TABLE source ADD COLUMN traits INTEGER NOT NULL DEFAULT 0;
+        UPDATE source SET traits = CASE format \(formerTraits) ELSE 0 END;
+        """
+
+    /// Traits of the sources of libraries and dumps that do not tell them; there will be no others.
+    static func traits(ofFormer format: String) -> SourceTraits {
+        formats.first { $0.name == format }?.traits ?? []
+    }
+
+    private static let formats: [(name: String, traits: SourceTraits)] = [
+        ("telegram-json", [.holdsEveryMessage, .exactTimes]),
+        ("telegram-html", [.holdsEveryMessage, .severalFiles]),
+        ("telegram-preview", [.exactTimes, .severalFiles]), ("telegram-text", .plainText),
+        ("habr-text", .plainText), ("habr-html", .plainText), ("markdown", .plainText),
+        ("digest-markdown", [.document, .plainText]), ("bibtex", [.bibliography, .plainText]),
+        ("ris", [.bibliography, .plainText]), ("csl-json", [.bibliography, .plainText]),
+    ]
+
+    private static let formerTraits: String = formats.map { format in
+        "WHEN '\(format.name)' THEN \(format.traits.rawValue)"
+    }.joined(separator: " ")
 }

@@ -7,7 +7,7 @@ import Testing
     @Test func listHoldsAll() throws {
         let listed = InputFormats.all.map { "\(type(of: $0))" }
         let found = try Declarations.types(
-            conformingTo: ["InputFormat", "StreamedFormat", "PagedFormat"], in: "")
+            conformingTo: ["InputFormat", "WholeFileFormat"], in: "")
         #expect(listed.sorted() == found)
     }
 

@@ -40,12 +40,11 @@ import Testing
         ])
     func noMessageIsLost(path: String, messages: Int, services: Int) throws {
         let bytes = [UInt8](try Data(contentsOf: Self.corpora.appending(path: path)))
-        let format = try #require(InputFormats.recognised(in: bytes, path: path) as? any PagedFormat)
-        var pages = [SourceText(path: path, bytes: bytes)]
+        let source = SourceText(path: path, bytes: bytes)
+        let format = try #require(InputFormats.recognised(in: source))
         var count = 0
         let reading = try format.read(
-            { pages.popLast() }, channel: nil, into: { if case .message = $0 { count += 1 } },
-            report: { _ in })
+            SourceContent(source), into: { if case .message = $0 { count += 1 } }, report: { _ in })
         #expect(count == messages)
         #expect(reading.skipped.values.reduce(0, +) == services)
     }

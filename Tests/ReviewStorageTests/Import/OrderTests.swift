@@ -62,7 +62,7 @@ struct OrderTests {
     {
         let record = SourceRecord(path: view.name, format: view.format)
         return try store.importing(record) { writer in
-            writer.holdsEveryMessage = view.isWhole
+            try writer.begin(view.isWhole ? .holdsEveryMessage : [])
             for item in channel.items(in: view) { try writer.put(item) }
         }
     }

@@ -22,7 +22,7 @@ struct Reader {
             let record = SourceRecord(
                 path: view.name, format: view.format, modified: Int64(view.time), hash: "\(view)")
             try store.importing(record) { writer in
-                writer.holdsEveryMessage = view.isWhole
+                try writer.begin(view.isWhole ? .holdsEveryMessage : [])
                 for item in channel.items(in: view) { try writer.put(item) }
             }
             for _ in 0..<4 { try something(to: store) }

@@ -4,9 +4,10 @@ import TextAnalysis
 /// A bibliography: every entry is a paper, listed and not discussed.
 ///
 /// The syntax is that of BibTeX 0.99, "Designing BibTeX Styles" (O. Patashnik, 1988).
-struct BibTeX: InputFormat {
+struct BibTeX: WholeFileFormat {
     let name = "bibtex"
     let summary = "BibTeX and BibLaTeX bibliographies"
+    let traits: SourceTraits = [.bibliography, .plainText]
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let isNamed = path.lowercased().hasSuffix(".bib")

@@ -4,9 +4,10 @@ import TextAnalysis
 /// Bibliographies as JSON of the Citation Style Language, as Zotero and pandoc exchange them.
 ///
 /// The names are those of the schema `csl-data.json` of CSL 1.0.
-struct CSLJSON: InputFormat {
+struct CSLJSON: WholeFileFormat {
     let name = "csl-json"
     let summary = "bibliographies as CSL-JSON, as Zotero and pandoc write them"
+    let traits: SourceTraits = [.bibliography, .plainText]
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let head = bytes.prefix(65_536).map { $0 }

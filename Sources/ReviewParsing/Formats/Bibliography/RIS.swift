@@ -4,9 +4,10 @@ import TextAnalysis
 /// Bibliographies in RIS, which most programs that keep literature export: lines `TY  - JOUR` to `ER  - `.
 ///
 /// The tags are those of Research Information Systems' format as EndNote and Zotero write it.
-struct RIS: InputFormat {
+struct RIS: WholeFileFormat {
     let name = "ris"
     let summary = "bibliographies in RIS, as EndNote, Mendeley and Zotero write them"
+    let traits: SourceTraits = [.bibliography, .plainText]
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let head = SourceText(path: path, bytes: Array(bytes.prefix(4096)))

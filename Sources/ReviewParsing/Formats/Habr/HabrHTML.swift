@@ -5,9 +5,10 @@ import TextAnalysis
 /// that is one item. Unlike a copy of the text it has the addresses behind the words of its links.
 ///
 /// What surrounds the article, comments among it, is not read.
-struct HabrHTML: InputFormat {
+struct HabrHTML: WholeFileFormat {
     let name = "habr-html"
     let summary = "article on Habr, saved as HTML: a serial digest, the review of a paper, an article"
+    let traits: SourceTraits = .plainText
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return 0 }

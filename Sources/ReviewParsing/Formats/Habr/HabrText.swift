@@ -3,9 +3,10 @@ import TextAnalysis
 
 /// A serial digest as text: an introduction, a numbered table of contents, then a section a paper
 /// with a head of labelled lines (authors, original, reviewer), then the rest of the web page.
-struct HabrText: InputFormat {
+struct HabrText: WholeFileFormat {
     let name = "habr-text"
     let summary = "text of a serial digest on Habr: table of contents, sections with authors and reviewers"
+    let traits: SourceTraits = .plainText
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let head = SourceText(path: path, bytes: Array(bytes.prefix(262_144)))

@@ -6,9 +6,10 @@ import ReviewModel
 import TextAnalysis
 
 /// Digests, lists of papers and notes in Markdown.
-struct MarkdownDigest: InputFormat {
+struct MarkdownDigest: WholeFileFormat {
     let name = "markdown"
     let summary = "digests, lists of papers and notes in Markdown, one or many papers a file"
+    let traits: SourceTraits = .plainText
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let signs = MarkdownSigns.count(in: Array(bytes.prefix(65_536)))

@@ -4,10 +4,11 @@ import ReviewModel
 /// what the program wrote: the data of the items stand in comments behind their sections.
 ///
 /// A section ends with lines of facts, the last of which names the item; what stands behind them is a note.
-struct OwnMarkdown: InputFormat {
+struct OwnMarkdown: WholeFileFormat {
     let name = DigestDocument.formatName
     let summary =
         "reading lists written by 'digest export --format markdown', with edits made in them by hand"
+    let traits: SourceTraits = [.document, .plainText]
 
     /// What the comments with the data open with.
     static let opening = "<!-- digest.item/1"

@@ -127,11 +127,10 @@ import Testing
     @Test func listsOfAnAccountAreNoted() throws {
         let lists =
             "<html><head><title>Exported Data</title></head><body><div class=\"page_wrap\"><div class=\"page_body list_page\"><div class=\"entry_list\"></div></div></div></body></html>"
-        let format = try #require(InputFormats.recognised(in: Array(lists.utf8), path: "export_results.html"))
+        let source = SourceText(path: "export_results.html", bytes: Array(lists.utf8))
+        let format = try #require(InputFormats.recognised(in: source))
         var diagnostics: [Diagnostic] = []
-        let transcript = format.transcript(
-            of: SourceText(path: "export_results.html", bytes: Array(lists.utf8))
-        ) { diagnostics.append($0) }
+        let transcript = format.transcript(of: source) { diagnostics.append($0) }
         #expect(format.name == "telegram-html" && transcript.messages.isEmpty)
         #expect(diagnostics.map(\.severity) == [.note])
     }

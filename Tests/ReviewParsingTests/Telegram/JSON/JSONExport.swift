@@ -14,7 +14,7 @@ struct JSONExport {
     /// Reads `bytes` in chunks of `chunk` bytes.
     init(_ bytes: [UInt8], chunk: Int = 7, channel: String? = nil) throws {
         var rest = bytes[...]
-        let source = SourceStream(path: "result.json") {
+        let source = SourceContent(path: "result.json", channel: channel) {
             defer { rest = rest.dropFirst(chunk) }
             return Array(rest.prefix(chunk))
         }
@@ -22,12 +22,12 @@ struct JSONExport {
         var messages: [Message] = []
         var diagnostics: [Diagnostic] = []
         let reading = try TelegramJSON().read(
-            source, channel: channel,
+            source,
             into: { event in
                 switch event {
                 case .channel(let channel): channels.append(channel)
                 case .message(let message): messages.append(message)
-                case .page: Issue.record("an export in JSON has no pages")
+                case .page, .beginsInside: Issue.record("an export in JSON has no pages")
                 }
             }, report: { diagnostics.append($0) })
         self.channels = channels

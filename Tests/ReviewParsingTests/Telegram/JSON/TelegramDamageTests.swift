@@ -146,13 +146,13 @@ import Testing
     @Test func failuresOfTheSourceAreThrown() {
         struct Failure: Error {}
         var isFirst = true
-        let source = SourceStream(path: "x") {
+        let source = SourceContent(path: "x") {
             guard isFirst else { throw Failure() }
             isFirst = false
             return Array(Self.export.utf8.prefix(300))
         }
         #expect(throws: Failure.self) {
-            _ = try TelegramJSON().read(source, channel: nil, into: { _ in }, report: { _ in })
+            _ = try TelegramJSON().read(source, into: { _ in }, report: { _ in })
         }
     }
 }

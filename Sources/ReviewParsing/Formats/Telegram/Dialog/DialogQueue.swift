@@ -26,7 +26,7 @@ struct DialogQueue {
     /// Takes the next message and hands on those that are ready. Behind a gap in the source nothing is
     /// continued.
     mutating func add(
-        _ exported: DialogMessage, isBehindGap: Bool = false, to sink: (TranscriptEvent) throws -> Void
+        _ exported: DialogMessage, isBehindGap: Bool = false, to sink: (SourceEvent) throws -> Void
     ) throws {
         var exported = exported
         if isBehindGap { chain = PostChain() }
@@ -39,16 +39,16 @@ struct DialogQueue {
     }
 
     /// Hands on what is left.
-    mutating func finish(_ sink: (TranscriptEvent) throws -> Void) throws {
+    mutating func finish(_ sink: (SourceEvent) throws -> Void) throws {
         for message in albums.finish() { try hand(message, to: sink) }
         try open(sink)
     }
 
-    private mutating func hand(_ message: Message, to sink: (TranscriptEvent) throws -> Void) throws {
+    private mutating func hand(_ message: Message, to sink: (SourceEvent) throws -> Void) throws {
         if waiting == nil { try sink(.message(message)) } else { waiting?.append(message) }
     }
 
-    private mutating func open(_ sink: (TranscriptEvent) throws -> Void) throws {
+    private mutating func open(_ sink: (SourceEvent) throws -> Void) throws {
         guard let messages = waiting else { return }
         waiting = nil
         let channel = facts.channel(handle: nil)

@@ -21,7 +21,7 @@ struct DialogPages {
 
     /// Reads the page `source`.
     mutating func read(
-        _ source: SourceText, into sink: (TranscriptEvent) throws -> Void, report: (Diagnostic) -> Void
+        _ source: SourceText, into sink: (SourceEvent) throws -> Void, report: (Diagnostic) -> Void
     ) throws {
         let tree = HTMLTree(source.bytes)
         let page = DialogPage(tree, after: lastAuthor)
@@ -44,7 +44,7 @@ struct DialogPages {
     }
 
     /// Hands on what is left when there are no more pages.
-    mutating func finish(_ sink: (TranscriptEvent) throws -> Void, report: (Diagnostic) -> Void) throws {
+    mutating func finish(_ sink: (SourceEvent) throws -> Void, report: (Diagnostic) -> Void) throws {
         try queue?.finish(sink)
         guard let awaited else { return }
         report(

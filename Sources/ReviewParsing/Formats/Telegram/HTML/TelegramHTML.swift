@@ -4,10 +4,10 @@ import ReviewModel
 ///
 /// Facts on the format are from the exporter's source, `export_output_html.cpp` of
 /// https://github.com/telegramdesktop/tdesktop, and from exports of 2018 to 2025.
-struct TelegramHTML: PagedFormat {
+struct TelegramHTML: InputFormat {
     let name = "telegram-html"
     let summary = "messages.html, messages2.html, … of Telegram Desktop: a channel, a chat or a whole account"
-    let holdsEveryMessage = true
+    let traits: SourceTraits = [.holdsEveryMessage, .severalFiles]
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return 0 }
@@ -19,12 +19,11 @@ struct TelegramHTML: PagedFormat {
     }
 
     func read(
-        _ next: () throws -> SourceText?, channel: String?, into sink: (TranscriptEvent) throws -> Void,
-        report: (Diagnostic) -> Void
-    ) throws -> StreamedReading {
-        var reading = DialogPages(handle: channel)
-        while let page = try next() { try reading.read(page, into: sink, report: report) }
+        _ source: SourceContent, into sink: (SourceEvent) throws -> Void, report: (Diagnostic) -> Void
+    ) throws -> SourceEnd {
+        var reading = DialogPages(handle: source.channel)
+        while let page = try source.nextPage() { try reading.read(page, into: sink, report: report) }
         try reading.finish(sink, report: report)
-        return StreamedReading(skipped: reading.skipped, isCutOff: reading.isCutOff)
+        return SourceEnd(skipped: reading.skipped, isCutOff: reading.isCutOff)
     }
 }

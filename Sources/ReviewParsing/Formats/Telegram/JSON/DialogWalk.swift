@@ -14,7 +14,7 @@ struct DialogWalk {
     private(set) var stream: JSONStream
 
     private let handle: String?
-    private let sink: (TranscriptEvent) throws -> Void
+    private let sink: (SourceEvent) throws -> Void
     private var dialog: DialogQueue?
     /// Of the dialog that was closed last: behind damage more of it may follow.
     private var lastFacts = DialogFacts()
@@ -26,7 +26,7 @@ struct DialogWalk {
 
     /// A walk that hands to `sink` what it finds in `stream`. `handle` is the username of the channel
     /// where the caller knows it.
-    init(_ stream: JSONStream, handle: String?, sink: @escaping (TranscriptEvent) throws -> Void) {
+    init(_ stream: JSONStream, handle: String?, sink: @escaping (SourceEvent) throws -> Void) {
         self.stream = stream
         self.handle = handle
         self.sink = sink

@@ -4,10 +4,10 @@ import ReviewModel
 ///
 /// Facts on the format are from the exporter's source, `export_output_json.cpp` of
 /// https://github.com/telegramdesktop/tdesktop, versions 1.3.8 (2018) to 6.1.2 (2025).
-struct TelegramJSON: StreamedFormat {
+struct TelegramJSON: InputFormat {
     let name = "telegram-json"
     let summary = "result.json of Telegram Desktop: a channel, a chat or a whole account"
-    let holdsEveryMessage = true
+    let traits: SourceTraits = [.holdsEveryMessage, .exactTimes]
 
     /// Keys of which at least one is among the first of an account's export.
     private static let accountKeys = [
@@ -23,31 +23,14 @@ struct TelegramJSON: StreamedFormat {
         return holds("\"about\"") && Self.accountKeys.contains(where: holds) ? 0.95 : 0
     }
 
-    func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript {
-        var transcript = Transcript()
-        let stream = SourceStream(path: source.path, bytes: source.bytes)
-        // Bytes in memory cannot fail to be read, and the sink throws nothing.
-        _ = try? read(
-            stream, channel: nil,
-            into: { event in
-                switch event {
-                case .channel(let channel): transcript.channel = channel
-                case .message(let message): transcript.messages.append(message)
-                case .page: break
-                }
-            }, report: report)
-        return transcript
-    }
-
     func read(
-        _ source: SourceStream, channel: String?, into sink: (TranscriptEvent) throws -> Void,
-        report: (Diagnostic) -> Void
-    ) throws -> StreamedReading {
+        _ source: SourceContent, into sink: (SourceEvent) throws -> Void, report: (Diagnostic) -> Void
+    ) throws -> SourceEnd {
         try withoutActuallyEscaping(sink) { sink in
-            var walk = DialogWalk(JSONStream(source.next), handle: channel, sink: sink)
+            var walk = DialogWalk(JSONStream(source.nextPiece), handle: source.channel, sink: sink)
             try walk.run()
             for diagnostic in walk.diagnostics(path: source.path) { report(diagnostic) }
-            return StreamedReading(skipped: walk.skipped, isCutOff: walk.cutOff != nil)
+            return SourceEnd(skipped: walk.skipped, isCutOff: walk.cutOff != nil)
         }
     }
 }

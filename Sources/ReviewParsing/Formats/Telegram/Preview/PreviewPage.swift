@@ -28,7 +28,7 @@ struct PreviewPage {
 
     /// Hands the header and the posts to `sink`; `number` is that of the page in its source, and `channel`
     /// the username where the caller knows it.
-    mutating func read(number: Int, channel: String?, into sink: (TranscriptEvent) throws -> Void) throws {
+    mutating func read(number: Int, channel: String?, into sink: (SourceEvent) throws -> Void) throws {
         let header = PreviewHeader(tree)
         let handle = channel ?? posts.lazy.compactMap(\.address).first?.channel ?? header.handle
         var queue = DialogQueue(DialogFacts(name: header.title), handle: handle)

@@ -2,9 +2,10 @@ import ReviewModel
 
 /// The preview page of a channel, `https://t.me/s/NAME`, saved as HTML: some twenty posts, oldest first,
 /// with numbers, dates, link cards and reactions.
-struct TelegramPreview: PagedFormat {
+struct TelegramPreview: InputFormat {
     let name = "telegram-preview"
     let summary = "preview page of a Telegram channel (t.me/s/…), saved as HTML"
+    let traits: SourceTraits = [.severalFiles, .exactTimes]
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let head = 0..<min(bytes.count, 262_144)
@@ -14,23 +15,22 @@ struct TelegramPreview: PagedFormat {
     }
 
     func read(
-        _ next: () throws -> SourceText?, channel: String?, into sink: (TranscriptEvent) throws -> Void,
-        report: (Diagnostic) -> Void
-    ) throws -> StreamedReading {
+        _ source: SourceContent, into sink: (SourceEvent) throws -> Void, report: (Diagnostic) -> Void
+    ) throws -> SourceEnd {
         var skipped: [String: Int] = [:]
         var pageCount = 0
-        while let source = try next() {
-            var page = PreviewPage(source)
+        while let text = try source.nextPage() {
+            var page = PreviewPage(text)
             if let remark = page.remark {
-                report(Diagnostic(.error, path: source.path, line: 1, message: remark))
+                report(Diagnostic(.error, path: text.path, line: 1, message: remark))
                 continue
             }
-            try sink(.page(source))
-            try page.read(number: pageCount, channel: channel, into: sink)
+            try sink(.page(text))
+            try page.read(number: pageCount, channel: source.channel, into: sink)
             skipped.merge(page.skipped, uniquingKeysWith: +)
             pageCount += 1
         }
-        return StreamedReading(skipped: skipped, isCutOff: false)
+        return SourceEnd(skipped: skipped, isCutOff: false)
     }
 }
 

@@ -6,9 +6,10 @@ import TextAnalysis
 ///
 /// One style has the channel's header and blank lines between paragraphs. The other has neither,
 /// keeps the link cards, and prints each post of several lines twice but for its first line.
-struct TelegramText: InputFormat {
+struct TelegramText: WholeFileFormat {
     let name = "telegram-text"
     let summary = "text of a Telegram channel's preview page, with or without its header"
+    let traits: SourceTraits = .plainText
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let head = SourceText(path: path, bytes: Array(bytes.prefix(65_536)))

@@ -1,3 +1,23 @@
+/// A file as read: its name and all its bytes.
+public struct SourceFile: Sendable {
+    /// Path as given or found; `-` for standard input.
+    public var path: String
+    /// What it holds.
+    public var bytes: [UInt8]
+
+    /// The file at `path` with `bytes` in it.
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// The text that places in the source are counted in: UTF-8 without a byte order mark; nil where
+    /// the file holds none.
+    public var text: [UInt8]? {
+        if case .text(let text, _) = TextEncoding.decoded(bytes) { text } else { nil }
+    }
+}
+
 /// A source that is read piece by piece.
 public struct SourceStream {
     /// Path as given or found; `-` for standard input.
@@ -28,5 +48,14 @@ public struct SourceStream {
             head = nil
             return bytes
         }
+    }
+
+    /// All that is left of it.
+    func rest() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while case let chunk = try next(), !chunk.isEmpty {
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+        }
+        return bytes
     }
 }

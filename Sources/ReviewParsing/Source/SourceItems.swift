@@ -1,7 +1,7 @@
 import ReviewModel
 
-/// Makes items of what a streamed source holds, channel by channel.
-struct StreamedItems {
+/// Makes items of what a source holds, channel by channel.
+struct SourceItems {
     /// Why a picture that belongs to no post makes no item.
     private static let wordless = "picture or file without words"
 
@@ -31,7 +31,7 @@ struct StreamedItems {
         self.path = path
         self.format = format.name
         summary = SourceSummary(format: format.name)
-        summary.holdsEveryMessage = format.holdsEveryMessage
+        summary.traits = format.traits
         assembly = newAssembly()
     }
 
@@ -42,12 +42,13 @@ struct StreamedItems {
     }
 
     /// Takes what comes next and hands the item that it completes, if any, to `sink`.
-    mutating func take(_ event: TranscriptEvent, into sink: (Review) throws -> Void) throws {
+    mutating func take(_ event: SourceEvent, into sink: (Review) throws -> Void) throws {
         switch event {
         case .channel(let facts):
             try endChannel(isCutOff: false, into: sink)
             channel = facts
             channelCount += 1
+        case .beginsInside: assembly.mayBeginInside = true
         case .page(let page):
             pages[pageCount] = page
             pageCount += 1
@@ -57,10 +58,11 @@ struct StreamedItems {
     }
 
     /// Hands on the last item.
-    mutating func finish(_ reading: StreamedReading, into sink: (Review) throws -> Void) throws {
-        try endChannel(isCutOff: reading.isCutOff, into: sink)
+    mutating func finish(_ end: SourceEnd, into sink: (Review) throws -> Void) throws {
+        try endChannel(isCutOff: end.isCutOff, into: sink)
         try drain(into: sink)
-        summary.skipped.merge(reading.skipped, uniquingKeysWith: +)
+        summary.skipped.merge(end.skipped, uniquingKeysWith: +)
+        summary.document = end.document
         guard channelCount == 1 else { return }
         summary.channel = channel.handle
         summary.channelTitle = channel.title
@@ -73,7 +75,7 @@ struct StreamedItems {
     }
 
     private mutating func emit(_ post: Post, into sink: (Review) throws -> Void) throws {
-        guard post.isReadable else {
+        guard post.isReadable || summary.traits.contains(.plainText) else {
             summary.skipped[Self.wordless, default: 0] += post.allMessages.count
             return
         }
@@ -92,7 +94,7 @@ struct StreamedItems {
 
 // MARK: - Two threads
 
-extension StreamedItems {
+extension SourceItems {
     /// Posts that change threads at once, and their length in bytes.
     private static let (batch, batchBytes) = (32, 256 << 10)
     /// Batches under way at a time.

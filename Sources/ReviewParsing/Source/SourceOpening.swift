@@ -1,0 +1,115 @@
+import ReviewModel
+
+/// A source whose beginning was looked at.
+struct SourceOpening {
+    /// How much is looked at to recognise a format, in bytes.
+    private static let headLength = 256 << 10
+
+    /// The beginning of the source as text, all of it where that is short.
+    let head: SourceText
+    /// The source, from its beginning.
+    let content: SourceContent
+
+    /// Looks at the beginning of `stream`; nil where it holds no text, which `report` is told.
+    init?(_ stream: SourceStream, report: @escaping (Diagnostic) -> Void) throws {
+        var bytes: [UInt8] = []
+        var isWhole = false
+        var isBlank = true
+        while !isWhole, bytes.count < Self.headLength || isBlank {
+            let chunk = try stream.next()
+            isWhole = chunk.isEmpty
+            isBlank = isBlank && !chunk.contains { $0 > 0x20 }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+        }
+        // What is not UTF-8 has to be decoded before anybody can take it piece by piece.
+        if isWhole || TextEncoding.isOther(bytes) {
+            if !isWhole { bytes = try stream.preceded(by: bytes).rest() }
+            guard let text = SourceText(decoding: bytes, path: stream.path, report: report) else {
+                return nil
+            }
+            head = text
+            content = SourceContent(text)
+            return
+        }
+        bytes = TextEncoding.withoutMark(bytes)
+        guard let text = SourceText(decoding: bytes, path: stream.path, report: { _ in }) else {
+            _ = SourceText(decoding: bytes, path: stream.path, report: report)
+            return nil
+        }
+        head = text
+        let source = stream.preceded(by: bytes)
+        var isRead = false
+        content = SourceContent(
+            path: stream.path,
+            nextPage: {
+                guard !isRead else { return nil }
+                isRead = true
+                return SourceText(decoding: try source.rest(), path: source.path, report: report)
+            }, nextPiece: source.next)
+    }
+}
+
+/// The files of a source that has several, each loaded when its turn comes.
+struct SourcePages {
+    private var paths: ArraySlice<String>
+    private var first: SourceText?
+    private let load: (String) throws -> [UInt8]?
+    private let report: (Diagnostic) -> Void
+
+    /// The files at `paths`; `load` returns nil for one that is to be left out.
+    init(
+        _ paths: [String], load: @escaping (String) throws -> [UInt8]?,
+        report: @escaping (Diagnostic) -> Void
+    ) {
+        self.paths = paths[...]
+        self.load = load
+        self.report = report
+    }
+
+    /// The next file that holds text; nil behind the last.
+    mutating func next() throws -> SourceText? {
+        if let page = first {
+            first = nil
+            return page
+        }
+        while let path = paths.popFirst() {
+            guard let bytes = try load(path) else { continue }
+            if let text = SourceText(decoding: bytes, path: path, report: report) { return text }
+        }
+        return nil
+    }
+
+    /// What `next` will return.
+    mutating func peek() throws -> SourceText? {
+        first = try next()
+        return first
+    }
+}
+
+extension SourceText {
+    /// The bytes of the file at `path` as text; nil when there is nothing to read. What is wrong with them
+    /// goes to `report`.
+    init?(decoding bytes: [UInt8], path: String, report: (Diagnostic) -> Void) {
+        func tell(_ severity: Diagnostic.Severity, at offset: Int, _ message: String) {
+            let line = bytes[..<offset].reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+            report(Diagnostic(severity, path: path, line: line, message: message))
+        }
+        switch TextEncoding.decoded(bytes) {
+        case .text(let text, let invalid):
+            if let invalid {
+                tell(
+                    .warning, at: invalid,
+                    "invalid UTF-8 was replaced; save the file as UTF-8 to keep every letter")
+            }
+            self.init(path: path, bytes: text)
+            return
+        case .empty:
+            tell(.error, at: 0, "the file is empty; export it again")
+        case .binary(let offset):
+            tell(
+                .error, at: offset,
+                "this is a binary file; give the text, Markdown, HTML or JSON of the export")
+        }
+        return nil
+    }
+}
