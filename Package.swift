@@ -45,9 +45,12 @@ let package = Package(
         .target(
             name: "ReviewStorage", dependencies: ["ReviewModel", "TextAnalysis", "SQLite"],
             swiftSettings: strict),
+        // The files of a site as bytes. The search path is for compilers without #embed.
+        .target(
+            name: "CSiteFiles", exclude: ["search.js", "style.css"], cSettings: [.headerSearchPath(".")]),
         // The mathematics of C for rounding; Foundation would bring it along.
         .target(
-            name: "ReviewRendering", dependencies: ["ReviewModel"], swiftSettings: strict,
+            name: "ReviewRendering", dependencies: ["ReviewModel", "CSiteFiles"], swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "ArgumentParsing", swiftSettings: strict),
         .target(

@@ -27,7 +27,7 @@ struct HTMLFormat: ExportFormat {
                 <meta name="color-scheme" content="light dark">
                 <title>\(title)</title>
                 <style>
-                \(StyleSheet.text)</style>
+                \(SiteFiles.styleSheet)</style>
                 </head>
                 <body>
                 <main>

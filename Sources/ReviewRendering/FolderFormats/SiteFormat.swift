@@ -79,8 +79,8 @@ struct SiteFormat: FolderFormat {
         atom += feedEntries
         feed.end(&atom)
         return [
-            front, FolderFile(path: "style.css", text: StyleSheet.text),
-            FolderFile(path: "search.js", text: SearchScript.text),
+            front, FolderFile(path: "style.css", text: SiteFiles.styleSheet),
+            FolderFile(path: "search.js", text: SiteFiles.searchScript),
             FolderFile(path: "feed.atom", text: String(decoding: atom, as: UTF8.self)),
             documents.file(shardLength: index.shardLength),
         ]

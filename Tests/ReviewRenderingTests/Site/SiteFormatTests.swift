@@ -9,19 +9,7 @@ import Testing
 @Suite struct SiteFormatTests {
     private let files: [String: String]
 
-    init() { files = Self.files(of: SampleItems.all) }
-
-    private static func files(of items: [LibraryItem]) -> [String: String] {
-        var options = FolderOptions(title: "Reviews & more", words: PlainWords())
-        options.lists = ["Reading club": ReadingList(name: "Reading club", title: "The <club>")]
-        var site = SiteFormat(options: options)
-        for item in items { site.learn(item) }
-        var files: [String: String] = [:]
-        let write = { (file: FolderFile) in files[file.path] = String(decoding: file.bytes, as: UTF8.self) }
-        for item in items { site.item(item).forEach(write) }
-        site.end(write)
-        return files
-    }
+    init() { files = SampleSite(items: SampleItems.all).files }
 
     @Test(arguments: [
         "index.html", "style.css", "search.js", "items.js", "feed.atom", "reviews/7kq2m9x0ab.html",
@@ -77,7 +65,7 @@ import Testing
             item.curation.lists = [Noise.text(&random)]
             return item
         }
-        for (path, text) in Self.files(of: items) {
+        for (path, text) in SampleSite(items: items).files {
             #expect(FileManager.default.isName(path), "\(path)")
             #expect(!text.contains("<script>"), "\(path)")
         }
@@ -89,7 +77,7 @@ import Testing
             item.review.id = "item\(number)"
             return item
         }
-        let files = Self.files(of: items)
+        let files = SampleSite(items: items).files
         let pages = ["reviews/index.html", "reviews/index.2.html", "reviews/index.3.html"]
         #expect(
             pages.map {
