@@ -69,22 +69,24 @@ let package = Package(
         .testTarget(
             name: "ReviewRenderingTests", dependencies: ["ReviewRendering", "ReviewModel", "TestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
-        .testTarget(name: "ReviewModelTests", dependencies: ["ReviewModel"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewModelTests", dependencies: ["ReviewModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewParsingTests",
             dependencies: ["ReviewModel", "TextAnalysis", "ReviewParsing", "TestSupport"],
             exclude: ["Goldens", "Layouts"], swiftSettings: strict),
         .testTarget(
             name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewStorageTests",
-            dependencies: ["ReviewModel", "TextAnalysis", "ReviewStorage", "SQLite"],
+            dependencies: ["ReviewModel", "TextAnalysis", "ReviewStorage", "SQLite", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
                 "DigestCLI", "ArgumentParsing", "ReviewModel", "ReviewParsing", "ReviewRendering",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,4 +1,5 @@
 @testable import DigestCLI
+import TestSupport
 import Testing
 
 @Suite struct CommandLineToolTests {

@@ -1,6 +1,7 @@
 import DigestCLI
 import Foundation
 import ReviewModel
+import TestSupport
 
 /// A terminal in a folder of its own, which holds a copy of `Digests` and is removed afterwards.
 final class Console {
@@ -9,19 +10,14 @@ final class Console {
         var line: String
     }
 
-    private let folder: URL
+    private let folder: TemporaryFolder
     /// How the last command ended.
     private(set) var status: Int32 = 0
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("digest-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
         try FileManager.default.copyItem(
-            at: Repository.url("Digests"), to: folder.appendingPathComponent("Digests"))
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(at: folder)
+            at: Checkout.digests, to: URL(fileURLWithPath: folder.file("Digests")))
     }
 
     /// What the terminal shows after `line`: messages and results, without spaces at the ends of lines.
@@ -35,8 +31,7 @@ final class Console {
             return runDigest(arguments, head: command.head)
         case ("cat", _) where arguments.count == 1:
             status = 0
-            let text = try String(
-                contentsOf: folder.appendingPathComponent(arguments[0]), encoding: .utf8)
+            let text = try folder.text(of: arguments[0])
             return Console.lines(text, command.head)
         case ("echo", ["$?"]):
             defer { status = 0 }

@@ -3,6 +3,7 @@ import ArgumentParsing
 import ReviewModel
 import ReviewParsing
 import ReviewRendering
+import TestSupport
 import Testing
 
 /// What the README's tables list is what there is, and the other way round.
@@ -59,7 +60,7 @@ import Testing
     }
 
     @Test func choicesOfFields() throws {
-        let rows = try MarkdownTables.rows(under: ["field"], in: Repository.text("README.md"))
+        let rows = try MarkdownTables.rows(under: ["field"], in: Checkout.text(of: "README.md"))
         let choices = { (field: String) in
             Set(rows.first { $0[0].contains("`\(field):") }.map { MarkdownTables.code($0[1]) } ?? [])
         }
@@ -71,7 +72,7 @@ import Testing
     }
 
     @Test func exitStatuses() throws {
-        let rows = try MarkdownTables.rows(under: ["status"], in: Repository.text("README.md"))
+        let rows = try MarkdownTables.rows(under: ["status"], in: Checkout.text(of: "README.md"))
         let all: [DigestCLI.ExitStatus] = [
             .done, .nothingMatched, .usage, .failure, .refused, .interrupted, .closed,
         ]
@@ -79,7 +80,7 @@ import Testing
     }
 
     static func codes(under head: [String]) throws -> [[String]] {
-        let rows = MarkdownTables.rows(under: head, in: try Repository.text("README.md"))
+        let rows = MarkdownTables.rows(under: head, in: try Checkout.text(of: "README.md"))
         #expect(!rows.isEmpty, "no table \(head)")
         return rows.map { MarkdownTables.code($0[0]) }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationXML
 import ReviewModel
+import TestSupport
 import Testing
 
 @testable import ReviewRendering
@@ -81,7 +82,7 @@ import Testing
     }
 
     private func noisyItems(_ seed: UInt64) -> [LibraryItem] {
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         return (0..<10).map { _ in noisyItem(&random) }
     }
 

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Random text: wild bytes, and characters that formats and terminals take for markup.
 enum Noise {
     private static let marks = Array(
@@ -14,18 +16,5 @@ enum Noise {
         var text = String.UnicodeScalarView()
         for _ in 0..<count { text.append(marks.randomElement(using: &random) ?? " ") }
         return String(text)
-    }
-}
-
-/// A generator of random numbers that a seed repeats; after Steele, Lea and Flood, "Fast splittable
-/// pseudorandom number generators".
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

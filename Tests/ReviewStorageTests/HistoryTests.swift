@@ -1,5 +1,6 @@
 import ReviewModel
 import SQLite
+import TestSupport
 import Testing
 
 @testable import ReviewStorage

@@ -9,11 +9,27 @@ public enum Checkout {
     public static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+    /// The folder that the tests were built into, and the program with them.
+    public static var products: URL {
+        let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+        return tests?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+    }
+
     /// The sample library.
     public static var digests: URL { root.appendingPathComponent("Digests") }
 
     /// Labelled documents beside the checkout; they may be absent.
     public static var shared: URL { root.deletingLastPathComponent().appendingPathComponent("shared") }
+
+    /// Whether there is a file or folder at `path`, seen from the root.
+    public static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
+    }
+
+    /// The text of the file at `path`, seen from the root.
+    public static func text(of path: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+    }
 
     /// Paths of the files under `folder`, relative to it, in order.
     public static func files(under folder: URL) -> [String] {

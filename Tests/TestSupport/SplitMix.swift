@@ -4,7 +4,7 @@ public struct SplitMix: RandomNumberGenerator {
     private var state: UInt64
 
     /// A generator whose numbers follow from `seed`.
-    public init(seed: UInt64) { state = seed }
+    public init(seed: some BinaryInteger) { state = UInt64(truncatingIfNeeded: seed) }
 
     /// The next number.
     public mutating func next() -> UInt64 {
@@ -13,4 +13,7 @@ public struct SplitMix: RandomNumberGenerator {
         mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
         return mixed ^ (mixed >> 31)
     }
+
+    /// Whether something happens that does once in `times`.
+    public mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
 }

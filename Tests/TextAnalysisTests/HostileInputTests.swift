@@ -1,16 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import TextAnalysis
-
-/// Bytes that nobody would write, the same in every run.
-private struct Noise: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ state >> 29
-    }
-}
 
 @Suite struct HostileInputTests {
     private static let pieces = [
@@ -22,7 +13,7 @@ private struct Noise: RandomNumberGenerator {
 
     /// A text of pieces that mean something and of random bytes.
     private static func text(_ seed: UInt64) -> [UInt8] {
-        var noise = Noise(state: seed)
+        var noise = SplitMix(seed: seed)
         var bytes: [UInt8] = []
         for _ in 0..<Int.random(in: 0...60, using: &noise) {
             if Bool.random(using: &noise) {

@@ -1,10 +1,11 @@
 import ReviewModel
+import TestSupport
 import Testing
 
 @Suite struct QueryPropertyTests {
     @Test(arguments: 0..<40)
     func anyBytesAreAQuery(seed: UInt64) {
-        var generator = SplitMix(state: seed)
+        var generator = SplitMix(seed: seed)
         let alphabet = Array("ab:()\"\\-=*,.«»“”„ORANDNOT year:date:sort:kind: 2021..>=<…я\0\n\u{A0}".utf8)
         for _ in 0..<200 {
             let isWild = Bool.random(using: &generator)
@@ -46,7 +47,7 @@ struct QueryGenerator {
         "10.1016/S0(20)3", "a\tb", "DALL·E", "😀", "f(", "sort:date", "http://x.y/z",
     ]
 
-    init(seed: UInt64) { random = SplitMix(state: seed) }
+    init(seed: UInt64) { random = SplitMix(seed: seed) }
 
     mutating func query(depth: Int) -> Query {
         switch Int.random(in: 0..<(depth > 0 ? 9 : 6), using: &random) {

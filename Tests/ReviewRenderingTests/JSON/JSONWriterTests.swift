@@ -1,5 +1,6 @@
 import Foundation
 import ReviewRendering
+import TestSupport
 import Testing
 
 @Suite struct JSONWriterTests {
@@ -48,7 +49,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func anyTextReadsBack(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         let texts = (0..<100).map { _ in Noise.text(&random) }
         var json = JSONWriter()
         json.array(texts) { $0.value($1) }

@@ -1,5 +1,6 @@
 import Foundation
 import ReviewModel
+import TestSupport
 import Testing
 
 @testable import ReviewRendering
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test(arguments: 0..<20) func namesAreSafe(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         let items = (0..<5).map { number in
             var item = SampleItems.hostile
             item.review.id = "i\(number)"

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationXML
 import ReviewModel
+import TestSupport
 import Testing
 
 @testable import ReviewRendering
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test func hostileItemsBreakNothing() throws {
-        var random = SplitMix(state: 7)
+        var random = SplitMix(seed: 7)
         let items = (0..<20).map { number in
             var item = SampleItems.hostile
             item.review.id = "item\(number)"

@@ -1,4 +1,5 @@
 import ReviewModel
+import TestSupport
 import Testing
 
 @testable import ReviewRendering
@@ -67,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: 0..<200) func anyTextIsReadOrRefused(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         let pieces = [
             "{{", "}}", "{", "}", "#", "/", "^", "!", "a", "\n", " ", "{{#a}}", "{{/a}}", "{{{a}}}", "я", "%",
         ]

@@ -1,4 +1,5 @@
 import ReviewModel
+import TestSupport
 import Testing
 
 @testable import ReviewRendering
@@ -18,7 +19,7 @@ import Testing
 
     /// Names are taken by their bytes where that is the same as by their characters.
     @Test func bytesAndCharactersAgree() {
-        var random = SplitMix(state: 4)
+        var random = SplitMix(seed: 4)
         let parts = Array("AaЯяÉßŁ-. ,3\u{301}\u{AD}王\r\n".unicodeScalars).map { String($0) }
         let words = ["Team", "AI", "Labs", "Jr.", "III", "van", "Ян", "Anna", " "]
         for _ in 0..<3_000 {

@@ -1,4 +1,5 @@
 import ReviewModel
+import TestSupport
 import Testing
 
 @testable import ReviewRendering
@@ -7,7 +8,7 @@ import Testing
     /// Where lines are not broken they are what lines of endless width are.
     @Test(arguments: [false, true])
     func unbrokenLinesAreEndlessOnes(color: Bool) {
-        var random = SplitMix(state: 7)
+        var random = SplitMix(seed: 7)
         for _ in 0..<200 {
             var item = LibraryItem(
                 review: Review(

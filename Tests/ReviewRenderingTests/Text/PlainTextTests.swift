@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ReviewRendering
@@ -62,7 +63,7 @@ import Testing
 
     /// A text that needs no change is told from one that does; a bell in front makes any text need one.
     @Test func whatIsLeftAsItIsNeedsNoChange() {
-        var random = SplitMix(state: 11)
+        var random = SplitMix(seed: 11)
         let marks = Array(
             "  ab я«»—…“\u{A0}\u{AD}\u{85}\u{2028}\u{200B}\u{200D}\u{2060}\u{61C}\u{FEFF}\u{E001}👩\u{FFFF}\u{1FFFE}"
                 .unicodeScalars)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ReviewRendering
@@ -31,7 +32,7 @@ import Testing
 
     @Test(arguments: 0..<30)
     func linesFitAndLoseNothing(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         for width in [24, 31, 80] {
             let layout = TextLayout(RenderingOptions(width: width))
             let span = Span((0..<8).map { _ in Noise.text(&random) }.joined())

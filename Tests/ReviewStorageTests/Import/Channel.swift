@@ -1,4 +1,5 @@
 import ReviewModel
+import TestSupport
 
 /// A channel with a past: its posts, what they said when, and what was deleted.
 struct Channel {

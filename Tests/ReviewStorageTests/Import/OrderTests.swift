@@ -1,5 +1,6 @@
 import Foundation
 import ReviewModel
+import TestSupport
 import Testing
 
 @testable import ReviewStorage

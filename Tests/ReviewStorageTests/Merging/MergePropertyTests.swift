@@ -1,6 +1,7 @@
 import Foundation
 import ReviewModel
 import SQLite
+import TestSupport
 import Testing
 
 @testable import ReviewStorage

@@ -1,6 +1,7 @@
 import ReviewModel
 
 @testable import ReviewStorage
+import TestSupport
 
 /// Somebody who has a library and does things to it.
 struct Reader {

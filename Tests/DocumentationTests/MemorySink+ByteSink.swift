@@ -1,0 +1,4 @@
+public import DigestCLI
+public import TestSupport
+
+extension MemorySink: ByteSink {}
