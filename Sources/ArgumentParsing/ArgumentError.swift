@@ -28,7 +28,7 @@ extension ArgumentError: CustomStringConvertible {
         case .missingValue(let option, let placeholder): "option '\(option)' needs a value: \(placeholder)"
         case .unexpectedValue(let value, let option): "option '\(option)' takes no value, got '\(value)'"
         case .invalidValue(let value, let option, let expected):
-            "'\(value)' is not a value of '\(option)'; \(expectation(expected, value))"
+            "'\(value)' is not a value of '\(option)'; \(expectation(expected, of: value))"
         case .missingOperand(let placeholder): "missing \(placeholder)"
         case .unexpectedOperand(let value): "unexpected argument '\(value)'"
         }
@@ -38,7 +38,7 @@ extension ArgumentError: CustomStringConvertible {
         nearest.map { "; did you mean '\($0)'?" } ?? ""
     }
 
-    private func expectation(_ kind: ValueKind, _ value: String) -> String {
+    private func expectation(_ kind: ValueKind, of value: String) -> String {
         switch kind {
         case .text, .path: "expected text"
         case .number(let range) where range.upperBound == .max:

@@ -20,7 +20,7 @@ struct ArgumentLexer {
     /// Index of the next argument.
     private(set) var position = 0
 
-    init(_ arguments: [String], _ parameters: [ParameterDescription]) {
+    init(_ arguments: [String], against parameters: [ParameterDescription]) {
         self.arguments = arguments
         self.parameters = parameters
         self.changes = parameters.firstIndex { $0.isChanges }

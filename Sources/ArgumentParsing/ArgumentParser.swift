@@ -16,12 +16,12 @@ public struct ArgumentParser<Root>: Sendable {
     /// Options are stored in the order of the arguments, operands after them: when too few
     /// operands were given, `root` already holds every option.
     public func parse(_ arguments: [String], into root: inout Root) throws(ArgumentError) {
-        var lexer = ArgumentLexer(arguments, parameters.map(\.description))
+        var lexer = ArgumentLexer(arguments, against: parameters.map(\.description))
         var operands: [String] = []
         while let element = try lexer.next() {
             switch element {
             case .operand(let value): operands.append(value)
-            case .option(let index, let value): try store(value, in: parameters[index], &root)
+            case .option(let index, let value): try store(value, in: parameters[index], of: &root)
             }
         }
         try store(operands: operands, in: &root)
@@ -35,14 +35,14 @@ public struct ArgumentParser<Root>: Sendable {
 
     /// Position of the first argument that is neither an option nor the value of one: the command.
     public func firstOperand(of arguments: [String]) throws(ArgumentError) -> Int? {
-        var lexer = ArgumentLexer(arguments, parameters.map(\.description))
+        var lexer = ArgumentLexer(arguments, against: parameters.map(\.description))
         while let element = try lexer.next() {
             if case .operand = element { return lexer.position - 1 }
         }
         return nil
     }
 
-    private func store(_ value: String, in parameter: Parameter<Root>, _ root: inout Root)
+    private func store(_ value: String, in parameter: Parameter<Root>, of root: inout Root)
         throws(ArgumentError)
     {
         let description = parameter.description
@@ -63,7 +63,7 @@ public struct ArgumentParser<Root>: Sendable {
             let taken = rest.prefix(
                 min(count.maximum ?? rest.count, max(rest.count - reserved, count.minimum)))
             guard taken.count >= count.minimum else { throw .missingOperand(taker.description.placeholder) }
-            for value in taken { try store(value, in: taker, &root) }
+            for value in taken { try store(value, in: taker, of: &root) }
             rest = rest.dropFirst(taken.count)
         }
         if let extra = rest.first { throw .unexpectedOperand(extra) }

@@ -17,8 +17,8 @@ public struct HelpText: Sendable {
 
             \(WrappedText.lines(tool.summary, width: width))
 
-            \(section("Commands", commands))
-            \(section("Options", tool.globals.map(row)))
+            \(section("Commands", rows: commands))
+            \(section("Options", rows: tool.globals.map(row)))
             """
     }
 
@@ -32,23 +32,23 @@ public struct HelpText: Sendable {
 
             \(WrappedText.paragraphs(discussion, width: width))
 
-            \(section("Arguments", command.operands.map(row)))\
+            \(section("Arguments", rows: command.operands.map(row)))\
             \(command.operands.isEmpty ? "" : "\n")\
-            \(section("Options", own.map(row)))\
+            \(section("Options", rows: own.map(row)))\
             \(own.isEmpty ? "" : "\n")\
-            \(section("Global options", globals.map(row)))
+            \(section("Global options", rows: globals.map(row)))
             """
     }
 
     /// A heading and aligned rows; empty when there are none.
-    private func section(_ heading: String, _ rows: [(String, String)]) -> String {
+    private func section(_ heading: String, rows: [(String, String)]) -> String {
         guard !rows.isEmpty else { return "" }
         let column = rows.map { $0.0.unicodeScalars.count }.filter { $0 <= 26 }.max() ?? 0
-        return rows.reduce("\(heading):\n") { $0 + line($1.0, $1.1, column: column + 4) + "\n" }
+        return rows.reduce("\(heading):\n") { $0 + line($1.0, help: $1.1, column: column + 4) + "\n" }
     }
 
     /// `  name    help`, the help wrapped under itself; a long name has a line of its own.
-    private func line(_ name: String, _ help: String, column: Int) -> String {
+    private func line(_ name: String, help: String, column: Int) -> String {
         let length = name.unicodeScalars.count + 4
         let gap =
             length > column ? "\n" + WrappedText.spaces(column) : WrappedText.spaces(column - length + 2)

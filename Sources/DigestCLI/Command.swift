@@ -42,7 +42,7 @@ extension Command {
         } catch {
             guard options.shared.help else { throw error }
         }
-        let session = Session(environment, options.shared)
+        let session = Session(environment, with: options.shared)
         session.commandLine = CommandLineWords.text([name] + arguments)
         defer { session.close() }
         let status = options.shared.help ? try printHelp(in: session) : try run(options, in: session)

@@ -139,10 +139,11 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .contradictoryTag(let tag): "the tag '\(tag)' is both added and removed"
         case .badName(let name):
             "'\(name)' cannot be a name; use letters, digits and - _ . / : without spaces"
-        case .unknownList(let name, let known): "no list '\(name)'" + CommandError.hint(name, known)
-        case .unknownSearch(let name, let known): "no saved search '\(name)'" + CommandError.hint(name, known)
-        case .unknownTag(let name, let known): "no tag '\(name)'" + CommandError.hint(name, known)
-        case .unknownRule(let name, let known): "no rule '\(name)'" + CommandError.hint(name, known)
+        case .unknownList(let name, let known): "no list '\(name)'" + CommandError.hint(name, among: known)
+        case .unknownSearch(let name, let known):
+            "no saved search '\(name)'" + CommandError.hint(name, among: known)
+        case .unknownTag(let name, let known): "no tag '\(name)'" + CommandError.hint(name, among: known)
+        case .unknownRule(let name, let known): "no rule '\(name)'" + CommandError.hint(name, among: known)
         case .badDate(let text): "'\(text)' is no date; write 2021-07-15, 2021-07, 7d for days, or last"
         case .unknownSource(let name, let candidates) where candidates.isEmpty:
             "nothing was imported from '\(name)'; 'digest sources' lists what was"
@@ -167,7 +168,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         }
     }
 
-    private static func hint(_ name: String, _ known: [String]) -> String {
+    private static func hint(_ name: String, among known: [String]) -> String {
         if let nearest = NearestWord.find(name, in: known) { return "; did you mean '\(nearest)'?" }
         guard known.count <= 20 else { return "" }
         return known.isEmpty ? "; there is none yet" : "; there are \(known.joined(separator: ", "))"

@@ -31,7 +31,7 @@ public enum CommandLineTool {
     private static func dispatch(_ arguments: [String], in environment: Environment) throws -> ExitStatus {
         let parser = ArgumentParser(SharedOptions.parameters)
         guard let index = try parser.firstOperand(of: arguments) else {
-            return try runAlone(arguments, parser, in: environment)
+            return try runAlone(arguments, with: parser, in: environment)
         }
         let prefix = Array(arguments[..<index].filter { $0 != "--" })
         guard let command = Commands.named(arguments[index]) else {
@@ -44,12 +44,12 @@ public enum CommandLineTool {
 
     /// Options without a command: the version, help, or a mistake.
     private static func runAlone(
-        _ arguments: [String], _ parser: ArgumentParser<SharedOptions>, in environment: Environment
+        _ arguments: [String], with parser: ArgumentParser<SharedOptions>, in environment: Environment
     ) throws -> ExitStatus {
         var options = SharedOptions()
         try parser.parse(arguments, into: &options)
         guard options.version || options.help else { throw ArgumentError.missingCommand }
-        let session = Session(environment, options)
+        let session = Session(environment, with: options)
         defer { session.close() }
         let help =
             options.version

@@ -36,7 +36,7 @@ extension ExportFormat {
         var out: [UInt8] = []
         var format = Self(options: options)
         format.begin(&out)
-        for item in items { format.item(item, &out) }
+        for item in items { format.item(item, to: &out) }
         format.end(&out)
         return out
     }
@@ -52,7 +52,7 @@ public protocol ItemWriter: Sendable {
     /// Appends what stands before the first item.
     mutating func begin(_ out: inout [UInt8])
     /// Appends one item.
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8])
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8])
     /// Appends what stands after the last item.
     mutating func end(_ out: inout [UInt8])
 }

@@ -91,12 +91,12 @@ enum LibraryCopy {
         unlink(temporary)
         defer { unlink(temporary) }
         try store.backup(to: temporary)
-        try sync(temporary, name)
+        try sync(temporary, name: name)
         guard rename(temporary, path) == 0 else { throw FileError.unwritable(path: name, code: errno) }
     }
 
     /// Waits until the bytes are on the disk.
-    private static func sync(_ path: String, _ name: String) throws(FileError) {
+    private static func sync(_ path: String, name: String) throws(FileError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unwritable(path: name, code: errno) }
         defer { close(descriptor) }

@@ -44,7 +44,7 @@ enum BibCommand: Command {
         let count = found.count { !$0.items.isEmpty }
         if action == "check" {
             let rows = found.map { BibRow(key: $0.entry.key, items: $0.items) }
-            try print(rows, as: ResultFormat(options.shared.format), session)
+            try print(rows, as: ResultFormat(options.shared.format), in: session)
         } else if count > 0 {
             try annotate(file, found, at: path, name: options.words[1])
         }
@@ -69,7 +69,7 @@ enum BibCommand: Command {
         try output.commit()
     }
 
-    private static func print(_ rows: [BibRow], as format: ResultFormat, _ session: Session) throws {
+    private static func print(_ rows: [BibRow], as format: ResultFormat, in session: Session) throws {
         switch format {
         case .text: for row in rows { try session.output.line(row.text) }
         case .ndjson: for row in rows { try session.output.line(row.json) }

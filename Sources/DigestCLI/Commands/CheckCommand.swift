@@ -87,7 +87,7 @@ enum CheckCommand: Command {
         }
     }
 
-    private static func write(_ json: inout JSONWriter, _ finding: LibraryFinding) {
+    private static func write(_ json: inout JSONWriter, of finding: LibraryFinding) {
         json.field("kind", finding.kind.rawValue)
         json.field("id", finding.id)
         json.field("title", finding.title)
@@ -100,6 +100,6 @@ enum CheckCommand: Command {
             let count = findings.count { $0.kind == kind }
             return count == 0 ? nil : "\(count) \(kind.rawValue)"
         }
-        return "\(Count.of(findings.count, "finding")): \(counts.joined(separator: ", "))"
+        return "\(Count.of(findings.count, noun: "finding")): \(counts.joined(separator: ", "))"
     }
 }

@@ -35,18 +35,18 @@ enum DumpCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let store = try session.library()
         guard let path = options.output, path != "-" else {
-            try write(store, options, to: session.output)
+            try write(store, options: options, to: session.output)
             return .done
         }
         let file = try AtomicFile(at: FilePath.resolve(path, in: session.environment.folder), name: path)
         let output = Output(file)
-        try write(store, options, to: output)
+        try write(store, options: options, to: output)
         try output.flush()
         try file.commit()
         return .done
     }
 
-    private static func write(_ store: ReviewStore, _ options: Options, to output: Output) throws {
+    private static func write(_ store: ReviewStore, options: Options, to output: Output) throws {
         try store.dump(isFull: options.isFull) { line in
             try Interruption.check()
             try output.line(line)
@@ -89,7 +89,7 @@ enum LoadCommand: Command {
                     return try lines.next()
                 }
             }
-            session.say("\(Count.of(count, "item")) loaded")
+            session.say("\(Count.of(count, noun: "item")) loaded")
             return .done
         } catch let error as DumpError {
             guard let line = error.line else { throw error }

@@ -55,7 +55,7 @@ enum EditCommand: Command {
         let changes = Array(options.operands.dropFirst())
         let isMove = options.joins || options.words != nil
         if options.lists || changes.isEmpty && !options.resets && !isMove {
-            return try list(options.operands.first ?? "", format, in: session)
+            return try list(options.operands.first ?? "", as: format, in: session)
         }
         if isMove { return try moveBoundary(options, in: session) }
         let fields = options.resets ? try changes.map(field) : []
@@ -63,7 +63,8 @@ enum EditCommand: Command {
         let store = try session.library(.write)
         let key = try session.item(options.operands.first ?? "", in: store).review.key
         return options.resets
-            ? try reset(key, fields, store, session) : try correct(key, corrections, store, session)
+            ? try reset(key, fields: fields, in: store, session: session)
+            : try correct(key, by: corrections, in: store, session: session)
     }
 
     private static func moveBoundary(_ options: Options, in session: Session) throws -> ExitStatus {
@@ -78,25 +79,26 @@ enum EditCommand: Command {
     }
 
     private static func correct(
-        _ key: String, _ corrections: [Correction], _ store: ReviewStore, _ session: Session
+        _ key: String, by corrections: [Correction], in store: ReviewStore, session: Session
     ) throws -> ExitStatus {
         try session.change(store) { try store.correct(key: key, corrections) }
-        session.say(Count.of(corrections.count, "correction"))
+        session.say(Count.of(corrections.count, noun: "correction"))
         return .done
     }
 
     private static func reset(
-        _ key: String, _ fields: [CorrectableField], _ store: ReviewStore, _ session: Session
+        _ key: String, fields: [CorrectableField], in store: ReviewStore, session: Session
     ) throws -> ExitStatus {
         let count = try session.change(store) {
             guard !fields.isEmpty else { return try store.resetCorrections(key: key) }
             return try fields.reduce(0) { $0 + (try store.resetCorrections(key: key, field: $1)) }
         }
-        session.say("\(Count.of(count, "correction")) taken back")
+        session.say("\(Count.of(count, noun: "correction")) taken back")
         return count == 0 ? .nothingMatched : .done
     }
 
-    private static func list(_ id: String, _ format: ResultFormat, in session: Session) throws -> ExitStatus {
+    private static func list(_ id: String, as format: ResultFormat, in session: Session) throws -> ExitStatus
+    {
         let store = try session.library()
         let corrections = try store.corrections(key: try session.item(id, in: store).review.key)
         let rows = ResultRows(

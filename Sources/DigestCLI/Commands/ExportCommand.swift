@@ -67,20 +67,22 @@ enum ExportCommand: Command {
         if let folder = options.shared.format.flatMap(FolderFormats.named) {
             guard let path else { throw CommandError.needsFolder(format: folder.name) }
             if options.group != nil { throw withoutHeadings(folder.name) }
-            var export = try FolderExport(folder, options, session)
+            var export = try FolderExport(folder, asked: options, in: session)
             return try export.write(to: path)
         }
         let format = try ExportShape(
             format: options.shared.format, template: options.template, path: path, session)
         if options.group != nil, !format.hasHeadings { throw withoutHeadings(format.name) }
-        var items = try ExportItems(options, format: format.name, notes: format.notes, session)
-        guard let path else { return try write(&items, as: format, to: session.output, options, session) }
+        var items = try ExportItems(options, format: format.name, notes: format.notes, in: session)
+        guard let path else {
+            return try write(&items, as: format, to: session.output, asked: options, in: session)
+        }
         if format.name == "markdown", !options.isForced {
-            try ExportedFile.check(path, in: items.store, session)
+            try ExportedFile.check(path, in: items.store, session: session)
         }
         let file = try AtomicFile(at: FilePath.resolve(path, in: session.environment.folder), name: path)
         let output = Output(file)
-        let status = try write(&items, as: format, to: output, options, session)
+        let status = try write(&items, as: format, to: output, asked: options, in: session)
         try output.flush()
         if status == .done { try file.commit() }
         return status
@@ -95,10 +97,10 @@ enum ExportCommand: Command {
     }
 
     private static func write(
-        _ items: inout ExportItems, as format: ExportShape, to output: Output, _ options: Options,
-        _ session: Session
+        _ items: inout ExportItems, as format: ExportShape, to output: Output, asked options: Options,
+        in session: Session
     ) throws -> ExitStatus {
-        let rendering = try rendering(items, format, isFile: output !== session.output, session)
+        let rendering = try rendering(items, as: format, isFile: output !== session.output, in: session)
         var printer = try ItemPrinter(writer: format.writer(rendering), to: output)
         if format.shortensPaths { printer.folder = session.environment.folder }
         var waiting: [LibraryItem] = []
@@ -109,12 +111,12 @@ enum ExportCommand: Command {
         for item in grouping?.grouped(waiting) ?? [] { try printer.print(item) }
         try printer.end()
         try items.conclude()
-        keep(printer.addedCitationKeys, session)
+        keep(printer.addedCitationKeys, in: session)
         return session.status(printed: printer.count)
     }
 
     private static func rendering(
-        _ items: ExportItems, _ format: ExportShape, isFile: Bool, _ session: Session
+        _ items: ExportItems, as format: ExportShape, isFile: Bool, in session: Session
     ) throws -> RenderingOptions {
         var rendering = session.rendering(.full)
         if isFile { rendering.color = false }
@@ -128,7 +130,7 @@ enum ExportCommand: Command {
 
     /// Keeps new citation keys in the library. One that cannot be written to is no reason to fail: the
     /// same items give the same keys.
-    private static func keep(_ keys: [String: String], _ session: Session) {
+    private static func keep(_ keys: [String: String], in session: Session) {
         guard !keys.isEmpty else { return }
         do {
             try session.library(.write).keep(citationKeys: keys)

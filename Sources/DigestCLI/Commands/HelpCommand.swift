@@ -82,9 +82,9 @@ enum HelpTopics {
         """
 
     private static func formats() -> String {
-        let written = ExportFormats.all.map { "  \(padded($0.name, 16))\($0.summary)\n" }.joined()
-        let folders = FolderFormats.all.map { "  \(padded($0.name, 16))\($0.summary)\n" }.joined()
-        let read = SourceReader.formats.map { "  \(padded($0.name, 18))\($0.summary)\n" }.joined()
+        let written = ExportFormats.all.map { "  \(padded($0.name, to: 16))\($0.summary)\n" }.joined()
+        let folders = FolderFormats.all.map { "  \(padded($0.name, to: 16))\($0.summary)\n" }.joined()
+        let read = SourceReader.formats.map { "  \(padded($0.name, to: 18))\($0.summary)\n" }.joined()
         return """
             Formats that import and parse read; the content tells which, --as says it:
 
@@ -103,7 +103,7 @@ enum HelpTopics {
         let width = (topics.map(\.id.utf8.count).max() ?? 0) + 2
         let rows = topics.map { topic in
             let names = names(Array(topic.english.prefix(3)), in: 78 - width)
-            return "  \(padded(topic.id, width))\(names)\n"
+            return "  \(padded(topic.id, to: width))\(names)\n"
         }
         return "Topics, as in topic:rl; a topic finds those under it too.\n\n" + rows.joined()
     }
@@ -127,7 +127,7 @@ enum HelpTopics {
         return ManualPage(CommandLineTool.description).text(sections: sections)
     }
 
-    private static func padded(_ text: String, _ width: Int) -> String {
+    private static func padded(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(1, width - text.utf8.count))
     }
 }

@@ -44,7 +44,7 @@ enum ImportCommand: Command {
             format: options.format, channel: try options.channel.map(ChannelName.plain))
         manner.isDryRun = options.isDryRun
         manner.isForced = options.isForced
-        if options.isWatching { return try ImportWatch(session, manner, paths: options.paths).run() }
-        return try ImportRun(session, manner, paths: options.paths).readAll()
+        if options.isWatching { return try ImportWatch(session, as: manner, paths: options.paths).run() }
+        return try ImportRun(session, as: manner, paths: options.paths).readAll()
     }
 }

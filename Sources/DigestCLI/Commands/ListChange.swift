@@ -18,21 +18,21 @@ struct ListChange {
     }
 
     /// Does it; `words` are those behind the action.
-    func make(_ action: Action, _ words: [String]) throws -> ExitStatus {
+    func make(_ action: Action, of words: [String]) throws -> ExitStatus {
         guard let name = words.first else { throw ArgumentError.missingOperand("NAME") }
         let rest = Array(words.dropFirst())
         switch action {
-        case .create: return try create(name, rest)
-        case .add, .remove: return try addOrRemove(action, name, rest)
-        case .move: return try move(name, rest)
-        case .edit: return try rest.isEmpty ? edit(name) : comment(name, rest)
-        case .rename: return try rename(name, rest)
-        case .delete: return try delete(name, rest)
+        case .create: return try create(name, with: rest)
+        case .add, .remove: return try addOrRemove(action, list: name, items: rest)
+        case .move: return try move(name, with: rest)
+        case .edit: return try rest.isEmpty ? edit(name) : comment(name, with: rest)
+        case .rename: return try rename(name, with: rest)
+        case .delete: return try delete(name, with: rest)
         case .show: return .usage
         }
     }
 
-    private func create(_ name: String, _ rest: [String]) throws -> ExitStatus {
+    private func create(_ name: String, with rest: [String]) throws -> ExitStatus {
         let name = try ShortName.checked(name)
         let store = try session.library(.create)
         let query = filled(options.query)
@@ -45,11 +45,11 @@ struct ListChange {
             try store.add(keys: keys, toList: name, comment: options.comment)
         }
         let count = try store.count(.field(.list, .text(name)))
-        session.say("list '\(name)' is made; \(Count.of(count, "item")) on it")
+        session.say("list '\(name)' is made; \(Count.of(count, noun: "item")) on it")
         return .done
     }
 
-    private func addOrRemove(_ action: Action, _ name: String, _ rest: [String]) throws -> ExitStatus {
+    private func addOrRemove(_ action: Action, list name: String, items rest: [String]) throws -> ExitStatus {
         let store = try session.library(.write)
         let name = try session.list(name, in: store).name
         let keys = try Operands(rest, in: session).keys(in: store)
@@ -59,11 +59,11 @@ struct ListChange {
                 ? try store.remove(keys: keys, fromList: name)
                 : try store.add(keys: keys, toList: name, comment: options.comment, at: options.position)
         }
-        session.say("\(Count.of(keys.count, "item")) matched, \(changed) changed")
+        session.say("\(Count.of(keys.count, noun: "item")) matched, \(changed) changed")
         return .done
     }
 
-    private func move(_ name: String, _ rest: [String]) throws -> ExitStatus {
+    private func move(_ name: String, with rest: [String]) throws -> ExitStatus {
         let store = try session.library(.write)
         let name = try session.list(name, in: store).name
         let typed = options.position == nil ? rest.last : nil
@@ -101,7 +101,7 @@ struct ListChange {
         return .done
     }
 
-    private func comment(_ name: String, _ rest: [String]) throws -> ExitStatus {
+    private func comment(_ name: String, with rest: [String]) throws -> ExitStatus {
         guard let comment = options.comment else {
             throw CommandError.notUnderstood("say what the list is to tell of the item: --comment TEXT")
         }
@@ -113,11 +113,11 @@ struct ListChange {
         let changed = try session.change(store, in: .curation) {
             try store.add(keys: keys, toList: name, comment: comment)
         }
-        session.say("\(Count.of(keys.count, "item")) matched, \(changed) changed")
+        session.say("\(Count.of(keys.count, noun: "item")) matched, \(changed) changed")
         return keys.isEmpty ? .nothingMatched : .done
     }
 
-    private func rename(_ name: String, _ rest: [String]) throws -> ExitStatus {
+    private func rename(_ name: String, with rest: [String]) throws -> ExitStatus {
         guard rest.count == 1, let new = rest.first else { throw ArgumentError.missingOperand("NAME") }
         let store = try session.library(.write)
         let old = try session.list(name, in: store).name
@@ -127,7 +127,7 @@ struct ListChange {
         return .done
     }
 
-    private func delete(_ name: String, _ rest: [String]) throws -> ExitStatus {
+    private func delete(_ name: String, with rest: [String]) throws -> ExitStatus {
         if let extra = rest.first { throw ArgumentError.unexpectedOperand(extra) }
         let store = try session.library(.write)
         let name = try session.list(name, in: store).name

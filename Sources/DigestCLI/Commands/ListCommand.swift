@@ -57,14 +57,14 @@ enum ListCommand: Command {
         let words = options.operands
         guard let action = words.first.flatMap(ListChange.Action.init) else {
             if words.count > 1 { throw CommandError.notUnderstood(misunderstanding(of: words[0])) }
-            let view = ListView(session, try ResultFormat(options.shared.format))
+            let view = ListView(session, as: try ResultFormat(options.shared.format))
             return try words.first.map(view.show) ?? view.showAll()
         }
         if action == .show {
             guard words.count == 2 else { throw ArgumentError.missingOperand("NAME") }
-            return try ListView(session, try ResultFormat(options.shared.format)).show(words[1])
+            return try ListView(session, as: try ResultFormat(options.shared.format)).show(words[1])
         }
-        return try ListChange(options, in: session).make(action, Array(words.dropFirst()))
+        return try ListChange(options, in: session).make(action, of: Array(words.dropFirst()))
     }
 
     private static func misunderstanding(of word: String) -> String {
@@ -79,7 +79,7 @@ struct ListView {
     private let session: Session
     private let format: ResultFormat
 
-    init(_ session: Session, _ format: ResultFormat) {
+    init(_ session: Session, as format: ResultFormat) {
         self.session = session
         self.format = format
     }
@@ -113,12 +113,13 @@ struct ListView {
 
     private static func line(of list: ReadingList) -> String {
         let facts = [
-            list.name, Count.of(list.count ?? 0, "item"), list.title, list.query.map { "follows \($0)" },
+            list.name, Count.of(list.count ?? 0, noun: "item"), list.title,
+            list.query.map { "follows \($0)" },
         ]
         return SafeText.line(facts.compactMap { $0 }.joined(separator: "  "))
     }
 
-    private static func write(_ json: inout JSONWriter, _ list: ReadingList) {
+    private static func write(_ json: inout JSONWriter, of list: ReadingList) {
         json.field("name", list.name)
         json.field("title", list.title)
         json.field("introduction", list.introduction)

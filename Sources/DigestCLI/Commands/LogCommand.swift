@@ -41,6 +41,6 @@ enum LogCommand: Command {
 
     private static func line(of change: Change, _ width: Int) -> String {
         let words = change.isUndone ? "(undone) \(change.words)" : change.words
-        return "\(Count.aligned(change.number, width))  \(change.date.isoDate)  \(SafeText.line(words))"
+        return "\(Count.aligned(change.number, to: width))  \(change.date.isoDate)  \(SafeText.line(words))"
     }
 }

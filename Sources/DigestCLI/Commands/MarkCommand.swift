@@ -45,7 +45,7 @@ enum MarkCommand: Command {
             }
             return try store.mark(status: status, query)
         }
-        session.say("\(Count.of(matched, "item")) matched, \(changed) changed")
+        session.say("\(Count.of(matched, noun: "item")) matched, \(changed) changed")
         return matched == 0 ? .nothingMatched : .done
     }
 }

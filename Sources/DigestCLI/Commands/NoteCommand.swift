@@ -40,7 +40,9 @@ enum NoteCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let id = options.operands.first ?? ""
         let words = Array(options.operands.dropFirst())
-        guard options.isRemoving || !words.isEmpty else { return try showOrEdit(id, options, in: session) }
+        guard options.isRemoving || !words.isEmpty else {
+            return try showOrEdit(id, options: options, in: session)
+        }
         let text = try options.isRemoving ? "" : text(words, in: session)
         let store = try session.library(.write)
         return try write(text, on: session.item(id, in: store), to: store, in: session)
@@ -51,13 +53,12 @@ enum NoteCommand: Command {
         return String(decoding: try session.environment.input(), as: UTF8.self)
     }
 
-    private static func showOrEdit(_ id: String, _ options: Options, in session: Session) throws -> ExitStatus
-    {
+    private static func showOrEdit(_ id: String, options: Options, in session: Session) throws -> ExitStatus {
         let isEditing = session.environment.terminal != nil && !options.isPrinting
         let store = try session.library(isEditing ? .write : .read)
         let item = try session.item(id, in: store)
         let note = item.curation.notes ?? ""
-        if isEditing { return try edit(note, of: item, in: store, session) }
+        if isEditing { return try edit(note, of: item, in: store, session: session) }
         for line in note.isEmpty ? [] : note.split(separator: "\n", omittingEmptySubsequences: false) {
             try session.output.line(SafeText.line(String(line)))
         }
@@ -67,7 +68,7 @@ enum NoteCommand: Command {
 
     /// What was written stays in a file until the library has it.
     private static func edit(
-        _ note: String, of item: LibraryItem, in store: ReviewStore, _ session: Session
+        _ note: String, of item: LibraryItem, in store: ReviewStore, session: Session
     ) throws -> ExitStatus {
         let editor = try Editor(in: session.environment)
         let draft = try Draft(note, in: session.environment)
@@ -165,5 +166,5 @@ struct Editor {
     }
 
     /// Lets the user edit the draft; tells whether the editor ended well.
-    func edit(_ draft: Draft) -> Bool { Program.run(program, words + [draft.path]) }
+    func edit(_ draft: Draft) -> Bool { Program.run(program, with: words + [draft.path]) }
 }

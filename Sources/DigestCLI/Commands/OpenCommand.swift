@@ -77,7 +77,7 @@ enum Browser {
     static func open(_ address: String) -> Bool {
         guard address.hasPrefix("https://") || address.hasPrefix("http://") else { return false }
         for name in ["xdg-open", "open"] {
-            if let path = Program.path(of: name) { return Program.run(path, [name, address]) }
+            if let path = Program.path(of: name) { return Program.run(path, with: [name, address]) }
         }
         return false
     }

@@ -54,7 +54,7 @@ enum SaveCommand: Command {
         }
         _ = try session.understood(query.query, in: store, guessing: false)
         let count = try store.count(QueryParser.parse("search:\"\(name)\"").query.restrictedToReadable)
-        session.say("search:\(name) is saved; it finds \(Count.of(count, "item")) now")
+        session.say("search:\(name) is saved; it finds \(Count.of(count, noun: "item")) now")
         return .done
     }
 

@@ -53,7 +53,7 @@ enum SearchCommand: Command {
         let limit = isPage ? page : session.limit
         let answer = try store.answer(
             query.query, sort: query.sort, limit: limit, explaining: options.explain,
-            detail: detail(options, format))
+            detail: detail(options, as: format))
         for note in answer.notes where note != .someWords || !answer.items.isEmpty {
             session.say(SafeText.line(note.description))
         }
@@ -66,7 +66,7 @@ enum SearchCommand: Command {
     }
 
     /// What is shown of each item.
-    private static func detail(_ options: Options, _ format: SearchFormat) -> ItemDetail {
+    private static func detail(_ options: Options, as format: SearchFormat) -> ItemDetail {
         if options.explain || options.pick { return .heading }
         switch format {
         case .text: return .summary
@@ -116,7 +116,7 @@ struct FacetSummary {
             },
             text: { entry in
                 let head = entry.isFirst ? "\(entry.row.facet.rawValue)\n" : ""
-                let count = Count.aligned(entry.row.count.count, width)
+                let count = Count.aligned(entry.row.count.count, to: width)
                 return head + "  \(count)  \(SafeText.line(entry.row.count.value))"
             },
             json: { json, entry in
@@ -184,13 +184,13 @@ struct QueryExplanation {
         let width = answer.parts.map { String($0.count).utf8.count }.max() ?? 0
         for part in answer.parts { try session.output.line(line(of: part, width)) }
         let total = answer.total ?? answer.items.count
-        try session.output.line("\(Count.of(total, "item")) in all")
+        try session.output.line("\(Count.of(total, noun: "item")) in all")
         return total == 0 ? .nothingMatched : .done
     }
 
     private func line(of part: SearchPart, _ width: Int) -> String {
         let indent = String(repeating: "  ", count: part.depth)
         let related = part.related.isEmpty ? "" : "  also: " + part.related.joined(separator: ", ")
-        return "  \(Count.aligned(part.count, width))  \(indent)\(SafeText.line(part.text + related))"
+        return "  \(Count.aligned(part.count, to: width))  \(indent)\(SafeText.line(part.text + related))"
     }
 }

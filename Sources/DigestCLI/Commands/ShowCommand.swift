@@ -38,7 +38,9 @@ enum ShowCommand: Command {
             return item
         }
         if options.showsSource {
-            for item in items { try MarkedSource(item.review, in: store, session).print(to: session.output) }
+            for item in items {
+                try MarkedSource(item.review, in: store, session: session).print(to: session.output)
+            }
             return .done
         }
         let format = try ResultFormat(options.shared.format)

@@ -70,7 +70,8 @@ enum ForgetCommand: Command {
         let count = try session.change(store) {
             try paths.reduce(0) { $0 + (try store.forget(source: $1)) }
         }
-        session.say("\(Count.of(paths.count, "source")) forgotten; \(Count.of(count, "item")) gone")
+        session.say(
+            "\(Count.of(paths.count, noun: "source")) forgotten; \(Count.of(count, noun: "item")) gone")
         return .done
     }
 

@@ -63,9 +63,9 @@ enum StatsCommand: Command {
 
     private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(1, count)) }
 
-    private static func write(_ json: inout JSONWriter, _ found: LibraryStatistics) {
+    private static func write(_ json: inout JSONWriter, of found: LibraryStatistics) {
         json.field("items", found.items)
-        write(&json, "kinds", found.kinds)
+        write(&json, name: "kinds", counts: found.kinds)
         for (name, count) in [
             ("papers", found.papers), ("authors", found.authors), ("channels", found.channels),
             ("sources", found.sources),
@@ -74,16 +74,16 @@ enum StatsCommand: Command {
         json.field("last", found.last?.iso8601)
         json.field("with_code", found.withCode)
         json.field("claims", found.claims)
-        write(&json, "statuses", found.statuses)
+        write(&json, name: "statuses", counts: found.statuses)
         for (name, count) in [
             ("rated", found.rated), ("tagged", found.tagged), ("noted", found.noted),
             ("listed", found.listed),
         ] { json.field(name, count) }
-        write(&json, "models", found.models)
-        write(&json, "topics", found.topics)
+        write(&json, name: "models", counts: found.models)
+        write(&json, name: "topics", counts: found.topics)
     }
 
-    private static func write(_ json: inout JSONWriter, _ name: String, _ counts: [FacetCount]) {
+    private static func write(_ json: inout JSONWriter, name: String, counts: [FacetCount]) {
         json.field(name, counts) { json, count in
             json.object { json in
                 json.field("value", count.value)

@@ -56,7 +56,7 @@ enum TagCommand: Command {
             throw CommandError.notUnderstood(
                 "missing +TAG or -TAG in front of the query; did you mean 'tag \(near)'?")
         }
-        return try action.run(Array(options.words.dropFirst()), options, in: session)
+        return try action.run(Array(options.words.dropFirst()), options: options, in: session)
     }
 
     private static func change(_ options: Options, in session: Session) throws -> ExitStatus {
@@ -68,7 +68,7 @@ enum TagCommand: Command {
         let matched = try store.count(query)
         let tag = { try store.tag(add: changes.added, remove: changes.removed, query) }
         let changed = try options.isDryRun ? store.trying(tag) : session.change(store, in: .curation, tag)
-        session.say("\(Count.of(matched, "item")) matched, \(changed) changed")
+        session.say("\(Count.of(matched, noun: "item")) matched, \(changed) changed")
         if options.isDryRun { session.say("dry run: nothing was written") }
         return matched == 0 ? .nothingMatched : .done
     }
@@ -79,16 +79,16 @@ enum TagAction: String, CaseIterable {
     case rename, merge, alias, rules
 
     /// Does it; `words` are those behind the action.
-    func run(_ words: [String], _ options: TagCommand.Options, in session: Session) throws -> ExitStatus {
+    func run(_ words: [String], options: TagCommand.Options, in session: Session) throws -> ExitStatus {
         switch self {
-        case .rename: try rename(words, options, in: session)
-        case .merge: try merge(words, options, in: session)
-        case .alias: try alias(words, options, in: session)
+        case .rename: try rename(words, options: options, in: session)
+        case .merge: try merge(words, options: options, in: session)
+        case .alias: try alias(words, options: options, in: session)
         case .rules: try TagRules(session, isDryRun: options.isDryRun).run(words)
         }
     }
 
-    private func rename(_ words: [String], _ options: TagCommand.Options, in session: Session) throws
+    private func rename(_ words: [String], options: TagCommand.Options, in session: Session) throws
         -> ExitStatus
     {
         guard words.count == 2 else { throw TagAction.expected("digest tag rename OLD NEW") }
@@ -100,10 +100,10 @@ enum TagAction: String, CaseIterable {
             throw CommandError.notUnderstood(
                 "there is a tag '\(new)' already; 'digest tag merge \(old) \(new)' joins them")
         }
-        return try report(options, in: session, store) { try store.rename(tag: old, to: new) }
+        return try report(options, in: session, of: store) { try store.rename(tag: old, to: new) }
     }
 
-    private func merge(_ words: [String], _ options: TagCommand.Options, in session: Session) throws
+    private func merge(_ words: [String], options: TagCommand.Options, in session: Session) throws
         -> ExitStatus
     {
         guard words.count >= 2, let target = words.last else {
@@ -113,12 +113,12 @@ enum TagAction: String, CaseIterable {
         let tags = try words.dropLast().map(TagAction.tag).filter { $0 != into }
         let store = try session.library(.write)
         for tag in tags { try require(tag, in: store) }
-        return try report(options, in: session, store) {
+        return try report(options, in: session, of: store) {
             try tags.reduce(0) { $0 + (try store.rename(tag: $1, to: into)) }
         }
     }
 
-    private func alias(_ words: [String], _ options: TagCommand.Options, in session: Session) throws
+    private func alias(_ words: [String], options: TagCommand.Options, in session: Session) throws
         -> ExitStatus
     {
         if words.isEmpty { return try listAliases(in: session) }
@@ -131,7 +131,7 @@ enum TagAction: String, CaseIterable {
         if options.isRemoving, try !store.tagAliases().contains(where: { $0.alias == alias }) {
             throw CommandError.unknownTag(alias, known: try store.tagAliases().map(\.alias))
         }
-        return try report(options, in: session, store) { try store.put(alias: alias, of: tag) }
+        return try report(options, in: session, of: store) { try store.put(alias: alias, of: tag) }
     }
 
     private func listAliases(in session: Session) throws -> ExitStatus {
@@ -148,10 +148,10 @@ enum TagAction: String, CaseIterable {
     }
 
     private func report(
-        _ options: TagCommand.Options, in session: Session, _ store: ReviewStore, _ body: () throws -> Int
+        _ options: TagCommand.Options, in session: Session, of store: ReviewStore, body: () throws -> Int
     ) throws -> ExitStatus {
         let changed = try options.isDryRun ? store.trying(body) : session.change(store, in: .curation, body)
-        session.say("\(Count.of(changed, "item")) changed")
+        session.say("\(Count.of(changed, noun: "item")) changed")
         if options.isDryRun { session.say("dry run: nothing was written") }
         return .done
     }

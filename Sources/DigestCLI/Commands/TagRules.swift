@@ -39,7 +39,7 @@ struct TagRules {
     /// Tells what rules have done beside something else, where they have done anything.
     static func tell(_ outcomes: [TagRuleOutcome], in session: Session) {
         for outcome in outcomes where outcome.changed > 0 {
-            session.say("rule '\(outcome.rule)': \(Count.of(outcome.changed, "item")) tagged")
+            session.say("rule '\(outcome.rule)': \(Count.of(outcome.changed, noun: "item")) tagged")
         }
     }
 
@@ -99,16 +99,16 @@ struct TagRules {
             throw CommandError.unknownRule(unknown, known: known)
         }
         try session.change(store, in: .curation) { for name in names { try store.remove(rule: name) } }
-        session.say("\(Count.of(names.count, "rule")) forgotten; tags stay")
+        session.say("\(Count.of(names.count, noun: "rule")) forgotten; tags stay")
         return .done
     }
 
-    private func report(_ store: ReviewStore, _ body: () throws -> [TagRuleOutcome]) throws -> ExitStatus {
+    private func report(_ store: ReviewStore, body: () throws -> [TagRuleOutcome]) throws -> ExitStatus {
         let outcomes = try isDryRun ? store.trying(body) : session.change(store, in: .curation, body)
         for outcome in outcomes {
             let tags = outcome.tags.map { "+\($0)" }.joined(separator: " ")
             session.say(
-                "\(outcome.rule): \(tags): \(Count.of(outcome.matched, "item")) matched, \(outcome.changed) changed"
+                "\(outcome.rule): \(tags): \(Count.of(outcome.matched, noun: "item")) matched, \(outcome.changed) changed"
             )
         }
         if isDryRun { session.say("dry run: nothing was written") }

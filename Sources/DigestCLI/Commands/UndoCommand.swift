@@ -61,7 +61,7 @@ struct HistoryStep {
 
     /// Goes as many changes as `options` say, `move` being what goes.
     func run(
-        _ options: Options, in session: Session, _ move: (ReviewStore, Int) throws -> [Change]
+        _ options: Options, in session: Session, by move: (ReviewStore, Int) throws -> [Change]
     ) throws -> ExitStatus {
         let count = options.counts.first.flatMap { Int($0) } ?? 1
         let changes = try move(session.library(.write), count)

@@ -39,7 +39,7 @@ enum WhyCommand: Command {
         let field = try options.operands.dropFirst().first.map(Explanation.field)
         let store = try session.library()
         let review = try session.item(options.operands.first ?? "", in: store).review
-        let original = try OriginalText(of: review, in: store, session)
+        let original = try OriginalText(of: review, in: store, session: session)
         let explanations = Explanation.all(of: review, field: field, in: original)
         let limit = session.limit ?? Int.max
         let shown = explanations.prefix(limit)
@@ -49,7 +49,7 @@ enum WhyCommand: Command {
             text: { $0.lines(width: width, color: session.usesColor).joined(separator: "\n") },
             json: { $1.write(to: &$0) })
         try rows.print(as: format, to: session.output)
-        let removed = try removals(review, field, store)
+        let removed = try removals(review, of: field, in: store)
         for removed in removed where format == .text {
             try session.output.line("\(removed.field.evidenceField): \(words(removed))")
         }
@@ -76,7 +76,7 @@ enum WhyCommand: Command {
     }
 
     /// Corrections that leave no value to explain.
-    private static func removals(_ review: Review, _ field: String?, _ store: ReviewStore) throws
+    private static func removals(_ review: Review, of field: String?, in store: ReviewStore) throws
         -> [Correction]
     {
         try store.corrections(key: review.key).filter {

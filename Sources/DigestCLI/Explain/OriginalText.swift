@@ -15,7 +15,7 @@ struct OriginalText {
     private let review: Review
 
     /// The text that `review` was read from, with paths as `session` shows them.
-    init(of review: Review, in store: ReviewStore, _ session: Session) throws {
+    init(of review: Review, in store: ReviewStore, session: Session) throws {
         self.review = review
         let source = try OriginalText.source(of: review, in: store)
         isSource = source != nil
@@ -126,9 +126,9 @@ struct MarkedSource {
     private let usesColor: Bool
 
     /// The source of `review`.
-    init(_ review: Review, in store: ReviewStore, _ session: Session) throws {
+    init(_ review: Review, in store: ReviewStore, session: Session) throws {
         self.review = review
-        original = try OriginalText(of: review, in: store, session)
+        original = try OriginalText(of: review, in: store, session: session)
         usesColor = session.usesColor
     }
 

@@ -14,7 +14,8 @@ struct ReviewValues {
     /// The values of `review`.
     init(_ review: Review) {
         var fields = [
-            Field("kind", review.kind.rawValue), Field("title", review.title), Field("label", review.label),
+            Field("kind", value: review.kind.rawValue), Field("title", value: review.title),
+            Field("label", value: review.label),
         ]
         let papers = review.papers
         fields += [
@@ -30,13 +31,13 @@ struct ReviewValues {
         ]
         fields += [
             Field(name: "links", values: review.links.map(ReviewValues.words)),
-            Field("reviewer", review.reviewer?.name),
+            Field("reviewer", value: review.reviewer?.name),
             Field(
                 name: "models", values: review.models.map { $0.role == .primary ? "*\($0.name)" : $0.name }),
             Field(name: "datasets", values: review.datasets),
             Field(name: "topics", values: review.topics.map(\.id)),
             Field(name: "claims", values: review.claims.map { "\($0.kind.rawValue): \($0.text)" }),
-            Field("language", review.language?.rawValue), Field("date", review.date?.iso8601),
+            Field("language", value: review.language?.rawValue), Field("date", value: review.date?.iso8601),
             Field(name: "text", values: [ReviewValues.size(of: review.text)]),
         ]
         self.fields = fields
@@ -56,11 +57,11 @@ struct ReviewValues {
     func differences(to new: ReviewValues) -> [String] {
         zip(fields, new.fields).compactMap { old, new in
             guard old != new else { return nil }
-            return "\(old.name): " + ReviewValues.words(old.values, new.values)
+            return "\(old.name): " + ReviewValues.words(old.values, now: new.values)
         }
     }
 
-    private static func words(_ old: [String], _ new: [String]) -> String {
+    private static func words(_ old: [String], now new: [String]) -> String {
         let gone = old.filter { !new.contains($0) }
         let come = new.filter { !old.contains($0) }
         if gone.count == 1, come.count == 1, old.count == 1, new.count == 1 {
@@ -72,7 +73,7 @@ struct ReviewValues {
 }
 
 extension ReviewValues.Field {
-    fileprivate init(_ name: String, _ value: String?) {
+    fileprivate init(_ name: String, value: String?) {
         self.init(name: name, values: value.map { [$0] } ?? [])
     }
 }

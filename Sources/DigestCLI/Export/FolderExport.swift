@@ -9,10 +9,10 @@ struct FolderExport {
     private var items: ExportItems
     private let session: Session
 
-    init(_ format: any FolderFormat.Type, _ options: ExportCommand.Options, _ session: Session) throws {
+    init(_ format: any FolderFormat.Type, asked options: ExportCommand.Options, in session: Session) throws {
         self.format = format
         self.session = session
-        items = try ExportItems(options, format: format.name, notes: format.notes, session)
+        items = try ExportItems(options, format: format.name, notes: format.notes, in: session)
     }
 
     /// Fills the folder at `path` with the items, and tells what became of it.
@@ -29,7 +29,7 @@ struct FolderExport {
             at: FilePath.resolve(path, in: session.environment.folder), name: path)
         if fingerprint.map({ !folder.holds($0.text) }) ?? true {
             do {
-                try fill(folder, options, fingerprint?.text)
+                try fill(folder, options: options, fingerprint: fingerprint?.text)
             } catch {
                 folder.abandon()
                 throw error
@@ -44,7 +44,7 @@ struct FolderExport {
         return .done
     }
 
-    private mutating func fill(_ folder: OutputFolder, _ options: FolderOptions, _ fingerprint: String?)
+    private mutating func fill(_ folder: OutputFolder, options: FolderOptions, fingerprint: String?)
         throws
     {
         var writer = format.init(options: options)
@@ -102,7 +102,7 @@ struct ExportFingerprint {
     /// Takes the next item: all that a format can tell of it.
     mutating func take(_ item: LibraryItem) {
         var bytes: [UInt8] = []
-        json.item(item, &bytes)
+        json.item(item, to: &bytes)
         hash.take(bytes)
     }
 

@@ -34,8 +34,10 @@ enum FileReading {
     static func read(from descriptor: Int32, atMost count: Int) -> [UInt8]? {
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            var got = Glue.read(descriptor, buffer)
-            while got < 0 && errno == EINTR && !Interruption.isWanted { got = Glue.read(descriptor, buffer) }
+            var got = Glue.read(descriptor, into: buffer)
+            while got < 0 && errno == EINTR && !Interruption.isWanted {
+                got = Glue.read(descriptor, into: buffer)
+            }
             failed = got < 0
             filled = max(0, got)
         }
@@ -45,7 +47,7 @@ enum FileReading {
 
 /// Calls whose names a method hides.
 private enum Glue {
-    static func read(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    static func read(_ descriptor: Int32, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
         #if canImport(Glibc)
             Glibc.read(descriptor, buffer.baseAddress, buffer.count)
         #else

@@ -62,7 +62,7 @@ final class OutputFolder {
         if bytes == there, moved == nil {
             unchanged += 1
         } else {
-            try replace(full, place, with: bytes)
+            try replace(full, at: place, with: bytes)
             written += 1
         }
     }
@@ -83,7 +83,7 @@ final class OutputFolder {
         }
         let bytes = current.bytes
         let record = FilePath.join(path, FolderRecord.name)
-        if bytes != former.bytes { try replace(record, FolderRecord.name, with: bytes) }
+        if bytes != former.bytes { try replace(record, at: FolderRecord.name, with: bytes) }
     }
 
     /// Where the file was when it had another name.
@@ -99,14 +99,14 @@ final class OutputFolder {
         var all = former
         all.add(current)
         all.fingerprint = nil
-        try? replace(FilePath.join(path, FolderRecord.name), FolderRecord.name, with: all.bytes)
+        try? replace(FilePath.join(path, FolderRecord.name), at: FolderRecord.name, with: all.bytes)
     }
 
     private func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     private func shown(_ place: String) -> String { FilePath.join(name, place) }
 
-    private func replace(_ full: String, _ place: String, with bytes: [UInt8]) throws {
+    private func replace(_ full: String, at place: String, with bytes: [UInt8]) throws {
         if let folder = FilePath.folder(of: full), folders.insert(folder).inserted {
             try Folder.make(at: folder)
         }

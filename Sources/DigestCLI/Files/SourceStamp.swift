@@ -11,7 +11,7 @@ struct SourceStamp {
     private let modified: Int64
 
     /// The stamp of files with `statuses`, none for standard input, read by this version of the program.
-    init(_ reading: ReadingOptions, _ statuses: [FileStatus]) {
+    init(_ reading: ReadingOptions, of statuses: [FileStatus]) {
         let lexicons = reading.lexicons.isEmpty ? [] : [reading.lexicons.mark]
         let options = [reading.format, reading.channel].map { $0 ?? "" } + lexicons
         let files = statuses.count > 1 ? ["\(statuses.count) files"] : []

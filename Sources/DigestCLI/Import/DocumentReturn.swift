@@ -34,8 +34,8 @@ final class DocumentReturn {
     func finish(_ document: DigestDocument) throws {
         for item in document.items {
             let key = try present(item.review)
-            if fresh.contains(item.review.key) { try restore(item.curation, key) }
-            for change in item.changes { try apply(change, to: key, item.review) }
+            if fresh.contains(item.review.key) { try restore(item.curation, of: key) }
+            for change in item.changes { try apply(change, to: key, in: item.review) }
         }
     }
 
@@ -43,7 +43,7 @@ final class DocumentReturn {
         try store.presentKey(of: review.key) ?? review.key
     }
 
-    private func restore(_ curation: Curation, _ key: String) throws {
+    private func restore(_ curation: Curation, of key: String) throws {
         try store.tag(add: curation.tags, key: key)
         if curation.status != .unread { try store.mark(status: curation.status, key: key) }
         if curation.rating != nil { try store.rate(curation.rating, key: key) }
@@ -52,7 +52,7 @@ final class DocumentReturn {
         for list in curation.lists where try store.list(named: list)?.query == nil { try add(key, to: list) }
     }
 
-    private func apply(_ change: DocumentChange, to key: String, _ review: Review) throws {
+    private func apply(_ change: DocumentChange, to key: String, in review: Review) throws {
         switch change {
         case .field(let text):
             do {
@@ -138,6 +138,6 @@ struct BoundaryEdit {
             format: source.format.isEmpty ? nil : source.format, channel: nil)
         manner.isForced = true
         let folder = SourceGroup.isPage(source.path) ? FilePath.folder(of: source.path) : nil
-        return try ImportRun(session, manner, paths: [folder ?? source.path], store: store).readAll()
+        return try ImportRun(session, as: manner, paths: [folder ?? source.path], store: store).readAll()
     }
 }

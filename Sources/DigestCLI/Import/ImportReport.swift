@@ -28,12 +28,12 @@ final class ImportReport {
 
     /// Tells what was read, what came of it, and what was left out and why.
     func tell(
-        _ files: [SourceWalk.File], _ summary: SourceSummary, _ found: [Kind: Int], _ outcome: ImportOutcome
+        _ files: [SourceWalk.File], summary: SourceSummary, found: [Kind: Int], outcome: ImportOutcome
     ) {
         read += files.count
         total.add(outcome)
         let name = ImportReport.name(of: files)
-        let kinds = Kind.allCases.compactMap { kind in found[kind].map { ImportReport.words($0, kind) } }
+        let kinds = Kind.allCases.compactMap { kind in found[kind].map { ImportReport.words($0, of: kind) } }
         let what = ([summary.format ?? ""] + (kinds.isEmpty ? ["no items"] : kinds)).joined(separator: ", ")
         session.say("\(name): \(what); \(ImportReport.words(outcome))")
         if !summary.skipped.isEmpty {
@@ -42,19 +42,19 @@ final class ImportReport {
     }
 
     /// Tells what was edited in a reading list.
-    func tell(_ files: [SourceWalk.File], _ list: DocumentReturn) {
+    func tell(_ files: [SourceWalk.File], list: DocumentReturn) {
         let name = ImportReport.name(of: files)
         for problem in list.problems { session.warn("\(name): \(SafeText.line(problem))") }
-        if list.edits > 0 { session.say("\(name): \(Count.of(list.edits, "edit")) taken over") }
+        if list.edits > 0 { session.say("\(name): \(Count.of(list.edits, noun: "edit")) taken over") }
     }
 
     /// Tells of all sources, where there is more than one file.
     func tellTotal(of input: SourceInput, isDryRun: Bool) {
-        if input.skipped > 0 { session.say("\(Count.of(input.skipped, "file")) without text skipped") }
+        if input.skipped > 0 { session.say("\(Count.of(input.skipped, noun: "file")) without text skipped") }
         if input.count > 1 {
             let parts = [(read, "read"), (untouched, "unchanged"), (unrecognised, "not recognised")]
             let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-            session.say("\(Count.of(input.count, "file")): \(words); \(ImportReport.words(total))")
+            session.say("\(Count.of(input.count, noun: "file")): \(words); \(ImportReport.words(total))")
         }
         if isDryRun { session.say("dry run: nothing was written") }
     }
@@ -62,7 +62,7 @@ final class ImportReport {
     /// `messages.html and 3 more pages`.
     private static func name(of files: [SourceWalk.File]) -> String {
         let first = files.first?.name ?? ""
-        return files.count > 1 ? "\(first) and \(Count.of(files.count - 1, "more page"))" : first
+        return files.count > 1 ? "\(first) and \(Count.of(files.count - 1, noun: "more page"))" : first
     }
 
     /// `12 new, 1 changed`; what is zero is left out.
@@ -79,14 +79,14 @@ final class ImportReport {
     private static func words(_ skipped: [String: Int]) -> String {
         let reasons = skipped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let words = reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        return "\(Count.of(skipped.values.reduce(0, +), "message")) (\(words))"
+        return "\(Count.of(skipped.values.reduce(0, +), noun: "message")) (\(words))"
     }
 
-    private static func words(_ count: Int, _ kind: Kind) -> String {
+    private static func words(_ count: Int, of kind: Kind) -> String {
         switch kind {
         case .news, .other: "\(count) \(kind.rawValue)"
-        case .channelHeader: Count.of(count, "channel header")
-        default: Count.of(count, kind.rawValue)
+        case .channelHeader: Count.of(count, noun: "channel header")
+        default: Count.of(count, noun: kind.rawValue)
         }
     }
 }

@@ -25,7 +25,7 @@ final class ImportRun {
 
     /// A run over what lies under `paths`. A dry run of a library that is not there is one of a library
     /// in memory. `store` is the library, where it is open already.
-    init(_ session: Session, _ manner: Manner, paths: [String], store: ReviewStore? = nil) throws {
+    init(_ session: Session, as manner: Manner, paths: [String], store: ReviewStore? = nil) throws {
         self.session = session
         self.store = try store ?? (manner.isDryRun ? session.libraryToTry() : session.library(.create))
         let store = self.store
@@ -55,7 +55,7 @@ final class ImportRun {
             for files in sources { try self.input.visit(files, self.read) }
             let enriched = try self.store.enrich()
             if enriched > 0 {
-                self.session.say("\(Count.of(enriched, "review")) completed from bibliographies")
+                self.session.say("\(Count.of(enriched, noun: "review")) completed from bibliographies")
             }
             try TagRules.apply(to: self.store, in: self.session)
         }
@@ -65,15 +65,16 @@ final class ImportRun {
     private func read(_ files: [SourceWalk.File]) throws {
         guard let first = files.first else { return }
         let path = FilePath.absolute(first.name, in: session.environment.folder)
-        let stamp = SourceStamp(manner.reading, try files.compactMap(status))
-        if !manner.isForced, let known = try store.source(path: path), try isSame(files, stamp, as: known) {
+        let stamp = SourceStamp(manner.reading, of: try files.compactMap(status))
+        if !manner.isForced, let known = try store.source(path: path), try isSame(files, at: stamp, as: known)
+        {
             progress.skip(known.size)
             return manner.isQuietOfUnchanged ? report.noteUnchanged(files) : report.tellUnchanged(files)
         }
-        try read(files, path: path, stamp)
+        try read(files, path: path, stamp: stamp)
     }
 
-    private func read(_ files: [SourceWalk.File], path: String, _ stamp: SourceStamp) throws {
+    private func read(_ files: [SourceWalk.File], path: String, stamp: SourceStamp) throws {
         var stamp = stamp
         var kinds: [Kind: Int] = [:]
         var summary = SourceSummary()
@@ -100,8 +101,8 @@ final class ImportRun {
         }
         guard let outcome else { return report.noteUnrecognised(files) }
         if let document = summary.document { try list.finish(document) }
-        report.tell(files, summary, kinds, outcome)
-        report.tell(files, list)
+        report.tell(files, summary: summary, found: kinds, outcome: outcome)
+        report.tell(files, list: list)
     }
 
     /// The item with the whole path of its file.
@@ -113,7 +114,7 @@ final class ImportRun {
 
     /// Whether `files` are what was imported: at a glance, or, where only their time is another, by
     /// their content.
-    private func isSame(_ files: [SourceWalk.File], _ stamp: SourceStamp, as known: SourceRecord) throws
+    private func isSame(_ files: [SourceWalk.File], at stamp: SourceStamp, as known: SourceRecord) throws
         -> Bool
     {
         if stamp.agreesAtAGlance(with: known) { return true }

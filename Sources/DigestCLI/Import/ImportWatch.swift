@@ -19,7 +19,7 @@ final class ImportWatch {
     private var unfinished: Set<String> = []
     private var refused = false
 
-    init(_ session: Session, _ manner: ImportRun.Manner, paths: [String]) {
+    init(_ session: Session, as manner: ImportRun.Manner, paths: [String]) {
         self.session = session
         self.paths = paths
         var manner = manner
@@ -39,7 +39,7 @@ final class ImportWatch {
     private func look() throws {
         let ready = SourceWalk(paths, from: session.environment.folder).sources.filter(isReady)
         guard !ready.isEmpty else { return }
-        let run = try ImportRun(session, manner, paths: ready.joined().map(\.name))
+        let run = try ImportRun(session, as: manner, paths: ready.joined().map(\.name))
         try run.read(ready)
         refused = refused || run.status == .refused
         for files in ready { taken[files[0].name] = seen[files[0].name] }

@@ -38,7 +38,7 @@ struct ItemPrinter {
         try Interruption.check()
         var item = try followed?.completing(item) ?? item
         if let folder { item.review.source.path = FilePath.relative(item.review.source.path, to: folder) }
-        try append { $0.item(item, &$1) }
+        try append { $0.item(item, to: &$1) }
         count += 1
     }
 

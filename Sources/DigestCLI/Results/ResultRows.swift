@@ -41,7 +41,7 @@ struct CountTable {
     func print(as format: ResultFormat, to output: Output) throws(OutputError) {
         let width = rows.map { String($0.count).utf8.count }.max() ?? 0
         let table = ResultRows(
-            rows: rows, text: { Count.aligned($0.count, width) + "  " + SafeText.line($0.value) },
+            rows: rows, text: { Count.aligned($0.count, to: width) + "  " + SafeText.line($0.value) },
             json: { json, row in
                 json.field("value", row.value)
                 json.field("count", row.count)

@@ -29,7 +29,9 @@ struct Choice {
             let line = try finder.choose(from: lines)
             return line.flatMap { lines.firstIndex(of: $0) }
         }
-        for (index, line) in lines.enumerated() { session.tell("\(Count.aligned(index + 1, 3))  \(line)") }
+        for (index, line) in lines.enumerated() {
+            session.tell("\(Count.aligned(index + 1, to: 3))  \(line)")
+        }
         session.tell("number:")
         let answer = session.environment.line()?.filter { !$0.isWhitespace } ?? ""
         return Int(answer).flatMap { items.indices.contains($0 - 1) ? $0 - 1 : nil }

@@ -23,7 +23,7 @@ final class Session {
     private var unchecked: [Query] = []
 
     /// A run in `environment`; nothing is opened before it is needed.
-    init(_ environment: Environment, _ options: SharedOptions) {
+    init(_ environment: Environment, with options: SharedOptions) {
         self.environment = environment
         self.options = options
         self.pager = Pager(in: environment)

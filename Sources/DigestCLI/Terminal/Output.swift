@@ -69,7 +69,7 @@ final class DescriptorSink: ByteSink {
     func write(_ bytes: [UInt8]) throws(OutputError) {
         var done = 0
         while done < bytes.count {
-            let count = bytes.withUnsafeBytes { Glue.write(descriptor, $0, from: done) }
+            let count = bytes.withUnsafeBytes { Glue.write(descriptor, bytes: $0, from: done) }
             if count > 0 {
                 done += count
             } else if errno != EINTR {
@@ -83,7 +83,7 @@ final class DescriptorSink: ByteSink {
 
 /// Calls whose names a method hides.
 private enum Glue {
-    static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    static func write(_ descriptor: Int32, bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         #if canImport(Glibc)
             Glibc.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
         #else

@@ -13,8 +13,8 @@ enum Program {
     }
 
     /// Starts a program and waits for it; whether it went well.
-    static func run(_ path: String, _ arguments: [String]) -> Bool {
-        guard let process = start(path, arguments, actions: nil) else { return false }
+    static func run(_ path: String, with arguments: [String]) -> Bool {
+        guard let process = start(path, with: arguments, actions: nil) else { return false }
         return wait(for: process)
     }
 
@@ -33,7 +33,7 @@ enum Program {
         posix_spawn_file_actions_adddup2(&actions, input, 0)
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
         posix_spawn_file_actions_addclose(&actions, ends[0])
-        let process = start(path, arguments, actions: &actions)
+        let process = start(path, with: arguments, actions: &actions)
         close(ends[1])
         guard let process else { return nil }
         let output = try FileReading.all(of: ends[0], path: path, expecting: 0)
@@ -46,7 +46,7 @@ enum Program {
         private typealias Actions = UnsafePointer<posix_spawn_file_actions_t?>
     #endif
 
-    private static func start(_ path: String, _ arguments: [String], actions: Actions?) -> pid_t? {
+    private static func start(_ path: String, with arguments: [String], actions: Actions?) -> pid_t? {
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
         defer { pointers.forEach { free($0) } }
         pointers.append(nil)

@@ -93,7 +93,7 @@ struct ProgressPicture {
         let bar = String(repeating: "#", count: filled) + String(repeating: " ", count: 20 - filled)
         let rate = seconds > 0 ? Int(Double(items) / seconds) : 0
         let left = share > 0.01 ? ", \(ProgressPicture.clock(seconds / share * (1 - share))) left" : ""
-        let text = "[\(bar)] \(Count.aligned(Int(share * 100), 3))%  \(items) items, \(rate)/s\(left)"
+        let text = "[\(bar)] \(Count.aligned(Int(share * 100), to: 3))%  \(items) items, \(rate)/s\(left)"
         let room = columns - text.utf8.count - 3
         let name = SafeText.line(FilePath.name(of: name))
         return name.unicodeScalars.count <= room

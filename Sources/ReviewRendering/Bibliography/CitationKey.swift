@@ -57,7 +57,7 @@ struct CitationKeys {
     /// The key of `paper`.
     mutating func key(for paper: Paper) -> String {
         let identities = paper.identities
-        let key = identities.compactMap { keys[$0] }.first { fits($0, identities) } ?? free(paper)
+        let key = identities.compactMap { keys[$0] }.first { fits($0, to: identities) } ?? free(paper)
         owners[key, default: []] += []
         for identity in identities where keys[identity] == nil {
             keys[identity] = key
@@ -68,7 +68,7 @@ struct CitationKeys {
     }
 
     /// Whether the key does not belong to a paper with another identifier.
-    private func fits(_ key: String, _ identities: [String]) -> Bool {
+    private func fits(_ key: String, to identities: [String]) -> Bool {
         ["arxiv:", "doi:"].allSatisfy { kind in
             let own = identities.filter { $0.hasPrefix(kind) }
             let others = (owners[key] ?? []).filter { $0.hasPrefix(kind) }

@@ -60,7 +60,7 @@ enum LaTeXLetters {
                 lastStart = output.endIndex
                 output.unicodeScalars.append(scalar)
             } else if let accent = marks[scalar] {
-                accentLast(&output, from: lastStart, accent)
+                accentLast(&output, from: lastStart, with: accent)
             } else {
                 lastStart = output.endIndex
                 output += spelling(scalar)
@@ -70,10 +70,10 @@ enum LaTeXLetters {
     }
 
     /// Puts the accent on a letter that a combining mark follows.
-    private static func accentLast(_ output: inout String, from start: String.Index, _ accent: String) {
+    private static func accentLast(_ output: inout String, from start: String.Index, with accent: String) {
         let last = output[start...]
         guard last.utf8.count == 1, let letter = last.first, letter.isLetter else { return }
-        output.replaceSubrange(start..., with: command(accent, letter))
+        output.replaceSubrange(start..., with: command(accent, on: letter))
     }
 
     private static func spelling(_ scalar: Unicode.Scalar) -> String {
@@ -84,7 +84,7 @@ enum LaTeXLetters {
         return isCapital ? folded.prefix(1).uppercased() + folded.dropFirst() : folded
     }
 
-    private static func command(_ accent: String, _ letter: Character) -> String {
+    private static func command(_ accent: String, on letter: Character) -> String {
         let gap = accent.utf8.last.map { $0 >= 0x61 && $0 <= 0x7A } == true ? " " : ""
         return "{\\\(accent)\(gap)\(letter)}"
     }
@@ -116,7 +116,9 @@ enum LaTeXLetters {
             "−": "$-$", "≤": "$\\le$", "≥": "$\\ge$", "→": "$\\to$", "∞": "$\\infty$",
         ]
         for (accent, letters, plain) in accents {
-            for (letter, base) in zip(letters.unicodeScalars, plain) { table[letter] = command(accent, base) }
+            for (letter, base) in zip(letters.unicodeScalars, plain) {
+                table[letter] = command(accent, on: base)
+            }
         }
         for (letter, name) in zip("αβγδεζηθικλμνξπρστυφχψω".unicodeScalars, greek) {
             table[letter] = "$\\\(name)$"

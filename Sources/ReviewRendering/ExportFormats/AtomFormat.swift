@@ -24,7 +24,7 @@ struct AtomFormat: ExportFormat {
                 """.utf8)
     }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
         let entry = AtomEntry(item: item, time: options.time)
         latest = max(latest ?? entry.updated, entry.updated)
         out.append(contentsOf: entry.text.utf8)

@@ -13,7 +13,7 @@ struct BibTeXASCIIFormat: ExportFormat {
 
     var addedCitationKeys: [String: String] { file.addedKeys }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) { file.add(item) }
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) { file.add(item) }
 
     mutating func end(_ out: inout [UInt8]) { file.write(to: &out) }
 }

@@ -8,20 +8,20 @@ struct CSVFormat: ExportFormat {
 
     init(options: RenderingOptions) {}
 
-    mutating func begin(_ out: inout [UInt8]) { record(ItemTable.header, &out) }
+    mutating func begin(_ out: inout [UInt8]) { record(ItemTable.header, to: &out) }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) { record(ItemTable.row(item), &out) }
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) { record(ItemTable.row(item), to: &out) }
 
-    private func record(_ cells: [String], _ out: inout [UInt8]) {
+    private func record(_ cells: [String], to out: inout [UInt8]) {
         for (number, cell) in cells.enumerated() {
             if number > 0 { out.append(UInt8(ascii: ",")) }
-            append(cell, &out)
+            append(cell, to: &out)
         }
         out.append(contentsOf: "\r\n".utf8)
     }
 
     /// A field, in quotes where it has a comma, a quote or a line break.
-    private func append(_ cell: String, _ out: inout [UInt8]) {
+    private func append(_ cell: String, to out: inout [UInt8]) {
         let quote = UInt8(ascii: "\"")
         let needsQuotes = cell.utf8.contains {
             $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D

@@ -36,7 +36,7 @@ struct HTMLFormat: ExportFormat {
                 """.utf8)
     }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
         let html = ItemHTML(item)
         let language = item.review.language.map { " lang=\"\($0.rawValue)\"" } ?? ""
         let id = item.review.id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }

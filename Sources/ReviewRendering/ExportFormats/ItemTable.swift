@@ -62,7 +62,7 @@ enum ItemTable {
         values.joined(separator: separator)
     }
 
-    private static func perPaper(_ item: LibraryItem, _ value: (Paper) -> String?) -> String {
+    private static func perPaper(_ item: LibraryItem, value: (Paper) -> String?) -> String {
         let values = item.review.papers.map { value($0) ?? "" }
         return values.allSatisfy(\.isEmpty) ? "" : joined(values, by: " | ")
     }

@@ -13,7 +13,7 @@ struct JSONFormat: ExportFormat {
 
     mutating func begin(_ out: inout [UInt8]) { out.append(UInt8(ascii: "[")) }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
         out.append(contentsOf: (isFirst ? "\n" : ",\n").utf8)
         isFirst = false
         var json = JSONWriter()

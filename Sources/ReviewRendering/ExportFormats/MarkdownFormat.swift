@@ -28,7 +28,7 @@ struct MarkdownFormat: ExportFormat {
         write(head, to: &out)
     }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
         var lines: [UInt8] = []
         if let heading = item.section, heading != section {
             records.write(to: &lines)
@@ -83,7 +83,7 @@ struct MarkdownItem {
     }
 
     /// Title where it is not the heading's, authors and affiliations, then where it was published.
-    private func block(_ number: Int, _ paper: Paper) -> String {
+    private func block(_ number: Int, of paper: Paper) -> String {
         let title = review.papers.count > 1 || paper.title != review.title
         return [title ? "**\(MarkdownText.escaped(paper.title))**" : "", byline(paper), publication(paper)]
             .filter { !$0.isEmpty }.joined(separator: "  \n")

@@ -10,7 +10,7 @@ struct NDJSONFormat: ExportFormat {
 
     init(options: RenderingOptions) { self.options = options }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
         var json = JSONWriter()
         ItemJSON.write(item, scores: options.scores, to: &json)
         out.append(contentsOf: json.bytes)

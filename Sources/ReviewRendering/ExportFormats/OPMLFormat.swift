@@ -24,7 +24,7 @@ struct OPMLFormat: ExportFormat {
                 """.utf8)
     }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
         if item.section != section {
             if section != nil { out.append(contentsOf: "</outline>\n".utf8) }
             if let heading = item.section {

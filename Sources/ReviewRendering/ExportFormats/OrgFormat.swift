@@ -14,7 +14,7 @@ struct OrgFormat: ExportFormat {
 
     mutating func begin(_ out: inout [UInt8]) { out.append(contentsOf: "#+TITLE: \(title)\n".utf8) }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
         if let heading = item.section, heading != section {
             out.append(contentsOf: "\n* \(OrgText.plain(heading))\n".utf8)
         }
@@ -71,15 +71,15 @@ struct OrgItem {
     private var body: [String] {
         let claims = review.claims.map { "- \(OrgText.plain($0.text))" }
         let links = review.links.compactMap { link in
-            link.url.map { "- \(OrgItem.link($0, OrgText.plain(link.label ?? link.role.rawValue)))" }
+            link.url.map { "- \(OrgItem.link($0, text: OrgText.plain(link.label ?? link.role.rawValue)))" }
         }
-        let post = review.source.url.map { ["- \(OrgItem.link($0, "post"))"] } ?? []
+        let post = review.source.url.map { ["- \(OrgItem.link($0, text: "post"))"] } ?? []
         let notes = item.curation.notes.map { PlainText.lines($0).map(OrgText.line) } ?? []
         return claims + links + post + notes
     }
 
     /// `[[address][text]]`; the text alone where the address is not to be followed.
-    private static func link(_ url: String, _ text: String) -> String {
+    private static func link(_ url: String, text: String) -> String {
         guard let address = WebAddress.followable(url) else { return text }
         let safe = address.replacing("[", with: "%5B").replacing("]", with: "%5D")
         return "[[\(safe)][\(text)]]"
@@ -111,11 +111,11 @@ enum OrgText {
             let next = index + 1 < scalars.count ? scalars[index + 1] : " "
             if scalar == "$", hasMathematics {
                 escaped.append(contentsOf: "\\dollar{}".unicodeScalars)
-            } else if emphasizes(scalar, next, after: last) {
+            } else if emphasizes(scalar, before: next, after: last) {
                 escaped.append(contentsOf: [escape, scalar, escape])
             } else {
                 escaped.append(scalar)
-                if begins(scalar, next, after: last) { escaped.append(escape) }
+                if begins(scalar, before: next, after: last) { escaped.append(escape) }
             }
         }
         return String(escaped)
@@ -126,7 +126,7 @@ enum OrgText {
     /// Whether `scalar` with `next` could begin emphasis: programs differ in the side on which they want the
     /// space.
     private static func emphasizes(
-        _ scalar: Unicode.Scalar, _ next: Unicode.Scalar, after last: Unicode.Scalar
+        _ scalar: Unicode.Scalar, before next: Unicode.Scalar, after last: Unicode.Scalar
     ) -> Bool {
         "*/_=~+".unicodeScalars.contains(scalar) && !next.properties.isWhitespace
             && (last.properties.isWhitespace || "-('\"{".unicodeScalars.contains(last))
@@ -135,7 +135,7 @@ enum OrgText {
     /// Whether `scalar` with `next` could begin other markup: an entity or a command, a link, a target, a
     /// footnote, a macro, a snippet of another format, an index, or a call of code.
     private static func begins(
-        _ scalar: Unicode.Scalar, _ next: Unicode.Scalar, after last: Unicode.Scalar
+        _ scalar: Unicode.Scalar, before next: Unicode.Scalar, after last: Unicode.Scalar
     ) -> Bool {
         guard !next.properties.isWhitespace else { return false }
         switch scalar {

@@ -14,7 +14,7 @@ struct RISFormat: ExportFormat {
 
     var addedCitationKeys: [String: String] { keys.added }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) { bibliography.add(item) }
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) { bibliography.add(item) }
 
     mutating func end(_ out: inout [UInt8]) {
         for cited in bibliography.papers {

@@ -8,13 +8,13 @@ struct TSVFormat: ExportFormat {
 
     init(options: RenderingOptions) {}
 
-    mutating func begin(_ out: inout [UInt8]) { record(ItemTable.header, &out) }
+    mutating func begin(_ out: inout [UInt8]) { record(ItemTable.header, to: &out) }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
-        record(ItemTable.row(item).map(PlainText.line), &out)
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
+        record(ItemTable.row(item).map(PlainText.line), to: &out)
     }
 
-    private func record(_ cells: [String], _ out: inout [UInt8]) {
+    private func record(_ cells: [String], to out: inout [UInt8]) {
         out.append(contentsOf: cells.joined(separator: "\t").utf8)
         out.append(UInt8(ascii: "\n"))
     }

@@ -20,7 +20,7 @@ struct TextFormat: ExportFormat {
         for line in head { out.append(contentsOf: "\(line)\n".utf8) }
     }
 
-    mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
         let gap = options.view == .list ? "\n" : "\n\n"
         if !isFirst { out.append(contentsOf: gap.utf8) }
         isFirst = false

@@ -17,20 +17,20 @@ struct ObsidianFormat: FolderFormat {
 
     mutating func learn(_ item: LibraryItem) {
         let review = item.review
-        names.take("Reviews", review.title, for: "review:\(SitePath.slug(review.id))", extra: review.id)
+        names.take(review.title, in: "Reviews", for: "review:\(SitePath.slug(review.id))", extra: review.id)
         ids.append(review.id)
         bibliography.add(item)
         for paper in review.papers {
             guard let cited = bibliography.paper(called: PaperName.of(paper)) else { continue }
             let identity = ObsidianFormat.identity(cited)
-            names.take("Papers", cited.paper.title, for: identity, extra: SitePath.slug(identity))
+            names.take(cited.paper.title, in: "Papers", for: identity, extra: SitePath.slug(identity))
         }
         for model in review.models { learn(model.name, in: review.id) }
     }
 
     private mutating func learn(_ model: String, in review: String) {
         let identity = "model:\(SitePath.slug(model))"
-        names.take("Models", model, for: identity, extra: SitePath.slug(model))
+        names.take(model, in: "Models", for: identity, extra: SitePath.slug(model))
         if let place = places[identity] {
             if models[place].reviews.last != review { models[place].reviews.append(review) }
         } else {
@@ -46,23 +46,23 @@ struct ObsidianFormat: FolderFormat {
         }
         let models = item.review.models.map { link("model:\(SitePath.slug($0.name))") }
         let note = VaultNote(item: item, papers: papers, models: models)
-        return [file("review:\(SitePath.slug(item.review.id))", note.text)].compactMap { $0 }
+        return [file("review:\(SitePath.slug(item.review.id))", text: note.text)].compactMap { $0 }
     }
 
     mutating func end<Failure: Error>(_ write: (FolderFile) throws(Failure) -> Void) throws(Failure) {
         for cited in bibliography.papers {
             let links = cited.places.map { line(ids[$0]) }
             let text = VaultNote.paper(cited, reviews: links.joined())
-            if let file = file(ObsidianFormat.identity(cited), text) { try write(file) }
+            if let file = file(ObsidianFormat.identity(cited), text: text) { try write(file) }
         }
         for model in models {
             let links = model.reviews.map(line)
             let text = "# \(VaultNote.text(model.name))\n\n\(links.joined())"
-            if let file = file("model:\(SitePath.slug(model.name))", text) { try write(file) }
+            if let file = file("model:\(SitePath.slug(model.name))", text: text) { try write(file) }
         }
     }
 
-    private func file(_ identity: String, _ text: String) -> FolderFile? {
+    private func file(_ identity: String, text: String) -> FolderFile? {
         names.path(of: identity).map { path in
             FolderFile(
                 path: path + ".md", text: "\(text)\n\(VaultNote.marker)\n", marker: VaultNote.marker,
@@ -101,9 +101,12 @@ struct VaultNote {
     /// The note down to the marker.
     var text: String {
         let blocks = [
-            "# \(VaultNote.text(review.title.isEmpty ? "untitled" : review.title))", named("Papers", papers),
-            named("Models", models), bullets("Claims", review.claims.map { VaultNote.text($0.text) }),
-            bullets("Links", links), section("Notes", item.curation.notes), section("Text", review.text),
+            "# \(VaultNote.text(review.title.isEmpty ? "untitled" : review.title))",
+            named("Papers", links: papers),
+            named("Models", links: models),
+            bullets("Claims", lines: review.claims.map { VaultNote.text($0.text) }),
+            bullets("Links", lines: links), section("Notes", text: item.curation.notes),
+            section("Text", text: review.text),
         ]
         return frontMatter + blocks.filter { !$0.isEmpty }.map { "\n\($0)\n" }.joined()
     }
@@ -114,15 +117,15 @@ struct VaultNote {
         } + (review.source.url.map { [MarkdownText.link("post", to: $0)] } ?? [])
     }
 
-    private func named(_ name: String, _ links: [String]) -> String {
+    private func named(_ name: String, links: [String]) -> String {
         links.isEmpty ? "" : "\(name): \(links.joined(separator: ", "))"
     }
 
-    private func bullets(_ heading: String, _ lines: [String]) -> String {
+    private func bullets(_ heading: String, lines: [String]) -> String {
         lines.isEmpty ? "" : "## \(heading)\n\n" + lines.map { "- \($0)" }.joined(separator: "\n")
     }
 
-    private func section(_ heading: String, _ text: String?) -> String {
+    private func section(_ heading: String, text: String?) -> String {
         guard let text, !text.isEmpty else { return "" }
         let lines = PlainText.lines(text).map { VaultNote.text($0, startsBlock: true) }
         return "## \(heading)\n\n" + lines.joined(separator: "\n")
@@ -200,7 +203,7 @@ struct VaultNames {
 
     /// Gives the note with that identity a name after `title`, unless it has one; `extra` is added where
     /// another note has the same.
-    mutating func take(_ folder: String, _ title: String, for identity: String, extra: String) {
+    mutating func take(_ title: String, in folder: String, for identity: String, extra: String) {
         guard paths[identity] == nil else { return }
         let name = VaultNames.plain(title)
         let path = "\(folder)/\(name.isEmpty ? extra : name)"

@@ -29,10 +29,10 @@ struct SiteFormat: FolderFormat {
     mutating func learn(_ item: LibraryItem) {
         let entry = SiteEntry(item)
         names.add(item, number: entries.count)
-        documents.add(item, entry)
+        documents.add(item, as: entry)
         index.add(item, number: UInt32(truncatingIfNeeded: entries.count))
         bibliography.add(item)
-        if entries.count < 50 { feed.item(item, &feedEntries) }
+        if entries.count < 50 { feed.item(item, to: &feedEntries) }
         entries.append(entry)
         if let date = item.review.date?.writable { months[String(date.isoDate.prefix(7)), default: 0] += 1 }
         let year = item.review.papers.compactMap(\.year).first ?? item.review.date?.writable?.date.year
@@ -42,9 +42,9 @@ struct SiteFormat: FolderFormat {
     }
 
     func item(_ item: LibraryItem) -> [FolderFile] {
-        let html = ItemHTML(item) { section, name in self.address(section, name, from: "../") }
+        let html = ItemHTML(item) { section, name in self.address(section, of: name, from: "../") }
         let language = item.review.language.map { " lang=\"\($0.rawValue)\"" } ?? ""
-        let page = page(item.review.title, SitePath.page(.reviews, item.review.id))
+        let page = page(item.review.title, at: SitePath.page(.reviews, of: item.review.id))
         return [
             page.file(
                 """
@@ -63,7 +63,7 @@ struct SiteFormat: FolderFormat {
         try index.write(write)
         for section in sections where section != .papers && section != .reviews {
             for (name, items) in names.ranked(section) {
-                for file in list(section, name, items) { try write(file) }
+                for file in list(section, of: name, items: items) { try write(file) }
             }
         }
         for cited in bibliography.papers where !cited.paper.identities.isEmpty { try write(paper(cited)) }
@@ -97,18 +97,18 @@ struct SiteFormat: FolderFormat {
         }
     }
 
-    private func page(_ title: String, _ path: String) -> SitePage {
+    private func page(_ title: String, at path: String) -> SitePage {
         SitePage(site: options.title, title: title, path: path, sections: sections)
     }
 
     /// Where the page of `name` is; papers are called by any of what tells them apart.
-    private func address(_ section: SiteSection, _ name: String, from root: String) -> String? {
+    private func address(_ section: SiteSection, of name: String, from root: String) -> String? {
         guard section != .papers else {
             return bibliography.paper(called: name).map {
-                root + SitePath.page(.papers, PaperName.of($0.paper))
+                root + SitePath.page(.papers, of: PaperName.of($0.paper))
             }
         }
-        return names.items[section]?[name] == nil ? nil : root + SitePath.page(section, name)
+        return names.items[section]?[name] == nil ? nil : root + SitePath.page(section, of: name)
     }
 }
 
@@ -116,7 +116,7 @@ struct SiteFormat: FolderFormat {
 
 extension SiteFormat {
     private var front: FolderFile {
-        var page = page(options.title, "index.html")
+        var page = page(options.title, at: "index.html")
         page.scripts = ["search.js", "items.js"]
         let rows = entries.prefix(30).map { $0.row(root: "") }.joined()
         let introduction = options.introduction.map(ItemHTML.paragraphs) ?? ""
@@ -173,7 +173,7 @@ extension SiteFormat {
         }.joined()
     }
 
-    private func list(_ section: SiteSection, _ name: String, _ items: [Int]) -> [FolderFile] {
+    private func list(_ section: SiteSection, of name: String, items: [Int]) -> [FolderFile] {
         let list = section == .lists ? options.lists[name] : nil
         let title = list?.title ?? name
         let rows = list == nil ? items.map { entries[$0].row(root: "../") } : rows(ofList: name, items)
@@ -181,7 +181,7 @@ extension SiteFormat {
         let count = "<p class=\"faint\">\(items.count) \(items.count == 1 ? "item" : "items")</p>\n"
         let heading = "<h1>\(Markup.line(title))</h1>\n\(introduction)\(count)"
         return SiteList(heading: heading, element: "ol class=\"results\"", rows: rows).files(
-            page(title, SitePath.page(section, name)))
+            page(title, at: SitePath.page(section, of: name)))
     }
 
     /// A list in its own order, with what it says of its items.
@@ -200,10 +200,10 @@ extension SiteFormat {
             kind: .review, title: cited.paper.title, text: "", source: SourceReference(path: "", format: ""))
         review.papers = [cited.paper]
         let html = ItemHTML(LibraryItem(review: review)) { section, name in
-            section == .papers ? nil : self.address(section, name, from: "../")
+            section == .papers ? nil : self.address(section, of: name, from: "../")
         }
         let title = cited.paper.title
-        return page(title, SitePath.page(.papers, PaperName.of(cited.paper))).file(
+        return page(title, at: SitePath.page(.papers, of: PaperName.of(cited.paper))).file(
             """
             <h1>\(Markup.line(title))</h1>
             \(html.papers)<h2>\(rows.count == 1 ? "Review" : "Reviews")</h2>
@@ -217,7 +217,7 @@ extension SiteFormat {
     private func overview(_ section: SiteSection) -> [FolderFile] {
         let (element, rows) = rows(section)
         return SiteList(heading: "<h1>\(section.title)</h1>\n", element: element, rows: rows).files(
-            page(section.title, "\(section.rawValue)/index.html"))
+            page(section.title, at: "\(section.rawValue)/index.html"))
     }
 
     /// The rows of the list of a section, and the element that they are in.
@@ -228,19 +228,20 @@ extension SiteFormat {
             let papers = bibliography.papers.filter { !$0.paper.identities.isEmpty }
             let rows = papers.map { cited in
                 SiteFormat.row(
-                    SitePath.page(.papers, PaperName.of(cited.paper)), cited.paper.title, cited.reviews.count)
+                    SitePath.page(.papers, of: PaperName.of(cited.paper)), title: cited.paper.title,
+                    count: cited.reviews.count)
             }
             return ("ul", rows)
         default:
             let rows = names.ranked(section).map { name, items in
                 let title = section == .lists ? options.lists[name]?.title ?? name : name
-                return SiteFormat.row(SitePath.page(section, name), title, items.count)
+                return SiteFormat.row(SitePath.page(section, of: name), title: title, count: items.count)
             }
             return ("ul class=\"index\"", rows)
         }
     }
 
-    private static func row(_ path: String, _ title: String, _ count: Int) -> String {
+    private static func row(_ path: String, title: String, count: Int) -> String {
         let shown = Markup.line(title)
         return
             "<li><a href=\"../\(path)\">\(shown.isEmpty ? "untitled" : shown)</a> <span class=\"count\">\(count)</span></li>\n"

@@ -40,11 +40,11 @@ enum MarkdownText {
         case UInt8(ascii: "_"):
             !(isWord(bytes, at: index - 1) && isWord(bytes, at: index + 1))
         case UInt8(ascii: "~"):
-            isEqual(bytes, at: index + 1, UInt8(ascii: "~"))
-                || isEqual(bytes, at: index - 1, UInt8(ascii: "~"))
-        case UInt8(ascii: "#"): isEqual(bytes, at: index - 1, UInt8(ascii: " "))
+            isEqual(bytes, at: index + 1, to: UInt8(ascii: "~"))
+                || isEqual(bytes, at: index - 1, to: UInt8(ascii: "~"))
+        case UInt8(ascii: "#"): isEqual(bytes, at: index - 1, to: UInt8(ascii: " "))
         case UInt8(ascii: "&"):
-            isWord(bytes, at: index + 1) || isEqual(bytes, at: index + 1, UInt8(ascii: "#"))
+            isWord(bytes, at: index + 1) || isEqual(bytes, at: index + 1, to: UInt8(ascii: "#"))
         default: false
         }
     }
@@ -65,7 +65,7 @@ enum MarkdownText {
         return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     }
 
-    private static func isEqual(_ bytes: [UInt8], at index: Int, _ byte: UInt8) -> Bool {
+    private static func isEqual(_ bytes: [UInt8], at index: Int, to byte: UInt8) -> Bool {
         bytes.indices.contains(index) && bytes[index] == byte
     }
 }

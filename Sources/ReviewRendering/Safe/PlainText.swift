@@ -100,11 +100,12 @@ struct ControlScanner {
             case 0x20..<0x7F: keepPlain()
             case 0..<0x20, 0x7F: control()
             case 0xC2: afterC2()
-            case 0xD8: skipOrKeep(2, byte(1) == 0x9C)
+            case 0xD8: skipOrKeep(2, skip: byte(1) == 0x9C)
             case 0xE2: afterE2()
-            case 0xEE: skipOrKeep(3, byte(1) == 0x80 && byte(2) <= 0x81)
-            case 0xEF: skipOrKeep(3, isUnseenAfterEF)
-            case 0xF0...0xF4: skipOrKeep(4, byte(1) & 0x0F == 0x0F && byte(2) == 0xBF && byte(3) >= 0xBE)
+            case 0xEE: skipOrKeep(3, skip: byte(1) == 0x80 && byte(2) <= 0x81)
+            case 0xEF: skipOrKeep(3, skip: isUnseenAfterEF)
+            case 0xF0...0xF4:
+                skipOrKeep(4, skip: byte(1) & 0x0F == 0x0F && byte(2) == 0xBF && byte(3) >= 0xBE)
             default: keepPlain()
             }
         }
@@ -139,7 +140,7 @@ extension ControlScanner {
         }
     }
 
-    private mutating func skipOrKeep(_ count: Int, _ isSkipped: Bool) {
+    private mutating func skipOrKeep(_ count: Int, skip isSkipped: Bool) {
         if isSkipped { index += count } else { keep(count) }
     }
 

@@ -27,7 +27,7 @@ struct ItemHTML {
         let date = review.date?.writable.map { "<time datetime=\"\($0.iso8601)\">\($0.isoDate)</time>" }
         let reviewer = review.reviewer.map { "by " + Markup.line($0.name) }
         let place = (review.source.channelTitle ?? review.source.channel).map {
-            named(.channels, review.source.channel ?? $0, shown: $0)
+            named(.channels, called: review.source.channel ?? $0, shown: $0)
         }
         let status = item.curation.status == .unread ? nil : item.curation.status.rawValue
         let stars = ItemFacts(item).stars.map { "<span class=\"stars\">\($0)</span>" }
@@ -49,9 +49,10 @@ struct ItemHTML {
     private func paper(_ paper: Paper) -> String {
         let name = PaperName.of(paper)
         let isSaid = review.papers.count == 1 && paper.title == review.title && page(.papers, name) == nil
-        let title = isSaid ? "" : "<cite>\(named(.papers, name, shown: paper.title))</cite>"
+        let title = isSaid ? "" : "<cite>\(named(.papers, called: name, shown: paper.title))</cite>"
         let authors =
-            paper.authors.map { named(.authors, $0.name) } + (paper.authorsTruncated ? ["et al."] : [])
+            paper.authors.map { named(.authors, called: $0.name) }
+            + (paper.authorsTruncated ? ["et al."] : [])
         let lines = [title, authors.joined(separator: ", "), publication(of: paper).joined(separator: " · ")]
         return "<li>" + lines.filter { !$0.isEmpty }.joined(separator: "<br>\n") + "</li>\n"
     }
@@ -59,16 +60,16 @@ struct ItemHTML {
     /// Organisations, venue, year, awards and identifiers.
     private func publication(of paper: Paper) -> [String] {
         var parts = [paper.affiliations.map(Markup.line).joined(separator: ", ")]
-        if let venue = paper.venue { parts.append(named(.venues, venue)) }
+        if let venue = paper.venue { parts.append(named(.venues, called: venue)) }
         if let year = paper.year { parts.append(String(year)) }
         parts += paper.awards.map { "<strong>\(Markup.line($0))</strong>" } + identifiers(paper)
         return parts.filter { !$0.isEmpty }
     }
 
     private func identifiers(_ paper: Paper) -> [String] {
-        let arxiv = paper.arxiv.map { link("https://arxiv.org/abs/\($0)", "arXiv:\($0)") }
-        let doi = paper.doi.map { link("https://doi.org/\(WebAddress.encoded($0))", "doi:\($0)") }
-        let url = paper.arxiv == nil && paper.doi == nil ? paper.url.map { link($0, "paper") } : nil
+        let arxiv = paper.arxiv.map { link("https://arxiv.org/abs/\($0)", text: "arXiv:\($0)") }
+        let doi = paper.doi.map { link("https://doi.org/\(WebAddress.encoded($0))", text: "doi:\($0)") }
+        let url = paper.arxiv == nil && paper.doi == nil ? paper.url.map { link($0, text: "paper") } : nil
         return [arxiv, doi, url].compactMap { $0 }
     }
 
@@ -84,14 +85,14 @@ struct ItemHTML {
     /// Models, data sets, topics, tags and lists, as rows of names.
     var names: String {
         let models = review.models.map { model in
-            let name = named(.models, model.name)
+            let name = named(.models, called: model.name)
             return model.role == .primary ? "<strong>\(name)</strong>" : name
         }
         let rows = [
             ("Models", models), ("Data", review.datasets.map(Markup.line)),
-            ("Topics", review.topics.map { named(.topics, $0.id) }),
-            ("Tags", item.curation.tags.map { named(.tags, $0, shown: "#\($0)") }),
-            ("Lists", item.curation.lists.map { named(.lists, $0) }), ("Links", links),
+            ("Topics", review.topics.map { named(.topics, called: $0.id) }),
+            ("Tags", item.curation.tags.map { named(.tags, called: $0, shown: "#\($0)") }),
+            ("Lists", item.curation.lists.map { named(.lists, called: $0) }), ("Links", links),
         ].filter { !$0.1.isEmpty }
         guard !rows.isEmpty else { return "" }
         let cells = rows.map { "<dt>\($0.0)</dt><dd>\($0.1.joined(separator: ", "))</dd>\n" }
@@ -99,13 +100,13 @@ struct ItemHTML {
     }
 
     private var links: [String] {
-        let post = review.source.url.map { link($0, "original post") }
+        let post = review.source.url.map { link($0, text: "original post") }
         return review.links.compactMap { entry in
             guard let url = entry.url else { return nil }
             let text =
                 entry.role == .other || entry.role == .post
                 ? entry.label ?? entry.role.rawValue : entry.role.rawValue
-            return link(url, entry.official ? text : "\(text) (unofficial)")
+            return link(url, text: entry.official ? text : "\(text) (unofficial)")
         } + [post].compactMap { $0 }
     }
 
@@ -119,14 +120,14 @@ struct ItemHTML {
     var text: String { ItemHTML.paragraphs(review.text) }
 
     /// `name` as a link to its page, or as text where it has none.
-    func named(_ section: SiteSection, _ name: String, shown: String? = nil) -> String {
+    func named(_ section: SiteSection, called name: String, shown: String? = nil) -> String {
         let text = Markup.line(shown ?? name)
         guard let path = page(section, name) else { return text }
         return "<a href=\"\(Markup.line(path))\">\(text)</a>"
     }
 
     /// A link with `text`; the text alone where the address is not to be followed.
-    private func link(_ url: String, _ text: String) -> String {
+    private func link(_ url: String, text: String) -> String {
         guard let address = Markup.address(url) else { return Markup.line(text) }
         return "<a rel=\"noreferrer\" href=\"\(address)\">\(Markup.line(text))</a>"
     }

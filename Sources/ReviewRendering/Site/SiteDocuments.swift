@@ -12,14 +12,14 @@ struct SiteDocuments {
     private var places: [Facet: [String: Int]] = [:]
 
     /// Takes one item.
-    mutating func add(_ item: LibraryItem, _ entry: SiteEntry) {
+    mutating func add(_ item: LibraryItem, as entry: SiteEntry) {
         var row = JSONWriter()
         let facets = Facet.allCases.map { facet in
             SiteDocuments.values(of: facet, in: item).map { place(of: $0, in: facet) }
         }
         row.array(0..<5 + facets.count) { json, part in
             switch part {
-            case 0: json.value(SitePath.page(.reviews, entry.id))
+            case 0: json.value(SitePath.page(.reviews, of: entry.id))
             case 1: json.value(entry.title.isEmpty ? "untitled" : entry.title)
             case 2: json.value(entry.label)
             case 3: json.value(entry.facts)

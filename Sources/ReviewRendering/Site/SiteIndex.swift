@@ -53,7 +53,7 @@ struct SiteIndex {
         var shards: [String: [(stem: String, number: Int)]] = [:]
         for number in stems {
             let stem = words.word(number)
-            shards[SiteIndex.shard(stem, length), default: []].append((stem, number))
+            shards[SiteIndex.shard(stem, length: length), default: []].append((stem, number))
         }
         for (shard, stems) in shards.sorted(by: { $0.key < $1.key }) {
             var json = JSONWriter()
@@ -71,7 +71,7 @@ struct SiteIndex {
     }
 
     /// The beginning of a stem in letters that any file system has: others than a–z and digits by number.
-    static func shard(_ stem: String, _ length: Int) -> String {
+    static func shard(_ stem: String, length: Int) -> String {
         stem.unicodeScalars.prefix(length).map { scalar in
             let isPlain = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
             return isPlain ? String(scalar) : "_" + String(scalar.value, radix: 16)
@@ -123,7 +123,7 @@ struct SiteEntry {
         let facts = [self.facts, day, channel ?? ""].filter { !$0.isEmpty }.map(Markup.line)
         let words = comment.map { "<div class=\"comment\">\(ItemHTML.paragraphs($0))</div>" } ?? ""
         return """
-            <li>\(label)<a class="title" href="\(root)\(SitePath.page(.reviews, id))">\(shown)</a>
+            <li>\(label)<a class="title" href="\(root)\(SitePath.page(.reviews, of: id))">\(shown)</a>
             <div class="faint">\(kind)\(facts.joined(separator: " · "))</div>\(words)</li>
 
             """

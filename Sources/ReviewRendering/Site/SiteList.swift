@@ -16,25 +16,26 @@ struct SiteList {
         return (0..<count).map { number in
             let part = rows[number * SiteList.length..<min(rows.count, (number + 1) * SiteList.length)]
             let tag = element.prefix { $0 != " " }
-            let body = "\(heading)<\(element)>\n\(part.joined())</\(tag)>\n\(links(page, number, of: count))"
+            let body =
+                "\(heading)<\(element)>\n\(part.joined())</\(tag)>\n\(links(page, at: number, of: count))"
             var page = page
-            page.path = SiteList.path(page.path, number)
+            page.path = SiteList.path(page.path, ofPage: number)
             return page.file(body)
         }
     }
 
     /// Links to the pages before and after.
-    private func links(_ page: SitePage, _ number: Int, of count: Int) -> String {
+    private func links(_ page: SitePage, at number: Int, of count: Int) -> String {
         guard count > 1 else { return "" }
         let link = { (other: Int, text: String) in
             (0..<count).contains(other)
-                ? "<a href=\"\(page.root)\(SiteList.path(page.path, other))\">\(text)</a> " : ""
+                ? "<a href=\"\(page.root)\(SiteList.path(page.path, ofPage: other))\">\(text)</a> " : ""
         }
         let place = "\(number + 1) of \(count)"
         return "<p class=\"faint\">\(link(number - 1, "Before"))\(place) \(link(number + 1, "After"))</p>\n"
     }
 
-    private static func path(_ path: String, _ number: Int) -> String {
+    private static func path(_ path: String, ofPage number: Int) -> String {
         number == 0 ? path : "\(path.dropLast(".html".count)).\(number + 1).html"
     }
 }

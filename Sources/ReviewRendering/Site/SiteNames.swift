@@ -8,16 +8,16 @@ struct SiteNames {
     /// Takes one item.
     mutating func add(_ item: LibraryItem, number: Int) {
         let review = item.review
-        add(review.models.map(\.name), to: .models, number)
-        add(review.topics.map(\.id), to: .topics, number)
-        add(review.papers.flatMap { $0.authors.map(\.name) }, to: .authors, number)
-        add(review.papers.compactMap(\.venue), to: .venues, number)
-        add([SiteNames.channel(of: review)].compactMap { $0 }, to: .channels, number)
-        add(item.curation.tags, to: .tags, number)
-        add(item.curation.lists, to: .lists, number)
+        add(review.models.map(\.name), to: .models, at: number)
+        add(review.topics.map(\.id), to: .topics, at: number)
+        add(review.papers.flatMap { $0.authors.map(\.name) }, to: .authors, at: number)
+        add(review.papers.compactMap(\.venue), to: .venues, at: number)
+        add([SiteNames.channel(of: review)].compactMap { $0 }, to: .channels, at: number)
+        add(item.curation.tags, to: .tags, at: number)
+        add(item.curation.lists, to: .lists, at: number)
     }
 
-    private mutating func add(_ names: [String], to section: SiteSection, _ number: Int) {
+    private mutating func add(_ names: [String], to section: SiteSection, at number: Int) {
         for name in names {
             if items[section]?[name]?.last != number {
                 items[section, default: [:]][name, default: []].append(number)

@@ -54,7 +54,7 @@ struct SitePage {
 /// Names of pages: small ASCII letters that tell what is on them, the same at every export.
 enum SitePath {
     /// `models/dalle-1x8c3k.html`: the letters of the name, and a hash where these do not say all of it.
-    static func page(_ section: SiteSection, _ name: String) -> String {
+    static func page(_ section: SiteSection, of name: String) -> String {
         "\(section.rawValue)/\(slug(name)).html"
     }
 

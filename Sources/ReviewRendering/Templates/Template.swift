@@ -65,7 +65,7 @@ public struct TemplateExport: ItemWriter {
     }
 
     /// Appends one item.
-    public mutating func item(_ item: LibraryItem, _ out: inout [UInt8]) {
+    public mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
         count += 1
         var json = JSONWriter()
         ItemJSON.write(item, scores: false, to: &json)

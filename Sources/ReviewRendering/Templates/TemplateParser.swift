@@ -27,7 +27,7 @@ struct TemplateParser {
             let tag = TemplateTag(source[inner..<end], isTriple: isTriple)
             var after = end + closing.utf8.count
             var textEnd = start
-            if tag.standsAlone, let line = wholeLine(start, after) { (textEnd, after) = line }
+            if tag.standsAlone, let line = wholeLine(from: start, to: after) { (textEnd, after) = line }
             append(source[position..<textEnd])
             position = after
             try take(tag, at: start)
@@ -68,7 +68,7 @@ struct TemplateParser {
     }
 
     /// Where the line of a tag begins and ends when nothing else is on it, as mustache(5) has it.
-    private func wholeLine(_ start: Int, _ end: Int) -> (Int, Int)? {
+    private func wholeLine(from start: Int, to end: Int) -> (Int, Int)? {
         var first = start
         while first > position, isBlank(source[first - 1]) { first -= 1 }
         guard first == 0 || source[first - 1] == 0x0A else { return nil }

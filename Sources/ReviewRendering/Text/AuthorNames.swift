@@ -81,7 +81,7 @@ struct SimpleName {
                 continue
             }
             if start < index {
-                guard SimpleName.initialCase(bytes, start) != nil else { return nil }
+                guard SimpleName.initialCase(bytes, at: start) != nil else { return nil }
                 words.append(start..<index)
             }
             start = index + 1
@@ -118,7 +118,7 @@ struct SimpleName {
     }
 
     private func caseOf(_ word: Range<Int>) -> Case {
-        SimpleName.initialCase(bytes, word.lowerBound) ?? .none
+        SimpleName.initialCase(bytes, at: word.lowerBound) ?? .none
     }
 
     private func isOne(of names: [StaticString], _ word: Range<Int>) -> Bool {
@@ -144,7 +144,7 @@ struct SimpleName {
     }
 
     /// The case of the letter that begins at byte `start`; nil where it is a rare one.
-    private static func initialCase(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Case? {
+    private static func initialCase(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Case? {
         let second = start + 1 < bytes.count ? bytes[start + 1] : 0
         switch (bytes[start], second) {
         case (0x41...0x5A, _): return .upper

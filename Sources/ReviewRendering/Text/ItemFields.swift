@@ -17,17 +17,17 @@ struct ItemFields {
         let isOneOfMany = review.papers.count > 1
         var fields = FieldList()
         if isOneOfMany || paper.title != review.title {
-            fields.add(isOneOfMany ? "Paper \(number + 1)" : "Paper", paper.title, .title)
+            fields.add(isOneOfMany ? "Paper \(number + 1)" : "Paper", value: paper.title, style: .title)
         }
         let authors = paper.authors.map(\.name).joined(separator: ", ")
-        fields.add("Authors", authors + (paper.authorsTruncated ? " et al." : ""))
-        fields.add("From", paper.affiliations.joined(separator: ", "))
-        fields.add("Venue", paper.venue)
-        fields.add("Year", paper.year.map { "\($0)\(ItemFields.origin(of: paper.yearSource))" })
-        fields.add("Awards", paper.awards.joined(separator: ", "))
-        fields.add("arXiv", paper.arxiv)
-        fields.add("DOI", paper.doi)
-        fields.add("URL", paper.url, .link)
+        fields.add("Authors", value: authors + (paper.authorsTruncated ? " et al." : ""))
+        fields.add("From", value: paper.affiliations.joined(separator: ", "))
+        fields.add("Venue", value: paper.venue)
+        fields.add("Year", value: paper.year.map { "\($0)\(ItemFields.origin(of: paper.yearSource))" })
+        fields.add("Awards", value: paper.awards.joined(separator: ", "))
+        fields.add("arXiv", value: paper.arxiv)
+        fields.add("DOI", value: paper.doi)
+        fields.add("URL", value: paper.url, style: .link)
         return fields
     }
 
@@ -60,12 +60,12 @@ struct ItemFields {
     private var findings: FieldList {
         var fields = FieldList()
         fields.add("Models", chunks: review.models.map(ItemFields.spans))
-        fields.add("Datasets", review.datasets.joined(separator: ", "))
-        fields.add("Topics", review.topics.map(\.id).joined(separator: ", "), .topic)
-        fields.add("Tags", item.curation.tags.map { "#\($0)" }.joined(separator: " "), .tag)
-        fields.add("Rating", ItemFacts(item).stars, .rating)
-        fields.add("Status", item.curation.status == .unread ? nil : item.curation.status.rawValue)
-        fields.add("Lists", item.curation.lists.joined(separator: ", "))
+        fields.add("Datasets", value: review.datasets.joined(separator: ", "))
+        fields.add("Topics", value: review.topics.map(\.id).joined(separator: ", "), style: .topic)
+        fields.add("Tags", value: item.curation.tags.map { "#\($0)" }.joined(separator: " "), style: .tag)
+        fields.add("Rating", value: ItemFacts(item).stars, style: .rating)
+        fields.add("Status", value: item.curation.status == .unread ? nil : item.curation.status.rawValue)
+        fields.add("Lists", value: item.curation.lists.joined(separator: ", "))
         return fields
     }
 
@@ -80,19 +80,19 @@ struct ItemFields {
     private var origin: FieldList {
         let source = review.source
         var fields = FieldList()
-        fields.add("Reviewer", review.reviewer.map(ItemFields.text))
+        fields.add("Reviewer", value: review.reviewer.map(ItemFields.text))
         let channel = [source.channelTitle, source.channel.map { "@\($0)" }].compactMap { $0 }
         fields.add("Channel", chunks: channel.map { [Span($0)] })
-        fields.add("Posted", review.date?.writable.map(ItemFields.text))
-        fields.add("Edited", review.edited?.writable.map(ItemFields.text))
+        fields.add("Posted", value: review.date?.writable.map(ItemFields.text))
+        fields.add("Edited", value: review.edited?.writable.map(ItemFields.text))
         fields.add("Reactions", chunks: review.reactions.map { [Span("\($0.emoji ?? "?") \($0.count)")] })
-        fields.add("Post", source.url, .link)
-        fields.add("Source", place)
-        if review.incomplete { fields.add("Source", "(cut off in the middle)", .faint) }
+        fields.add("Post", value: source.url, style: .link)
+        fields.add("Source", value: place)
+        if review.incomplete { fields.add("Source", value: "(cut off in the middle)", style: .faint) }
         if item.context?.isGone == true {
-            fields.add("Gone", "deleted from the channel or source since it was read")
+            fields.add("Gone", value: "deleted from the channel or source since it was read")
         }
-        fields.add("Id", review.id, .id)
+        fields.add("Id", value: review.id, style: .id)
         return fields
     }
 
@@ -138,7 +138,7 @@ struct FieldList {
     var isEmpty: Bool { rows.isEmpty }
 
     /// Adds a field, unless there is nothing to say.
-    mutating func add(_ name: String, _ value: String?, _ style: TextStyle = .plain) {
+    mutating func add(_ name: String, value: String?, style: TextStyle = .plain) {
         add(name, spans: [Span(value ?? "", style)])
     }
 

@@ -26,9 +26,9 @@ struct ItemPage {
             group.write(layout, to: &out)
         }
         writeClaims(to: &out)
-        section("Captions", item.review.captions, bullet: true, to: &out)
-        section("Notes", [item.curation.notes ?? ""], bullet: false, to: &out)
-        section("Text", [item.review.text], bullet: false, to: &out)
+        section("Captions", texts: item.review.captions, bullet: true, to: &out)
+        section("Notes", texts: [item.curation.notes ?? ""], bullet: false, to: &out)
+        section("Text", texts: [item.review.text], bullet: false, to: &out)
         if let context = item.context { write(context, to: &out) }
     }
 
@@ -44,7 +44,7 @@ struct ItemPage {
         }
         for former in context.formerTexts {
             let date = former.date?.writable.map { ", \($0.isoDate)" } ?? ""
-            section("Former text\(date)", [former.text], bullet: false, to: &out)
+            section("Former text\(date)", texts: [former.text], bullet: false, to: &out)
         }
     }
 
@@ -72,7 +72,7 @@ struct ItemPage {
         return quantity.of.map { "\($0): \(amount)" } ?? amount
     }
 
-    private func section(_ name: String, _ texts: [String], bullet: Bool, to out: inout [UInt8]) {
+    private func section(_ name: String, texts: [String], bullet: Bool, to out: inout [UInt8]) {
         let paragraphs = texts.map(PlainText.lines).map(ItemPage.withoutSpareLines).filter { !$0.isEmpty }
         guard !paragraphs.isEmpty else { return }
         heading(name, to: &out)

@@ -135,7 +135,7 @@ struct LineBreaker {
         var start = skipSpaces(cells, from: 0)
         while start < cells.count {
             let end = lineEnd(cells, from: start, columns: lines.isEmpty ? first : rest)
-            lines.append(trimmed(cells, start..<end))
+            lines.append(trimmed(start..<end, of: cells))
             start = skipSpaces(cells, from: end)
         }
         return lines
@@ -175,7 +175,7 @@ struct LineBreaker {
         cells[index...].firstIndex { $0.kind != .space } ?? cells.count
     }
 
-    private func trimmed(_ cells: [Cell], _ line: Range<Int>) -> Range<Int> {
+    private func trimmed(_ line: Range<Int>, of cells: [Cell]) -> Range<Int> {
         let last = cells[line].lastIndex { $0.kind != .space }
         return line.lowerBound..<(last ?? line.lowerBound - 1) + 1
     }

@@ -20,7 +20,7 @@ struct TextLayout {
     ) {
         guard let width else { return unbroken(spans, to: &out) }
         let text = StyledText(spans)
-        let lines = broken(text, width, start: start, indent: indent)
+        let lines = broken(text, to: width, start: start, indent: indent)
         for (number, line) in lines.prefix(limit).enumerated() {
             if number > 0 { pad(indent, to: &out) }
             let isCut = number == limit - 1 && lines.count > limit
@@ -80,7 +80,7 @@ extension TextLayout {
         out.append(UInt8(ascii: "\n"))
     }
 
-    private func broken(_ text: StyledText, _ width: Int, start: Int, indent: Int) -> [Range<Int>] {
+    private func broken(_ text: StyledText, to width: Int, start: Int, indent: Int) -> [Range<Int>] {
         let first = max(width - start, 1)
         let rest = max(width - indent, TextLayout.narrowest / 2)
         return LineBreaker(first: first, rest: rest).lines(text.cells)

@@ -9,7 +9,7 @@ import Testing
         var export = TemplateExport(try Template(source), options: RenderingOptions())
         var out: [UInt8] = []
         export.begin(&out)
-        for item in items { export.item(item, &out) }
+        for item in items { export.item(item, to: &out) }
         export.end(&out)
         return String(decoding: out, as: UTF8.self)
     }
