@@ -80,7 +80,7 @@ enum LoadCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let name = options.files.first ?? ""
-        let lines = try LineReader(name, in: session)
+        let lines = try LineReader(name, in: session.environment)
         let store = try session.library(.create)
         do {
             let count = try session.change(store) {

@@ -5,16 +5,7 @@ import ReviewStorage
 
 /// `digest export [QUERY]`: items in a format that other programs read.
 enum ExportCommand: Command {
-    struct Options: CommandOptions {
-        var shared = SharedOptions()
-        var query: [String] = []
-        var output: String?
-        var isForced = false
-        var template: String?
-        var since: String?
-        var group: String?
-        var notes = false
-    }
+    typealias Options = ExportOptions
 
     static let name = "export"
     static let summary = "writes reviews for other programs"

@@ -33,10 +33,10 @@ enum MergeCommand: Command {
         let name = options.libraries.first ?? ""
         let other = try OtherLibrary(name, in: session)
         let store = try options.isDryRun ? session.libraryToTry() : session.library(.create)
-        let progress = ProgressBar(session)
+        let progress = session.progressBar()
         progress.begin(name)
         let merge = {
-            defer { progress.end() }
+            defer { progress.hide() }
             let outcome = try other.merge(into: store) { count in
                 try Interruption.check()
                 progress.item(of: count)
@@ -47,7 +47,7 @@ enum MergeCommand: Command {
         let outcome = try options.isDryRun ? store.trying(merge) : session.change(store, merge)
         for conflict in outcome.conflicts { session.warn(SafeText.line(conflict.description)) }
         session.say(MergeReport.text(outcome))
-        TagRules.tell(outcome.rules, in: session)
+        session.tell(outcome.rules)
         if options.isDryRun { session.say("dry run: nothing was written") }
         return .done
     }

@@ -31,18 +31,6 @@ struct TagRules {
         }
     }
 
-    /// After an import: what rules have done, where they have done anything.
-    static func apply(to store: ReviewStore, in session: Session) throws {
-        tell(try store.applyRules(), in: session)
-    }
-
-    /// Tells what rules have done beside something else, where they have done anything.
-    static func tell(_ outcomes: [TagRuleOutcome], in session: Session) {
-        for outcome in outcomes where outcome.changed > 0 {
-            session.say("rule '\(outcome.rule)': \(Count.of(outcome.changed, noun: "item")) tagged")
-        }
-    }
-
     private func list() throws -> ExitStatus {
         let format = try ResultFormat(session.options.format)
         let rules = try session.library().tagRules()

@@ -16,7 +16,7 @@ struct ExportItems {
     private var count = 0
 
     /// The items that `options` ask for, in a format called `name` that has notes as `policy` says.
-    init(_ options: ExportCommand.Options, format name: String, notes policy: NotePolicy, in session: Session)
+    init(_ options: ExportOptions, format name: String, notes policy: NotePolicy, in session: Session)
         throws
     {
         if options.notes, policy == .never {

@@ -9,7 +9,7 @@ struct FolderExport {
     private var items: ExportItems
     private let session: Session
 
-    init(_ format: any FolderFormat.Type, asked options: ExportCommand.Options, in session: Session) throws {
+    init(_ format: any FolderFormat.Type, asked options: ExportOptions, in session: Session) throws {
         self.format = format
         self.session = session
         items = try ExportItems(options, format: format.name, notes: format.notes, in: session)

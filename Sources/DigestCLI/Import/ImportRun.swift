@@ -34,7 +34,7 @@ final class ImportRun {
         self.manner = manner
         report = ImportReport(session)
         input = SourceInput(paths, in: session)
-        progress = ProgressBar(session)
+        progress = session.progressBar()
     }
 
     /// Reads all sources.
@@ -49,7 +49,7 @@ final class ImportRun {
 
     /// Reads some of the sources.
     func read(_ sources: [[SourceWalk.File]]) throws {
-        defer { progress.end() }
+        defer { progress.hide() }
         progress.total = sources.joined().reduce(0) { $0 + ((try? status(of: $1)?.size) ?? 0) }
         let read = {
             for files in sources { try self.input.visit(files, self.read) }
@@ -57,7 +57,7 @@ final class ImportRun {
             if enriched > 0 {
                 self.session.say("\(Count.of(enriched, noun: "review")) completed from bibliographies")
             }
-            try TagRules.apply(to: self.store, in: self.session)
+            try self.session.applyRules(to: self.store)
         }
         if manner.isDryRun { try store.trying(read) } else { try session.change(store, read) }
     }

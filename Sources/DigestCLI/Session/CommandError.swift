@@ -236,3 +236,10 @@ enum ExitStatus: Int32, Sendable {
     /// The reader of the results has gone; what shells report for SIGPIPE.
     case closed = 141
 }
+
+extension Interruption {
+    /// Throws when the user wants to stop; for loops that take long.
+    static func check() throws(CommandError) {
+        if isWanted { throw .interrupted }
+    }
+}

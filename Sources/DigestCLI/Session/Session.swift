@@ -16,7 +16,7 @@ final class Session {
     /// Whether results are coloured.
     let usesColor: Bool
     /// Done before any message is printed: what is drawn on the last line has to go.
-    var beforeMessage: (() -> Void)?
+    private var beforeMessage: (() -> Void)?
     /// What was typed, for the history.
     var commandLine = ""
     /// Queries whose names of lists and searches nobody has looked up yet: that needs the library.
@@ -77,6 +77,13 @@ final class Session {
     /// Writes to the terminal beside the results, without a line feed.
     func draw(_ text: String) {
         try? errors.write(text)
+    }
+
+    /// A bar for work that may take long; it goes away before any message.
+    func progressBar() -> ProgressBar {
+        let bar = ProgressBar(in: environment, isQuiet: options.quiet) { [weak self] in self?.draw($0) }
+        beforeMessage = { [weak bar] in bar?.hide() }
+        return bar
     }
 }
 

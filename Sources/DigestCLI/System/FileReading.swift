@@ -97,15 +97,15 @@ final class LineReader {
     private var isAtEnd = false
 
     /// The file called `name`, `-` for standard input.
-    init(_ name: String, in session: Session) throws {
+    init(_ name: String, in environment: Environment) throws {
         if name == "-" {
-            var input: [UInt8]? = try session.environment.input()
+            var input: [UInt8]? = try environment.input()
             chunk = {
                 defer { input = nil }
                 return input ?? []
             }
         } else {
-            let path = FilePath.resolve(name, in: session.environment.folder)
+            let path = FilePath.resolve(name, in: environment.folder)
             let stream = try FileStream(path: path, name: name)
             chunk = { try stream.next() }
         }

@@ -36,11 +36,6 @@ enum Interruption {
         wanted.store(true, ordering: .relaxed)
         alarm(3)
     }
-
-    /// Throws when the user wants to stop; for loops that take long.
-    static func check() throws(CommandError) {
-        if isWanted { throw .interrupted }
-    }
 }
 
 /// Time that passes.

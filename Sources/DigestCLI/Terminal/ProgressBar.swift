@@ -4,7 +4,8 @@ final class ProgressBar {
     /// Bytes to read.
     var total = 0
 
-    private let session: Session
+    private let environment: Environment
+    private let draw: (String) -> Void
     private let isWanted: Bool
     private let start: Double
     private var last = 0.0
@@ -17,12 +18,12 @@ final class ProgressBar {
     /// Seconds before it is shown, and between two pictures of it.
     private static let (patience, interval) = (0.5, 0.1)
 
-    /// A bar that is shown where messages go to a terminal.
-    init(_ session: Session) {
-        self.session = session
-        isWanted = session.environment.showsProgress && !session.options.quiet
-        start = isWanted ? session.environment.clock() : 0
-        if isWanted { session.beforeMessage = { [weak self] in self?.hide() } }
+    /// A bar that is shown where messages go to a terminal, by `draw`, unless nothing is to be said.
+    init(in environment: Environment, isQuiet: Bool, draw: @escaping (String) -> Void) {
+        self.environment = environment
+        self.draw = draw
+        isWanted = environment.showsProgress && !isQuiet
+        start = isWanted ? environment.clock() : 0
     }
 
     /// The work on `name` begins.
@@ -52,25 +53,20 @@ final class ProgressBar {
         item()
     }
 
-    /// Takes the bar away.
-    func end() {
-        hide()
-        session.beforeMessage = nil
+    /// Takes the bar away; more work shows it again.
+    func hide() {
+        if isShown { draw("\r\u{1B}[2K") }
+        isShown = false
     }
 
     private func show() {
         guard isWanted else { return }
-        let now = session.environment.clock() - start
+        let now = environment.clock() - start
         guard now >= ProgressBar.patience, now - last >= ProgressBar.interval else { return }
         last = now
         isShown = true
         let picture = ProgressPicture(name: name, done: done, total: total, items: items, seconds: now)
-        session.draw("\r\u{1B}[2K" + picture.text(columns: session.environment.layoutWidth ?? 80))
-    }
-
-    private func hide() {
-        if isShown { session.draw("\r\u{1B}[2K") }
-        isShown = false
+        draw("\r\u{1B}[2K" + picture.text(columns: environment.layoutWidth ?? 80))
     }
 }
 
