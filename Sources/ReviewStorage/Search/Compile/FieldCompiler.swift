@@ -6,8 +6,8 @@ internal import SQLite
 enum FieldCompiler {
     static func compile(_ field: Field, _ value: FieldValue) -> CompiledQuery? {
         switch (field, value) {
-        case (.title, .text(let text)): return column("title", text)
-        case (.claim, .text(let text)): return column("claims", text)
+        case (.title, .text(let text)): return column(.title, text)
+        case (.claim, .text(let text)): return column(.claims, text)
         case (.kind, .text("any")): return CompiledQuery()
         case (_, .text(let text)): return condition(field, text).map { CompiledQuery(condition: $0) }
         case (_, .range(let low, let high)):
@@ -45,11 +45,12 @@ enum FieldCompiler {
         }
     }
 
-    private static func column(_ column: String, _ text: String) -> CompiledQuery? {
+    private static func column(_ column: TextColumn, _ text: String) -> CompiledQuery? {
         let (words, isPrefix) = Wildcard.split(text)
-        let terms = TermExpression(words)
-        guard !terms.isEmpty else { return nil }
-        return CompiledQuery(match: "{\(column)} : (\(isPrefix ? terms.prefixStems : terms.anyForm))")
+        let terms = QueryTerms(words)
+        return (isPrefix ? terms.prefixStems : terms.anyForm).map {
+            CompiledQuery(match: .columns([column], $0))
+        }
     }
 
     /// Most items are readable ones, so their kind is no way to find anything: the unary plus keeps

@@ -36,9 +36,8 @@ enum QueryCompiler {
     /// What answers all of `parts`; nil where there are none.
     static func conjunction(_ parts: [CompiledQuery]) -> CompiledQuery? {
         guard parts.count > 1 else { return parts.first }
-        let matches = parts.compactMap(\.match).withoutRepetitions
         return CompiledQuery(
-            match: matches.isEmpty ? nil : matches.map(parenthesised).joined(separator: " AND "),
+            match: .conjunction(of: parts.compactMap(\.match)),
             condition: SQLFragment.all(parts.compactMap(\.condition)), ranking: parts.flatMap(\.ranking))
     }
 
@@ -46,8 +45,7 @@ enum QueryCompiler {
     static func disjunction(_ parts: [CompiledQuery]) -> CompiledQuery? {
         guard parts.count > 1 else { return parts.first }
         if parts.allSatisfy(\.isPureMatch) {
-            return CompiledQuery(
-                match: parts.compactMap(\.match).map(parenthesised).joined(separator: " OR "))
+            return CompiledQuery(match: .disjunction(of: parts.compactMap(\.match)))
         }
         let ranking = parts.flatMap { $0.ranking + ($0.match.map { [$0] } ?? []) }
         let wholes = parts.compactMap(\.whole)
@@ -61,46 +59,43 @@ enum QueryCompiler {
     }
 
     private static func word(_ text: String) -> CompiledQuery? {
-        let terms = TermExpression(text)
-        return terms.isEmpty ? nil : CompiledQuery(match: terms.anyForm)
+        QueryTerms(text).anyForm.map { CompiledQuery(match: $0) }
     }
 
     private static func exactWord(_ text: String) -> CompiledQuery? {
-        let terms = TermExpression(text)
-        guard !terms.isEmpty else { return nil }
-        return CompiledQuery(match: terms.anyForm, condition: forms(terms.exactForms))
+        let terms = QueryTerms(text)
+        return terms.exactForms.map { CompiledQuery(match: terms.anyForm, condition: forms($0)) }
     }
 
     private static func prefix(_ text: String) -> CompiledQuery? {
-        let terms = TermExpression(text)
-        guard !terms.isEmpty else { return nil }
-        return CompiledQuery(condition: forms(terms.prefixForms), ranking: [terms.prefixStems])
+        let terms = QueryTerms(text)
+        return terms.prefixForms.map {
+            CompiledQuery(condition: forms($0), ranking: [terms.prefixStems].compactMap(\.self))
+        }
     }
 
     /// The stems stand in a row, and the forms are those typed: the index keeps no order of forms,
     /// and a row of the same stems with all the forms elsewhere does not happen.
     private static func phrase(_ text: String) -> CompiledQuery? {
-        let terms = TermExpression(text)
-        guard !terms.isEmpty else { return nil }
-        return CompiledQuery(match: terms.row, condition: forms(terms.exactForms))
+        let terms = QueryTerms(text)
+        return terms.exactForms.map { CompiledQuery(match: terms.row, condition: forms($0)) }
     }
 
-    private static func forms(_ expression: String) -> SQLFragment {
+    private static func forms(_ expression: TextExpression) -> SQLFragment {
         SQLFragment(
-            "review.number IN (SELECT rowid FROM review_form WHERE review_form MATCH ?)", [.text(expression)])
+            "review.number IN (SELECT rowid FROM review_form WHERE review_form MATCH ?)",
+            [.text(expression.description)])
     }
-
-    private static func parenthesised(_ expression: String) -> String { "(\(expression))" }
 }
 
 /// A query as SQLite can answer it. What it selects are rows of `review`.
 struct CompiledQuery: Equatable {
-    /// FTS5 expression over `review_stem` that every answer satisfies; nil when there is none.
-    var match: String?
+    /// What every answer satisfies in `review_stem`; nil when there is nothing.
+    var match: TextExpression?
     /// Condition on `review` that every answer satisfies besides; nil when there is none.
     var condition: SQLFragment?
-    /// FTS5 expressions that tell how well an answer fits, where `match` does not.
-    var ranking: [String] = []
+    /// What tells how well an answer fits, where `match` does not.
+    var ranking: [TextExpression] = []
 
     /// The same without a word on how well answers fit.
     var unranked: CompiledQuery { CompiledQuery(match: match, condition: condition) }
@@ -109,7 +104,8 @@ struct CompiledQuery: Equatable {
     var whole: SQLFragment? {
         let matching = match.map {
             SQLFragment(
-                "review.number IN (SELECT rowid FROM review_stem WHERE review_stem MATCH ?)", [.text($0)])
+                "review.number IN (SELECT rowid FROM review_stem WHERE review_stem MATCH ?)",
+                [.text($0.description)])
         }
         return SQLFragment.all([matching, condition].compactMap(\.self))
     }

@@ -69,19 +69,18 @@ enum SearchStatement {
                 """
                 SELECT \(columns) FROM review_stem CROSS JOIN \(table) ON review.number = review_stem.rowid \
                 WHERE review_stem MATCH ?\(condition.map { " AND \($0.sql)" } ?? "")
-                """, [.text(match)] + (condition?.arguments ?? []))
+                """, [.text(match.description)] + (condition?.arguments ?? []))
         }
         let filter = condition.map { " WHERE \($0.sql)" } ?? ""
-        if query.ranking.isEmpty {
+        guard let ranking = TextExpression.disjunction(of: query.ranking) else {
             return SQLFragment("SELECT \(columns) FROM \(table)\(filter)", condition?.arguments ?? [])
         }
-        let ranking = query.ranking.withoutRepetitions.map { "(\($0))" }.joined(separator: " OR ")
         return SQLFragment(
             """
             WITH hit (number, score) AS MATERIALIZED (SELECT rowid, \(IndexedDocument.relevance) \
             FROM review_stem WHERE review_stem MATCH ?) \
             SELECT \(columns) FROM review LEFT JOIN hit ON hit.number = review.number\(filter)
-            """, [.text(ranking)] + (condition?.arguments ?? []))
+            """, [.text(ranking.description)] + (condition?.arguments ?? []))
     }
 
     /// The ordering; ties go by date, then by place in the source, then by id, so that it never

@@ -22,7 +22,7 @@ struct GlossaryName {
         var isAbsent: Bool { denier != nil }
 
         /// As the text index is asked.
-        var expression: String { FTSTerm.quoted((denier.map { $0 + [0x20] } ?? []) + stem) }
+        var expression: TextExpression { denier.map { .row([$0, stem]) } ?? .term(stem) }
     }
 
     /// Whether capitals tell it from another word.
@@ -92,8 +92,8 @@ struct GlossaryName {
     /// The name as another one of what was asked for.
     var synonym: Concept.Synonym {
         let terms =
-            row.isEmpty ? words.map(\.expression) : [FTSTerm.quoted(Array(row.joined(separator: [0x20])))]
-        return Concept.Synonym(name: text, expression: Thesaurus.near(terms))
+            row.isEmpty ? words.map(\.expression) : [TextExpression.sequence(of: row)]
+        return Concept.Synonym(name: text, expression: .name(of: terms))
     }
 }
 

@@ -12,7 +12,7 @@ struct QueryReading {
     private(set) var notes: [SearchNote] = []
 
     /// More words than these are no question but a text; the rest is ignored.
-    private static let mostWords = TermExpression.longest
+    private static let mostWords = QueryTerms.longest
 
     /// Reads a query whose saved searches are put in.
     init(_ query: Query) {
@@ -20,7 +20,7 @@ struct QueryReading {
         var typed: [QueryWord] = []
         for part in parts {
             if case .word(let text) = part {
-                if !TermExpression(text).isEmpty { typed.append(QueryWord(text)) }
+                if !QueryTerms(text).isEmpty { typed.append(QueryWord(text)) }
             } else {
                 rest.append(part)
             }
@@ -186,6 +186,9 @@ struct QueryWord: Equatable {
         }
         return letters.allSatisfy { $0.properties.isUppercase || $0.properties.numericType != nil }
     }
+
+    /// What finds it in any form.
+    var anyForm: TextExpression { QueryTerms(text).anyForm ?? .term([]) }
 
     /// Whether it only helps to ask.
     var isStopWord: Bool { forms.count == 1 && StopWords.contains(forms[0]) }

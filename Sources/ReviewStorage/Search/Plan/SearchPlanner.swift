@@ -19,7 +19,7 @@ struct SearchPlanner {
         let announcers = try Announcer(database).places(in: words)
         var plan = SearchPlan(rest: reading.rest, notes: notes)
         plan.phrases = phrases
-        var known: [String: Bool] = [:]
+        var known: [TextExpression: Bool] = [:]
         for index in words.indices {
             let concept = try concept(words[index], synonyms[index] + spelt[index], &known)
             if announcers.contains(index) {
@@ -34,31 +34,31 @@ struct SearchPlanner {
 
     /// What answers a word. `known` keeps which expressions have items, since words of one name share them.
     private func concept(
-        _ word: QueryWord, _ related: [Concept.Synonym], _ known: inout [String: Bool]
+        _ word: QueryWord, _ related: [Concept.Synonym], _ known: inout [TextExpression: Bool]
     ) throws -> Concept {
-        var concept = Concept(text: word.text, literal: TermExpression(word.text).anyForm)
+        var concept = Concept(text: word.text, literal: word.anyForm)
         if word.isAbbreviation, let others = try meaning(of: word, among: related) {
             concept.literal = others
             return concept
         }
         if let denier = word.denier, word.stems.count == 1 {
-            let whole = "\"\(String(decoding: denier + [0x20] + word.stems[0], as: UTF8.self))\""
+            let whole = TextExpression.row([denier, word.stems[0]])
             if try database.hasItems(whole) {
                 concept.add([.init(name: word.text, expression: concept.literal)])
                 concept.literal = whole
             }
         }
         if word.isPerson {
-            let person = "{label authors names} : (\(concept.literal))"
+            let person = TextExpression.columns([.label, .authors, .names], concept.literal)
             if try database.hasItems(person) { concept.literal = person }
         }
         if word.stems.count == 1, word.text.utf8.last.map({ $0 != 0x2B && $0 != 0x23 }) ?? false {
-            concept.stem = FTSTerm.quoted(word.stems[0])
+            concept.stem = word.stems[0]
         }
         var related = related
         if let year = word.year {
             related.insert(
-                .init(name: "year:\(year)", expression: FTSTerm.quoted(FactTerm.year(year))), at: 0)
+                .init(name: "year:\(year)", expression: .term(FactTerm.year(year))), at: 0)
         }
         // What no item has would be looked for beside every one that has the word.
         for synonym in related {
@@ -71,15 +71,18 @@ struct SearchPlanner {
 
     /// What an abbreviation stands for, where no item has it as typed: FAIR is found by `Facebook AI
     /// Research` and not by `fairly`.
-    private func meaning(of word: QueryWord, among related: [Concept.Synonym]) throws -> String? {
+    private func meaning(of word: QueryWord, among related: [Concept.Synonym]) throws
+        -> TextExpression?
+    {
         guard !related.isEmpty else { return nil }
         let sql = "SELECT 1 FROM review_form WHERE review_form MATCH ? LIMIT 1"
-        let isKnown = try database.first(sql, [.text(FTSTerm.quoted(word.forms[0]))]) { _ in true } ?? false
+        let form = TextExpression.term(word.forms[0])
+        let isKnown = try database.first(sql, [.text(form.description)]) { _ in true } ?? false
         guard !isKnown else { return nil }
         // A topic is wider than its abbreviations.
-        return try [related.filter { !$0.isTopic }, related].lazy.map { others in
-            others.map(\.expression).withoutRepetitions.joined(separator: " OR ")
-        }.first { try !$0.isEmpty && database.hasItems($0) }
+        return try [related.filter { !$0.isTopic }, related].lazy.compactMap { others in
+            TextExpression.disjunction(of: others.map(\.expression))
+        }.first { try database.hasItems($0) }
     }
 
     /// Puts the nearest spelling in the place of words that nothing has; for each word what it may be
@@ -92,8 +95,7 @@ struct SearchPlanner {
         for index in words.indices {
             let word = words[index]
             let any = Concept(
-                text: "", literal: TermExpression(word.text).anyForm, related: synonyms[index] + others[index]
-            )
+                text: "", literal: word.anyForm, related: synonyms[index] + others[index])
             guard try !database.hasItems(any.any) else { continue }
             var used = try word.isCapitalised ? nil : Spelling(database).typedOtherwise(word)
             if used == nil {
@@ -134,9 +136,8 @@ struct SearchPlanner {
             let (left, right) = (words[index - 1].forms, words[index].forms)
             guard left.count == 1, right.count == 1, left[0].count > 1, right[0].count > 1 else { continue }
             let word = QueryWord(String(decoding: left[0] + right[0], as: UTF8.self))
-            let expression = TermExpression(word.text).anyForm
-            guard try database.hasItems(expression) else { continue }
-            let synonym = Concept.Synonym(name: word.text, expression: expression)
+            guard try database.hasItems(word.anyForm) else { continue }
+            let synonym = Concept.Synonym(name: word.text, expression: word.anyForm)
             joined[index - 1].append(synonym)
             joined[index].append(synonym)
         }
@@ -146,9 +147,9 @@ struct SearchPlanner {
 
 extension Database {
     /// Whether any item answers an expression of the text index.
-    func hasItems(_ expression: String) throws -> Bool {
+    func hasItems(_ expression: TextExpression) throws -> Bool {
         let sql = "SELECT 1 FROM review_stem WHERE review_stem MATCH ? LIMIT 1"
-        return try first(sql, [.text(expression)]) { _ in true } ?? false
+        return try first(sql, [.text(expression.description)]) { _ in true } ?? false
     }
 }
 

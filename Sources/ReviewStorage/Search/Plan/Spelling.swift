@@ -100,9 +100,10 @@ extension Spelling {
 
     /// Whether the library has a word or what else it is called.
     private func isKnown(_ word: String) throws -> Bool {
-        if try database.hasItems(TermExpression(word).anyForm) { return true }
-        let others = Thesaurus([QueryWord(word)]).read().synonyms.joined().map(\.expression)
-        return try !others.isEmpty && database.hasItems(others.withoutRepetitions.joined(separator: " OR "))
+        let word = QueryWord(word)
+        if try database.hasItems(word.anyForm) { return true }
+        let others = Thesaurus([word]).read().synonyms.joined().map(\.expression)
+        return try TextExpression.disjunction(of: others).map(database.hasItems) ?? false
     }
 }
 
@@ -232,7 +233,7 @@ struct OtherSpellings {
         var terms = try spelling.inOtherScript(word)
         if terms.isEmpty { terms = try spelling.people(nearlyNamed: word) }
         let found = terms.map {
-            Concept.Synonym(name: OtherSpellings.told($0), expression: FTSTerm.quoted($0))
+            Concept.Synonym(name: OtherSpellings.told($0), expression: .term($0))
         }
         return try found.isEmpty ? apart(word) : found
     }
@@ -241,8 +242,7 @@ struct OtherSpellings {
     private func numbered(_ word: QueryWord) throws -> [Concept.Synonym] {
         guard word.forms[0].allSatisfy({ (0x61...0x7A).contains($0) }) else { return [] }
         let name = String(decoding: word.forms[0], as: UTF8.self)
-        let expression = (0...9).map { FTSTerm.quoted(Array("\(name)\($0)".utf8)) + " *" }.joined(
-            separator: " OR ")
+        let expression = TextExpression.any((0...9).map { .prefix(Array("\(name)\($0)".utf8)) })
         return try database.hasItems(expression) ? [.init(name: name + "#", expression: expression)] : []
     }
 
@@ -253,7 +253,7 @@ struct OtherSpellings {
         // What is left must still tell something.
         guard stem.unicodeScalars.count >= 7 else { return [] }
         let beginning = String(stem.dropLast(2))
-        let expression = FTSTerm.quoted(Array(beginning.utf8)) + " *"
+        let expression = TextExpression.prefix(Array(beginning.utf8))
         return try database.hasItems(expression) ? [.init(name: beginning + "*", expression: expression)] : []
     }
 
@@ -262,13 +262,13 @@ struct OtherSpellings {
         let letters = Array(word.text.lowercased())
         guard letters.count >= 7, letters.count <= 30 else { return [] }
         let pairs = (3...letters.count - 3).map { place in
-            let parts = QueryWord("\(String(letters[..<place])) \(String(letters[place...]))")
-            return "\"" + parts.stems.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-                + "\""
+            QueryWord("\(String(letters[..<place])) \(String(letters[place...]))").stems
         }
-        guard try database.hasItems(pairs.joined(separator: " OR ")) else { return [] }
-        let known = try pairs.filter(database.hasItems)
-        return known.map { Concept.Synonym(name: $0.filter { $0 != "\"" }, expression: $0) }
+        guard try database.hasItems(.any(pairs.map { .row($0) })) else { return [] }
+        return try pairs.filter { try database.hasItems(.row($0)) }.map { stems in
+            let name = String(decoding: Array(stems.joined(separator: [0x20])), as: UTF8.self)
+            return Concept.Synonym(name: name, expression: .row(stems))
+        }
     }
 
     /// A term without the mark of a name's sound.

@@ -64,7 +64,7 @@ extension Thesaurus {
         let topics = StandardLexicons.topicFile.below([topic])
         return (topics.count > mostTopics ? [topic] : topics).map {
             Concept.Synonym(
-                name: "topic:\($0)", expression: FTSTerm.quoted(FactTerm.topic($0)), isTopic: true)
+                name: "topic:\($0)", expression: .term(FactTerm.topic($0)), isTopic: true)
         }
     }
 }

@@ -38,7 +38,7 @@ struct Thesaurus {
     }
 
     /// For each word the other names of what it is part of, and the names of several words.
-    func read() -> (synonyms: [[Concept.Synonym]], phrases: [String]) {
+    func read() -> (synonyms: [[Concept.Synonym]], phrases: [TextExpression]) {
         var found = [[Concept.Synonym]](repeating: [], count: words.count)
         guard !stems.isEmpty else { return (found, []) }
         let glossary = fromGlossary()
@@ -50,20 +50,14 @@ struct Thesaurus {
     }
 
     /// What finds each name of several words, in one way or another.
-    private func phrases(_ places: [Place]) -> [String] {
+    private func phrases(_ places: [Place]) -> [TextExpression] {
         let places = places.filter { Set(stems[$0.parts].map(\.word)).count > 1 }
         guard !places.isEmpty else { return [] }
-        var expressions: [Range<Int>: [String]] = [:]
+        var expressions: [Range<Int>: [TextExpression]] = [:]
         for place in places { expressions[place.parts, default: []] += place.synonyms.map(\.expression) }
-        return expressions.sorted { $0.key.lowerBound < $1.key.lowerBound }.map { parts, others in
-            let own = Thesaurus.near(stems[parts].map { FTSTerm.quoted($0.stem) })
-            return ([own] + others).withoutRepetitions.joined(separator: " OR ")
+        return expressions.sorted { $0.key.lowerBound < $1.key.lowerBound }.compactMap { parts, others in
+            .disjunction(of: [.name(of: stems[parts].map { .term($0.stem) })] + others)
         }
-    }
-
-    /// Words of a name may stand in another order and have a few others between them.
-    static func near(_ terms: [String]) -> String {
-        terms.count == 1 ? terms[0] : "NEAR(\(terms.joined(separator: " ")), \(terms.count))"
     }
 }
 
@@ -151,7 +145,7 @@ extension Thesaurus {
         }
         let kinds = others.filter(\.isKind).map(\.synonym.expression)
         let named = others.filter { !$0.isKind }.map(\.synonym)
-        guard !kinds.isEmpty else { return named }
-        return named + [.init(name: "kinds of \(name.text)", expression: kinds.joined(separator: " OR "))]
+        guard let kind = TextExpression.disjunction(of: kinds) else { return named }
+        return named + [.init(name: "kinds of \(name.text)", expression: kind)]
     }
 }

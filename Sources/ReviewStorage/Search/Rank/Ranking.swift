@@ -20,16 +20,18 @@ struct Ranking {
         let limit = wanted.flatMap { $0 <= Ranking.mostWanted ? Ranking.most : nil }
         let (newest, isCut) = try candidates(match, limit: limit)
         guard isCut else { return (newest.ranked, false) }
-        let literal = plan.concepts.map { "(\($0.literal))" }.joined(separator: " AND ")
-        let heads = plan.all(["{title label models authors} : (\(literal))"]) ?? match
-        var (best, _) = try candidates(heads, limit: Ranking.mostHeads, areLiteral: true)
+        let literal = TextExpression.conjunction(of: plan.concepts.map(\.literal))
+        let heads = literal.flatMap {
+            plan.all([.columns([.title, .label, .models, .authors], $0)])
+        }
+        var (best, _) = try candidates(heads ?? match, limit: Ranking.mostHeads, areLiteral: true)
         best.add(newest)
         return (best.ranked, true)
     }
 
     /// Items that an expression finds, the last `limit` that came in, and whether there were more.
     private func candidates(
-        _ match: String, limit: Int?, areLiteral: Bool = false
+        _ match: TextExpression, limit: Int?, areLiteral: Bool = false
     ) throws -> (Candidates, isCut: Bool) {
         // Where a word has no other names, each item has the word itself.
         let asksPhrases = !areLiteral && plan.concepts.contains { !$0.related.isEmpty }
@@ -52,7 +54,7 @@ struct Ranking {
     func some() throws -> [RankedHit] {
         var coverage = Coverage()
         let total = try database.first("SELECT count(*) FROM review") { $0.integer(0) } ?? 0
-        var terms: [(expression: String, count: Int)] = []
+        var terms: [(expression: TextExpression, count: Int)] = []
         for concept in plan.concepts {
             let items = try numbers(plan.all([concept.any]) ?? concept.any)
             let weight = Ranking.weight(of: items.count, among: Int(total))
@@ -68,10 +70,9 @@ struct Ranking {
             coverage.add(items, weight: Ranking.weight(of: items.count, among: Int(total)))
         }
         let best = coverage.best(max(wanted ?? 1_000, 100))
-        let rare = terms.filter { $0.count <= Ranking.mostTelling }
-        let expression = rare.map { "(\($0.expression))" }.joined(separator: " OR ")
+        let rare = terms.filter { $0.count <= Ranking.mostTelling }.map(\.expression)
         var scores: [Int64: Double] = [:]
-        if !rare.isEmpty {
+        if let expression = TextExpression.disjunction(of: rare) {
             for row in try scored(plan.all([expression]) ?? expression, limit: nil) {
                 scores[row.number] = row.score
             }
@@ -121,7 +122,7 @@ extension Ranking {
     /// With `asksPhrases` they tell which phrases they have, and with `row`, numbers of phrases, how near
     /// these stand.
     private func scored(
-        _ match: String, limit: Int?, asksPhrases: Bool = false, row: [Int]? = nil
+        _ match: TextExpression, limit: Int?, asksPhrases: Bool = false, row: [Int]? = nil
     ) throws -> [Candidate] {
         let row = row.map {
             "nearness(review_stem, \($0.map(String.init).joined(separator: ", ")))"
@@ -141,18 +142,18 @@ extension Ranking {
         }
     }
 
-    private func numbers(_ match: String) throws -> [Int64] {
+    private func numbers(_ match: TextExpression) throws -> [Int64] {
         let rows = select("review.number", match)
         return try database.all(rows.sql, rows.arguments) { $0.integer(0) }
     }
 
-    private func select(_ columns: String, _ match: String) -> SQLFragment {
+    private func select(_ columns: String, _ match: TextExpression) -> SQLFragment {
         let condition = plan.filter.condition
         return SQLFragment(
             """
             SELECT \(columns) FROM review_stem CROSS JOIN review INDEXED BY review_by_number \
             ON review.number = review_stem.rowid WHERE review_stem MATCH ?\(condition.map { " AND \($0.sql)" } ?? "")
-            """, [.text(match)] + (condition?.arguments ?? []))
+            """, [.text(match.description)] + (condition?.arguments ?? []))
     }
 }
 
@@ -180,16 +181,15 @@ extension Ranking {
     /// Raises items that have the words near each other or in a row, where their phrases do not tell.
     private func favourRow(from first: Int64, _ candidates: inout Candidates) throws {
         guard let row = plan.row else { return }
-        let near = try numbers("NEAR(\(row.joined(separator: " ")), 6)", from: first)
+        let near = try numbers(.near(row.map { .term($0) }, within: 6), from: first)
         candidates.raise(near, by: 0.3)
         guard !near.isEmpty else { return }
-        let phrase = "\"" + row.map { $0.filter { $0 != "\"" } }.joined(separator: " ") + "\""
-        candidates.raise(try numbers(phrase, from: first), by: 0.3)
+        candidates.raise(try numbers(.row(row), from: first), by: 0.3)
     }
 
     /// Rows that an expression finds, from `first` on.
-    private func numbers(_ expression: String, from first: Int64) throws -> [Int64] {
+    private func numbers(_ expression: TextExpression, from first: Int64) throws -> [Int64] {
         let sql = "SELECT rowid FROM review_stem WHERE review_stem MATCH ? AND rowid >= ?"
-        return try database.all(sql, [.text(expression), .integer(first)]) { $0.integer(0) }
+        return try database.all(sql, [.text(expression.description), .integer(first)]) { $0.integer(0) }
     }
 }

@@ -129,13 +129,13 @@ struct RelatedSearch {
                 })
         ).words.compactMap(\.stems.first)
         guard stems.count > 1 else { return }
-        let match =
-            "{title label claims} : (\(stems.map(FTSTerm.quoted).withoutRepetitions.joined(separator: " OR ")))"
+        let words = TextExpression.any(stems.withoutRepetitions.map { .term($0) })
+        let match = TextExpression.columns([.title, .label, .claims], words)
         let sql = """
             SELECT rowid, \(IndexedDocument.relevance) AS score FROM review_stem
             WHERE review_stem MATCH ? ORDER BY score DESC LIMIT 50
             """
-        let rows = try database.all(sql, [.text(match)]) { ($0.integer(0), $0.real(1)) }
+        let rows = try database.all(sql, [.text(match.description)]) { ($0.integer(0), $0.real(1)) }
         guard let most = rows.first?.1, most > 0 else { return }
         for (item, score) in rows where score > most / 4 { add(.words, 1.5 * score / most, [item]) }
     }
