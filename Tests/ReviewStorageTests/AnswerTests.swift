@@ -127,7 +127,7 @@ struct AnswerTests {
     @Test func facetsCountWhatAnswers() throws {
         let store = try library().store
         #expect(
-            try store.facets(.models, answering: .word("protein")) == [
+            try store.facets(.models, .word("protein")) == [
                 FacetCount(value: "AlphaFold", count: 1)
             ])
     }

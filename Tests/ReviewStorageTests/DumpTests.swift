@@ -44,7 +44,9 @@ struct DumpTests {
         let other = try TemporaryLibrary()
         try other.take([Sample.review("z")], from: "z.txt")
         let before = try DumpTests.dump(other.store, isFull: true)
-        try other.store.change("load") { try DumpTests.load(lines, into: other.store, isReplacing: true) }
+        try other.store.recordingChange("load") {
+            try DumpTests.load(lines, into: other.store, isReplacing: true)
+        }
         #expect(try DumpTests.dump(other.store, isFull: true) == lines)
         try other.store.undo()
         #expect(try DumpTests.dump(other.store, isFull: true) == before)

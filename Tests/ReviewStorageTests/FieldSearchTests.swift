@@ -57,7 +57,7 @@ struct FieldSearchTests {
         try library.take([Sample.full])
         let parsed = QueryParser.parse(query)
         #expect(try library.store.count(parsed.query) == (found ? 1 : 0), "\(query): \(parsed)")
-        #expect(try library.store.search(parsed.query).count == (found ? 1 : 0))
+        #expect(try library.store.answer(parsed.query).items.count == (found ? 1 : 0))
     }
 
     @Test(arguments: Field.allCases)
@@ -103,7 +103,7 @@ struct FieldSearchTests {
     @Test func idsByTheirBeginning() throws {
         let library = try TemporaryLibrary()
         try library.take((0..<200).map { Sample.review("k\($0)") })
-        let ids = try library.store.search(.all).map(\.review.id)
+        let ids = try library.store.answer(.all).items.map(\.review.id)
         let prefixes = try library.store.shortestPrefixes(of: ids, minimum: 1)
         for id in ids {
             let prefix = try #require(prefixes[id])

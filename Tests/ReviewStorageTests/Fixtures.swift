@@ -34,7 +34,7 @@ final class TemporaryLibrary {
 
     /// Titles of what answers `query`, in order.
     func titles(_ query: String, sort: ReviewModel.SortOrder? = nil) throws -> [String] {
-        try store.search(QueryParser.parse(query).query, sort: sort).map(\.review.title)
+        try store.answer(QueryParser.parse(query).query, sort: sort).items.map(\.review.title)
     }
 
     /// Titles of everything, evidence and all.
@@ -44,6 +44,56 @@ final class TemporaryLibrary {
         case .none, .ambiguous: nil
         }
     }
+}
+
+/// Queries are planned as commands that change something plan them: nothing is guessed.
+extension ReviewStore {
+    func plan(_ query: Query) throws -> QueryPlan { try plan(query, guessing: false) }
+
+    /// As `search` answers it, guesses and all.
+    func answer(
+        _ query: Query, sort: ReviewModel.SortOrder? = nil, limit: Int? = nil, explaining: Bool = false,
+        detail: ItemDetail = .everything
+    ) throws -> SearchAnswer {
+        try answer(
+            plan(query, guessing: true), sort: sort, limit: limit, explaining: explaining, detail: detail)
+    }
+
+    func items(
+        for query: Query, sort: ReviewModel.SortOrder? = nil, since: Since? = nil, limit: Int? = nil,
+        _ body: (LibraryItem) throws -> Void
+    ) throws {
+        try items(for: plan(query), sort: sort, since: since, limit: limit, body)
+    }
+
+    func count(_ query: Query) throws -> Int { try count(plan(query)) }
+
+    func keys(for query: Query, sort: ReviewModel.SortOrder? = nil) throws -> [String] {
+        try keys(for: plan(query), sort: sort)
+    }
+
+    func next(_ query: Query, limit: Int?) throws -> [(item: LibraryItem, reason: ReadingReason)] {
+        try next(plan(query), limit: limit)
+    }
+
+    func statistics(_ query: Query) throws -> LibraryStatistics { try statistics(plan(query)) }
+
+    func facets(_ facet: Facet, _ query: Query = .all, limit: Int? = nil) throws -> [FacetCount] {
+        try facets(facet, among: plan(query), limit: limit)
+    }
+
+    @discardableResult
+    func tag(add: [String] = [], remove: [String] = [], _ query: Query) throws -> Int {
+        try tag(plan(query), add: add, remove: remove).changed
+    }
+
+    @discardableResult
+    func mark(status: Curation.Status, _ query: Query) throws -> Int {
+        try mark(plan(query), as: status).changed
+    }
+
+    @discardableResult
+    func rate(_ rating: Int?, _ query: Query) throws -> Int { try rate(plan(query), as: rating).changed }
 }
 
 enum Sample {

@@ -13,7 +13,7 @@ struct HistoryTests {
         var actions = Actions(&random)
         var states = [try LibraryState(library.store)]
         for step in 0..<14 {
-            try library.store.change("step \(step)") { try actions.something(to: library.store) }
+            try library.store.recordingChange("step \(step)") { try actions.something(to: library.store) }
             let state = try LibraryState(library.store)
             if state != states.last { states.append(state) }
             guard try library.store.undo().count == 1 else { continue }
@@ -37,10 +37,12 @@ struct HistoryTests {
         var random = SplitMix(seed: seed)
         let library = try TemporaryLibrary()
         var actions = Actions(&random)
-        for _ in 0..<4 { try library.store.change("take") { try actions.take(into: library.store) } }
+        for _ in 0..<4 { try library.store.recordingChange("take") { try actions.take(into: library.store) } }
         for step in 0..<12 {
             let before = try LibraryState(library.store)
-            try library.store.change("step \(step)", in: .curation) { try actions.curate(library.store) }
+            try library.store.recordingChange("step \(step)", in: .curation) {
+                try actions.curate(library.store)
+            }
             let after = try LibraryState(library.store)
             guard after != before else { continue }
             try library.store.undo()
@@ -52,10 +54,10 @@ struct HistoryTests {
 
     @Test func whatChangesNothingLeavesNoTrace() throws {
         let library = try TemporaryLibrary()
-        try library.store.change("a") { try library.take([Sample.full]) }
-        try library.store.change("b") { try library.store.tag(add: ["x"], .all) }
+        try library.store.recordingChange("a") { try library.take([Sample.full]) }
+        try library.store.recordingChange("b") { try library.store.tag(add: ["x"], .all) }
         try library.store.undo()
-        try library.store.change("c") { try library.take([Sample.full]) }
+        try library.store.recordingChange("c") { try library.take([Sample.full]) }
         #expect(try library.store.changes().map(\.words) == ["b", "a"])
         #expect(try library.store.redo().map(\.words) == ["b"])
         #expect(try library.store.redo() == [])
@@ -64,12 +66,12 @@ struct HistoryTests {
     @Test func somethingElseEndsWhatCouldBeDoneAgain() throws {
         let library = try TemporaryLibrary()
         let store = library.store
-        try store.change("a") { try library.take([Sample.full]) }
-        try store.change("b") { try store.tag(add: ["x"], .all) }
-        try store.change("c") { try store.rate(3, .all) }
+        try store.recordingChange("a") { try library.take([Sample.full]) }
+        try store.recordingChange("b") { try store.tag(add: ["x"], .all) }
+        try store.recordingChange("c") { try store.rate(3, .all) }
         #expect(try store.undo(2).map(\.words) == ["c", "b"])
         #expect(try store.changes().map(\.isUndone) == [true, true, false])
-        try store.change("d") { try store.rate(4, .all) }
+        try store.recordingChange("d") { try store.rate(4, .all) }
         #expect(try store.changes().map(\.words) == ["d", "a"])
         #expect(try store.redo() == [])
         #expect(try store.undo(9).map(\.words) == ["d", "a"])
@@ -80,13 +82,13 @@ struct HistoryTests {
         struct Failure: Error {}
         let library = try TemporaryLibrary()
         #expect(throws: Failure.self) {
-            try library.store.change("a") {
+            try library.store.recordingChange("a") {
                 try library.take([Sample.full])
                 throw Failure()
             }
         }
         #expect(try library.store.changes() == [])
-        try library.store.change("b") { try library.take([Sample.full]) }
+        try library.store.recordingChange("b") { try library.take([Sample.full]) }
         #expect(try library.store.changes().count == 1)
     }
 
@@ -94,7 +96,9 @@ struct HistoryTests {
         let library = try TemporaryLibrary()
         try library.take([Sample.full])
         for number in 0..<(ReviewStore.longestHistory + 5) {
-            try library.store.change("\(number)") { try library.store.tag(add: ["t\(number)"], .all) }
+            try library.store.recordingChange("\(number)") {
+                try library.store.tag(add: ["t\(number)"], .all)
+            }
         }
         let changes = try library.store.changes()
         #expect(changes.count == ReviewStore.longestHistory)
@@ -103,7 +107,7 @@ struct HistoryTests {
 
     @Test func aNewItemIsLoggedByItsNumberAlone() throws {
         let library = try TemporaryLibrary()
-        try library.store.change("a") {
+        try library.store.recordingChange("a") {
             try library.take((0..<50).map { Sample.review("k\($0)", text: "слово") })
         }
         let rows = try library.store.database.first("SELECT count(*) FROM change_row") { $0.integer(0) }

@@ -26,15 +26,15 @@ struct HostileQueryTests {
         let fields = Field.allCases.map { Query.field($0, .text(text)) }
         let ranges = Field.allCases.map { Query.field($0, .range(.min, .max)) }
         for query in atoms + fields + ranges {
-            _ = try library.store.search(query, limit: 3)
+            _ = try library.store.answer(query, limit: 3)
             _ = try library.store.answer(query, limit: 3, explaining: true)
             _ = try library.store.count(.and([query, .or([.word("a"), .not(query)])]))
         }
         _ = try library.store.answer(QueryParser.parse(text).query, limit: 3, explaining: true)
         _ = try library.store.answer(.and(atoms + [.word("a")]), explaining: true)
-        _ = try library.store.search(.or(atoms + fields))
-        _ = try library.store.search(.and(atoms + fields))
-        _ = try library.store.search(QueryParser.parse(text).query.restrictedToReadable)
+        _ = try library.store.answer(.or(atoms + fields))
+        _ = try library.store.answer(.and(atoms + fields))
+        _ = try library.store.answer(QueryParser.parse(text).query.restrictedToReadable)
         _ = try library.store.item(idPrefix: text)
         _ = try library.store.facets(.models, .word(text))
         _ = try library.store.tag(add: [text], remove: [text], .phrase(text))

@@ -80,7 +80,7 @@ struct ImportTests {
         ]
         #expect(try library.take(twins) == outcome(new: 3))
         #expect(try library.take(twins) == outcome(unchanged: 3))
-        let items = try library.store.search(.all)
+        let items = try library.store.answer(.all).items
         #expect(items.map(\.review.key) == ["k", "k#2", "k#3"])
         #expect(items.map(\.review.title) == ["1", "2", "3"])
         #expect(items.map(\.review.id) == items.map { ReviewIdentity.id(forKey: $0.review.key) })

@@ -93,7 +93,7 @@ struct LibraryFileTests {
             """)
         #expect(try library.titles("рисует") == [])
         let again = try ReviewStore(path: library.path, mode: .write)
-        #expect(try again.search(.word("рисует")).count == 1)
+        #expect(try again.answer(.word("рисует")).items.count == 1)
     }
 
     @Test func theIndexIsWhole() throws {

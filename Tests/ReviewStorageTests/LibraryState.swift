@@ -15,7 +15,8 @@ struct LibraryState: Equatable {
             }
         }
         for word in ["слово", "картинка", "one", "two", "три"] {
-            lines.append("\(word): \(try store.search(.word(word), sort: .date).map(\.review.key).sorted())")
+            lines.append(
+                "\(word): \(try store.answer(.word(word), sort: .date).items.map(\.review.key).sorted())")
         }
         lines.sort()
     }

@@ -57,7 +57,7 @@ struct ListTests {
         try library.take([Sample.review("n", kind: .news)], from: "n.txt")
         try store.save(search: "news", query: "kind:news")
         let query = QueryParser.parse("search:news").query.restrictedToReadable
-        #expect(try store.search(query).map(\.review.key) == ["n"])
+        #expect(try store.answer(query).items.map(\.review.key) == ["n"])
         try store.add(keys: ["n"], toList: "x")
         #expect(try store.count(QueryParser.parse("list:x").query.restrictedToReadable) == 1)
     }

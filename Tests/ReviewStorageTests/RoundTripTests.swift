@@ -25,7 +25,7 @@ struct RoundTripTests {
         try library.take([Sample.full])
         var expected = Sample.full
         expected.evidence = []
-        #expect(try library.store.search(.all).map(\.review) == [expected])
+        #expect(try library.store.answer(.all).items.map(\.review) == [expected])
     }
 
     @Test(arguments: ["a\0b", "\u{1f}", "'; DROP TABLE review; --", "👩‍👩‍👧 \u{202e}", "\u{10FFFF}", "é", "é"])

@@ -7,7 +7,8 @@ import TextAnalysis
 
 struct SnippetTests {
     private func snippet(_ query: String, _ text: String) -> String? {
-        var maker = SnippetMaker(QueryParser.parse(query).query)
+        let plan = SearchPlan(rest: [QueryParser.parse(query).query], notes: [])
+        var maker = SnippetMaker(plan)
         let snippet = maker.snippet(of: Sample.review("k", text: text))
         return snippet?.replacing("\u{E000}", with: "[").replacing("\u{E001}", with: "]")
     }

@@ -90,7 +90,7 @@ struct WordSearchTests {
         let nothing = Sample.review("nothing", text: "совсем о другом")
         try library.take([nothing, mentions, about])
         #expect(try library.titles("diffusion") == ["Diffusion", "mentions"])
-        let scores = try library.store.search(.word("diffusion")).compactMap(\.score)
+        let scores = try library.store.answer(.word("diffusion")).items.compactMap(\.score)
         #expect(scores.count == 2)
         #expect(scores[0] > scores[1])
         #expect(scores[1] > 0)
@@ -109,7 +109,7 @@ struct WordSearchTests {
         #expect(try library.titles("слово", sort: .date) == ["c", "a", "b", "d"])
         #expect(try library.titles("слово", sort: .year) == ["a", "c", "b", "d"])
         #expect(try library.titles("слово", sort: .rating) == ["b", "c", "a", "d"])
-        #expect(try library.store.search(.all, limit: 2, offset: 1).map(\.review.title) == ["a", "b"])
+        #expect(try library.store.answer(.all, limit: 2).items.map(\.review.title) == ["c", "a"])
         var streamed: [String] = []
         try library.store.items(for: .word("слово"), sort: .date) { streamed.append($0.review.title) }
         #expect(streamed == ["c", "a", "b", "d"])
@@ -125,7 +125,7 @@ struct WordSearchTests {
             Sample.review("n", text: "a", kind: .news), Sample.review("o", text: "a", kind: .other),
         ])
         let parsed = QueryParser.parse(query).query
-        let found = Set(try library.store.search(parsed.restrictedToReadable).map(\.review.title))
+        let found = Set(try library.store.answer(parsed.restrictedToReadable).items.map(\.review.title))
         let expected: Set<String> =
             switch query {
             case "kind:news": ["n"]

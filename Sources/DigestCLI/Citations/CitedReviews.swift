@@ -24,7 +24,10 @@ struct CitedReviews {
     }
 
     private func items(_ query: String) throws -> [LibraryItem] {
-        try store.search(QueryParser.parse(query).query.restrictedToReadable, limit: 20)
+        let plan = try store.plan(QueryParser.parse(query).query.restrictedToReadable, guessing: false)
+        var found: [LibraryItem] = []
+        try store.items(for: plan, limit: 20) { found.append($0) }
+        return found
     }
 
     /// Items with a paper of the same letters in its title.

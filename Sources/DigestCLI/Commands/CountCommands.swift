@@ -33,8 +33,8 @@ extension FacetCommand {
         let typed = session.query(options.query)
         let format = try ResultFormat(session.options.format)
         let store = try session.library()
-        let query = try session.understood(typed.query, in: store, guessing: true)
-        let shown = try store.facets(facet, query, limit: session.limit)
+        let plan = try session.plan(typed.query, in: store, guessing: true)
+        let shown = try store.facets(facet, among: plan, limit: session.limit)
         try CountTable(shown.map { ($0.value, $0.count) }).print(as: format, to: session.output)
         return session.status(printed: shown.count)
     }

@@ -44,7 +44,7 @@ struct ListChange {
             let keys = try rest.isEmpty ? [] : Operands(rest, in: session).keys(in: store)
             try store.add(keys: keys, toList: name, comment: options.comment)
         }
-        let count = try store.count(.field(.list, .text(name)))
+        let count = try store.count(store.plan(.field(.list, .text(name)), guessing: false))
         session.say("list '\(name)' is made; \(Count.of(count, noun: "item")) on it")
         return .done
     }

@@ -37,15 +37,14 @@ enum MarkCommand: Command {
         let state = options.states.first ?? ""
         let typed = session.query(options.query)
         let store = try session.library(.write)
-        let query = try session.understood(typed.query, in: store, guessing: false)
-        let matched = try store.count(query)
-        let changed = try session.change(store, in: .curation) {
+        let done = try session.change(store, in: .curation) {
+            let plan = try session.plan(typed.query, in: store, guessing: false)
             guard let status = Curation.Status(rawValue: state) else {
-                return try store.rate(Int(state), query)
+                return try store.rate(plan, as: Int(state))
             }
-            return try store.mark(status: status, query)
+            return try store.mark(plan, as: status)
         }
-        session.say("\(Count.of(matched, noun: "item")) matched, \(changed) changed")
-        return matched == 0 ? .nothingMatched : .done
+        session.say("\(Count.of(done.matched, noun: "item")) matched, \(done.changed) changed")
+        return done.matched == 0 ? .nothingMatched : .done
     }
 }

@@ -52,8 +52,8 @@ enum SaveCommand: Command {
         try session.change(store, in: .curation) {
             try store.save(search: name, query: options.query.joined(separator: " "))
         }
-        _ = try session.understood(query.query, in: store, guessing: false)
-        let count = try store.count(QueryParser.parse("search:\"\(name)\"").query.restrictedToReadable)
+        let plan = try session.plan(query.query, in: store, guessing: false)
+        let count = try store.count(plan)
         session.say("search:\(name) is saved; it finds \(Count.of(count, noun: "item")) now")
         return .done
     }

@@ -48,12 +48,17 @@ enum SearchCommand: Command {
         let query = session.query(options.query)
         let format = options.print0 ? .ids : try SearchFormat(options.shared.format)
         let store = try session.library()
-        if options.facets { return try FacetSummary(of: query.query, in: store).print(in: session) }
+        if options.facets {
+            let plan = try store.plan(query.query, guessing: true)
+            return try FacetSummary(of: plan, in: store).print(in: session)
+        }
         let isPage = options.shared.limit == nil && format == .text
         let limit = isPage ? page : session.limit
-        let answer = try store.answer(
-            query.query, sort: query.sort, limit: limit, explaining: options.explain,
-            detail: detail(options, as: format))
+        let answer = try store.snapshot {
+            try store.answer(
+                store.plan(query.query, guessing: true), sort: query.sort, limit: limit,
+                explaining: options.explain, detail: detail(options, as: format))
+        }
         for note in answer.notes where note != .someWords || !answer.items.isEmpty {
             session.say(SafeText.line(note.description))
         }
@@ -85,7 +90,7 @@ enum SearchCommand: Command {
 
 /// What the answers of a query have in common: the most frequent values of several fields.
 struct FacetSummary {
-    private let query: Query
+    private let plan: QueryPlan
     private let store: ReviewStore
 
     /// Values of a field that are told when `--limit` says nothing.
@@ -94,8 +99,8 @@ struct FacetSummary {
         .models, .topics, .datasets, .authors, .organisations, .venues, .years, .channels, .tags,
     ]
 
-    init(of query: Query, in store: ReviewStore) {
-        self.query = query
+    init(of plan: QueryPlan, in store: ReviewStore) {
+        self.plan = plan
         self.store = store
     }
 
@@ -105,7 +110,7 @@ struct FacetSummary {
         let limit = session.options.limit == nil ? FacetSummary.most : session.limit
         var rows: [(facet: Facet, count: FacetCount)] = []
         for facet in FacetSummary.facets {
-            rows += try store.facets(facet, answering: query, limit: limit).map { (facet, $0) }
+            rows += try store.facets(facet, among: plan, limit: limit).map { (facet, $0) }
         }
         let width = rows.map { String($0.count.count).utf8.count }.max() ?? 0
         var last: Facet?

@@ -31,7 +31,7 @@ enum StatsCommand: Command {
         let format = try ResultFormat(options.shared.format)
         let typed = options.query.isEmpty ? Query.all : session.query(options.query).query
         let store = try session.library()
-        let statistics = try store.statistics(session.understood(typed, in: store, guessing: true))
+        let statistics = try store.statistics(session.plan(typed, in: store, guessing: true))
         guard format == .text else {
             let rows = ResultRows(rows: [statistics], text: { _ in "" }, json: write)
             try rows.print(as: .ndjson, to: session.output)

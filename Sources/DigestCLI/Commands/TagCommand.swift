@@ -64,13 +64,14 @@ enum TagCommand: Command {
         let changes = try TagChanges(options.changes)
         let typed = session.query(options.words)
         let store = try session.library(.write)
-        let query = try session.understood(typed.query, in: store, guessing: false)
-        let matched = try store.count(query)
-        let tag = { try store.tag(add: changes.added, remove: changes.removed, query) }
-        let changed = try options.isDryRun ? store.trying(tag) : session.change(store, in: .curation, tag)
-        session.say("\(Count.of(matched, noun: "item")) matched, \(changed) changed")
+        let tag = {
+            let plan = try session.plan(typed.query, in: store, guessing: false)
+            return try store.tag(plan, add: changes.added, remove: changes.removed)
+        }
+        let done = try options.isDryRun ? store.trying(tag) : session.change(store, in: .curation, tag)
+        session.say("\(Count.of(done.matched, noun: "item")) matched, \(done.changed) changed")
         if options.isDryRun { session.say("dry run: nothing was written") }
-        return matched == 0 ? .nothingMatched : .done
+        return done.matched == 0 ? .nothingMatched : .done
     }
 }
 

@@ -63,7 +63,7 @@ struct TagRules {
             tags: try TagChanges(Array(signs)).added)
         let typed = session.query(query)
         let store = try session.library(.write)
-        _ = try session.understood(typed.query, in: store, guessing: false)
+        _ = try session.plan(typed.query, in: store, guessing: false)
         return try report(store) {
             try store.put(rule)
             return try store.applyRules([rule.name])

@@ -6,6 +6,7 @@ import ReviewStorage
 struct ExportItems {
     /// What is asked for.
     let query: ParsedQuery
+    private let plan: QueryPlan
     /// Where they are.
     let store: ReviewStore
     private let session: Session
@@ -22,10 +23,9 @@ struct ExportItems {
         if options.notes, policy == .never {
             throw CommandError.notUnderstood("the format '\(name)' has no place for notes")
         }
-        var query = session.query(options.query)
+        query = session.query(options.query)
         store = try session.library()
-        query.query = try session.understood(query.query, in: store, guessing: true)
-        self.query = query
+        plan = try session.plan(query.query, in: store, guessing: true)
         now = session.environment.now()
         span = try ExportSpan(options.since, in: store, now: now)
         withholdsNotes = policy == .onRequest && !options.notes
@@ -36,7 +36,7 @@ struct ExportItems {
     mutating func each(_ body: (LibraryItem) throws -> Void) throws {
         (count, withheld) = (0, 0)
         let lists = FollowedLists(store)
-        try store.items(for: query.query, sort: query.sort, since: span.since, limit: session.limit) { item in
+        try store.items(for: plan, sort: query.sort, since: span.since, limit: session.limit) { item in
             try Interruption.check()
             var item = try lists.completing(item)
             if withholdsNotes, item.curation.notes != nil {

@@ -29,7 +29,10 @@ struct MCPAnswers {
         switch tool {
         case .search:
             let query = QueryParser.parse(try text("query"))
-            let answer = try store.answer(query.query.restrictedToReadable, sort: query.sort, limit: limit)
+            let answer = try store.snapshot {
+                let plan = try store.plan(query.query.restrictedToReadable, guessing: true)
+                return try store.answer(plan, sort: query.sort, limit: limit)
+            }
             return quoted(answer.items.map(summary))
         case .show: return try item(text("id"))
         case .lists:
@@ -40,7 +43,7 @@ struct MCPAnswers {
             }
             let query = QueryParser.parse(arguments["query"]?.string ?? "").query.restrictedToReadable
             return quoted(
-                try store.facets(facet, answering: query, limit: limit).map { count in
+                try store.facets(facet, among: store.plan(query, guessing: true), limit: limit).map { count in
                     ["value": .string(count.value), "count": .number(String(count.count))]
                 })
         }
@@ -56,7 +59,7 @@ struct MCPAnswers {
     private func list(_ name: String) throws -> String {
         guard try store.list(named: name) != nil else { throw MCPError.parameters("no list '\(name)'") }
         var items: [JSONTree] = []
-        try store.items(for: .field(.list, .text(name)), limit: 500) { items.append(summary($0)) }
+        try store.items(ofList: name, limit: 500) { items.append(summary($0)) }
         return quoted(items)
     }
 
@@ -115,7 +118,7 @@ extension MCPAnswers {
             MCPAnswers.resource(
                 MCPAnswers.listPrefix + MCPAnswers.encoded(list.name), list.title ?? list.name)
         }
-        try store.items(for: Query.all.restrictedToReadable, limit: 50) { item in
+        try store.items(for: store.plan(Query.all.restrictedToReadable, guessing: false), limit: 50) { item in
             found.append(MCPAnswers.resource(MCPAnswers.itemPrefix + item.review.id, item.review.title))
         }
         return ["resources": .array(found)]

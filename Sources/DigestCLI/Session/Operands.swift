@@ -20,8 +20,8 @@ struct Operands {
             throw CommandError.unknownItem(words[0])
         }
         let typed = session.query(words)
-        let query = try session.understood(typed.query, in: store, guessing: false)
-        let keys = try store.keys(for: query, sort: typed.sort)
+        let plan = try session.plan(typed.query, in: store, guessing: false)
+        let keys = try store.keys(for: plan, sort: typed.sort)
         return Array(keys.prefix(session.limit ?? .max))
     }
 

@@ -101,12 +101,12 @@ extension Session {
         return parsed
     }
 
-    /// The query as `search` takes it, which is told where it is not taken as written. Only what changes
+    /// How the library takes `query`, which is told where it is not as written. Only what changes
     /// nothing may go on `guessing` which spelling was meant.
-    func understood(_ query: Query, in store: ReviewStore, guessing: Bool) throws -> Query {
-        let understanding = try store.understanding(of: query, guessing: guessing)
-        for note in understanding.notes { say(SafeText.line(note.description)) }
-        return understanding.query
+    func plan(_ query: Query, in store: ReviewStore, guessing: Bool) throws -> QueryPlan {
+        let plan = try store.plan(query, guessing: guessing)
+        for note in plan.notes { say(SafeText.line(note.description)) }
+        return plan
     }
 
     /// `--limit`; nil where there is none.
@@ -161,7 +161,7 @@ extension Session {
     func change<Result>(
         _ store: ReviewStore, in scope: ChangeScope = .everything, _ body: () throws -> Result
     ) throws -> Result {
-        try store.change(commandLine, in: scope, body)
+        try store.recordingChange(commandLine, in: scope, body)
     }
 
     /// The list called `name`.

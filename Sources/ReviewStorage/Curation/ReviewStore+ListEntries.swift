@@ -48,14 +48,7 @@ extension ReviewStore {
     /// Calls `body` for every item of a list, in its order: first those put there by hand, each with
     /// its comment, then the answers to the query that the list follows. `limit` nil is all.
     public func items(ofList name: String, limit: Int? = nil, _ body: (LibraryItem) throws -> Void) throws {
-        try items(for: .field(.list, .text(name)), limit: limit, body)
-    }
-
-    /// Keys of the items that answer `query`, in the order they would be printed in.
-    public func keys(for query: Query, sort: SortOrder? = nil) throws -> [String] {
-        let rows = SearchStatement.rows(
-            try compiled(query), sort: sort, limit: nil, offset: 0)
-        return try hits(rows).map { try key(of: $0.number) }
+        try items(for: plan(.field(.list, .text(name)), guessing: false), limit: limit, body)
     }
 
     func listEntries(of name: String) throws -> [ListEntry] {

@@ -6,7 +6,7 @@ extension ReviewStore {
     public func lists() throws -> [ReadingList] {
         try database.all("\(ReviewStore.listColumns) ORDER BY name", [], ReviewStore.list).map { list in
             var list = list
-            list.count = try count(.field(.list, .text(list.name)))
+            list.count = try count(plan(.field(.list, .text(list.name)), guessing: false))
             return list
         }
     }
@@ -170,8 +170,8 @@ extension ReviewStore {
             $0.text(0)
         }
         return try names.map { name in
-            let compiled = QueryCompiler.compile(try resolve(.field(.list, .text(name))))
-            return (name, SearchStatement.numbers(compiled) ?? SQLFragment("SELECT number FROM review"))
+            let plan = try plan(.field(.list, .text(name)), guessing: false)
+            return (name, SearchStatement.numbers(plan.compiled))
         }
     }
 

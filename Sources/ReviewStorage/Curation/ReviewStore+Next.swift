@@ -16,13 +16,12 @@ public enum ReadingReason: Int, Sendable, CaseIterable {
 }
 
 extension ReviewStore {
-    /// What to read now among the answers to `query`: what was begun, then what was set aside by the tag
+    /// What to read now among the answers to `plan`: what was begun, then what was set aside by the tag
     /// `to-read`, by a rating, on a list, then everything else that is unread. The higher rated first, then
     /// the newer. What is read or skipped is left out.
-    public func next(_ query: Query, limit: Int?) throws -> [(item: LibraryItem, reason: ReadingReason)] {
+    public func next(_ plan: QueryPlan, limit: Int?) throws -> [(item: LibraryItem, reason: ReadingReason)] {
         try database.snapshot {
-            let compiled = try compiled(query)
-            let numbers = SearchStatement.numbers(compiled) ?? SQLFragment("SELECT number FROM review")
+            let numbers = SearchStatement.numbers(plan.compiled)
             let lists = try listMembership()
             let rows = try database.all(
                 """

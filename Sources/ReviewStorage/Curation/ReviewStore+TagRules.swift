@@ -51,18 +51,13 @@ extension ReviewStore {
 
     private func apply(_ rule: TagRule) throws -> TagRuleOutcome {
         let query = QueryParser.parse(rule.query).query.restrictedToReadable
-        let numbers =
-            SearchStatement.numbers(try compiled(query))
-            ?? SQLFragment("SELECT number FROM review")
-        let keys = try database.all(
-            "SELECT key FROM review WHERE number IN (\(numbers.sql))", numbers.arguments
-        ) { $0.text(0) }
         let aliases = try TagAliases(database)
         let tags = rule.tags.map(aliases.target)
-        let changed = try keys.count { key in
+        let outcome = try forEachAnswer(to: plan(query, guessing: false)) { key in
             try tags.reduce(0) { $0 + (try give($1, to: key, rule: rule.name)) } > 0
         }
-        return TagRuleOutcome(rule: rule.name, tags: tags, matched: keys.count, changed: changed)
+        return TagRuleOutcome(
+            rule: rule.name, tags: tags, matched: outcome.matched, changed: outcome.changed)
     }
 
     private func give(_ tag: String, to key: String, rule: String) throws -> Int {
@@ -100,7 +95,7 @@ public struct TagRule: Sendable, Equatable {
 
 /// Settles what rules gave and what a person took off, where both have come together under one name or on
 /// one item: a tag that a person gave stays, and one that only a rule gave goes.
-enum TagSettlement {
+enum RuleTagConflicts {
     /// Settles it for the item with `key`, or for all.
     static func settle(key: String? = nil, in database: Database) throws {
         let (condition, values) = key.map { (" AND key = ?", [Argument.text($0)]) } ?? ("", [])

@@ -38,7 +38,7 @@ extension ReviewStore {
                 if tags != rule.tags { try put(TagRule(name: rule.name, query: rule.query, tags: tags)) }
             }
             // What a person has taken off under one name is not given under the other.
-            try TagSettlement.settle(in: database)
+            try RuleTagConflicts.settle(in: database)
             return changed ?? 0
         }
     }

@@ -24,7 +24,7 @@ extension ReviewStore {
     /// what could be done again. Inside another change it is a part of that. `body` touches nothing outside of
     /// `scope`: that could not be taken back.
     @discardableResult
-    public func change<Result>(
+    public func recordingChange<Result>(
         _ words: String, in scope: ChangeScope = .everything, _ body: () throws -> Result
     ) throws -> Result {
         guard !isRecording, !database.isInTransaction else { return try transaction(body) }

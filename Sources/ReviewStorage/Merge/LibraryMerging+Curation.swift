@@ -143,7 +143,12 @@ extension LibraryMerging {
         for (alias, tag) in (known + theirs).sorted(by: { $0 < $1 }) {
             if known.contains(where: { $0 == (alias, tag) }) {
                 // What has come under that name goes by the other one.
-                _ = try? store.put(alias: alias, of: tag)
+                do {
+                    try store.put(alias: alias, of: tag)
+                } catch LibraryError.circular {
+                    // The name that was taken before it has made a circle of it.
+                    outcome.conflicts.append(.circular(what: "other name of a tag '\(alias)'"))
+                }
                 continue
             }
             let own = Dictionary(try store.tagAliases().map { ($0.alias, $0.tag) }) { first, _ in first }
@@ -189,7 +194,7 @@ extension LibraryMerging {
             try database.run(
                 "INSERT OR IGNORE INTO untagged (key, tag) VALUES (?, ?)", [.text(key), .text(tag)])
         }
-        try TagSettlement.settle(in: database)
+        try RuleTagConflicts.settle(in: database)
         outcome.count(.tagged, try before.count { try store.curation(key: $0.key).tags != $0.value })
     }
 

@@ -36,7 +36,7 @@ final class LibraryMerging {
         let theirs = try ChannelRegister(other.database)
         try ReviewWriter(store, source: 0, path: "").note(theirs.facts)
         channels = MergedChannels(theirs, in: tables.channels)
-        count = try other.count(.all)
+        count = try other.count(other.plan(.all, guessing: false))
         try takeSources()
         try takeCoverage()
         tables.coverage.forget()

@@ -7,21 +7,16 @@ extension ReviewStore {
     /// for, else newest first, or in the order of `sort`. Where no item has all of it, those with some
     /// of it are taken. With `explaining`, tells what each part finds. The items have as much as `detail` says.
     public func answer(
-        _ query: Query, sort: SortOrder? = nil, limit: Int? = nil, explaining: Bool = false,
+        _ plan: QueryPlan, sort: SortOrder? = nil, limit: Int? = nil, explaining: Bool = false,
         detail: ItemDetail = .everything
     ) throws -> SearchAnswer {
         try database.snapshot {
-            let planner = SearchPlanner(database: database, isGuessing: true)
-            var plan = try planner.plan(try resolve(query))
+            let search = plan.search
             var answer = SearchAnswer()
-            var found = try hits(plan, sort: sort, limit: limit, into: &answer)
-            if found.isEmpty, let corrected = try FieldCorrection(database).corrected(plan) {
-                plan = corrected
-                found = try hits(plan, sort: sort, limit: limit, into: &answer)
-            }
-            answer.notes = plan.notes
-            if plan.isWorthRelaxing(found.count) {
-                let some = try Ranking(database: database, plan: plan, wanted: limit).some()
+            var found = try hits(search, sort: sort, limit: limit, into: &answer)
+            answer.notes = plan.notes.filter { $0 != .notAllWords }
+            if search.isWorthRelaxing(found.count) {
+                let some = try Ranking(database: database, plan: search, wanted: limit).some()
                 let more = some.filter { hit in !found.contains { $0.number == hit.number } }
                 if !more.isEmpty {
                     answer.notes.append(found.isEmpty ? .someWords : .fewHaveAll(found.count))
@@ -29,11 +24,11 @@ extension ReviewStore {
                 found += more
                 answer.total = found.count
             } else if explaining {
-                answer.total = try count(plan.compiled)
+                answer.total = try counted(SearchStatement.count(search.compiled))
                 answer.hasMore = false
             }
-            answer.items = try items(found.prefix(limit ?? .max), of: plan, detail)
-            if explaining { answer.parts = try parts(of: plan) }
+            answer.items = try items(found.prefix(limit ?? .max), of: search, detail)
+            if explaining { answer.parts = try parts(of: search) }
             return answer
         }
     }
@@ -52,7 +47,7 @@ extension ReviewStore {
         }
         if limit != nil { try countSome(plan.compiled, into: &answer) }
         let rows = SearchStatement.rows(
-            plan.compiled, sort: sort, limit: limit, offset: 0, about: AboutField.order(plan.rest),
+            plan.compiled, sort: sort, limit: limit, about: AboutField.order(plan.rest),
             isCommon: answer.hasMore)
         return try database.all(rows.sql, rows.arguments) { row in
             RankedHit(number: row.integer(0), score: row.isNull(1) ? nil : row.real(1))
@@ -80,16 +75,10 @@ extension ReviewStore {
         }
     }
 
-    private func count(_ query: CompiledQuery) throws -> Int { try counted(SearchStatement.count(query)) }
-
-    private func counted(_ statement: SQLFragment) throws -> Int {
-        Int(try database.first(statement.sql, statement.arguments) { $0.integer(0) } ?? 0)
-    }
-
     private func parts(of plan: SearchPlan) throws -> [SearchPart] {
         var parts: [SearchPart] = []
         for concept in plan.concepts + plan.hints {
-            let count = try count(CompiledQuery(match: concept.any))
+            let count = try counted(SearchStatement.count(CompiledQuery(match: concept.any)))
             parts.append(
                 SearchPart(
                     text: Query.word(concept.text).description, related: concept.related.map(\.name),
@@ -117,7 +106,7 @@ extension ReviewStore {
             case .not(let part): [part]
             case .all, .word, .exactWord, .prefix, .phrase, .field: []
             }
-        let count = try count(try compiled(part: query, depth: depth))
+        let count = try counted(SearchStatement.count(try compiled(part: query, depth: depth)))
         let whole = SearchPart(text: query.description, depth: depth, related: [], count: count)
         // What stands deeper nobody reads.
         return depth > 4 ? [whole] : try [whole] + inner.flatMap { try parts(of: $0, depth: depth + 1) }

@@ -40,13 +40,13 @@ public struct LibraryStatistics: Sendable, Equatable {
 }
 
 extension ReviewStore {
-    /// What answers `query`, in numbers.
-    public func statistics(_ query: Query) throws -> LibraryStatistics {
+    /// What answers `plan`, in numbers.
+    public func statistics(_ plan: QueryPlan) throws -> LibraryStatistics {
         try database.snapshot {
-            let counter = try StatisticsCounter(self, query)
+            let counter = StatisticsCounter(database, plan)
             var found = LibraryStatistics()
             found.items = try counter.count("review")
-            found.kinds = try facets(.kinds, query)
+            found.kinds = try facets(.kinds, among: plan)
             found.papers = try counter.count(
                 "review_paper JOIN review ON review.number = review", "DISTINCT paper")
             found.authors = try counter.count(
@@ -63,22 +63,21 @@ extension ReviewStore {
             found.tagged = try counter.count("tag JOIN review USING (key)", "DISTINCT key")
             found.noted = try counter.count("note JOIN review USING (key)")
             found.listed = try counter.count(listMembership(), "JOIN review USING (key)", "DISTINCT key")
-            found.models = try facets(.models, query, limit: 5)
-            found.topics = try facets(.topics, query, limit: 5)
+            found.models = try facets(.models, among: plan, limit: 5)
+            found.topics = try facets(.topics, among: plan, limit: 5)
             return found
         }
     }
 }
 
-/// Counts among the answers to one query.
+/// Counts among the answers to one plan.
 private struct StatisticsCounter {
     private let database: Database
     private let numbers: SQLFragment
 
-    init(_ store: ReviewStore, _ query: Query) throws {
-        database = store.database
-        let compiled = try store.compiled(query)
-        numbers = SearchStatement.numbers(compiled) ?? SQLFragment("SELECT number FROM review")
+    init(_ database: Database, _ plan: QueryPlan) {
+        self.database = database
+        numbers = SearchStatement.numbers(plan.compiled)
     }
 
     /// How many rows of `tables` belong to an answer.
@@ -127,24 +126,14 @@ public struct FacetCount: Sendable, Equatable {
 }
 
 extension ReviewStore {
-    /// The values of `facet` among the items that answer `query`: the most frequent first, then by
+    /// The values of `facet` among the items that answer `plan`: the most frequent first, then by
     /// value; years from the last to the first.
-    public func facets(_ facet: Facet, _ query: Query = .all, limit: Int? = nil) throws -> [FacetCount] {
-        try facets(facet, try compiled(query), limit)
-    }
-
-    /// The like among the items that `answer` finds with all of the question.
-    public func facets(_ facet: Facet, answering query: Query, limit: Int? = nil) throws -> [FacetCount] {
-        let plan = try SearchPlanner(database: database, isGuessing: true).plan(try resolve(query))
-        return try facets(facet, plan.compiled, limit)
-    }
-
-    private func facets(_ facet: Facet, _ query: CompiledQuery, _ limit: Int?) throws -> [FacetCount] {
+    public func facets(_ facet: Facet, among plan: QueryPlan, limit: Int? = nil) throws -> [FacetCount] {
         let (table, value) = facet.source
         // On a list is what its query finds as well.
         let lists = facet == .lists ? try listMembership() : SQLFragment("")
         let join = facet == .lists ? "JOIN \(lists.sql) u ON u.key = review.key" : table
-        let numbers = SearchStatement.numbers(query)
+        let numbers = plan.compiled.isEverything ? nil : SearchStatement.numbers(plan.compiled)
         let filter = numbers.map { "WHERE review.number IN (\($0.sql))" } ?? ""
         let order = facet == .years ? "value DESC" : "items DESC, value"
         let sql = """

@@ -10,41 +10,22 @@ public enum IdentifierMatch: Sendable, Equatable {
 }
 
 extension ReviewStore {
-    /// Items that answer `query`, best first where words are asked for, else newest first, or in the
-    /// order of `sort`. Those found by words come with a score and a passage.
-    public func search(
-        _ query: Query, sort: SortOrder? = nil, limit: Int? = nil, offset: Int = 0
-    ) throws -> [LibraryItem] {
-        try database.snapshot {
-            let query = try resolve(query)
-            var snippets = SnippetMaker(query)
-            let rows = SearchStatement.rows(
-                QueryCompiler.compile(query), sort: sort, limit: limit, offset: offset)
-            return try hits(rows).compactMap { hit in
-                guard var item = try itemReader.get().item(number: hit.number) else { return nil }
-                item.score = hit.score
-                item.snippet = hit.score == nil ? nil : snippets.snippet(of: item.review)
-                return item
-            }
-        }
-    }
-
-    /// Calls `body` for every item that answers `query`, in the same order, one at a time: memory
+    /// Calls `body` for every item that answers `plan`, in the order of `answer`, one at a time: memory
     /// does not grow with them. Neither scores nor passages. Those of a list come in its order, with
     /// its comments, unless `sort` says otherwise; `since` leaves out older ones; `limit` nil is all.
     public func items(
-        for query: Query, sort: SortOrder? = nil, since: Since? = nil, limit: Int? = nil,
+        for plan: QueryPlan, sort: SortOrder? = nil, since: Since? = nil, limit: Int? = nil,
         _ body: (LibraryItem) throws -> Void
     ) throws {
         if limit == nil { try database.execute(Pragmas.readingAll) }
         try database.snapshot {
-            var compiled = try compiled(query)
+            var compiled = plan.compiled
             if let since {
                 compiled.condition = SQLFragment.all(
                     [compiled.condition, since.condition].compactMap(\.self))
             }
-            let rows = SearchStatement.rows(compiled, sort: sort, limit: nil, offset: 0)
-            let order = try ListOrder(query, in: self)
+            let rows = SearchStatement.rows(compiled, sort: sort, limit: nil)
+            let order = try ListOrder(plan.query, in: self)
             let numbers =
                 try order.map { try listed(rows, sort == nil ? $0 : nil) } ?? hits(rows).map(\.number)
             for number in numbers.prefix(limit ?? .max) {
@@ -66,10 +47,14 @@ extension ReviewStore {
         try database.first("SELECT key FROM review WHERE number = ?", [.integer(number)]) { $0.text(0) } ?? ""
     }
 
-    /// How many items answer `query`.
-    public func count(_ query: Query) throws -> Int {
-        let statement = SearchStatement.count(try compiled(query))
-        return Int(try database.first(statement.sql, statement.arguments) { $0.integer(0) } ?? 0)
+    /// How many items answer `plan`.
+    public func count(_ plan: QueryPlan) throws -> Int {
+        try counted(SearchStatement.count(plan.compiled))
+    }
+
+    /// Keys of the items that answer `plan`, in the order they would be printed in.
+    public func keys(for plan: QueryPlan, sort: SortOrder? = nil) throws -> [String] {
+        try hits(SearchStatement.rows(plan.compiled, sort: sort, limit: nil)).map { try key(of: $0.number) }
     }
 
     /// The item whose id begins with `prefix`, with its evidence; several when the prefix is too

@@ -66,7 +66,7 @@ struct MergePropertyTests {
         let (one, other) = try MergePropertyTests.pair(seed)
         let (left, right) = (try one(), try other())
         let before = try LibraryState(left)
-        try left.change("merge") { try left.merge(right) }
+        try left.recordingChange("merge") { try left.merge(right) }
         let after = try LibraryState(left)
         try left.undo()
         #expect(try LibraryState(left).differences(from: before) == [])

@@ -173,7 +173,7 @@ struct MergeTests {
     }
 
     private func titles(_ store: ReviewStore) throws -> [String] {
-        try store.search(.all).map(\.review.title)
+        try store.answer(.all).items.map(\.review.title)
     }
 
     @Test func citationKeysAreNeverGivenTwice() throws {

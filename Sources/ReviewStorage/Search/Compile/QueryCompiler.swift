@@ -110,6 +110,9 @@ struct CompiledQuery: Equatable {
         return SQLFragment.all([matching, condition].compactMap(\.self))
     }
 
+    /// Whether everything answers it.
+    var isEverything: Bool { match == nil && condition == nil }
+
     /// Whether it is nothing but a question to the text index.
     var isPureMatch: Bool { match != nil && condition == nil }
 }

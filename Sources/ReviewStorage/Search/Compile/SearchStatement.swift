@@ -8,7 +8,7 @@ enum SearchStatement {
     /// `about`, lower for better, decides between items that are as old. Where the answers are many
     /// (`isCommon`), the newest of them are found soonest by going back in time.
     static func rows(
-        _ query: CompiledQuery, sort: SortOrder?, limit: Int?, offset: Int, about: SQLFragment? = nil,
+        _ query: CompiledQuery, sort: SortOrder?, limit: Int?, about: SQLFragment? = nil,
         isCommon: Bool = false
     ) -> SQLFragment {
         let isRanked = query.match != nil || !query.ranking.isEmpty
@@ -18,9 +18,9 @@ enum SearchStatement {
             query, columns: "review.number, \(score(query)) AS score", by: isCommon && byDate ? .date : nil)
         rows.sql += " ORDER BY \(order)"
         rows.arguments += about?.arguments ?? []
-        guard limit != nil || offset > 0 else { return rows }
-        rows.sql += " LIMIT ? OFFSET ?"
-        rows.arguments += [.integer(Int64(limit ?? -1)), .integer(Int64(max(0, offset)))]
+        guard let limit else { return rows }
+        rows.sql += " LIMIT ?"
+        rows.arguments.append(.integer(Int64(limit)))
         return rows
     }
 
@@ -37,10 +37,9 @@ enum SearchStatement {
             "SELECT count(*) FROM (\(answers.sql) LIMIT ?)", answers.arguments + [.integer(Int64(most))])
     }
 
-    /// The numbers of all answers, for use inside another statement; nil when it is all reviews.
-    static func numbers(_ query: CompiledQuery) -> SQLFragment? {
-        guard query.match != nil || query.condition != nil else { return nil }
-        return from(query.unranked, columns: "review.number", by: .number)
+    /// The numbers of all answers, for use inside another statement.
+    static func numbers(_ query: CompiledQuery) -> SQLFragment {
+        from(query.unranked, columns: "review.number", by: .number)
     }
 
     private static func score(_ query: CompiledQuery) -> String {

@@ -24,15 +24,10 @@ struct AskedWords {
     private var beginnings = WordBeginnings()
     private var memo = WordMemo()
 
-    init(_ query: Query) {
-        collect(query)
-        wanted = prefixes.count + isAsked.count
-    }
-
     /// What a plan looks for: words and other names of what they mean.
     init(_ plan: SearchPlan) {
-        self.init(Query.and(plan.rest))
-        wanted += plan.concepts.count
+        collect(Query.and(plan.rest))
+        wanted = prefixes.count + isAsked.count + plan.concepts.count
         for concept in plan.concepts {
             for word in words(of: concept.text) { add(word) }
             for synonym in concept.related where !synonym.name.contains(":") { add(name: synonym.name) }

@@ -9,8 +9,6 @@ struct SnippetMaker {
     /// A character of Unicode's private use marks where a hit begins, the next one where it ends.
     private static let marks = (begin: Array("\u{E000}".utf8), end: Array("\u{E001}".utf8))
 
-    init(_ query: Query) { asked = AskedWords(query) }
-
     /// Marks what a plan looks for: words and other names of what they mean.
     init(_ plan: SearchPlan) { asked = AskedWords(plan) }
 

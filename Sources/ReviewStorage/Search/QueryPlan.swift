@@ -1,0 +1,74 @@
+public import ReviewModel
+internal import SQLite
+
+/// A query as the library takes it. It is made once, for whatever is then done with the answers: search, count,
+/// tag, mark and export find the same items.
+public struct QueryPlan {
+    /// The query as it was asked.
+    public let query: Query
+    /// How it was taken.
+    public let notes: [SearchNote]
+    /// How it is answered.
+    let search: SearchPlan
+
+    /// What finds the items that have all that is asked for, one way or another.
+    var compiled: CompiledQuery { search.compiled }
+}
+
+extension ReviewStore {
+    /// Finds out how `query` is to be taken. With `guessing`, the nearest spelling stands for a word or value
+    /// that no item has; else it is named, and the query finds nothing.
+    public func plan(_ query: Query, guessing: Bool) throws -> QueryPlan {
+        try database.snapshot {
+            var plan = try SearchPlanner(database: database, isGuessing: guessing).plan(try resolve(query))
+            if plan.asksForSomethingNamed, try isUnanswered(plan) {
+                let correction = FieldCorrection(database)
+                if guessing {
+                    plan = try correction.corrected(plan) ?? plan
+                } else {
+                    plan.notes += try correction.suggestions(plan)
+                }
+                if plan.concepts.count > 1, !plan.notes.contains(where: \.tellsOfAbsence),
+                    try isUnanswered(plan)
+                {
+                    plan.notes.append(.notAllWords)
+                }
+            }
+            return QueryPlan(query: query, notes: plan.notes, search: plan)
+        }
+    }
+
+    /// Does all of `body` on the library as it is at one moment, whatever others write meanwhile.
+    public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+        try database.snapshot(body)
+    }
+
+    private func isUnanswered(_ plan: SearchPlan) throws -> Bool {
+        try counted(SearchStatement.count(plan.compiled, upTo: 1)) == 0
+    }
+
+    /// The number that a statement gives.
+    func counted(_ statement: SQLFragment) throws -> Int {
+        Int(try database.first(statement.sql, statement.arguments) { $0.integer(0) } ?? 0)
+    }
+}
+
+extension SearchPlan {
+    /// Whether it asks for words or values that may be spelt wrong.
+    fileprivate var asksForSomethingNamed: Bool {
+        !concepts.isEmpty
+            || rest.contains { part in
+                if case .field(_, .text) = part { true } else { false }
+            }
+    }
+}
+
+extension SearchNote {
+    /// Whether it says already why nothing is found.
+    fileprivate var tellsOfAbsence: Bool {
+        switch self {
+        case .unknown, .nearest, .nearestValue: true
+        case .field, .exception, .spelling, .value, .someWords, .fewHaveAll, .notAllWords: false
+        }
+    }
+}
