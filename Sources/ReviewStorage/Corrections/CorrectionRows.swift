@@ -85,7 +85,7 @@ struct RowSuccession {
     private let database: Database
 
     /// Tables that are written anew with the row; all others that refer to it go over to its successor.
-    private static let parts: Set<String> = [
+    static let parts: Set<String> = [
         "review_text", "review_paper", "link", "claim", "review_topic", "model_mention", "dataset_mention",
         "authorship", "affiliation", "paper_award", "uncorrected",
     ]

@@ -14,8 +14,8 @@ enum ReaderData {
         return try CorrectionRows(database).move(from: old, to: new)
     }
 
-    // Every table with a column `key` has its line here, but for `correction`.
-    private static let tables = [
+    /// Every table with a column `key` but those of items and of corrections.
+    static let tables = [
         (
             name: "tag",
             copy: """

@@ -110,11 +110,14 @@ final class Records {
 
     /// Lets everything that names the channel `old` name it `new`, but for the keys of its records.
     func rename(channel old: String, to new: String) throws {
-        for table in ["post", "reference", "coverage"] {
+        for table in Records.ofChannels {
             try database.run(
                 "UPDATE OR REPLACE \(table) SET channel = ? WHERE channel = ?", [.text(new), .text(old)])
         }
     }
+
+    /// Tables that name channels as keys do.
+    static let ofChannels = ["post", "reference", "coverage"]
 
     private static let ofChannel = "SELECT number, key FROM review WHERE key > ? AND key < ?"
 
@@ -129,11 +132,14 @@ final class Records {
 
     /// Hands over what sources have noted of a record.
     private func move(from old: Int64, to new: Int64) throws {
-        for table in ["sighting", "post", "likeness"] {
+        for table in Records.ofSources {
             try database.run(
                 "UPDATE OR IGNORE \(table) SET review = ? WHERE review = ?", [.integer(new), .integer(old)])
         }
     }
+
+    /// Tables of what sources have noted of a record.
+    static let ofSources = ["sighting", "post", "likeness"]
 
     private func rekey(from old: String, to new: String) throws {
         if try ReaderData.move(from: old, to: new, in: database) { recorrected.insert(new) }

@@ -19,7 +19,7 @@ extension ReviewStore {
     }
 
     /// Tables of names with the tables that use them.
-    private static let uses = [
+    static let uses = [
         ("author", ["authorship"]), ("organisation", ["affiliation"]), ("award", ["paper_award"]),
         ("venue", ["review_paper"]), ("paper", ["review_paper"]), ("model", ["model_mention"]),
         ("dataset", ["dataset_mention"]), ("site", ["link"]), ("reviewer", ["review"]),
