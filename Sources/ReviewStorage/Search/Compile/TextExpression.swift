@@ -2,7 +2,7 @@
 /// as a value. It writes itself, and it knows in which order FTS5 numbers its phrases.
 ///
 /// A term is a stem or a form: letters, digits and middle dots only, so that nothing typed can be an operator.
-indirect enum TextExpression: Hashable {
+indirect enum TextExpression: Hashable, Sendable {
     /// The one term.
     case term([UInt8])
     /// A term that begins so.
@@ -20,7 +20,7 @@ indirect enum TextExpression: Hashable {
 }
 
 /// A column of the table of stems.
-enum TextColumn: String {
+enum TextColumn: String, Sendable {
     case title, label, models, authors, names, claims, text
 }
 
