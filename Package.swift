@@ -26,6 +26,7 @@ let package = Package(
         system("CStemmer", apt: ["libstemmer-dev"], brew: ["snowball"]),
         system("CYAML", pkgConfig: "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
 
+        .target(name: "JSON", swiftSettings: strict),
         .target(name: "ReviewModel", swiftSettings: strict),
         // The bytes of the lexicons and word lists. The search paths are for compilers without #embed.
         .target(
@@ -39,48 +40,50 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "ReviewParsing",
-            dependencies: ["ReviewModel", "TextAnalysis", "CXML", "CMarkGFM", "CYAML"],
+            dependencies: ["JSON", "ReviewModel", "TextAnalysis", "CXML", "CMarkGFM", "CYAML"],
             swiftSettings: strict),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
         .target(
-            name: "ReviewStorage", dependencies: ["ReviewModel", "TextAnalysis", "SQLite"],
+            name: "ReviewStorage", dependencies: ["JSON", "ReviewModel", "TextAnalysis", "SQLite"],
             swiftSettings: strict),
         // The files of a site as bytes. The search path is for compilers without #embed.
         .target(
             name: "CSiteFiles", exclude: ["search.js", "style.css"], cSettings: [.headerSearchPath(".")]),
         // The mathematics of C for rounding; Foundation would bring it along.
         .target(
-            name: "ReviewRendering", dependencies: ["ReviewModel", "CSiteFiles"], swiftSettings: strict,
+            name: "ReviewRendering", dependencies: ["JSON", "ReviewModel", "CSiteFiles"], swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "ArgumentParsing", swiftSettings: strict),
         .target(
             name: "DigestCLI",
             dependencies: [
-                "ReviewModel", "TextAnalysis", "ReviewParsing", "ReviewStorage", "ReviewRendering",
+                "JSON", "ReviewModel", "TextAnalysis", "ReviewParsing", "ReviewStorage", "ReviewRendering",
                 "ArgumentParsing",
             ], swiftSettings: strict),
         .executableTarget(name: "digest", dependencies: ["DigestCLI"], swiftSettings: strict),
 
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
         .testTarget(
             name: "DigestCLITests",
             dependencies: ["DigestCLI", "ArgumentParsing", "ReviewModel", "SQLite", "TestSupport"],
             exclude: ["Transcripts", "Readers/Scripts"], swiftSettings: strict),
         .testTarget(
-            name: "ReviewRenderingTests", dependencies: ["ReviewRendering", "ReviewModel", "TestSupport"],
+            name: "ReviewRenderingTests",
+            dependencies: ["JSON", "ReviewRendering", "ReviewModel", "TestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "ReviewModelTests", dependencies: ["ReviewModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewParsingTests",
-            dependencies: ["ReviewModel", "TextAnalysis", "ReviewParsing", "TestSupport"],
+            dependencies: ["JSON", "ReviewModel", "TextAnalysis", "ReviewParsing", "TestSupport"],
             exclude: ["Goldens", "Layouts"], swiftSettings: strict),
         .testTarget(
             name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewStorageTests",
-            dependencies: ["ReviewModel", "TextAnalysis", "ReviewStorage", "SQLite", "TestSupport"],
+            dependencies: ["JSON", "ReviewModel", "TextAnalysis", "ReviewStorage", "SQLite", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",

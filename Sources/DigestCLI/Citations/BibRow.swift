@@ -1,3 +1,4 @@
+import JSON
 import ReviewModel
 import ReviewRendering
 

@@ -1,4 +1,5 @@
 import ArgumentParsing
+import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage

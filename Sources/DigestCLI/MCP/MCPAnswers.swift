@@ -1,3 +1,4 @@
+import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
@@ -7,23 +8,23 @@ struct MCPAnswers {
     let store: ReviewStore
 
     /// The answer to `tools/call`. What cannot be found is a result that says so, as the protocol has it.
-    func call(_ params: JSONTree) throws -> JSONTree {
-        let name = params["name"]?.string ?? ""
+    func call(_ params: JSONValue) throws -> JSONValue {
+        let name = params["name"].string ?? ""
         guard let tool = MCPTool(rawValue: name) else { throw MCPError.parameters("no tool '\(name)'") }
-        let arguments = params["arguments"] ?? .object([])
+        let arguments = params["arguments"]
         do {
-            return ["content": [text(try answer(tool, arguments))], "isError": .bool(false)]
+            return ["content": [text(try answer(tool, arguments))], "isError": false]
         } catch let error as MCPError {
-            return ["content": [text(error.description)], "isError": .bool(true)]
+            return ["content": [text(error.description)], "isError": true]
         }
     }
 
-    private func text(_ text: String) -> JSONTree { ["type": "text", "text": .string(text)] }
+    private func text(_ text: String) -> JSONValue { ["type": "text", "text": .string(text)] }
 
-    private func answer(_ tool: MCPTool, _ arguments: JSONTree) throws -> String {
-        let limit = min(max(arguments["limit"]?.integer ?? 10, 1), 100)
+    private func answer(_ tool: MCPTool, _ arguments: JSONValue) throws -> String {
+        let limit = min(max(arguments["limit"].integer ?? 10, 1), 100)
         let text = { (name: String) throws(MCPError) -> String in
-            guard let text = arguments[name]?.string else { throw .parameters("'\(name)' is missing") }
+            guard let text = arguments[name].string else { throw .parameters("'\(name)' is missing") }
             return text
         }
         switch tool {
@@ -36,15 +37,15 @@ struct MCPAnswers {
             return quoted(answer.items.map(summary))
         case .show: return try item(text("id"))
         case .lists:
-            return try arguments["name"]?.string.map { try list($0) } ?? quoted(store.lists().map(entry))
+            return try arguments["name"].string.map { try list($0) } ?? quoted(store.lists().map(entry))
         case .facets:
             guard let facet = Facet(rawValue: try text("facet")) else {
                 throw MCPError.parameters("no such facet")
             }
-            let query = QueryParser.parse(arguments["query"]?.string ?? "").query.restrictedToReadable
+            let query = QueryParser.parse(arguments["query"].string ?? "").query.restrictedToReadable
             return quoted(
                 try store.facets(facet, among: store.plan(query, guessing: true), limit: limit).map { count in
-                    ["value": .string(count.value), "count": .number(String(count.count))]
+                    ["value": .string(count.value), "count": .integer(count.count)]
                 })
         }
     }
@@ -58,13 +59,13 @@ struct MCPAnswers {
 
     private func list(_ name: String) throws -> String {
         guard try store.list(named: name) != nil else { throw MCPError.parameters("no list '\(name)'") }
-        var items: [JSONTree] = []
+        var items: [JSONValue] = []
         try store.items(ofList: name, limit: 500) { items.append(summary($0)) }
         return quoted(items)
     }
 
     /// JSON that says first whose words follow.
-    private func quoted(_ items: [JSONTree]) -> String {
+    private func quoted(_ items: [JSONValue]) -> String {
         var json = JSONWriter()
         json.value([
             "notice":
@@ -74,13 +75,13 @@ struct MCPAnswers {
         return String(decoding: json.bytes, as: UTF8.self)
     }
 
-    private func whole(_ item: LibraryItem) -> JSONTree {
+    private func whole(_ item: LibraryItem) -> JSONValue {
         let bytes = ExportFormats.named("ndjson")?.export([item], options: RenderingOptions())
-        return bytes.flatMap { JSONTree($0) } ?? .null
+        return bytes.flatMap { JSONValue(parsing: $0) } ?? .null
     }
 
     /// What a list of results shows.
-    private func summary(_ item: LibraryItem) -> JSONTree {
+    private func summary(_ item: LibraryItem) -> JSONValue {
         let keys: Set<String> = [
             "id", "kind", "title", "papers", "models", "topics", "claims", "date", "tags", "status",
             "snippet", "comment",
@@ -89,11 +90,11 @@ struct MCPAnswers {
         return .object(members.filter { keys.contains($0.name) })
     }
 
-    private func entry(_ list: ReadingList) -> JSONTree {
+    private func entry(_ list: ReadingList) -> JSONValue {
         [
-            "name": .string(list.name), "title": list.title.map(JSONTree.string) ?? .null,
-            "introduction": list.introduction.map(JSONTree.string) ?? .null,
-            "count": .number(String(list.count ?? 0)),
+            "name": .string(list.name), "title": .optional(list.title),
+            "introduction": .optional(list.introduction),
+            "count": .integer(list.count ?? 0),
         ]
     }
 }
@@ -105,7 +106,7 @@ extension MCPAnswers {
     private static let listPrefix = "digest://list/"
 
     /// The answer to `resources/templates/list`.
-    static let resourceTemplates: JSONTree = [
+    static let resourceTemplates: JSONValue = [
         "resourceTemplates": [
             ["uriTemplate": "digest://item/{id}", "name": "review", "mimeType": "application/json"],
             ["uriTemplate": "digest://list/{name}", "name": "reading list", "mimeType": "application/json"],
@@ -113,7 +114,7 @@ extension MCPAnswers {
     ]
 
     /// The answer to `resources/list`: the lists, and the latest reviews.
-    func resources() throws -> JSONTree {
+    func resources() throws -> JSONValue {
         var found = try store.lists().map { list in
             MCPAnswers.resource(
                 MCPAnswers.listPrefix + MCPAnswers.encoded(list.name), list.title ?? list.name)
@@ -125,8 +126,8 @@ extension MCPAnswers {
     }
 
     /// The answer to `resources/read`.
-    func read(_ params: JSONTree) throws -> JSONTree {
-        guard let uri = params["uri"]?.string else { throw MCPError.parameters("'uri' is missing") }
+    func read(_ params: JSONValue) throws -> JSONValue {
+        guard let uri = params["uri"].string else { throw MCPError.parameters("'uri' is missing") }
         let text: String
         do {
             if uri.hasPrefix(MCPAnswers.itemPrefix) {
@@ -142,7 +143,7 @@ extension MCPAnswers {
         return ["contents": [["uri": .string(uri), "mimeType": "application/json", "text": .string(text)]]]
     }
 
-    private static func resource(_ uri: String, _ name: String) -> JSONTree {
+    private static func resource(_ uri: String, _ name: String) -> JSONValue {
         ["uri": .string(uri), "name": .string(name), "mimeType": "application/json"]
     }
 

@@ -1,3 +1,4 @@
+import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
@@ -11,19 +12,19 @@ struct MCPServer {
 
     /// The reply to one message; nil where none is due.
     func reply(to line: [UInt8]) -> [UInt8]? {
-        guard let message = JSONTree(line) else { return failure(.null, .parse) }
-        guard case .object = message, let method = message["method"]?.string else {
+        guard let message = JSONValue(parsing: line) else { return failure(.null, .parse) }
+        guard case .object = message, let method = message["method"].string else {
             // A reply to a request that was never sent.
-            if message["result"] != nil || message["error"] != nil { return nil }
-            return failure(message["id"] ?? .null, .request)
+            if message.member("result") != nil || message.member("error") != nil { return nil }
+            return failure(message["id"], .request)
         }
-        guard let id = message["id"] else { return nil }
+        guard let id = message.member("id") else { return nil }
         switch id {
         case .string, .number: break
         default: return failure(.null, .request)
         }
         do {
-            let result = try result(of: method, message["params"] ?? .object([]))
+            let result = try result(of: method, message["params"])
             return response(id) { json in
                 json.key("result")
                 json.value(result)
@@ -35,7 +36,7 @@ struct MCPServer {
         }
     }
 
-    private func result(of method: String, _ params: JSONTree) throws -> JSONTree {
+    private func result(of method: String, _ params: JSONValue) throws -> JSONValue {
         switch method {
         case "initialize": MCPServer.welcome(params)
         case "ping": .object([])
@@ -51,8 +52,8 @@ struct MCPServer {
     /// Versions of the protocol whose messages are these, the latest first.
     private static let versions = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"]
 
-    private static func welcome(_ params: JSONTree) -> JSONTree {
-        let asked = params["protocolVersion"]?.string ?? ""
+    private static func welcome(_ params: JSONValue) -> JSONValue {
+        let asked = params["protocolVersion"].string ?? ""
         return [
             "protocolVersion": .string(versions.contains(asked) ? asked : versions[0]),
             "capabilities": ["tools": .object([]), "resources": .object([])],
@@ -63,14 +64,14 @@ struct MCPServer {
         ]
     }
 
-    private func failure(_ id: JSONTree, _ error: MCPError) -> [UInt8] {
+    private func failure(_ id: JSONValue, _ error: MCPError) -> [UInt8] {
         response(id) { json in
             json.key("error")
-            json.value(["code": .number(String(error.code)), "message": .string(error.description)])
+            json.value(["code": .integer(error.code), "message": .string(error.description)])
         }
     }
 
-    private func response(_ id: JSONTree, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
+    private func response(_ id: JSONValue, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.field("jsonrpc", "2.0")

@@ -1,3 +1,4 @@
+import JSON
 import ReviewRendering
 import ReviewStorage
 
@@ -6,13 +7,14 @@ enum MCPTool: String, CaseIterable {
     case search, show, lists, facets
 
     /// The answer to `tools/list`.
-    static var list: JSONTree { ["tools": .array(allCases.map(\.description))] }
+    static var list: JSONValue { ["tools": .array(allCases.map(\.description))] }
 
-    private var description: JSONTree {
+    private var description: JSONValue {
         [
             "name": .string(rawValue), "description": .string(summary),
             "inputSchema": [
-                "type": "object", "properties": properties, "required": .array(required.map(JSONTree.string)),
+                "type": "object", "properties": properties,
+                "required": .array(required.map(JSONValue.string)),
             ],
             "annotations": ["readOnlyHint": .bool(true), "openWorldHint": .bool(false)],
         ]
@@ -38,23 +40,19 @@ enum MCPTool: String, CaseIterable {
         }
     }
 
-    private var properties: JSONTree {
-        let text = { (summary: String) -> JSONTree in ["type": "string", "description": .string(summary)] }
-        let limit: JSONTree = ["type": "integer", "minimum": "1".number, "maximum": "100".number]
+    private var properties: JSONValue {
+        let text = { (summary: String) -> JSONValue in ["type": "string", "description": .string(summary)] }
+        let limit: JSONValue = ["type": "integer", "minimum": 1, "maximum": 100]
         switch self {
         case .search: return ["query": text("what to find"), "limit": limit]
         case .show: return ["id": text("the id, or its beginning")]
         case .lists: return ["name": text("name of a list")]
         case .facets:
-            let names = JSONTree.array(Facet.allCases.map { .string($0.rawValue) })
+            let names = JSONValue.array(Facet.allCases.map { .string($0.rawValue) })
             return [
                 "facet": ["type": "string", "enum": names], "query": text("among which reviews"),
                 "limit": limit,
             ]
         }
     }
-}
-
-extension String {
-    fileprivate var number: JSONTree { .number(self) }
 }

@@ -1,3 +1,4 @@
+import JSON
 import ReviewRendering
 
 /// Results that are not items, one row each.

@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 /// A paper as an item of CSL-JSON, after the schema csl-data.json 1.0.2.

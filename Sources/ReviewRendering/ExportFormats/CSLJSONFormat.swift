@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 /// The JSON of the Citation Style Language, which pandoc and Zotero read: an object a paper.

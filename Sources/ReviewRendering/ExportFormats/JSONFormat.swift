@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 /// One JSON array, an item a line.

@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 /// A reading list in Markdown (CommonMark), a section an item, which can be edited and imported again: the

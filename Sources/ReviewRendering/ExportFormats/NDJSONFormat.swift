@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 /// A JSON object a line.

@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 /// A vault of Obsidian: a note a review, paper and model, with links between them. What the reader writes
@@ -135,7 +136,7 @@ struct VaultNote {
     private var frontMatter: String {
         let paper = review.papers.first
         let tags = review.topics.map { "topic/\($0.id)" } + item.curation.tags
-        let fields: [(String, JSONTree)] = [
+        let fields: [(String, JSONValue)] = [
             ("id", .string(review.id)), ("kind", .string(review.kind.rawValue)),
             ("date", VaultNote.optional(review.date?.writable?.isoDate)),
             ("channel", VaultNote.optional(review.source.channelTitle ?? review.source.channel)),
@@ -154,7 +155,7 @@ struct VaultNote {
         return "---\n\(lines.joined())---\n"
     }
 
-    private static func optional(_ text: String?) -> JSONTree {
+    private static func optional(_ text: String?) -> JSONValue {
         text.map { .string(PlainText.line($0)) } ?? .null
     }
 

@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 /// An item as JSON, by the schema `digest.item/1`: every key is always there, in this order.

@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 /// What the search in the browser shows of items, and the facets that it narrows them by.

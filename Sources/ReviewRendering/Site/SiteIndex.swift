@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 /// The words of all items, for the search in the browser: which items have which stem.

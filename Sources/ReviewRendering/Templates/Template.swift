@@ -1,3 +1,4 @@
+internal import JSON
 public import ReviewModel
 
 /// A page that its user wrote, with places for what items hold: a subset of Mustache (mustache(5)) over the
@@ -36,7 +37,7 @@ public struct TemplateExport: ItemWriter {
     private let before: [Template.Part]
     private let each: [Template.Part]
     private let after: [Template.Part]
-    private let whole: JSONTree
+    private let whole: JSONValue
     private var count = 0
     private var section: String?
 
@@ -52,7 +53,7 @@ public struct TemplateExport: ItemWriter {
         } else {
             (before, each, after) = ([], parts, [])
         }
-        let text = { (text: String?) in text.map(JSONTree.string) ?? .null }
+        let text = { (text: String?) in JSONValue.optional(text) }
         whole = .object([
             .init(name: "list_title", value: text(options.title)),
             .init(name: "introduction", value: text(options.introduction)),
@@ -69,17 +70,16 @@ public struct TemplateExport: ItemWriter {
         count += 1
         var json = JSONWriter()
         ItemJSON.write(item, scores: false, to: &json)
-        guard case .object(var members) = JSONTree(json.bytes) else { return }
+        guard case .object(var members) = JSONValue(parsing: json.bytes) else { return }
         let address = item.review.papers.first.flatMap { CitedPaper($0, in: item.review).address }
         members.append(.init(name: "number", value: .number(String(count))))
         let heading = item.section == section ? nil : item.section
         section = item.section
-        members.append(.init(name: "heading", value: heading.map(JSONTree.string) ?? .null))
+        members.append(.init(name: "heading", value: .optional(heading)))
         members.append(
             .init(
                 name: "link",
-                value: (item.review.source.url ?? address).flatMap(WebAddress.followable).map(JSONTree.string)
-                    ?? .null))
+                value: .optional((item.review.source.url ?? address).flatMap(WebAddress.followable))))
         TemplateWriter.write(each, [whole, .object(members)], template.escaping, to: &out)
     }
 

@@ -1,14 +1,16 @@
+internal import JSON
+
 /// Puts values into the parts of a template.
 struct TemplateWriter {
     private let escaping: Template.Escaping
     /// Values that names are looked up in, the innermost last.
-    private var scopes: [JSONTree] = []
+    private var scopes: [JSONValue] = []
 
     init(_ escaping: Template.Escaping) { self.escaping = escaping }
 
     /// Appends `parts` with the values of `trees`, the innermost last.
     static func write(
-        _ parts: [Template.Part], _ trees: [JSONTree], _ escaping: Template.Escaping, to out: inout [UInt8]
+        _ parts: [Template.Part], _ trees: [JSONValue], _ escaping: Template.Escaping, to out: inout [UInt8]
     ) {
         var writer = TemplateWriter(escaping)
         writer.scopes = trees
@@ -26,11 +28,11 @@ struct TemplateWriter {
     }
 
     private mutating func section(
-        _ value: JSONTree, _ inverted: Bool, _ parts: [Template.Part], to out: inout [UInt8]
+        _ value: JSONValue, _ inverted: Bool, _ parts: [Template.Part], to out: inout [UInt8]
     ) {
         guard inverted == value.isNothing else { return }
         if inverted { return write(parts, to: &out) }
-        let values: [JSONTree] = if case .array(let elements) = value { elements } else { [value] }
+        let values: [JSONValue] = if case .array(let elements) = value { elements } else { [value] }
         for value in values {
             scopes.append(value)
             write(parts, to: &out)
@@ -39,19 +41,19 @@ struct TemplateWriter {
     }
 
     /// The first name is looked up from the inside out, the rest in what was found.
-    private func value(_ path: [String]) -> JSONTree {
+    private func value(_ path: [String]) -> JSONValue {
         guard let first = path.first else { return scopes.last ?? .null }
-        let found = scopes.reversed().lazy.compactMap { $0[first] }.first
-        return path.dropFirst().reduce(found ?? .null) { $0[$1] ?? .null }
+        let found = scopes.reversed().lazy.compactMap { $0.member(first) }.first
+        return path.dropFirst().reduce(found ?? .null) { $0[$1] }
     }
 
     /// An address that nobody should be sent to is none.
-    private func safe(_ value: JSONTree, _ path: [String]) -> JSONTree {
+    private func safe(_ value: JSONValue, _ path: [String]) -> JSONValue {
         guard path.last == "url", case .string(let url) = value else { return value }
         return WebAddress.followable(url) == nil ? .null : value
     }
 
-    private func write(_ value: JSONTree, raw: Bool, to out: inout [UInt8]) {
+    private func write(_ value: JSONValue, raw: Bool, to out: inout [UInt8]) {
         let text = value.shown
         out.append(contentsOf: (raw ? PlainText.lines(text).joined(separator: "\n") : escaped(text)).utf8)
     }
@@ -70,7 +72,7 @@ struct TemplateWriter {
     }
 }
 
-extension JSONTree {
+extension JSONValue {
     /// Whether a section of it is left out.
     fileprivate var isNothing: Bool {
         switch self {

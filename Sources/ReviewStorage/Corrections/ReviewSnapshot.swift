@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 // The fields that corrections may change, as JSON: what the rules had read stays known, so that a
@@ -6,57 +7,57 @@ internal import ReviewModel
 extension JSONValue {
     /// An object with the correctable fields of `review`.
     init(snapshotOf review: Review) {
-        self = .object([
-            ("title", .string(review.title)), ("label", .optional(review.label)),
-            ("kind", .string(review.kind.rawValue)),
-            ("reviewer", review.reviewer.map(JSONValue.init(reviewer:)) ?? .null),
-            ("papers", .array(review.papers.map(JSONValue.init(paper:)))),
-            ("links", .array(review.links.map(JSONValue.init(link:)))),
-            ("models", .array(review.models.map(JSONValue.init(model:)))),
-            ("datasets", JSONValue(review.datasets)),
-            ("topics", .array(review.topics.map { .array([.string($0.id), .number($0.score)]) })),
-            ("claims", .array(review.claims.map(JSONValue.init(claim:)))),
-        ])
+        self = [
+            "title": .string(review.title), "label": .optional(review.label),
+            "kind": .string(review.kind.rawValue),
+            "reviewer": review.reviewer.map(JSONValue.init(reviewer:)) ?? .null,
+            "papers": .array(review.papers.map(JSONValue.init(paper:))),
+            "links": .array(review.links.map(JSONValue.init(link:))),
+            "models": .array(review.models.map(JSONValue.init(model:))),
+            "datasets": .strings(review.datasets),
+            "topics": .array(review.topics.map { .array([.string($0.id), .decimal($0.score)]) }),
+            "claims": .array(review.claims.map(JSONValue.init(claim:))),
+        ]
     }
 
     private init(reviewer: Reviewer) {
-        self = .object([
-            ("name", .string(reviewer.name)), ("handles", JSONValue(reviewer.handles)),
-            ("affiliation", .optional(reviewer.affiliation)),
-        ])
+        self = [
+            "name": .string(reviewer.name), "handles": JSONValue(reviewer.handles),
+            "affiliation": .optional(reviewer.affiliation),
+        ]
     }
 
     private init(paper: Paper) {
-        self = .object([
-            ("title", .string(paper.title)), ("authors", JSONValue(paper.authors.map(\.name))),
-            ("truncated", .bool(paper.authorsTruncated)), ("affiliations", JSONValue(paper.affiliations)),
-            ("venue", .optional(paper.venue)), ("year", paper.year.map(JSONValue.integer) ?? .null),
-            ("year_source", .optional(paper.yearSource?.rawValue)), ("awards", JSONValue(paper.awards)),
-            ("arxiv", .optional(paper.arxiv)), ("doi", .optional(paper.doi)), ("url", .optional(paper.url)),
-        ])
+        self = [
+            "title": .string(paper.title), "authors": .strings(paper.authors.map(\.name)),
+            "truncated": .bool(paper.authorsTruncated), "affiliations": .strings(paper.affiliations),
+            "venue": .optional(paper.venue), "year": .optional(paper.year),
+            "year_source": .optional(paper.yearSource?.rawValue), "awards": .strings(paper.awards),
+            "arxiv": .optional(paper.arxiv), "doi": .optional(paper.doi), "url": .optional(paper.url),
+        ]
     }
 
     private init(link: Link) {
-        self = .object([
-            ("url", .optional(link.url)), ("role", .string(link.role.rawValue)),
-            ("label", .optional(link.label)), ("placement", .string(link.placement.rawValue)),
-            ("official", .bool(link.official)), ("paper", link.paper.map(JSONValue.integer) ?? .null),
-        ])
+        self = [
+            "url": .optional(link.url), "role": .string(link.role.rawValue),
+            "label": .optional(link.label), "placement": .string(link.placement.rawValue),
+            "official": .bool(link.official), "paper": .optional(link.paper),
+        ]
     }
 
     private init(model: ModelMention) {
-        self = .object([
-            ("name", .string(model.name)), ("aliases", JSONValue(model.aliases)),
-            ("role", .string(model.role.rawValue)), ("mentions", .integer(model.mentions)),
-        ])
+        self = [
+            "name": .string(model.name), "aliases": .strings(model.aliases),
+            "role": .string(model.role.rawValue), "mentions": .integer(model.mentions),
+        ]
     }
 
     private init(claim: Claim) {
-        self = .object([
-            ("text", .string(claim.text)), ("kind", .string(claim.kind.rawValue)),
-            ("start", .integer(claim.range.lowerBound)), ("end", .integer(claim.range.upperBound)),
-            ("quantities", JSONValue(claim.quantities)),
-        ])
+        self = [
+            "text": .string(claim.text), "kind": .string(claim.kind.rawValue),
+            "start": .integer(claim.range.lowerBound), "end": .integer(claim.range.upperBound),
+            "quantities": JSONValue(claim.quantities),
+        ]
     }
 }
 
@@ -78,11 +79,6 @@ extension JSONValue {
         }
         review.claims = self["claims"].elements.map(\.claim)
     }
-
-    /// The member called `name`; null where there is none.
-    subscript(name: String) -> JSONValue { members.first { $0.key == name }?.value ?? .null }
-
-    private var isTrue: Bool { self == .bool(true) }
 
     private var reviewer: Reviewer? {
         self["name"].string.map {

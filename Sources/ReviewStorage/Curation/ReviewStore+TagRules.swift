@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 internal import SQLite
 
@@ -31,7 +32,7 @@ extension ReviewStore {
             ON CONFLICT (name) DO UPDATE SET query = excluded.query, tags = excluded.tags
             WHERE (query, tags) <> (excluded.query, excluded.tags)
             """,
-            [.text(rule.name), .text(rule.query), .text(JSONValue(tags).text)])
+            [.text(rule.name), .text(rule.query), .text(JSONValue.strings(tags).text)])
     }
 
     /// Forgets a rule; the tags that it gave stay. Tells whether there was one.

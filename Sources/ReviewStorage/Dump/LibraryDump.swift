@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 internal import SQLite
 
@@ -19,7 +20,7 @@ struct LibraryDump {
     /// Calls `line` with each line, without its line feed.
     func write(_ line: (String) throws -> Void) throws {
         func write(_ name: String, _ value: JSONValue) throws {
-            try line(JSONValue.object([(name, value)]).text)
+            try line(JSONValue.object([.init(name: name, value: value)]).text)
         }
         try write("dump", .string(LibraryDump.schema))
         try sources { try write("source", $0) }
@@ -53,41 +54,41 @@ struct LibraryDump {
 
     private func rows(_ columns: [String], _ sql: String, _ body: (JSONValue) throws -> Void) throws {
         try database.each(sql) { row in
-            try body(.object(columns.enumerated().map { ($1, JSONValue(row.argument(Int32($0)))) }))
+            try body(
+                .object(
+                    columns.enumerated().map {
+                        .init(name: $1, value: JSONValue(row.argument(Int32($0))))
+                    }))
         }
     }
 
     /// The item as the rules read it; corrections have lines of their own.
     private func item(_ number: Int64) throws -> JSONValue? {
         guard let review = try store.asRead(number) else { return nil }
-        let place = try database.first(
+        let place: JSONValue? = try database.first(
             """
             SELECT s.path, r.position, r.fingerprint, r.gone, r.added FROM review r
                 JOIN source s ON s.number = r.source WHERE r.number = ?
             """, [.integer(number)]
         ) { row in
-            [
-                ("source", JSONValue.string(row.text(0))), ("position", .integer(Int(row.integer(1)))),
-                ("fingerprint", .integer(Int(row.integer(2)))), ("gone", .bool(row.integer(3) != 0)),
-            ] + (isFull ? [("added", .integer(Int(row.integer(4))))] : [])
+            let place: JSONValue = [
+                "source": .string(row.text(0)), "position": .integer(Int(row.integer(1))),
+                "fingerprint": .integer(Int(row.integer(2))), "gone": .bool(row.integer(3) != 0),
+                "added": .integer(Int(row.integer(4))),
+            ]
+            return isFull ? place : .object(place.members.dropLast())
         }
-        return .object(
-            JSONValue(dumpOf: review).members + (place ?? []) + [
-                ("sightings", try sightings(number)), ("posts", try posts(number)),
-                (
-                    "marks",
-                    try rows("SELECT mark FROM likeness WHERE review = ? ORDER BY mark", number) {
-                        .integer(Int($0.integer(0)))
-                    }
-                ),
-                (
-                    "references",
-                    try rows(
-                        "SELECT channel, message FROM reference WHERE review = ? ORDER BY channel, message",
-                        number
-                    ) { .array([.string($0.text(0)), .integer(Int($0.integer(1)))]) }
-                ),
-            ])
+        let marks = try rows("SELECT mark FROM likeness WHERE review = ? ORDER BY mark", number) {
+            .integer(Int($0.integer(0)))
+        }
+        let references = try rows(
+            "SELECT channel, message FROM reference WHERE review = ? ORDER BY channel, message", number
+        ) { .array([.string($0.text(0)), .integer(Int($0.integer(1)))]) }
+        let rest: JSONValue = [
+            "sightings": try sightings(number), "posts": try posts(number), "marks": marks,
+            "references": references,
+        ]
+        return .object(JSONValue(dumpOf: review).members + (place?.members ?? []) + rest.members)
     }
 
     private func sightings(_ number: Int64) throws -> JSONValue {

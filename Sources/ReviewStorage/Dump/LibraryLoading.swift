@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 internal import SQLite
 
@@ -25,11 +26,11 @@ final class LibraryLoading {
         while let bytes = try next() {
             line += 1
             if bytes.allSatisfy({ $0 <= 0x20 }) { continue }
-            let value = bytes.withUnsafeBufferPointer { JSONReader.value(in: $0) }
+            let value = JSONValue(parsing: bytes)
             guard let member = value?.members.first, value?.members.count == 1 else {
                 throw DumpError.noLine(line: line)
             }
-            try take(member.key, member.value)
+            try take(member.name, member.value)
         }
         guard line > 0 else { throw DumpError.noDump(line: 0) }
         try records.rows.flush()
@@ -102,16 +103,16 @@ final class LibraryLoading {
         let known = try knownColumns(of: name)
         var members = value.members
         for column in ["replaced"]
-        where known.contains(column) && !members.contains(where: { $0.key == column }) {
-            members.append((column, .integer(Int(now))))
+        where known.contains(column) && !members.contains(where: { $0.name == column }) {
+            members.append(.init(name: column, value: .integer(Int(now))))
         }
-        guard !members.isEmpty, members.allSatisfy({ known.contains($0.key) }) else {
+        guard !members.isEmpty, members.allSatisfy({ known.contains($0.name) }) else {
             throw DumpError.noLine(line: line)
         }
-        let names = members.map { "\"\($0.key)\"" }.joined(separator: ", ")
+        let names = members.map { "\"\($0.name)\"" }.joined(separator: ", ")
         try insert(
             "\"\(name)\" (\(names))",
-            members.map { try $0.key == "source" ? source($0.value) : $0.value.columnValue })
+            members.map { try $0.name == "source" ? source($0.value) : $0.value.columnValue })
     }
 
     private func knownColumns(of table: String) throws -> [String] {

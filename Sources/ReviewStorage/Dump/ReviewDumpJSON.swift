@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 internal import SQLite
 
@@ -7,16 +8,18 @@ extension JSONValue {
     /// All of `review` but its evidence and the places it was read from.
     init(dumpOf review: Review) {
         let source = review.source
-        self = .object(
-            [
-                ("key", .string(review.key)), ("id", .string(review.id)), ("text", .string(review.text)),
-                ("language", .optional(review.language?.rawValue)), ("date", .optional(review.date?.seconds)),
-                ("edited", .optional(review.edited?.seconds)), ("incomplete", .bool(review.incomplete)),
-                ("channel", .optional(source.channel)), ("channel_title", .optional(source.channelTitle)),
-                ("messages", JSONValue(source.messages)), ("url", .optional(source.url)),
-                ("reply_to", .optional(source.replyTo.map(Int64.init))),
-                ("captions", JSONValue(review.captions)), ("reactions", JSONValue(review.reactions)),
-            ] + JSONValue(snapshotOf: review).members)
+        let own: JSONValue = [
+            "key": .string(review.key), "id": .string(review.id), "text": .string(review.text),
+            "language": .optional(review.language?.rawValue),
+            "date": .optional(review.date.map { Int($0.seconds) }),
+            "edited": .optional(review.edited.map { Int($0.seconds) }),
+            "incomplete": .bool(review.incomplete),
+            "channel": .optional(source.channel), "channel_title": .optional(source.channelTitle),
+            "messages": .integers(source.messages), "url": .optional(source.url),
+            "reply_to": .optional(source.replyTo),
+            "captions": .strings(review.captions), "reactions": JSONValue(review.reactions),
+        ]
+        self = .object(own.members + JSONValue(snapshotOf: review).members)
     }
 
     /// The review that a line of a dump holds; nil where it lacks what every item has.
@@ -32,7 +35,7 @@ extension JSONValue {
         review.language = self["language"].string.flatMap(Language.init(rawValue:))
         review.date = self["date"].integer.map { Timestamp(seconds: Int64($0)) }
         review.edited = self["edited"].integer.map { Timestamp(seconds: Int64($0)) }
-        review.incomplete = self["incomplete"] == .bool(true)
+        review.incomplete = self["incomplete"].isTrue
         review.captions = self["captions"].strings
         review.reactions = self["reactions"].reactions
         review.source.channel = self["channel"].string
@@ -49,7 +52,7 @@ extension JSONValue {
         switch argument {
         case .null: self = .null
         case .integer(let value): self = .integer(Int(value))
-        case .real(let value): self = .number(value)
+        case .real(let value): self = .decimal(value)
         case .text(let value): self = .string(value)
         case .blob(let value): self = .string(String(decoding: value, as: UTF8.self))
         }
@@ -60,12 +63,9 @@ extension JSONValue {
         switch self {
         case .null: .null
         case .bool(let value): .integer(value ? 1 : 0)
-        case .integer(let value): .integer(Int64(value))
-        case .number(let value): .real(value)
+        case .number(let text): Int64(text).map(Argument.integer) ?? .real(Double(text) ?? 0)
         case .string(let value): .text(value)
         case .array, .object: .text(text)
         }
     }
-
-    private static func optional(_ number: Int64?) -> JSONValue { number.map { .integer(Int($0)) } ?? .null }
 }

@@ -1,3 +1,4 @@
+internal import JSON
 internal import SQLite
 
 /// Which messages of its channels each source has, of those sources that leave none out. A post that

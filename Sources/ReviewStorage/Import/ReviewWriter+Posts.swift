@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 // Items with a number, and those without one: how each finds its record.
@@ -50,7 +51,7 @@ extension ReviewWriter {
         guard let lost = try records.sightings.review(number: copy) else { return }
         try unite(copy, into: post)
         if let kept = try records.sightings.review(number: post) {
-            try settle(kept, JSONReader.value(in: lost.reactions)?.reactions ?? [])
+            try settle(kept, JSONValue(parsing: lost.reactions)?.reactions ?? [])
         }
     }
 

@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 
 // Versions of one item: which is shown, and what becomes of the other.
@@ -153,7 +154,7 @@ extension ReviewWriter {
     /// Puts `reactions` under a record when they are the better ones.
     func settle(_ known: KnownReview, _ reactions: [Reaction]) throws {
         guard JSONValue(reactions).text != known.reactions else { return }
-        let own = JSONReader.value(in: known.reactions)?.reactions ?? []
+        let own = JSONValue(parsing: known.reactions)?.reactions ?? []
         let text = JSONValue(better(own, reactions)).text
         if text != known.reactions { try records.set(reactions: text, known.number) }
     }

@@ -1,20 +1,17 @@
+internal import JSON
 internal import ReviewModel
 
 // The parts of a review that are kept as JSON, each as a pair of functions that undo each other.
 
 extension JSONValue {
-    init(_ strings: [String]) { self = .array(strings.map(JSONValue.string)) }
-
-    init(_ integers: [Int]) { self = .array(integers.map(JSONValue.integer)) }
-
     /// Pairs [first, last] of lines.
     init(_ lines: [ClosedRange<Int>]) {
-        self = .array(lines.map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) })
+        self = .array(lines.map { .integers([$0.lowerBound, $0.upperBound]) })
     }
 
     /// Pairs [start, end] of bytes.
     init(_ bytes: [Range<Int>]) {
-        self = .array(bytes.map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) })
+        self = .array(bytes.map { .integers([$0.lowerBound, $0.upperBound]) })
     }
 
     /// Pairs [emoji or null, count].
@@ -26,16 +23,17 @@ extension JSONValue {
     init(_ quantities: [Quantity]) {
         self = .array(
             quantities.map {
-                .object([
-                    ("value", .string($0.value)), ("unit", .string($0.unit)), ("of", .optional($0.of)),
-                    ("raw", .string($0.raw)),
-                ])
+                [
+                    "value": .string($0.value), "unit": .string($0.unit), "of": .optional($0.of),
+                    "raw": .string($0.raw),
+                ]
             })
     }
 
     /// An object from site to nickname, in the order of the sites.
     init(_ handles: [String: String]) {
-        self = .object(handles.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+        self = .object(
+            handles.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: .string($0.value)) })
     }
 
     /// Lists [field, value, rule, start or null, end or null, confidence].
@@ -44,18 +42,14 @@ extension JSONValue {
             evidence.map {
                 .array([
                     .string($0.field), .string($0.value), .string($0.rule),
-                    $0.range.map { .integer($0.lowerBound) } ?? .null,
-                    $0.range.map { .integer($0.upperBound) } ?? .null, .number($0.confidence),
+                    .optional($0.range?.lowerBound), .optional($0.range?.upperBound),
+                    .decimal($0.confidence),
                 ])
             })
     }
 }
 
 extension JSONValue {
-    var strings: [String] { elements.compactMap(\.string) }
-
-    var integers: [Int] { elements.compactMap(\.integer) }
-
     var lines: [ClosedRange<Int>] { pairs.map { $0...$1 } }
 
     var byteRanges: [Range<Int>] { pairs.map { $0..<$1 } }
@@ -69,16 +63,15 @@ extension JSONValue {
 
     var quantities: [Quantity] {
         elements.map { quantity in
-            let member = { name in quantity.members.first { $0.key == name }?.value.string }
-            return Quantity(
-                value: member("value") ?? "", unit: member("unit") ?? "", of: member("of"),
-                raw: member("raw") ?? "")
+            Quantity(
+                value: quantity["value"].string ?? "", unit: quantity["unit"].string ?? "",
+                of: quantity["of"].string, raw: quantity["raw"].string ?? "")
         }
     }
 
     var handles: [String: String] {
         var handles: [String: String] = [:]
-        for member in members { handles[member.key] = member.value.string }
+        for member in members { handles[member.name] = member.value.string }
         return handles
     }
 

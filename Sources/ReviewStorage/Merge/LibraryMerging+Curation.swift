@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 internal import SQLite
 
@@ -82,7 +83,7 @@ extension LibraryMerging {
     private func takeJudgements() throws {
         for table in ["boundary", "apart"] {
             try other.rows(of: DumpedTable(name: table)) { row in
-                let names = row.members.map(\.key).joined(separator: ", ")
+                let names = row.members.map(\.name).joined(separator: ", ")
                 let places = row.members.map { _ in "?" }.joined(separator: ", ")
                 let changes = try database.run(
                     "INSERT OR IGNORE INTO \(table) (\(names)) VALUES (\(places))",

@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 internal import SQLite
 
@@ -46,7 +47,7 @@ extension LibraryMerging {
         for row in try all("tag_rule") {
             guard let name = row["name"].string, let query = row["query"].string else { continue }
             let tags = row["tags"].string.flatMap { text in
-                Array(text.utf8).withUnsafeBufferPointer { JSONReader.value(in: $0)?.strings }
+                JSONValue(parsing: text)?.strings
             }
             var rule = TagRule(
                 name: name, query: renamed(query), tags: (tags ?? []).map(theirAliases.target))

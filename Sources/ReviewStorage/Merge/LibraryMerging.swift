@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 internal import SQLite
 
@@ -73,7 +74,7 @@ final class LibraryMerging {
             try database.run(
                 "INSERT OR IGNORE INTO coverage (source, channel, numbers) VALUES (?, ?, ?)",
                 [.integer(source.number), .text(name), .text(text)])
-            let numbers = Array(text.utf8).withUnsafeBufferPointer { JSONReader.value(in: $0) }
+            let numbers = JSONValue(parsing: text)
             coverage.append((name, NumberRanges(numbers?.lines ?? [])))
         }
     }

@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 internal import SQLite
 
@@ -99,7 +100,7 @@ extension Row {
     func json(_ column: Int32) -> JSONValue {
         withText(column) { text in
             // Most lists are empty.
-            text.count == 2 ? .array([]) : JSONReader.value(in: text) ?? .null
+            text.count == 2 ? .array([]) : JSONValue(parsing: text) ?? .null
         }
     }
 

@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 internal import SQLite
 
@@ -70,7 +71,7 @@ final class PartRows {
     }
 
     private func write(_ model: ModelMention, _ review: Int64, _ position: Int) throws {
-        let number = try models.number(model.name, JSONValue(model.aliases).text) {
+        let number = try models.number(model.name, JSONValue.strings(model.aliases).text) {
             ([model.name] + model.aliases).map { String(decoding: NameForms.glued($0), as: UTF8.self) }
         }
         insertModel.bind(review)

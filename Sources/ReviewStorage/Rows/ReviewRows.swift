@@ -1,3 +1,4 @@
+internal import JSON
 internal import ReviewModel
 internal import SQLite
 
@@ -99,10 +100,10 @@ final class ReviewRows {
         row.bind(review.incomplete ? 1 : 0)
         row.bind(reviewer)
         row.bind(channel)
-        row.bind(JSONValue(review.source.messages).text)
+        row.bind(JSONValue.integers(review.source.messages).text)
         row.bind(review.source.url)
         row.bind(review.source.replyTo)
-        row.bind(JSONValue(review.captions).text)
+        row.bind(JSONValue.strings(review.captions).text)
         row.bind(JSONValue(review.reactions).text)
         row.bind(place.source)
         row.bind(place.position)

@@ -1,3 +1,4 @@
+import JSON
 import ReviewModel
 import Testing
 
@@ -72,7 +73,7 @@ import Testing
             "link=",
             "claim=")
         #expect(other != full)
-        JSONReader.value(in: JSONValue(snapshotOf: full).text)?.restore(into: &other)
+        JSONValue(parsing: JSONValue(snapshotOf: full).text)?.restore(into: &other)
         #expect(other == full)
     }
 }

@@ -1,3 +1,4 @@
+import JSON
 import ReviewModel
 import TextAnalysis
 
@@ -21,7 +22,7 @@ struct CSLJSON: WholeFileFormat {
     func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript {
         var works: [Citation] = []
         for place in Self.objects(in: source.bytes) {
-            if let json = JSONTree(source.bytes[place]) {
+            if let json = JSONValue(parsing: source.bytes[place]) {
                 works.append(Self.work(json, place))
             } else {
                 report(
@@ -64,7 +65,7 @@ struct CSLJSON: WholeFileFormat {
         return at
     }
 
-    private static func work(_ json: JSONTree, _ place: Range<Int>) -> Citation {
+    private static func work(_ json: JSONValue, _ place: Range<Int>) -> Citation {
         var work = Citation(place: place)
         work.title = json["title"].string ?? ""
         work.authors = json["author"].elements.map(name)
@@ -73,7 +74,7 @@ struct CSLJSON: WholeFileFormat {
         }
         let date = json["issued"]
         work.year =
-            date["date-parts"].elements.first?.elements.first?.integer
+            date["date-parts"].elements.first?.elements.first.flatMap(wholeNumber)
             ?? (date["raw"].string ?? date["literal"].string).flatMap { Int($0.prefix(4)) }
         work.doi = json["DOI"].string
         work.url = json["URL"].string
@@ -85,7 +86,12 @@ struct CSLJSON: WholeFileFormat {
         return work
     }
 
-    private static func name(_ json: JSONTree) -> String {
+    /// A year, which some programs put in quotes.
+    private static func wholeNumber(_ json: JSONValue) -> Int? {
+        json.integer ?? json.string.flatMap { Int($0) }
+    }
+
+    private static func name(_ json: JSONValue) -> String {
         if let name = json["literal"].string { return name }
         let particle = json["non-dropping-particle"].string ?? json["dropping-particle"].string
         return [json["given"].string, particle, json["family"].string, json["suffix"].string]

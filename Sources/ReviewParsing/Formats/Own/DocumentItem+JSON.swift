@@ -1,8 +1,9 @@
+import JSON
 import ReviewModel
 
 extension DocumentItem {
     /// The item of a record: `{"key": …, "section": …, "item": {…}}`, the item by the schema `digest.item/1`.
-    init?(record: JSONTree) {
+    init?(record: JSONValue) {
         let item = record["item"]
         guard let key = record["key"].string, !key.isEmpty,
             item["id"].string == ReviewIdentity.id(forKey: key),
@@ -23,21 +24,19 @@ extension DocumentItem {
         review.incomplete = item["incomplete"].isTrue
     }
 
-    private static func readSubject(_ item: JSONTree, into review: inout Review) {
+    private static func readSubject(_ item: JSONValue, into review: inout Review) {
         review.label = item["label"].string
         review.papers = item["papers"].elements.map(paper)
         review.links = item["links"].elements.compactMap(link)
         if let name = item["reviewer"]["name"].string {
             var handles: [String: String] = [:]
-            if case .object(let members) = item["reviewer"]["handles"] {
-                handles = members.compactMapValues(\.string)
-            }
+            for member in item["reviewer"]["handles"].members { handles[member.name] = member.value.string }
             review.reviewer = Reviewer(
                 name: name, handles: handles, affiliation: item["reviewer"]["affiliation"].string)
         }
     }
 
-    private static func readFindings(_ item: JSONTree, into review: inout Review) {
+    private static func readFindings(_ item: JSONValue, into review: inout Review) {
         review.models = item["models"].elements.compactMap { model in
             guard let name = model["name"].string else { return nil }
             return ModelMention(
@@ -57,7 +56,7 @@ extension DocumentItem {
         }
     }
 
-    private static func paper(_ json: JSONTree) -> Paper {
+    private static func paper(_ json: JSONValue) -> Paper {
         var paper = Paper(title: json["title"].string ?? "")
         paper.authors = json["authors"].strings.map(Author.init(name:))
         paper.authorsTruncated = json["authors_truncated"].isTrue
@@ -72,7 +71,7 @@ extension DocumentItem {
         return paper
     }
 
-    private static func link(_ json: JSONTree) -> Link? {
+    private static func link(_ json: JSONValue) -> Link? {
         guard let role = json["role"].string.flatMap(Link.Role.init(rawValue:)),
             let placement = json["placement"].string.flatMap(Link.Placement.init(rawValue:))
         else { return nil }
@@ -81,7 +80,7 @@ extension DocumentItem {
             official: json["official"].isTrue, paper: json["paper"].integer)
     }
 
-    private static func claim(_ json: JSONTree, within length: Int) -> Claim? {
+    private static func claim(_ json: JSONValue, within length: Int) -> Claim? {
         guard let text = json["text"].string,
             let kind = json["kind"].string.flatMap(Claim.Kind.init(rawValue:)),
             let start = json["start"].integer, let end = json["end"].integer, 0 <= start, start <= end,
@@ -95,7 +94,7 @@ extension DocumentItem {
         return Claim(text: text, kind: kind, quantities: quantities, range: start..<end)
     }
 
-    private static func source(_ json: JSONTree) -> SourceReference {
+    private static func source(_ json: JSONValue) -> SourceReference {
         var source = SourceReference(path: json["path"].string ?? "", format: json["format"].string ?? "")
         source.channel = json["channel"].string
         source.channelTitle = json["channel_title"].string
@@ -105,7 +104,7 @@ extension DocumentItem {
         return source
     }
 
-    private static func curation(_ json: JSONTree) -> Curation {
+    private static func curation(_ json: JSONValue) -> Curation {
         var curation = Curation()
         curation.tags = json["tags"].strings
         curation.status = json["status"].string.flatMap(Curation.Status.init(rawValue:)) ?? .unread

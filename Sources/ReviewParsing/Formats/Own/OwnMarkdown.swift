@@ -1,3 +1,4 @@
+import JSON
 import ReviewModel
 
 /// Reading lists that `export --format markdown` wrote. What a reader changed in one by hand is told apart from
@@ -65,7 +66,7 @@ struct OwnMarkdown: WholeFileFormat {
             } else if source.bytes.starts("-->", at: line) {
                 isInside = false
             } else if isInside, !line.isEmpty {
-                if let item = JSONTree(source.bytes[line]).flatMap(DocumentItem.init(record:)) {
+                if let item = JSONValue(parsing: source.bytes[line]).flatMap(DocumentItem.init(record:)) {
                     records[item.review.id] = item
                 } else {
                     report(

@@ -1,3 +1,4 @@
+import JSON
 import ReviewModel
 
 /// Reads the buttons under a message, rows of objects with `type`, `text` and `data`.
@@ -58,7 +59,7 @@ enum ReactionReader {
             case .count: reaction.count = min(max(0, try stream.readInteger() ?? 0), 1_000_000_000)
             case .type:
                 if try stream.readString() == "paid" { reaction.emoji = reaction.emoji ?? "⭐" }
-            case .date, .unixTime: throw .nestedMessage
+            case .date, .unixTime: throw .misplaced
             default: try stream.skipValue()
             }
         }

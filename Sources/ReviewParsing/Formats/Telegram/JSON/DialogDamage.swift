@@ -1,3 +1,4 @@
+import JSON
 import ReviewModel
 
 /// What of an export could not be read.

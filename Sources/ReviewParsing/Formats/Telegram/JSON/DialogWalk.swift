@@ -1,3 +1,4 @@
+import JSON
 import ReviewModel
 
 /// Walks an export from dialog to dialog and from message to message.
@@ -144,7 +145,7 @@ extension DialogWalk {
             if dialog == nil { dialog = DialogQueue(lastFacts, handle: handle) }
             try dialog?.add(message, to: sink)
         case .skipped(let reason): skipped[reason, default: 0] += 1
-        case .broken: throw JSONFault.nestedMessage
+        case .broken: throw JSONFault.misplaced
         }
     }
 }

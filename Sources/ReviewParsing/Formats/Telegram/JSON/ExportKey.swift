@@ -1,3 +1,5 @@
+import JSON
+
 /// Keys of an export that are read; all others are passed over.
 enum ExportKey: String, CaseIterable {
     // Of the account and its dialogs.
@@ -44,4 +46,9 @@ enum ExportKey: String, CaseIterable {
         }
         return table
     }()
+}
+
+extension JSONStream {
+    /// The next key of an object, with the colon behind it taken; nil when the object ends here.
+    mutating func nextKey() throws(JSONFault) -> ExportKey? { try nextKey(as: ExportKey.init) }
 }

@@ -1,3 +1,4 @@
+import JSON
 import ReviewModel
 import TextAnalysis
 
@@ -60,7 +61,7 @@ struct MessageReader {
         do throws(JSONFault) {
             return try read(&stream)
         } catch {
-            if error == .nestedMessage { isBroken = true }
+            if error == .misplaced { isBroken = true }
             return nil
         }
     }
@@ -201,5 +202,26 @@ extension MessageText {
             at = bytes.endOfShortScalars(from: at + length)
         }
         return true
+    }
+}
+
+extension [UInt8] {
+    /// Index of the first byte from `start` on that belongs to no well-formed scalar of one or two bytes, else the end.
+    fileprivate func endOfShortScalars(from start: Int) -> Int {
+        withUnsafeBufferPointer { bytes in
+            var at = start
+            while at < bytes.count {
+                if bytes[at] < 0x80 {
+                    at += 1
+                } else if bytes[at] >= 0xC2, bytes[at] < 0xE0, at + 1 < bytes.count,
+                    bytes[at + 1] & 0xC0 == 0x80
+                {
+                    at += 2
+                } else {
+                    return at
+                }
+            }
+            return at
+        }
     }
 }

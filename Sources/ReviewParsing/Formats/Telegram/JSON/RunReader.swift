@@ -1,3 +1,6 @@
+import JSON
+import TextAnalysis
+
 /// Reads formatted text: a string, or an array of strings and of objects with `type`, `text` and `href`.
 enum RunReader {
     /// Appends the text that comes next to `text`, with the addresses behind its words.
@@ -32,7 +35,7 @@ enum RunReader {
                 let place = stream.offset
                 try stream.skipValue()
                 isAddress = stream.holds(place..<stream.offset, "\"link\"")
-            case .date, .unixTime: throw .nestedMessage
+            case .date, .unixTime: throw .misplaced
             default: try stream.skipValue()
             }
         }
@@ -89,5 +92,17 @@ enum ListReader {
         if !text.bytes.isEmpty { text.bytes.append(UInt8(ascii: "\n")) }
         text.bytes += mark.utf8
         try RunReader.read(from: &stream, into: &text)
+    }
+}
+
+extension JSONStream {
+    /// Appends the string that comes next to `text`; what is none is passed over.
+    mutating func readText(into text: inout MessageText) throws(JSONFault) {
+        for part in try nextString() ?? JSONString([], offset: 0) {
+            switch part {
+            case .plain(let run, let offset): text.append(run, from: offset)
+            case .escaped(let scalar): UTF8Scanner.append(scalar.value, to: &text.bytes)
+            }
+        }
     }
 }

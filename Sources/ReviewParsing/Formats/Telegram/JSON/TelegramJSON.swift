@@ -1,3 +1,4 @@
+import JSON
 import ReviewModel
 
 /// The JSON that Telegram Desktop exports: `result.json` of one chat or of a whole account.

@@ -1,5 +1,5 @@
 import Foundation
-import ReviewRendering
+import JSON
 import TestSupport
 import Testing
 
@@ -50,11 +50,24 @@ import Testing
     @Test(arguments: 0..<20)
     func anyTextReadsBack(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
-        let texts = (0..<100).map { _ in Noise.text(&random) }
+        let texts = (0..<100).map { _ in Self.noise(&random) }
         var json = JSONWriter()
         json.array(texts) { $0.value($1) }
         let read = try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String]
         #expect(read?.map { Array($0.utf8) } == texts.map { Array($0.utf8) })
         #expect(!json.bytes.contains { $0 < 0x20 })
+    }
+
+    /// Scalars of every kind that writers of JSON treat differently.
+    private static func noise(_ random: inout SplitMix) -> String {
+        let kinds: [ClosedRange<UInt32>] = [
+            0...0x1F, 0x20...0x7F, 0x80...0xA0, 0x400...0x4FF, 0x2020...0x206F, 0xFFF0...0x1_0010,
+        ]
+        let scalars = (0..<Int.random(in: 0...12, using: &random)).compactMap { _ in
+            kinds.randomElement(using: &random).flatMap {
+                Unicode.Scalar(UInt32.random(in: $0, using: &random))
+            }
+        }
+        return String(String.UnicodeScalarView(scalars))
     }
 }

@@ -1,14 +1,23 @@
 /// Writes JSON (RFC 8259) in UTF-8, in the order of the calls, without white space.
 ///
-/// Characters that a terminal or a splitter of lines would act upon are escaped too: the value is
-/// the same, and one item stays one line whoever reads it.
+/// What is written for others has characters escaped too that a terminal or a splitter of lines would
+/// act upon: the value is the same, and one item stays one line whoever reads it.
 public struct JSONWriter: Sendable {
+    /// Which characters of strings are escaped.
+    public enum Escaping: Sendable {
+        /// Those that JSON demands, controls by their number.
+        case required
+        /// All that are not shown as they are: controls, line separators, direction overrides.
+        case unseen
+    }
+
     /// What was written so far.
     public private(set) var bytes: [UInt8] = []
+    private let escaping: Escaping
     private var needsComma = false
 
     /// A writer of nothing yet.
-    public init() {}
+    public init(escaping: Escaping = .unseen) { self.escaping = escaping }
 
     /// Writes an object with the members that `body` writes.
     public mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -54,8 +63,23 @@ public struct JSONWriter: Sendable {
     /// Writes `true` or `false`.
     public mutating func value(_ flag: Bool) { scalar(flag ? "true" : "false") }
 
-    /// Writes a number as it is, which has to be one of JSON.
-    mutating func literal(_ number: String) { scalar(number) }
+    /// Writes a value with all that is in it.
+    public mutating func value(_ value: JSONValue) {
+        switch value {
+        case .null: scalar("null")
+        case .bool(let flag): self.value(flag)
+        case .number(let text): scalar(text)
+        case .string(let text): self.value(text)
+        case .array(let elements): array(elements) { $0.value($1) }
+        case .object(let members):
+            object { json in
+                for member in members {
+                    json.key(member.name)
+                    json.value(member.value)
+                }
+            }
+        }
+    }
 
     private mutating func scalar(_ text: String) {
         separate()
@@ -86,7 +110,7 @@ extension JSONWriter {
             var start = 0
             var index = 0
             while index < utf8.count {
-                let length = JSONWriter.isPlain(utf8[index]) ? 0 : specialLength(utf8, at: index)
+                let length = JSONWriter.isPlain(utf8[index]) ? 0 : lengthToEscape(utf8, at: index)
                 if length == 0 {
                     index += 1
                     continue
@@ -111,9 +135,11 @@ extension JSONWriter {
 
     /// Length in bytes of the character at `index` when it must be escaped, else 0: quote, backslash,
     /// C0 and C1 controls, delete, line separators and direction overrides.
-    private func specialLength(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    private func lengthToEscape(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         switch utf8[index] {
-        case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: return 1
+        case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return 1
+        case _ where escaping == .required: return 0
+        case 0x7F: return 1
         case 0xC2 where index + 1 < utf8.count && utf8[index + 1] < 0xA0: return 2
         case 0xE2 where index + 2 < utf8.count:
             let pair = (utf8[index + 1], utf8[index + 2])
@@ -126,10 +152,10 @@ extension JSONWriter {
     }
 
     private mutating func appendEscape(_ character: Slice<UnsafeBufferPointer<UInt8>>) {
-        if character.count == 1, character.first == 0x0A { return bytes.append(contentsOf: "\\n".utf8) }
         for scalar in String(decoding: character, as: UTF8.self).unicodeScalars {
             switch scalar {
             case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
+            case _ where escaping == .required: appendHex(scalar)
             case "\n": bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
             case "\r": bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
             case "\t": bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
@@ -143,5 +169,55 @@ extension JSONWriter {
         bytes.append(contentsOf: "\\u".utf8)
         bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - hex.utf8.count))
         bytes.append(contentsOf: hex.utf8)
+    }
+}
+
+// MARK: - Members
+
+extension JSONWriter {
+    /// Writes a member with a string or null.
+    public mutating func field(_ name: String, _ text: String?) {
+        key(name)
+        value(text)
+    }
+
+    /// Writes a member with an integer or null.
+    public mutating func field(_ name: String, _ number: Int?) {
+        key(name)
+        value(number)
+    }
+
+    /// Writes a member with a number or null.
+    public mutating func field(_ name: String, _ number: Double?) {
+        key(name)
+        value(number)
+    }
+
+    /// Writes a member with `true` or `false`.
+    public mutating func field(_ name: String, _ flag: Bool) {
+        key(name)
+        value(flag)
+    }
+
+    /// Writes a member with an array of strings.
+    public mutating func field(_ name: String, _ texts: [String]) {
+        field(name, texts) { $0.value($1) }
+    }
+
+    /// Writes a member with an array.
+    public mutating func field<Element>(
+        _ name: String, _ elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) -> Void
+    ) {
+        key(name)
+        array(elements, each)
+    }
+
+    /// Writes a member with an object, or null where there is nothing to write.
+    public mutating func objectField<Content>(
+        _ name: String, _ content: Content?, _ body: (inout JSONWriter, Content) -> Void
+    ) {
+        key(name)
+        guard let content else { return value(nil as String?) }
+        object { body(&$0, content) }
     }
 }

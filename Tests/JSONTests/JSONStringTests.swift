@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ReviewParsing
+@testable import JSON
 
 @Suite struct JSONStringTests {
     @Test(arguments: [
@@ -24,26 +24,20 @@ import Testing
         ("Дом 🏠 ok", "Дом 🏠 ok"),
     ])
     func decodes(inside: String, expected: String) {
-        var text = MessageText()
-        let bytes = Array(inside.utf8)
-        JSONString.decode(bytes, 0..<bytes.count, from: 100, into: &text)
-        #expect(String(decoding: text.bytes, as: UTF8.self) == expected)
+        #expect(JSONString(Array(inside.utf8), offset: 100).text == expected)
     }
 
     @Test func tellsWhereEachRunStands() {
-        var text = MessageText()
-        let bytes = Array(#"ab\ncd\u0041ef"#.utf8)
-        JSONString.decode(bytes, 0..<bytes.count, from: 100, into: &text)
-        #expect(text.origins.map(\.source) == [100, 104, 112])
-        #expect(text.origins.map(\.text) == [0, 3, 6])
-        #expect(text.sourceRange(of: 3..<5) == 104..<106)
-        // The escape itself lies behind the run before it.
-        #expect(text.sourceRange(of: 2..<3) == 102..<103)
+        let parts = Array(JSONString(Array(#"ab\ncd\u0041ef"#.utf8)[1...], offset: 101))
+        let run = { (text: String) in Array(text.utf8)[...] }
+        #expect(
+            parts == [
+                .plain(run("b"), offset: 101), .escaped("\n"), .plain(run("cd"), offset: 104),
+                .escaped("A"), .plain(run("ef"), offset: 112),
+            ])
     }
 
     @Test func keepsABackslashAtTheEnd() {
-        var text = MessageText()
-        JSONString.decode(Array("ab\\".utf8), 0..<3, from: 0, into: &text)
-        #expect(text.bytes == Array("ab\\".utf8))
+        #expect(JSONString(Array("ab\\".utf8), offset: 0).text == "ab\\")
     }
 }
