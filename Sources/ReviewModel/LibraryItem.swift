@@ -34,8 +34,8 @@ public struct LibraryItem: Sendable, Equatable {
     public var curation: Curation
     /// How well it answers the query, higher is better; nil outside a search.
     public var score: Double?
-    /// The passage that answers the query, with hits between U+E000 and U+E001; nil outside a search.
-    public var snippet: String?
+    /// The passage that answers the query; nil outside a search.
+    public var snippet: Passage?
     /// What surrounds it; nil but where one item is shown as a whole.
     public var context: ItemContext?
     /// What the list says of it that is being written, in Markdown; nil elsewhere.
@@ -44,8 +44,9 @@ public struct LibraryItem: Sendable, Equatable {
     public var section: String?
 
     /// An item outside a search.
-    public init(review: Review, curation: Curation = Curation(), score: Double? = nil, snippet: String? = nil)
-    {
+    public init(
+        review: Review, curation: Curation = Curation(), score: Double? = nil, snippet: Passage? = nil
+    ) {
         self.review = review
         self.curation = curation
         self.score = score

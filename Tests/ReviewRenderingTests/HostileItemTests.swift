@@ -121,7 +121,7 @@ import Testing
         review.captions = [noise()]
         review.reactions = [Reaction(emoji: noise(), count: .min)]
         review.date = Timestamp(seconds: Int64.random(in: Int64.min...Int64.max, using: &random))
-        var item = LibraryItem(review: review, score: .nan, snippet: noise())
+        var item = LibraryItem(review: review, score: .nan, snippet: Passage(noise()))
         item.curation.tags = [noise()]
         item.curation.rating = Int.random(in: Int.min...Int.max, using: &random)
         item.curation.notes = noise()

@@ -50,7 +50,7 @@ enum SampleItems {
         review.source.url = "https://t.me/gonzo_ML/642"
         var item = LibraryItem(
             review: review, score: 12.5,
-            snippet: "…shows \u{E000}DALL·E\u{E001}, a \u{E000}12B\u{E001} transformer…")
+            snippet: Passage(marked: "…shows [DALL·E], a [12B] transformer…"))
         item.curation.tags = ["image", "to-read"]
         item.curation.rating = 4
         item.curation.status = .reading
@@ -77,7 +77,7 @@ enum SampleItems {
         review.language = .russian
         review.topics = [TopicScore(id: "rl", score: 1)]
         review.incomplete = true
-        return LibraryItem(review: review, snippet: "…показали \u{E000}рост\u{E001} на 3,5 %…")
+        return LibraryItem(review: review, snippet: Passage(marked: "…показали [рост] на 3,5 %…"))
     }()
 
     /// A line of a list: journal, DOI, no authors' list.
@@ -128,7 +128,7 @@ enum SampleItems {
         ]
         review.models = [ModelMention(name: "+1+1", role: .primary)]
         review.date = Timestamp(seconds: .min)
-        var item = LibraryItem(review: review, snippet: "\u{E001}a \u{E000}b \u{1B}[5mc")
+        var item = LibraryItem(review: review, snippet: Passage(marked: "\u{E001}a \u{E000}[b \u{1B}5mc]"))
         item.curation.tags = ["@sum(1)"]
         item.curation.notes = "\u{1B}[8mhidden"
         return item
@@ -185,5 +185,16 @@ extension SampleItems {
         source.lines = lines
         source.duplicates = duplicates
         return source
+    }
+}
+
+extension Passage {
+    /// A passage with its hits in brackets.
+    init(marked text: String) {
+        self.init()
+        for (index, part) in text.split(
+            omittingEmptySubsequences: false, whereSeparator: { "[]".contains($0) }
+        )
+        .enumerated() { append(String(part), isHit: index % 2 == 1) }
     }
 }

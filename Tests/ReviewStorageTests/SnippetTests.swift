@@ -10,7 +10,7 @@ struct SnippetTests {
         let plan = SearchPlan(rest: [QueryParser.parse(query).query], notes: [])
         var maker = SnippetMaker(plan)
         let snippet = maker.snippet(of: Sample.review("k", text: text))
-        return snippet?.replacing("\u{E000}", with: "[").replacing("\u{E001}", with: "]")
+        return snippet?.pieces.map { $0.isHit ? "[\($0.text)]" : $0.text }.joined()
     }
 
     @Test(

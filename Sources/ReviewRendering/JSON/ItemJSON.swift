@@ -17,7 +17,7 @@ enum ItemJSON {
             writeCuration(item.curation, to: &json)
             if scores || item.score != nil || item.snippet != nil {
                 json.field("score", item.score)
-                json.field("snippet", item.snippet.map { Snippet($0).plain })
+                json.field("snippet", item.snippet?.text)
             }
             if let comment = item.comment { json.field("comment", comment) }
             if let context = item.context { writeContext(context, to: &json) }
@@ -62,8 +62,8 @@ enum ItemJSON {
 
     private static func writeText(_ review: Review, to json: inout JSONWriter) {
         json.field("language", review.language?.rawValue)
-        json.field("date", review.date?.writable?.iso8601)
-        json.field("edited", review.edited?.writable?.iso8601)
+        json.field("date", review.date?.iso8601)
+        json.field("edited", review.edited?.iso8601)
         json.field("text", review.text)
         json.field("incomplete", review.incomplete)
         json.objectField("source", review.source) { writeSource($1, to: &$0) }
@@ -82,7 +82,7 @@ enum ItemJSON {
         json.field("former_texts", context.formerTexts) { json, former in
             json.object {
                 $0.field("text", former.text)
-                $0.field("date", former.date?.writable?.iso8601)
+                $0.field("date", former.date?.iso8601)
             }
         }
     }

@@ -83,8 +83,8 @@ struct ItemFields {
         fields.add("Reviewer", value: review.reviewer.map(ItemFields.text))
         let channel = [source.channelTitle, source.channel.map { "@\($0)" }].compactMap { $0 }
         fields.add("Channel", chunks: channel.map { [Span($0)] })
-        fields.add("Posted", value: review.date?.writable.map(ItemFields.text))
-        fields.add("Edited", value: review.edited?.writable.map(ItemFields.text))
+        fields.add("Posted", value: review.date.map(ItemFields.text))
+        fields.add("Edited", value: review.edited.map(ItemFields.text))
         fields.add("Reactions", chunks: review.reactions.map { [Span("\($0.emoji ?? "?") \($0.count)")] })
         fields.add("Post", value: source.url, style: .link)
         fields.add("Source", value: place)

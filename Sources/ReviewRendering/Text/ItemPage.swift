@@ -43,7 +43,7 @@ struct ItemPage {
             }
         }
         for former in context.formerTexts {
-            let date = former.date?.writable.map { ", \($0.isoDate)" } ?? ""
+            let date = former.date.map { ", \($0.isoDate)" } ?? ""
             section("Former text\(date)", texts: [former.text], bullet: false, to: &out)
         }
     }

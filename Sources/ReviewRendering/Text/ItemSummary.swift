@@ -58,7 +58,7 @@ struct ItemSummary {
         }
         if let reviewer = review.reviewer { parts.append("by \(reviewer.name)") }
         if let channel = facts.channel { parts.append(channel) }
-        if let date = review.date?.writable { parts.append(date.isoDate) }
+        if let date = review.date { parts.append(date.isoDate) }
         return parts.map { [Span($0, .faint)] }
     }
 
@@ -75,14 +75,14 @@ struct ItemSummary {
 
     private func writeSnippet(indent: Int, to out: inout [UInt8]) {
         guard let snippet = item.snippet else { return }
-        let spans = ItemSummary.spans(of: Snippet(snippet))
+        let spans = ItemSummary.spans(of: snippet)
         guard !spans.isEmpty else { return }
         layout.pad(indent, to: &out)
         layout.paragraph(spans, start: indent, indent: indent, limit: 2, to: &out)
     }
 
-    /// A snippet's stretches, with the spaces between them kept.
-    private static func spans(of snippet: Snippet) -> [Span] {
+    /// A passage's stretches, with the spaces between them kept.
+    private static func spans(of snippet: Passage) -> [Span] {
         var spans: [Span] = []
         for piece in snippet.pieces {
             if beginsWithSpace(piece.text) { spans.append(.space) }

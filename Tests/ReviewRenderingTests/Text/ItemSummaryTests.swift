@@ -19,7 +19,9 @@ import Testing
             item.review.papers = [Paper(title: "")]
             item.review.papers[0].authors = [Author(name: Noise.text(&random)), Author(name: "Ann Lee")]
             item.review.topics = [TopicScore(id: "rl", score: 1)]
-            item.snippet = "а \u{E000}\(Noise.text(&random))\u{E001} б"
+            item.snippet = Passage("а ")
+            item.snippet?.append(Noise.text(&random), isHit: true)
+            item.snippet?.append(" б")
             item.curation.tags = [Noise.text(&random)]
             let plain = RenderingOptions(width: nil, color: color, view: .list)
             let wide = RenderingOptions(width: 100_000, color: color, view: .list)

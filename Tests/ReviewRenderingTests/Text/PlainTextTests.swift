@@ -54,13 +54,6 @@ import Testing
         #expect(PlainText.line("a" + String(decoding: [0xEF, 0xB7, last], as: UTF8.self) + "b") == "ab")
     }
 
-    @Test func snippets() {
-        let snippet = Snippet("a \u{E000}hit\u{E001}, \u{E000}open")
-        #expect(snippet.plain == "a hit, open")
-        #expect(snippet.pieces.map(\.isHit) == [false, true, false, false])
-        #expect(Snippet("\u{E001}\u{E000}").pieces.isEmpty)
-    }
-
     /// A text that needs no change is told from one that does; a bell in front makes any text need one.
     @Test func whatIsLeftAsItIsNeedsNoChange() {
         var random = SplitMix(seed: 11)

@@ -6,25 +6,23 @@ struct SnippetMaker {
     private var asked: AskedWords
     /// Length of a passage in bytes, about.
     private static let length = 240
-    /// A character of Unicode's private use marks where a hit begins, the next one where it ends.
-    private static let marks = (begin: Array("\u{E000}".utf8), end: Array("\u{E001}".utf8))
 
     /// Marks what a plan looks for: words and other names of what they mean.
     init(_ plan: SearchPlan) { asked = AskedWords(plan) }
 
     /// The best passage of the review's text, in one line; nil when no word of it was asked for.
-    mutating func snippet(of review: Review) -> String? {
+    mutating func snippet(of review: Review) -> Passage? {
         var text = review.text
         return text.withUTF8 { snippet(of: review, in: $0) }
     }
 
     /// The same for a review whose text is `text`.
-    mutating func snippet(of review: Review, in text: UnsafeBufferPointer<UInt8>) -> String? {
+    mutating func snippet(of review: Review, in text: UnsafeBufferPointer<UInt8>) -> Passage? {
         snippet(in: text, from: ReviewHead.end(of: review, in: text))
     }
 
     /// The best passage that begins at byte `body` or later; of all of the text where there is none.
-    private mutating func snippet(in text: UnsafeBufferPointer<UInt8>, from body: Int) -> String? {
+    private mutating func snippet(in text: UnsafeBufferPointer<UInt8>, from body: Int) -> Passage? {
         // Most passages are found near the beginning; a text is read to its end only where they are not.
         var reader = HitReader()
         var hits: [Hit] = []
@@ -126,26 +124,32 @@ struct SnippetMaker {
 
     private static func mark(
         _ hits: [Range<Int>], in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-    ) -> String {
-        var output: [UInt8] = range.lowerBound > 0 ? Array("… ".utf8) : []
-        output.reserveCapacity(range.count + 6 * hits.count + 8)
+    ) -> Passage {
+        var passage = Passage()
+        if range.lowerBound > 0 { passage.append("… ") }
+        var end = passage.text.utf8.last ?? 0
+        let add = { (part: Range<Int>, isHit: Bool) in
+            passage.append(line(text[part], after: &end), isHit: isHit)
+        }
         var position = range.lowerBound
         for hit in hits where hit.upperBound <= range.upperBound {
-            append(text[position..<hit.lowerBound], to: &output)
-            output += marks.begin
-            output.append(contentsOf: text[hit])
-            output += marks.end
+            add(position..<hit.lowerBound, false)
+            add(hit, true)
             position = hit.upperBound
         }
-        append(text[position..<range.upperBound], to: &output)
-        while output.last == 0x20 { output.removeLast() }
-        if range.upperBound < text.count { output += " …".utf8 }
-        return String(decoding: output, as: UTF8.self)
+        var last = position..<range.upperBound
+        while let byte = text[last].last, isSpace(byte) { last = last.lowerBound..<last.upperBound - 1 }
+        add(last, false)
+        if range.upperBound < text.count { passage.append(" …") }
+        return passage
     }
 
-    /// White space becomes one space; marks that the text itself contains are left out.
-    private static func append(_ text: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
+    /// White space becomes one space, none behind another; `end` is the last byte so far. Characters of
+    /// private use that once marked hits are left out.
+    private static func line(_ text: Slice<UnsafeBufferPointer<UInt8>>, after end: inout UInt8) -> String {
         let text = UnsafeBufferPointer(rebasing: text)
+        var output: [UInt8] = []
+        output.reserveCapacity(text.count)
         var index = 0
         while index < text.count {
             let byte = text[index]
@@ -155,11 +159,14 @@ struct SnippetMaker {
             }
             if !isSpace(byte) {
                 output.append(byte)
-            } else if output.last != 0x20 {
+                end = byte
+            } else if end != 0x20 {
                 output.append(0x20)
+                end = 0x20
             }
             index += 1
         }
+        return String(decoding: output, as: UTF8.self)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
