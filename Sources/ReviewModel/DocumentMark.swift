@@ -1,7 +1,7 @@
 /// A mark of lines, by which it is known again whether anybody has changed them: FNV-1a of 64 bits over
 /// what they hold. White space at their ends and blank lines make no difference, as editors tidy both.
 public struct DocumentMark: Sendable {
-    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    private var hash = StableHash()
 
     /// The mark of no lines yet.
     public init() {}
@@ -25,10 +25,10 @@ public struct DocumentMark: Sendable {
         }
     }
 
-    private mutating func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    private mutating func mix(_ byte: UInt8) { hash.add(UInt64(byte)) }
 
     /// The mark in hexadecimal digits.
-    public var text: String { String(hash, radix: 16) }
+    public var text: String { String(hash.value, radix: 16) }
 
     /// The mark of `lines`.
     public static func text(of lines: some Collection<UInt8>) -> String {

@@ -1,10 +1,21 @@
-/// A moment, in whole seconds since 1970-01-01 UTC.
+/// A moment of the years 0 to 9999, in whole seconds since 1970-01-01 UTC.
 public struct Timestamp: Sendable, Hashable, Comparable {
     /// Seconds since 1970-01-01T00:00:00Z.
-    public var seconds: Int64
+    public let seconds: Int64
 
-    /// A moment `seconds` after the epoch.
-    public init(seconds: Int64) { self.seconds = seconds }
+    /// Seconds of the moments that have a date of four digits.
+    public static let range: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
+
+    /// A moment `seconds` after the epoch, or the first or last one where there is none so far off.
+    public init(seconds: Int64) {
+        self.seconds = min(max(seconds, Timestamp.range.lowerBound), Timestamp.range.upperBound)
+    }
+
+    /// A moment `seconds` after the epoch; nil where its year has no four digits: such a date was damaged.
+    public init?(exactly seconds: Int64) {
+        guard Timestamp.range.contains(seconds) else { return nil }
+        self.seconds = seconds
+    }
 
     /// Earlier moments come first.
     public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }

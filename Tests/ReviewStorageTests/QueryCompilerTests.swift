@@ -129,7 +129,7 @@ struct QueryCompilerTests {
         ("2102.*", "2102.*"), ("v2", "v2"), ("", ""),
     ])
     func arxivNotations(text: String, plain: String) {
-        #expect(ArxivNotation.plain(text) == plain)
+        #expect(ArxivIdentifier.plain(text) == plain)
     }
 
     @Test(

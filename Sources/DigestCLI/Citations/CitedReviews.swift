@@ -17,7 +17,7 @@ struct CitedReviews {
         var found: [LibraryItem] = []
         if let arxiv = arxiv(of: entry) { found = try items("arxiv:\(arxiv)") }
         if found.isEmpty, let doi = file.text("doi", of: entry), !doi.isEmpty {
-            found = try items("doi:\"\(CitedReviews.bare(doi))\"")
+            found = try items("doi:\"\(DOI.plain(doi.filter { $0 != "\"" }))\"")
         }
         if found.isEmpty, let title = file.text("title", of: entry) { found = try titled(title) }
         return found.filter { $0.review.kind == .review } + found.filter { $0.review.kind != .review }
@@ -40,34 +40,21 @@ struct CitedReviews {
     }
 
     private func arxiv(of entry: BibFile.Entry) -> String? {
-        let eprint = file.text("eprint", of: entry).flatMap { CitedReviews.identifier(in: $0, after: "") }
+        let eprint = file.text("eprint", of: entry).flatMap { CitedReviews.arxiv(in: $0) }
         let others = ["url", "journal", "note", "howpublished", "doi"].lazy.compactMap { name in
-            file.text(name, of: entry).flatMap { CitedReviews.identifier(in: $0, after: "arxiv") }
+            file.text(name, of: entry).flatMap { text -> String? in
+                let lower = text.lowercased()
+                return lower.firstRange(of: "arxiv").flatMap {
+                    CitedReviews.arxiv(in: lower[$0.upperBound...])
+                }
+            }
         }
         return eprint ?? others.first
     }
 
-    /// The first number such as `1706.03762` behind `word`.
-    private static func identifier(in text: String, after word: String) -> String? {
-        let bytes = Array(text.lowercased().utf8)
-        let mark = Array(word.utf8)
-        guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: mark) }) else { return nil }
-        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
-        for point in bytes.indices[start...] where bytes[point] == UInt8(ascii: ".") {
-            let front = bytes[..<point].reversed().prefix(while: isDigit).count
-            let back = bytes[(point + 1)...].prefix(while: isDigit).count
-            if front == 4, back == 4 || back == 5 {
-                return String(decoding: bytes[(point - 4)...(point + back)], as: UTF8.self)
-            }
-        }
-        return nil
-    }
-
-    private static func bare(_ doi: String) -> String {
-        let text = doi.lowercased().filter { $0 != "\"" }
-        return text.firstIndex(of: "1").map { start in
-            text[start...].hasPrefix("10.") ? String(text[start...]) : text
-        } ?? text
+    /// The first identifier, also one that stands alone, as `cs/0112017` in a field for it.
+    private static func arxiv(in text: some StringProtocol) -> String? {
+        ArxivIdentifier.first(in: text.lowercased())
     }
 
     private static func letters(_ title: String) -> [UInt8] {

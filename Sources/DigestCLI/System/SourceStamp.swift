@@ -1,3 +1,4 @@
+import ReviewModel
 import ReviewParsing
 import ReviewStorage
 
@@ -48,16 +49,16 @@ struct SourceStamp {
 struct ContentHash {
     /// How many bytes were taken.
     private(set) var size = 0
-    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    private var hash = StableHash()
     /// The bytes that do not make a word yet, the first one lowest.
     private var rest: UInt64 = 0
 
     /// The hash of all bytes taken so far.
     var value: UInt64 {
         var whole = self
-        if size % 8 != 0 { whole.mix(rest) }
-        whole.mix(UInt64(size))
-        return whole.hash
+        if size % 8 != 0 { whole.hash.add(word: rest) }
+        whole.hash.add(word: UInt64(size))
+        return whole.hash.value
     }
 
     /// Takes the next bytes; how they are cut makes no difference.
@@ -69,7 +70,8 @@ struct ContentHash {
                 index += 1
             }
             while index + 8 <= buffer.count {
-                mix(UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+                hash.add(
+                    word: UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
                 index += 8
                 size += 8
             }
@@ -84,12 +86,7 @@ struct ContentHash {
         rest |= UInt64(byte) << (8 * UInt64(size % 8))
         size += 1
         guard size % 8 == 0 else { return }
-        mix(rest)
+        hash.add(word: rest)
         rest = 0
-    }
-
-    private mutating func mix(_ word: UInt64) {
-        hash = (hash ^ word) &* 0x0000_0100_0000_01b3
-        hash = hash << 29 | hash >> 35
     }
 }

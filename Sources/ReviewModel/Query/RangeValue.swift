@@ -59,7 +59,7 @@ struct RangeValue: Sendable {
 
 extension RangeValue {
     /// Years of four digits; `2020-2022` is a range too.
-    static let year = RangeValue(limits: 1000...9999, parseBound: { years($0) }, step: { $0 + $1 })
+    static let year = RangeValue(limits: PlausibleYear.writable, parseBound: { years($0) }, step: { $0 + $1 })
     /// Days, months and years.
     static let date = RangeValue(limits: CalendarSpan.limits, parseBound: { CalendarSpan.parse($0) }) {
         CalendarSpan.day($0, offset: $1)

@@ -8,20 +8,19 @@ enum ReviewKey {
         let source = review.source
         let channel =
             channel.path.map { $0.lowercased() } ?? source.channelTitle.map { "«" + folded($0) + "»" } ?? ""
-        if let number = source.messages.first { return "\(channel)/\(number)" }
+        return ItemKey(channel: channel, place: place(of: review)).description
+    }
+
+    private static func place(of review: Review) -> ItemKey.Place {
+        if let number = review.source.messages.first { return .message(number) }
         if review.kind == .review || review.kind == .entry, let paper = review.papers.first {
             // Two reviews of one paper in one channel differ in their first words.
             let words = ReviewIdentity.id(forKey: folded(beginning(of: review)))
-            return "\(channel)/paper/\(identity(of: paper))/\(words)"
+            let name = PaperIdentity.name(arxiv: paper.arxiv, doi: paper.doi, title: folded(paper.title))
+            return .paper(name: name, words: words)
         }
-        return
-            "\(channel)/\(review.kind == .channelHeader ? "header" : "text")/\(folded(beginning(of: review)))"
-    }
-
-    private static func identity(of paper: Paper) -> String {
-        if let arxiv = paper.arxiv { return "arxiv:" + arxiv }
-        if let doi = paper.doi { return "doi:" + doi }
-        return "title:" + folded(paper.title)
+        let words = folded(beginning(of: review))
+        return review.kind == .channelHeader ? .header(words) : .text(words)
     }
 
     /// The first words of the text: enough to tell it from others, few enough to survive an edit further on.

@@ -71,8 +71,9 @@ enum LinkRoles {
         if host == "science.org" || host == "sciencemag.org" || host == "science.sciencemag.org" {
             return path.holds("/doi/") || path.holds("/content/") ? .paper : .other
         }
-        if url.hasPrefix("tg://") { return WebAddress.telegramPost(url) == nil ? .other : .post }
-        if host == "t.me" { return WebAddress.telegramPost(url) == nil ? .other : .post }
+        if url.hasPrefix("tg://") || host == TelegramAddress.host {
+            return TelegramAddress(url: url) == nil ? .other : .post
+        }
         if host.hasPrefix("blog.") || host.hasPrefix("blogs.") || path.hasPrefix("/blog")
             || path.holds("/blog/") || path.holds("/blogs/") || path.hasPrefix("/posts/")
         {

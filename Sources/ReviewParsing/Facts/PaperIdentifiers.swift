@@ -13,51 +13,12 @@ enum PaperIdentifiers {
         if isArxiv || (host.hasPrefix("huggingface.co") && path.hasPrefix("/papers/"))
             || host == "scirate.com"
         {
-            return arxiv(in: Array(path.utf8))
+            return ArxivIdentifier.first(in: path)
         }
-        if let marker = path.range(ofASCII: "arxiv.") { return arxiv(in: Array(path.utf8.dropFirst(marker))) }
-        return nil
-    }
-
-    /// The first arXiv identifier in `bytes`.
-    static func arxiv(in bytes: [UInt8]) -> String? {
-        var at = 0
-        while at < bytes.count {
-            let isStart = at == 0 || !isDigit(bytes[at - 1])
-            if isStart, let identifier = modern(bytes, at) ?? old(bytes, at) { return identifier }
-            at += 1
+        if let marker = path.range(ofASCII: "arxiv.") {
+            return ArxivIdentifier.first(in: Array(path.utf8.dropFirst(marker)))
         }
         return nil
-    }
-
-    /// YYMM.NNNN up to 2014, YYMM.NNNNN since.
-    private static func modern(_ bytes: [UInt8], _ at: Int) -> String? {
-        guard at + 9 <= bytes.count, (0..<4).allSatisfy({ isDigit(bytes[at + $0]) }),
-            bytes[at + 4] == UInt8(ascii: ".")
-        else { return nil }
-        var end = at + 5
-        while end < bytes.count, isDigit(bytes[end]), end - at < 11 { end += 1 }
-        let month = Int(bytes[at + 2] - 0x30) * 10 + Int(bytes[at + 3] - 0x30)
-        guard end - at == 9 || end - at == 10, (1...12).contains(month) else { return nil }
-        return String(decoding: bytes[at..<end], as: UTF8.self)
-    }
-
-    /// archive/YYMMNNN up to March 2007, with or without a subject class: `math.GT/0309136`.
-    private static func old(_ bytes: [UInt8], _ at: Int) -> String? {
-        guard at > 0, bytes[at - 1] == UInt8(ascii: "/"), at + 7 <= bytes.count,
-            (0..<7).allSatisfy({ isDigit(bytes[at + $0]) }),
-            at + 7 == bytes.count || !isDigit(bytes[at + 7])
-        else { return nil }
-        var start = at - 1
-        while start > 0,
-            bytes[start - 1] | 0x20 >= 0x61 && bytes[start - 1] | 0x20 <= 0x7A
-                || bytes[start - 1] == UInt8(ascii: "-") || bytes[start - 1] == UInt8(ascii: ".")
-        { start -= 1 }
-        guard at - 1 - start >= 2 else { return nil }
-        var archive = String(decoding: bytes[start..<at - 1], as: UTF8.self)
-        if archive == "papers" || archive == "abs" || archive == "pdf" { return nil }
-        if let dot = archive.firstIndex(of: ".") { archive = String(archive[..<dot]) }
-        return archive + "/" + String(decoding: bytes[at..<at + 7], as: UTF8.self)
     }
 
     /// DOI of an address, in lower case.
@@ -89,23 +50,6 @@ enum PaperIdentifiers {
             return false
         }
         return bytes[3..<slash].allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
-    }
-
-    /// Year of an arXiv identifier.
-    static func year(ofArxiv identifier: String) -> Int? {
-        let digits = identifier.split(separator: "/").last.map { $0.prefix(2) } ?? ""
-        guard let year = Int(digits) else { return nil }
-        return year >= 90 ? 1900 + year : 2000 + year
-    }
-
-    /// Year in a publisher's number, where it has one: `s41586-021-03819-2` is of 2021, `acl-main.2020` of 2020.
-    static func year(ofDOI doi: String) -> Int? {
-        let suffix = doi.split(separator: "/", maxSplits: 1).last ?? ""
-        let pieces = suffix.split(whereSeparator: { "-./".contains($0) })
-        if doi.hasPrefix("10.1038/s"), pieces.count >= 2, pieces[1].count == 3, let year = Int(pieces[1]) {
-            return 2000 + year
-        }
-        return pieces.compactMap { $0.count == 4 ? Int($0) : nil }.first { (1990...2035).contains($0) }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

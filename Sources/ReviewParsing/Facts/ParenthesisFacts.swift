@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// What a digest puts in parentheses behind authors or a title: `UMass & Google Research, ICLR, 2019`.
@@ -34,7 +35,7 @@ struct ParenthesisFacts: Sendable {
     static func year(_ bytes: [UInt8], _ range: Range<Int>) -> Int? { year(bytes.slice(range)) }
 
     private static func year(_ word: TextSlice) -> Int? {
-        guard word.count == 4, let year = word.number, (1950...2035).contains(year) else { return nil }
+        guard word.count == 4, let year = word.number, PlausibleYear.inText.contains(year) else { return nil }
         return year
     }
 

@@ -8,7 +8,7 @@ public struct UserLexicons: Sendable, Equatable {
     private(set) var names: [Int: Lexicon] = [:]
     /// Topics; nil where there are none.
     private(set) var topics: TopicLexicon?
-    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    private var hash = StableHash()
 
     /// No lexicons.
     public init() {}
@@ -21,13 +21,14 @@ public struct UserLexicons: Sendable, Equatable {
 
     /// Short text that is another one when the lexicons are others: what was read with them may be read
     /// otherwise now.
-    public var mark: String { String(hash, radix: 16) }
+    public var mark: String { String(hash.value, radix: 16) }
 
     /// Adds the lexicon in `bytes`, the content of the file at `path`, as that of `kind`, one of `kinds`;
     /// returns what is wrong in it. Lines that are wrong are left out.
     public mutating func add(_ bytes: [UInt8], as kind: String, path: String) -> [Diagnostic] {
         guard let index = Self.kinds.firstIndex(of: kind) else { return [] }
-        for byte in kind.utf8 + bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        hash.add(kind.utf8)
+        hash.add(bytes)
         var problems: [LexiconProblem]
         if kind == "topics" {
             let (lexicon, found) = TopicLexicon.parse(bytes)

@@ -127,6 +127,6 @@ struct ChannelFacts: Sendable, Equatable {
     /// Address of the message `number`; nil where it has none.
     func address(of number: Int) -> String? {
         guard hasAddresses, number > 0 else { return nil }
-        return path.map { "https://t.me/\($0)/\(number)" }
+        return path.map { TelegramAddress.url(path: $0, message: number) }
     }
 }

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// Finds web addresses in running text.
@@ -62,8 +63,8 @@ enum WebAddress {
             || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=")
     }
 
-    /// Host in lower case without `www.`, and the path with its query. Rewritten hosts of Telegram
-    /// (`news.1rj.ru/str/x`, `t.me/s/x`, `telegram.me/x`) become `t.me/x`.
+    /// Host in lower case without `www.`, and the path with its query. All addresses of Telegram's channels
+    /// have its first host.
     static func parts(of url: String) -> (host: String, path: String) {
         var rest = Array(url.utf8)[...]
         let colons = rest.indices.dropLast(2).first {
@@ -74,36 +75,8 @@ enum WebAddress {
             $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
         }
         var host = String(decoding: rest[..<(split ?? rest.endIndex)], as: UTF8.self).lowercased()
-        var path = String(decoding: rest[(split ?? rest.endIndex)...], as: UTF8.self)
+        let path = String(decoding: rest[(split ?? rest.endIndex)...], as: UTF8.self)
         if host.hasPrefix("www.") { host.removeFirst(4) }
-        if host == "news.1rj.ru", path.hasPrefix("/str/") {
-            (host, path) = ("t.me", String(path.dropFirst(4)))
-        } else if host == "telegram.me" || host == "telegram.dog" {
-            host = "t.me"
-        }
-        if host == "t.me", path.hasPrefix("/s/") { path = String(path.dropFirst(2)) }
-        return (host, path)
-    }
-
-    /// `tg://resolve?domain=name&post=15`.
-    private static func telegramScheme(_ url: String) -> (channel: String, message: Int)? {
-        let pairs = url.split(whereSeparator: { "?&".contains($0) }).dropFirst().map {
-            $0.split(separator: "=", maxSplits: 1)
-        }
-        let value = { (key: String) in pairs.first { $0.count == 2 && $0[0] == key }.map { String($0[1]) } }
-        guard let channel = value("domain"), let post = value("post").flatMap({ Int($0) }), post > 0 else {
-            return nil
-        }
-        return (channel, post)
-    }
-
-    /// Channel and message number of a link to a Telegram post.
-    static func telegramPost(_ url: String) -> (channel: String, message: Int)? {
-        if url.hasPrefix("tg://") { return telegramScheme(url) }
-        let (host, path) = parts(of: url)
-        guard host == "t.me" else { return nil }
-        let pieces = path.split(whereSeparator: { "/?#".contains($0) })
-        guard pieces.count >= 2, let number = Int(pieces[1]), number > 0 else { return nil }
-        return (String(pieces[0]), number)
+        return TelegramAddress.canonical(host: host, path: path)
     }
 }

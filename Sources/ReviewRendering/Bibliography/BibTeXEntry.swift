@@ -37,7 +37,7 @@ struct BibTeXEntry {
 
     /// A year of four digits: others are no dates for BibLaTeX, and damage for BibTeX.
     private var year: String? {
-        paper.year.flatMap { (1000...9999).contains($0) ? String($0) : nil }
+        paper.year.flatMap { PlausibleYear.writable.contains($0) ? String($0) : nil }
     }
 
     private var identifierFields: [(String, String?)] {

@@ -14,8 +14,8 @@ struct Bibliography {
     }
 
     private mutating func add(_ paper: Paper, in review: Review) {
-        let identities = paper.identities
-        let place = place(of: paper, identities)
+        let identity = paper.identity
+        let place = place(of: identity)
         if let place {
             papers[place].add(paper, in: review, number: items)
         } else {
@@ -23,17 +23,17 @@ struct Bibliography {
         }
         let known = place ?? papers.count - 1
         // The paper that was known has no others: what it took over is of this one.
-        for identity in identities where places[identity] == nil {
-            places[identity] = known
+        for name in identity.names where places[name] == nil {
+            places[name] = known
         }
     }
 
-    private func place(of paper: Paper, _ identities: [String]) -> Int? {
-        identities.lazy.compactMap { places[$0] }.first { !papers[$0].paper.contradicts(paper) }
+    private func place(of paper: PaperIdentity) -> Int? {
+        paper.names.lazy.compactMap { places[$0] }.first { !papers[$0].paper.identity.contradicts(paper) }
     }
 
-    /// The paper that `identity` tells apart.
-    func paper(called identity: String) -> CitedPaper? { places[identity].map { papers[$0] } }
+    /// The paper that has that name.
+    func paper(called name: String) -> CitedPaper? { places[name].map { papers[$0] } }
 }
 
 /// What a bibliography says of a review.

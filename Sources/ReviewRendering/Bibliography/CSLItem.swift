@@ -16,7 +16,7 @@ struct CSLItem {
             if !paper.authors.isEmpty {
                 json.field("author", paper.authors) { write(PersonName($1.name), to: &$0) }
             }
-            if let year = paper.year, (1000...9999).contains(year) { writeDate(year, to: &json) }
+            if let year = paper.year, PlausibleYear.writable.contains(year) { writeDate(year, to: &json) }
             write("container-title", paper.venue, to: &json)
             write("DOI", paper.doi, to: &json)
             write("URL", cited.address, to: &json)

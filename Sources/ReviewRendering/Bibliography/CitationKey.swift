@@ -56,7 +56,7 @@ struct CitationKeys {
 
     /// The key of `paper`.
     mutating func key(for paper: Paper) -> String {
-        let identities = paper.identities
+        let identities = paper.identity.names
         let key = identities.compactMap { keys[$0] }.first { fits($0, to: identities) } ?? free(paper)
         owners[key, default: []] += []
         for identity in identities where keys[identity] == nil {

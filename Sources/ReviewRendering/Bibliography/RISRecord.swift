@@ -21,7 +21,9 @@ struct RISRecord {
         var fields = [("TY", RISRecord.type(kind)), ("ID", key), ("TI", paper.title)]
         fields += paper.authors.map { ("AU", PersonName($0.name).familyFirst) }
         if let venue = paper.venue { fields.append((kind == .journal ? "JO" : "T2", venue)) }
-        if let year = paper.year, (1000...9999).contains(year) { fields.append(("PY", String(year))) }
+        if let year = paper.year, PlausibleYear.writable.contains(year) {
+            fields.append(("PY", String(year)))
+        }
         if let doi = paper.doi { fields.append(("DO", doi)) }
         if let arxiv = paper.arxiv { fields.append(("M1", "arXiv:\(arxiv)")) }
         if let address = cited.address { fields.append(("UR", address)) }

@@ -43,7 +43,7 @@ struct AtomEntry {
     let time: Timestamp
 
     /// When the post was last edited, else when it was posted.
-    var updated: Timestamp { item.review.edited?.writable ?? item.review.date?.writable ?? time }
+    var updated: Timestamp { item.review.edited ?? item.review.date ?? time }
 
     /// The entry, ending with a line feed.
     var text: String {
@@ -54,7 +54,7 @@ struct AtomEntry {
             "<id>urn:digest:item:\(Markup.line(WebAddress.encoded(review.id)))</id>",
             "<title>\(Markup.line(review.title))</title>",
             "<updated>\(updated.iso8601)</updated>",
-            review.date?.writable.map { "<published>\($0.iso8601)</published>" },
+            review.date.map { "<published>\($0.iso8601)</published>" },
             address.map { "<link rel=\"alternate\" href=\"\($0)\"/>" },
             review.reviewer.map { "<author><name>\(Markup.line($0.name))</name></author>" },
         ]

@@ -24,7 +24,7 @@ enum ItemTable {
         ("links", { joined($0.review.links.compactMap(\.url)) }),
         ("reviewer", { $0.review.reviewer?.name }),
         ("channel", { $0.review.source.channel ?? $0.review.source.channelTitle }),
-        ("date", { $0.review.date?.writable?.iso8601 }),
+        ("date", { $0.review.date?.iso8601 }),
         ("language", { $0.review.language?.rawValue }),
         ("models", { joined($0.review.models.map(\.name)) }),
         ("datasets", { joined($0.review.datasets) }),

@@ -127,7 +127,7 @@ struct MarkdownItem {
     /// What the item names and what its reader marked it with, a line each.
     private var facts: String {
         let source = review.source
-        let from = [source.channelTitle ?? source.channel, review.date?.writable?.isoDate]
+        let from = [source.channelTitle ?? source.channel, review.date?.isoDate]
         let lines: [(String, [String])] = [
             ("Models", review.models.map(\.name)),
             ("Datasets", review.datasets),

@@ -53,7 +53,7 @@ struct OrgItem {
     private var drawer: String {
         let paper = review.papers.first
         let properties: [(String, String?)] = [
-            ("ID", review.id), ("DATE", review.date?.writable?.isoDate),
+            ("ID", review.id), ("DATE", review.date?.isoDate),
             ("AUTHORS", paper.map { $0.authors.map(\.name).joined(separator: "; ") }),
             ("VENUE", paper?.venue), ("YEAR", paper?.year.map(String.init)),
             ("ARXIV", paper?.arxiv), ("DOI", paper?.doi),

@@ -138,7 +138,7 @@ struct VaultNote {
         let tags = review.topics.map { "topic/\($0.id)" } + item.curation.tags
         let fields: [(String, JSONValue)] = [
             ("id", .string(review.id)), ("kind", .string(review.kind.rawValue)),
-            ("date", VaultNote.optional(review.date?.writable?.isoDate)),
+            ("date", VaultNote.optional(review.date?.isoDate)),
             ("channel", VaultNote.optional(review.source.channelTitle ?? review.source.channel)),
             ("authors", .array((paper?.authors ?? []).map { .string($0.name) })),
             ("year", paper?.year.map { .number(String($0)) } ?? .null),

@@ -34,9 +34,9 @@ struct SiteFormat: FolderFormat {
         bibliography.add(item)
         if entries.count < 50 { feed.item(item, to: &feedEntries) }
         entries.append(entry)
-        if let date = item.review.date?.writable { months[String(date.isoDate.prefix(7)), default: 0] += 1 }
-        let year = item.review.papers.compactMap(\.year).first ?? item.review.date?.writable?.date.year
-        if let year, (1900...2999).contains(year) {
+        if let date = item.review.date { months[String(date.isoDate.prefix(7)), default: 0] += 1 }
+        let year = item.review.papers.compactMap(\.year).first ?? item.review.date?.date.year
+        if let year, PlausibleYear.stated.contains(year) {
             for topic in item.review.topics { topicYears[topic.id, default: [:]][year, default: 0] += 1 }
         }
     }
@@ -66,7 +66,7 @@ struct SiteFormat: FolderFormat {
                 for file in list(section, of: name, items: items) { try write(file) }
             }
         }
-        for cited in bibliography.papers where !cited.paper.identities.isEmpty { try write(paper(cited)) }
+        for cited in bibliography.papers where !cited.paper.identity.names.isEmpty { try write(paper(cited)) }
         for section in sections {
             for file in overview(section) { try write(file) }
         }
@@ -225,7 +225,7 @@ extension SiteFormat {
         switch section {
         case .reviews: return ("ol class=\"results\"", entries.map { $0.row(root: "../") })
         case .papers:
-            let papers = bibliography.papers.filter { !$0.paper.identities.isEmpty }
+            let papers = bibliography.papers.filter { !$0.paper.identity.names.isEmpty }
             let rows = papers.map { cited in
                 SiteFormat.row(
                     SitePath.page(.papers, of: PaperName.of(cited.paper)), title: cited.paper.title,

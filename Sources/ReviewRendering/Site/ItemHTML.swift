@@ -24,7 +24,7 @@ struct ItemHTML {
     /// Kind, date, reviewer, channel and reading state.
     var byline: String {
         let kind = review.kind == .review ? nil : "<span class=\"kind\">\(review.kind.rawValue)</span>"
-        let date = review.date?.writable.map { "<time datetime=\"\($0.iso8601)\">\($0.isoDate)</time>" }
+        let date = review.date.map { "<time datetime=\"\($0.iso8601)\">\($0.isoDate)</time>" }
         let reviewer = review.reviewer.map { "by " + Markup.line($0.name) }
         let place = (review.source.channelTitle ?? review.source.channel).map {
             named(.channels, called: review.source.channel ?? $0, shown: $0)
@@ -149,7 +149,7 @@ struct ItemHTML {
 /// Under what name a paper has its page.
 enum PaperName {
     /// The surest thing it is told apart by; its title where there is none.
-    static func of(_ paper: Paper) -> String { paper.surestIdentity ?? paper.title }
+    static func of(_ paper: Paper) -> String { paper.identity.names.first ?? paper.title }
 }
 
 /// Other people's text inside HTML and XML.

@@ -112,7 +112,7 @@ struct SiteEntry {
             return paper.authors.count > 3 || paper.authorsTruncated ? names + " et al." : names
         }
         facts = ([authors ?? ""] + ItemFacts(item).published).filter { !$0.isEmpty }.joined(separator: " · ")
-        day = review.date?.writable?.isoDate ?? ""
+        day = review.date?.isoDate ?? ""
         channel = review.source.channelTitle ?? review.source.channel
     }
 

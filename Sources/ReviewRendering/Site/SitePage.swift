@@ -1,3 +1,5 @@
+internal import ReviewModel
+
 /// A page of a site: what is around its contents.
 struct SitePage {
     /// Title of the site.
@@ -71,9 +73,7 @@ enum SitePath {
 
     /// Seven letters of the FNV-1a hash of the name.
     private static func hash(_ name: String) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return String(String(hash, radix: 36).suffix(7))
+        String(String(StableHash(of: name.utf8).value, radix: 36).suffix(7))
     }
 }
 

@@ -64,13 +64,8 @@ struct DoubtfulPapers {
         let words = row.text(1)
         let (arxiv, doi) = (row.optionalText(2), row.optionalText(3))
         return Candidate(
-            number: row.integer(0), identity: identity(words: words, arxiv: arxiv, doi: doi),
+            number: row.integer(0), identity: PaperIdentity.name(arxiv: arxiv, doi: doi, title: words),
             words: words.split(separator: " "), arxiv: arxiv, doi: doi, id: row.text(4), title: row.text(5))
-    }
-
-    /// What a paper is called by here: `arxiv:2001.00001`, `doi:10.1/x`, else `title:…`.
-    static func identity(words: String, arxiv: String?, doi: String?) -> String {
-        arxiv.map { "arxiv:" + $0 } ?? doi.map { "doi:" + $0 } ?? "title:" + words
     }
 
     private func isDoubtful(_ one: Candidate, _ other: Candidate) throws -> Bool {
@@ -166,7 +161,7 @@ extension ReviewStore {
 
     private func pairName(_ paper: Paper) -> String {
         let words = NameForms.words(paper.title).joined(separator: [0x20])
-        return DoubtfulPapers.identity(
-            words: String(decoding: Array(words), as: UTF8.self), arxiv: paper.arxiv, doi: paper.doi)
+        return PaperIdentity.name(
+            arxiv: paper.arxiv, doi: paper.doi, title: String(decoding: Array(words), as: UTF8.self))
     }
 }

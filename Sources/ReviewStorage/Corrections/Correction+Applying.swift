@@ -57,13 +57,7 @@ extension Correction {
         paper.arxiv = single
         if let single, paper.url == nil { paper.url = "https://arxiv.org/abs/\(single)" }
         guard paper.yearSource == nil || paper.yearSource == .arxiv else { return }
-        set(year: single.flatMap(Correction.year(ofArxiv:)), .arxiv, &paper)
-    }
-
-    /// The first two digits of an identifier: from 1991 on.
-    private static func year(ofArxiv identifier: String) -> Int? {
-        let digits = identifier.split(separator: "/").last.map { $0.prefix(2) } ?? ""
-        return Int(digits).map { $0 >= 91 ? 1900 + $0 : 2000 + $0 }
+        set(year: single.flatMap(ArxivIdentifier.year(of:)), .arxiv, &paper)
     }
 
     private func changeAuthors(of paper: inout Paper) {

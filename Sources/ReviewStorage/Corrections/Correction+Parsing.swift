@@ -54,9 +54,9 @@ extension Correction {
         let isGood: Bool
         switch field {
         case .kind: isGood = Kind(rawValue: plain) != nil
-        case .year: isGood = Int(plain).map { (1600...2200).contains($0) } ?? false
-        case .arxiv: isGood = isArxiv(plain)
-        case .doi: isGood = plain.hasPrefix("10.") && plain.contains("/")
+        case .year: isGood = Int(plain).map { PlausibleYear.stated.contains($0) } ?? false
+        case .arxiv: isGood = ArxivIdentifier.isOne(plain)
+        case .doi: isGood = DOI.isOne(plain)
         case .url: isGood = plain.contains("://")
         case .link: isGood = LinkCorrection(plain).url.contains("://")
         case .claim: isGood = false
@@ -83,28 +83,11 @@ extension Correction {
     /// `value` without what only belongs to a way of writing it.
     private static func plain(_ value: String, _ field: CorrectableField) -> String {
         switch field {
-        case .arxiv: ArxivNotation.plain(value)
-        case .doi: doi(value)
+        case .arxiv: ArxivIdentifier.plain(value)
+        case .doi: DOI.plain(value)
         case .kind, .topic: value.lowercased()
         default: value
         }
-    }
-
-    private static func doi(_ value: String) -> String {
-        let lower = value.lowercased()
-        guard let start = lower.firstRange(of: "10.")?.lowerBound else { return lower }
-        return String(lower[start...])
-    }
-
-    /// YYMM.NNNNN, or an archive and seven digits.
-    private static func isArxiv(_ value: String) -> Bool {
-        let isNumber = { (text: Substring, counts: ClosedRange<Int>) in
-            counts.contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        }
-        let old = value.split(separator: "/", omittingEmptySubsequences: false)
-        if old.count == 2 { return !old[0].isEmpty && isNumber(old[1], 7...7) }
-        let parts = value.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 2 && isNumber(parts[0], 4...4) && isNumber(parts[1], 4...5)
     }
 
     private static func trimmed(_ text: some StringProtocol) -> String {

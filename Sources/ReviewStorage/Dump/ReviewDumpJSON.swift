@@ -33,8 +33,8 @@ extension JSONValue {
         review.key = key
         review.id = id
         review.language = self["language"].string.flatMap(Language.init(rawValue:))
-        review.date = self["date"].integer.map { Timestamp(seconds: Int64($0)) }
-        review.edited = self["edited"].integer.map { Timestamp(seconds: Int64($0)) }
+        review.date = self["date"].integer.flatMap { Timestamp(exactly: Int64($0)) }
+        review.edited = self["edited"].integer.flatMap { Timestamp(exactly: Int64($0)) }
         review.incomplete = self["incomplete"].isTrue
         review.captions = self["captions"].strings
         review.reactions = self["reactions"].reactions

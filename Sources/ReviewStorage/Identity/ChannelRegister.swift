@@ -57,7 +57,7 @@ final class ChannelRegister {
             renamings.append(Renaming(old: spelling.lowercased(), new: spelling.lowercased()))
         }
         // A username is for ever; what stands in for one goes when nothing means it any more.
-        for (fact, old) in before where !ChannelFact.isHandle(old) && !used.contains(old) {
+        for (fact, old) in before where !ItemKey.isHandle(old) && !used.contains(old) {
             let renaming = Renaming(old: old, new: path(of: fact))
             if !renamings.contains(renaming) { renamings.append(renaming) }
         }
@@ -117,7 +117,7 @@ extension ChannelRegister {
             return handle
         }
         // A username that another channel has is none of this one's.
-        return ChannelFact.isHandle(fact.path) ? "c/\(fact.number)" : fact.path
+        return ItemKey.isHandle(fact.path) ? "c/\(fact.number)" : fact.path
     }
 
     private func path(ofTitle fact: ChannelFact) -> String {
@@ -182,40 +182,16 @@ struct ChannelFact: Hashable {
         self.isSaid = isSaid
     }
 
-    /// Whether `path` is a username, and not what stands in for one.
-    static func isHandle(_ path: String) -> Bool {
-        !path.utf8.contains(UInt8(ascii: "/")) && path.utf8.first != mark
-    }
-
-    /// The beginning of `key` that names the channel of `source`.
+    /// The channel that `key` names, if it is that of `source`.
     private static func path(in key: String, of source: SourceReference) -> String? {
+        guard let channel = ItemKey(key)?.channel else { return nil }
         let paths =
             [source.channel?.lowercased()] + (source.channelID.map { ["c/\($0)", "chat/\($0)"] } ?? [])
-        if let path = paths.compactMap({ $0 }).first(where: { key.utf8.starts(with: "\($0)/".utf8) }) {
-            return path
-        }
-        guard key.utf8.first == mark, let end = key.range(of: "»/") else { return nil }
-        return String(key[..<end.lowerBound]) + "»"
+        return paths.contains(channel) || ItemKey.isTitle(channel) ? channel : nil
     }
-
-    /// First byte of `«`.
-    private static let mark: UInt8 = 0xC2
 
     private static func letters(_ title: String?) -> String {
         var text = (title ?? "").lowercased()
         return String(decoding: text.withUTF8(Likeness.letters), as: UTF8.self)
-    }
-}
-
-extension String {
-    /// Where `part` stands first, by its bytes.
-    fileprivate func range(of part: StaticString) -> Range<String.Index>? {
-        let wanted = part.withUTF8Buffer { Array($0) }
-        var at = utf8.startIndex
-        while at != utf8.endIndex {
-            if utf8[at...].starts(with: wanted) { return at..<utf8.index(at, offsetBy: wanted.count) }
-            at = utf8.index(after: at)
-        }
-        return nil
     }
 }

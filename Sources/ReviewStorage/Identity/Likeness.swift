@@ -15,8 +15,10 @@ enum Likeness {
         guard !letters.isEmpty else { return marks }
         marks.append(mark("text", letters[...]))
         if review.kind == .review || review.kind == .entry, let paper = review.papers.first {
-            let name = paper.arxiv.map { "arxiv:\($0)" } ?? paper.doi.map { "doi:\($0)" }
-            if let name { marks.append(mark(name, letters.prefix(beginning))) }
+            if paper.arxiv != nil || paper.doi != nil {
+                let name = PaperIdentity.name(arxiv: paper.arxiv, doi: paper.doi, title: "")
+                marks.append(mark(name, letters.prefix(beginning)))
+            }
         }
         return marks
     }
@@ -95,10 +97,9 @@ enum Likeness {
     }
 
     private static func mark(_ name: String, _ letters: ArraySlice<UInt8>) -> Int64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        for byte in letters { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return Int64(bitPattern: hash ^ (hash >> 29))
+        var hash = StableHash(of: name.utf8)
+        hash.add(letters)
+        return Int64(bitPattern: hash.value ^ (hash.value >> 29))
     }
 }
 
@@ -127,13 +128,13 @@ final class LikenessRows {
     }
 
     /// Reviews of `channel` that share one of `marks`, with what stands behind the channel in their keys.
-    func reviews(with marks: [Int64], of channel: String) throws -> [(number: Int64, key: RecordKey)] {
-        var found: [(number: Int64, key: RecordKey)] = []
+    func reviews(with marks: [Int64], of channel: String) throws -> [(number: Int64, key: ItemKey)] {
+        var found: [(number: Int64, key: ItemKey)] = []
         for mark in marks {
             find.bind(mark)
             try find.each { row in
                 let number = row.integer(0)
-                if let key = RecordKey(row.text(1), in: channel),
+                if let key = ItemKey(row.text(1), in: channel),
                     !found.contains(where: { $0.number == number })
                 {
                     found.append((number, key))
@@ -144,7 +145,7 @@ final class LikenessRows {
     }
 
     /// Other reviews of `channel` that share a mark with `review`.
-    func reviews(like review: Int64, of channel: String) throws -> [(number: Int64, key: RecordKey)] {
+    func reviews(like review: Int64, of channel: String) throws -> [(number: Int64, key: ItemKey)] {
         let marks = try database.all("SELECT mark FROM likeness WHERE review = ?", [.integer(review)]) {
             $0.integer(0)
         }

@@ -94,9 +94,9 @@ final class ReferenceRows {
 
     /// Writes what `review`, a post of `channel`, refers to.
     func write(_ review: Review, number: Int64, channel: String?) throws {
-        var posts = review.links.compactMap { $0.url.flatMap(PostAddress.init(url:)) }
+        var posts = review.links.compactMap { $0.url.flatMap(TelegramAddress.init(url:)) }
         if let channel, let message = review.source.replyTo {
-            posts.append(PostAddress(channel: channel, message: message))
+            posts.append(TelegramAddress(channel: channel, message: message))
         }
         for post in posts where post.channel != channel || !review.source.messages.contains(post.message) {
             insert.bind(number)

@@ -23,16 +23,15 @@ extension ReviewStore {
     }
 
     private func identify(_ review: Review, _ number: Int64, _ records: Records) throws {
-        guard let slash = review.key.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-        let channel = String(review.key[..<slash])
+        guard let key = ItemKey(review.key) else { return }
         try records.likeness.add(Likeness.marks(of: review), review: number)
-        try records.references.write(review, number: number, channel: channel)
-        guard RecordKey(review.key, in: channel)?.message != nil else { return }
+        try records.references.write(review, number: number, channel: key.channel)
+        guard key.message != nil else { return }
         let sources = try database.all("SELECT source FROM sighting WHERE review = ?", [.integer(number)]) {
             $0.integer(0)
         }
         for source in sources {
-            try records.posts.add(review.source.messages, of: channel, review: number, source: source)
+            try records.posts.add(review.source.messages, of: key.channel, review: number, source: source)
         }
     }
 }

@@ -196,7 +196,7 @@ struct Arrival {
     /// The item, with the key, the id, the username and the address that the library gives it.
     var review: Review
     /// Its key taken apart; nil where it names no channel.
-    var key: RecordKey?
+    var key: ItemKey?
     /// Fingerprint of its content.
     let fingerprint: Int64
     /// Where the source holds it.
@@ -234,6 +234,6 @@ struct Arrival {
     mutating func take(key text: String) {
         review.key = text
         review.id = ReviewIdentity.id(forKey: text)
-        if let channel = key?.channel { key = RecordKey(text, in: channel) }
+        if let channel = key?.channel { key = ItemKey(text, in: channel) }
     }
 }

@@ -5,13 +5,13 @@ internal import ReviewModel
 /// fields but those that tell only where it was read. Reactions are left out as well: they change from day
 /// to day under posts that stay the same.
 struct Fingerprint {
-    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    private var hash = StableHash()
 
     /// The fingerprint of `review`, as SQLite's signed integer.
     static func of(_ review: Review) -> Int64 {
         var fingerprint = Fingerprint()
         fingerprint.add(review)
-        return Int64(bitPattern: fingerprint.hash)
+        return Int64(bitPattern: fingerprint.hash.value)
     }
 
     private mutating func add(_ review: Review) {
@@ -70,37 +70,30 @@ struct Fingerprint {
     private mutating func add(_ strings: String?...) {
         for string in strings {
             guard var string else {
-                mix(0)
+                hash.add(word: 0)
                 continue
             }
-            mix(1)
+            hash.add(word: 1)
             string.withUTF8 { add($0) }
         }
     }
 
     private mutating func add(_ numbers: Int?...) {
         for number in numbers {
-            mix(number == nil ? 2 : 3)
-            mix(UInt64(bitPattern: Int64(number ?? 0)))
+            hash.add(word: number == nil ? 2 : 3)
+            hash.add(word: UInt64(bitPattern: Int64(number ?? 0)))
         }
     }
 
     /// The length, then eight bytes at a time.
     private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-        mix(UInt64(bytes.count))
+        hash.add(word: UInt64(bytes.count))
         let words = UnsafeRawBufferPointer(bytes)
         var offset = 0
         while offset + 8 <= words.count {
-            mix(UInt64(littleEndian: words.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            hash.add(word: UInt64(littleEndian: words.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
             offset += 8
         }
-        for byte in bytes[offset...] { mix(UInt64(byte)) }
-    }
-
-    /// A step of FNV-1a with a rotation, so that the upper half of a word reaches the lower one.
-    @inline(__always)
-    private mutating func mix(_ value: UInt64) {
-        hash = (hash ^ value) &* 0x0000_0100_0000_01b3
-        hash = hash << 29 | hash >> 35
+        for byte in bytes[offset...] { hash.add(word: UInt64(byte)) }
     }
 }

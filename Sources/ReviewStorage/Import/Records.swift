@@ -76,9 +76,9 @@ final class Records {
     }
 
     /// Numbers and keys of the records of a channel.
-    func records(of channel: String) throws -> [(number: Int64, key: RecordKey)] {
+    func records(of channel: String) throws -> [(number: Int64, key: ItemKey)] {
         try database.all(Records.ofChannel, bounds(channel)) {
-            ($0.integer(0), RecordKey($0.text(1), in: channel))
+            ($0.integer(0), ItemKey($0.text(1), in: channel))
         }.compactMap { number, key in key.map { (number, $0) } }
     }
 
@@ -89,7 +89,7 @@ final class Records {
         try database.each(
             "\(Records.ofChannel) AND gone = 0 AND number < ?", bounds(channel) + [.integer(before)]
         ) {
-            guard let message = RecordKey($0.text(1), in: channel)?.message else { return }
+            guard let message = ItemKey($0.text(1), in: channel)?.message else { return }
             if numbers.skips(message) { passed.append($0.integer(0)) }
         }
         return passed
@@ -98,9 +98,7 @@ final class Records {
     /// The only record from `first` on that `source` shows and that is of the same channel and paper as
     /// `known`, which has no number: the same review with other first words.
     func successor(of known: KnownReview, from first: Int64, source: Int64) throws -> Int64? {
-        guard let slash = known.key.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-        let stem = String(known.key[..<slash])
-        guard stem.contains("/paper/") else { return nil }
+        guard let stem = ItemKey(known.key)?.paperStem else { return nil }
         let numbers = try database.all(
             "\(Records.ofChannel) AND number >= ? AND source = ? LIMIT 2",
             bounds(stem) + [.integer(first), .integer(source)]

@@ -59,7 +59,7 @@ enum Enrichment {
     /// Fills what `paper` lacks and `listed` has, where both are one paper: by arXiv identifier, by DOI, or
     /// by title where no identifier speaks against it.
     static func fill(_ paper: inout Paper, from listed: Paper) {
-        guard isSame(paper, listed) else { return }
+        guard paper.identity.isSame(as: listed.identity) else { return }
         if paper.authors.isEmpty || paper.authorsTruncated && !listed.authorsTruncated,
             !listed.authors.isEmpty
         {
@@ -74,11 +74,5 @@ enum Enrichment {
         paper.arxiv = paper.arxiv ?? listed.arxiv
         paper.doi = paper.doi ?? listed.doi
         paper.url = paper.url ?? listed.url
-    }
-
-    private static func isSame(_ one: Paper, _ other: Paper) -> Bool {
-        if let left = one.arxiv, let right = other.arxiv { return left == right }
-        if let left = one.doi, let right = other.doi { return left == right }
-        return NameForms.words(one.title) == NameForms.words(other.title)
     }
 }

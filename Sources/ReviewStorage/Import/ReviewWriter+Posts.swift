@@ -121,7 +121,7 @@ extension ReviewWriter {
         let handle = channels.handle(of: renaming.new)
         for (number, key) in try records.records(of: renaming.old) {
             // It may have become a part of another one meanwhile.
-            guard try records.sightings.review(key: key.text)?.number == number else { continue }
+            guard try records.sightings.review(key: key.description)?.number == number else { continue }
             let record = try renaming.old == renaming.new ? number : rename(number, key, to: renaming.new)
             if let handle { try records.rows.write(handle: handle, message: key.message, number: record) }
         }
@@ -129,15 +129,15 @@ extension ReviewWriter {
 
     /// Gives a record the key that it has in `channel`, where it may meet itself; returns the number it
     /// has then.
-    private func rename(_ number: Int64, _ key: RecordKey, to channel: String) throws -> Int64 {
+    private func rename(_ number: Int64, _ key: ItemKey, to channel: String) throws -> Int64 {
         var key = key
-        let old = key.text
+        let old = key.description
         key.channel = channel
         var record = number
-        if let other = try records.sightings.review(key: key.text) {
-            record = try join(number, other, key: key.text)
+        if let other = try records.sightings.review(key: key.description) {
+            record = try join(number, other, key: key.description)
         } else {
-            try records.rename(number, from: old, to: key.text)
+            try records.rename(number, from: old, to: key.description)
         }
         return try meetCopies(of: record, key)
     }
@@ -160,7 +160,7 @@ extension ReviewWriter {
 
     /// Unites a record with its copies and parts in the channel that it has come to; returns the number that
     /// it has then.
-    func meetCopies(of number: Int64, _ key: RecordKey) throws -> Int64 {
+    func meetCopies(of number: Int64, _ key: ItemKey) throws -> Int64 {
         let alike = try records.likeness.reviews(like: number, of: key.channel)
         guard key.message != nil else {
             let post = alike.filter { $0.key.message != nil }.min {

@@ -104,7 +104,7 @@ extension ReviewWriter {
     /// The key of a record that has two versions: the one with a number where there is one.
     private func key(of known: KnownReview, _ item: Arrival) -> String {
         if !item.messages.isEmpty { return item.review.key }
-        guard let channel = item.key?.channel, let key = RecordKey(known.key, in: channel) else {
+        guard let channel = item.key?.channel, let key = ItemKey(known.key, in: channel) else {
             return known.key
         }
         return key.message == nil ? min(known.key, item.review.key) : known.key
@@ -147,7 +147,7 @@ extension ReviewWriter {
     /// end of the post.
     private func isBack(_ known: KnownReview, _ item: Arrival) throws -> Bool {
         guard let channel = item.key?.channel else { return true }
-        let isPost = RecordKey(known.key, in: channel)?.message != nil
+        let isPost = ItemKey(known.key, in: channel)?.message != nil
         return try isPost ? !item.messages.isEmpty && !isPassedOver(item) : true
     }
 

@@ -100,10 +100,10 @@ public final class ReviewWriter {
         var item = Arrival(review: review, key: nil, fingerprint: fingerprint, sighting: sighting)
         guard let fact = try fact(of: review) else { return item }
         let channel = channels.path(of: fact)
-        item.key = RecordKey(review.key, in: fact.path)
+        item.key = ItemKey(review.key, in: fact.path)
         item.key?.channel = channel
         if item.messages.isEmpty { item.name = item.key?.rest ?? "" }
-        if let key = item.key, channel != fact.path { item.take(key: key.text) }
+        if let key = item.key, channel != fact.path { item.take(key: key.description) }
         item.take(handle: channels.handle(of: channel))
         return item
     }
@@ -118,7 +118,7 @@ public final class ReviewWriter {
         let source = review.source
         if let fact = lastFact, let last = lastReference, last.channel == source.channel,
             last.channelTitle == source.channelTitle, last.channelID == source.channelID,
-            RecordKey(review.key, in: fact.path) != nil
+            ItemKey(review.key, in: fact.path) != nil
         {
             return fact
         }
@@ -179,9 +179,7 @@ extension ReviewWriter {
 
     /// The channel and the first message of a record with a number.
     private func place(of known: KnownReview) -> (channel: String, message: Int)? {
-        guard let slash = known.key.utf8.lastIndex(of: UInt8(ascii: "/")),
-            let key = RecordKey(known.key, in: String(known.key[..<slash])), let message = key.message
-        else { return nil }
+        guard let key = ItemKey(known.key), let message = key.message else { return nil }
         return (key.channel, message)
     }
 }

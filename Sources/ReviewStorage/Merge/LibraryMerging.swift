@@ -126,7 +126,7 @@ extension LibraryMerging {
             [.integer(item.added ?? .max), .integer(number)])
         // All versions of it that either library has met speak for what else it may be.
         if let channel = item.key?.channel, let record = try records.sightings.review(number: number),
-            let key = RecordKey(record.key, in: channel)
+            let key = ItemKey(record.key, in: channel)
         {
             number = try writer.meetCopies(of: number, key)
         }
@@ -147,7 +147,7 @@ extension LibraryMerging {
             review: review, key: channels.key(review.key),
             fingerprint: Int64(value["fingerprint"].integer ?? 0), sighting: sighting)
         if let key = item.key {
-            item.take(key: key.text)
+            item.take(key: key.description)
             item.take(handle: handles.handle(of: key.channel) ?? review.source.channel)
         }
         item.added = value["added"].integer.map(Int64.init)
@@ -174,7 +174,7 @@ extension LibraryMerging {
 extension LibraryMerging {
     /// The key here of what has `key` there, whether or not there is such an item.
     func key(_ key: String) throws -> String {
-        let here = keys[key] ?? channels.key(key)?.text ?? key
+        let here = keys[key] ?? channels.key(key)?.description ?? key
         let sql = "SELECT key FROM alias WHERE id = ? AND NOT EXISTS (SELECT 1 FROM review WHERE key = ?)"
         return try database.first(sql, [.text(ReviewIdentity.id(forKey: here)), .text(here)]) { $0.text(0) }
             ?? here

@@ -35,7 +35,7 @@ struct MergedChannels {
             let new = ours.path(of: fact)
             for old in [theirs.path(of: fact), fact.path] {
                 // A username is for ever.
-                names[old] = ChannelFact.isHandle(old) ? old : names[old].map { min($0, new) } ?? new
+                names[old] = ItemKey.isHandle(old) ? old : names[old].map { min($0, new) } ?? new
             }
             let handle = fact.handle.lowercased()
             if !handle.isEmpty { names[handle] = handle }
@@ -46,16 +46,10 @@ struct MergedChannels {
     func name(_ name: String) -> String { names[name] ?? name }
 
     /// The key here of what has `key` there; nil where it names no channel.
-    func key(_ key: String) -> RecordKey? {
-        let slashes = key.utf8.indices.filter { key.utf8[$0] == UInt8(ascii: "/") }
-        for slash in slashes.reversed() {
-            guard let name = names[String(key[..<slash])],
-                var parts = RecordKey(key, in: String(key[..<slash]))
-            else { continue }
-            parts.channel = name
-            return parts
-        }
-        return nil
+    func key(_ key: String) -> ItemKey? {
+        guard var parts = ItemKey(key), let name = names[parts.channel] else { return nil }
+        parts.channel = name
+        return parts
     }
 }
 
@@ -98,7 +92,7 @@ struct MergedCorrections {
             let value = row["value"].string
         else { return nil }
         var correction = Correction(field, operation, value)
-        correction.date = row["made"].integer.map { Timestamp(seconds: Int64($0)) }
+        correction.date = row["made"].integer.flatMap { Timestamp(exactly: Int64($0)) }
         return correction
     }
 

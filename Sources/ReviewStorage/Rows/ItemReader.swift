@@ -69,8 +69,8 @@ final class ItemReader {
         review.key = row.text(6)
         review.label = row.optionalText(7)
         review.language = row.optionalText(8).flatMap(Language.init(rawValue:))
-        review.date = row.optionalInteger(9).map(Timestamp.init(seconds:))
-        review.edited = row.optionalInteger(10).map(Timestamp.init(seconds:))
+        review.date = row.optionalInteger(9).flatMap(Timestamp.init(exactly:))
+        review.edited = row.optionalInteger(10).flatMap(Timestamp.init(exactly:))
         review.incomplete = row.integer(11) != 0
         review.captions = row.json(15).strings
         review.reactions = row.json(16).reactions
@@ -169,7 +169,7 @@ final class SummaryReader {
 
     private static func scalars(_ row: Row) -> LibraryItem {
         var review = heading(row)
-        review.date = row.optionalInteger(5).map(Timestamp.init(seconds:))
+        review.date = row.optionalInteger(5).flatMap(Timestamp.init(exactly:))
         review.source.channel = row.filledText(6)
         review.source.channelTitle = row.filledText(7)
         review.reviewer = row.optionalText(8).map { Reviewer(name: $0) }

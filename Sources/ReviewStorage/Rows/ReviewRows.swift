@@ -81,7 +81,7 @@ final class ReviewRows {
 
     /// Address of a message of a public channel; nil where the message is none of the channel's own.
     static func url(handle: String, message: Int) -> String? {
-        message > 0 ? "https://t.me/\(handle)/\(message)" : nil
+        message > 0 ? TelegramAddress.url(path: handle, message: message) : nil
     }
 
     private func writeReview(_ review: Review, _ place: Place) throws {

@@ -19,7 +19,7 @@ extension ReviewStore {
             found.number)
         context.formerTexts = try database.all(
             "SELECT text, edited FROM former_text WHERE key = ? ORDER BY edited DESC, text", [.text(key)]
-        ) { FormerText(text: $0.text(0), date: $0.optionalInteger(1).map(Timestamp.init(seconds:))) }
+        ) { FormerText(text: $0.text(0), date: $0.optionalInteger(1).flatMap(Timestamp.init(exactly:))) }
         return context
     }
 

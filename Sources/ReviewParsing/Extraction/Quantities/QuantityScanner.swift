@@ -74,7 +74,7 @@ struct NumberText: Sendable {
         // Ranges, sizes and powers go on with another number.
         while let next = Self.joined(bytes, end, in: limits) { end = Self.digits(bytes, next, in: limits) }
         value = bytes.string(at..<end)
-        looksLikeYear = end - at == 4 && (1950...2035).contains(Int(value) ?? 0)
+        looksLikeYear = end - at == 4 && PlausibleYear.inText(value) != nil
         range = at..<end
         if at > limits.lowerBound, bytes[at - 1] == UInt8(ascii: "$") {
             scale = "USD"

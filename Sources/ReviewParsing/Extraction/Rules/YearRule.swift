@@ -18,9 +18,9 @@ struct YearRule: ExtractionRule {
                 set(year, .stated, at: nil, index, &draft)
             } else if let stated {
                 set(stated.value, .stated, at: stated.place, index, &draft)
-            } else if let year = paper.arxiv.flatMap({ PaperIdentifiers.year(ofArxiv: $0) }) {
+            } else if let year = paper.arxiv.flatMap({ ArxivIdentifier.year(of: $0) }) {
                 set(year, .arxiv, at: nil, index, &draft)
-            } else if let year = paper.doi.flatMap({ PaperIdentifiers.year(ofDOI: $0) }) {
+            } else if let year = paper.doi.flatMap({ DOI.year(of: $0) }) {
                 set(year, .doi, at: nil, index, &draft)
             } else if let year = Self.year(inVenue: paper.venue) ?? draft.known.sectionYear {
                 set(year, .stated, at: nil, index, &draft)
@@ -50,7 +50,7 @@ struct YearRule: ExtractionRule {
     /// "ACL 2020" is of 2020.
     private static func year(inVenue venue: String?) -> Int? {
         venue?.split(separator: " ").last.flatMap { Int($0) }.flatMap {
-            (1950...2035).contains($0) ? $0 : nil
+            PlausibleYear.inText.contains($0) ? $0 : nil
         }
     }
 }

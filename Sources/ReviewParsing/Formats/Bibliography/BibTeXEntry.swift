@@ -63,11 +63,11 @@ struct BibTeXEntry: Sendable {
         if let number = self["eprint"],
             (self["archiveprefix"] ?? self["eprinttype"] ?? "arxiv").lowercased() == "arxiv"
         {
-            return PaperIdentifiers.arxiv(in: Array(("/" + number).utf8))
+            return ArxivIdentifier.first(in: Array(("/" + number).utf8))
         }
         for name in ["journal", "url", "note", "howpublished"] {
             if let text = self[name], text.lowercased().contains("arxiv"),
-                let number = PaperIdentifiers.arxiv(in: Array(text.utf8))
+                let number = ArxivIdentifier.first(in: Array(text.utf8))
             {
                 return number
             }

@@ -47,7 +47,7 @@ struct Citation: Sendable {
         facts.titlePlace = place
         facts.authors = authors.filter { !$0.isEmpty }
         facts.venue = venue.flatMap { $0.lowercased().contains("arxiv") ? nil : $0 }
-        facts.year = year.flatMap { (1600...2200).contains($0) ? $0 : nil }
+        facts.year = year.flatMap { PlausibleYear.stated.contains($0) ? $0 : nil }
         facts.arxiv = arxiv
         facts.doi = doi.flatMap {
             PaperIdentifiers.doi(inURL: $0.contains("doi.org") ? $0 : "https://doi.org/" + $0)
@@ -59,7 +59,7 @@ struct Citation: Sendable {
 
     private var arxiv: String? {
         for text in [url, venue, doi].compactMap({ $0 }) + numbers where text.lowercased().contains("arxiv") {
-            if let found = PaperIdentifiers.arxiv(in: Array(text.utf8)) { return found }
+            if let found = ArxivIdentifier.first(in: Array(text.utf8)) { return found }
         }
         return nil
     }

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// The entry of a bibliography in a code block, as READMEs of models give it.
@@ -62,10 +63,10 @@ extension EntryFacts {
         let place = Array((entry.fields["booktitle"] ?? entry.fields["journal"] ?? "").utf8)
         if let found = VenueText(place, 0..<place.count) {
             add(found)
-        } else if !place.isEmpty, venue == nil, PaperIdentifiers.arxiv(in: place) == nil {
+        } else if !place.isEmpty, venue == nil, ArxivIdentifier.first(in: place) == nil {
             set(venue: String(decoding: place, as: UTF8.self))
         }
-        if let found = entry.fields["year"].flatMap({ Int($0) }), (1950...2035).contains(found) {
+        if let found = entry.fields["year"].flatMap({ Int($0) }), PlausibleYear.inText.contains(found) {
             add(year: found)
         }
         if let doi = entry.fields["doi"] {
@@ -75,7 +76,7 @@ extension EntryFacts {
             (entry.fields["eprint"] ?? "") + " " + (entry.fields["journal"] ?? "") + " "
             + (entry.fields["url"] ?? "")
         if !links.contains(where: { PaperIdentifiers.arxiv(inURL: $0.url) != nil }),
-            let found = PaperIdentifiers.arxiv(in: Array(archived.utf8))
+            let found = ArxivIdentifier.first(in: Array(archived.utf8))
         {
             add(link: "https://arxiv.org/abs/" + found, label: nil)
         }

@@ -272,7 +272,7 @@ extension EntryFacts {
     private mutating func addIdentifier(_ bytes: [UInt8], _ value: Range<Int>, label: String) {
         guard !value.isEmpty, value.count <= 100 else { return }
         let words = bytes.string(value)
-        if let found = PaperIdentifiers.arxiv(in: Array(("/" + words).utf8)) {
+        if let found = ArxivIdentifier.first(in: Array(("/" + words).utf8)) {
             add(link: "https://arxiv.org/abs/" + found, label: label)
         } else if words.hasPrefix("10."), !words.contains(" ") {
             add(link: "https://doi.org/" + words, label: label)

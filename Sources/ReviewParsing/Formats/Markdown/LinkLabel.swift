@@ -71,7 +71,7 @@ enum LinkLabel {
             return true
         }
         guard range.count <= 24, bytes[range].allSatisfy({ $0 != 0x20 }) else { return false }
-        return PaperIdentifiers.arxiv(in: Array(bytes[range])) != nil
+        return ArxivIdentifier.first(in: Array(bytes[range])) != nil
     }
 
     /// The words of a label without brackets; nil when there are none.

@@ -43,7 +43,7 @@ struct PublicationLine: Sendable {
         } else if let found = ParenthesisFacts.year(text.bytes, part) {
             year = found
         } else if words.lowercased().hasPrefix("arxiv:") {
-            arxiv = PaperIdentifiers.arxiv(in: Array(("/" + words.dropFirst(6)).utf8))
+            arxiv = ArxivIdentifier.first(in: Array(("/" + words.dropFirst(6)).utf8))
         } else if words.lowercased().hasPrefix("doi:") {
             doi = String(words.dropFirst(4)).lowercased()
         }

@@ -1,3 +1,5 @@
+import ReviewModel
+
 /// Tells links whose words hide their address from those that show it.
 enum VisibleAddress {
     /// The address that the reader of the words in `range` of `text` would not learn from them; nil when
@@ -11,7 +13,7 @@ enum VisibleAddress {
             return nil
         }
         let words = Array(text[text.trimmed(range)])
-        if words.first == UInt8(ascii: "@"), WebAddress.parts(of: url).host == "t.me",
+        if words.first == UInt8(ascii: "@"), WebAddress.parts(of: url).host == TelegramAddress.host,
             ends(bare(address), in: bare(Array(words.dropFirst())))
         {
             return nil

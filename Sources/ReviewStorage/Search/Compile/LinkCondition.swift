@@ -1,3 +1,4 @@
+internal import ReviewModel
 internal import SQLite
 
 /// Conditions for `link:`, `arxiv:` and `doi:`.
@@ -23,13 +24,12 @@ enum LinkCondition {
 
     /// An identifier, with or without `arXiv:`, address and version; `2102.*` for all that begin so.
     static func arxiv(_ text: String) -> SQLFragment {
-        identifier("arxiv", ArxivNotation.plain(text))
+        identifier("arxiv", ArxivIdentifier.plain(text))
     }
 
     /// A DOI, with or without a resolver's address; `10.1038*` for all that begin so.
     static func doi(_ text: String) -> SQLFragment {
-        let value = text.lowercased()
-        return identifier("doi", value.firstRange(of: "10.").map { String(value[$0.lowerBound...]) } ?? value)
+        identifier("doi", DOI.plain(text))
     }
 
     private static func identifier(_ column: String, _ value: String) -> SQLFragment {

@@ -138,7 +138,7 @@ struct WordHashes {
 
     /// FNV-1a over a word in lower case, never 0.
     private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = StableHash()
         var index = 0
         while index < word.count {
             var letter = UInt64(word[index])
@@ -148,10 +148,10 @@ struct WordHashes {
             } else if letter >= 0x41, letter <= 0x5A {
                 letter |= 0x20
             }
-            hash = (hash ^ letter) &* 0x0000_0100_0000_01B3
+            hash.add(letter)
             index += 1
         }
-        return max(hash, 1)
+        return max(hash.value, 1)
     }
 
     /// A letter from U+0400 on, without that; `ё` is `е`.

@@ -205,7 +205,7 @@ struct QueryWord: Equatable {
     /// The year that a folded word is.
     static func year(_ form: [UInt8]) -> Int? {
         guard form.count == 4, let year = Int(String(decoding: form, as: UTF8.self)),
-            (1950...2049).contains(year)
+            PlausibleYear.inText.contains(year)
         else { return nil }
         return year
     }

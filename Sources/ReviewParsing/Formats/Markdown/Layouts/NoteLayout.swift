@@ -93,7 +93,7 @@ enum NoteFields {
         for venue in front.values("venue", "conference", "journal", "publication").prefix(1) {
             readVenue(venue, &facts)
         }
-        if let year = front.value("year").flatMap({ Int($0) }), (1950...2035).contains(year) {
+        if let year = front.value("year").flatMap({ Int($0) }), PlausibleYear.inText.contains(year) {
             facts.add(year: year)
         }
         for name in ["date", "created", "published", "updated"] {
@@ -123,7 +123,7 @@ enum NoteFields {
 
     private static func readLinks(_ front: FrontMatter, _ facts: inout EntryFacts) {
         if let found = front.value("arxiv", "arxiv_id", "eprint").flatMap({
-            PaperIdentifiers.arxiv(in: Array(("/" + $0).utf8))
+            ArxivIdentifier.first(in: Array(("/" + $0).utf8))
         }) {
             facts.add(link: "https://arxiv.org/abs/" + found, label: "arXiv")
         }

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// Guesses the username of a channel from the links of its posts to posts: exports do not tell it.
@@ -50,7 +51,7 @@ struct SelfLinks {
         var at = 0
         while let slash = bytes[at...].firstIndex(of: UInt8(ascii: "/")) {
             at = slash + 1
-            guard Self.hosts.contains(where: { bytes[..<slash].ends(with: $0) }) else { continue }
+            guard Self.roots.contains(where: { bytes[...slash].ends(with: $0) }) else { continue }
             var end = at
             while end < bytes.count, Self.isNameByte(bytes[end]) { end += 1 }
             guard end - at >= 4, end - at <= 32, let post = Self.number(bytes, behind: end) else { continue }
@@ -72,9 +73,7 @@ struct SelfLinks {
         }
     }
 
-    private static let hosts = ["t.me", "telegram.me", "telegram.dog", "t.me/s", "1rj.ru/str"].map {
-        Array($0.utf8)
-    }
+    private static let roots = TelegramAddress.roots.map { Array($0.utf8) }
 
     /// Words in the place of a name that are none.
     private static let reserved: Set<String> = [

@@ -125,8 +125,8 @@ extension PreviewPost {
 
     private var replyTo: Int? {
         guard let reply = tree.first("tgme_widget_message_reply", in: nodes),
-            let url = tree.value(of: "href", at: reply), let post = WebAddress.telegramPost(url),
-            post.channel.lowercased() == address?.channel.lowercased()
+            let url = tree.value(of: "href", at: reply), let post = TelegramAddress(url: url),
+            post.channel == address?.channel.lowercased()
         else { return nil }
         return post.message
     }

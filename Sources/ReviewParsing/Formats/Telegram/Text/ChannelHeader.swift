@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// The header of a channel at the top of its preview page.
@@ -54,7 +55,7 @@ enum ChannelLinks {
         var counts: [(name: String, count: Int)] = []
         var at = 0
         while at < bytes.count {
-            guard let width = host(at, in: bytes) else {
+            guard let width = root(at, in: bytes) else {
                 at += 1
                 continue
             }
@@ -77,19 +78,14 @@ enum ChannelLinks {
         return counts.first { $0.count == best }?.name
     }
 
-    private static func host(_ at: Int, in bytes: [UInt8]) -> Int? {
-        switch bytes[at] {
-        case UInt8(ascii: "t"):
-            for host: StaticString in ["t.me/s/", "t.me/", "telegram.me/s/", "telegram.me/"]
-            where bytes.hasASCII(host, at: at) {
-                return host.utf8CodeUnitCount
-            }
-        case UInt8(ascii: "n") where bytes.hasASCII("news.1rj.ru/str/", at: at):
-            return 16
-        default: break
-        }
-        return nil
+    /// The length of what a channel's name stands behind, where it stands at `at`.
+    private static func root(_ at: Int, in bytes: [UInt8]) -> Int? {
+        guard firstBytes.contains(bytes[at]) else { return nil }
+        return roots.first { bytes[at...].starts(with: $0) }?.count
     }
+
+    private static let roots = TelegramAddress.roots.map { Array($0.utf8) }
+    private static let firstBytes = Set(roots.compactMap(\.first))
 
     private static func isHandleByte(_ byte: UInt8) -> Bool {
         (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)

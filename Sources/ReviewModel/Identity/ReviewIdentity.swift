@@ -9,10 +9,7 @@ public enum ReviewIdentity {
     /// The id of the item with `key`: ten letters and digits of its FNV-1a hash, finished by the
     /// mixer of MurmurHash3 so that near keys get far ids.
     public static func id(forKey key: String) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in key.utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-        }
+        var hash = StableHash(of: key.utf8).value
         hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
         hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53
         hash ^= hash >> 33

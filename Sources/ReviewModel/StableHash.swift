@@ -1,0 +1,31 @@
+/// FNV-1a of 64 bits (Fowler, Noll, Vo; http://www.isthe.com/chongo/tech/comp/fnv): the same on every
+/// machine and in every run, as Swift's own hashes are not. Values of it lie on disk, so neither way of
+/// taking bytes may ever change.
+@frozen public struct StableHash: Sendable, Equatable {
+    @usableFromInline var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    /// The hash of nothing.
+    @inlinable public init() {}
+
+    /// The hash of `bytes`.
+    @inlinable public init(of bytes: some Sequence<UInt8>) { add(bytes) }
+
+    /// The hash of what was added.
+    @inlinable public var value: UInt64 { hash }
+
+    /// One step: takes a byte, or whatever else of up to 64 bits stands for one.
+    @inlinable public mutating func add(_ byte: UInt64) {
+        hash = (hash ^ byte) &* 0x0000_0100_0000_01b3
+    }
+
+    /// Takes bytes one by one.
+    @inlinable public mutating func add(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { add(UInt64(byte)) }
+    }
+
+    /// Takes a word of eight bytes with a turn, so that its upper half reaches the lower one.
+    @inlinable public mutating func add(word: UInt64) {
+        add(word)
+        hash = hash << 29 | hash >> 35
+    }
+}

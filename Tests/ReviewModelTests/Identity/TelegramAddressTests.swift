@@ -1,0 +1,33 @@
+import ReviewModel
+import Testing
+
+@Suite struct TelegramAddressTests {
+    @Test(
+        arguments: [
+            ("https://t.me/Papers/642", "papers", 642),
+            ("http://www.t.me/s/papers/642?single", "papers", 642),
+            ("t.me/c/123/45", "c/123", 45), ("https://telegram.me/papers/1#x", "papers", 1),
+            ("https://telegram.dog/s/papers/12/34", "papers", 34),
+            ("https://news.1rj.ru/str/papers/642", "papers", 642),
+            ("tg://resolve?domain=Papers&post=15", "papers", 15),
+            ("https://t.me/papers", nil, nil), ("https://t.me/papers/x", nil, nil),
+            ("https://t.me/str/papers/642", "str", 642), ("https://example.org/papers/642", nil, nil),
+            ("tg://resolve?domain=papers", nil, nil), ("", nil, nil),
+        ] as [(String, String?, Int?)])
+    func posts(url: String, channel: String?, message: Int?) {
+        let post = TelegramAddress(url: url)
+        #expect(post?.channel == channel)
+        #expect(post?.message == message)
+    }
+
+    @Test(arguments: [
+        ("telegram.me", "/papers/1", "t.me", "/papers/1"), ("t.me", "/s/papers/1", "t.me", "/papers/1"),
+        ("news.1rj.ru", "/str/papers/1", "t.me", "/papers/1"),
+        ("news.1rj.ru", "/about", "news.1rj.ru", "/about"), ("example.org", "/s/x", "example.org", "/s/x"),
+    ])
+    func hostsAndMirrors(host: String, path: String, canonical: String, place: String) {
+        let found = TelegramAddress.canonical(host: host, path: path)
+        #expect(found.host == canonical)
+        #expect(found.path == place)
+    }
+}
