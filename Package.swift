@@ -51,7 +51,8 @@ let package = Package(
             name: "CSiteFiles", exclude: ["search.js", "style.css"], cSettings: [.headerSearchPath(".")]),
         // The mathematics of C for rounding; Foundation would bring it along.
         .target(
-            name: "ReviewRendering", dependencies: ["JSON", "ReviewModel", "CSiteFiles"], swiftSettings: strict,
+            name: "ReviewRendering", dependencies: ["JSON", "ReviewModel", "CSiteFiles"],
+            swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "ArgumentParsing", swiftSettings: strict),
         .target(
