@@ -25,13 +25,20 @@ struct AuthorList: Sendable {
 
     /// Reads the list that `line` is.
     init(_ line: TextSlice) {
-        var line = line.trimmed
+        var line = TitleLine.withoutEmoji(line.trimmed)
         if let open = Self.parenthesisAtEnd(of: line) {
             parenthesis = line[open + 1..<line.endIndex - 1].trimmed.range
             line = line.before(open).trimmed
         }
         line = cut(line)
-        let pieces = Self.pieces(of: line)
+        var pieces = Self.pieces(of: line)
+        // "Ada One et al., Laboratory": what follows is where they work.
+        if let last = pieces.dropLast().firstIndex(where: { Self.withoutCut($0) != nil }) {
+            truncated = true
+            parenthesis = parenthesis ?? line.from(pieces[last + 1].startIndex).range
+            pieces[last] = Self.withoutCut(pieces[last]) ?? pieces[last]
+            pieces = Array(pieces[...last])
+        }
         guard !pieces.isEmpty else { return }
         let good = pieces.filter(Self.isName).count
         names = pieces.map { ($0.string, $0.range) }
@@ -40,22 +47,26 @@ struct AuthorList: Sendable {
 
     /// Takes "et al." off the end of `line` and remembers that it was there.
     private mutating func cut(_ line: TextSlice) -> TextSlice {
-        var line = line
-        for cut in Self.cuts where line.count > cut.utf8.count {
+        let rest = Self.withoutCut(line)
+        truncated = rest != nil
+        var line = rest ?? line
+        while let last = line.last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") {
+            line = line.dropLast().trimmed
+        }
+        return line
+    }
+
+    /// `line` without "et al." at its end; nil where there is none.
+    private static func withoutCut(_ line: TextSlice) -> TextSlice? {
+        for cut in cuts where line.count > cut.utf8.count {
             let start = line.endIndex - cut.utf8.count
             guard line.from(start).string.lowercased() == cut else { continue }
             // "и др." is a word of its own, not the end of one.
             let before = line[start - 1]
             let isWord = UTF8Scanner.isLetter(line.scalar(at: start).value)
-            guard !isWord || before == 0x20 || before == UInt8(ascii: ",") else { continue }
-            truncated = true
-            line = line.before(start).trimmed
-            break
+            if !isWord || before == 0x20 || before == UInt8(ascii: ",") { return line.before(start).trimmed }
         }
-        while let last = line.last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") {
-            line = line.dropLast().trimmed
-        }
-        return line
+        return nil
     }
 
     /// Where the parenthesis opens that closes at the end of `line`.
@@ -112,12 +123,20 @@ struct AuthorList: Sendable {
         for word in words {
             let text = word.folded
             let bare = text.hasSuffix(".") ? String(text.dropLast()) : text
-            if particles.contains(bare) { continue }
+            // "Soham De" has a particle for a surname.
+            let isSurname =
+                word.endIndex == piece.endIndex && UTF8Scanner.isUpper(word.scalar(at: word.startIndex).value)
+            if particles.contains(bare), !isSurname { continue }
             if notNames.contains(text) { return false }
             guard isNameWord(word) else { return false }
             capitals += 1
         }
         return capitals >= 2
+    }
+
+    /// Whether `piece` is one word that may be a surname.
+    static func isSurname(_ piece: TextSlice) -> Bool {
+        piece.fields.count == 1 && piece.count >= 3 && isNameWord(piece) && !notNames.contains(piece.folded)
     }
 
     private static func isNameWord(_ word: TextSlice) -> Bool {

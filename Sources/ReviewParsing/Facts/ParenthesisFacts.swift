@@ -39,10 +39,10 @@ struct ParenthesisFacts: Sendable {
         return year
     }
 
-    /// The last year of "2019–2021".
+    /// The last year of "2019–2021", the year of "arXiv 2021".
     private static func lastYear(_ piece: TextSlice) -> Int? {
         let words = piece.words
-        guard words.count == 2, year(words[0]) != nil else { return nil }
+        guard words.count == 2, year(words[0]) != nil || words[0].folded == "arxiv" else { return nil }
         return year(words[1])
     }
 

@@ -46,9 +46,40 @@ enum TitleLine {
         ["- ", "– ", "— ", "* ", "•"].contains { line.hasPrefix($0) }
     }
 
-    /// The label in brackets before a title, and the title behind it without emoji and quotes.
+    /// What follows "Paper Review:", "Статья:" or the like at the start of `line`.
+    static func title(labelledIn line: TextSlice) -> TextSlice? {
+        guard let colon = line.first(UInt8(ascii: ":")), colon - line.startIndex <= 60 else { return nil }
+        let label = line.before(colon), rest = line.after(colon)
+        guard rest.tokens.count >= 2, labels.contains(label.foldedPhrase) || announces(label, rest),
+            WebAddress.find(in: rest.bytes, rest.range).isEmpty
+        else { return nil }
+        return line.after(colon).trimmed
+    }
+
+    /// "Сегодня в обзоре: Title": a few words in Russian before a title in English.
+    private static func announces(_ label: TextSlice, _ title: TextSlice) -> Bool {
+        let letters = label.letterCounts, others = title.letterCounts
+        return letters.cyrillic > letters.latin && label.tokens.count <= 5 && others.cyrillic == 0
+            && others.latin > 8
+    }
+
+    private static let labels = Set(WordFiles.posts.values("title labels"))
+
+    /// `line` without a parenthesis at its end that holds a number of arXiv.
+    static func withoutNumber(_ line: TextSlice) -> TextSlice {
+        guard line.last == UInt8(ascii: ")"), let open = line.last(UInt8(ascii: "(")), open > line.startIndex,
+            line.from(open + 1).hasASCIIPrefix("arxiv"),
+            PaperIdentifiers.arxiv(in: Array(line.after(open))) != nil
+        else { return line }
+        return line.before(open).trimmed
+    }
+
+    /// The label in brackets before a title, and the title behind it without emoji, quotes, and words that say that
+    /// it is one.
     static func parts(of line: TextSlice) -> (label: TextSlice?, title: TextSlice) {
         var title = withoutEmoji(line)
+        while let labelled = self.title(labelledIn: title) { title = labelled }
+        title = withoutNumber(title)
         var label: TextSlice?
         if title.hasPrefix("["), let close = title.first(UInt8(ascii: "]")),
             close - title.startIndex <= 80, close + 1 < title.endIndex

@@ -53,11 +53,23 @@ struct HeaderBlock: Sendable {
         return list.names.count >= 2 && list.likelihood >= 0.6
     }
 
+    /// Whether a line that reads like one name is a title: longer than names are, set apart from the line above, or
+    /// with names of its own below.
+    private static func isRatherTitle(_ index: Int, under upper: Int, in lines: TextLines) -> Bool {
+        let list = AuthorList(lines[index])
+        guard list.names.count == 1, !list.truncated, authors(labelledIn: lines[index]) == nil else {
+            return false
+        }
+        if lines[index].fields.count > 3 || index > upper + 1 { return true }
+        return lines.nextFilled(from: index + 1, skipping: 0).map { listsAuthors(lines[$0]) } ?? false
+    }
+
     private static func behindTitle(in lines: TextLines, at index: Int) -> HeaderBlock? {
         var block = HeaderBlock(title: index, end: index + 1)
         var authorsLikelihood = 0.0
         if let next = lines.nextFilled(from: index + 1, skipping: 1) {
             authorsLikelihood = likelihoodOfAuthors(in: lines[next])
+            if isRatherTitle(next, under: index, in: lines) { authorsLikelihood = 0 }
             let isFollowedByLink =
                 lines.nextFilled(from: next + 1, skipping: 0).map {
                     LabelledLine(at: $0, in: lines) != nil
@@ -99,7 +111,11 @@ struct HeaderBlock: Sendable {
         if let labelled = authors(labelledIn: line) { return AuthorList(labelled).names.isEmpty ? 0 : 1 }
         guard WebAddress.find(in: line.bytes, line.range).isEmpty else { return 0 }
         let list = AuthorList(line)
-        if list.names.count == 1, list.truncated, line.count < 60 { return 0.9 }
+        if list.names.count == 1, list.truncated, line.count < 60 {
+            // "Dosovitskiy et al." is one, a sentence that ends with dots is none.
+            let name = line.bytes.slice(list.names[0].place)
+            return AuthorList.isName(name) || AuthorList.isSurname(name) ? 0.9 : 0
+        }
         return list.likelihood
     }
 
@@ -148,8 +164,18 @@ enum HeaderSearch {
         for index in first + 1..<max(first + 1, min(lines.count, first + 12)) where !lines.isBlank(index) {
             paragraphs += 1
             if paragraphs > 5 { break }
-            if let header = HeaderBlock.find(in: lines, at: index), header.authors != nil { return header }
+            if let header = HeaderBlock.find(in: lines, at: index), header.authors != nil {
+                return isSecondHalf(of: header, at: index, in: lines) ? nil : header
+            }
         }
         return nil
+    }
+
+    /// Whether the line above goes on in the title of `header`: both are written as titles are.
+    private static func isSecondHalf(of header: HeaderBlock, at index: Int, in lines: TextLines) -> Bool {
+        guard header.title == index, !lines.isBlank(index - 1), let last = lines[index - 1].last,
+            !".!?…:".utf8.contains(last)
+        else { return false }
+        return [lines[index - 1], lines[index]].allSatisfy { TitleCandidate.isCapitalised($0) }
     }
 }

@@ -5,13 +5,17 @@ import TextAnalysis
 enum KindClues {
     private static let greetings = WordFiles.posts.values("greetings")
 
-    private static let announcements = CuePhrases(WordFiles.posts.values("announcements"))
+    /// Words of meetings, jobs and contests.
+    static let announcements = CuePhrases(WordFiles.posts.values("announcements"))
 
-    private static let releases = CuePhrases(WordFiles.posts.values("releases"))
+    /// Words of what came out.
+    static let releases = CuePhrases(WordFiles.posts.values("releases"))
 
-    private static let advertising = CuePhrases(WordFiles.posts.values("advertising"))
+    /// Words of what was paid for.
+    static let advertising = CuePhrases(WordFiles.posts.values("advertising"))
 
-    private static let resources = CuePhrases(WordFiles.posts.values("resources"))
+    /// Words of things to learn from.
+    static let resources = CuePhrases(WordFiles.posts.values("resources"))
 
     /// The kind of `message`, or nil when its words say nothing.
     static func kind(of message: Message, lines: TextLines, after review: Post?) -> Kind? {

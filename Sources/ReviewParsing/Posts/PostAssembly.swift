@@ -34,10 +34,14 @@ struct PostAssembly {
         }
         let lines = TextLines(message.text)
         let header = HeaderSearch.header(of: message, lines: lines)
+        let evidence =
+            header == nil && Self.isWeighed(message) ? PostEvidence(of: message, lines: lines) : nil
         let mayJoin = open?.kind == .review ? message.beginsPost != true : message.beginsPost == false
-        if message.kind == nil, header == nil, mayJoin, attach(message, lines: lines) { return nil }
+        let isOwn =
+            evidence.map { $0.isCertain && speaksOfAnother($0) && message.beginsPost != false } ?? false
+        if message.kind == nil, header == nil, mayJoin, !isOwn, attach(message, lines: lines) { return nil }
         let finished = open
-        open = post(beginningWith: message, lines: lines, header: header)
+        open = post(beginningWith: message, lines: lines, header: header, evidence: evidence)
         continuation = nil
         isEmpty = false
         return finished
@@ -49,6 +53,21 @@ struct PostAssembly {
         open = nil
         if mayEndInside { last.incomplete = last.incomplete || CutOff.isLikely(in: last) }
         return last
+    }
+
+    /// Whether the text alone says what a message is.
+    private static func isWeighed(_ message: Message) -> Bool {
+        message.kind == nil && !message.known.isRead && message.item == nil
+    }
+
+    /// Whether `evidence` is of another paper than the open review.
+    private func speaksOfAnother(_ evidence: PostEvidence) -> Bool {
+        guard let open, open.kind == .review, let paper = evidence.paper, let first = open.messages.first
+        else {
+            return true
+        }
+        let own = NamedPapers.find(in: first, lines: TextLines(first.text))
+        return !own.contains { $0.isSame(as: paper) }
     }
 
     /// Adds a message to the open review as a caption or a continuation, if it is one.
@@ -71,9 +90,22 @@ struct PostAssembly {
         return known.continues(review, with: message, lines: lines)
     }
 
-    private func post(beginningWith message: Message, lines: TextLines, header: HeaderBlock?) -> Post {
+    private func post(
+        beginningWith message: Message, lines: TextLines, header: HeaderBlock?, evidence: PostEvidence?
+    ) -> Post {
         if let kind = message.kind { return Post(kind: kind, message: message, header: header) }
-        if header != nil { return Post(kind: .review, message: message, header: header) }
+        if let header {
+            var message = message
+            if !message.known.isRead {
+                message.known.take(PostEvidence.paper(besides: header, of: message, lines: lines))
+            }
+            return Post(kind: .review, message: message, header: header)
+        }
+        if let evidence, evidence.isReview {
+            var message = message
+            message.known = evidence.facts(of: message)
+            return Post(kind: .review, message: message)
+        }
         let clue = KindClues.kind(of: message, lines: lines, after: open)
         if isEmpty, mayBeginInside {
             // A source that opens without any header opens in the middle of a review.

@@ -37,6 +37,10 @@ struct TitleRule: ExtractionRule {
                 at: parts.title.range, to: &draft)
         }
         if draft.review.title.isEmpty { draft.review.title = Self.firstWords(of: draft) }
+        if draft.review.papers.isEmpty, draft.known.url != nil {
+            // A review whose paper has no title in it goes by its first words.
+            draft.review.papers.append(Paper(title: draft.review.title))
+        }
     }
 
     /// The heading "[Lab Tiny] A Study" in a digest as a label and a title.

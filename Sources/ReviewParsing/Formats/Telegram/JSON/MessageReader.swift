@@ -132,6 +132,8 @@ struct MessageReader {
         if let seconds = integer(seconds, &stream) {
             return DialogDate.moment(seconds: seconds)
         }
+        // Other programs write the seconds themselves in the place of the date.
+        if let seconds = integer(iso, &stream) { return DialogDate.moment(seconds: seconds) }
         return string(iso, &stream).flatMap(DialogDate.moment(iso:))
     }
 

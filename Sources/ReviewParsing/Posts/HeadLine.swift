@@ -1,0 +1,181 @@
+import TextAnalysis
+
+/// A line of the opening or the end of a post, by what it may hold beside prose.
+struct HeadLine: Sendable {
+    /// What a line holds.
+    enum Content: Sendable, Equatable {
+        /// Nothing but hashtags.
+        case hashtags
+        /// Links or numbers of papers with their labels.
+        case links
+        /// A day, a month or the number of an issue.
+        case date
+        /// Names of people.
+        case authors
+        /// A group that writes as one, or an organisation.
+        case group
+        /// A conference or a journal with its year.
+        case venue
+        /// A few words that may be a title, a headline or a remark.
+        case words
+        /// Sentences.
+        case prose
+    }
+
+    /// Number of the line.
+    let index: Int
+    /// What it holds.
+    let content: Content
+    /// The line without emoji and hashtags around its words.
+    let text: TextSlice
+    /// The list of authors, where it is one or may be one.
+    var authors: AuthorList?
+
+    /// Bytes from which words are prose.
+    private static let longest = 320
+
+    /// Reads the line at `index`; `papers` are those that the message names.
+    init(at index: Int, in lines: TextLines, papers: [NamedPaper]) {
+        self.index = index
+        let line = lines[index]
+        let text = Self.bare(line)
+        self.text = text
+        if text.isEmpty {
+            content = line.contains(UInt8(ascii: "#")) ? .hashtags : .words
+        } else if Self.isLinks(at: index, in: lines, papers: papers) {
+            content = .links
+        } else if Self.isDate(text) {
+            content = .date
+        } else if let authors = Self.authors(in: text), authors.names.count > 1 || authors.truncated {
+            content = .authors
+            self.authors = authors
+        } else if Self.isVenue(text) {
+            content = .venue
+        } else if Self.isGroup(text) {
+            content = .group
+        } else {
+            content = Self.isProse(text) ? .prose : .words
+        }
+        // A name alone may be an author, and as well a title: "Segment Anything".
+        if content == .words || content == .group { self.authors = Self.authors(in: text) }
+    }
+
+    /// A line without emoji at its ends and hashtags at its beginning and end.
+    static func bare(_ line: TextSlice) -> TextSlice {
+        var text = TitleLine.withoutEmoji(line)
+        while let first = text.fields.first, isHashtag(first) {
+            text = TitleLine.withoutEmoji(text.from(first.endIndex).trimmed)
+        }
+        while let last = text.fields.last, text.fields.count > 1, isHashtag(last) {
+            text = text.before(last.startIndex).trimmed
+        }
+        return text
+    }
+
+    /// `#nlp`; `#127` is the number of an issue.
+    private static func isHashtag(_ word: TextSlice) -> Bool {
+        word.first == UInt8(ascii: "#") && word.count > 1
+    }
+
+    /// Whether nothing but links, numbers of papers, brackets and what labels them stands in the line.
+    private static func isLinks(at index: Int, in lines: TextLines, papers: [NamedPaper]) -> Bool {
+        let line = lines[index]
+        if LabelledLine(at: index, in: lines) != nil { return true }
+        let anchors = lines.anchors(index)
+        let covers =
+            anchors.map(\.place)
+            + papers.filter { $0.origin == .text && line.range.overlaps($0.place) }.map(\.place)
+        guard !covers.isEmpty else { return false }
+        // A title may be a link as a whole.
+        if anchors.count == 1, anchors[0].isHidden, line.bytes.slice(anchors[0].place).tokens.count > 4 {
+            return false
+        }
+        let rest = line.tokens.filter { token in !covers.contains { $0.overlaps(token.range) } }
+        return rest.count <= 3 && covers.reduce(0) { $0 + $1.count } * 2 >= line.count
+            || rest.isEmpty
+    }
+
+    /// "29 Feb 2024", "17 июня 2021", "2024-02-29", "№ 48".
+    private static func isDate(_ text: TextSlice) -> Bool {
+        guard text.count <= 40 else { return false }
+        let words = text.tokens
+        guard words.count <= 4, words.contains(where: \.hasDigit) else { return false }
+        return words.allSatisfy { token in
+            let word = text.bytes.slice(token.range).folded
+            return token.hasDigit && !token.hasLetter || months.contains { word.hasPrefix($0) } || word == "г"
+        }
+    }
+
+    private static let months = WordFiles.posts.values("months")
+
+    /// Several names, one name, or names behind a label.
+    private static func authors(in text: TextSlice) -> AuthorList? {
+        guard text.count <= HeaderBlock.longestAuthors else { return nil }
+        if let labelled = HeaderBlock.authors(labelledIn: text) {
+            let list = AuthorList(labelled)
+            return list.names.isEmpty ? nil : list
+        }
+        guard WebAddress.find(in: text.bytes, text.range).isEmpty else { return nil }
+        let text = withoutPreposition(text)
+        var list = AuthorList(text)
+        if list.names.count >= 2 {
+            if list.likelihood >= 0.7 { return list }
+            // The last pieces may be organisations: "Ada One, Bob Two, OpenAI".
+            let names = list.names.prefix { AuthorList.isName(text.bytes.slice($0.place)) }
+            guard names.count >= 2 || names.count == 1 && list.truncated, names.count * 2 >= list.names.count
+            else { return nil }
+            list.names = Array(names)
+            return list
+        }
+        guard let only = list.names.first else { return nil }
+        let name = text.bytes.slice(only.place)
+        if AuthorList.isName(name), name.fields.count <= 4 { return list }
+        return list.truncated && name.fields.count <= 3 && isCapitalised(name) ? list : nil
+    }
+
+    /// Whether a group signs so: a few words with capitals, one of which says that it is one.
+    private static func isGroup(_ text: TextSlice) -> Bool {
+        let words = text.fields
+        guard words.count <= 4, text.count >= 3, text.count <= 48, isCapitalised(text),
+            text.letterCounts.latin > 0, text.letterCounts.cyrillic == 0
+        else { return false }
+        return text.foldedWords.contains { groups.contains($0) }
+    }
+
+    private static let groups = Set(WordFiles.people.values("groups"))
+
+    /// "NeurIPS 2020": one or two words with capitals and a year.
+    private static func isVenue(_ text: TextSlice) -> Bool {
+        let words = text.fields
+        guard (2...4).contains(words.count), let last = words.last, let year = last.number,
+            (1950...2100).contains(year), words[0].letterCounts.latin > 1
+        else { return false }
+        return words.dropLast().allSatisfy { UTF8Scanner.isUpper($0.scalar(at: $0.startIndex).value) }
+            && words[0].tokens.first?.allUpper ?? false || words.count == 2 && hasInnerCapitals(words[0])
+    }
+
+    private static func hasInnerCapitals(_ word: TextSlice) -> Bool {
+        word.dropFirst().contains { (0x41...0x5A).contains($0) }
+    }
+
+    /// Whether every word begins with a capital.
+    private static func isCapitalised(_ text: TextSlice) -> Bool {
+        text.fields.allSatisfy { UTF8Scanner.isUpper($0.scalar(at: $0.startIndex).value) }
+    }
+
+    /// "by Ada One" without its first word.
+    private static func withoutPreposition(_ text: TextSlice) -> TextSlice {
+        guard let first = text.fields.first, prepositions.contains(first.folded) else { return text }
+        return text.from(first.endIndex).trimmed
+    }
+
+    private static let prepositions = Set(WordFiles.people.values("prepositions"))
+
+    /// Long, or more than one sentence, or a long one with a stop at its end.
+    private static func isProse(_ text: TextSlice) -> Bool {
+        if text.count > longest { return true }
+        let sentences = SentenceSplitter.sentences(in: text.bytes, text.range).count
+        return sentences > 2 || sentences == 2 && text.last == UInt8(ascii: ".")
+            || text.count > 160 && text.last == UInt8(ascii: ".")
+    }
+}

@@ -1,0 +1,212 @@
+import ReviewModel
+import TextAnalysis
+
+/// What speaks for a post being a review of one paper, and what against it.
+///
+/// No layout is looked for: the papers that the post names, the parts of a head, the place of the links, the words of
+/// the prose and its length each add their weight, and a post is a review where the sum is above zero. The weights
+/// stand in `Lexicons/Words/posts.txt`.
+struct PostEvidence: Sendable {
+    /// The papers that the message names.
+    let papers: [NamedPaper]
+    /// What its opening tells.
+    let head: PostHead
+    /// The paper that it would be a review of.
+    let paper: NamedPaper?
+    /// The sum of all weights.
+    private(set) var weight = 0.0
+
+    /// Whether the paper stands in the head, on lines of links, under the text, or in its first sentence.
+    private let standsOut: Bool
+    /// Lines of links and hashtags at the end.
+    private let tail: Set<Int>
+    private let lines: TextLines
+
+    /// Bytes of a message that are looked at.
+    private static let longestRead = 20_000
+    /// Bytes of a first sentence.
+    private static let opening = 160
+    /// Weight from which a post is surely a review of its own, whatever stands before it.
+    private static let certain = 1.0
+
+    /// Weighs `message`.
+    init(of message: Message, lines: TextLines) {
+        self.lines = lines
+        papers = NamedPapers.find(in: message, lines: lines)
+        head = PostHead(
+            in: lines, papers: papers, card: message.cards.first { NamedPapers.isPaper($0) }?.title)
+        tail = Self.tail(of: lines, papers: papers)
+        let main = Self.main(of: papers, lines: lines, in: head.lines.union(tail))
+        paper = main.first ?? papers.first
+        let start = lines.nextFilled(from: 0).map { lines.lines[$0].lowerBound } ?? 0
+        standsOut =
+            main.count == 1 || papers.first.map { $0.place.lowerBound < start + Self.opening } ?? false
+        weight = Weights.all["bias"]
+        weighPapers(main: main.count)
+        weighHead()
+        weighProse()
+    }
+
+    /// The paper that the message names by a number, or that hangs under it, where no link of `header` leads to one.
+    static func paper(besides header: HeaderBlock, of message: Message, lines: TextLines) -> NamedPaper? {
+        let evidence = PostEvidence(of: message, lines: lines)
+        let isLinked = header.links.contains { line in
+            evidence.papers.contains { lines.lines[line].overlaps($0.place) }
+        }
+        return isLinked ? nil : evidence.paper.flatMap { $0.isNumber || $0.origin == .hung ? $0 : nil }
+    }
+
+    /// Whether it is more likely a review than not.
+    var isReview: Bool { weight > 0 && (paper != nil || head.isLabelled) }
+
+    /// Whether it is one beyond doubt, so that it goes on with no other review: what is only spoken of in the prose
+    /// may be spoken of in the second part of a long review as well.
+    var isCertain: Bool { isReview && weight >= Self.certain && (standsOut || head.likelihood >= 0.5) }
+
+    /// What a review made of it knows of its paper.
+    func facts(of message: Message) -> KnownFacts {
+        var known = message.known
+        known.isRead = true
+        known.title = head.title?.string
+        known.authors = head.authors
+        known.authorsTruncated = head.authorsTruncated
+        known.parenthesis = head.parenthesis
+        known.arxiv = paper?.arxiv
+        known.doi = paper?.doi
+        known.url = paper?.url
+        known.head = head.lines.union(tail).map { lines.lines[$0] }
+        known.links = links()
+        return known
+    }
+
+    /// The link to the paper, then those that stand on lines of links.
+    private func links() -> [KnownLink] {
+        var links = paper.map { [KnownLink(url: $0.url, label: $0.label)] } ?? []
+        for line in head.lines.union(tail).sorted() {
+            let labelled = LabelledLine(at: line, in: lines)
+            for anchor in lines.anchors(line) where !links.contains(where: { $0.url == anchor.url }) {
+                let words = anchor.isHidden ? HeadLine.bare(lines.bytes.slice(anchor.place)).string : nil
+                let label = labelled.flatMap { $0.label.isEmpty ? nil : lines.bytes.slice($0.label).string }
+                links.append(KnownLink(url: anchor.url, label: words ?? label))
+            }
+        }
+        return links
+    }
+
+    // MARK: Papers
+
+    /// The lines of links and hashtags that the text ends with.
+    private static func tail(of lines: TextLines, papers: [NamedPaper]) -> Set<Int> {
+        var tail: Set<Int> = []
+        for index in lines.lines.indices.reversed() where !lines.isBlank(index) {
+            let content = HeadLine(at: index, in: lines, papers: papers).content
+            guard content == .links || content == .hashtags || tail.count < 2 && content != .prose else {
+                break
+            }
+            if content == .links || content == .hashtags { tail.insert(index) }
+            if tail.count > 12 { break }
+        }
+        return tail
+    }
+
+    /// Those of `papers` that stand in head or tail or hang under the text; a paper that is only spoken of stands in
+    /// the prose.
+    private static func main(of papers: [NamedPaper], lines: TextLines, in places: Set<Int>) -> [NamedPaper] {
+        papers.filter { paper in
+            paper.origin == .hung || places.contains { lines.lines[$0].overlaps(paper.place) }
+        }
+    }
+
+    private mutating func weighPapers(main: Int) {
+        let count = main == 0 ? papers.count : main
+        weight +=
+            Weights.all[
+                count == 0 ? "no paper" : count == 1 ? "one paper" : count == 2 ? "two papers" : "papers"]
+        if papers.count > 3, main != 1 { weight += Weights.all["papers"] }
+    }
+
+    // MARK: Head
+
+    private mutating func weighHead() {
+        weight += Weights.all["title"] * head.likelihood
+        if !head.authors.isEmpty { weight += Weights.all["authors"] }
+        if head.isLabelled { weight += Weights.all["label"] }
+        let opening = head.title.map { $0.range } ?? lines.nextFilled(from: 0).map { lines.lines[$0] }
+        let announces = opening.map { KindClues.releases.count(in: lines[$0].foldedWords) } ?? 0
+        if announces > 0, head.likelihood < 0.6 { weight += Weights.all["release in the opening"] }
+    }
+
+    // MARK: Prose
+
+    private mutating func weighProse() {
+        let text = TextSlice(lines.bytes).prefix(Self.longestRead)
+        let words = text.foldedWords
+        let count = { (cues: CuePhrases, most: Int) in Double(min(most, cues.count(in: words))) }
+        weight += Weights.all["reviewing"] * count(Self.reviewing, 5)
+        weight += Weights.all["releases"] * count(KindClues.releases, 3)
+        weight += Weights.all["announcements"] * count(KindClues.announcements, 3)
+        weight += Weights.all["resources"] * count(KindClues.resources, 2)
+        weight += Weights.all["advertising"] * count(KindClues.advertising, 1)
+        if KindClues.isGreeting(text) { weight += Weights.all["greeting"] }
+        weight += Weights.all["section"] * Double(min(3, sections))
+        let prose = lines.lines.indices.filter { !head.lines.contains($0) && !tail.contains($0) }
+            .reduce(0) { $0 + lines[$1].tokens.count }
+        weight +=
+            Weights.all[
+                prose < 20 ? "hardly a word" : prose < 30 ? "short" : prose < 45 ? "middling" : "long"]
+        if prose > 120 { weight += Weights.all["very long"] }
+        weight += Weights.all["other link"] * Double(min(4, otherLinks))
+    }
+
+    private static let reviewing = CuePhrases(WordFiles.posts.values("reviewing"))
+    private static let sectionNames = Set(WordFiles.posts.values("sections"))
+
+    /// Lines that open a part: "Проблема: …", "TL;DR", "ЧТО СДЕЛАЛИ".
+    private var sections: Int {
+        lines.lines.indices.filter { index in
+            let line = HeadLine.bare(lines[index])
+            guard !line.isEmpty else { return false }
+            let end = line.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") } ?? line.endIndex
+            let name = line.before(end)
+            return name.count <= 60 && Self.sectionNames.contains(name.foldedPhrase)
+        }.count
+    }
+
+    /// Links that a review has less often than news: weights, blogs, shops, posts of others.
+    private var otherLinks: Int {
+        var known = Set(papers.map(\.url))
+        var count = 0
+        for index in lines.lines.indices {
+            for anchor in lines.anchors(index) where known.insert(anchor.url).inserted {
+                let label = anchor.isHidden ? lines.bytes.slice(anchor.place).string : nil
+                switch LinkRoles.role(label: label, url: anchor.url) {
+                case .paper, .code, .video: break
+                default: count += 1
+                }
+            }
+        }
+        return count
+    }
+}
+
+/// How much each piece of evidence weighs, as the file says.
+private struct Weights {
+    /// All of them.
+    static let all = Weights()
+
+    private let weights: [String: Double]
+
+    private init() {
+        weights = Dictionary(
+            WordFiles.posts.pairs("weights").map { ($0.left, Double($0.right) ?? 0) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The weight of `clue`; 0 of what the file does not know.
+    subscript(clue: String) -> Double { weights[clue] ?? 0 }
+}
+
+extension TextLines {
+    /// The bytes in `range` as a slice of the text.
+    fileprivate subscript(range: Range<Int>) -> TextSlice { TextSlice(bytes, in: range) }
+}

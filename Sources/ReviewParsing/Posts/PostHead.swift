@@ -1,0 +1,137 @@
+import TextAnalysis
+
+/// The title, the authors and what else the opening of a post tells of the paper, whichever parts there are and in
+/// whatever order they stand.
+struct PostHead: Sendable {
+    /// The title of the paper.
+    private(set) var title: TextSlice?
+    /// How much it looks like one, from 0 to 1.
+    private(set) var likelihood = 0.0
+    /// What of the post stands over the title: a headline or a remark.
+    private(set) var headline: TextSlice?
+    /// Authors in order, groups among them.
+    private(set) var authors: [String] = []
+    /// Whether the post cuts the authors short.
+    private(set) var authorsTruncated = false
+    /// Organisation, venue, year beside the title or the authors.
+    private(set) var parenthesis: String?
+    /// Whether a label says that it is the title of a paper.
+    private(set) var isLabelled = false
+    /// Lines that hold no prose.
+    private(set) var lines: Set<Int> = []
+
+    /// Filled lines that a head may take.
+    private static let longest = 10
+
+    private let text: TextLines
+    private var opening: [HeadLine] = []
+
+    /// Reads the head of a message that names `papers`; `card` is the title on the card of one.
+    init(in text: TextLines, papers: [NamedPaper], card: String?) {
+        self.text = text
+        readOpening(papers: papers)
+        let candidates = self.candidates(papers: papers)
+        if let best = candidates.max(by: { $0.weight < $1.weight }), best.weight >= TitleCandidate.enough {
+            title = best.title
+            likelihood = min(1, best.weight / TitleCandidate.sure)
+            parenthesis = best.parenthesis
+            takeNeighbours(of: best)
+            isLabelled = best.isLabelled
+        } else if let card, !card.isEmpty {
+            title = TextSlice(card)
+        }
+        if let first = opening.first(where: { $0.content == .words }), !lines.contains(first.index) {
+            headline = first.text
+        }
+        for line in opening where [.hashtags, .links, .date].contains(line.content) {
+            lines.insert(line.index)
+        }
+    }
+
+    /// The lines up to the first of prose, and that one.
+    private mutating func readOpening(papers: [NamedPaper]) {
+        for index in text.lines.indices where !text.isBlank(index) {
+            let line = HeadLine(at: index, in: text, papers: papers)
+            opening.append(line)
+            if line.content == .prose && opening.contains(where: { $0.content == .words }) { break }
+            if opening.count == Self.longest { break }
+        }
+    }
+
+    private func candidates(papers: [NamedPaper]) -> [TitleCandidate] {
+        var found: [TitleCandidate] = []
+        for (place, line) in opening.enumerated() {
+            let next = opening.dropFirst(place + 1).first
+            var candidates = TitleCandidate.candidates(
+                in: line, at: place, before: next, of: text, papers: papers)
+            // Right under words it is whoever wrote them.
+            if place > 0, line.authors != nil || line.content == .group,
+                [.words, .group].contains(opening[place - 1].content),
+                opening[place - 1].index == line.index - 1
+            {
+                for index in candidates.indices { candidates[index].weight -= 1.5 }
+            }
+            found += candidates
+        }
+        for place in opening.indices.dropLast() where opening[place].content == .words {
+            let lower = opening[place + 1]
+            guard lower.content == .words, lower.index == opening[place].index + 1 else { continue }
+            let below = opening.dropFirst(place + 2).first
+            found += TitleCandidate.candidate(over: opening[place], and: lower, at: place, before: below)
+        }
+        return found
+    }
+
+    /// Takes authors, organisation, venue and date on the lines below the title.
+    private mutating func takeNeighbours(of title: TitleCandidate) {
+        if title.isWholeLine { lines.formUnion(title.lines) }
+        guard let start = opening.firstIndex(where: { $0.index == title.lines.upperBound - 1 }) else {
+            return
+        }
+        for line in opening[(start + 1)...] {
+            switch line.content {
+            case .authors where authors.isEmpty: take(line)
+            case .words where authors.isEmpty && line.authors != nil && line.index == title.lines.upperBound:
+                take(line)
+            case .group where authors.isEmpty && line.index <= title.lines.upperBound:
+                if Self.isAuthor(line.text) { authors = [line.text.string] } else { add(line.text.string) }
+            case .group, .venue: add(line.text.string)
+            case .links, .date, .hashtags: break
+            case .words where isAside(line, under: title): add(line.text.string)
+            case .authors, .words, .prose: return
+            }
+            lines.insert(line.index)
+        }
+    }
+
+    /// A short line of few words right under the authors, above the links: a laboratory, a venue.
+    private func isAside(_ line: HeadLine, under title: TitleCandidate) -> Bool {
+        guard line.text.count <= 60, line.text.fields.count <= 6, line.text.last != UInt8(ascii: "."),
+            !authors.isEmpty || line.index == title.lines.upperBound
+        else { return false }
+        let next = opening.first { $0.index > line.index }
+        return next?.content == .links && next?.index == line.index + 1
+    }
+
+    private mutating func take(_ line: HeadLine) {
+        guard let list = line.authors else { return }
+        authors = list.names.map { AuthorsRule.clean($0.name) }.filter { !$0.isEmpty }
+        authorsTruncated = list.truncated
+        if let place = list.parenthesis { add(line.text.bytes.slice(place).string) }
+        if let last = list.names.last, list.parenthesis == nil {
+            let rest = line.text.from(last.place.upperBound).trimmed
+            let words = rest.words
+            if let first = words.first, !list.truncated { add(rest.from(first.startIndex).string) }
+        }
+    }
+
+    /// Whether a group writes as an author: "DeepSeek-AI", "Kimi Team"; a laboratory is where authors work.
+    private static func isAuthor(_ group: TextSlice) -> Bool {
+        let words = group.foldedWords
+        return words.contains { writing.contains($0) }
+    }
+
+    private static let writing = Set(WordFiles.people.values("writing groups"))
+
+    private mutating func add(_ fact: String) { parenthesis = parenthesis.map { $0 + ", " + fact } ?? fact }
+}

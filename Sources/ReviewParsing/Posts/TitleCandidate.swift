@@ -1,0 +1,193 @@
+import TextAnalysis
+
+/// Words of the opening of a post that may be the title of its paper, with how much speaks for it.
+struct TitleCandidate: Sendable {
+    /// Weight from which it is taken.
+    static let enough = 1.5
+    /// Weight from which there is no doubt.
+    static let sure = 4.0
+
+    /// The title.
+    var title: TextSlice
+    /// What speaks for it, less what speaks against it.
+    var weight: Double
+    /// The lines that it takes.
+    var lines: Range<Int>
+    /// Whether nothing else stands in them.
+    var isWholeLine = true
+    /// A venue or year in parentheses behind it.
+    var parenthesis: String?
+    /// Whether a label says that it is a title.
+    var isLabelled = false
+
+    /// Candidates in `line`, which is the one at `place` of the opening; `next` is the filled line below.
+    static func candidates(
+        in line: HeadLine, at place: Int, before next: HeadLine?, of text: TextLines, papers: [NamedPaper]
+    ) -> [TitleCandidate] {
+        var found: [TitleCandidate] = []
+        let lines = line.index..<line.index + 1
+        if let linked = linked(in: line, of: text, papers: papers) {
+            var candidate = TitleCandidate(title: linked, weight: shape(of: linked) + 2, lines: lines)
+            candidate.isWholeLine = line.content != .prose && linked.count * 3 >= line.text.count * 2
+            found.append(candidate)
+        }
+        if line.content == .words || line.content == .links || line.content == .group {
+            if var candidate = whole(line, papers: papers) {
+                candidate.weight += support(for: line, by: next) - Double(place) * 0.2
+                found.append(candidate)
+            }
+        }
+        if let quoted = quoted(in: line.text) {
+            var candidate = TitleCandidate(title: quoted, weight: shape(of: quoted) + 1, lines: lines)
+            candidate.isWholeLine = quoted.count * 3 >= line.text.count * 2
+            candidate.weight += support(for: line, by: next) * 0.5 - Double(place) * 0.2
+            found.append(candidate)
+        }
+        return found
+    }
+
+    /// A title over two lines, where what stands below says so.
+    static func candidate(
+        over upper: HeadLine, and lower: HeadLine, at place: Int, before next: HeadLine?
+    ) -> [TitleCandidate] {
+        guard next?.content == .authors, next?.index == lower.index + 1,
+            let last = upper.text.last, !".!?…".utf8.contains(last), upper.text.letterCounts.cyrillic == 0,
+            lower.text.letterCounts.cyrillic == 0, lower.text.letterCounts.latin > 0
+        else { return [] }
+        let title = TextSlice(upper.text.string + " " + lower.text.string)
+        let weight = shape(of: title) + support(for: lower, by: next) - Double(place) * 0.2 + 0.3
+        guard shape(of: upper.text) > 0.4 else { return [] }
+        return [TitleCandidate(title: title, weight: weight, lines: upper.index..<lower.index + 1)]
+    }
+
+    /// The words of a line without label, address, number and venue around the title.
+    private static func whole(_ line: HeadLine, papers: [NamedPaper]) -> TitleCandidate? {
+        var title = line.text
+        var weight = 0.0
+        // "Title (https://…)", "Title — https://…", "Title (arXiv:2402.19427 [cs.LG])"
+        if let paper = papers.first(where: { $0.origin == .text && title.range.contains($0.place.lowerBound) }
+        ),
+            !paper.place.contains(title.startIndex), title.bytes.slice(paper.place).tokens.count > 0
+        {
+            let before = title.before(paper.place.lowerBound)
+            let isHidden = paper.label != nil && !before.isEmpty
+            if !isHidden || before.tokens.count >= 3 {
+                title = withoutTail(before)
+                weight += 0.7
+            }
+        }
+        let isLabelled = TitleLine.title(labelledIn: title) != nil
+        if isLabelled { weight += 1.5 }
+        guard line.content != .links || weight > 0 else { return nil }
+        let parts = TitleLine.parts(of: title)
+        if let label = parts.label, label.letterCounts.latin > 0 { weight += 0.5 }
+        title = parts.title
+        var parenthesis = parts.label.flatMap { $0.count <= 40 ? $0.string : nil }
+        if title.last == UInt8(ascii: ")"), let open = title.last(UInt8(ascii: "(")), open > title.startIndex,
+            title.after(open).dropLast().tokens.contains(where: { $0.hasDigit && $0.range.count == 4 }),
+            title.after(open).tokens.count <= 4
+        {
+            parenthesis = title.after(open).dropLast().string
+            title = title.before(open).trimmed
+            weight += 0.7
+        }
+        guard !title.isEmpty else { return nil }
+        return TitleCandidate(
+            title: title, weight: weight + shape(of: title), lines: line.index..<line.index + 1,
+            parenthesis: parenthesis, isLabelled: isLabelled)
+    }
+
+    /// Without brackets, dashes and words such as "arXiv" before an address.
+    private static func withoutTail(_ title: TextSlice) -> TextSlice {
+        var title = title.trimmed
+        scan: while let last = title.last {
+            for tail in ["(", "[", "—", "–", "-", ":", "|", ",", "→", "/"] where title.hasSuffix(tail) {
+                title = title.dropLast(tail.utf8.count).trimmed
+                continue scan
+            }
+            _ = last
+            break
+        }
+        return title
+    }
+
+    /// The words that carry a link to a paper, where they are more than its name.
+    private static func linked(in line: HeadLine, of text: TextLines, papers: [NamedPaper]) -> TextSlice? {
+        for anchor in text.anchors(line.index) where anchor.isHidden {
+            let words = HeadLine.bare(text.bytes.slice(anchor.place))
+            guard papers.contains(where: { $0.url == anchor.url && $0.place == anchor.place }),
+                words.tokens.count >= 2, words.letterCounts.latin > words.letterCounts.cyrillic,
+                LinkRoles.role(ofLabel: words.string) == nil || words.tokens.count >= 4
+            else { continue }
+            return TitleLine.parts(of: words).title
+        }
+        return nil
+    }
+
+    /// A title in quotes inside a line, in Latin letters and of three words at least.
+    private static func quoted(in line: TextSlice) -> TextSlice? {
+        for (open, close) in [("«", "»"), ("“", "”"), ("\"", "\"")] {
+            guard let start = line.find(open), start - line.startIndex <= 300 else { continue }
+            let inside = line.from(start + open.utf8.count)
+            guard let end = inside.find(close), end - inside.startIndex <= 300 else { continue }
+            let words = inside.before(end).trimmed
+            let letters = words.letterCounts
+            if words.tokens.count >= 2, letters.latin > letters.cyrillic * 4 { return words }
+        }
+        return nil
+    }
+
+    // MARK: Weighing
+
+    /// What the lines around say: authors or links below a title.
+    private static func support(for line: HeadLine, by next: HeadLine?) -> Double {
+        guard let next else { return 0 }
+        let isClose = next.index == line.index + 1
+        switch next.content {
+        case .authors: return isClose ? 1.6 : 0.8
+        case .words where next.authors != nil && isClose: return 1
+        case .links: return isClose ? 1.2 : 0.5
+        case .group, .venue, .date: return isClose ? 0.7 : 0.3
+        case .hashtags, .words, .prose: return isClose ? 0 : 0.4
+        }
+    }
+
+    /// How much the words themselves look like a title: written in Latin letters, with capitals, no sentence.
+    static func shape(of title: TextSlice) -> Double {
+        let words = title.tokens.filter { $0.hasLetter || $0.hasDigit }
+        guard let last = title.last, !words.isEmpty, title.count <= 300 else { return -3 }
+        let letters = title.letterCounts
+        var weight = letters.latin > letters.cyrillic * 3 ? 0.8 : -1.2
+        weight += words.count < 2 ? -0.8 : words.count > 25 ? -1.5 : 0.3
+        if ".!…,;:".utf8.contains(last) { weight -= 1.2 }
+        if SentenceSplitter.sentences(in: title.bytes, title.range).count > 1 { weight -= 1 }
+        let folded = words.map { title.bytes.slice($0.range).folded }
+        if let share = shareOfCapitals(in: words) {
+            weight += share >= 0.8 ? 1.2 : share >= 0.6 ? 0.7 : share < 0.35 ? -0.3 : 0
+        }
+        if let colon = title.first(UInt8(ascii: ":")), title.before(colon).tokens.count <= 4,
+            title.after(colon).tokens.count >= 2
+        {
+            weight += 0.4
+        }
+        let speech = zip(words, folded).filter { !$0.hasUpper && spoken.contains($1) }.count
+        weight -= Double(min(speech, 2)) * 0.9
+        if KindClues.releases.count(in: folded) > 0 { weight -= 1 }
+        return weight
+    }
+
+    /// Of the longer words in Latin letters, the share of those with a capital or a digit; nil where there are none.
+    private static func shareOfCapitals(in words: [Token]) -> Double? {
+        let long = words.filter { $0.range.count >= 4 && $0.hasLatin }
+        guard !long.isEmpty else { return nil }
+        return Double(long.filter { $0.hasUpper || $0.hasDigit }.count) / Double(long.count)
+    }
+
+    /// Whether `line` is written in Latin letters with capitals, as titles are.
+    static func isCapitalised(_ line: TextSlice) -> Bool {
+        line.letterCounts.cyrillic == 0 && shareOfCapitals(in: line.tokens) ?? 0 >= 0.6
+    }
+
+    /// Words of speech that titles do not have in small letters.
+    private static let spoken = Set(WordFiles.posts.values("spoken"))
+}
