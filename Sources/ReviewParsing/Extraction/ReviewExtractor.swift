@@ -17,11 +17,15 @@ struct ReviewExtractor {
         if let item = post.messages.first?.item {
             return self.item(item, of: post, path: path, source: source, format: format)
         }
+        let home = post.origin(in: channel)
+        let channel = home ?? channel
         var text = post.messages.first?.text ?? MessageText()
         for message in post.messages.dropFirst() { text.append(message.text) }
         var review = Review(
             kind: post.kind, title: "", text: String(decoding: text.bytes, as: UTF8.self),
-            source: reference(to: post, channel: channel, path: path, source: source, format: format))
+            source: reference(
+                to: post, channel: channel, path: path, source: source, format: format,
+                isForwarded: home != nil))
         review.incomplete = post.incomplete
         review.date = post.messages.first?.date
         review.edited = post.messages.compactMap(\.edited).max()
@@ -60,20 +64,22 @@ struct ReviewExtractor {
     }
 
     private func reference(
-        to post: Post, channel: ChannelFacts, path: String, source: SourceText?, format: String
+        to post: Post, channel: ChannelFacts, path: String, source: SourceText?, format: String,
+        isForwarded: Bool = false
     ) -> SourceReference {
         var reference = SourceReference(path: path, format: format)
         reference.channel = channel.handle
         reference.channelTitle = channel.title
         reference.channelID = channel.hasAddresses ? channel.id : nil
         let messages = post.allMessages
-        reference.messages = messages.compactMap(\.number)
+        // The numbers of a forwarded post are those of the chat that it lies in, not of its channel.
+        reference.messages = isForwarded ? [] : messages.compactMap(\.number)
         reference.bytes = messages.flatMap(\.places).filter { !$0.isEmpty }
         if let source {
             reference.lines = Self.joined(reference.bytes.map { source.lineNumbers(of: $0) })
             reference.duplicates = messages.flatMap(\.duplicates).map { source.lineNumbers(of: $0) }
         }
-        reference.replyTo = post.messages.first?.replyTo
+        reference.replyTo = isForwarded ? nil : post.messages.first?.replyTo
         reference.url = reference.messages.first.flatMap(channel.address)
         return reference
     }

@@ -21,6 +21,21 @@ struct Post: Sendable {
         self.header = header
     }
 
+    /// The channel that it was forwarded from; nil of a post of `channel` itself, and of what a person wrote.
+    ///
+    /// Exports name people as well as channels. Without a number it is a channel only where somebody keeps what others
+    /// posted: a chat of his own.
+    func origin(in channel: ChannelFacts) -> ChannelFacts? {
+        guard let first = messages.first, let name = first.forwardedFrom, !name.isEmpty,
+            first.forwardedFromID != nil || !channel.hasAddresses,
+            first.forwardedFromID != channel.id || channel.id == nil
+        else { return nil }
+        var origin = ChannelFacts()
+        origin.title = name
+        origin.id = first.forwardedFromID
+        return origin
+    }
+
     /// Its text without the head of the review.
     var prose: [UInt8] {
         guard let first = messages.first else { return [] }

@@ -20,8 +20,10 @@ struct Message: Sendable {
     var hasMedia = false
     /// Number of the message it answers.
     var replyTo: Int?
-    /// Name of the channel it was forwarded from.
+    /// Name of the channel or person it was forwarded from.
     var forwardedFrom: String?
+    /// Number of the channel it was forwarded from, where the source tells it.
+    var forwardedFromID: Int?
     /// The kind, where the format itself tells it.
     var kind: Kind?
     /// What a digest's table of contents or headings say of it.

@@ -124,6 +124,7 @@ struct MessageReader {
         // An answer to a message of another chat is none within this one.
         if index[.replyPeer] == nil { message.replyTo = integer(.replyTo, &stream) }
         message.forwardedFrom = origin(&stream)
+        message.forwardedFromID = originID(&stream)
     }
 
     private mutating func moment(_ seconds: ExportKey, _ iso: ExportKey, _ stream: inout JSONStream)
@@ -143,6 +144,12 @@ struct MessageReader {
         let found = keys.filter { index[$0] != nil }
         let names = found.compactMap { string($0, &stream) }
         return names.first { !$0.isEmpty } ?? (found.isEmpty ? nil : "")
+    }
+
+    /// Number of the channel that the message was forwarded from: `channel1234567890`.
+    private mutating func originID(_ stream: inout JSONStream) -> Int? {
+        guard let id = string(.forwardedFromID, &stream) else { return nil }
+        return TextSlice(id).without(prefix: "channel")?.number
     }
 
     /// Who wrote the message: the signature under a channel's post, the member of a group.
