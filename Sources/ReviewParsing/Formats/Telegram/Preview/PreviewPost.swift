@@ -5,12 +5,15 @@ struct PreviewPost {
     private let tree: HTMLTree
     private let node: Int
     private let nodes: Range<Int>
+    /// Nodes up to the next post: buttons may stand behind the post's own.
+    private let surroundings: Range<Int>
 
     /// The post in the element `node` of `tree`, up to the node `limit` at the latest.
     init(_ tree: HTMLTree, at node: Int, before limit: Int) {
         self.tree = tree
         self.node = node
         self.nodes = node + 1..<max(node + 1, min(tree.nodes[node].end, limit))
+        self.surroundings = node + 1..<max(node + 1, min(limit, tree.nodes.count))
     }
 
     /// Whether `node` holds a post.
@@ -33,7 +36,7 @@ struct PreviewPost {
     func read() -> Message? {
         var message = Message(text: text)
         readPoll(into: &message)
-        addFiles(to: &message)
+        addAttachedLinks(to: &message)
         message.hasMedia = Self.media.contains { tree.first($0, in: nodes) != nil }
         message.cards = tree.all("tgme_widget_message_link_preview", in: nodes).map(card)
         if message.text.bytes.isEmpty, message.cards.isEmpty, !message.hasMedia { return nil }
@@ -103,11 +106,16 @@ extension PreviewPost {
         }
     }
 
-    private func addFiles(to message: inout Message) {
+    /// Adds the paper that a file is named after, and the addresses of buttons.
+    private func addAttachedLinks(to message: inout Message) {
         let end = message.text.bytes.count
         for title in tree.all("tgme_widget_message_document_title", in: nodes) {
             guard let paper = AttachedPaper.address(fileNamed: tree.line(of: title)) else { continue }
             message.text.links.append(MessageText.HiddenLink(range: end..<end, url: paper))
+        }
+        for button in tree.all("tgme_widget_message_inline_button", in: surroundings) {
+            guard let url = tree.value(of: "href", at: button), !url.isEmpty else { continue }
+            message.text.links.append(MessageText.HiddenLink(range: end..<end, url: url))
         }
     }
 }
