@@ -18,6 +18,8 @@ struct PostAssembly {
     /// What may go on with it; nil before anybody has asked.
     private var continuation: Continuation?
     private var isEmpty = true
+    /// How posts of this channel have turned out so far.
+    private var habits = SourceHabits()
 
     /// An assembly that has seen nothing yet.
     init() {}
@@ -34,8 +36,9 @@ struct PostAssembly {
         }
         let lines = TextLines(message.text)
         let header = HeaderSearch.header(of: message, lines: lines)
-        let evidence =
+        var evidence =
             header == nil && Self.isWeighed(message) ? PostEvidence(of: message, lines: lines) : nil
+        evidence?.weigh(by: &habits)
         let mayJoin = open?.kind == .review ? message.beginsPost != true : message.beginsPost == false
         let isOwn =
             evidence.map { $0.isCertain && speaksOfAnother($0) && message.beginsPost != false } ?? false
@@ -115,6 +118,13 @@ struct PostAssembly {
             return post
         }
         let isCaption = open?.kind != .review && CaptionClues.isCaption(message, lines: lines)
-        return Post(kind: isCaption ? .caption : clue ?? .news, message: message)
+        let kind = isCaption ? Kind.caption : clue ?? .news
+        guard kind == .news, let evidence, evidence.papers.count == 1 else {
+            return Post(kind: kind, message: message)
+        }
+        // News of one paper name it.
+        var news = message
+        news.known.take(evidence.paper)
+        return Post(kind: kind, message: news)
     }
 }

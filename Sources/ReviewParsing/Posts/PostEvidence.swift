@@ -56,6 +56,24 @@ struct PostEvidence: Sendable {
         return isLinked ? nil : evidence.paper.flatMap { $0.isNumber || $0.origin == .hung ? $0 : nil }
     }
 
+    /// Takes into account what posts of this shape are in this channel, and lets the channel learn from this one.
+    mutating func weigh(by habits: inout SourceHabits) {
+        guard let shape else { return }
+        let own = weight
+        weight += habits.shift(for: shape)
+        habits.note(shape, weight: own)
+    }
+
+    /// The shape of a post that names one paper.
+    private var shape: SourceHabits.Shape? {
+        guard let paper, papers.count == 1 else { return nil }
+        let isHead = head.lines.contains { lines.lines[$0].overlaps(paper.place) }
+        let isEnd = tail.contains { lines.lines[$0].overlaps(paper.place) }
+        let place: SourceHabits.Shape.Place =
+            paper.origin == .hung ? .hung : isHead ? .head : isEnd ? .end : .prose
+        return SourceHabits.Shape(place: place, isTitled: head.likelihood >= 0.5)
+    }
+
     /// Whether it is more likely a review than not.
     var isReview: Bool { weight > 0 && (paper != nil || head.isLabelled) }
 

@@ -37,6 +37,12 @@ struct TitleCandidate: Sendable {
                 found.append(candidate)
             }
         }
+        if let run = foreignRun(in: line.text) {
+            var candidate = TitleCandidate(title: run, weight: shape(of: run) + 0.3, lines: lines)
+            candidate.isWholeLine = false
+            candidate.weight -= Double(place) * 0.2
+            found.append(candidate)
+        }
         if let quoted = quoted(in: line.text) {
             var candidate = TitleCandidate(title: quoted, weight: shape(of: quoted) + 1, lines: lines)
             candidate.isWholeLine = quoted.count * 3 >= line.text.count * 2
@@ -135,6 +141,25 @@ struct TitleCandidate: Sendable {
             if words.tokens.count >= 2, letters.latin > letters.cyrillic * 4 { return words }
         }
         return nil
+    }
+
+    /// The longest run of words in Latin letters in a line of Russian, where it is written as a title is: three words
+    /// at least.
+    private static func foreignRun(in line: TextSlice) -> TextSlice? {
+        let line = line.prefix(400)
+        guard line.letterCounts.cyrillic > 0 else { return nil }
+        var runs: [(range: Range<Int>, count: Int)] = []
+        for token in line.tokens where token.hasLatin || token.hasDigit && !token.hasLetter {
+            if let last = runs.last, line[last.range.upperBound..<token.range.lowerBound].count <= 2,
+                !line[last.range.upperBound..<token.range.lowerBound].contains(UInt8(ascii: "."))
+            {
+                runs[runs.count - 1] = (last.range.lowerBound..<token.range.upperBound, last.count + 1)
+            } else if token.hasLatin {
+                runs.append((token.range, 1))
+            }
+        }
+        let titles = runs.filter { $0.count >= 3 && isCapitalised(line[$0.range]) }
+        return titles.max { $0.range.count < $1.range.count }.map { line[$0.range] }
     }
 
     // MARK: Weighing

@@ -16,6 +16,10 @@ struct TitleRule: ExtractionRule {
     func apply(to draft: inout ReviewDraft) {
         guard draft.post.kind == .review || draft.post.kind == .entry else {
             draft.review.title = draft.known.title ?? Self.firstWords(of: draft)
+            // News name a paper by its address; what it is called they do not say.
+            if draft.post.kind == .news, draft.known.url != nil {
+                draft.review.papers.append(Paper(title: ""))
+            }
             return
         }
         if readNumberedPapers(&draft) { return }

@@ -1,0 +1,54 @@
+import ReviewModel
+import TestSupport
+import Testing
+
+@testable import ReviewParsing
+
+/// Which messages make one post, and which do not.
+@Suite struct NeighbourTests {
+    @Test func aSentenceThatEndsWithDotsSwallowsNothing() throws {
+        let posts =
+            ["The Long Story of the Office Printer\nThe troubles with its paper tray continue..."]
+            + (1...14).map { "Story number \($0) of the day is about printers, and it has an end." }
+        let items = read(posts)
+        #expect(items.count == posts.count)
+        #expect(items.allSatisfy { $0.kind != .review })
+    }
+
+    @Test func neighboursAboutOtherPapersAreNotJoined() {
+        let items = read([
+            "A Study of Small Things\nAda One, Bob Two\nhttps://arxiv.org/abs/2001.00001\n\nThe authors show that small things are small.",
+            "Большое и малое\n\nВ работе сравнивают большое с малым, и результаты показывают, что метод точнее прежних на всех бенчмарках, а обучать его проще.\n\nhttps://arxiv.org/abs/2001.00002",
+            "The authors also look at small things from below. The results stay the same, and the method is as fast as before.",
+        ])
+        #expect(items.map { $0.papers.first?.arxiv } == ["2001.00001", "2001.00002"])
+        #expect(items.last?.source.messages == [2, 3])
+    }
+
+    @Test func anotherPaperInTheProseBeginsNoPost() {
+        let items = read([
+            "A Study of Small Things\nAda One, Bob Two\nhttps://arxiv.org/abs/2001.00001\n\nThe authors show that small things are small.",
+            "The second part of the method is older, and the authors say so at once: Small Things have been known for long.\n\nThey were trained on everything that was at hand, which is what makes the results on the benchmarks so hard to read, and the ablations say little of what came from where.\n\nThat it works at all was shown in the work on large things (https://arxiv.org/abs/1901.00001), which the authors cite more than once.",
+        ])
+        #expect(items.map { $0.source.messages } == [[1, 2]])
+    }
+
+    @Test func newsNameTheirPaper() {
+        let items = read([
+            "A company released a model\n\nThe weights are out, the licence is open.\n\nWeights: https://huggingface.co/a/b\nBlog: https://blog.example.org/x\nReport: https://arxiv.org/abs/2001.00001"
+        ])
+        #expect(items.map(\.kind) == [.news])
+        #expect(items.first?.papers.first?.arxiv == "2001.00001")
+    }
+
+    /// Items of a channel with `texts`, ten minutes apart.
+    private func read(_ texts: [String]) -> [Review] {
+        let messages = texts.enumerated().map { index, text in
+            let quoted = text.replacing("\n", with: "\\n")
+            return
+                "\"id\": \(index + 1), \"type\": \"message\", \"date_unixtime\": \"\(1_709_287_200 + index * 600)\", "
+                + "\"text\": \"\(quoted)\""
+        }
+        return Reading(JSONExport.export(messages), path: "result.json").items
+    }
+}

@@ -1,0 +1,63 @@
+import TextAnalysis
+import Testing
+
+@testable import ReviewParsing
+
+@Suite struct PostHeadTests {
+    private static let title = "A Study of Small Things"
+
+    @Test(arguments: [
+        ("A Study of Small Things\nhttps://arxiv.org/abs/2001.00001\n\nWords of prose.", []),
+        ("#tiny\n\nA Study of Small Things\nAda One, Bob Two\n\nWords.", ["Ada One", "Bob Two"]),
+        (
+            "📌 A Study of Small Things\n👥 Ada One, Bob Two (Lab)\n🔗 https://arxiv.org/abs/2001.00001",
+            ["Ada One", "Bob Two"]
+        ),
+        (
+            "Простой заголовок о малом\n\nA Study of Small Things\nAda One\nhttps://arxiv.org/abs/2001.00001",
+            ["Ada One"]
+        ),
+        ("I wanted to write about this one.\nA Study of Small Things\nhttps://arxiv.org/abs/2001.00001", []),
+        ("arXiv:2001.00001\nA Study of Small Things\nAda One et al.\n\nWords of prose.", ["Ada One"]),
+        ("A Study of Small Things\nTiny Team\nhttps://arxiv.org/abs/2001.00001\n\nWords.", ["Tiny Team"]),
+        (
+            "A Study of\nSmall Things\nAda One, Bob Two\nhttps://arxiv.org/abs/2001.00001",
+            ["Ada One", "Bob Two"]
+        ),
+        ("В работе «A Study of Small Things» речь идёт о малом, и это длинный рассказ. Вот так. И ещё.", []),
+        ("A Study of Small Things (https://arxiv.org/abs/2001.00001)\n\nWords of prose.", []),
+        ("29 Feb 2020\n\nA Study of Small Things\n\nWords of prose.\n\nhttps://arxiv.org/abs/2001.00001", []),
+    ])
+    func titleAndAuthors(text: String, authors: [String]) {
+        let head = head(of: text)
+        #expect(head.title?.string == Self.title)
+        #expect(head.authors == authors)
+    }
+
+    @Test(
+        arguments: [
+            ("A Study of Small Things\nAda One, Bob Two (Lab, 2020)\n\nWords.", "Lab, 2020"),
+            ("A Study of Small Things (ICLR 2020)\nAda One, Bob Two\n\nWords.", "ICLR 2020"),
+            (
+                "A Study of Small Things\nAda One, Bob Two\nNeurIPS 2020\nhttps://arxiv.org/abs/2001.00001",
+                "NeurIPS 2020"
+            ),
+            ("A Study of Small Things\nAda One, Bob Two — Lab\n\nWords.", nil),
+        ] as [(String, String?)])
+    func whatStandsBeside(text: String, parenthesis: String?) {
+        #expect(head(of: text).parenthesis == parenthesis)
+    }
+
+    @Test(arguments: [
+        "Всем привет! Вышла новая версия, скачивайте на сайте.",
+        "When you tell them it was trained on Titanic",
+        "https://example.org", "Спасибо, что читаете!",
+    ])
+    func otherPostsHaveNoTitle(text: String) { #expect(head(of: text).title == nil) }
+
+    private func head(of text: String) -> PostHead {
+        let message = Message(text: MessageText(text))
+        let lines = TextLines(message.text)
+        return PostHead(in: lines, papers: NamedPapers.find(in: message, lines: lines), card: nil)
+    }
+}
