@@ -51,10 +51,11 @@ struct PostGrid {
     let others: [Language: [Other]]
     private let words: [String: [Language: String]]
     private let papers: [[String: String]]
-    private let parts: [String: [String]]
+    private let forms: [Forms: [String: [String]]]
 
-    /// A grid of the texts of its files: `layouts.txt`, `others.txt`, `words.txt`, `reviews.txt`, `parts.txt`.
-    init(layouts: String, others: String, words: String, reviews: String, parts: String) {
+    /// A grid of the texts of its files: `layouts.txt`, `others.txt`, `words.txt`, `reviews.txt`, `parts.txt`,
+    /// `otherparts.txt`.
+    init(layouts: String, others: String, words: String, reviews: String, parts: String, otherParts: String) {
         self.layouts = Self.sections(of: layouts).map { Layout(name: $0.name, lines: $0.lines) }
         var known: [Language: [Other]] = [:]
         for section in Self.sections(of: others) {
@@ -85,9 +86,11 @@ struct PostGrid {
                     }
                 }, uniquingKeysWith: { first, _ in first })
         }
-        self.parts = Dictionary(
-            Self.sections(of: parts).map { ($0.name, Self.forms(of: $0.lines)) },
-            uniquingKeysWith: { first, _ in first })
+        forms = [Forms.parts: parts, .otherParts: otherParts].mapValues { text in
+            Dictionary(
+                Self.sections(of: text).map { ($0.name, Self.forms(of: $0.lines)) },
+                uniquingKeysWith: { first, _ in first })
+        }
     }
 
     /// The grid of the files in `folder`.
@@ -97,7 +100,7 @@ struct PostGrid {
         }
         try self.init(
             layouts: text("layouts"), others: text("others"), words: text("words"), reviews: text("reviews"),
-            parts: text("parts"))
+            parts: text("parts"), otherParts: text("otherparts"))
     }
 
     /// Three reviews in each of the layout's variants.
@@ -108,16 +111,26 @@ struct PostGrid {
         }
     }
 
+    /// Files of forms that parts have.
+    enum Forms: Sendable {
+        /// `parts.txt`, written before the rules.
+        case parts
+        /// `otherparts.txt`, written after them.
+        case otherParts
+    }
+
     /// Posts put together at random from the forms of their parts: `count` of them.
-    func composed(_ count: Int, in language: Language, seed: UInt64) -> [Sample] {
+    func composed(_ count: Int, of forms: Forms, in language: Language, seed: UInt64) -> [Sample] {
         var random = SplitMix(seed: seed)
         return (0..<count).map { index in
-            sample(composition(&random), paper: papers[index % papers.count], in: language)
+            sample(
+                composition(of: self.forms[forms] ?? [:], by: &random), paper: papers[index % papers.count],
+                in: language)
         }
     }
 
     /// Forms of all parts, one of each; a post without any address gets one at its end.
-    private func composition(_ random: inout SplitMix) -> String {
+    private func composition(of parts: [String: [String]], by random: inout SplitMix) -> String {
         let pick = { (part: String, random: inout SplitMix) in
             let forms = parts[part] ?? []
             return forms.isEmpty ? "" : forms[Int(random.next() % UInt64(forms.count))]

@@ -22,14 +22,18 @@ import Testing
             rows.append(run.row(layout.name) { grid.samples(of: layout, in: $0) })
         }
         let handmade = run.totals
-        // Layouts that nobody looked at while the rules were written.
+        // Posts that nobody looked at while the rules were written.
         var composed = GridRun(grid: grid)
-        rows.append(composed.row("put together at random") { grid.composed(60, in: $0, seed: 7) })
+        rows.append(composed.row("put together at random") { grid.composed(60, of: .parts, in: $0, seed: 7) })
+        var others = GridRun(grid: grid)
+        rows.append(others.row("of other forms") { grid.composed(60, of: .otherParts, in: $0, seed: 7) })
         let totals: [(name: String, score: GridScore)] =
             [
                 ("layouts alone", handmade.alone), ("layouts among others", handmade.mixed),
                 ("others kept apart", handmade.others), ("papers of others", handmade.named),
                 ("at random alone", composed.totals.alone), ("at random among others", composed.totals.mixed),
+                ("of other forms alone", others.totals.alone),
+                ("of other forms among others", others.totals.mixed),
             ]
         let lines = rows + [""] + totals.map { "\($0.name): \(GridRun.share($0.score))" }
         let file = Self.folder.appending(path: "matrix.txt")
