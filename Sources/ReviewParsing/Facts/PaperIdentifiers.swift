@@ -15,10 +15,51 @@ enum PaperIdentifiers {
         {
             return ArxivIdentifier.first(in: path)
         }
-        if let marker = path.range(ofASCII: "arxiv.") {
-            return ArxivIdentifier.first(in: Array(path.utf8.dropFirst(marker)))
+        return arxiv(behindNameIn: percentDecoded(Array(path.utf8)))
+    }
+
+    /// The identifier behind arXiv's name, as catalogues have it in their addresses: `arXiv:2103.00020`,
+    /// `arXiv.2103.00020` of a DOI, `2021arXiv210300020R` of the Astrophysics Data System.
+    private static func arxiv(behindNameIn bytes: [UInt8]) -> String? {
+        let name = Array("arxiv".utf8)
+        for start in bytes.indices.dropLast(name.count) {
+            guard zip(bytes[start...], name).allSatisfy({ $0 | 0x20 == $1 }) else { continue }
+            let rest = bytes[(start + name.count)...]
+            if let first = rest.first, isDigit(first) {
+                let digits = rest.prefix(while: isDigit)
+                if digits.count == 9 {
+                    return ArxivIdentifier.first(
+                        in: Array(digits.prefix(4)) + [UInt8(ascii: ".")] + Array(digits.dropFirst(4)))
+                }
+            } else if rest.first.map({ !".:/_-".utf8.contains($0) }) ?? true {
+                continue
+            }
+            // An old identifier is one behind a slash.
+            let named = [UInt8(ascii: "/")] + Array(rest.drop { ".:/_-".utf8.contains($0) })
+            if let found = ArxivIdentifier.first(in: named) {
+                return found
+            }
         }
         return nil
+    }
+
+    /// `bytes` with what is written as `%2F` as the byte it means.
+    private static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
+        var decoded: [UInt8] = []
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
+                let byte = UInt8(String(decoding: bytes[at + 1...at + 2], as: UTF8.self), radix: 16)
+            {
+                decoded.append(byte)
+                at += 3
+            } else {
+                decoded.append(bytes[at])
+                at += 1
+            }
+        }
+        return decoded
     }
 
     /// DOI of an address, in lower case.
@@ -30,8 +71,9 @@ enum PaperIdentifiers {
                 ? "10.1038/" + article.lowercased() : nil
         }
         guard let start = path.range(ofASCII: "10.") else { return nil }
-        var doi = Array(
-            path.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+        var doi = percentDecoded(
+            Array(path.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }))
+        trimEnd(&doi)
         for ending in [".full.pdf", ".full", ".pdf", "/full", "/abstract", "/pdf", "/meta", "/html", "/epdf"]
         where doi.count > ending.utf8.count + 8 {
             if doi.suffix(ending.utf8.count).elementsEqual(ending.utf8) { doi.removeLast(ending.utf8.count) }
@@ -42,6 +84,34 @@ enum PaperIdentifiers {
             doi.removeLast(2)
         }
         return isDOI(doi) ? String(decoding: doi, as: UTF8.self).lowercased() : nil
+    }
+
+    /// The first DOI in words such as `doi: 10.1016/0021-9681(87)90171-8.`, in lower case.
+    static func doi(inWords words: String) -> String? {
+        let bytes = percentDecoded(Array(words.utf8))
+        for start in bytes.indices.dropLast(8) {
+            guard bytes[start] == UInt8(ascii: "1"), bytes[start + 1] == UInt8(ascii: "0"),
+                bytes[start + 2] == UInt8(ascii: "."), start == 0 || !isDigit(bytes[start - 1])
+            else { continue }
+            var doi = Array(bytes[start...].prefix { $0 > 0x20 && $0 != UInt8(ascii: "\"") })
+            trimEnd(&doi)
+            if isDOI(doi) { return String(decoding: doi, as: UTF8.self).lowercased() }
+        }
+        return nil
+    }
+
+    /// Takes off the punctuation of the sentence around an identifier.
+    private static func trimEnd(_ bytes: inout [UInt8]) {
+        while let last = bytes.last, ".,;:'".utf8.contains(last) || isOdd(last, in: bytes) {
+            bytes.removeLast()
+        }
+    }
+
+    /// Whether a closing bracket closes none that is open.
+    private static func isOdd(_ close: UInt8, in bytes: [UInt8]) -> Bool {
+        let pairs = [(UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "["), UInt8(ascii: "]"))]
+        guard let pair = pairs.first(where: { $0.1 == close }) else { return close == UInt8(ascii: "}") }
+        return bytes.count { $0 == pair.0 } < bytes.count { $0 == pair.1 }
     }
 
     /// `10.` and at least four digits, a slash and something behind it (ISO 26324).

@@ -77,6 +77,36 @@ enum WebAddress {
         var host = String(decoding: rest[..<(split ?? rest.endIndex)], as: UTF8.self).lowercased()
         let path = String(decoding: rest[(split ?? rest.endIndex)...], as: UTF8.self)
         if host.hasPrefix("www.") { host.removeFirst(4) }
+        if host == "web.archive.org", let inner = archived(in: path) { return parts(of: inner) }
+        host = original(of: host)
         return TelegramAddress.canonical(host: host, path: path)
+    }
+
+    /// The address inside of one of an archive of the web, without its host: `/web/20240601000000/https://…`. nil
+    /// of any other.
+    static func archived(in path: String) -> String? {
+        guard path.utf8.starts(with: "/web/".utf8) else { return nil }
+        let rest = path.utf8.dropFirst(5)
+        let digits = rest.prefix { (0x30...0x39).contains($0) }
+        guard (4...14).contains(digits.count),
+            let slash = rest.prefix(digits.count + 5).firstIndex(of: UInt8(ascii: "/"))
+        else { return nil }
+        let inner = String(Substring(rest[rest.index(after: slash)...]))
+        return inner.hasPrefix("http://") || inner.hasPrefix("https://") ? inner : nil
+    }
+
+    /// Mirrors by the hosts they mirror.
+    private static let mirrors = Dictionary(
+        WordFiles.links.pairs("mirrors").map { ($0.left, $0.right) }, uniquingKeysWith: { first, _ in first })
+
+    /// The host that `host` shows under another name: a mirror, or a page as Google translates it.
+    private static func original(of host: String) -> String {
+        let translated = ".translate.goog"
+        guard host.hasSuffix(translated) else { return mirrors[host] ?? host }
+        var name = ""
+        for piece in host.dropLast(translated.count).replacing("--", with: " ") {
+            name.append(piece == "-" ? "." : piece == " " ? "-" : piece)
+        }
+        return name
     }
 }

@@ -71,9 +71,11 @@ struct HTMLTree: Sendable {
         return false
     }
 
-    /// The value of an attribute of `node`.
+    /// The value of an attribute of `node`. Where an archive of the web has put itself in front of an address,
+    /// that is taken off.
     func value(of attribute: String, at node: Int) -> String? {
-        place(of: attribute, at: node).map { String(decoding: bytes($0), as: UTF8.self) }
+        let value = place(of: attribute, at: node).map { String(decoding: bytes($0), as: UTF8.self) }
+        return attribute == "href" ? value.map { WebAddress.archived(in: $0) ?? $0 } : value
     }
 
     /// The text inside `node`, trimmed and with white space collapsed, as a browser shows it in one line.
