@@ -14,7 +14,10 @@ public struct SourceFile: Sendable {
     /// The text that places in the source are counted in: UTF-8 without a byte order mark; nil where
     /// the file holds none.
     public var text: [UInt8]? {
-        if case .text(let text, _) = TextEncoding.decoded(bytes) { text } else { nil }
+        switch TextEncoding.decoded(bytes) {
+        case .text(let text, _), .other(let text, _): text
+        case .empty, .binary: nil
+        }
     }
 }
 

@@ -103,6 +103,12 @@ extension SourceText {
             }
             self.init(path: path, bytes: text)
             return
+        case .other(let text, let encoding):
+            report(
+                Diagnostic(
+                    .note, path: path, message: "the file is not in UTF-8, and was read as \(encoding)"))
+            self.init(path: path, bytes: text)
+            return
         case .empty:
             tell(.error, at: 0, "the file is empty; export it again")
         case .binary(let offset):
