@@ -17,6 +17,7 @@ struct TelegramText: WholeFileFormat {
             return 0
         }
         let lines = TextLines(head)
+        if ForeignText.isLikely(lines) { return 0 }
         if ChannelHeader.find(in: lines) != nil { return 0.95 }
         var signs = 0.0
         for index in 0..<lines.count where !lines.isBlank(index) {
