@@ -42,6 +42,14 @@ struct TextLines: Sendable {
     /// Whether the line at `index` holds nothing, or there is no such line.
     func isBlank(_ index: Int) -> Bool { !lines.indices.contains(index) || lines[index].isEmpty }
 
+    /// How far from the margin the line at `index` begins, in bytes.
+    func indentation(_ index: Int) -> Int {
+        let start = lines[index].lowerBound
+        var at = start
+        while at > 0, bytes[at - 1] == 0x20 || bytes[at - 1] == 0x09 { at -= 1 }
+        return start - at
+    }
+
     /// The first line from `index` on that is not blank, at most `skipping` blank lines later.
     func nextFilled(from index: Int, skipping: Int = .max) -> Int? {
         var at = index

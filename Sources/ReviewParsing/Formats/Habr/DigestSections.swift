@@ -52,10 +52,10 @@ struct DigestSections {
     private mutating func run() {
         var index = floor
         while index < lines.count {
-            if let title = title(at: index) {
-                let head = lines.nextFilled(from: index + 1, skipping: 4)
+            if let (title, end) = title(at: index) {
+                let head = lines.nextFilled(from: end, skipping: 4)
                 index = add(
-                    heading: (index, title), end: head.flatMap { headEnd(at: $0) } ?? index + 1, head: index)
+                    heading: (index, title), end: head.flatMap { headEnd(at: $0) } ?? end, head: index)
             } else if let end = headEnd(at: index) {
                 index = add(heading: heading(above: index), end: end, head: index)
             } else {
@@ -76,15 +76,25 @@ struct DigestSections {
         return end
     }
 
-    /// The title of the line at `index`, if the table of contents has it and no section bears it yet.
-    private func title(at index: Int) -> Range<Int>? {
+    /// The title in the line at `index` and those it goes on in, if the table of contents has it and no section
+    /// bears it yet, and the line behind it.
+    private func title(at index: Int) -> (title: Range<Int>, end: Int)? {
         let range = lines.lines[index]
         guard range.count <= 400, let entry = contents?.entry(titled: range, in: lines.bytes),
             entry.number > lastEntry
         else { return nil }
         let marker =
             ListItem.number(in: lines.bytes, range) == nil ? nil : ListItem.marker(in: lines.bytes, range)
-        return lines.bytes.trimmed((marker?.upperBound ?? range.lowerBound)..<range.upperBound)
+        var end = index + 1
+        let start = marker?.upperBound ?? range.lowerBound
+        while end < lines.count, end - index <= 3, !lines.isBlank(end), labels[end] == nil,
+            contents?.entry(titled: start..<lines.lines[end].upperBound, in: lines.bytes)?.number
+                == entry.number,
+            !entry.isWhole(start..<lines.lines[end - 1].upperBound, in: lines.bytes)
+        {
+            end += 1
+        }
+        return (lines.bytes.trimmed(start..<lines.lines[end - 1].upperBound), end)
     }
 
     /// The line behind the head that begins at `index`: labelled lines with at most one blank line
@@ -110,7 +120,17 @@ struct DigestSections {
         var at = index - 1
         while at >= floor, lines.isBlank(at), index - at <= 5 { at -= 1 }
         guard at >= floor, !lines.isBlank(at) else { return nil }
-        let range = lines.lines[at]
+        let last = at
+        // A numbered line may go on in lines that stand further in.
+        while at > floor, last - at < 3, ListItem.number(in: lines.bytes, lines.lines[at]) == nil,
+            !lines.isBlank(at - 1),
+            lines.indentation(at) > lines.indentation(at - 1)
+                || at < last && lines.indentation(at) == lines.indentation(last)
+        {
+            at -= 1
+        }
+        if ListItem.number(in: lines.bytes, lines.lines[at]) == nil { at = last }
+        let range = lines.lines[at].lowerBound..<lines.lines[last].upperBound
         let ends =
             lines.bytes.ends(".", in: range) || lines.bytes.ends(";", in: range)
             || lines.bytes.ends(":", in: range)
@@ -135,11 +155,16 @@ struct DigestSections {
             ?? contents?.entries.first { $0.number == lastEntry + 1 }
         lastEntry = entry?.number ?? lastEntry + 1
         var known = KnownFacts()
-        known.parenthesis = entry?.parenthesis.map { bytes.string($0) }
+        known.parenthesis = entry?.parenthesis.map { Self.line(bytes, $0) }
         let place = heading?.title ?? entry?.title
         known.titlePlace = place
-        known.title = place.map { bytes.string(Self.withoutNote(bytes, $0)) }
+        known.title = place.map { Self.line(bytes, Self.withoutNote(bytes, $0)) }
         return known
+    }
+
+    /// Words that may stand on several lines.
+    private static func line(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+        bytes.string(range).split(whereSeparator: { $0.isNewline || $0 == " " }).joined(separator: " ")
     }
 
     /// A title without a note of the editors: "(2 papers)".

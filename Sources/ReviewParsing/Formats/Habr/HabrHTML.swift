@@ -73,7 +73,13 @@ struct HabrHTML: WholeFileFormat {
         message.kind = isOfOne ? .review : .essay
         message.known.title = title
         if isOfOne, let paper = papers.first {
-            message.known.links = [KnownLink(url: paper.url, label: lines.bytes.string(paper.range))]
+            let words = lines.bytes.string(paper.range)
+            message.known.links = [KnownLink(url: paper.url, label: words)]
+            // The article has a title of its own; words that lead to the paper and are more than a pointer to it
+            // are that of the paper.
+            if TitleLine.fits(lines.bytes.slice(paper.range)), words.split(separator: " ").count >= 3 {
+                message.known.title = words
+            }
         }
         return message
     }

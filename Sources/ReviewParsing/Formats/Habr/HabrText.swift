@@ -55,6 +55,8 @@ struct HabrText: WholeFileFormat {
         var message = Message(text: MessageText(lines: filled, of: source))
         message.kind = section.kind
         message.known = section.known
+        // The labelled lines of a section would else look like the head of a channel's post.
+        message.known.isRead = section.kind == .review
         message.beginsPost = true
         message.places = [source.place(of: section.lines)]
         return message

@@ -10,6 +10,11 @@ struct TableOfContents: Sendable {
         var title: Range<Int>
         /// What stands in parentheses behind the title.
         var parenthesis: Range<Int>?
+
+        /// Whether all words of the title stand in `range`.
+        func isWhole(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+            TableOfContents.key(bytes, range).hasPrefix(TableOfContents.key(bytes, title))
+        }
     }
 
     /// Lines it takes up, with the words above it.
@@ -70,8 +75,16 @@ struct TableOfContents: Sendable {
         while let next = lines.nextFilled(from: at, skipping: 1), next < limit,
             ListItem.number(in: lines.bytes, lines.lines[next]) == list.count + 1
         {
-            list.append(entry(in: lines.bytes, lines.lines[next], number: list.count + 1))
             end = next + 1
+            // A long title goes on further in.
+            while end < limit, end - next <= 3, !lines.isBlank(end),
+                ListItem.number(in: lines.bytes, lines.lines[end]) == nil,
+                lines.indentation(end) > lines.indentation(next)
+            {
+                end += 1
+            }
+            let range = lines.lines[next].lowerBound..<lines.lines[end - 1].upperBound
+            list.append(entry(in: lines.bytes, range, number: list.count + 1))
             at = end
         }
         return (list, end)
@@ -112,7 +125,7 @@ struct TableOfContents: Sendable {
     }
 
     /// Letters and digits of a title in lower case.
-    private static func key(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    fileprivate static func key(_ bytes: [UInt8], _ range: Range<Int>) -> String {
         var words = Tokenizer.tokens(in: bytes, range).map { bytes.folded($0.range) }
         if words.count > 1, words[0].count <= 2, Int(words[0]) != nil { words.removeFirst() }
         return words.joined(separator: " ")

@@ -65,6 +65,10 @@ struct HTMLText {
         case "br":
             isSpacePending = false
             text.append([UInt8(ascii: "\n")][...], from: node.source.lowerBound)
+        case "img":
+            if let formula = formula(index) {
+                text.append(Array(formula.utf8)[...], from: node.source.lowerBound)
+            }
         case "a": links.append(OpenLink(node: index, start: text.bytes.count))
         case "pre":
             preformattedEnd = node.end
@@ -73,6 +77,18 @@ struct HTMLText {
         default: break
         }
         return false
+    }
+
+    /// The TeX of a formula that is shown as a picture.
+    private func formula(_ index: Int) -> String? {
+        let classes = tree.value(of: "class", at: index).map { $0.lowercased() } ?? ""
+        let isFormula = ["formula", "math", "latex", "tex"].contains { name in
+            classes.split { !$0.isLetter }.contains { $0 == name }
+        }
+        let tex =
+            tree.value(of: "data-tex", at: index) ?? (isFormula ? tree.value(of: "source", at: index) : nil)
+        let words = tex ?? (isFormula ? tree.value(of: "alt", at: index) : nil)
+        return words.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Takes off the line feeds at the end.
