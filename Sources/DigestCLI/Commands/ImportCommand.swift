@@ -7,6 +7,7 @@ enum ImportCommand: Command {
         var paths: [String] = []
         var format: String?
         var channel: String?
+        var chats: [String] = []
         var isDryRun = false
         var isForced = false
         var isWatching = false
@@ -27,11 +28,14 @@ enum ImportCommand: Command {
         Exports in JSON and HTML do not tell the username of a channel. Say it once with --channel, and \
         it is remembered; links of the channel to itself and preview pages tell it as well.
 
+        Of the export of a whole account its channels are read; private chats and groups stay out, and are told. \
+        --chat takes those that it names instead, 'Saved Messages' too.
+
         See 'digest help formats' for the formats. Ends with status 4 when some input was refused.
         """
 
     static var parameters: [Parameter<Options>] {
-        SourceOptions.parameters(paths: \.paths, format: \.format, channel: \.channel) + [
+        SourceOptions.parameters(paths: \.paths, format: \.format, channel: \.channel, chats: \.chats) + [
             .flag("dry-run", \.isDryRun, help: "read and report, but change nothing"),
             .flag("force", \.isForced, help: "read again what has not changed"),
             .flag("watch", \.isWatching, help: "go on, and take what appears or changes, until Ctrl-C"),
@@ -41,7 +45,7 @@ enum ImportCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         var manner = ImportRun.Manner()
         manner.reading = try session.reading(
-            format: options.format, channel: try options.channel.map(ChannelName.plain))
+            format: options.format, channel: try options.channel.map(ChannelName.plain), chats: options.chats)
         manner.isDryRun = options.isDryRun
         manner.isForced = options.isForced
         if options.isWatching { return try ImportWatch(session, as: manner, paths: options.paths).run() }

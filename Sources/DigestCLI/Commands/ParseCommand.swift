@@ -11,6 +11,7 @@ enum ParseCommand: Command {
         var paths: [String] = []
         var format: String?
         var channel: String?
+        var chats: [String] = []
         var isDifference = false
     }
 
@@ -28,7 +29,7 @@ enum ParseCommand: Command {
         """
 
     static var parameters: [Parameter<Options>] {
-        SourceOptions.parameters(paths: \.paths, format: \.format, channel: \.channel) + [
+        SourceOptions.parameters(paths: \.paths, format: \.format, channel: \.channel, chats: \.chats) + [
             .flag("diff", \.isDifference, help: "print what is other than in the library"),
             ResultFormat.parameter(),
         ]
@@ -39,7 +40,8 @@ enum ParseCommand: Command {
         let format = try ResultFormat(options.shared.format)
         var printer = try ItemPrinter(format, options: session.rendering(.full), in: session)
         let channel = try options.channel.map(ChannelName.plain)
-        let reader = SourceReader(options: try session.reading(format: options.format, channel: channel))
+        let reader = SourceReader(
+            options: try session.reading(format: options.format, channel: channel, chats: options.chats))
         let input = SourceInput(options.paths, in: session)
         let limit = session.limit ?? Int.max
         try input.forEach { files in
@@ -59,7 +61,7 @@ enum ParseCommand: Command {
         let difference = LibraryDifference(from: library, to: trial, session)
         let input = SourceInput(options.paths, in: session)
         let channel = try options.channel.map(ChannelName.plain)
-        var reading = try session.reading(format: options.format, channel: channel)
+        var reading = try session.reading(format: options.format, channel: channel, chats: options.chats)
         reading.boundaries = try trial.postBoundaries()
         let reader = SourceReader(options: reading)
         try trial.trying {

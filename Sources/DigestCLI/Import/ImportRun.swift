@@ -96,7 +96,8 @@ final class ImportRun {
                 if try list.takesIn(review) { try writer.put(self.atHome(review)) }
                 progress.item()
             }
-            writer.isIntact = input.problems == problems
+            // What was not chosen this time is not gone.
+            writer.isIntact = input.problems == problems && manner.reading.chats.isEmpty
             return summary.format == nil ? nil : stamp.record(path: path, summary)
         }
         guard let outcome else { return report.noteUnrecognised(files) }

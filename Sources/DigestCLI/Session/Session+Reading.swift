@@ -4,8 +4,10 @@ import ReviewStorage
 
 extension Session {
     /// How to read sources: as the user says, with the user's own lexicons. What is wrong in these is told.
-    func reading(format: String?, channel: String?) throws -> ReadingOptions {
-        ReadingOptions(format: format, channel: channel, lexicons: try lexicons())
+    func reading(format: String?, channel: String?, chats: [String] = []) throws -> ReadingOptions {
+        var options = ReadingOptions(format: format, channel: channel, lexicons: try lexicons())
+        options.chats = chats
+        return options
     }
 
     /// The lexicons in `lexicons` of the folder of settings; a file that is not there is none.

@@ -34,11 +34,12 @@ protocol CommandOptions: Sendable {
 
 /// The part of a command's table that says what to read.
 enum SourceOptions {
-    /// Paths, `--as` and `--channel`.
+    /// Paths, `--as`, `--channel` and `--chat`.
     static func parameters<Options>(
         paths: any WritableKeyPath<Options, [String]> & Sendable,
         format: any WritableKeyPath<Options, String?> & Sendable,
-        channel: any WritableKeyPath<Options, String?> & Sendable
+        channel: any WritableKeyPath<Options, String?> & Sendable,
+        chats: any WritableKeyPath<Options, [String]> & Sendable
     ) -> [Parameter<Options>] {
         [
             .positionals("PATH", paths, value: .path, help: "file or folder, '-' for standard input"),
@@ -47,6 +48,7 @@ enum SourceOptions {
                 help: "read as this format instead of recognising it"),
             .option(
                 "channel", "HANDLE", channel, help: "username of the channel, where the source does not tell"),
+            .option("chat", "NAME", chats, help: "take this chat of an account's export, not its channels"),
         ]
     }
 }

@@ -16,7 +16,7 @@ struct SourceStamp {
         let lexicons = reading.lexicons.isEmpty ? [] : [reading.lexicons.mark]
         let options = [reading.format, reading.channel].map { $0 ?? "" } + lexicons
         let files = statuses.count > 1 ? ["\(statuses.count) files"] : []
-        self.reading = ([CommandLineTool.version] + options + files).joined(separator: " ")
+        self.reading = ([CommandLineTool.version] + options + reading.chats + files).joined(separator: " ")
         size = statuses.reduce(0) { $0 + $1.size }
         modified = statuses.map(\.modified).max() ?? 0
     }

@@ -5,6 +5,8 @@ struct SourceContent {
     let path: String
     /// Username of the channel, where the reader has said it.
     var channel: String?
+    /// Names of the chats to take, where the reader has chosen some.
+    var chats: [String] = []
     /// The next file as text; nil behind the last.
     let nextPage: () throws -> SourceText?
     /// The next bytes of the source; none at its end.

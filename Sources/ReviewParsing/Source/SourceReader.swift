@@ -11,6 +11,8 @@ public struct ReadingOptions: Sendable {
     public var format: String?
     /// Username of the channel, where the source does not tell it.
     public var channel: String?
+    /// Names of the chats to take of a source that has several; none to take its channels.
+    public var chats: [String] = []
     /// Names to look for besides those of the standard lexicons.
     public var lexicons: UserLexicons
 
@@ -132,6 +134,7 @@ public struct SourceReader {
     ) throws -> SourceSummary {
         var source = source
         source.channel = options.channel
+        source.chats = options.chats
         var items = SourceItems(
             extractor, path: source.path, format: format, boundaries: options.boundaries)
         try begin(items.summary)

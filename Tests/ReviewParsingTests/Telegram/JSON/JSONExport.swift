@@ -12,12 +12,13 @@ struct JSONExport {
     var isCutOff = false
 
     /// Reads `bytes` in chunks of `chunk` bytes.
-    init(_ bytes: [UInt8], chunk: Int = 7, channel: String? = nil) throws {
+    init(_ bytes: [UInt8], chunk: Int = 7, channel: String? = nil, chats: [String] = []) throws {
         var rest = bytes[...]
-        let source = SourceContent(path: "result.json", channel: channel) {
+        var source = SourceContent(path: "result.json", channel: channel) {
             defer { rest = rest.dropFirst(chunk) }
             return Array(rest.prefix(chunk))
         }
+        source.chats = chats
         var channels: [ChannelFacts] = []
         var messages: [Message] = []
         var diagnostics: [Diagnostic] = []

@@ -41,9 +41,45 @@ import Testing
              "left_chats": {"list": [{"name": "Gone", "type": "public_channel", "id": 14, "messages": [\(Self.post)]}]}}
             """
         let reading = try JSONExport(text, channel: "one")
-        #expect(reading.channels.map(\.path) == ["c/11", "chat/12", "c/13", "c/14"])
-        #expect(reading.messages.count == 4)
-        #expect(reading.diagnostics.map(\.severity) == [.note])
+        #expect(reading.channels.map(\.path) == ["c/11", "c/14"])
+        #expect(reading.messages.count == 2)
+        #expect(reading.diagnostics.map(\.severity) == [.note, .note])
+    }
+
+    private static func account() -> String {
+        let chats = [
+            ("One", "public_channel"), ("Lab", "private_channel"), ("Mom", "personal_chat"),
+            ("Flat", "private_group"),
+            ("Readers", "public_supergroup"), ("Helper", "bot_chat"),
+        ].enumerated().map { index, chat in
+            #"{"name": "\#(chat.0)", "type": "\#(chat.1)", "id": \#(index + 1), "messages": [\#(post)]}"#
+        }
+        let saved = #"{"type": "saved_messages", "id": 9, "messages": [\#(post)]}"#
+        return
+            #"{"about": "", "chats": {"about": "", "list": [\#((chats + [saved]).joined(separator: ","))]}}"#
+    }
+
+    /// Nobody means letters to be read by a library of reviews: of an account only channels are, unless others are
+    /// named.
+    @Test(arguments: [
+        ([], ["One", "Lab"], 5), (["Mom"], ["Mom"], 6), (["mom", "one"], ["One", "Mom"], 5),
+        (["Saved Messages"], ["Saved Messages"], 6), (["saved_messages"], ["Saved Messages"], 6),
+        (["5"], ["Readers"], 6),
+        (["Nobody"], [], 7),
+    ])
+    func chatsAreChosen(names: [String], taken: [String], leftOut: Int) throws {
+        let reading = try JSONExport(Array(Self.account().utf8), chats: names)
+        #expect(reading.channels.map(\.title) == taken)
+        #expect(reading.messages.count == taken.count)
+        #expect(reading.skipped == ["in a chat that was left out": leftOut])
+        #expect(reading.diagnostics.map(\.severity) == (taken.isEmpty ? [.note, .warning] : [.note]))
+        #expect(reading.diagnostics[0].message.contains("'Helper'"))
+    }
+
+    /// An export of one chat was made of that chat on purpose.
+    @Test func aChatExportedAloneIsTaken() throws {
+        let one = #"{"name": "Mom", "type": "personal_chat", "id": 7, "messages": [\#(Self.post)]}"#
+        #expect(try JSONExport(one).messages.count == 1)
     }
 
     @Test func theNameMayStandBehindTheMessages() throws {

@@ -8,8 +8,12 @@ struct DialogQueue {
 
     /// What the export tells of the dialog.
     var facts: DialogFacts
+    /// How many messages were left out; nil where the dialog is wanted.
+    private(set) var leftOut: Int?
     /// The username the caller knows.
     private let handle: String?
+    /// Which dialogs are wanted.
+    private let choice: DialogChoice
     private var chain = PostChain()
     private var albums = AlbumGrouping()
     private var links = SelfLinks()
@@ -18,8 +22,9 @@ struct DialogQueue {
     private var seen = 0
 
     /// A queue for the dialog that begins with `facts`; `handle` is its username where that is known.
-    init(_ facts: DialogFacts, handle: String?) {
+    init(_ facts: DialogFacts, handle: String?, choice: DialogChoice = DialogChoice()) {
         self.facts = facts
+        self.choice = choice
         self.handle = handle
     }
 
@@ -45,16 +50,45 @@ struct DialogQueue {
     }
 
     private mutating func hand(_ message: Message, to sink: (SourceEvent) throws -> Void) throws {
-        if waiting == nil { try sink(.message(message)) } else { waiting?.append(message) }
+        if let count = leftOut {
+            leftOut = count + 1
+        } else if waiting == nil {
+            try sink(.message(message))
+        } else {
+            waiting?.append(message)
+        }
     }
 
     private mutating func open(_ sink: (SourceEvent) throws -> Void) throws {
         guard let messages = waiting else { return }
         waiting = nil
+        // Keys may stand behind the messages, so this is not asked before the first of them is wanted.
+        guard choice.takes(facts) else { return leftOut = messages.count }
         let channel = facts.channel(handle: nil)
         try sink(.channel(facts.channel(handle: handle ?? links.handle(title: channel.title))))
         links = SelfLinks()
         for message in messages { try sink(.message(message)) }
+    }
+}
+
+/// Which dialogs of an export are wanted. Of a whole account those are its channels, unless others are named:
+/// nobody means a letter to be read by a library of reviews.
+struct DialogChoice: Sendable {
+    /// Names or numbers of the dialogs, as their owner says them; none where nothing was said.
+    var names: [String] = []
+
+    /// Whether the dialog is wanted.
+    func takes(_ facts: DialogFacts) -> Bool {
+        guard names.isEmpty else { return names.contains { DialogChoice.isName($0, of: facts) } }
+        return !facts.isOfAccount || facts.isChannel && !facts.type.isEmpty
+    }
+
+    /// Whether `name` is what the dialog is called, its number, or its sort.
+    static func isName(_ name: String, of facts: DialogFacts) -> Bool {
+        let channel = facts.channel(handle: nil)
+        return [channel.title, channel.id.map(String.init), facts.type].compactMap { $0 }.contains {
+            $0.lowercased() == name.lowercased()
+        }
     }
 }
 

@@ -14,7 +14,13 @@ struct DialogWalk {
     /// Where the bytes come from.
     private(set) var stream: JSONStream
 
+    /// Dialogs that were left out because they are not wanted, with how many messages they have.
+    private(set) var leftOut: [(facts: DialogFacts, count: Int)] = []
+    /// Names that were asked for and not met.
+    private(set) var missing: [String]
+
     private let handle: String?
+    private let choice: DialogChoice
     private let sink: (SourceEvent) throws -> Void
     private var dialog: DialogQueue?
     /// Of the dialog that was closed last: behind damage more of it may follow.
@@ -27,8 +33,13 @@ struct DialogWalk {
 
     /// A walk that hands to `sink` what it finds in `stream`. `handle` is the username of the channel
     /// where the caller knows it.
-    init(_ stream: JSONStream, handle: String?, sink: @escaping (SourceEvent) throws -> Void) {
+    init(
+        _ stream: JSONStream, handle: String?, choice: DialogChoice = DialogChoice(),
+        sink: @escaping (SourceEvent) throws -> Void
+    ) {
         self.stream = stream
+        self.choice = choice
+        missing = choice.names
         self.handle = handle
         self.sink = sink
     }
@@ -97,7 +108,7 @@ extension DialogWalk {
 
     private mutating func openDialog(_ facts: DialogFacts) throws {
         try closeDialog()
-        dialog = DialogQueue(facts, handle: facts.isOfAccount ? nil : handle)
+        dialog = DialogQueue(facts, handle: facts.isOfAccount ? nil : handle, choice: choice)
     }
 
     private mutating func closeDialog() throws {
@@ -105,6 +116,8 @@ extension DialogWalk {
         dialog = nil
         lastFacts = last.facts
         try last.finish(sink)
+        missing.removeAll { DialogChoice.isName($0, of: last.facts) }
+        if let count = last.leftOut, count > 0 { leftOut.append((last.facts, count)) }
     }
 }
 
@@ -142,7 +155,7 @@ extension DialogWalk {
         switch reading.read(from: &stream) {
         case .message(let message):
             mended += reading.mended
-            if dialog == nil { dialog = DialogQueue(lastFacts, handle: handle) }
+            if dialog == nil { dialog = DialogQueue(lastFacts, handle: handle, choice: choice) }
             try dialog?.add(message, to: sink)
         case .skipped(let reason): skipped[reason, default: 0] += 1
         case .broken: throw JSONFault.misplaced

@@ -28,10 +28,14 @@ struct TelegramJSON: InputFormat {
         _ source: SourceContent, into sink: (SourceEvent) throws -> Void, report: (Diagnostic) -> Void
     ) throws -> SourceEnd {
         try withoutActuallyEscaping(sink) { sink in
-            var walk = DialogWalk(JSONStream(source.nextPiece), handle: source.channel, sink: sink)
+            var walk = DialogWalk(
+                JSONStream(source.nextPiece), handle: source.channel,
+                choice: DialogChoice(names: source.chats), sink: sink)
             try walk.run()
             for diagnostic in walk.diagnostics(path: source.path) { report(diagnostic) }
-            return SourceEnd(skipped: walk.skipped, isCutOff: walk.cutOff != nil)
+            var skipped = walk.skipped
+            for (_, count) in walk.leftOut { skipped["in a chat that was left out", default: 0] += count }
+            return SourceEnd(skipped: skipped, isCutOff: walk.cutOff != nil)
         }
     }
 }
@@ -59,7 +63,21 @@ extension DialogWalk {
                     message:
                         "--channel was left aside: the file holds a whole account; export the channel alone"))
         }
+        if !leftOut.isEmpty { diagnostics.append(Diagnostic(.note, path: path, message: wordsOfLeftOut)) }
+        for name in missing {
+            diagnostics.append(Diagnostic(.warning, path: path, message: "there is no chat '\(name)' in it"))
+        }
         return diagnostics
+    }
+
+    /// Which chats were left out, and how to have them.
+    private var wordsOfLeftOut: String {
+        let shown = 12
+        let names = leftOut.prefix(shown).map { "'\($0.facts.channel(handle: nil).title ?? "")'" }
+        let rest = leftOut.count > shown ? " and \(leftOut.count - shown) more" : ""
+        let count = leftOut.count == 1 ? "1 chat is" : "\(leftOut.count) chats are"
+        return "\(count) left out, as only channels are taken unless --chat names others: "
+            + names.joined(separator: ", ") + rest
     }
 }
 
