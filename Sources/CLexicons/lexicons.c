@@ -62,6 +62,10 @@ BEGIN(words, telegram)
 #embed "../TextAnalysis/Lexicons/Words/telegram.txt"
 END(words, telegram)
 
+BEGIN(words, tex)
+#embed "../TextAnalysis/Lexicons/Words/tex.txt"
+END(words, tex)
+
 #else
 
 // The assembler takes them in, which the build system does not see: after an edit, touch this file. The manifest

@@ -1,5 +1,9 @@
 /// What an extracted value rests on.
 public struct Evidence: Sendable, Equatable {
+    /// The rule of what the entry of a bibliography states beside the fields of an item, by the names of BibTeX:
+    /// `key`, `type`, `pages`, `month`, …
+    public static let entryRule = "entry"
+
     /// Field of the item, as in the JSON: `authors`, `models`.
     public var field: String
     /// The value, as printed.

@@ -1,4 +1,5 @@
 import Foundation
+import ReviewParsing
 import Testing
 
 @testable import DigestCLI
@@ -30,7 +31,7 @@ import Testing
     }
 
     @Test func entriesAndFields() {
-        let file = BibFile(Array(Self.bibliography.utf8))
+        let file = BibTeXSource(Array(Self.bibliography.utf8))
         #expect(file.entries.map(\.key) == ["vaswani", "none", "bert"])
         #expect(
             file.entries.map { $0.fields.map(\.name) } == [
@@ -40,10 +41,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{Doll{\\'a}r \\& Co}", "Dollar & Co"), ("\"a {\\ss} b\"", "a  b"), ("{x\n  y}", "x y"),
+        ("{Doll{\\'a}r \\& Co}", "Dollár & Co"), ("\"a {\\ss} b\"", "a ß b"), ("{x\n  y}", "x y"),
     ])
     func plainText(_ value: String, _ expected: String) {
-        let file = BibFile(Array("@a{k, t = \(value)}".utf8))
+        let file = BibTeXSource(Array("@a{k, t = \(value)}".utf8))
         #expect(file.text("t", of: file.entries[0]) == expected.split(separator: " ").joined(separator: " "))
     }
 
@@ -68,7 +69,7 @@ import Testing
         #expect(
             kept.map { $0.last == "," ? $0.dropLast() : $0 }
                 == before.map { $0.last == "," ? $0.dropLast() : $0 })
-        #expect(BibFile(Array(once.utf8)).entries.count == 3)
+        #expect(BibTeXSource(Array(once.utf8)).entries.count == 3)
         #expect(place.run(["bib", "annotate", "a.bib"]).status == 0)
         #expect(try place.read("a.bib") == once)
     }
@@ -102,7 +103,7 @@ import Testing
         "\(String(repeating: "@", count: 100_000))\n@article{k, eprint={1706.03762}}",
     ])
     func damageIsLocal(_ text: String) throws {
-        let file = BibFile(Array(text.utf8))
+        let file = BibTeXSource(Array(text.utf8))
         #expect(file.entries.map(\.key) == ["k"])
         #expect(file.entries.last.map { file.text("eprint", of: $0) } == "1706.03762")
     }
@@ -117,7 +118,7 @@ import Testing
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             bytes += pieces[Int(state >> 33) % pieces.count]
         }
-        let file = BibFile(bytes)
+        let file = BibTeXSource(bytes)
         var annotation = BibAnnotation(file)
         for entry in file.entries {
             for field in entry.fields { _ = file.text(field.name, of: entry) }

@@ -28,7 +28,8 @@ struct digest_lexicon {
     FILE(links)           \
     FILE(people)          \
     FILE(posts)           \
-    FILE(telegram)
+    FILE(telegram)        \
+    FILE(tex)
 
 #define DIGEST_LEXICON(name) struct digest_lexicon digest_lexicon_##name(void);
 DIGEST_LEXICONS(DIGEST_LEXICON)

@@ -1,18 +1,19 @@
 import ReviewModel
+import ReviewParsing
 import ReviewRendering
 
 /// Writes what is known of reviews into the entries of a bibliography, and touches nothing else.
 struct BibAnnotation {
-    private let file: BibFile
+    private let file: BibTeXSource
     private var changes: [(range: Range<Int>, bytes: [UInt8])] = []
 
-    init(_ file: BibFile) { self.file = file }
+    init(_ file: BibTeXSource) { self.file = file }
 
     /// Gives the entry its fields; values that are there already are put right.
-    mutating func add(_ items: [LibraryItem], to entry: BibFile.Entry) {
+    mutating func add(_ items: [LibraryItem], to entry: BibTeXSource.Entry) {
         var missing: [String] = []
         for (name, value) in zip(BibTeXReviewFields.names, BibTeXReviewFields.values(of: items)) {
-            let there = entry.fields.last { $0.name == name }
+            let there = entry.fields.first { $0.name == name }
             if let there {
                 changes.append((there.range, Array("{\(value)}".utf8)))
             } else if !value.isEmpty {
@@ -23,10 +24,10 @@ struct BibAnnotation {
     }
 
     /// New fields stand behind the last one, as far from the margin, and leave the last comma as it was.
-    private mutating func insert(_ fields: [String], into entry: BibFile.Entry) {
-        let last = file.bytes[entry.start..<entry.end].lastIndex { $0 > 0x20 } ?? entry.end - 1
+    private mutating func insert(_ fields: [String], into entry: BibTeXSource.Entry) {
+        let last = file.bytes[entry.inside].lastIndex { $0 > 0x20 } ?? entry.inside.upperBound - 1
         let hasComma = file.bytes[last] == UInt8(ascii: ",")
-        let newline = file.bytes[entry.start..<entry.end].contains(0x0D) ? "\r\n" : "\n"
+        let newline = file.bytes[entry.inside].contains(0x0D) ? "\r\n" : "\n"
         let indent = indent(of: entry)
         let text = fields.map { "\(newline)\(indent)\($0)" }.joined(separator: ",")
         changes.append(
@@ -34,9 +35,9 @@ struct BibAnnotation {
     }
 
     /// The white space in front of the first field of the entry that begins a line.
-    private func indent(of entry: BibFile.Entry) -> String {
-        guard let line = file.bytes[entry.start..<entry.end].firstIndex(of: 0x0A) else { return "  " }
-        let space = file.bytes[(line + 1)..<entry.end].prefix { $0 == 0x20 || $0 == 0x09 }
+    private func indent(of entry: BibTeXSource.Entry) -> String {
+        guard let line = file.bytes[entry.inside].firstIndex(of: 0x0A) else { return "  " }
+        let space = file.bytes[(line + 1)..<entry.inside.upperBound].prefix { $0 == 0x20 || $0 == 0x09 }
         return space.isEmpty ? "  " : String(decoding: space, as: UTF8.self)
     }
 

@@ -1,19 +1,20 @@
 import ReviewModel
+import ReviewParsing
 import ReviewStorage
 import TextAnalysis
 
 /// Finds the reviews of what a bibliography cites: by arXiv identifier, DOI, else title.
 struct CitedReviews {
     private let store: ReviewStore
-    private let file: BibFile
+    private let file: BibTeXSource
 
-    init(of file: BibFile, in store: ReviewStore) {
+    init(of file: BibTeXSource, in store: ReviewStore) {
         self.file = file
         self.store = store
     }
 
     /// Reviews and entries of the paper, reviews first.
-    func reviews(of entry: BibFile.Entry) throws -> [LibraryItem] {
+    func reviews(of entry: BibTeXSource.Entry) throws -> [LibraryItem] {
         var found: [LibraryItem] = []
         if let arxiv = arxiv(of: entry) { found = try items("arxiv:\(arxiv)") }
         if found.isEmpty, let doi = file.text("doi", of: entry), !doi.isEmpty {
@@ -39,7 +40,7 @@ struct CitedReviews {
         }
     }
 
-    private func arxiv(of entry: BibFile.Entry) -> String? {
+    private func arxiv(of entry: BibTeXSource.Entry) -> String? {
         let eprint = file.text("eprint", of: entry).flatMap { CitedReviews.arxiv(in: $0) }
         let others = ["url", "journal", "note", "howpublished", "doi"].lazy.compactMap { name in
             file.text(name, of: entry).flatMap { text -> String? in

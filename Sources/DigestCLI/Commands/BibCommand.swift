@@ -1,5 +1,6 @@
 import ArgumentParsing
 import ReviewModel
+import ReviewParsing
 import ReviewRendering
 import ReviewStorage
 
@@ -38,9 +39,9 @@ enum BibCommand: Command {
                 "'\(action)' is nothing to do with a bibliography; say check or annotate")
         }
         let path = FilePath.resolve(options.words[1], in: session.environment.folder)
-        let file = BibFile(try FileReading.bytes(at: path, name: options.words[1]))
+        let file = BibTeXSource(try FileReading.bytes(at: path, name: options.words[1]))
         let reviews = CitedReviews(of: file, in: try session.library())
-        let found = try file.entries.map { (entry: $0, items: try reviews.reviews(of: $0)) }
+        let found = try file.entries.filter(\.isWhole).map { (entry: $0, items: try reviews.reviews(of: $0)) }
         let count = found.count { !$0.items.isEmpty }
         if action == "check" {
             let rows = found.map { BibRow(key: $0.entry.key, items: $0.items) }
@@ -53,7 +54,7 @@ enum BibCommand: Command {
     }
 
     private static func annotate(
-        _ file: BibFile, _ found: [(entry: BibFile.Entry, items: [LibraryItem])], at path: String,
+        _ file: BibTeXSource, _ found: [(entry: BibTeXSource.Entry, items: [LibraryItem])], at path: String,
         name: String
     ) throws {
         var annotation = BibAnnotation(file)

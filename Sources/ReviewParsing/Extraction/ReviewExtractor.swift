@@ -38,6 +38,9 @@ struct ReviewExtractor {
         inspect?(draft)
         review = draft.review
         review.evidence.append(origin(ofKindOf: post))
+        review.evidence += (post.messages.first?.known.details ?? []).map {
+            Evidence(field: $0.name, value: $0.value, rule: Evidence.entryRule, range: nil, confidence: 1)
+        }
         review.key = ReviewKey.key(of: review, in: channel)
         review.id = ReviewIdentity.id(forKey: review.key)
         return review

@@ -78,8 +78,18 @@ struct KnownFacts: Sendable {
     var links: [KnownLink] = []
     /// Tags and keywords.
     var keywords: [String] = []
+    /// What else the entry of a bibliography states, by the names of BibTeX.
+    var details: [KnownDetail] = []
     /// Papers beside the first.
     var others: [KnownPaper] = []
+}
+
+/// Something that the entry of a bibliography states and nothing here reads.
+struct KnownDetail: Sendable, Equatable {
+    /// Name of the field in BibTeX.
+    var name: String
+    /// Value as plain text.
+    var value: String
 }
 
 /// Another paper of the same item.

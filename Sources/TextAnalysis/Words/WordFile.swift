@@ -68,10 +68,13 @@ public enum WordFiles {
     public static let posts = file(digest_words_posts())
     /// Words of Telegram's own pages.
     public static let telegram = file(digest_words_telegram())
+    /// What commands of TeX stand for.
+    public static let tex = file(digest_words_tex())
 
     /// All of them, by name.
     static let all: [(name: String, file: WordFile)] = [
         ("links", links), ("people", people), ("posts", posts), ("telegram", telegram),
+        ("tex", tex),
     ]
 
     private static func file(_ file: digest_lexicon) -> WordFile {

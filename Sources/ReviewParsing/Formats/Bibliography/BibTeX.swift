@@ -2,8 +2,6 @@ import ReviewModel
 import TextAnalysis
 
 /// A bibliography: every entry is a paper, listed and not discussed.
-///
-/// The syntax is that of BibTeX 0.99, "Designing BibTeX Styles" (O. Patashnik, 1988).
 struct BibTeX: WholeFileFormat {
     let name = "bibtex"
     let summary = "BibTeX and BibLaTeX bibliographies"
@@ -11,48 +9,171 @@ struct BibTeX: WholeFileFormat {
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let isNamed = path.lowercased().hasSuffix(".bib")
-        let entries = BibTeXScanner(bytes.prefix(65_536).map { $0 }).entries
-        guard entries.contains(where: { $0.isPaper }) else { return isNamed ? 0.3 : 0 }
+        let entries = BibTeXSource(Array(bytes.prefix(65_536))).entries
+        guard entries.contains(where: { $0.field("title") != nil }) else { return isNamed ? 0.3 : 0 }
         return isNamed ? 1 : bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "@") ? 0.9 : 0
     }
 
     func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript {
-        let scanner = BibTeXScanner(source.bytes)
-        var transcript = Transcript()
-        var start = 0
-        let papers = scanner.entries.filter { $0.isPaper }
-        for (index, entry) in papers.enumerated() {
-            let end = index + 1 < papers.count ? papers[index + 1].place.lowerBound : source.bytes.count
-            transcript.messages.append(message(entry, in: source, from: start, to: end))
-            start = end
-        }
-        if papers.isEmpty {
+        let bibliography = BibTeXSource(source.bytes)
+        for (offset, fault) in bibliography.faults {
             report(
                 Diagnostic(
-                    .warning, path: source.path, message: "the bibliography holds no entry with a title"))
+                    .warning, path: source.path, line: source.lineNumber(at: offset), message: fault.rawValue)
+            )
         }
-        if let offset = scanner.brokenAt {
-            report(
-                Diagnostic(
-                    .warning, path: source.path, line: source.lineNumber(at: offset),
-                    message: "the entry does not end; close its braces to have it read"))
+        return Transcript(bibliography.works, of: source, report: report)
+    }
+}
+
+extension BibTeXSource {
+    /// What the entries are about. A volume that others are in is none of them: it tells where they are.
+    var works: [Citation] {
+        var volumes: [String: Entry] = [:]
+        for entry in entries where volumes[entry.key.lowercased()] == nil {
+            volumes[entry.key.lowercased()] = entry
         }
-        return transcript
+        let parents = entries.map { text("crossref", of: $0).flatMap { volumes[$0.lowercased()] } }
+        let referred = Set(parents.compactMap { $0?.range.lowerBound })
+        return zip(entries, parents).compactMap { entry, parent in
+            let isVolume = referred.contains(entry.range.lowerBound) || entry.kind == "xdata"
+            return isVolume ? nil : work(entry, in: parent)
+        }
     }
 
-    /// An entry as a message; what stands before it since `start`, comments and strings, goes with it.
-    private func message(_ entry: BibTeXEntry, in source: SourceText, from start: Int, to end: Int) -> Message
-    {
-        // The words of an entry are its title, abstract and note; the rest is markup.
-        let words = ["title", "abstract", "note", "annotation"].compactMap { entry[$0] }.joined(
-            separator: "\n\n")
-        var text = MessageText()
-        text.append(Array(words.utf8)[...], from: entry.place.lowerBound)
-        var message = Message(text: text)
-        message.kind = .entry
-        message.beginsPost = true
-        message.known = entry.facts
-        message.places = [start..<end]
-        return message
+    /// What an entry states. What it leaves out of its volume, `parent` has.
+    func work(_ entry: Entry, in parent: Entry? = nil) -> Citation {
+        let own = { (name: String) in self.text(name, of: entry) }
+        let shared = { (name: String) in own(name) ?? parent.flatMap { self.text(name, of: $0) } }
+        var work = Citation(place: entry.range)
+        work.title = MarkupText.plain(own("title") ?? "")
+        let people = authors(of: entry)
+        work.authors = people.filter { !BibTeXSource.isOthers($0) }
+        work.isCutShort = people.last.map(BibTeXSource.isOthers) ?? false
+        work.venue =
+            own("booktitle") ?? parent.flatMap {
+                self.text("booktitle", of: $0) ?? self.text("title", of: $0)
+            }
+            ?? own("journal") ?? own("journaltitle")
+        work.year = (shared("year") ?? shared("date")).flatMap(Citation.year(in:))
+        work.arxiv = arxiv(of: entry)
+        work.doi = own("doi")
+        work.url = address(of: entry)
+        work.numbers = [
+            "volume", "number", "note", "howpublished", "pages", "annote", "url", "ee", "publisher",
+        ]
+        .compactMap(own)
+        work.notes = ["abstract", "note", "annotation"].compactMap(own)
+        work.keywords = (own("keywords") ?? own("keyword") ?? "").split(whereSeparator: { ",;".contains($0) })
+            .map {
+                $0.split(separator: " ").joined(separator: " ")
+            }.filter { !$0.isEmpty }
+        work.details =
+            [KnownDetail(name: "key", value: entry.key), KnownDetail(name: "type", value: entry.kind)]
+            + BibTeXSource.kept.compactMap { name in shared(name).map { KnownDetail(name: name, value: $0) } }
+        return work
+    }
+
+    /// Fields that nothing here reads, and that other programs want back.
+    private static let kept = [
+        "month", "pages", "volume", "number", "publisher", "school", "institution", "editor", "series",
+        "address",
+        "edition", "chapter", "isbn", "issn", "keywords",
+    ]
+
+    private static func isOthers(_ name: String) -> Bool {
+        ["others", "et al.", "et al"].contains(name.lowercased())
+    }
+
+    /// Authors, first names first; "others" where the list is cut short.
+    private func authors(of entry: Entry) -> [String] {
+        guard let field = tex("author", of: entry) else { return [] }
+        return BibTeXSource.people(in: field)
+    }
+
+    /// People between the "and"s that stand in no braces. What is in braces as a whole is the name of a group.
+    static func people(in field: String) -> [String] {
+        let bytes = Array(field.utf8)
+        return pieces(of: TextSlice(bytes), between: "and").flatMap { piece -> [String] in
+            let parts = pieces(of: piece.trimmed, between: ",").map { TeXText.plain($0.string) }.filter {
+                !$0.isEmpty
+            }
+            switch parts.count {
+            case 0: return []
+            case 1: return [withoutNumber(parts[0])]
+            case 2: return [withoutNumber(parts[1] + " " + parts[0])]
+            case 3: return [parts[2] + " " + parts[0] + " " + parts[1]]
+            // Some write commas where BibTeX wants "and".
+            default: return parts
+            }
+        }
+    }
+
+    /// DBLP tells people of one name apart by four digits behind it.
+    private static func withoutNumber(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count > 2, let last = words.last, last.count == 4,
+            last.allSatisfy({ ("0"..."9").contains($0) })
+        else { return name }
+        return words.dropLast().joined(separator: " ")
+    }
+
+    /// A text cut at a word between white space, or at a sign, outside of braces.
+    private static func pieces(of text: TextSlice, between separator: String) -> [TextSlice] {
+        let wanted = Array(separator.utf8)
+        let isBlank = { (place: Int) in
+            place < text.startIndex || place >= text.endIndex || text[place] <= 0x20
+        }
+        var pieces: [TextSlice] = []
+        var start = text.startIndex
+        var depth = 0
+        var at = start
+        while at < text.endIndex {
+            let end = at + wanted.count
+            depth += text[at] == UInt8(ascii: "{") ? 1 : text[at] == UInt8(ascii: "}") ? -1 : 0
+            let isHere =
+                depth <= 0 && end <= text.endIndex && (wanted.count == 1 || isBlank(at - 1) && isBlank(end))
+                && zip(text[at..<end], wanted).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
+            if isHere {
+                pieces.append(text[start..<at])
+                start = end
+            }
+            at = isHere ? end : at + 1
+        }
+        return pieces + [text.from(start)]
+    }
+
+    private func arxiv(of entry: Entry) -> String? {
+        let archive = text("archiveprefix", of: entry) ?? text("eprinttype", of: entry) ?? "arxiv"
+        guard archive.lowercased() == "arxiv", let number = text("eprint", of: entry) else { return nil }
+        return ArxivIdentifier.first(in: "/" + number)
+    }
+
+    /// The address to read an entry at: of a field for addresses, or in the words of how it was published.
+    private func address(of entry: Entry) -> String? {
+        if let url = text("url", of: entry) ?? text("ee", of: entry) ?? text("link", of: entry) { return url }
+        return ["howpublished", "note"].lazy.compactMap { name in
+            self.tex(name, of: entry).flatMap(BibTeXSource.address(in:))
+        }.first
+    }
+
+    /// The first address in words: in `\url{…}`, in `\href{…}{…}`, or by itself.
+    static func address(in tex: String) -> String? {
+        let slice = TextSlice(tex)
+        for command in ["\\url{", "\\href{"] {
+            guard let start = slice.find(command) else { continue }
+            let inside = slice.from(start + command.utf8.count)
+            var depth = 1
+            let end = inside.firstIndex { byte in
+                depth += byte == UInt8(ascii: "{") ? 1 : byte == UInt8(ascii: "}") ? -1 : 0
+                return depth == 0
+            }
+            let address = TeXText.address(inside.before(end ?? inside.endIndex).string)
+            return address.isEmpty ? nil : address
+        }
+        guard let start = slice.find("http://") ?? slice.find("https://") else { return nil }
+        let rest = slice.from(start)
+        let end = rest.firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: "}") } ?? rest.endIndex
+        return TeXText.address(rest.before(end).string)
     }
 }

@@ -15,13 +15,13 @@ struct CSLJSON: WholeFileFormat {
         guard let first = head.first(where: { $0 > 0x20 }), "[{".utf8.contains(first) else { return 0 }
         let has = { (key: String) in head.find("\"\(key)\"", in: 0..<head.count) != nil }
         guard has("title"), !has("messages"), !has("schema") else { return 0 }
-        let signs = ["date-parts", "family", "container-title", "citation-key"].count { has($0) }
+        let signs = ["date-parts", "family", "container-title", "citation-key", "issued"].count { has($0) }
         return signs == 0 ? 0 : 0.95
     }
 
     func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript {
         var works: [Citation] = []
-        for place in Self.objects(in: source.bytes) {
+        for place in JSONObjects(source.bytes).works {
             if let json = JSONValue(parsing: source.bytes[place]) {
                 works.append(Self.work(json, place))
             } else {
@@ -34,15 +34,99 @@ struct CSLJSON: WholeFileFormat {
         return Transcript(works, of: source, report: report)
     }
 
-    /// Objects of the outermost array, or the only one.
-    private static func objects(in bytes: [UInt8]) -> [Range<Int>] {
+    private static func work(_ json: JSONValue, _ place: Range<Int>) -> Citation {
+        var work = Citation(place: place)
+        work.title = text(json["title"]) ?? ""
+        work.authors = json["author"].elements.map(name)
+        work.venue = text(json["container-title"]) ?? text(json["event-title"]) ?? text(json["event"])
+        work.year = dates.lazy.compactMap { year(json[$0]) }.first
+        work.doi = text(json["DOI"])
+        work.url = text(json["URL"])
+        work.notes = [text(json["abstract"])].compactMap { $0 }
+        work.numbers = ["note", "number", "archive_location", "publisher", "archive"].compactMap {
+            text(json[$0])
+        }
+        work.keywords = (text(json["keyword"]) ?? "").split(whereSeparator: { ",;".contains($0) }).map {
+            $0.split(separator: " ").joined(separator: " ")
+        }
+        work.details = kept.compactMap { name, key in
+            text(json[key]).map { KnownDetail(name: name, value: $0) }
+        }
+        return work
+    }
+
+    /// Members that nothing here reads, by the names of BibTeX.
+    private static let kept = [
+        ("key", "citation-key"), ("type", "type"), ("pages", "page"), ("volume", "volume"),
+        ("number", "issue"),
+        ("publisher", "publisher"), ("address", "publisher-place"),
+    ]
+
+    /// Where a date may stand, best first: Crossref has others than CSL.
+    private static let dates = [
+        "issued", "published", "published-print", "published-online", "original-date",
+    ]
+
+    /// The words of a value: of a text, a number, or the first of several that is not empty.
+    private static func text(_ json: JSONValue) -> String? {
+        let words = json.string ?? json.integer.map { String($0) } ?? json.strings.first { !$0.isEmpty }
+        return words.map(MarkupText.plain).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The year of a date: `{"date-parts": [[2016, 6]]}`, `{"raw": "2013-06"}`, `{"year": 2010}`, `"2010-05"`.
+    private static func year(_ date: JSONValue) -> Int? {
+        let date = date.elements.first ?? date
+        return date["date-parts"].elements.first?.elements.first.flatMap(wholeNumber) ?? wholeNumber(
+            date["year"])
+            ?? (date["raw"].string ?? date["literal"].string ?? date.string).flatMap(Citation.year(in:))
+    }
+
+    /// A whole number, also one in quotes.
+    private static func wholeNumber(_ json: JSONValue) -> Int? {
+        json.integer ?? json.string.flatMap { Int($0) }
+    }
+
+    private static func name(_ json: JSONValue) -> String {
+        if let name = text(json["literal"]) ?? text(json["name"]) ?? json.string { return name }
+        let particle = text(json["non-dropping-particle"]) ?? text(json["dropping-particle"])
+        return [text(json["given"]), particle, text(json["family"]), text(json["suffix"])]
+            .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
+/// Finds the objects of works in JSON: those of the outermost array, the only one, or what Zotero's and Crossref's
+/// services wrap in an object of their own.
+struct JSONObjects {
+    private static let wrappings = ["items", "message", "data", "references"]
+    private static let deepest = 4
+
+    /// Where each work stands, in bytes.
+    private(set) var works: [Range<Int>] = []
+    private let bytes: [UInt8]
+
+    /// The works in `bytes`.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        find(in: 0..<bytes.count, depth: 0)
+    }
+
+    private mutating func find(in range: Range<Int>, depth: Int) {
+        for object in objects(in: range) {
+            let members = depth < Self.deepest ? members(of: object) : [:]
+            let wrapped = members["title"] == nil ? Self.wrappings.compactMap { members[$0] }.first : nil
+            if let wrapped { find(in: wrapped, depth: depth + 1) } else { works.append(object) }
+        }
+    }
+
+    /// The outermost objects.
+    private func objects(in range: Range<Int>) -> [Range<Int>] {
         var objects: [Range<Int>] = []
         var depth = 0
         var start = 0
-        var at = 0
-        while at < bytes.count {
+        var at = range.lowerBound
+        while at < range.upperBound {
             switch bytes[at] {
-            case UInt8(ascii: "\""): at = closingQuote(bytes, at)
+            case UInt8(ascii: "\""): at = closingQuote(at)
             case UInt8(ascii: "{"):
                 if depth == 0 { start = at }
                 depth += 1
@@ -57,44 +141,41 @@ struct CSLJSON: WholeFileFormat {
         return objects
     }
 
-    private static func closingQuote(_ bytes: [UInt8], _ open: Int) -> Int {
+    /// The values of an object by their keys, with what stands around them.
+    private func members(of object: Range<Int>) -> [String: Range<Int>] {
+        var members: [String: Range<Int>] = [:]
+        var key: String?
+        var depth = 0
+        var start = object.lowerBound
+        var at = object.lowerBound
+        while at < object.upperBound {
+            let byte = bytes[at]
+            if byte == UInt8(ascii: "\"") {
+                let end = closingQuote(at)
+                if depth == 1, key == nil {
+                    key = String(decoding: bytes[at + 1..<max(at + 1, min(end, bytes.count))], as: UTF8.self)
+                }
+                at = end
+            } else if "{[".utf8.contains(byte) {
+                depth += 1
+            } else if "}]".utf8.contains(byte) {
+                depth -= 1
+            }
+            if depth == 1, byte == UInt8(ascii: ":") { start = at + 1 }
+            if depth == 1 && byte == UInt8(ascii: ",") || depth == 0, let name = key {
+                members[name] = start..<max(start, min(at, object.upperBound))
+                key = nil
+            }
+            at += 1
+        }
+        return members
+    }
+
+    private func closingQuote(_ open: Int) -> Int {
         var at = open + 1
         while at < bytes.count, bytes[at] != UInt8(ascii: "\"") {
             at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
         }
         return at
-    }
-
-    private static func work(_ json: JSONValue, _ place: Range<Int>) -> Citation {
-        var work = Citation(place: place)
-        work.title = json["title"].string ?? ""
-        work.authors = json["author"].elements.map(name)
-        work.venue = (json["container-title"].string ?? json["event-title"].string).flatMap {
-            $0.isEmpty ? nil : $0
-        }
-        let date = json["issued"]
-        work.year =
-            date["date-parts"].elements.first?.elements.first.flatMap(wholeNumber)
-            ?? (date["raw"].string ?? date["literal"].string).flatMap { Int($0.prefix(4)) }
-        work.doi = json["DOI"].string
-        work.url = json["URL"].string
-        work.notes = [json["abstract"].string].compactMap { $0 }
-        work.numbers = ["note", "number", "archive_location", "publisher"].compactMap { json[$0].string }
-        work.keywords = (json["keyword"].string ?? "").split(separator: ",").map {
-            $0.split(separator: " ").joined(separator: " ")
-        }
-        return work
-    }
-
-    /// A year, which some programs put in quotes.
-    private static func wholeNumber(_ json: JSONValue) -> Int? {
-        json.integer ?? json.string.flatMap { Int($0) }
-    }
-
-    private static func name(_ json: JSONValue) -> String {
-        if let name = json["literal"].string { return name }
-        let particle = json["non-dropping-particle"].string ?? json["dropping-particle"].string
-        return [json["given"].string, particle, json["family"].string, json["suffix"].string]
-            .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

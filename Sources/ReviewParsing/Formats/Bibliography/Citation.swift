@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 
 /// A work as programs that keep literature exchange it.
 struct Citation: Sendable {
@@ -6,20 +7,26 @@ struct Citation: Sendable {
     var title = ""
     /// Authors in order, first names first.
     var authors: [String] = []
+    /// Whether the list of authors is cut short.
+    var isCutShort = false
     /// Journal, or book of the conference.
     var venue: String?
     /// Year.
     var year: Int?
-    /// DOI or address that holds one.
+    /// arXiv identifier, where a field of its own gives one.
+    var arxiv: String?
+    /// DOI, address that holds one, or words with one in them.
     var doi: String?
     /// Address to read the work at.
     var url: String?
-    /// Other words in which an arXiv identifier may stand.
+    /// Other words in which an identifier may stand.
     var numbers: [String] = []
     /// Abstract and notes.
     var notes: [String] = []
     /// Keywords.
     var keywords: [String] = []
+    /// What else is stated, by the names of BibTeX: `key`, `type`, `pages`, …
+    var details: [KnownDetail] = []
     /// Bytes of the source that hold it.
     var place: Range<Int>
 
@@ -38,6 +45,15 @@ struct Citation: Sendable {
         }
     }
 
+    /// The first year of four digits in a date, however it is written.
+    static func year(in date: String) -> Int? {
+        date.split { !$0.isASCII || !$0.isNumber }.compactMap {
+            [4, 8].contains($0.count) ? Int($0.prefix(4)) : nil
+        }.first {
+            (1500...2200).contains($0)
+        }
+    }
+
     /// What it states; its title is the first line of its text.
     private var facts: KnownFacts {
         var facts = KnownFacts()
@@ -46,22 +62,39 @@ struct Citation: Sendable {
         facts.title = title
         facts.titlePlace = place
         facts.authors = authors.filter { !$0.isEmpty }
-        facts.venue = venue.flatMap { $0.lowercased().contains("arxiv") ? nil : $0 }
+        facts.authorsTruncated = isCutShort
+        facts.venue = venue.flatMap { Citation.isArchive($0) ? nil : $0 }
         facts.year = year.flatMap { PlausibleYear.stated.contains($0) ? $0 : nil }
-        facts.arxiv = arxiv
-        facts.doi = doi.flatMap {
-            PaperIdentifiers.doi(inURL: $0.contains("doi.org") ? $0 : "https://doi.org/" + $0)
-        }
+        facts.doi = foundDOI
+        facts.arxiv = arxiv ?? foundArxiv
         facts.url = url
         facts.keywords = keywords
+        facts.details = details.filter { !$0.value.isEmpty }
         return facts
     }
 
-    private var arxiv: String? {
-        for text in [url, venue, doi].compactMap({ $0 }) + numbers where text.lowercased().contains("arxiv") {
-            if let found = ArxivIdentifier.first(in: Array(text.utf8)) { return found }
+    /// arXiv is where a preprint lies and no venue of it; DBLP calls it CoRR.
+    private static func isArchive(_ venue: String) -> Bool {
+        let name = venue.lowercased()
+        return name.contains("arxiv") || name == "corr"
+    }
+
+    private var foundArxiv: String? {
+        let isArchived = venue.map(Citation.isArchive) ?? false
+        for text in [foundDOI, url, venue, doi].compactMap({ $0 }) + numbers {
+            let folded = text.lowercased()
+            guard folded.contains("arxiv") || isArchived && folded.hasPrefix("abs/") else { continue }
+            if let found = ArxivIdentifier.first(in: text) { return found }
         }
         return nil
+    }
+
+    private var foundDOI: String? {
+        if let stated = doi.flatMap(PaperIdentifiers.doi(inWords:)) { return stated }
+        if let url, let found = PaperIdentifiers.doi(inURL: url) { return found }
+        return numbers.lazy.filter { $0.lowercased().contains("doi") }.compactMap {
+            PaperIdentifiers.doi(inWords: $0)
+        }.first
     }
 
     /// The work as a message that takes up `place`: it is listed and not discussed.
@@ -92,5 +125,68 @@ extension Transcript {
                 Diagnostic(
                     .warning, path: source.path, message: "the bibliography holds no entry with a title"))
         }
+    }
+}
+
+/// Titles and names as web services write them: with tags of HTML and XML for how they are set, and with
+/// entities.
+enum MarkupText {
+    private static let tags: Set<String> = [
+        "i", "b", "em", "strong", "u", "s", "sub", "sup", "span", "sc", "scp", "tt", "p", "br", "title",
+        "inf", "italic",
+        "bold", "monospace", "small", "a", "div",
+    ]
+    private static let entities: [String: String] = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–", "mdash": "—",
+        "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«", "raquo": "»",
+    ]
+
+    /// The words of `text`, with single spaces.
+    static func plain(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 <= 0x20 })
+        else {
+            return text
+        }
+        var output = ""
+        var rest = text[...]
+        while let mark = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
+            output += rest[..<mark]
+            rest = rest[mark...]
+            if let end = rest.first == "<" ? tagEnd(rest) : nil {
+                rest = rest[end...]
+            } else if rest.first == "&", let (letters, end) = entity(rest) {
+                output += letters
+                rest = rest[end...]
+            } else {
+                output.append(rest.removeFirst())
+            }
+        }
+        return (output + rest).split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+    }
+
+    /// The end of the tag that `text` begins with, if it is one that only sets type.
+    private static func tagEnd(_ text: Substring) -> String.Index? {
+        guard let close = text.prefix(200).firstIndex(of: ">") else { return nil }
+        let inside = text[text.index(after: text.startIndex)..<close]
+        let name = inside.drop { $0 == "/" }.prefix { $0.isLetter || $0 == ":" }
+        let rest = inside.drop { $0 == "/" }.dropFirst(name.count)
+        // "<S, A, R>" is a tuple.
+        let isTag = rest.isEmpty || rest == "/" || rest == " /" || rest.first == " " && rest.contains("=")
+        let folded = name.lowercased()
+        let isKnown = tags.contains(folded) || folded.hasPrefix("jats:") || folded.hasPrefix("mml:")
+        return isTag && isKnown ? text.index(after: close) : nil
+    }
+
+    private static func entity(_ text: Substring) -> (letters: String, end: String.Index)? {
+        guard let close = text.prefix(12).firstIndex(of: ";") else { return nil }
+        let name = text[text.index(after: text.startIndex)..<close]
+        let end = text.index(after: close)
+        if let letters = entities[String(name)] { return (letters, end) }
+        guard name.first == "#" else { return nil }
+        let digits = name.dropFirst()
+        let code =
+            digits.first.map { "xX".contains($0) } == true
+            ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        return code.flatMap(Unicode.Scalar.init).map { (String(Character($0)), end) }
     }
 }

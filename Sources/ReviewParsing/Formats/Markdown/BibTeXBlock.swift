@@ -3,30 +3,29 @@ import TextAnalysis
 
 /// The entry of a bibliography in a code block, as READMEs of models give it.
 struct BibTeXBlock: Sendable {
-    /// The entry.
-    private let entry: BibTeXEntry
+    /// Fields by name in lower case, as plain text.
+    let fields: [String: String]
+    /// What the entry states.
+    private let work: Citation
 
     /// Reads the first entry of a code block; nil when it holds none.
     init?(_ block: MarkdownBlock) {
         guard block.kind == .code, block.text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "@"),
-            let entry = BibTeXScanner(block.text.bytes).entries.first(where: { $0.isPaper })
+            case let source = BibTeXSource(block.text.bytes),
+            let entry = source.entries.first(where: { $0.field("title") != nil })
         else { return nil }
-        self.entry = entry
-    }
-
-    /// Fields by name in lower case, as plain text.
-    var fields: [String: String] {
-        var fields: [String: String] = [:]
-        for field in entry.fields { fields[field.name] = fields[field.name] ?? entry[field.name] }
-        return fields
+        work = source.work(entry)
+        fields = Dictionary(
+            entry.fields.compactMap { field in source.text(field.name, of: entry).map { (field.name, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Whether the list of authors is cut short.
-    var isCutShort: Bool { entry.facts.authorsTruncated }
+    var isCutShort: Bool { work.isCutShort }
 
     /// Authors, first names first.
     var authors: [String] {
-        let people = entry.facts.authors
+        let people = work.authors
         guard people.count == 1, let field = fields["author"], field.contains(",") else { return people }
         // Some write "Ada One, Bob Two" where BibTeX wants "and".
         let bytes = Array(field.utf8)
