@@ -67,7 +67,9 @@ let package = Package(
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
         .testTarget(
             name: "DigestCLITests",
-            dependencies: ["DigestCLI", "ArgumentParsing", "ReviewModel", "SQLite", "TestSupport"],
+            dependencies: [
+                "DigestCLI", "ArgumentParsing", "ReviewModel", "ReviewParsing", "SQLite", "TestSupport",
+            ],
             exclude: ["Transcripts", "Readers/Scripts"], swiftSettings: strict),
         .testTarget(
             name: "ReviewRenderingTests",
