@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// Tells a line that may be the title of a paper from prose.
@@ -69,7 +70,7 @@ enum TitleLine {
     static func withoutNumber(_ line: TextSlice) -> TextSlice {
         guard line.last == UInt8(ascii: ")"), let open = line.last(UInt8(ascii: "(")), open > line.startIndex,
             line.from(open + 1).hasASCIIPrefix("arxiv"),
-            PaperIdentifiers.arxiv(in: Array(line.after(open))) != nil
+            ArxivIdentifier.first(in: Array(line.after(open))) != nil
         else { return line }
         return line.before(open).trimmed
     }

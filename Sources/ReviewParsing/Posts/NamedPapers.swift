@@ -103,7 +103,7 @@ enum NamedPapers {
             }
             let digits = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "]") }
             guard digits.startIndex > next + 5, let first = digits.first, (0x30...0x39).contains(first),
-                let number = PaperIdentifiers.arxiv(in: Array(digits))
+                let number = ArxivIdentifier.first(in: Array(digits))
             else { continue }
             let end = digits.startIndex + number.utf8.count
             var named = paper("https://arxiv.org/abs/" + number, at: next..<end, .text)
