@@ -54,9 +54,31 @@ enum WhyCommand: Command {
         for removed in removed where format == .text {
             try session.output.line("\(removed.field.evidenceField): \(words(removed))")
         }
+        if format == .text, field.map(statedFields.contains) ?? true {
+            for line in try statements(about: review, in: store) { try session.output.line(line) }
+        }
         let isEmpty = shown.isEmpty && removed.isEmpty
         if isEmpty { session.say("nothing is known of it" + (field.map { ": no \($0)" } ?? "")) }
         return isEmpty ? .nothingMatched : .done
+    }
+
+    /// Fields that the record of a paper decides, by what evidence calls them.
+    private static let statedFields: Set<String> = ["title", "authors", "year", "venue", "arxiv", "doi"]
+
+    /// What each item says of the paper, where there are several.
+    private static func statements(about review: Review, in store: ReviewStore) throws -> [String] {
+        let statements = try store.statements(ofPaper: 0, of: review)
+        guard !statements.isEmpty else { return [] }
+        return ["", "the paper, as \(Count.of(statements.count, noun: "item")) have it:"]
+            + statements.map { statement in
+                let paper = statement.paper
+                let authors = paper.authors.prefix(3).map(\.name) + (paper.authors.count > 3 ? ["…"] : [])
+                let parts = [
+                    statement.id, statement.rank.name, paper.title, authors.joined(separator: ", "),
+                    paper.venue ?? "", paper.year.map(String.init) ?? "", paper.arxiv ?? paper.doi ?? "",
+                ]
+                return "  " + SafeText.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+            }
     }
 
     /// Who gave each tag.
@@ -89,5 +111,17 @@ enum WhyCommand: Command {
     private static func words(_ correction: Correction) -> String {
         let value = correction.operation == .clear ? "what was read" : SafeText.line(correction.value)
         return "without \(value)  (corrected by hand)"
+    }
+}
+
+extension PaperWitness.Rank {
+    /// What kind of item it is, in a word.
+    fileprivate var name: String {
+        switch self {
+        case .bibliography: "bibliography"
+        case .review: "review"
+        case .entry: "entry"
+        case .mention: "mention"
+        }
     }
 }

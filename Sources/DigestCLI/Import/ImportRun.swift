@@ -53,10 +53,7 @@ final class ImportRun {
         progress.total = sources.joined().reduce(0) { $0 + ((try? status(of: $1)?.size) ?? 0) }
         let read = {
             for files in sources { try self.input.visit(files, self.read) }
-            let enriched = try self.store.enrich()
-            if enriched > 0 {
-                self.session.say("\(Count.of(enriched, noun: "review")) completed from bibliographies")
-            }
+            try self.store.enrich()
             try self.session.applyRules(to: self.store)
         }
         if manner.isDryRun { try store.trying(read) } else { try session.change(store, read) }

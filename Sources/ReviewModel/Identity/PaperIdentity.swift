@@ -28,6 +28,11 @@ public struct PaperIdentity: Sendable, Hashable {
         return differ(arxiv, other.arxiv) || differ(doi, other.doi)
     }
 
+    /// Whether the two have an identifier in common.
+    public func hasIdentifier(of other: PaperIdentity) -> Bool {
+        arxiv != nil && arxiv == other.arxiv || doi != nil && doi == other.doi
+    }
+
     /// Whether the two are one paper: by arXiv identifier, else by DOI, else by title.
     public func isSame(as other: PaperIdentity) -> Bool {
         if let arxiv, let theirs = other.arxiv { return arxiv == theirs }

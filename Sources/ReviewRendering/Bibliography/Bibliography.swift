@@ -4,7 +4,7 @@ internal import ReviewModel
 struct Bibliography {
     /// The papers.
     private(set) var papers: [CitedPaper] = []
-    private var places: [String: Int] = [:]
+    private var places: [String: [Int]] = [:]
     private var items = 0
 
     /// Takes the papers of `item`.
@@ -15,7 +15,7 @@ struct Bibliography {
 
     private mutating func add(_ paper: Paper, in review: Review) {
         let identity = paper.identity
-        let place = place(of: identity)
+        let place = place(of: paper, identity)
         if let place {
             papers[place].add(paper, in: review, number: items)
         } else {
@@ -23,17 +23,23 @@ struct Bibliography {
         }
         let known = place ?? papers.count - 1
         // The paper that was known has no others: what it took over is of this one.
-        for name in identity.names where places[name] == nil {
-            places[name] = known
+        for name in identity.names where places[name]?.contains(known) != true {
+            places[name, default: []].append(known)
         }
     }
 
-    private func place(of paper: PaperIdentity) -> Int? {
-        paper.names.lazy.compactMap { places[$0] }.first { !papers[$0].paper.identity.contradicts(paper) }
+    /// The place of the paper; of two works of one title each has its own people.
+    private func place(of paper: Paper, _ identity: PaperIdentity) -> Int? {
+        identity.names.lazy.flatMap { places[$0] ?? [] }.first { place in
+            let known = papers[place].paper
+            if known.identity.contradicts(identity) { return false }
+            return known.identity.hasIdentifier(of: identity)
+                || PaperRecord.mayShareAuthors(known.authors.map(\.name), paper.authors.map(\.name))
+        }
     }
 
     /// The paper that has that name.
-    func paper(called name: String) -> CitedPaper? { places[name].map { papers[$0] } }
+    func paper(called name: String) -> CitedPaper? { places[name]?.first.map { papers[$0] } }
 }
 
 /// What a bibliography says of a review.

@@ -40,6 +40,13 @@ enum LibraryChecks {
         ORDER BY q.title_words, r.id
         """
 
+    /// Numbers of papers with a record that not all of their items agree with.
+    static let settled = """
+        SELECT DISTINCT p.paper FROM review_paper p JOIN uncorrected u ON u.review = p.review
+        WHERE EXISTS (SELECT 1 FROM review_paper o WHERE o.paper = p.paper AND o.review <> p.review)
+        ORDER BY p.paper
+        """
+
     /// Id, title, field, value and confidence of values below a confidence, item by item. What a person
     /// corrected is sure. Claims and topics are judgements, of which less is asked.
     static let unsure = """
@@ -70,6 +77,8 @@ public struct LibraryFinding: Sendable, Equatable {
         case noAuthors = "no-authors"
         /// A paper of a year that is still to come.
         case futureYear = "future-year"
+        /// A paper of which items say what cannot both be right.
+        case contradiction
         /// Papers of one title with different arXiv identifiers.
         case sameTitle = "same-title"
         /// Papers whose titles are so much alike that they may be one.

@@ -13,8 +13,26 @@ extension ReviewStore {
                         LibraryFinding(check.kind, id: row.text(0), title: row.text(1), detail: row.text(2)))
                 }
             }
+            try checkWitnesses(body)
             try checkPapers(body)
             try checkConfidence(confidence, body)
+        }
+    }
+
+    /// Papers of which items say what cannot both be right, each under the first of these items.
+    private func checkWitnesses(_ body: (LibraryFinding) throws -> Void) throws {
+        let records = try PaperRecords(self)
+        for paper in try database.all(LibraryChecks.settled, [], { $0.integer(0) }) {
+            let found = try records.witnesses(of: paper)
+            let said = PaperRecord.contradictions(among: found.map(\.witness))
+            guard let first = found.first, !said.isEmpty,
+                let review = try itemReader.get().review(number: first.review)
+            else { continue }
+            let detail = said.map { "\($0.field.rawValue): \($0.values.joined(separator: " / "))" }
+            try body(
+                LibraryFinding(
+                    .contradiction, id: review.id, title: first.witness.paper.title,
+                    detail: detail.joined(separator: "; ")))
         }
     }
 

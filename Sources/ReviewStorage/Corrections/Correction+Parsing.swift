@@ -40,7 +40,9 @@ extension Correction {
             return [Correction(field, .clear)]
         }
         var changes = [Correction(field, .clear)]
-        for piece in value.split(separator: ";") {
+        let pieces =
+            field == .author ? PersonIdentity.names(in: value) : value.split(separator: ";").map(String.init)
+        for piece in pieces {
             let one = trimmed(piece)
             if !one.isEmpty { changes.append(Correction(field, .add, try checked(one, field))) }
         }
@@ -86,6 +88,7 @@ extension Correction {
         case .arxiv: ArxivIdentifier.plain(value)
         case .doi: DOI.plain(value)
         case .kind, .topic: value.lowercased()
+        case .author: PersonIdentity.names(in: value).count == 1 ? PersonIdentity.names(in: value)[0] : value
         default: value
         }
     }

@@ -1,3 +1,4 @@
+internal import JSON
 public import ReviewModel
 internal import SQLite
 
@@ -24,6 +25,8 @@ extension ReviewStore {
                 try rows.put(correction, key: key, made: now())
             }
             try rewrite(number)
+            // What a person says of a paper holds wherever it is spoken of.
+            try enrich()
         }
     }
 
@@ -33,6 +36,7 @@ extension ReviewStore {
         try transaction {
             let count = try CorrectionRows(database).remove(key: key, field: field)
             if count > 0, let number = try number(key: key) { try rewrite(number) }
+            if count > 0 { try enrich() }
             return count
         }
     }
@@ -69,23 +73,27 @@ extension ReviewStore {
         return review
     }
 
-    /// Writes a review anew from what was read of it, which `change` may add to, and what was corrected, under
-    /// another number: the text index cannot forget. Returns that number; nil when `change` changes nothing.
+    /// Writes a review anew from what was read of it, with the records of its papers over it and what was
+    /// corrected on top, under another number: the text index cannot forget. Returns that number; nil when
+    /// nothing is changed by it.
     @discardableResult
-    func rewrite(_ number: Int64, _ change: ((inout Review) -> Void)? = nil) throws -> Int64? {
-        guard var asRead = try asRead(number) else { return nil }
-        let former = asRead
-        change?(&asRead)
-        if change != nil, asRead == former { return nil }
-        let corrections = try corrections(key: asRead.key)
-        var corrected = asRead
-        for correction in corrections { correction.apply(to: &corrected) }
+    func rewrite(_ number: Int64, with records: PaperRecords? = nil) throws -> Int64? {
+        guard let asRead = try asRead(number) else { return nil }
+        var shown = asRead
+        try (records ?? PaperRecords(self)).complete(&shown, number: number)
+        for correction in try corrections(key: asRead.key) { correction.apply(to: &shown) }
+        let former = try itemReader.get().review(number: number)
+        if let former, isSame(former, shown) { return nil }
         let next = try RowSuccession(database).succeed(number) { place in
             let rows = try tables().records.rows
-            try rows.write(corrected, place)
+            try rows.write(shown, place)
             try rows.flush()
         }
-        if !corrections.isEmpty { try CorrectionRows(database).put(snapshotOf: asRead, review: next) }
+        if !isSame(asRead, shown) { try CorrectionRows(database).put(snapshotOf: asRead, review: next) }
         return next
+    }
+
+    private func isSame(_ one: Review, _ other: Review) -> Bool {
+        JSONValue(snapshotOf: one) == JSONValue(snapshotOf: other)
     }
 }

@@ -141,6 +141,7 @@ extension ReviewStore {
             guard try isEmpty() else { throw DumpError.notEmpty }
             let count = try LibraryLoading(self).load(next)
             try reapplyCorrections()
+            try enrich()
             forgetTables()
             return count
         }

@@ -7,6 +7,7 @@ final class PaperRegister {
     private let byArxiv: Statement
     private let byDOI: Statement
     private let byTitle: Statement
+    private let byPaper: Statement
     private let insert: Statement
     private let complete: Statement
 
@@ -18,7 +19,14 @@ final class PaperRegister {
             """
             SELECT number FROM paper WHERE title_words = ?
                 AND (?2 IS NULL OR arxiv IS NULL OR arxiv = ?2) AND (?3 IS NULL OR doi IS NULL OR doi = ?3)
-            ORDER BY number LIMIT 1
+            ORDER BY number
+            """)
+        byPaper = try database.prepare(
+            """
+            SELECT p.review, a.name FROM review_paper p
+                JOIN authorship u ON u.review = p.review AND u.paper = p.position
+                JOIN author a ON a.number = u.author
+            WHERE p.paper = ? ORDER BY p.review
             """)
         insert = try database.prepare(
             "INSERT INTO paper (title_words, arxiv, doi) VALUES (?, ?, ?)")
@@ -29,9 +37,15 @@ final class PaperRegister {
             """)
     }
 
-    /// The number of the paper: by its arXiv identifier, else by its DOI, else by its title when
-    /// nothing speaks against it; a new one where all of that fails.
-    func number(of paper: Paper) throws -> Int64 {
+    /// The number of the paper: by its arXiv identifier, else by its DOI, else by its title when neither
+    /// identifiers nor people speak against it; a new one where all of that fails. A DOI of arXiv's own is the
+    /// identifier that it has in it.
+    func number(of stated: Paper) throws -> Int64 {
+        var paper = stated
+        if let archived = stated.doi.flatMap(DOI.arxiv(of:)) {
+            paper.arxiv = stated.arxiv ?? archived
+            paper.doi = nil
+        }
         let words = NameForms.words(paper.title).joined(separator: [0x20])
         let title = String(decoding: Array(words), as: UTF8.self)
         guard let number = try find(paper, title) else { return try add(paper, title) }
@@ -45,13 +59,40 @@ final class PaperRegister {
     }
 
     private func find(_ paper: Paper, _ title: String) throws -> Int64? {
-        if let arxiv = paper.arxiv, let number = try find(byArxiv, arxiv) { return number }
-        if let doi = paper.doi, let number = try find(byDOI, doi) { return number }
+        let archived = try paper.arxiv.flatMap { try find(byArxiv, $0) }
+        let published = try paper.doi.flatMap { try find(byDOI, $0) }
+        if let archived, let published, archived != published {
+            try unite(published, into: archived)
+        }
+        if let number = archived ?? published { return number }
         guard !title.isEmpty else { return nil }
         byTitle.bind(title)
         byTitle.bind(paper.arxiv)
         byTitle.bind(paper.doi)
-        return try byTitle.first { $0.integer(0) }
+        var namesakes: [Int64] = []
+        try byTitle.each { namesakes.append($0.integer(0)) }
+        return try namesakes.first { try paper.authors.isEmpty || mayBe($0, by: paper.authors) }
+    }
+
+    /// Whether the paper with that number can be one by `authors`: of two works of one name each has its own.
+    private func mayBe(_ number: Int64, by authors: [Author]) throws -> Bool {
+        var lists: [Int64: [String]] = [:]
+        byPaper.bind(number)
+        try byPaper.each { lists[$0.integer(0), default: []].append($0.text(1)) }
+        let names = authors.map(\.name)
+        return lists.isEmpty || lists.values.contains { PaperRecord.mayShareAuthors($0, names) }
+    }
+
+    /// Makes one paper of a preprint and what was published, which an item has shown to be one; not of two
+    /// preprints.
+    private func unite(_ lost: Int64, into kept: Int64) throws {
+        let archived = try database.first("SELECT arxiv FROM paper WHERE number = ?", [.integer(lost)]) {
+            $0.optionalText(0)
+        }
+        guard archived == .some(nil) else { return }
+        try database.run(
+            "UPDATE review_paper SET paper = ? WHERE paper = ?", [.integer(kept), .integer(lost)])
+        try database.run("DELETE FROM paper WHERE number = ?", [.integer(lost)])
     }
 
     private func find(_ statement: Statement, _ identifier: String) throws -> Int64? {

@@ -1,0 +1,156 @@
+/// The name of a person, or of a group of people, in its parts.
+///
+/// `G. Hinton`, `Geoffrey Hinton`, `Geoffrey E. Hinton` and `Hinton, Geoffrey` may be one person; `LIGO
+/// Scientific Collaboration` and `DeepSeek-AI` are groups, of which every letter counts.
+public struct PersonIdentity: Sendable, Hashable {
+    /// Given names and initials in order, folded to small letters without full stops.
+    public let given: [String]
+    /// The surname folded to small letters; the whole name of a group.
+    public let surname: String
+
+    /// Takes apart what somebody wrote.
+    public init(_ name: String) {
+        let folded = name.lowercased()
+        let halves = folded.split(separator: ",", maxSplits: 1)
+        if halves.count == 2, !PersonIdentity.isSuffix(halves[1]) {
+            surname = PersonIdentity.words(halves[0]).joined(separator: " ")
+            given = PersonIdentity.words(halves[1])
+            return
+        }
+        var words = PersonIdentity.words(halves.first ?? "")
+        if let last = words.last, words.count > 2, PersonIdentity.isSuffix(last[...]) { words.removeLast() }
+        var start = max(0, words.count - 1)
+        // `van den Oord`, `de Freitas`: what stands in small letters before a surname belongs to it.
+        let written = name.split { $0 == " " || $0 == "." || $0 == "," }
+        while start > 1, start - 1 < written.count, let letter = written[start - 1].unicodeScalars.first,
+            letter.properties.isLowercase
+        { start -= 1 }
+        surname = words[start...].joined(separator: " ")
+        given = Array(words[..<start])
+    }
+
+    private static func words(_ text: some StringProtocol) -> [String] {
+        text.split(whereSeparator: { $0 == " " || $0 == "." || $0 == "\u{A0}" }).map { String($0) }
+    }
+
+    private static func isSuffix(_ word: Substring) -> Bool {
+        ["jr", "sr", "ii", "iii", "iv"].contains(words(word).joined())
+    }
+
+    /// Whether the first given name is spelt out.
+    public var hasFullGivenName: Bool { (given.first?.count ?? 0) > 1 }
+
+    /// Whether both may be one person: one surname, and no given name that speaks against it.
+    public func isCompatible(with other: PersonIdentity) -> Bool {
+        guard surname == other.surname else { return false }
+        guard let mine = given.first, let theirs = other.given.first else { return given == other.given }
+        guard PersonIdentity.fits(mine, theirs) else { return false }
+        return zip(given.dropFirst(), other.given.dropFirst()).allSatisfy { PersonIdentity.fits($0, $1) }
+    }
+
+    private static func fits(_ one: String, _ other: String) -> Bool {
+        one.count == 1 || other.count == 1 ? one.first == other.first : one == other
+    }
+
+    /// What each of `names` stands for: of several spellings of one person the fullest, where nothing else can
+    /// be meant; a name that fits two people stands for itself.
+    public static func united(_ names: [String]) -> [String: String] {
+        var bySurname: [String: [(name: String, parts: PersonIdentity)]] = [:]
+        for name in names {
+            let parts = PersonIdentity(name)
+            if !parts.given.isEmpty { bySurname[parts.surname, default: []].append((name, parts)) }
+        }
+        var result: [String: String] = [:]
+        for namesakes in bySurname.values where namesakes.count > 1 {
+            for one in namesakes {
+                let fitting = namesakes.filter { $0.parts.isCompatible(with: one.parts) }
+                // All that fit have to fit each other: `J. Smith` is neither John nor Jane.
+                let isSure = fitting.allSatisfy { a in
+                    fitting.allSatisfy { $0.parts.isCompatible(with: a.parts) }
+                }
+                guard isSure, let fullest = fitting.max(by: { isLess($0, $1) }), fullest.name != one.name
+                else {
+                    continue
+                }
+                result[one.name] = fullest.name
+            }
+        }
+        return result
+    }
+
+    private static func isLess(
+        _ one: (name: String, parts: PersonIdentity), _ other: (name: String, parts: PersonIdentity)
+    ) -> Bool {
+        let size = { (name: PersonIdentity) in name.given.reduce(0) { $0 + $1.count } }
+        return (size(one.parts), other.name) < (size(other.parts), one.name)
+    }
+}
+
+// MARK: - Lists of names
+
+extension PersonIdentity {
+    /// The people of a list as somebody types or BibTeX has it: `A B; C D`, `A B, C D and E F`, `Last, First and
+    /// Last, First`, `Last, First`, each as `First Last`. What stands in braces is one name as it is.
+    public static func names(in list: String) -> [String] {
+        let semicolons = parts(of: list, at: [";"])
+        if semicolons.count > 1 { return semicolons.map(straight) }
+        let pieces = parts(of: list, at: [" and ", " & ", " и "])
+        if pieces.count > 1, pieces.allSatisfy({ parts(of: $0, at: [","]).count <= 2 }),
+            pieces.contains(where: isTurned)
+        {
+            return pieces.map(straight)
+        }
+        if pieces.count == 1, isTurned(list) { return [straight(list)] }
+        return pieces.flatMap { paired(parts(of: $0, at: [","])) }.map(straight)
+    }
+
+    /// `Hinton, G., Vinyals, O.`: a surname, then initials, in turn.
+    private static func paired(_ parts: [String]) -> [String] {
+        let isInTurn =
+            parts.count > 1 && parts.count % 2 == 0
+            && parts.indices.allSatisfy { $0 % 2 == 0 ? !isInitials(parts[$0]) : isInitials(parts[$0]) }
+        guard isInTurn else { return parts }
+        return stride(from: 0, to: parts.count, by: 2).map { "\(parts[$0]), \(parts[$0 + 1])" }
+    }
+
+    private static func isInitials(_ text: String) -> Bool {
+        let words = words(text)
+        return !words.isEmpty && words.allSatisfy { $0.count == 1 || $0.contains("-") && $0.count <= 3 }
+    }
+
+    /// Whether `text` is a surname, a comma and given names: not a list of full names.
+    private static func isTurned(_ text: String) -> Bool {
+        let parts = parts(of: text, at: [","])
+        guard parts.count == 2, !text.hasPrefix("{") else { return false }
+        let surname = parts[0].split(separator: " ")
+        return surname.count == 1 || surname.dropLast().allSatisfy { $0.first?.isLowercase ?? false }
+    }
+
+    /// `First Last` of `Last, First`; without braces.
+    private static func straight(_ name: String) -> String {
+        if isTurned(name) {
+            let parts = parts(of: name, at: [","])
+            if !isSuffix(Substring(parts[1].lowercased())) { return "\(parts[1]) \(parts[0])" }
+        }
+        return name.filter { $0 != "{" && $0 != "}" }
+    }
+
+    /// What stands between `separators` outside of braces, without blanks around it and nothing empty.
+    private static func parts(of text: String, at separators: [String]) -> [String] {
+        var parts = [""]
+        var depth = 0
+        var rest = text[...]
+        while let letter = rest.first {
+            if letter == "{" { depth += 1 }
+            if letter == "}" { depth = max(0, depth - 1) }
+            if depth == 0, let found = separators.first(where: { rest.prefix($0.count).lowercased() == $0 }) {
+                parts.append("")
+                rest = rest.dropFirst(found.count)
+                continue
+            }
+            parts[parts.count - 1].append(letter)
+            rest = rest.dropFirst()
+        }
+        return parts.map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,115 @@
+public import ReviewModel
+internal import SQLite
+
+/// The one record of each paper that several items speak of, from what was read of all of them.
+final class PaperRecords {
+    private let store: ReviewStore
+    private let members: Statement
+    private let places: Statement
+    private var known: [Int64: PaperRecord] = [:]
+
+    init(_ store: ReviewStore) throws {
+        self.store = store
+        members = try store.database.prepare(
+            """
+            SELECT p.review, p.position, r.kind, r.source IN (\(Enrichment.bibliographies))
+            FROM review_paper p JOIN review r ON r.number = p.review
+            WHERE p.paper = ? ORDER BY r.date IS NULL, r.date, r.key, p.position
+            """)
+        places = try store.database.prepare(
+            "SELECT paper FROM review_paper WHERE review = ? ORDER BY position")
+    }
+
+    /// Puts the records of the papers of the review with that number in the place of what it says of them.
+    func complete(_ review: inout Review, number: Int64) throws {
+        var papers: [Int64] = []
+        places.bind(number)
+        try places.each { papers.append($0.integer(0)) }
+        for (index, paper) in papers.enumerated() where review.papers.indices.contains(index) {
+            try record(of: paper)?.complete(&review.papers[index])
+        }
+    }
+
+    /// The record of a paper that several items speak of; nil where it is only one.
+    private func record(of paper: Int64) throws -> PaperRecord? {
+        if let record = known[paper] { return record }
+        let witnesses = try witnesses(of: paper)
+        guard witnesses.count > 1 else { return nil }
+        let record = PaperRecord(witnesses.map(\.witness))
+        known[paper] = record
+        return record
+    }
+
+    /// What all items say of a paper, as it was read and corrected, with the numbers of the items.
+    func witnesses(of paper: Int64) throws -> [(review: Int64, witness: PaperWitness)] {
+        var rows: [(review: Int64, position: Int, kind: Kind, isListed: Bool)] = []
+        members.bind(paper)
+        try members.each { row in
+            rows.append(
+                (
+                    row.integer(0), Int(row.integer(1)), Kind(rawValue: row.text(2)) ?? .other,
+                    row.integer(3) != 0
+                ))
+        }
+        return try rows.compactMap { row -> (review: Int64, witness: PaperWitness)? in
+            guard var review = try store.asRead(row.review) else { return nil }
+            let corrections = try store.corrections(key: review.key)
+            for correction in corrections { correction.apply(to: &review) }
+            guard review.papers.indices.contains(row.position) else { return nil }
+            let rank: PaperWitness.Rank =
+                row.isListed
+                ? .bibliography
+                : row.kind == .entry ? .entry : row.kind == .review && row.position == 0 ? .review : .mention
+            let corrected = row.position == 0 ? Set(corrections.compactMap(\.paperField)) : []
+            return (
+                row.review, PaperWitness(review.papers[row.position], rank: rank, corrected: corrected)
+            )
+        }
+    }
+}
+
+extension Correction {
+    /// What of the first paper's record it corrects.
+    fileprivate var paperField: PaperRecord.Field? {
+        switch field {
+        case .title: .title
+        case .author: .authors
+        case .year: .year
+        case .venue: .venue
+        case .arxiv: .arxiv
+        case .doi: .doi
+        default: nil
+        }
+    }
+}
+
+/// What an item says of a paper that another one speaks of as well.
+public struct PaperStatement: Sendable, Equatable {
+    /// Id of the item.
+    public var id: String
+    /// What kind of witness it is.
+    public var rank: PaperWitness.Rank
+    /// What it says, as it was read and corrected.
+    public var paper: Paper
+}
+
+extension ReviewStore {
+    /// What all items say of the paper of an item, that one among them, the best witness first; nothing where
+    /// no other item speaks of it. `index` is the place of the paper among those of the item.
+    public func statements(ofPaper index: Int = 0, of review: Review) throws -> [PaperStatement] {
+        let sql = """
+            SELECT p.paper FROM review_paper p JOIN review r ON r.number = p.review
+            WHERE r.key = ? AND p.position = ?
+            """
+        let paper = try database.first(sql, [.text(review.key), .integer(Int64(index))]) { $0.integer(0) }
+        guard let paper else { return [] }
+        let found = try PaperRecords(self).witnesses(of: paper)
+        guard Set(found.map(\.review)).count > 1 else { return [] }
+        let statements = try found.compactMap { review, witness -> PaperStatement? in
+            try database.first("SELECT id FROM review WHERE number = ?", [.integer(review)]) {
+                PaperStatement(id: $0.text(0), rank: witness.rank, paper: witness.paper)
+            }
+        }
+        return statements.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+    }
+}
