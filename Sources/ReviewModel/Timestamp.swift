@@ -1,7 +1,17 @@
-/// A moment of the years 0 to 9999, in whole seconds since 1970-01-01 UTC.
+/// A moment of the years 0 to 9999 in UTC, or a day, month or year of them, where no more is known.
 public struct Timestamp: Sendable, Hashable, Comparable {
-    /// Seconds since 1970-01-01T00:00:00Z.
+    /// How much of a date is known.
+    public enum Precision: Int, Sendable, CaseIterable, Comparable {
+        case year, month, day, second
+
+        /// Less comes first.
+        public static func < (left: Precision, right: Precision) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// Seconds from 1970-01-01T00:00:00Z to the moment, or to the beginning of the day, month or year.
     public let seconds: Int64
+    /// How much is known.
+    public let precision: Precision
 
     /// Seconds of the moments that have a date of four digits.
     public static let range: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
@@ -9,16 +19,53 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     /// A moment `seconds` after the epoch, or the first or last one where there is none so far off.
     public init(seconds: Int64) {
         self.seconds = min(max(seconds, Timestamp.range.lowerBound), Timestamp.range.upperBound)
+        precision = .second
     }
 
     /// A moment `seconds` after the epoch; nil where its year has no four digits: such a date was damaged.
-    public init?(exactly seconds: Int64) {
+    public init?(exactly seconds: Int64) { self.init(exactly: seconds, .second) }
+
+    /// The date that begins `seconds` after the epoch, as precise as `precision`; nil where its year has no
+    /// four digits.
+    public init?(exactly seconds: Int64, _ precision: Precision) {
         guard Timestamp.range.contains(seconds) else { return nil }
         self.seconds = seconds
+        self.precision = precision
     }
 
-    /// Earlier moments come first.
-    public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
+    /// A year, a month of it, or a day of that; nil when there is none such.
+    public init?(beginningOf year: Int, month: Int?, day: Int?) {
+        guard let start = Timestamp(year: year, month: month ?? 1, day: month == nil ? 1 : day ?? 1) else {
+            return nil
+        }
+        self.init(exactly: start.seconds, month == nil ? .year : day == nil ? .month : .day)
+    }
+
+    /// What `text` says: `2021`, `2021-08`, `2021-08-02` or `2021-08-02T10:00:00Z`; nil where it is written
+    /// otherwise.
+    public init?(iso8601 text: String) {
+        let halves = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+        let date = halves[0].split(separator: "-", omittingEmptySubsequences: false)
+        let numbers = date.compactMap { $0.utf8.count == 4 || $0.utf8.count == 2 ? Int($0) : nil }
+        guard numbers.count == date.count, (1...3).contains(date.count), date[0].utf8.count == 4 else {
+            return nil
+        }
+        let part = { (index: Int) in index < numbers.count ? numbers[index] : nil }
+        guard halves.count == 2 else {
+            self.init(beginningOf: numbers[0], month: part(1), day: part(2))
+            return
+        }
+        let time = halves[1].dropLast().split(separator: ":").compactMap { Int($0) }
+        guard halves[1].hasSuffix("Z"), numbers.count == 3, time.count == 3 else { return nil }
+        self.init(
+            year: numbers[0], month: numbers[1], day: numbers[2], hour: time[0], minute: time[1],
+            second: time[2])
+    }
+
+    /// Earlier moments come first, and a month before its first day.
+    public static func < (left: Timestamp, right: Timestamp) -> Bool {
+        (left.seconds, left.precision.rawValue) < (right.seconds, right.precision.rawValue)
+    }
 
     /// A moment in UTC; nil when the date or time does not exist.
     public init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
@@ -35,14 +82,25 @@ public struct Timestamp: Sendable, Hashable, Comparable {
         Timestamp.civil(days: (seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400)
     }
 
-    /// `2021-08-02T10:00:00Z`.
-    public var iso8601: String {
+    /// `2021-08-02T10:00:00Z`, or as much of it as is known: `2021-08-02`, `2021-08`, `2021`.
+    public var iso8601: String { precision == .second ? rfc3339 : isoDate }
+
+    /// `2021-08-02T10:00:00Z`, for formats that know nothing shorter: the beginning of a day, month or year.
+    public var rfc3339: String {
         let time = Int((seconds % 86_400 + 86_400) % 86_400)
-        return "\(isoDate)T\(pad(time / 3600, 2)):\(pad(time / 60 % 60, 2)):\(pad(time % 60, 2))Z"
+        return "\(dayOfDate)T\(pad(time / 3600, 2)):\(pad(time / 60 % 60, 2)):\(pad(time % 60, 2))Z"
     }
 
-    /// `2021-08-02`.
+    /// `2021-08-02`, or as much of it as is known.
     public var isoDate: String {
+        switch precision {
+        case .year: String(dayOfDate.prefix(4))
+        case .month: String(dayOfDate.prefix(7))
+        case .day, .second: dayOfDate
+        }
+    }
+
+    private var dayOfDate: String {
         let day = date
         return "\(pad(day.year, 4))-\(pad(day.month, 2))-\(pad(day.day, 2))"
     }

@@ -32,7 +32,7 @@ struct AtomFormat: ExportFormat {
 
     /// RFC 4287 gives the parts of a feed no order, so that its date may come when it is known.
     mutating func end(_ out: inout [UInt8]) {
-        out.append(contentsOf: "<updated>\((latest ?? options.time).iso8601)</updated>\n</feed>\n".utf8)
+        out.append(contentsOf: "<updated>\((latest ?? options.time).rfc3339)</updated>\n</feed>\n".utf8)
     }
 }
 
@@ -53,8 +53,11 @@ struct AtomEntry {
         let parts = [
             "<id>urn:digest:item:\(Markup.line(WebAddress.encoded(review.id)))</id>",
             "<title>\(Markup.line(review.title))</title>",
-            "<updated>\(updated.iso8601)</updated>",
-            review.date.map { "<published>\($0.iso8601)</published>" },
+            "<updated>\(updated.rfc3339)</updated>",
+            review.date.flatMap {
+                // A feed has no word for a month.
+                $0.precision >= .day ? "<published>\($0.rfc3339)</published>" : nil
+            },
             address.map { "<link rel=\"alternate\" href=\"\($0)\"/>" },
             review.reviewer.map { "<author><name>\(Markup.line($0.name))</name></author>" },
         ]

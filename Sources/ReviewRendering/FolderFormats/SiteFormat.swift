@@ -34,7 +34,9 @@ struct SiteFormat: FolderFormat {
         bibliography.add(item)
         if entries.count < 50 { feed.item(item, to: &feedEntries) }
         entries.append(entry)
-        if let date = item.review.date { months[String(date.isoDate.prefix(7)), default: 0] += 1 }
+        if let date = item.review.date, date.precision > .year {
+            months[String(date.isoDate.prefix(7)), default: 0] += 1
+        }
         let year = item.review.papers.compactMap(\.year).first ?? item.review.date?.date.year
         if let year, PlausibleYear.stated.contains(year) {
             for topic in item.review.topics { topicYears[topic.id, default: [:]][year, default: 0] += 1 }

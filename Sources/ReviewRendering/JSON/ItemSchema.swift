@@ -49,7 +49,7 @@ public enum ItemSchema {
           },
           "$defs": {
             "strings": {"type": "array", "items": {"type": "string"}},
-            "moment": {"type": ["string", "null"], "format": "date-time"},
+            "moment": {"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:]{8}Z)?)?)?$", "description": "as precise as the source: a year, a month, a day or a time in UTC"},
             "lines": {"type": "array", "items": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}},
         \(definitions)
           }

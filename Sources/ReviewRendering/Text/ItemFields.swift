@@ -103,7 +103,8 @@ struct ItemFields {
     }
 
     private static func text(of date: Timestamp) -> String {
-        "\(date.isoDate) \(date.iso8601.dropFirst(11).prefix(5)) UTC"
+        date.precision == .second
+            ? "\(date.isoDate) \(date.rfc3339.dropFirst(11).prefix(5)) UTC" : date.isoDate
     }
 
     /// `path:73-109, 120-130`, with the lines that repeat them.

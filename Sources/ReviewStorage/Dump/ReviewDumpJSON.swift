@@ -11,7 +11,7 @@ extension JSONValue {
         let own: JSONValue = [
             "key": .string(review.key), "id": .string(review.id), "text": .string(review.text),
             "language": .optional(review.language?.rawValue),
-            "date": .optional(review.date.map { Int($0.seconds) }),
+            "date": review.date.map(JSONValue.init(date:)) ?? .null,
             "edited": .optional(review.edited.map { Int($0.seconds) }),
             "incomplete": .bool(review.incomplete),
             "channel": .optional(source.channel), "channel_title": .optional(source.channelTitle),
@@ -33,7 +33,7 @@ extension JSONValue {
         review.key = key
         review.id = id
         review.language = self["language"].string.flatMap(Language.init(rawValue:))
-        review.date = self["date"].integer.flatMap { Timestamp(exactly: Int64($0)) }
+        review.date = self["date"].date
         review.edited = self["edited"].integer.flatMap { Timestamp(exactly: Int64($0)) }
         review.incomplete = self["incomplete"].isTrue
         review.captions = self["captions"].strings
@@ -45,6 +45,15 @@ extension JSONValue {
         review.source.replyTo = self["reply_to"].integer
         restore(into: &review)
         return review
+    }
+
+    /// Seconds since 1970 of a moment; what is less precise as it is written.
+    private init(date: Timestamp) {
+        self = date.precision == .second ? .integer(Int(date.seconds)) : .string(date.isoDate)
+    }
+
+    private var date: Timestamp? {
+        string.flatMap(Timestamp.init(iso8601:)) ?? integer.flatMap { Timestamp(exactly: Int64($0)) }
     }
 
     /// A value of a column.

@@ -18,6 +18,7 @@ struct Fingerprint {
         add(review.source.format)
         add(review.kind.rawValue, review.title, review.label, review.language?.rawValue, review.text)
         add(review.date.map { Int($0.seconds) }, review.edited.map { Int($0.seconds) })
+        if let date = review.date, date.precision != .second { add(date.precision.rawValue) }
         add(review.incomplete ? 1 : 0, review.source.replyTo)
         add(each: review.source.messages) { $0.add($1) }
         add(each: review.papers) { $0.add($1) }

@@ -16,7 +16,7 @@ final class ItemReader {
             """
             SELECT r.kind, r.title, t.text, coalesce(g.file, s.path), s.format, r.id, r.key, r.label, r.language, r.date,
                 r.edited, r.incomplete, r.messages, r.url, r.reply_to, r.captions, r.reactions,
-                c.handle, c.title, w.name, w.handles, w.affiliation, g.lines, g.duplicates, g.bytes
+                c.handle, c.title, w.name, w.handles, w.affiliation, g.lines, g.duplicates, g.bytes, r.precision
             FROM review r JOIN review_text t ON t.review = r.number JOIN source s ON s.number = r.source
                 LEFT JOIN sighting g ON g.source = r.source AND g.review = r.number
                 LEFT JOIN channel c ON c.number = r.channel
@@ -69,7 +69,7 @@ final class ItemReader {
         review.key = row.text(6)
         review.label = row.optionalText(7)
         review.language = row.optionalText(8).flatMap(Language.init(rawValue:))
-        review.date = row.optionalInteger(9).flatMap(Timestamp.init(exactly:))
+        review.date = row.date(9, precision: 25)
         review.edited = row.optionalInteger(10).flatMap(Timestamp.init(exactly:))
         review.incomplete = row.integer(11) != 0
         review.captions = row.json(15).strings
@@ -96,6 +96,12 @@ final class ItemReader {
 }
 
 extension Row {
+    /// The date of a column, as precise as another column says.
+    func date(_ column: Int32, precision: Int32) -> Timestamp? {
+        let precision = Timestamp.Precision(rawValue: Int(integer(precision))) ?? .second
+        return optionalInteger(column).flatMap { Timestamp(exactly: $0, precision) }
+    }
+
     /// The JSON of a column; null where it is none.
     func json(_ column: Int32) -> JSONValue {
         withText(column) { text in
@@ -122,7 +128,8 @@ final class SummaryReader {
     init(_ database: Database) throws {
         review = try database.prepare(
             """
-            SELECT r.kind, r.title, r.id, r.key, r.label, r.date, c.handle, c.title, w.name, m.status, m.rating
+            SELECT r.kind, r.title, r.id, r.key, r.label, r.date, c.handle, c.title, w.name, m.status, m.rating,
+                r.precision
             FROM review r
                 LEFT JOIN channel c ON c.number = r.channel
                 LEFT JOIN reviewer w ON w.number = r.reviewer
@@ -169,7 +176,7 @@ final class SummaryReader {
 
     private static func scalars(_ row: Row) -> LibraryItem {
         var review = heading(row)
-        review.date = row.optionalInteger(5).flatMap(Timestamp.init(exactly:))
+        review.date = row.date(5, precision: 11)
         review.source.channel = row.filledText(6)
         review.source.channelTitle = row.filledText(7)
         review.reviewer = row.optionalText(8).map { Reviewer(name: $0) }

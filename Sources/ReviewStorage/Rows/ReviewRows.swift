@@ -24,8 +24,8 @@ final class ReviewRows {
             """
             INSERT INTO review (number, id, key, kind, title, label, language, date, edited, incomplete,
                 reviewer, channel, messages, url, reply_to, captions, reactions, source, position, added,
-                fingerprint, gone)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                fingerprint, gone, precision)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         address = try database.prepare("UPDATE review SET channel = ?, url = ? WHERE number = ?")
         findTitle = try database.prepare(
@@ -110,6 +110,7 @@ final class ReviewRows {
         row.bind(place.added)
         row.bind(place.fingerprint)
         row.bind(place.isGone ? 1 : 0)
+        row.bind((review.date?.precision ?? .second).rawValue)
         try row.run()
     }
 

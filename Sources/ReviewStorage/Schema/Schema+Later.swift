@@ -209,3 +209,12 @@ extension Schema {
         "WHEN '\(format.name)' THEN \(format.traits.rawValue)"
     }.joined(separator: " ")
 }
+
+extension Schema {
+    // `date` stays where a day, month or year begins, so that sorting and ranges need not know of it.
+
+    /// How much of a review's date is known: 0 its year, 1 its month, 2 its day, 3 its time.
+    static let datePrecision = """
+        ALTER TABLE review ADD COLUMN precision INTEGER NOT NULL DEFAULT 3 CHECK (precision BETWEEN 0 AND 3);
+        """
+}

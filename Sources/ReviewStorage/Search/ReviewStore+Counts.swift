@@ -94,9 +94,12 @@ private struct StatisticsCounter {
 
     /// The first or last date.
     func date(_ function: String) throws -> Timestamp? {
-        let sql = "SELECT \(function)(date) FROM review WHERE review.number IN (\(numbers.sql))"
-        return try database.first(sql, numbers.arguments) { $0.optionalInteger(0) }?.map(
-            Timestamp.init(seconds:))
+        let order = function == "min" ? "date, precision" : "date DESC, precision DESC"
+        let sql = """
+            SELECT date, precision FROM review
+            WHERE date IS NOT NULL AND review.number IN (\(numbers.sql)) ORDER BY \(order) LIMIT 1
+            """
+        return try database.first(sql, numbers.arguments) { $0.date(0, precision: 1) } ?? nil
     }
 
     /// How many have each status, the most frequent first.
@@ -140,10 +143,24 @@ extension ReviewStore {
             SELECT \(value) AS value, count(DISTINCT review.number) AS items
             FROM review \(join) \(filter) GROUP BY value ORDER BY \(order) LIMIT ?
             """
-        return try database.all(
-            sql, lists.arguments + (numbers?.arguments ?? []) + [.integer(Int64(limit ?? -1))]
+        // Which spellings are one person is known only of all of them.
+        let rows = facet == .authors ? -1 : Int64(limit ?? -1)
+        let counts = try database.all(
+            sql, lists.arguments + (numbers?.arguments ?? []) + [.integer(rows)]
         ) { row in
             FacetCount(value: row.text(0), count: Int(row.integer(1)))
+        }
+        return facet == .authors ? Array(people(counts).prefix(limit ?? .max)) : counts
+    }
+
+    /// Counts of people under the fullest spelling of each.
+    private func people(_ counts: [FacetCount]) -> [FacetCount] {
+        let fullest = PersonIdentity.united(counts.map(\.value))
+        guard !fullest.isEmpty else { return counts }
+        var people: [String: Int] = [:]
+        for count in counts { people[fullest[count.value] ?? count.value, default: 0] += count.count }
+        return people.map { FacetCount(value: $0.key, count: $0.value) }.sorted {
+            $0.count == $1.count ? $0.value < $1.value : $0.count > $1.count
         }
     }
 }

@@ -91,7 +91,7 @@ struct PartialDate: Sendable, Equatable {
     var day: Int?
 
     /// The first moment of it, in UTC.
-    var timestamp: Timestamp? { Timestamp(year: year, month: month ?? 1, day: day ?? 1) }
+    var timestamp: Timestamp? { Timestamp(beginningOf: year, month: month, day: day) }
 
     /// Beginnings of the names of months, in English and Russian.
     private static let months: [(word: String, month: Int)] = [

@@ -114,17 +114,3 @@ extension DocumentItem {
         return curation
     }
 }
-
-extension Timestamp {
-    /// The moment written as `2021-08-02T10:00:00Z`; nil where it is written otherwise.
-    init?(iso8601 text: String) {
-        let parts = text.split(whereSeparator: { "-T:Z".contains($0) }).compactMap { Int($0) }
-        guard parts.count == 6, text.hasSuffix("Z"), (1...12).contains(parts[1]), (1...31).contains(parts[2])
-        else {
-            return nil
-        }
-        self.init(
-            year: parts[0], month: parts[1], day: parts[2], hour: parts[3], minute: parts[4], second: parts[5]
-        )
-    }
-}

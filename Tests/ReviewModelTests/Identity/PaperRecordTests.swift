@@ -1,0 +1,155 @@
+import ReviewModel
+import Testing
+
+@Suite struct PaperRecordTests {
+    private static func paper(
+        _ title: String, authors: [String] = [], isCut: Bool = false, year: Int? = nil,
+        source: Paper.YearSource? = .stated, venue: String? = nil, arxiv: String? = nil, doi: String? = nil
+    ) -> Paper {
+        var paper = Paper(title: title)
+        paper.authors = authors.map(Author.init(name:))
+        paper.authorsTruncated = isCut
+        paper.year = year
+        paper.yearSource = year == nil ? nil : source
+        paper.venue = venue
+        paper.arxiv = arxiv
+        paper.doi = doi
+        return paper
+    }
+
+    @Test func aNicknameIsNoTitleAndAListsYearNoYear() throws {
+        let record = try #require(
+            PaperRecord([
+                PaperWitness(Self.paper("Spinner", year: 2021, arxiv: "1706.00001"), rank: .review),
+                PaperWitness(
+                    Self.paper(
+                        "Turning Is All You Need", authors: ["Ann One"], year: 2017, arxiv: "1706.00001"),
+                    rank: .entry),
+            ]))
+        #expect(record.paper.title == "Turning Is All You Need")
+        #expect(record.paper.year == 2017)
+        #expect(record.paper.authors.map(\.name) == ["Ann One"])
+    }
+
+    @Test func theYearOfTheArchiveStandsWhereAListsIsFarOff() throws {
+        let witness = PaperWitness(
+            Self.paper("A Paper of Turning", year: 2021, arxiv: "1706.00001"), rank: .entry)
+        let record = try #require(PaperRecord([witness, witness]))
+        #expect(record.paper.year == 2017)
+        #expect(record.paper.yearSource == .arxiv)
+    }
+
+    @Test func aBibliographyKnowsBest() throws {
+        let record = try #require(
+            PaperRecord([
+                PaperWitness(
+                    Self.paper("Turning (slides)", authors: ["A. One"], year: 2018, venue: "arXiv"),
+                    rank: .review),
+                PaperWitness(
+                    Self.paper("Turning", authors: ["Ann One", "Bob Two"], year: 2019, venue: "ICML"),
+                    rank: .bibliography),
+                PaperWitness(Self.paper("Turning (slides)", venue: "NeurIPS"), rank: .entry),
+            ]))
+        #expect(record.paper.title == "Turning")
+        #expect(record.paper.authors.map(\.name) == ["Ann One", "Bob Two"])
+        #expect(record.paper.year == 2019)
+        #expect(record.paper.venue == "ICML")
+    }
+
+    @Test func whatAPersonCorrectedCountsMost() throws {
+        let record = try #require(
+            PaperRecord([
+                PaperWitness(Self.paper("Turning", year: 2019), rank: .bibliography),
+                PaperWitness(Self.paper("Turning", year: 2016), rank: .mention, corrected: [.year]),
+            ]))
+        #expect(record.paper.year == 2016)
+    }
+
+    @Test func wholeListsOfPeopleThatOthersShareCount() throws {
+        let record = try #require(
+            PaperRecord([
+                PaperWitness(Self.paper("Turning", authors: ["Open Source"]), rank: .review),
+                PaperWitness(Self.paper("Turning", authors: ["Ann One"], isCut: true), rank: .review),
+                PaperWitness(Self.paper("Turning", authors: ["A. One", "B. Two"]), rank: .entry),
+            ]))
+        #expect(record.paper.authors.map(\.name) == ["A. One", "B. Two"])
+        #expect(!record.paper.authorsTruncated)
+    }
+
+    @Test func aDOIOfTheArchiveIsItsIdentifier() throws {
+        let record = try #require(
+            PaperRecord([
+                PaperWitness(Self.paper("Turning", doi: "10.48550/arxiv.1706.00001"), rank: .bibliography),
+                PaperWitness(Self.paper("Turning", doi: "10.1/x"), rank: .entry),
+            ]))
+        #expect(record.paper.doi == "10.1/x")
+        #expect(record.paper.arxiv == "1706.00001")
+        #expect(record.paper.year == 2017)
+    }
+
+    @Test func contradictionsAreTold() {
+        let found = PaperRecord.contradictions(among: [
+            PaperWitness(Self.paper("Turning", authors: ["Ann One"], year: 2017), rank: .review),
+            PaperWitness(Self.paper("Turning", authors: ["Carl Three"], year: 2021), rank: .entry),
+            PaperWitness(Self.paper("Spinner", authors: ["A. One"], year: 2018), rank: .entry),
+        ])
+        #expect(found.map(\.field) == [.year, .authors])
+        #expect(found.first?.values == ["2017", "2018", "2021"])
+    }
+
+    @Test func nobodyKnowsNothing() { #expect(PaperRecord([]) == nil) }
+}
+
+@Suite struct PersonIdentityTests {
+    @Test(arguments: [
+        ("G. Hinton", "Geoffrey Hinton", true), ("G. E. Hinton", "Geoffrey Hinton", true),
+        ("Hinton, Geoffrey", "Geoffrey E. Hinton", true), ("Aaron van den Oord", "A. van den Oord", true),
+        ("John Smith", "Jane Smith", false), ("Geoffrey A. Hinton", "G. E. Hinton", false),
+        ("Hinton", "Geoffrey Hinton", false), ("LIGO Scientific Collaboration", "LIGO Collaboration", false),
+        ("Г. Хинтон", "Геоффри Хинтон", true), ("", "A", false),
+    ])
+    func onePerson(one: String, other: String, isOne: Bool) {
+        #expect(PersonIdentity(one).isCompatible(with: PersonIdentity(other)) == isOne)
+        #expect(PersonIdentity(other).isCompatible(with: PersonIdentity(one)) == isOne)
+    }
+
+    @Test func theFullestSpellingStandsForAll() {
+        let united = PersonIdentity.united([
+            "G. Hinton", "Geoffrey Hinton", "Geoffrey E. Hinton", "J. Smith", "John Smith", "Jane Smith",
+        ])
+        #expect(united == ["G. Hinton": "Geoffrey E. Hinton", "Geoffrey Hinton": "Geoffrey E. Hinton"])
+    }
+
+    @Test(arguments: [
+        ("Ann One", ["Ann One"]), ("Ann One; Bob Two", ["Ann One", "Bob Two"]),
+        ("Ann One, Bob Two", ["Ann One", "Bob Two"]),
+        ("Ann One, Bob Two and Carl Three", ["Ann One", "Bob Two", "Carl Three"]),
+        ("One, Ann", ["Ann One"]), ("One, Ann and Two, Bob", ["Ann One", "Bob Two"]),
+        ("One, Ann; Two, Bob", ["Ann One", "Bob Two"]), ("One, A., Two, B.", ["A. One", "B. Two"]),
+        ("van den Oord, Aaron", ["Aaron van den Oord"]), ("Ann One AND Bob Two", ["Ann One", "Bob Two"]),
+        ("One, Two, Three", ["One", "Two", "Three"]),
+        ("{Barnes and Noble} and Ann One", ["Barnes and Noble", "Ann One"]),
+        ("LIGO Scientific Collaboration", ["LIGO Scientific Collaboration"]), ("", []),
+        ("Анна Первая и Борис Второй", ["Анна Первая", "Борис Второй"]),
+    ])
+    func lists(text: String, names: [String]) { #expect(PersonIdentity.names(in: text) == names) }
+}
+
+@Suite struct DatePrecisionTests {
+    @Test(arguments: ["2021", "2021-08", "2021-08-02", "2021-08-02T10:00:00Z", "0001-01"])
+    func whatIsWrittenIsReadBack(text: String) { #expect(Timestamp(iso8601: text)?.iso8601 == text) }
+
+    @Test(arguments: [
+        "", "21", "2021-13", "2021-02-30", "2021-08-02T10:00", "2021-8", "2021-08-02T10:00:00", "x",
+        "2021-08-02T",
+    ])
+    func othersAreNone(text: String) { #expect(Timestamp(iso8601: text) == nil) }
+
+    @Test func aMonthSortsByItsBeginning() throws {
+        let texts = ["2021-08-02", "2021", "2021-08-01T00:00:00Z", "2021-08", "2021-01-01"]
+        let dates = texts.compactMap(Timestamp.init(iso8601:)).sorted()
+        #expect(
+            dates.map(\.iso8601) == ["2021", "2021-01-01", "2021-08", "2021-08-01T00:00:00Z", "2021-08-02"])
+        #expect(dates.first?.rfc3339 == "2021-01-01T00:00:00Z")
+    }
+}
