@@ -87,7 +87,7 @@ let package = Package(
         .testTarget(
             name: "ReviewStorageTests",
             dependencies: ["JSON", "ReviewModel", "TextAnalysis", "ReviewStorage", "SQLite", "TestSupport"],
-            swiftSettings: strict),
+            exclude: ["Former"], swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",
             dependencies: [

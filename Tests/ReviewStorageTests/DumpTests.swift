@@ -105,14 +105,14 @@ struct DumpTests {
         return library
     }
 
-    private static func dump(_ store: ReviewStore, isFull: Bool) throws -> [String] {
+    static func dump(_ store: ReviewStore, isFull: Bool) throws -> [String] {
         var lines: [String] = []
         try store.dump(isFull: isFull) { lines.append($0) }
         return lines
     }
 
     @discardableResult
-    private static func load(_ lines: [String], into store: ReviewStore, isReplacing: Bool = false) throws
+    static func load(_ lines: [String], into store: ReviewStore, isReplacing: Bool = false) throws
         -> Int
     {
         var rest = lines[...]

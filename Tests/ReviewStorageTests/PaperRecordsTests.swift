@@ -1,0 +1,127 @@
+import ReviewModel
+import Testing
+
+@testable import ReviewStorage
+
+@Suite struct PaperRecordsTests {
+    let library: TemporaryLibrary
+
+    init() throws { library = try TemporaryLibrary() }
+
+    private func review(_ key: String, kind: Kind = .review, _ change: (inout Paper) -> Void) -> Review {
+        var review = Sample.review(key, kind: kind)
+        var paper = Paper(title: "Turning Is All You Need")
+        change(&paper)
+        review.papers = [paper]
+        return review
+    }
+
+    private func paper(_ key: String) throws -> Paper {
+        try #require(try library.item(key: key)?.review.papers.first)
+    }
+
+    @Test func allItemsOfAPaperSayTheSame() throws {
+        try library.take([
+            review("c/1") {
+                ($0.title, $0.arxiv, $0.year, $0.yearSource) = ("Spinner", "1706.00001", 2021, .stated)
+            },
+            review("c/2", kind: .entry) {
+                ($0.arxiv, $0.authors, $0.venue) = ("1706.00001", [Author(name: "Ann One")], "NeurIPS")
+            },
+            review("c/3", kind: .news) { $0.arxiv = "1706.00001" },
+        ])
+        #expect(try library.store.enrich() == 3)
+        let papers = try ["c/1", "c/2", "c/3"].map(paper)
+        #expect(Set(papers.map(\.title)) == ["Turning Is All You Need"])
+        #expect(Set(papers.map(\.year)) == [2017])
+        #expect(papers.allSatisfy { $0.authors.map(\.name) == ["Ann One"] && $0.venue == "NeurIPS" })
+        #expect(try library.titles("author:One").count == 3)
+        // What was read stays, and there is nothing left to do.
+        #expect(try library.store.reviewAsRead(key: "c/1")?.papers.first?.title == "Spinner")
+        #expect(try library.store.enrich() == 0)
+        let said = try library.store.statements(of: try #require(try library.item(key: "c/1")?.review))
+        #expect(said.map(\.rank) == [.review, .entry, .mention])
+        #expect(said.first?.paper.year == 2021)
+    }
+
+    @Test func aCorrectionHoldsEverywhereAndIsTakenBackEverywhere() throws {
+        try library.take([
+            review("c/1") { ($0.arxiv, $0.year, $0.yearSource) = ("1706.00001", 2017, .stated) },
+            review("c/2") { $0.arxiv = "1706.00001" },
+        ])
+        try library.store.enrich()
+        try library.store.correct(key: "c/2", Correction.parse("year=2018"))
+        #expect(try paper("c/1").year == 2018)
+        try library.store.resetCorrections(key: "c/2")
+        #expect(try paper("c/1").year == 2017)
+        #expect(try paper("c/2").year == 2017)
+    }
+
+    @Test func twoPapersOfOneTitleAndOtherPeopleStayTwo() throws {
+        try library.take([
+            review("c/1") { $0.authors = [Author(name: "Ann One")] },
+            review("c/2") { ($0.authors, $0.year) = ([Author(name: "Bob Two")], 2016) },
+            review("c/3") { $0.authors = [Author(name: "A. One"), Author(name: "Carl Three")] },
+        ])
+        try library.store.enrich()
+        #expect(try library.store.statistics(.all).papers == 2)
+        #expect(try paper("c/1").authors.map(\.name) == ["A. One", "Carl Three"])
+        #expect(try paper("c/2").authors.map(\.name) == ["Bob Two"])
+        #expect(try paper("c/1").year == nil)
+        #expect(try paper("c/3").authors.count == 2)
+    }
+
+    @Test func aPreprintAndWhatWasPublishedAreOne() throws {
+        try library.take([
+            review("c/1") { ($0.title, $0.arxiv) = ("Turning", "1706.00001") },
+            review("c/2") { ($0.title, $0.doi) = ("Turning of Things", "10.1/x") },
+            review("c/3") { ($0.title, $0.doi) = ("A Turn", "10.48550/arxiv.1706.00001") },
+        ])
+        #expect(try library.store.statistics(.all).papers == 2)
+        try library.take([review("c/4") { ($0.arxiv, $0.doi) = ("1706.00001", "10.1/x") }], from: "b.txt")
+        #expect(try library.store.statistics(.all).papers == 1)
+        try library.store.enrich()
+        #expect(
+            try ["c/1", "c/2", "c/3"].map(paper).allSatisfy { $0.doi == "10.1/x" && $0.arxiv == "1706.00001" }
+        )
+    }
+
+    @Test func whatCannotBothBeRightIsFound() throws {
+        try library.take([
+            review("c/1") { ($0.arxiv, $0.year, $0.yearSource) = ("1706.00001", 2017, .stated) },
+            review("c/2") { ($0.arxiv, $0.year, $0.yearSource) = ("1706.00001", 2021, .stated) },
+        ])
+        try library.store.enrich()
+        var details: [String] = []
+        try library.store.check { if $0.kind == .contradiction { details.append($0.detail) } }
+        #expect(details == ["year: 2017 / 2021"])
+    }
+
+    @Test func spellingsOfOnePersonAreCountedTogether() throws {
+        try library.take([
+            review("c/1") { ($0.title, $0.authors) = ("A", [Author(name: "G. Hinton")]) },
+            review("c/2") { ($0.title, $0.authors) = ("B", [Author(name: "Geoffrey Hinton")]) },
+            review("c/3") {
+                ($0.title, $0.authors) = ("C", [Author(name: "J. Smith"), Author(name: "Jane Smith")])
+            },
+            review("c/4") { ($0.title, $0.authors) = ("D", [Author(name: "John Smith")]) },
+        ])
+        let counts = try library.store.facets(.authors)
+        #expect(counts.first == FacetCount(value: "Geoffrey Hinton", count: 2))
+        #expect(counts.count == 4)
+    }
+
+    @Test func aMonthStaysAMonth() throws {
+        var one = Sample.review("c/1")
+        one.date = Timestamp(iso8601: "2015-12")
+        var other = Sample.review("c/2")
+        other.date = Timestamp(iso8601: "2015-12-03T10:00:00Z")
+        try library.take([one, other])
+        #expect(try library.item(key: "c/1")?.review.date?.iso8601 == "2015-12")
+        #expect(try library.item(key: "c/2")?.review.date?.iso8601 == "2015-12-03T10:00:00Z")
+        let found = try library.store.statistics(.all)
+        #expect(found.first?.iso8601 == "2015-12")
+        #expect(found.last?.iso8601 == "2015-12-03T10:00:00Z")
+        #expect(try library.titles("date:2015-12") == ["c/2", "c/1"])
+    }
+}
