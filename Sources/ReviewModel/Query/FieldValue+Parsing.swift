@@ -9,8 +9,7 @@ extension FieldValue {
     static func parse(_ text: String, of field: Field) throws(BadValue) -> FieldValue {
         switch field {
         case .year: try range(.year, text, "a year; write year:2021, year:2020..2022 or year:>=2021")
-        case .date:
-            try range(.date, text, "a date; write date:2021-07, date:2021-07..2021-09 or date:>=2021-07-15")
+        case .date, .added: try days(text, of: field)
         case .rating: try range(.rating, text, "a rating; write rating:4 or rating:>=4, from 1 to 5")
         case .kind: .text(try choice(text, "kind", Kind.allCases.map(\.rawValue) + ["any"]))
         case .status: .text(try choice(text, "status", Curation.Status.allCases.map(\.rawValue)))
@@ -27,6 +26,18 @@ extension FieldValue {
             throw BadValue(message: "'\(shortened(text))' is not \(expected)")
         }
         return value
+    }
+
+    private static func days(_ text: String, of field: Field) throws(BadValue) -> FieldValue {
+        // On which day it is asked says nothing about how it is written.
+        if RelativeDate.isRelative(text), RelativeDate.range(text, today: 2024_01_31) != nil {
+            return .relative(text)
+        }
+        let name = field.rawValue
+        return try range(
+            .date(), text,
+            "a date; write \(name):2021-07, \(name):2021-07..2021-09, \(name):>=2021-07-15, \(name):7d "
+                + "or \(name):last-month")
     }
 
     /// The one of `names` that `text` is, in any case.

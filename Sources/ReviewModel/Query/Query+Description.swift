@@ -42,6 +42,7 @@ extension FieldValue {
     func description(in field: Field) -> String {
         switch self {
         case .text(let text): return QuerySpelling.isBareValue(text) ? text : QuerySpelling.quoted(text)
+        case .relative(let text): return QuerySpelling.isBareValue(text) ? text : QuerySpelling.quoted(text)
         case .range(let low, let high):
             let (low, high) = (
                 low.map { bound($0, in: field) } ?? "", high.map { bound($0, in: field) } ?? ""
@@ -51,7 +52,7 @@ extension FieldValue {
     }
 
     private func bound(_ number: Int, in field: Field) -> String {
-        field == .date ? CalendarSpan.text(number) : String(number)
+        field == .date || field == .added ? CalendarSpan.text(number) : String(number)
     }
 }
 

@@ -23,7 +23,7 @@ public indirect enum Query: Sendable, Equatable {
 /// A field that a query can ask for.
 public enum Field: String, Sendable, CaseIterable {
     case model, about, topic, author, org, venue, reviewer, channel, dataset, title, claim, link, arxiv, doi
-    case award, tag, list, search, status, kind, lang, id, source, year, date, rating, has
+    case award, tag, list, search, note, status, kind, lang, id, source, year, date, added, rating, has
 }
 
 /// What a field is compared with.
@@ -33,11 +33,19 @@ public enum FieldValue: Sendable, Equatable {
     /// Numbers or days from one bound to the other, both included; nil is open. A date is the
     /// number yyyymmdd, a year yyyy.
     case range(Int?, Int?)
+    /// Days that are told by their distance from the day of the question, as typed: `7d`, `last-month`.
+    case relative(String)
 }
 
-/// How results are ordered.
+/// How results are ordered: the best, newest or highest first; titles by the alphabet.
 public enum SortOrder: String, Sendable, CaseIterable {
-    case relevance, date, year, rating, added
+    case relevance, date, year, rating, added, title, reactions, random
+    case oldestDate = "-date"
+    case oldestYear = "-year"
+    case lowestRating = "-rating"
+    case firstAdded = "-added"
+    case lastTitle = "-title"
+    case fewestReactions = "-reactions"
 }
 
 /// A query with its ordering, and remarks on what was typed.
@@ -46,7 +54,8 @@ public struct ParsedQuery: Sendable, Equatable {
     public var query: Query
     /// `sort:`, where given.
     public var sort: SortOrder?
-    /// Remarks: unknown field or value, unclosed quote. The query stands all the same.
+    /// Remarks: unknown field or value, unclosed quote. With an error among them the query finds nothing; else
+    /// it stands all the same.
     public var remarks: [QueryRemark]
 
     /// A query as understood.
@@ -63,10 +72,13 @@ public struct QueryRemark: Sendable, Equatable {
     public var range: Range<Int>
     /// Lower-case sentence without a full stop.
     public var message: String
+    /// Whether it is not known what was meant: a field or a value that does not exist.
+    public var isError: Bool
 
     /// A remark on `range`.
-    public init(range: Range<Int>, message: String) {
+    public init(range: Range<Int>, message: String, isError: Bool = false) {
         self.range = range
         self.message = message
+        self.isError = isError
     }
 }

@@ -91,12 +91,20 @@ extension QueryLexer {
         guard let colon = run.fieldColon else { return run.word }
         let name = String(decoding: bytes[start..<colon], as: UTF8.self)
         if let field = FieldName(name) { return value(of: field) }
+        let suggestion = FieldName.nearest(to: name)
+        // Two letters are rather a part of a name: re:Invent.
+        let isField = hasValue(behind: colon) && (name.utf8.count > 2 || suggestion != nil)
         run.append(contentsOf: bareRun(stopsAtField: false))
-        let isAddress = QuerySpelling.matches(Array("//".utf8), in: bytes, at: colon + 1)
-        if index > colon + 1, !isAddress, let suggestion = NearestName.of(name, among: FieldName.names) {
-            return .misspeltField(run.text, suggestion: suggestion)
-        }
-        return run.word
+        return isField ? .unknownField(name, suggestion: suggestion) : run.word
+    }
+
+    /// Whether a value stands behind the colon of what looks like a field: neither an address (`https://`) nor a
+    /// qualified name (`std::sort`), nor the end of a phrase that goes on behind a space.
+    private func hasValue(behind colon: Int) -> Bool {
+        let next = colon + 1
+        guard next < bytes.count, QuerySpelling.spaceLength(bytes, at: next) == 0 else { return false }
+        let isAddress = QuerySpelling.matches(Array("//".utf8), in: bytes, at: next)
+        return !isAddress && bytes[next] != UInt8(ascii: ":") && bytes[next] != UInt8(ascii: ")")
     }
 
     private mutating func value(of field: FieldName) -> QueryToken.Kind {

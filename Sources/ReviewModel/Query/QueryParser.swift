@@ -1,4 +1,5 @@
-/// Reads a query. Any string is one: what cannot be understood is taken as words, with a remark.
+/// Reads a query. Any string is one: marks that cannot be understood are left out, with a remark, and a field or
+/// a value that does not exist makes a query that finds nothing, with an error.
 ///
 ///     query   = all *("OR" all)
 ///     all     = *(["AND"] unary)
@@ -18,15 +19,17 @@ public struct QueryParser {
     private var token: QueryToken?
     private var sort: SortOrder?
     private var remarks: [QueryRemark] = []
+    private var isMistaken = false
     private var terms = 0
     private var ignoredParentheses = 0
 
     /// The query that `text` is.
     public static func parse(_ text: String) -> ParsedQuery {
         var parser = QueryParser(text)
-        let query = parser.alternatives(depth: 0, field: nil)
+        let query = parser.alternatives(depth: 0, field: nil) ?? parser.fallback(for: text)
+        // Half of what was meant could be anything.
         return ParsedQuery(
-            query: query ?? parser.fallback(for: text), sort: parser.sort, remarks: parser.remarks)
+            query: parser.isMistaken ? .not(.all) : query, sort: parser.sort, remarks: parser.remarks)
     }
 
     private init(_ text: String) {
@@ -158,10 +161,9 @@ extension QueryParser {
         case .field(let name, let value, let closed):
             if !closed { remark(token.range, "this quotation is not closed") }
             return fieldTerm(name, value, token.range)
-        case .misspeltField(let text, let suggestion):
-            let name = text.prefix { $0 != ":" }
-            remark(token.range, "unknown field '\(name)'; did you mean '\(suggestion)'?")
-            return .word(text)
+        case .unknownField(let name, let suggestion):
+            let hint = suggestion.map { "did you mean '\($0):'?" } ?? "text with a colon goes in quotes"
+            return mistake(token.range, "unknown field '\(name)'; \(hint)")
         case .phrase(_, closed: false):
             remark(token.range, "this quotation is not closed")
         default: break
@@ -181,8 +183,7 @@ extension QueryParser {
 
     private mutating func fieldTerm(_ name: FieldName, _ value: String, _ range: Range<Int>) -> Query? {
         guard !value.isEmpty else {
-            remark(range, "'\(name.name):' has no value")
-            return .word(name.name)
+            return mistake(range, "'\(name.name):' has no value")
         }
         do {
             switch name {
@@ -193,8 +194,7 @@ extension QueryParser {
                 return nil
             }
         } catch {
-            remark(range, error.message)
-            return .word("\(name.name):\(value)")
+            return mistake(range, error.message)
         }
     }
 
@@ -203,5 +203,14 @@ extension QueryParser {
     private mutating func remark(_ range: Range<Int>, _ message: String) {
         guard remarks.count < QueryParser.maximumRemarks else { return }
         remarks.append(QueryRemark(range: range, message: message))
+    }
+
+    /// Nothing, since nobody knows what was meant.
+    private mutating func mistake(_ range: Range<Int>, _ message: String) -> Query {
+        isMistaken = true
+        if remarks.count < QueryParser.maximumRemarks {
+            remarks.append(QueryRemark(range: range, message: message, isError: true))
+        }
+        return .not(.all)
     }
 }

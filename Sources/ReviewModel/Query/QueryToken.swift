@@ -14,8 +14,8 @@ struct QueryToken: Equatable {
         case field(FieldName, value: String, closed: Bool)
         /// `name:(`, which puts every word of the group into that field.
         case fieldGroup(FieldName)
-        /// A word that looks like a field with a misspelt name.
-        case misspeltField(String, suggestion: String)
+        /// Something with a value that would be a field if there were one of that name.
+        case unknownField(String, suggestion: String?)
     }
 
     var kind: Kind
@@ -50,4 +50,18 @@ enum FieldName: Equatable {
 
     /// All names, for suggestions.
     static let names = Field.allCases.map(\.rawValue) + ["sort"]
+
+    /// The field that was probably meant by another name.
+    static func nearest(to name: String) -> String? {
+        let name = name.lowercased()
+        return others[name] ?? NearestName.of(name, among: names)
+    }
+
+    /// What other programs call these fields.
+    private static let others = [
+        "after": "date", "before": "date", "since": "date", "until": "date", "is": "status",
+        "journal": "venue", "conference": "venue", "keyword": "topic", "keywords": "topic",
+        "subject": "topic", "by": "author", "from": "channel", "affiliation": "org", "folder": "source",
+        "path": "source", "url": "link", "notes": "note", "type": "kind", "stars": "rating",
+    ]
 }

@@ -60,9 +60,14 @@ struct RangeValue: Sendable {
 extension RangeValue {
     /// Years of four digits; `2020-2022` is a range too.
     static let year = RangeValue(limits: PlausibleYear.writable, parseBound: { years($0) }, step: { $0 + $1 })
-    /// Days, months and years.
-    static let date = RangeValue(limits: CalendarSpan.limits, parseBound: { CalendarSpan.parse($0) }) {
-        CalendarSpan.day($0, offset: $1)
+    /// Days, months and years; where it is known which day is `today`, also those told by their distance from it.
+    static func date(today: Int? = nil) -> RangeValue {
+        RangeValue(
+            limits: CalendarSpan.limits,
+            parseBound: { text in
+                CalendarSpan.parse(text) ?? today.flatMap { RelativeDate.parse(text, today: $0) }
+            },
+            step: { CalendarSpan.day($0, offset: $1) })
     }
     /// From 1 to 5.
     static let rating = RangeValue(limits: 1...5, parseBound: { number($0) }, step: { $0 + $1 })

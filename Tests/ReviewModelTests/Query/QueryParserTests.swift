@@ -69,7 +69,10 @@ import Testing
             ("kind:ANY", .field(.kind, .text("any"))),
             ("kind:channel-header", .field(.kind, .text("channel-header"))),
             ("lang:Russian", .field(.lang, .text("ru"))),
-            ("has:note has:links", .and([.field(.has, .text("notes")), .word("has:links")])),
+            ("has:note", .field(.has, .text("notes"))),
+            ("note:\"two words\"", .field(.note, .text("two words"))),
+            ("added:2021-07", .field(.added, .range(2021_07_01, 2021_07_31))),
+            ("date:7d", .field(.date, .relative("7d"))),
             ("year:2021", .field(.year, .range(2021, 2021))),
             ("year:2020..2022", .field(.year, .range(2020, 2022))),
             ("year:2020-2022", .field(.year, .range(2020, 2022))),
@@ -100,6 +103,7 @@ import Testing
             ("CLIP SORT:Year", .word("CLIP"), .year),
             ("sort:date CLIP sort:rating", .word("CLIP"), .rating),
             ("(a sort:added) OR b", .or([.word("a"), .word("b")]), .added),
+            ("sort:-date", .all, .oldestDate), ("sort:Title", .all, .title),
         ] as [(String, Query, SortOrder)])
     func order(_ text: String, _ query: Query, _ sort: SortOrder) {
         #expect(QueryParser.parse(text) == ParsedQuery(query: query, sort: sort))
@@ -108,7 +112,7 @@ import Testing
     @Test(arguments: [
         "https://arxiv.org/abs/2103.00020", "C++: the language", "http:// x", "re:Invent", "12:30", ":",
         "a:b:c",
-        "model", "Note: read",
+        "model", "Remark: read",
     ])
     func colonsThatAreNoFields(_ text: String) {
         let parsed = QueryParser.parse(text + " word")
