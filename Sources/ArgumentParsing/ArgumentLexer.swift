@@ -81,11 +81,23 @@ struct ArgumentLexer {
     /// An argument with one dash: a negative number, a bundle of short options, or an operand.
     private mutating func dashed(_ argument: String) throws(ArgumentError) -> Element {
         let letters = Array(argument.utf8.dropFirst())
-        let known = letters.first.flatMap { index(ofShort: $0) } != nil
+        let short = letters.first.flatMap { index(ofShort: $0) }
+        let known = short != nil
+        let isCounted = short.map { parameters[$0].shape == .option } ?? false
+        if isCounted, let value = ArgumentLexer.count(Array(letters.dropFirst())), let short {
+            return .option(short, value)
+        }
         if keepsDashes && !(known && letters.count == 1) { return operand(argument) }
         if !known && Double(argument) != nil { return operand(argument) }
         bundle = Array(letters.dropFirst())
         return try shortOption(letters[0], typed: argument)
+    }
+
+    /// The number behind a short option, as in `-n5` and `-n=5`: a word to be excluded is never one.
+    private static func count(_ rest: [UInt8]) -> String? {
+        let digits = rest.first == UInt8(ascii: "=") ? rest.dropFirst() : rest[...]
+        guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     private mutating func shortOption(_ letter: UInt8, typed: String) throws(ArgumentError) -> Element {
