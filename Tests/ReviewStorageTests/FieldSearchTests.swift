@@ -64,7 +64,7 @@ struct FieldSearchTests {
     func aReviewWithNothingHasNothing(field: Field) throws {
         let library = try TemporaryLibrary()
         try library.take([Sample.review("k", title: "")])
-        let isAlwaysThere: [Field] = [.status, .kind, .source, .id]
+        let isAlwaysThere: [Field] = [.status, .kind, .source, .id, .added]
         guard !isAlwaysThere.contains(field) else { return }
         for value in ["a", "a*", "code", "2021", "*", ""] {
             #expect(try library.store.count(.field(field, .text(value))) == 0, "\(field):\(value)")

@@ -50,8 +50,10 @@ struct UnderstandingTests {
         // Keys of the other layout, Russian in Latin letters.
         (",tkrb", ["sorted"]), ("bynthytn", ["alone"]), ("СЩСЩ", ["coco"]), ("belki", ["sorted"]),
         ("videokarta", ["flash"]), ("neyronka bystroe vnimanie", ["flash"]), ("proteiny", ["sorted"]),
-        // A slip in a word that is only in the glossary.
-        ("протиены", ["sorted"]), ("proetins", ["sorted"]),
+        // A slip in a word that is no name is told, not mended.
+        ("протиены", []), ("proetins", []), ("Radfrod", ["flash"]),
+        // A part of a word says nothing of the whole.
+        ("zzz-attention", []), ("vision-language", []),
         // Forms of verbs whose stems differ.
         ("сортирует", ["sorted"]), ("сортируют белки", ["sorted"]),
         // What is not wanted.
@@ -91,8 +93,11 @@ struct UnderstandingTests {
     /// A command that changes something is told what may have been meant; one that reads is given it.
     @Test(
         arguments: [
-            ("atention", true, 1, [.spelling("atention", used: "attention")]),
-            ("картнки", true, 1, [.spelling("картнки", used: "картинки")]),
+            ("atention", true, 0, [.nearest("atention", near: "attention")]),
+            ("Radfrod", true, 1, [.spelling("Radfrod", used: "radford")]),
+            ("Radfrod", false, 0, [.nearest("Radfrod", near: "radford")]),
+            ("картнки", true, 0, [.nearest("картнки", near: "картинки")]),
+            ("CLIP", true, 0, [.unknown("CLIP")]), ("clip", true, 0, [.unknown("clip")]),
             ("картнки", false, 0, [.nearest("картнки", near: "картинки")]),
             ("author:Rdaford", false, 0, [.nearestValue(.author, "Rdaford", near: "radford")]),
             ("author:Rdaford", true, 1, [.value(.author, "Rdaford", used: "radford")]),

@@ -14,7 +14,7 @@ extension ReviewStore {
     /// tag are dropped, and a tag without anything else is none.
     @discardableResult
     public func tag(_ plan: QueryPlan, add: [String] = [], remove: [String] = []) throws -> CurationOutcome {
-        let changes = try TagChange(add: add, remove: remove, TagAliases(database))
+        let changes = try TagChange(add: add, remove: remove, TagNames(database))
         return try forEachAnswer(to: plan) { try make(changes, ofItem: $0) }
     }
 
@@ -77,7 +77,7 @@ extension ReviewStore {
 
     /// Adds and removes tags of the item with `key`.
     public func tag(add: [String] = [], remove: [String] = [], key: String) throws {
-        let changes = try TagChange(add: add, remove: remove, TagAliases(database))
+        let changes = try TagChange(add: add, remove: remove, TagNames(database))
         try ifThere(key) { try make(changes, ofItem: key) }
     }
 
@@ -150,7 +150,7 @@ private struct TagChange {
     let add: [String]
     let remove: [String]
 
-    init(add: [String], remove: [String], _ aliases: TagAliases) {
+    init(add: [String], remove: [String], _ aliases: TagNames) {
         self.add = add.compactMap(TagName.plain).map(aliases.target)
         self.remove = remove.compactMap(TagName.plain).map(aliases.target)
     }

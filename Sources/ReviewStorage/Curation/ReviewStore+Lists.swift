@@ -16,18 +16,19 @@ extension ReviewStore {
         try database.all("SELECT name FROM list ORDER BY name") { $0.text(0) }
     }
 
-    /// The list called `name`, not counted; nil when there is none.
+    /// The list called `name`, not counted; nil when there is none. Names that differ by case alone are one.
     public func list(named name: String) throws -> ReadingList? {
-        try database.first("\(ReviewStore.listColumns) WHERE name = ?", [.text(name)], ReviewStore.list)
+        let sql = "\(ReviewStore.listColumns) WHERE name = ?"
+        if let list = try database.first(sql, [.text(name)], ReviewStore.list) { return list }
+        let spelt = try listNames().first { $0.lowercased() == name.lowercased() }
+        return try spelt.flatMap { try database.first(sql, [.text($0)], ReviewStore.list) }
     }
 
     /// Makes an empty list. Throws `LibraryError.listExists` when there is one of that name, and
     /// `LibraryError.circular` when it would follow itself.
     public func create(list: ReadingList) throws {
         try transaction {
-            guard try self.list(named: list.name) == nil else {
-                throw LibraryError.listExists(name: list.name)
-            }
+            if let known = try self.list(named: list.name) { throw LibraryError.listExists(name: known.name) }
             try database.run(
                 "INSERT INTO list (name, title, introduction, query) VALUES (?, ?, ?, ?)",
                 [
@@ -62,7 +63,9 @@ extension ReviewStore {
     public func rename(list old: String, to new: String) throws {
         try transaction {
             try require(list: old)
-            guard try list(named: new) == nil else { throw LibraryError.listExists(name: new) }
+            if let known = try list(named: new), known.name != old {
+                throw LibraryError.listExists(name: known.name)
+            }
             try database.run("UPDATE list SET name = ? WHERE name = ?", [.text(new), .text(old)])
         }
     }
@@ -96,7 +99,8 @@ struct ListOrder {
 
     /// Nil where `query` names no list, several, or excludes it.
     init?(_ query: Query, in store: ReviewStore) throws {
-        guard let name = query.list else { return nil }
+        guard let typed = query.list else { return nil }
+        let name = try store.list(named: typed)?.name ?? typed
         for (index, entry) in try store.listEntries(of: name).enumerated() {
             places[entry.key] = (index, entry.comment)
         }

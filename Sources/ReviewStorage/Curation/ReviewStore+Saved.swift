@@ -31,15 +31,36 @@ extension ReviewStore {
         }
     }
 
-    /// The query with what is behind `search:name`, `list:name` and `has:lists` put in, and tags under their
-    /// own names.
+    /// The query with what is behind `search:name`, `list:name` and `has:lists` put in, tags and lists under their
+    /// own names, and what the library alone knows of: notes, posts and papers by their addresses, today.
     func resolve(_ query: Query) throws -> Query {
-        let fields = query.fields
-        guard fields.contains(where: { $0 == .search || $0 == .list || $0 == .tag || $0 == .has }) else {
-            return query
+        var whole = query.mentions(.list) ? try puttingInLists(query) : query
+        if whole.fields.contains(where: { $0 == .search || $0 == .list || $0 == .has }) {
+            whole = try NamedQueries(database).puttingIn(whole)
         }
-        let whole = try NamedQueries(database).puttingIn(query)
-        return whole.mentions(.tag) ? try TagAliases(database).puttingIn(whole) : whole
+        if whole.mentions(.list) { whole = try puttingInLists(whole) }
+        if whole.mentions(.tag) { whole = try TagNames(database).puttingIn(whole) }
+        if whole.mentions(.note) { whole = try puttingInNotes(whole) }
+        return try puttingInReferences(whole.settled(at: now()))
+    }
+
+    /// Lists as they are spelt.
+    private func puttingInLists(_ query: Query) throws -> Query {
+        try query.mapped { term in
+            guard case .field(.list, .text(let name)) = term else { return term }
+            return .field(.list, .text(try list(named: name)?.name ?? name))
+        }
+    }
+
+    private func puttingInNotes(_ query: Query) throws -> Query {
+        let notes = NoteSearch(database)
+        return try query.mapped { term in
+            guard case .field(.note, .text(let text)) = term else { return term }
+            let (words, isPrefix) = Wildcard.split(text)
+            let terms = QueryTerms(words)
+            guard let expression = isPrefix ? terms.prefixStems : terms.anyForm else { return .not(.all) }
+            return try ids(of: notes.numbers(with: expression))
+        }
     }
 }
 
@@ -76,10 +97,11 @@ struct NamedQueries {
     }
 
     private func replacing(_ query: Query, inside names: [String]) -> Query {
+        query.mapped { replacing(term: $0, inside: names) }
+    }
+
+    private func replacing(term query: Query, inside names: [String]) -> Query {
         switch query {
-        case .and(let parts): return .and(parts.map { replacing($0, inside: names) })
-        case .or(let parts): return .or(parts.map { replacing($0, inside: names) })
-        case .not(let part): return .not(replacing(part, inside: names))
         case .field(.has, .text(let name)) where ItemPart(name: name) == .lists && !lists.isEmpty:
             let followed = lists.keys.sorted().map { Query.field(.list, .text($0)) }
             return .or([query] + followed.map { replacing($0, inside: names) })
@@ -90,7 +112,7 @@ struct NamedQueries {
             let inner = replacing(target, inside: names + [spelling])
             // What was put on such a list by hand stands on it as well.
             return field == .list ? .or([query, inner]) : inner
-        case .all, .word, .exactWord, .prefix, .phrase, .field: return query
+        case .all, .and, .or, .not, .word, .exactWord, .prefix, .phrase, .field: return query
         }
     }
 
@@ -106,16 +128,13 @@ struct NamedQueries {
 
     /// Names of which each contains the next one and the last the first; nil where there are none.
     func circle(in query: Query, inside names: [String] = []) -> [String]? {
-        switch query {
-        case .and(let parts), .or(let parts):
-            return parts.lazy.compactMap { circle(in: $0, inside: names) }.first
-        case .not(let part): return circle(in: part, inside: names)
-        case .field(let field, .text(let name)):
-            guard let target = target(field, name) else { return nil }
+        query.leaves.lazy.compactMap { term -> [String]? in
+            guard case .field(let field, .text(let name)) = term, let target = target(field, name) else {
+                return nil
+            }
             let spelling = NamedQueries.spelling(field, name)
             if let start = names.firstIndex(of: spelling) { return Array(names[start...]) + [spelling] }
             return circle(in: target, inside: names + [spelling])
-        case .all, .word, .exactWord, .prefix, .phrase, .field: return nil
-        }
+        }.first
     }
 }

@@ -24,7 +24,7 @@ extension ReviewStore {
 
     /// Keeps a rule, in the place of the one with its name; its tags under their own names.
     public func put(_ rule: TagRule) throws {
-        let aliases = try TagAliases(database)
+        let aliases = try TagNames(database)
         let tags = rule.tags.compactMap(TagName.plain).map(aliases.target)
         try database.run(
             """
@@ -52,7 +52,7 @@ extension ReviewStore {
 
     private func apply(_ rule: TagRule) throws -> TagRuleOutcome {
         let query = QueryParser.parse(rule.query).query.restrictedToReadable
-        let aliases = try TagAliases(database)
+        let aliases = try TagNames(database)
         let tags = rule.tags.map(aliases.target)
         let outcome = try forEachAnswer(to: plan(query, guessing: false)) { key in
             try tags.reduce(0) { $0 + (try give($1, to: key, rule: rule.name)) } > 0

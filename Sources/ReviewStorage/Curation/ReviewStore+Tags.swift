@@ -75,7 +75,7 @@ extension ReviewStore {
             guard let tag = tag.flatMap(TagName.plain) else {
                 return try database.run("DELETE FROM tag_alias WHERE alias = ?", [.text(alias)])
             }
-            let target = try TagAliases(database).target(of: tag)
+            let target = try TagNames(database).target(of: tag)
             guard target != alias, !target.hasPrefix(alias + "/") else {
                 throw LibraryError.circular(names: [alias, tag, alias])
             }
@@ -90,34 +90,61 @@ extension ReviewStore {
     }
 }
 
-/// Other names of tags.
-struct TagAliases {
+/// What tags are called: other names of them, and how those in use are spelt. Tags that differ by case alone are
+/// one.
+struct TagNames {
     private let targets: [String: String]
+    /// Spellings in use of a tag, and of what stands above one, by its lower case.
+    private let spellings: [String: [String]]
 
     init(_ database: Database) throws {
         let rows = try database.all("SELECT alias, tag FROM tag_alias") { ($0.text(0), $0.text(1)) }
         targets = Dictionary(rows) { first, _ in first }
-    }
-
-    /// The tag that `tag` is another name of, or stands under another name of.
-    func target(of tag: String) -> String {
-        guard !targets.isEmpty else { return tag }
-        var head = tag
-        while true {
-            if let target = targets[head] { return target + tag.dropFirst(head.count) }
-            guard let slash = head.lastIndex(of: "/") else { return tag }
-            head = String(head[..<slash])
+        var spellings: [String: Set<String>] = [:]
+        let used: [String] = try database.all("SELECT DISTINCT tag FROM tag") { $0.text(0) }
+        for tag in used + Array(targets.values) {
+            for head in TagNames.heads(of: tag) { spellings[head.lowercased(), default: []].insert(head) }
         }
+        self.spellings = spellings.mapValues { $0.sorted() }
     }
 
-    /// The query with tags under their own names.
+    /// A tag and all that it stands under, the longest first.
+    private static func heads(of tag: String) -> [String] {
+        var heads = [tag]
+        var head = tag[...]
+        while let slash = head.lastIndex(of: "/") {
+            head = head[..<slash]
+            heads.append(String(head))
+        }
+        return heads
+    }
+
+    /// The tag that `tag` is another name of, or stands under another name of, as it is spelt.
+    func target(of tag: String) -> String {
+        let tag = named(tag)
+        guard spellings[tag.lowercased()]?.contains(tag) != true else { return tag }
+        for head in TagNames.heads(of: tag) {
+            if let spelt = spellings[head.lowercased()]?.first { return spelt + tag.dropFirst(head.count) }
+        }
+        return tag
+    }
+
+    private func named(_ tag: String) -> String {
+        guard !targets.isEmpty else { return tag }
+        for head in TagNames.heads(of: tag) {
+            if let target = targets[head] { return target + tag.dropFirst(head.count) }
+        }
+        return tag
+    }
+
+    /// The query with tags under their own names, in every spelling that is in use.
     func puttingIn(_ query: Query) -> Query {
-        switch query {
-        case .and(let parts): .and(parts.map(puttingIn))
-        case .or(let parts): .or(parts.map(puttingIn))
-        case .not(let part): .not(puttingIn(part))
-        case .field(.tag, .text(let tag)): .field(.tag, .text(target(of: tag)))
-        case .all, .word, .exactWord, .prefix, .phrase, .field: query
+        query.mapped { term in
+            guard case .field(.tag, .text(let tag)) = term else { return term }
+            let name = named(tag)
+            let spellings = spellings[name.lowercased()] ?? [target(of: name)]
+            let tags = spellings.map { Query.field(.tag, .text($0)) }
+            return tags.count == 1 ? tags[0] : .or(tags)
         }
     }
 }

@@ -153,7 +153,7 @@ extension LibraryMerging {
                 continue
             }
             let own = Dictionary(try store.tagAliases().map { ($0.alias, $0.tag) }) { first, _ in first }
-            let target = try TagAliases(database).target(of: tag)
+            let target = try TagNames(database).target(of: tag)
             if let known = own[alias] {
                 guard known != target, known != tag else { continue }
                 outcome.conflicts.append(
@@ -172,7 +172,7 @@ extension LibraryMerging {
 
     /// Takes tags, and what was taken off.
     func takeTags() throws {
-        let aliases = try TagAliases(database)
+        let aliases = try TagNames(database)
         var before: [String: [String]] = [:]
         try other.rows(of: DumpedTable(name: "tag")) { row in
             guard let key = try row["key"].string.map(key), let tag = row["tag"].string else { return }

@@ -42,7 +42,7 @@ extension LibraryMerging {
     }
 
     private func takeRules() throws {
-        let aliases = try TagAliases(database)
+        let aliases = try TagNames(database)
         let own = try store.tagRules()
         for row in try all("tag_rule") {
             guard let name = row["name"].string, let query = row["query"].string else { continue }
@@ -89,12 +89,9 @@ extension LibraryMerging {
     }
 
     private func renamed(_ query: Query) -> Query {
-        switch query {
-        case .and(let parts): .and(parts.map(renamed))
-        case .or(let parts): .or(parts.map(renamed))
-        case .not(let part): .not(renamed(part))
-        case .field(.search, .text(let name)): .field(.search, .text(renamedSearches[name] ?? name))
-        case .all, .word, .exactWord, .prefix, .phrase, .field: query
+        query.mapped { term in
+            guard case .field(.search, .text(let name)) = term else { return term }
+            return .field(.search, .text(renamedSearches[name] ?? name))
         }
     }
 

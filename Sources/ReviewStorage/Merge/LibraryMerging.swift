@@ -13,7 +13,7 @@ final class LibraryMerging {
     /// What its channels are called here.
     let channels: MergedChannels
     /// Other names of tags there.
-    let theirAliases: TagAliases
+    let theirAliases: TagNames
     /// Names here of its saved searches and rules, where they are others.
     var renamedSearches: [String: String] = [:]
     var renamedRules: [String: String] = [:]
@@ -33,7 +33,7 @@ final class LibraryMerging {
         let tables = try store.tables()
         records = tables.records
         handles = tables.channels
-        theirAliases = try TagAliases(other.database)
+        theirAliases = try TagNames(other.database)
         let theirs = try ChannelRegister(other.database)
         try ReviewWriter(store, source: 0, path: "").note(theirs.facts)
         channels = MergedChannels(theirs, in: tables.channels)

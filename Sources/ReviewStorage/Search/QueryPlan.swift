@@ -34,8 +34,27 @@ extension ReviewStore {
                     plan.notes.append(.notAllWords)
                 }
             }
+            if let others = try otherKinds(query, beside: plan, guessing: guessing) {
+                plan.notes.append(others)
+            }
             return QueryPlan(query: query, notes: plan.notes, search: plan)
         }
+    }
+
+    /// More reviews and entries than these are an answer.
+    private static let few = 3
+
+    /// How many items of other kinds answer, where few reviews and entries do and `query` does not speak of
+    /// kinds itself; nil where there are none.
+    private func otherKinds(
+        _ query: Query, beside plan: SearchPlan, guessing: Bool
+    ) throws -> SearchNote? {
+        guard let whole = query.withoutRestriction else { return nil }
+        let found = try counted(SearchStatement.count(plan.compiled, upTo: ReviewStore.few + 1))
+        guard found <= ReviewStore.few else { return nil }
+        let all = try SearchPlanner(database: database, isGuessing: guessing).plan(try resolve(whole))
+        let others = try counted(SearchStatement.count(all.compiled)) - found
+        return others > 0 ? .otherKinds(others) : nil
     }
 
     /// Does all of `body` on the library as it is at one moment, whatever others write meanwhile.
@@ -68,7 +87,7 @@ extension SearchNote {
     fileprivate var tellsOfAbsence: Bool {
         switch self {
         case .unknown, .nearest, .nearestValue: true
-        case .field, .exception, .spelling, .value, .someWords, .fewHaveAll, .notAllWords: false
+        case .field, .exception, .spelling, .value, .someWords, .fewHaveAll, .notAllWords, .otherKinds: false
         }
     }
 }

@@ -43,7 +43,7 @@ extension ReviewStore {
                 answer.total = isCut ? Ranking.most : hits.count
                 answer.hasMore = isCut
             }
-            return hits
+            return noted(plan, among: hits, into: &answer)
         }
         if limit != nil { try countSome(plan.compiled, into: &answer) }
         let rows = SearchStatement.rows(
@@ -52,6 +52,20 @@ extension ReviewStore {
         return try database.all(rows.sql, rows.arguments) { row in
             RankedHit(number: row.integer(0), score: row.isNull(1) ? nil : row.real(1))
         }
+    }
+
+    /// The hits with those that have some of what was asked for in notes, which stand behind the best.
+    private func noted(
+        _ plan: SearchPlan, among hits: [RankedHit], into answer: inout SearchAnswer
+    ) -> [RankedHit] {
+        let known = Set(hits.map(\.number))
+        let noted = plan.noted.filter { !known.contains($0) }
+        guard !noted.isEmpty else { return hits }
+        let score = 0.75 * (hits.first?.score ?? 1)
+        let place = hits.firstIndex { ($0.score ?? 0) < score } ?? hits.count
+        answer.total = answer.total.map { $0 + noted.count }
+        return Array(hits[..<place]) + noted.map { RankedHit(number: $0, score: score) }
+            + Array(hits[place...])
     }
 
     /// More answers than these are counted only where that is what was asked for: to count those of a common

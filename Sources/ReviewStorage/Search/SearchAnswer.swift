@@ -36,6 +36,13 @@ public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
     case fewHaveAll(Int)
     /// No item has all that was asked for; none was taken.
     case notAllWords
+    /// So many items of other kinds than reviews and entries have all that was asked for.
+    case otherKinds(Int)
+
+    /// Whether it tells of what is not among the answers.
+    public var tellsOfOthers: Bool {
+        if case .otherKinds = self { true } else { false }
+    }
 
     /// Lower-case sentence without a full stop.
     public var description: String {
@@ -50,6 +57,8 @@ public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
         case .nearest(let word, let near): "nothing has '\(word)'; did you mean '\(near)'?"
         case .nearestValue(let field, let typed, let near):
             "no \(field.rawValue) '\(typed)'; did you mean \(Query.field(field, .text(near)))?"
+        case .otherKinds(1): "1 item of another kind answers; kind:any in the query shows it"
+        case .otherKinds(let count): "\(count) items of other kinds answer; kind:any in the query shows them"
         case .notAllWords: "no review has all of these words; 'digest search' finds those with some of them"
         case .fewHaveAll(1): "only the first has all of these words; those with some of them follow"
         case .fewHaveAll(let count):

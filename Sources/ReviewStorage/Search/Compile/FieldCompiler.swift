@@ -10,6 +10,8 @@ enum FieldCompiler {
         case (.claim, .text(let text)): return column(.claims, text)
         case (.kind, .text("any")): return CompiledQuery()
         case (_, .text(let text)): return condition(field, text).map { CompiledQuery(condition: $0) }
+        // Days are put in before a query is compiled.
+        case (_, .relative): return CompiledQuery(condition: .never)
         case (_, .range(let low, let high)):
             return CompiledQuery(condition: RangeCompiler.condition(field, low, high))
         }
@@ -38,9 +40,10 @@ enum FieldCompiler {
         case .lang: equal("language", text.lowercased())
         case .id: id(text)
         case .source: source(text)
-        // Saved searches are put in before a query is compiled; one that is left does not exist.
-        case .search: .never
-        case .year, .date, .rating: Int(text).flatMap { RangeCompiler.condition(field, $0, $0) } ?? .never
+        // Saved searches and notes are put in before a query is compiled; what is left does not exist.
+        case .search, .note: .never
+        case .year, .date, .added, .rating:
+            Int(text).flatMap { RangeCompiler.condition(field, $0, $0) } ?? .never
         case .title, .claim: nil
         }
     }
@@ -99,6 +102,8 @@ enum RangeCompiler {
             nested("SELECT review FROM review_paper WHERE year IS NOT NULL", "year", low, high)
         case .date:
             all("review.date IS NOT NULL", "review.date", start(of: low), end(of: high))
+        case .added:
+            SQLFragment.all(bounds("review.added", start(of: low), end(of: high)))
         case .rating:
             SQLFragment.all([ratings(low, high)].compactMap(\.self))
         default: .never

@@ -5,9 +5,18 @@ internal import SQLite
 enum LinkCondition {
     /// A host (`github.com` finds `gist.github.com` too), or any part of an address.
     static func link(_ text: String) -> SQLFragment {
-        let value = text.lowercased()
+        let value = ItemReference.bare(text.lowercased())
+        // A paper has many addresses.
+        if value.contains("/"), let number = ItemReference.arxivNumber(in: value) {
+            return SQLFragment.any([arxiv(number), part(number)]) ?? .never
+        }
         let isHost = value.contains(".") && !value.contains("/")
         return isHost ? host(LinkAddress.host(of: value) ?? value) : part(value)
+    }
+
+    /// Selects the reviews with a link to an address, or to what lies under it.
+    static func linked(to address: String) -> SQLFragment {
+        SQLFragment("SELECT review FROM link WHERE instr(lower(url), ?) > 0", [.text(address.lowercased())])
     }
 
     private static func host(_ host: String) -> SQLFragment {

@@ -22,6 +22,12 @@ struct SQLFragment: Equatable {
         return condition
     }
 
+    /// True of the rows of `review` with these numbers.
+    static func numbers(_ numbers: [Int64]) -> SQLFragment {
+        let list = numbers.map(String.init).joined(separator: ",")
+        return SQLFragment("review.number IN (SELECT value FROM json_each(?))", [.text("[\(list)]")])
+    }
+
     /// True of nothing.
     static let never = SQLFragment("0")
 

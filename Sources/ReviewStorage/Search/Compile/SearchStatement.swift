@@ -82,6 +82,13 @@ enum SearchStatement {
             """, [.text(ranking.description)] + (condition?.arguments ?? []))
     }
 
+    private static let year = "(SELECT max(year) FROM review_paper WHERE review = review.number)"
+    private static let rating = "(SELECT rating FROM mark WHERE mark.key = review.key)"
+    /// Reactions are pairs of a sign and how often it was given.
+    private static let reactions = """
+        (SELECT coalesce(sum(json_extract(value, '$[1]')), 0) FROM json_each(iif(json_valid(review.reactions), review.reactions, '[]')))
+        """
+
     /// The ordering; ties go by date, then by place in the source, then by id, so that it never
     /// depends on when what was imported. NULL comes last.
     private static func order(_ sort: SortOrder, isRanked: Bool, about: String?) -> String {
@@ -92,10 +99,18 @@ enum SearchStatement {
         switch sort {
         case .relevance: return isRanked ? "score DESC, \(byDate)" : byDate
         case .date: return byDate
-        case .year:
-            return "(SELECT max(year) FROM review_paper WHERE review = review.number) DESC, \(byDate)"
-        case .rating: return "(SELECT rating FROM mark WHERE mark.key = review.key) DESC, \(byDate)"
+        case .year: return "\(year) DESC, \(byDate)"
+        case .rating: return "\(rating) DESC, \(byDate)"
         case .added: return "review.added DESC, \(byDate)"
+        case .title: return "review.title COLLATE NOCASE, \(byDate)"
+        case .reactions: return "\(reactions) DESC, \(byDate)"
+        case .random: return "random()"
+        case .oldestDate: return "review.date IS NULL, review.date, \(byDate)"
+        case .oldestYear: return "\(year) IS NULL, \(year), \(byDate)"
+        case .lowestRating: return "\(rating) IS NULL, \(rating), \(byDate)"
+        case .firstAdded: return "review.added, \(byDate)"
+        case .lastTitle: return "review.title COLLATE NOCASE DESC, \(byDate)"
+        case .fewestReactions: return "\(reactions), \(byDate)"
         }
     }
 }

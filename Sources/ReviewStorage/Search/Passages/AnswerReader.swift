@@ -12,6 +12,7 @@ final class AnswerReader {
         try database.prepare("SELECT text FROM review_text WHERE review = ?")
     }
     private var snippets: SnippetMaker
+    private let noted: Set<Int64>
 
     /// Reads answers to `plan`; where all of an item is asked for, through `reader`.
     init(
@@ -22,10 +23,24 @@ final class AnswerReader {
         self.detail = detail
         self.reader = reader
         snippets = SnippetMaker(plan)
+        noted = Set(plan.noted)
     }
 
-    /// The item; nil when there is no such row.
+    /// The item; nil when there is no such row. Where its text has no passage, one of its note is taken.
     func item(number: Int64, withSnippet: Bool) throws -> LibraryItem? {
+        var item = try read(number: number, withSnippet: withSnippet)
+        guard withSnippet, detail != .heading, noted.contains(number), item?.snippet == nil,
+            let key = item?.review.key
+        else { return item }
+        let sql = "SELECT text FROM note WHERE key = ?"
+        item?.snippet =
+            try database.first(sql, [.text(key)]) { row in
+                row.withText(0) { snippets.snippet(ofNote: $0) }
+            } ?? nil
+        return item
+    }
+
+    private func read(number: Int64, withSnippet: Bool) throws -> LibraryItem? {
         switch detail {
         case .heading: return try heading(number: number)
         case .summary: return try summary(number: number, withSnippet: withSnippet)

@@ -21,6 +21,9 @@ struct SnippetMaker {
         snippet(in: text, from: ReviewHead.end(of: review, in: text))
     }
 
+    /// The same for a note of the reader.
+    mutating func snippet(ofNote text: UnsafeBufferPointer<UInt8>) -> Passage? { snippet(in: text, from: 0) }
+
     /// The best passage that begins at byte `body` or later; of all of the text where there is none.
     private mutating func snippet(in text: UnsafeBufferPointer<UInt8>, from body: Int) -> Passage? {
         // Most passages are found near the beginning; a text is read to its end only where they are not.

@@ -12,10 +12,14 @@ struct FieldCorrection {
         var corrected = plan
         for index in plan.rest.indices {
             guard let (field, value, used) = try nearest(plan.rest[index]) else { continue }
-            corrected.notes.append(.value(field, value, used: used))
-            corrected.rest[index] = .field(field, .text(used))
+            guard used.isSure else {
+                corrected.notes.append(.nearestValue(field, value, near: used.word))
+                continue
+            }
+            corrected.notes.append(.value(field, value, used: used.word))
+            corrected.rest[index] = .field(field, .text(used.word))
         }
-        guard corrected.rest != plan.rest else { return nil }
+        guard corrected.notes != plan.notes else { return nil }
         try SearchPlanner(database: database, isGuessing: true).setFilter(of: &corrected)
         return corrected
     }
@@ -23,14 +27,14 @@ struct FieldCorrection {
     /// What the values of `plan` that no item has may have been meant for.
     func suggestions(_ plan: SearchPlan) throws -> [SearchNote] {
         try plan.rest.compactMap { part in
-            try nearest(part).map { .nearestValue($0.field, $0.value, near: $0.used) }
+            try nearest(part).map { .nearestValue($0.field, $0.value, near: $0.used.word) }
         }
     }
 
-    private func nearest(_ part: Query) throws -> (field: Field, value: String, used: String)? {
+    private func nearest(_ part: Query) throws -> (field: Field, value: String, used: Spelling.Found)? {
         guard case .field(let field, .text(let value)) = part, !value.hasSuffix("*"),
             try !occurs(part), let used = try Spelling(database).nearest(field, to: value),
-            try occurs(.field(field, .text(used)))
+            try occurs(.field(field, .text(used.word)))
         else { return nil }
         return (field, value, used)
     }

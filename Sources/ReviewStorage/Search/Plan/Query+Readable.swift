@@ -11,6 +11,14 @@ extension Query {
         return self == .all ? Query.readableKinds : .and([self, Query.readableKinds])
     }
 
+    /// The query without the restriction to reviews and entries; nil where it has none.
+    var withoutRestriction: Query? {
+        if self == Query.readableKinds { return .all }
+        guard case .and(let parts) = self, parts.last == Query.readableKinds else { return nil }
+        let rest = Array(parts.dropLast())
+        return rest.count == 1 ? rest[0] : .and(rest)
+    }
+
     /// Reviews and entries.
     static let readableKinds = Query.or(Kind.readable.map { Query.field(.kind, .text($0.rawValue)) })
 

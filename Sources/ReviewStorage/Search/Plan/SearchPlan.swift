@@ -15,6 +15,8 @@ struct SearchPlan {
     var filter = CompiledQuery()
     /// How the query was taken.
     var notes: [SearchNote]
+    /// Rows of the items that have all of it, some of it in their reader's notes.
+    var noted: [Int64] = []
 
     /// What finds items that have all of it, one way or another.
     var everything: TextExpression? { all(concepts.map(\.any)) }
@@ -63,7 +65,11 @@ struct SearchPlan {
 
     /// The query that finds items with all of it.
     var compiled: CompiledQuery {
-        CompiledQuery(match: everything, condition: filter.condition, ranking: filter.ranking)
+        let texts = CompiledQuery(match: everything, condition: filter.condition, ranking: filter.ranking)
+        guard !noted.isEmpty, let whole = texts.whole else { return texts }
+        return CompiledQuery(
+            condition: SQLFragment.any([whole, .numbers(noted)]),
+            ranking: texts.ranking + [everything].compactMap(\.self))
     }
 
     /// The stems of the words in a row, where each is one word and there are several.

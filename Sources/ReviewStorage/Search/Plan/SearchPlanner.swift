@@ -4,8 +4,16 @@ internal import SQLite
 /// Makes a plan of a query by asking the library which of its words it has.
 struct SearchPlanner {
     let database: Database
-    /// Whether a word that nothing has may be taken for the nearest one.
+    /// Whether a word that nothing has may be taken for a name one slip away.
     let isGuessing: Bool
+    /// The reader's own notes.
+    private let ownNotes: NoteSearch
+
+    init(database: Database, isGuessing: Bool) {
+        self.database = database
+        self.isGuessing = isGuessing
+        ownNotes = NoteSearch(database)
+    }
 
     /// The plan for a query whose saved searches are put in. A part of another query is so many levels
     /// below it.
@@ -29,6 +37,7 @@ struct SearchPlanner {
             }
         }
         try setFilter(of: &plan, depth: depth)
+        plan.noted = try ownNotes.numbers(answering: plan)
         return plan
     }
 
@@ -96,31 +105,33 @@ struct SearchPlanner {
             let word = words[index]
             let any = Concept(
                 text: "", literal: word.anyForm, related: synonyms[index] + others[index])
-            guard try !database.hasItems(any.any) else { continue }
-            var used = try word.isCapitalised ? nil : Spelling(database).typedOtherwise(word)
+            guard try !database.hasItems(any.any), try !ownNotes.has(any.any) else { continue }
+            // What is called so, if not here, is no slip of the keyboard.
+            let isKnown = !synonyms[index].isEmpty || Thesaurus.isName(word)
+            var used = try isKnown || word.isCapitalised ? nil : Spelling(database).typedOtherwise(word)
             if used == nil {
                 others[index] += try OtherSpellings(database).of(word)
                 guard others[index].isEmpty else { continue }
-                used = try meant(by: word, slips: isAlone ? 2 : 1)
+                used = try isKnown ? nil : meant(by: word, slips: isAlone ? 2 : 1)
             }
             guard let used else {
-                others[index] += try OtherSpellings(database).derived(word)
+                others[index] += try isKnown ? [] : OtherSpellings(database).derived(word)
                 if others[index].isEmpty { notes.append(.unknown(word.text)) }
                 continue
             }
-            guard isGuessing else {
-                notes.append(.nearest(word.text, near: used))
+            guard isGuessing, used.isSure, !word.isAbbreviation else {
+                notes.append(.nearest(word.text, near: used.word))
                 continue
             }
-            notes.append(.spelling(word.text, used: used))
-            words[index] = QueryWord(used)
+            notes.append(.spelling(word.text, used: used.word))
+            words[index] = QueryWord(used.word)
             words[index].isPerson = word.isPerson
             words[index].denier = word.denier
         }
         return others
     }
 
-    private func meant(by word: QueryWord, slips: Int) throws -> String? {
+    private func meant(by word: QueryWord, slips: Int) throws -> Spelling.Found? {
         let spelling = Spelling(database)
         // Other words have been read so before.
         if word.isCapitalised, let used = try spelling.typedOtherwise(word) { return used }

@@ -8,32 +8,44 @@ struct Spelling {
 
     init(_ database: Database) { self.database = database }
 
+    /// A word that may have been meant.
+    struct Found {
+        var word: String
+        /// Whether hardly anything else can have been meant: it is a name one slip away, or what the keys or
+        /// letters typed give in the other script.
+        var isSure: Bool
+    }
+
     /// The word of the library nearest to a folded one, at most `slips` away; nil when none is near.
     /// Names go before words of texts at equal distance.
-    func nearest(toWord word: [UInt8], slips: Int) throws -> String? {
+    func nearest(toWord word: [UInt8], slips: Int) throws -> Found? {
         var search = NearestSearch(word)
         for table in ["model", "author", "organisation", "dataset", "reviewer"] {
             try look(in: "SELECT word, 1 FROM \(table)_word WHERE length(word) BETWEEN ? AND ?", &search)
         }
-        if search.best?.distance ?? 2 > 1 { try lookInTexts(&search) }
-        return search.best.flatMap { $0.distance <= slips ? $0.word : nil }
+        let name = search.best
+        if name?.distance ?? 2 > 1 { try lookInTexts(&search) }
+        guard let best = search.best, best.distance <= slips else { return nil }
+        return Found(word: best.word, isSure: best.distance <= 1 && best.word == name?.word)
     }
 
     /// The value of `field` nearest to one that no item has; nil when none is near.
-    func nearest(_ field: Field, to value: String) throws -> String? {
+    func nearest(_ field: Field, to value: String) throws -> Found? {
         if field == .topic { return nearestTopic(value) }
         guard let table = Spelling.tables[field] else { return nil }
         let words = field == .model || field == .about ? [NameForms.glued(value)] : NameForms.words(value)
         let sql = "SELECT word, 1 FROM \(table)_word WHERE length(word) BETWEEN ? AND ?"
         var nearest: [String] = []
+        var slips = 0
         for word in words.prefix(8) {
             let text = String(decoding: word, as: UTF8.self)
             var search = NearestSearch(word)
             let known = "SELECT 1 FROM \(table)_word WHERE word = ?"
             if try database.first(known, [.text(text)], { _ in true }) != true { try look(in: sql, &search) }
             nearest.append(search.best?.word ?? text)
+            slips += search.best?.distance ?? 0
         }
-        return nearest.joined(separator: " ")
+        return Found(word: nearest.joined(separator: " "), isSure: slips <= 1)
     }
 
     private static let tables: [Field: String] = [
@@ -41,10 +53,21 @@ struct Spelling {
         .dataset: "dataset", .reviewer: "reviewer", .channel: "channel", .award: "award",
     ]
 
-    private func nearestTopic(_ value: String) -> String? {
+    /// The topic with the nearest name, or with a name that the nearest word opens: `reinforcment`.
+    private func nearestTopic(_ value: String) -> Found? {
         var search = NearestSearch(Array(value.lowercased().utf8))
-        for topic in StandardLexicons.topics.topics { search.consider(Array(topic.id.utf8), count: 1) }
-        return search.best?.word
+        var topics: [String: String] = [:]
+        for topic in StandardLexicons.topics.topics {
+            search.consider(Array(topic.id.utf8), count: 2)
+            let opening = topic.id.split(separator: "-").first.map(String.init) ?? topic.id
+            if topics[opening] == nil { topics[opening] = topic.id }
+            search.consider(Array(opening.utf8), count: 1)
+        }
+        return search.best.map { best in
+            let topic = StandardLexicons.topics.topics.contains { $0.id == best.word } ? best.word : nil
+            return Found(
+                word: topic ?? topics[best.word] ?? best.word, isSure: topic != nil && best.distance <= 1)
+        }
     }
 
     private func look(in sql: String, _ search: inout NearestSearch) throws {
@@ -80,22 +103,22 @@ struct Spelling {
 extension Spelling {
     /// The word of the library that was meant by one typed in the other keyboard layout, or by a Russian
     /// one in Latin letters; nil when there is none.
-    func typedOtherwise(_ word: QueryWord) throws -> String? {
+    func typedOtherwise(_ word: QueryWord) throws -> Found? {
         let transliterated = word.forms.count == 1 ? Transliteration.cyrillic(fromLatin: word.forms[0]) : nil
         return try [transliterated, KeyboardLayout.other(word.text)].compactMap(\.self).first {
             // Shorter ones meet by chance.
             try $0.count >= 4 && QueryWord($0).forms.count == 1 && isKnown($0)
-        }
+        }.map { Found(word: $0, isSure: true) }
     }
 
     /// The word of the glossary nearest to a folded one, where the library has what it is called otherwise.
-    func nearestInGlossary(toWord word: [UInt8]) throws -> String? {
+    func nearestInGlossary(toWord word: [UInt8]) throws -> Found? {
         var search = NearestSearch(word)
         // One letter of either script: the first is seldom wrong.
         for line in StandardLexicons.glossary.lines(with: [Array(word.prefix(word[0] < 0x80 ? 1 : 2))]) {
             for known in line.flatMap(NameForms.words) { search.consider(known, count: 1) }
         }
-        return try search.best.flatMap { try isKnown($0.word) ? $0.word : nil }
+        return try search.best.flatMap { try isKnown($0.word) ? Found(word: $0.word, isSure: false) : nil }
     }
 
     /// Whether the library has a word or what else it is called.
@@ -211,7 +234,10 @@ struct NearestSearch {
         let distance = EditDistance.distance(word, other, limit: limit)
         if distance ?? 3 <= 1 { return distance }
         guard length >= 5, other.first == word.first || distance != nil else { return distance }
-        return Transliteration.skeleton(other) == sound ? 1 : distance
+        guard Transliteration.skeleton(other) == sound else { return distance }
+        // In one script what sounds alike looks alike.
+        let isOtherScript = (other.first ?? 0) < 0x80 ? (word.first ?? 0) >= 0x80 : (word.first ?? 0) < 0x80
+        return isOtherScript || abs(other.count - word.count) <= 2 ? 1 : distance
     }
 
     private static func digits(_ word: [UInt8]) -> [UInt8] { word.filter { (0x30...0x39).contains($0) } }

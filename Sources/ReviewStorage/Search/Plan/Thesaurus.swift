@@ -41,12 +41,30 @@ struct Thesaurus {
     func read() -> (synonyms: [[Concept.Synonym]], phrases: [TextExpression]) {
         var found = [[Concept.Synonym]](repeating: [], count: words.count)
         guard !stems.isEmpty else { return (found, []) }
-        let glossary = fromGlossary()
-        let places = glossary + fromLexicons(beside: glossary) + fromTopics(beside: glossary)
+        let glossary = fromGlossary().filter(hasWholeWords)
+        let places =
+            glossary
+            + (fromLexicons(beside: glossary) + fromTopics(beside: glossary)).filter(hasWholeWords)
         for place in places {
             for word in Set(stems[place.parts].map(\.word)) { found[word] += place.synonyms }
         }
         return (found, phrases(places))
+    }
+
+    /// Whether something is called so, whatever the library has.
+    static func isName(_ word: QueryWord) -> Bool {
+        guard word.forms.count == 1, let form = word.forms.first, form.count > 1 else { return false }
+        return (StandardLexicons.spellings + [StandardLexicons.glossary]).contains { lexicon in
+            lexicon.lines(with: [Array(form.prefix(4))]).contains { line in
+                line.contains { NameForms.words($0) == [form] }
+            }
+        }
+    }
+
+    /// Whether a name is made of whole words: what a part of `pre-training` is called says nothing of the whole.
+    private func hasWholeWords(_ place: Place) -> Bool {
+        let words = Set(stems[place.parts].map(\.word))
+        return stems.indices.allSatisfy { place.parts.contains($0) || !words.contains(stems[$0].word) }
     }
 
     /// What finds each name of several words, in one way or another.

@@ -1,0 +1,118 @@
+internal import ReviewModel
+internal import SQLite
+internal import TextAnalysis
+
+// One item may be meant by its id or the beginning of it, by a number or an address of its paper, by the address
+// of its post: in every command alike.
+
+extension ReviewStore {
+    /// The items that `text` means. A paper in several items means its review, where there is only one.
+    public func item(meantBy text: String) throws -> IdentifierMatch {
+        let match = try item(idPrefix: text)
+        if match != IdentifierMatch.none { return match }
+        guard let reference = ItemReference(text) else { return .none }
+        let numbers = try numbers(meantBy: reference)
+        let items = try numbers.prefix(20).compactMap {
+            try itemReader.get().item(number: $0, withEvidence: numbers.count == 1)
+        }
+        let reviews = items.filter { $0.review.kind == .review }
+        guard items.count > 1 else { return items.first.map(IdentifierMatch.one) ?? IdentifierMatch.none }
+        guard reviews.count == 1, let review = reviews.first else { return .ambiguous(items) }
+        return try item(idPrefix: review.review.id)
+    }
+
+    /// Keys of the items that all of `words` mean, in their order, each once; nil where one of them means none,
+    /// or is no more than a word of a question.
+    public func keys(naming words: [String]) throws -> [String]? {
+        var keys: [String] = []
+        for word in words {
+            guard let named = try self.keys(namedBy: word) else { return nil }
+            keys += named
+        }
+        return keys.isEmpty ? nil : keys.withoutRepetitions
+    }
+
+    private func keys(namedBy word: String) throws -> [String]? {
+        if ItemName.mayBeID(word), case .one(let item) = try item(idPrefix: word), try isID(word) {
+            return [item.review.key]
+        }
+        guard let reference = ItemReference(word) else { return nil }
+        if case .address = reference { return nil }
+        let numbers = try numbers(meantBy: reference)
+        return numbers.isEmpty ? nil : try numbers.map { try key(of: $0) }
+    }
+
+    /// Whether it is no word that texts have: nobody means an id by `gpt4`.
+    private func isID(_ word: String) throws -> Bool {
+        try word.utf8.count >= ItemName.surelyID || !database.hasItems(QueryWord(word).anyForm)
+    }
+
+    /// The plan for the items with `keys`, in no order of their own.
+    public func plan(items keys: [String]) throws -> QueryPlan {
+        let numbers = try keys.compactMap { key in
+            try database.first("SELECT number FROM review WHERE key = ?", [.text(key)]) { $0.integer(0) }
+        }
+        var plan = SearchPlan(rest: [], notes: [])
+        plan.filter = CompiledQuery(condition: .numbers(numbers))
+        let ids = keys.map { Query.field(.id, .text(ReviewIdentity.id(forKey: $0))) }
+        return QueryPlan(query: ids.count == 1 ? ids[0] : .or(ids), notes: [], search: plan)
+    }
+
+    /// Rows of the items that a reference means, reviews first.
+    private func numbers(meantBy reference: ItemReference) throws -> [Int64] {
+        let found: SQLFragment =
+            switch reference {
+            case .arxiv(let number):
+                SQLFragment("SELECT review FROM review_paper WHERE arxiv = ?", [.text(number)])
+            case .doi(let doi):
+                SQLFragment("SELECT review FROM review_paper WHERE doi = ?", [.text(doi)])
+            case .post(let post): ReviewStore.posts(at: post)
+            case .address(let address): LinkCondition.linked(to: address)
+            }
+        return try database.all(
+            "SELECT number FROM review WHERE number IN (\(found.sql)) ORDER BY kind <> 'review', date DESC, id",
+            found.arguments
+        ) { $0.integer(0) }
+    }
+
+    /// Selects the reviews that a post is part of; a channel may be known by another name than its username.
+    private static func posts(at post: TelegramAddress) -> SQLFragment {
+        SQLFragment(
+            """
+            SELECT review FROM post WHERE message = ? AND (channel = ? OR channel IN
+                (SELECT path FROM channel_fact WHERE lower(handle) = ?))
+            """, [.integer(Int64(post.message)), .text(post.channel), .text(post.channel)])
+    }
+
+    /// The query with words that are an identifier or an address put in as what they mean.
+    func puttingInReferences(_ query: Query) throws -> Query {
+        try query.mapped { term in
+            guard case .word(let text) = term, let reference = ItemReference(text) else { return term }
+            if let query = reference.query { return query }
+            return try ids(of: numbers(meantBy: reference))
+        }
+    }
+
+    /// The query for rows by their ids.
+    func ids(of numbers: [Int64]) throws -> Query {
+        let ids = try numbers.map { number in
+            try database.first("SELECT id FROM review WHERE number = ?", [.integer(number)]) { $0.text(0) }
+                ?? ""
+        }
+        let queries = ids.map { Query.field(.id, .text($0)) }
+        return queries.isEmpty ? .not(.all) : queries.count == 1 ? queries[0] : .or(queries)
+    }
+}
+
+/// How ids are told from words.
+public enum ItemName {
+    /// Letters and digits, four at least, or seven where no digit is among them: `bert` is a word.
+    public static func mayBeID(_ word: String) -> Bool {
+        let isPlain = word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+        let hasDigit = word.utf8.contains { (0x30...0x39).contains($0) }
+        return isPlain && ((hasDigit ? 4 : surelyID)...ReviewIdentity.length).contains(word.utf8.count)
+    }
+
+    /// So many characters are an id, whatever texts have.
+    static let surelyID = 7
+}
