@@ -30,10 +30,10 @@ extension FacetCommand {
     }
 
     static func run(_ options: FacetOptions, in session: Session) throws -> ExitStatus {
-        let typed = session.query(options.query)
+        let typed = try session.query(options.query)
         let format = try ResultFormat(session.options.format)
         let store = try session.library()
-        let plan = try session.plan(typed.query, in: store, guessing: true)
+        let plan = try session.plan(typed.query, named: options.query, in: store)
         let shown = try store.facets(facet, among: plan, limit: session.limit)
         try CountTable(shown.map { ($0.value, $0.count) }).print(as: format, to: session.output)
         return session.status(printed: shown.count)

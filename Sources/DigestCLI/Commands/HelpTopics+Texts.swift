@@ -6,10 +6,14 @@ extension HelpTopics {
         script, and some words are read as fields (2021, with code, papers by …). 'search --explain' tells how \
         a query is understood and what each part finds.
 
-        The same holds for every command. What nothing has is taken for the nearest spelling, which is said, \
-        where a command only reads (search, export, counts, stats, next); where one changes something (tag, \
-        mark, list, rules) the nearest is only named. Where nothing has all of the words, search goes on with \
-        what has the most telling ones; nothing else does.
+        The same holds for every command. Of what nothing has, the nearest spelling is named; search alone goes \
+        on with it, and says so, where it is a name one slip away. Where nothing has all of the words, search \
+        goes on with what has the most telling ones; nothing else does. A field or a value that does not exist \
+        is an error.
+
+        Wherever an item is meant, its id or the beginning of it does, and so do a number or an address of its \
+        paper (2103.00020, arxiv.org/abs/…, a DOI) and the address of its post; - reads them from standard \
+        input.
 
           transformer          in any form: transformers, трансформеров
           =transformers        in this form only
@@ -31,6 +35,7 @@ extension HelpTopics {
           reviewer: channel:   who wrote the review, and where
           source:              part of the path it was read from
           tag: list: search:   your tags, lists and saved searches
+          note:                words of your notes, which words alone find too
           status:              unread, reading, read, skipped
           kind:                review, entry, news, …; any for all; else reviews and entries
           lang:                ru, en, …
@@ -38,11 +43,13 @@ extension HelpTopics {
           has:                 code, model, demo, claims, notes, arxiv, …
 
           year:2021  year:2020..2022  year:>=2021
-          date:2021-07..2021-09  rating:>=4
+          date:2021-07..2021-09  date:last-month  date:7d (of the post; days in UTC)
+          added:7d  added:>=2021-07 (when it came into the library)  rating:>=4
 
         The best match comes first when there are words, else the newest; sort:relevance, sort:date, \
-        sort:year, sort:rating and sort:added say otherwise. A shell takes quotes and parentheses for itself: \
-        put single quotes around a query that has them.
+        sort:year, sort:rating, sort:added, sort:title, sort:reactions and sort:random say otherwise, and all but \
+        the first and the last turn round with a minus: sort:-date is the oldest first. A shell takes quotes and \
+        parentheses for itself: put single quotes around a query that has them.
 
         """
 

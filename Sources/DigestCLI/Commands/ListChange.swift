@@ -36,6 +36,7 @@ struct ListChange {
         let name = try ShortName.checked(name)
         let store = try session.library(.create)
         let query = filled(options.query)
+        if let query { _ = try session.query([query]) }
         let list = ReadingList(
             name: name, title: filled(options.title), introduction: filled(options.introduction), query: query
         )
@@ -95,7 +96,10 @@ struct ListChange {
         var list = try session.list(name, in: store)
         if let title = options.title { list.title = filled(title) }
         if let introduction = options.introduction { list.introduction = filled(introduction) }
-        if let query = options.query { list.query = filled(query) }
+        if let query = options.query {
+            _ = try session.query([query])
+            list.query = filled(query)
+        }
         let isChanged = try session.change(store, in: .curation) { try store.update(list: list) }
         session.say(isChanged ? "list '\(name)' is changed" : "list '\(name)' stays as it is")
         return .done

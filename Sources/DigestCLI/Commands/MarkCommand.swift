@@ -16,7 +16,7 @@ enum MarkCommand: Command {
         Marks all items that answer the query as unread, reading, read or skipped, or rates them from 1 to 5; \
         unrated takes a rating back.
 
-          digest mark reading -- id:7kq2m9x
+          digest mark reading 7kq2m9x
           digest mark 5 -- tag:favourite
           digest search status:unread rating:>=4
         """
@@ -35,10 +35,10 @@ enum MarkCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let state = options.states.first ?? ""
-        let typed = session.query(options.query)
+        let typed = try session.query(options.query)
         let store = try session.library(.write)
         let done = try session.change(store, in: .curation) {
-            let plan = try session.plan(typed.query, in: store, guessing: false)
+            let plan = try session.plan(typed.query, named: options.query, in: store)
             guard let status = Curation.Status(rawValue: state) else {
                 return try store.rate(plan, as: Int(state))
             }

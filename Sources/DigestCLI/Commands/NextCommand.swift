@@ -34,9 +34,9 @@ enum NextCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let format = try ResultFormat(options.shared.format)
-        let typed = session.query(options.query)
+        let typed = try session.query(options.query)
         let store = try session.library()
-        let plan = try session.plan(typed.query, in: store, guessing: true)
+        let plan = try session.plan(typed.query, named: options.query, in: store)
         let found = try store.next(plan, limit: options.shared.limit == nil ? page : session.limit)
         var rendering = session.rendering(.list)
         rendering.idPrefixes = try store.shortestPrefixes(of: found.map(\.item.review.id))

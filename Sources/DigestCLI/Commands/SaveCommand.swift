@@ -49,11 +49,11 @@ enum SaveCommand: Command {
             session.say("the search '\(name)' is forgotten")
             return .done
         }
-        let query = session.query(options.query)
+        let query = try session.query(options.query)
         try session.change(store, in: .curation) {
             try store.save(search: name, query: options.query.joined(separator: " "))
         }
-        let plan = try session.plan(query.query, in: store, guessing: false)
+        let plan = try session.plan(query.query, in: store)
         let count = try store.count(plan)
         session.say("search:\(name) is saved; it finds \(Count.of(count, noun: "item")) now")
         return .done

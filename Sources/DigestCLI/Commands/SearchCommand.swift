@@ -46,29 +46,35 @@ enum SearchCommand: Command {
     private static let page = 20
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
-        let query = session.query(options.query)
+        let query = try session.query(options.query)
         let format = options.print0 ? .ids : try SearchFormat(options.shared.format)
         let store = try session.library()
         if options.facets {
-            let plan = try store.plan(query.query, guessing: true)
+            let plan = try session.plan(query.query, named: options.query, in: store)
             return try FacetSummary(of: plan, in: store).print(in: session)
         }
         let isPage = options.shared.limit == nil && format == .text
         let limit = isPage ? page : session.limit
         let answer = try store.snapshot {
-            try store.answer(
-                store.plan(query.query, guessing: true), sort: query.sort, limit: limit,
+            let named = try session.keys(naming: options.query, in: store).map(store.plan(items:))
+            return try store.answer(
+                named ?? store.plan(query.query, guessing: true), sort: query.sort, limit: limit,
                 explaining: options.explain, detail: detail(options, as: format))
         }
         for note in answer.notes where note != .someWords || !answer.items.isEmpty {
-            session.say(SafeText.line(note.description))
+            if !note.tellsOfOthers { session.say(SafeText.line(note.description)) }
         }
         if options.explain { return try QueryExplanation(answer, of: query).print(in: session) }
         if options.pick { return try Choice(answer.items).show(in: session, from: store) }
         try SearchPrinter(format, end: options.print0 ? [0] : [0x0A]).print(
             answer.items, from: store, in: session)
         if isPage { try tell(of: answer, in: session) }
-        return session.status(printed: answer.items.count)
+        let status = session.status(printed: answer.items.count)
+        for note in answer.notes where note.tellsOfOthers {
+            try session.finish()
+            session.say(note.description)
+        }
+        return status
     }
 
     /// What is shown of each item.

@@ -32,7 +32,8 @@ enum ShowCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let store = try session.library()
         // All are looked up first: half an answer is none.
-        let items = try options.ids.map { id in
+        let ids = try session.standardWords(among: options.ids) ?? options.ids
+        let items = try ids.map { id in
             var item = try session.item(id, in: store)
             item.context = try store.context(key: item.review.key)
             return item

@@ -30,9 +30,9 @@ enum StatsCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let format = try ResultFormat(options.shared.format)
-        let typed = options.query.isEmpty ? Query.all : session.query(options.query).query
+        let typed = options.query.isEmpty ? Query.all : try session.query(options.query).query
         let store = try session.library()
-        let statistics = try store.statistics(session.plan(typed, in: store, guessing: true))
+        let statistics = try store.statistics(session.plan(typed, named: options.query, in: store))
         guard format == .text else {
             let rows = ResultRows(rows: [statistics], text: { _ in "" }, json: write)
             try rows.print(as: .ndjson, to: session.output)

@@ -22,7 +22,8 @@ enum TagCommand: Command {
         have levels: tag:nlp finds nlp/llm too.
 
           digest tag +to-read -- topic:rl has:code
-          digest tag +read -to-read -- id:7kq2m9x
+          digest tag +read -to-read 7kq2m9x
+          digest search --format ids topic:rl | digest tag +rl -
           digest tag rename nlp ml/nlp            with what is under it
           digest tag merge llms llm               what has llms gets llm
           digest tag alias lm llm                 lm is llm from now on
@@ -63,10 +64,10 @@ enum TagCommand: Command {
     private static func change(_ options: Options, in session: Session) throws -> ExitStatus {
         guard !options.words.isEmpty else { throw ArgumentError.missingOperand("QUERY") }
         let changes = try TagChanges(options.changes)
-        let typed = session.query(options.words)
+        let typed = try session.query(options.words)
         let store = try session.library(.write)
         let tag = {
-            let plan = try session.plan(typed.query, in: store, guessing: false)
+            let plan = try session.plan(typed.query, named: options.words, in: store)
             return try store.tag(plan, add: changes.added, remove: changes.removed)
         }
         let done = try options.isDryRun ? store.trying(tag) : session.change(store, in: .curation, tag)

@@ -62,9 +62,9 @@ struct TagRules {
         let rule = TagRule(
             name: try ShortName.checked(name), query: query.joined(separator: " "),
             tags: try TagChanges(Array(signs)).added)
-        let typed = session.query(query)
+        let typed = try session.query(query)
         let store = try session.library(.write)
-        _ = try session.plan(typed.query, in: store, guessing: false)
+        _ = try session.plan(typed.query, in: store)
         return try report(store) {
             try store.put(rule)
             return try store.applyRules([rule.name])

@@ -23,9 +23,9 @@ struct ExportItems {
         if options.notes, policy == .never {
             throw CommandError.notUnderstood("the format '\(name)' has no place for notes")
         }
-        query = session.query(options.query)
+        query = try session.query(options.query)
         store = try session.library()
-        plan = try session.plan(query.query, in: store, guessing: true)
+        plan = try session.plan(query.query, named: options.query, in: store)
         now = session.environment.now()
         span = try ExportSpan(options.since, in: store, now: now)
         withholdsNotes = policy == .onRequest && !options.notes
@@ -79,8 +79,9 @@ struct ExportSpan {
         {
             since = .posted(Timestamp(seconds: now.seconds - days * 86_400))
         } else {
-            let isDate = text.utf8.allSatisfy { (0x2D...0x39).contains($0) }
-            guard isDate, case .field(.date, .range(let low?, _)) = QueryParser.parse("date:>=\(text)").query,
+            let plain = text.filter { $0 != "\"" && $0 != "\\" }
+            let query = QueryParser.parse("date:\"\(plain)\"").query.settled(at: now)
+            guard case .field(.date, .range(let low?, _)) = query,
                 let start = Timestamp(year: low / 10_000, month: low / 100 % 100, day: low % 100)
             else { throw CommandError.badDate(text) }
             since = .posted(start)

@@ -17,6 +17,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case noHome
     /// No item has an id that begins so.
     case unknownItem(String)
+    /// Standard input names no item.
+    case noIDs
     /// Several items have an id that begins so; candidates are `id title`.
     case ambiguousItem(String, candidates: [String])
     /// There is no export or print format of that name.
@@ -91,7 +93,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             .noEditor, .missingEditor, .editorFailed, .notTaken, .notLoaded, .notReplaced,
             .foreignFile, .editedFile, .notUTF8:
             .failure
-        case .unknownItem, .unknownList, .unknownSearch, .unknownSource, .unknownTag, .unknownRule:
+        case .unknownItem, .noIDs, .unknownList, .unknownSearch, .unknownSource, .unknownTag, .unknownRule:
             .nothingMatched
         case .noPlace, .isPart, .nothingBefore, .noLine, .manyLines, .ambiguousItem, .unknownFormat,
             .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
@@ -112,6 +114,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .folderForLibrary(let path): "'\(path)' is a folder; give the path of the library file"
         case .noHome: "no place for a library: neither HOME nor XDG_DATA_HOME is set; give --library PATH"
         case .unknownItem(let id): "no item with the id '\(id)'"
+        case .noIDs: "standard input names no item"
         case .ambiguousItem(let id, let candidates):
             (["several items have an id that begins with '\(id)':"] + candidates).joined(separator: "\n  ")
         case .unknownFormat(let name, let expected, let nearest):

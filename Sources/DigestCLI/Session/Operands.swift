@@ -14,36 +14,19 @@ struct Operands {
     /// Keys of the items, in the order of the ids or of the answers, of which `--limit` takes the first.
     func keys(in store: ReviewStore) throws -> [String] {
         guard !words.isEmpty else { return [] }
-        if let keys = try named(in: store) { return keys }
+        if let keys = try session.keys(naming: words, in: store) { return keys }
+        // Several items may begin so.
+        if words.count == 1, ItemName.mayBeID(words[0]), case .ambiguous = try store.item(meantBy: words[0]) {
+            return [try session.item(words[0], in: store).review.key]
+        }
         // A single word that could be an id is more likely a mistyped one than a search.
-        if words.count == 1, Operands.isLikeID(words[0]), words[0].utf8.contains(where: { $0 < 0x3A }) {
+        if words.count == 1, ItemName.mayBeID(words[0]), words[0].utf8.contains(where: { $0 < 0x3A }) {
             throw CommandError.unknownItem(words[0])
         }
-        let typed = session.query(words)
-        let plan = try session.plan(typed.query, in: store, guessing: false)
+        let typed = try session.query(words)
+        let plan = try session.plan(typed.query, in: store)
         let keys = try store.keys(for: plan, sort: typed.sort)
         return Array(keys.prefix(session.limit ?? .max))
-    }
-
-    /// Keys where every word is the beginning of one item's id.
-    private func named(in store: ReviewStore) throws -> [String]? {
-        var keys: [String] = []
-        for word in words {
-            guard Operands.isLikeID(word) else { return nil }
-            switch try store.item(idPrefix: word) {
-            case .one(let item): keys.append(item.review.key)
-            case .none: return nil
-            case .ambiguous: return words.count == 1 ? [try session.item(word, in: store).review.key] : nil
-            }
-        }
-        return keys
-    }
-
-    /// Letters and digits, four at least, or seven where no digit is among them: `bert` is a word.
-    private static func isLikeID(_ word: String) -> Bool {
-        let isPlain = word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
-        let hasDigit = word.utf8.contains { (0x30...0x39).contains($0) }
-        return isPlain && ((hasDigit ? 4 : 7)...ReviewIdentity.length).contains(word.utf8.count)
     }
 }
 

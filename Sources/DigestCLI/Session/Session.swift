@@ -21,6 +21,8 @@ final class Session {
     var commandLine = ""
     /// Queries whose names of lists and searches nobody has looked up yet: that needs the library.
     private var unchecked: [Query] = []
+    /// Words of standard input, once they were read.
+    private var inputWords: [String]?
 
     /// A run in `environment`; nothing is opened before it is needed.
     init(_ environment: Environment, with options: SharedOptions) {
@@ -92,10 +94,18 @@ final class Session {
 extension Session {
     /// The query that the operands are together, restricted to reviews and entries unless it asks for
     /// kinds itself; remarks on it are printed.
-    func query(_ operands: [String]) -> ParsedQuery {
+    /// A mistake in it ends the run: what was meant is not known.
+    func query(_ operands: [String]) throws -> ParsedQuery {
+        // Words of standard input name items, which the library alone can tell.
+        if try standardWords(among: operands) != nil { return ParsedQuery(query: .not(.all)) }
         let text = operands.joined(separator: " ")
         var parsed = QueryParser.parse(text)
-        for remark in parsed.remarks { warn(QueryWarning(remark: remark, query: text).text) }
+        let mistakes = parsed.remarks.filter(\.isError).map { QueryWarning(remark: $0, query: text).text }
+        for remark in parsed.remarks where !remark.isError {
+            warn(QueryWarning(remark: remark, query: text).text)
+        }
+        for mistake in mistakes.dropLast() { tell("digest: error: \(mistake)") }
+        if let mistake = mistakes.last { throw CommandError.notUnderstood(mistake) }
         parsed.query = parsed.query.restrictedToReadable
         unchecked.append(parsed.query)
         return parsed
@@ -103,7 +113,12 @@ extension Session {
 
     /// How the library takes `query`, which is told where it is not as written. Only what changes
     /// nothing may go on `guessing` which spelling was meant.
-    func plan(_ query: Query, in store: ReviewStore, guessing: Bool) throws -> QueryPlan {
+    /// Operands that name items by ids, numbers or addresses of papers, or addresses of posts mean these, whatever
+    /// the query would find.
+    func plan(
+        _ query: Query, named operands: [String] = [], in store: ReviewStore, guessing: Bool = false
+    ) throws -> QueryPlan {
+        if let keys = try keys(naming: operands, in: store) { return try store.plan(items: keys) }
         let plan = try store.plan(query, guessing: guessing)
         for note in plan.notes { say(SafeText.line(note.description)) }
         return plan
@@ -170,9 +185,38 @@ extension Session {
         throw CommandError.unknownList(name, known: try store.listNames())
     }
 
-    /// The item whose id begins with `id`.
-    func item(_ id: String, in store: ReviewStore) throws -> LibraryItem {
-        switch try store.item(idPrefix: id) {
+    /// Keys of the items that all operands name, in their order; nil where they are a query. `-` stands for the
+    /// words of standard input, all of which have to name one.
+    func keys(naming operands: [String], in store: ReviewStore) throws -> [String]? {
+        guard let read = try standardWords(among: operands) else {
+            let words = operands.flatMap { $0.split(separator: " ").map(String.init) }
+            return words.isEmpty ? nil : try store.keys(naming: words)
+        }
+        if read.isEmpty { throw CommandError.noIDs }
+        return try read.flatMap { word -> [String] in
+            if let keys = try store.keys(naming: [word]) { return keys }
+            return [try item(word, in: store).review.key]
+        }
+    }
+
+    /// The words of standard input where one of the operands is `-`, with the other operands before and after
+    /// them; nil where none is.
+    func standardWords(among operands: [String]) throws -> [String]? {
+        guard operands.contains("-") else { return nil }
+        let read =
+            try inputWords
+            ?? environment.input().split { $0 <= 0x20 }.map {
+                String(decoding: $0, as: UTF8.self)
+            }
+        inputWords = read
+        return operands.flatMap { $0 == "-" ? read : [$0] }
+    }
+
+    /// The item that is meant by an id or its beginning, a number or an address of its paper, or the address of its
+    /// post; `-` stands for what standard input says.
+    func item(_ name: String, in store: ReviewStore) throws -> LibraryItem {
+        let id = try standardWords(among: [name])?.first ?? name
+        switch try store.item(meantBy: id) {
         case .one(let item): return item
         case .none: throw CommandError.unknownItem(id)
         case .ambiguous(let candidates):
