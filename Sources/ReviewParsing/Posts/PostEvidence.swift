@@ -136,11 +136,19 @@ struct PostEvidence: Sendable {
     }
 
     private mutating func weighPapers(main: Int) {
-        let count = main == 0 ? papers.count : main
-        weight +=
-            Weights.all[
-                count == 0 ? "no paper" : count == 1 ? "one paper" : count == 2 ? "two papers" : "papers"]
-        if papers.count > 3, main != 1 { weight += Weights.all["papers"] }
+        // Three papers on lines of their own are a list, whatever else there is.
+        let listed = papers.filter { $0.origin == .text && !standsInProse($0) }.count
+        let count = listed > 2 ? listed : main == 0 ? papers.count : main
+        let clue = count == 0 ? "no paper" : count == 1 ? "one paper" : count == 2 ? "two papers" : "papers"
+        weight += Weights.all[clue]
+        if listed > 2 || papers.count > 3 && main != 1 { weight += Weights.all["papers"] }
+    }
+
+    private func standsInProse(_ paper: NamedPaper) -> Bool {
+        lines.lines.indices.contains { index in
+            lines.lines[index].overlaps(paper.place)
+                && HeadLine(at: index, in: lines, papers: papers).content == .prose
+        }
     }
 
     // MARK: Head
