@@ -14,7 +14,7 @@ import Testing
         ("author: Hassabis", "-*", ["author:|'author:' has no value"]),
         ("author:\"\"", "-*", ["author:\"\"|'author:' has no value"]),
         ("Attention: all", "Attention all", []),
-        ("std::sort", "std\\:\\:sort", []),
+        ("std::sort", "std\\::sort", []),
         ("a \"b c", "a \"b c\"", ["\"b c|this quotation is not closed"]),
         ("title:\"b c", "title:\"b c\"", ["title:\"b c|this quotation is not closed"]),
         ("(a OR b", "a OR b", ["(|this parenthesis is not closed"]),

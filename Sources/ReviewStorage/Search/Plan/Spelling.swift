@@ -23,10 +23,15 @@ struct Spelling {
         for table in ["model", "author", "organisation", "dataset", "reviewer"] {
             try look(in: "SELECT word, 1 FROM \(table)_word WHERE length(word) BETWEEN ? AND ?", &search)
         }
-        let name = search.best
-        if name?.distance ?? 2 > 1 { try lookInTexts(&search) }
-        guard let best = search.best, best.distance <= slips else { return nil }
-        return Found(word: best.word, isSure: best.distance <= 1 && best.word == name?.word)
+        var texts = NearestSearch(word)
+        try lookInTexts(&texts)
+        if let name = search.best, name.distance <= min(1, slips) {
+            // A word of a text that is as near may have been meant as well.
+            let isOnly = texts.best.map { $0.distance > 1 || $0.word == name.word } ?? true
+            return Found(word: name.word, isSure: isOnly)
+        }
+        let found = [search.best, texts.best].compactMap { $0 }.min { $0.distance < $1.distance }
+        return found.flatMap { $0.distance <= slips ? Found(word: $0.word, isSure: false) : nil }
     }
 
     /// The value of `field` nearest to one that no item has; nil when none is near.
