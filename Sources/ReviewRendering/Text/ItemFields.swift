@@ -16,7 +16,8 @@ struct ItemFields {
         let paper = review.papers[number]
         let isOneOfMany = review.papers.count > 1
         var fields = FieldList()
-        if isOneOfMany || paper.title != review.title {
+        // Spellings of one title are no other title.
+        if isOneOfMany || PaperIdentity.letters(of: paper.title) != PaperIdentity.letters(of: review.title) {
             fields.add(isOneOfMany ? "Paper \(number + 1)" : "Paper", value: paper.title, style: .title)
         }
         let authors = paper.authors.map(\.name).joined(separator: ", ")
