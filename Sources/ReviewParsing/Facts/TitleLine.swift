@@ -24,10 +24,26 @@ enum TitleLine {
         while !rest.isEmpty {
             let (value, length) = rest.scalar(at: rest.startIndex)
             // Digits are emoji by the tables of Unicode, letters of the title by those of people.
-            guard value >= 0x2000, UTF8Scanner.isEmoji(value) else { break }
+            guard value >= 0x2000, isGlyph(value) else { break }
             rest = rest.from(rest.startIndex + length).trimmed
         }
         return rest
+    }
+
+    /// `line` without emoji at its end.
+    private static func withoutEmojiAtEnd(_ line: TextSlice) -> TextSlice {
+        var rest = line
+        while let last = rest.indices.last(where: { rest[$0] & 0xC0 != 0x80 }) {
+            let value = rest.scalar(at: last).value
+            guard value >= 0x2000, isGlyph(value) else { break }
+            rest = rest.before(last).trimmed
+        }
+        return rest
+    }
+
+    /// Whether a scalar is an emoji, or chooses how the one before it looks.
+    private static func isGlyph(_ value: UInt32) -> Bool {
+        UTF8Scanner.isEmoji(value) || (0xFE00...0xFE0F).contains(value)
     }
 
     /// `pix2pix: …`, `data2vec …`, `wav2vec 2.0`: titles that begin with a name in lower case.
@@ -78,7 +94,7 @@ enum TitleLine {
     /// The label in brackets before a title, and the title behind it without emoji, quotes, and words that say that
     /// it is one.
     static func parts(of line: TextSlice) -> (label: TextSlice?, title: TextSlice) {
-        var title = withoutEmoji(line)
+        var title = withoutEmojiAtEnd(withoutEmoji(line))
         while let labelled = self.title(labelledIn: title) { title = labelled }
         title = withoutNumber(title)
         var label: TextSlice?

@@ -97,21 +97,39 @@ struct TitleCandidate: Sendable {
             title = title.before(open).trimmed
             weight += 0.7
         }
+        if let end = factsBehind(title) {
+            parenthesis = end.facts.string
+            title = end.title
+            weight += 0.7
+        }
         guard !title.isEmpty else { return nil }
         return TitleCandidate(
             title: title, weight: weight + shape(of: title), lines: line.index..<line.index + 1,
             parenthesis: parenthesis, isLabelled: isLabelled)
     }
 
+    /// "Title | ICLR 2022", "Title [Lab, 2022]": the title, and what stands behind it with a year.
+    private static func factsBehind(_ title: TextSlice) -> (title: TextSlice, facts: TextSlice)? {
+        let isBracketed = title.last == UInt8(ascii: "]")
+        guard let mark = title.last(isBracketed ? UInt8(ascii: "[") : UInt8(ascii: "|")),
+            mark > title.startIndex
+        else { return nil }
+        let facts = isBracketed ? title.after(mark).dropLast().trimmed : title.after(mark).trimmed
+        guard facts.tokens.count <= 5, facts.tokens.contains(where: { $0.hasDigit && $0.range.count == 4 })
+        else {
+            return nil
+        }
+        return (title.before(mark).trimmed, facts)
+    }
+
     /// Without brackets, dashes and words such as "arXiv" before an address.
     private static func withoutTail(_ title: TextSlice) -> TextSlice {
         var title = title.trimmed
-        scan: while let last = title.last {
+        scan: while !title.isEmpty {
             for tail in ["(", "[", "—", "–", "-", ":", "|", ",", "→", "/"] where title.hasSuffix(tail) {
                 title = title.dropLast(tail.utf8.count).trimmed
                 continue scan
             }
-            _ = last
             break
         }
         return title

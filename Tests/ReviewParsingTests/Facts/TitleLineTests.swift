@@ -10,6 +10,7 @@ import Testing
             ("[Lab Tiny] A Study of Small Things", "A Study of Small Things", "Lab Tiny"),
             ("📌 «A Study of Small Things»", "A Study of Small Things", nil),
             ("Paper Review: A Study of Small Things", "A Study of Small Things", nil),
+            ("📖 A Study of Small Things ✍️", "A Study of Small Things", nil),
             ("Статья: Название: A Study of Small Things", "A Study of Small Things", nil),
             ("Сегодня в обзоре: A Study of Small Things", "A Study of Small Things", nil),
             ("A Study of Small Things (arXiv:2001.00001 [cs.LG])", "A Study of Small Things", nil),

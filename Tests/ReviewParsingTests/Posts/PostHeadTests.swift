@@ -38,6 +38,8 @@ import Testing
         arguments: [
             ("A Study of Small Things\nAda One, Bob Two (Lab, 2020)\n\nWords.", "Lab, 2020"),
             ("A Study of Small Things (ICLR 2020)\nAda One, Bob Two\n\nWords.", "ICLR 2020"),
+            ("A Study of Small Things | ICLR 2020\nhttps://arxiv.org/abs/2001.00001\n\nWords.", "ICLR 2020"),
+            ("A Study of Small Things [Lab, 2020]\nhttps://arxiv.org/abs/2001.00001\n\nWords.", "Lab, 2020"),
             (
                 "A Study of Small Things\nAda One, Bob Two\nNeurIPS 2020\nhttps://arxiv.org/abs/2001.00001",
                 "NeurIPS 2020"
