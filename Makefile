@@ -40,10 +40,11 @@ help:
 	@sed -n 's/^# /make /p; /^$$/q' Makefile | sed 's/^make All/All/'
 
 deps:
-	@version=$$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+)\.([0-9]+).*/\1 \2/p' || true); \
+	@said=$$(swift --version 2>&1 || true); \
+	version=$$(sed -nE 's/.*Swift version ([0-9]+)\.([0-9]+).*/\1 \2/p' <<<"$$said"); \
 	read -r major minor <<<"$${version:-0 0}"; \
 	if [ $$((major * 100 + minor)) -lt 601 ]; then \
-		echo "make: Swift 6.1 or later is needed, $${version:+not $$major.$$minor, }see https://swift.org/install" >&2; exit 1; \
+		printf 'make: Swift 6.1 or later is needed, see https://swift.org/install; here it says:\n%s\n' "$$said" >&2; exit 1; \
 	fi
 	@if command -v apt-get >/dev/null; then \
 		missing=$$(for package in $(APT); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done); \
