@@ -66,6 +66,10 @@ BEGIN(words, tex)
 #embed "../TextAnalysis/Lexicons/Words/tex.txt"
 END(words, tex)
 
+BEGIN(words, writing)
+#embed "../TextAnalysis/Lexicons/Words/writing.txt"
+END(words, writing)
+
 #else
 
 // The assembler takes them in, which the build system does not see: after an edit, touch this file. The manifest

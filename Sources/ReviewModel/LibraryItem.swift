@@ -42,6 +42,8 @@ public struct LibraryItem: Sendable, Equatable {
     public var comment: String?
     /// Heading that it stands under in what is being written; nil where nothing is grouped.
     public var section: String?
+    /// When it came into the library; nil outside one.
+    public var added: Timestamp?
 
     /// An item outside a search.
     public init(
@@ -54,5 +56,6 @@ public struct LibraryItem: Sendable, Equatable {
         self.context = nil
         self.comment = nil
         self.section = nil
+        self.added = nil
     }
 }

@@ -16,6 +16,7 @@ public enum ExportFormats {
         OPMLFormat.self,
         OrgFormat.self,
         CSVFormat.self,
+        CSVExcelFormat.self,
         TSVFormat.self,
     ]
 

@@ -1,3 +1,4 @@
+import Foundation
 import ReviewModel
 @testable import ReviewRendering
 import TestSupport
@@ -44,7 +45,7 @@ import Testing
     @Test(arguments: [
         ("text", ""), ("markdown", ExportFormatsTests.emptyList), ("json", "[]\n"), ("ndjson", ""),
         ("bibtex", ""),
-        ("ris", ""), ("csl-json", "[]\n"), ("org", "#+TITLE: Reading list\n"),
+        ("ris", ""), ("csl-json", "[]\n"), ("org", "#+TITLE: Reading list\n#+OPTIONS: ^:nil\n"),
     ])
     func nothingToExport(_ name: String, _ expected: String) throws {
         let format = try #require(ExportFormats.named(name))
@@ -56,6 +57,33 @@ import Testing
         let twice = format.export(
             [SampleItems.twoPapers, SampleItems.twoPapers], options: RenderingOptions())
         #expect(twice == format.export([SampleItems.twoPapers], options: RenderingOptions()))
+    }
+
+    @Test func feedsAreToldFromEachOther() throws {
+        let ids = [nil, "1", "2"].map { feed in
+            var options = RenderingOptions()
+            options.feed = feed
+            return String(decoding: render(AtomFormat.self, [], options), as: UTF8.self)
+        }
+        #expect(
+            ids.enumerated().allSatisfy {
+                $1.contains("<id>urn:digest:\(["reviews", "feed:1", "feed:2"][$0])</id>")
+            })
+    }
+
+    /// Readers drop entries of 1970 as old.
+    @Test func entriesWithoutADateAreDatedByWhenTheyCameIn() {
+        var item = SampleItems.news
+        (item.review.date, item.review.edited) = (nil, nil)
+        item.added = Timestamp(seconds: 1_627_898_400)
+        let text = String(decoding: render(AtomFormat.self, [item]), as: UTF8.self)
+        #expect(text.components(separatedBy: "<updated>2021-08-02T10:00:00Z</updated>").count == 3)
+        #expect(!text.contains("1970"))
+    }
+
+    @Test func excelIsTold() {
+        let plain = render(CSVFormat.self, SampleItems.all)
+        #expect(render(CSVExcelFormat.self, SampleItems.all) == [0xEF, 0xBB, 0xBF] + plain)
     }
 
     @Test func scoresAreThereWhereAskedFor() {

@@ -29,7 +29,8 @@ struct digest_lexicon {
     FILE(people)          \
     FILE(posts)           \
     FILE(telegram)        \
-    FILE(tex)
+    FILE(tex)             \
+    FILE(writing)
 
 #define DIGEST_LEXICON(name) struct digest_lexicon digest_lexicon_##name(void);
 DIGEST_LEXICONS(DIGEST_LEXICON)

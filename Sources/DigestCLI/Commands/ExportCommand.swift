@@ -2,6 +2,7 @@ import ArgumentParsing
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import TextAnalysis
 
 /// `digest export [QUERY]`: items in a format that other programs read.
 enum ExportCommand: Command {
@@ -11,7 +12,8 @@ enum ExportCommand: Command {
     static let summary = "writes reviews for other programs"
     static let discussion = """
         Writes all reviews and entries that answer the query; everything, with kind:any. A file is put in its \
-        place only when it is complete. Without --format the suffix of the file decides.
+        place only when it is complete. Without --format the suffix of the file decides; a path without one needs \
+        a format.
 
           digest export topic:rl --format bibtex -o rl.bib
           digest export tag:to-read -o reading-list.md
@@ -26,8 +28,8 @@ enum ExportCommand: Command {
         --since takes what was posted since a day, undated items by when they came in; with 'last', what came \
         in since the last such export; a folder then has these alone. --group sets items under headings.
 
-        What is for other people – site, html, atom, opml – has your tags, lists, ratings and what you have \
-        read, but your notes only with --notes.
+        What is for other people – site, html, atom, opml, bibliographies – has your tags, lists, ratings and what \
+        you have read, but your notes only with --notes.
 
         See 'digest help formats' for the formats and 'digest help templates' for templates.
         """
@@ -64,18 +66,21 @@ enum ExportCommand: Command {
         let format = try ExportShape(
             format: options.shared.format, template: options.template, path: path, session)
         if options.group != nil, !format.hasHeadings { throw withoutHeadings(format.name) }
-        var items = try ExportItems(options, format: format.name, notes: format.notes, in: session)
+        var items = try ExportItems(options, notes: format.notes, in: session)
         guard let path else {
             return try write(&items, as: format, to: session.output, asked: options, in: session)
         }
-        if format.name == "markdown", !options.isForced {
+        if format.isEdited, !options.isForced {
             try ExportedFile.check(path, in: items.store, session: session)
         }
         let file = try AtomicFile(at: FilePath.resolve(path, in: session.environment.folder), name: path)
         let output = Output(file)
         let status = try write(&items, as: format, to: output, asked: options, in: session)
         try output.flush()
-        if status == .done { try file.commit() }
+        if status == .done {
+            try file.commit()
+            session.say("\(path): \(Count.of(items.count, noun: "item")) written")
+        }
         return status
     }
 
@@ -114,7 +119,13 @@ enum ExportCommand: Command {
         if let name = items.query.query.list, let list = try items.store.list(named: name) {
             rendering.take(list)
         }
-        if format.citesPapers { rendering.citationKeys = try items.store.citationKeys() }
+        if format.citesPapers {
+            rendering.citationKeys = try items.store.citationKeys()
+            rendering.words = CitationWords(
+                capitals: Set(WordFiles.writing.values("capital")),
+                groups: Set(WordFiles.writing.values("group")))
+        }
+        if format.isFeed { rendering.feed = try items.feed() }
         rendering.time = session.environment.sourceDate
         return rendering
     }

@@ -10,19 +10,20 @@ struct ExportItems {
     /// Where they are.
     let store: ReviewStore
     private let session: Session
+    /// The query as it was typed.
+    private let words: String
     private let span: ExportSpan
     private let now: Timestamp
     private let withholdsNotes: Bool
     private var withheld = 0
-    private var count = 0
+    /// How many were handed over.
+    private(set) var count = 0
 
-    /// The items that `options` ask for, in a format called `name` that has notes as `policy` says.
-    init(_ options: ExportOptions, format name: String, notes policy: NotePolicy, in session: Session)
+    /// The items that `options` ask for, in a format that has notes as `policy` says.
+    init(_ options: ExportOptions, notes policy: NotePolicy, in session: Session)
         throws
     {
-        if options.notes, policy == .never {
-            throw CommandError.notUnderstood("the format '\(name)' has no place for notes")
-        }
+        words = options.query.joined(separator: " ")
         query = try session.query(options.query)
         store = try session.library()
         plan = try session.plan(query.query, named: options.query, in: store)
@@ -46,6 +47,16 @@ struct ExportItems {
             count += 1
             try body(item)
         }
+    }
+
+    /// What a feed of these items is told from all others by: the library and the query. What the library is
+    /// told by is kept where it can be, so that forgetting a source makes no new feed.
+    func feed() throws -> String? {
+        guard let name = try store.name() else { return nil }
+        try? session.library(.write).keep(name: name)
+        var hash = ContentHash()
+        hash.take(Array("\(name)\n\(words)".utf8))
+        return String(hash.value, radix: 36)
     }
 
     /// Keeps where the next export with `last` begins, and tells what was left out. To be called when all

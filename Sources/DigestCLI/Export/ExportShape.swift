@@ -9,6 +9,10 @@ struct ExportShape {
     private(set) var citesPapers = false
     /// Whether items can be set under headings.
     private(set) var hasHeadings = false
+    /// Whether it is a feed, which is told from all others.
+    private(set) var isFeed = false
+    /// Whether people edit the file.
+    private(set) var isEdited = false
     /// What becomes of private notes.
     private(set) var notes = NotePolicy.always
     /// Whether paths are written as seen from where the user is: programs that read JSON open them.
@@ -16,8 +20,8 @@ struct ExportShape {
     /// Makes a writer.
     let writer: (RenderingOptions) -> any ItemWriter
 
-    /// The template, else the format called `format`, else the one that files like `path` are in, else
-    /// Markdown.
+    /// The template, else the format called `format`, else the one that files like `path` are in, else, on
+    /// standard output, Markdown.
     init(format: String?, template: String?, path: String?, _ session: Session) throws {
         guard let template else {
             self.init(try ExportShape.chosen(format, path: path))
@@ -40,7 +44,9 @@ struct ExportShape {
         citesPapers = type.citesPapers
         hasHeadings = type.hasHeadings
         notes = type.notes
-        shortensPaths = !["json", "ndjson"].contains(type.name)
+        isFeed = type.isFeed
+        isEdited = type.isEdited
+        shortensPaths = !type.keepsPaths
     }
 
     private init(name: String, writer: @escaping (RenderingOptions) -> any ItemWriter) {
@@ -65,10 +71,11 @@ extension ExportFormats {
         throw .unknownFormat(name, expected: names, nearest: NearestWord.find(name, in: names))
     }
 
-    /// The format of files that end as `path` does; Markdown where it has no suffix.
+    /// The format of files that end as `path` does; a path without a suffix may be meant as a folder.
     static func chosen(forFile path: String) throws(CommandError) -> any ExportFormat.Type {
         let suffix = FilePath.suffix(of: path)
         if let format = all.first(where: { $0.fileExtension == suffix }) { return format }
-        return try chosen(suffix.isEmpty ? "markdown" : suffix)
+        if suffix.isEmpty { throw .saysNoFormat(path: path) }
+        return try chosen(suffix)
     }
 }

@@ -12,7 +12,7 @@ struct FolderExport {
     init(_ format: any FolderFormat.Type, asked options: ExportOptions, in session: Session) throws {
         self.format = format
         self.session = session
-        items = try ExportItems(options, format: format.name, notes: format.notes, in: session)
+        items = try ExportItems(options, notes: format.notes, in: session)
     }
 
     /// Fills the folder at `path` with the items, and tells what became of it.
@@ -73,6 +73,7 @@ struct FolderExport {
             options.introduction = list.introduction
         }
         options.time = session.environment.sourceDate
+        options.feed = try items.feed()
         return options
     }
 }
@@ -93,7 +94,7 @@ struct ExportFingerprint {
         let lists = options.lists.sorted { $0.key < $1.key }.map(\.value)
         let facts: [Any?] = [
             CommandLineTool.version, program.size, program.modified, format, options.title,
-            options.introduction, options.time, lists,
+            options.introduction, options.time, options.feed, lists,
             options.listItems.sorted { $0.key < $1.key }.map(\.value),
         ]
         hash.take(Array(String(describing: facts).utf8))

@@ -4,7 +4,10 @@ import TextAnalysis
 
 /// What an export is put under headings by.
 enum ItemGrouping: String, CaseIterable, Sendable {
-    case topic, channel, year, reviewer, kind, tag
+    case topic, channel, year, month, week, reviewer, kind, tag
+
+    /// Whether headings come in the order of time, the latest first.
+    private var isOfTime: Bool { self == .year || self == .month || self == .week }
 
     /// The items under headings: the heading with most items first, those that have none last; within one
     /// the order stays.
@@ -18,7 +21,7 @@ enum ItemGrouping: String, CaseIterable, Sendable {
         let order = groups.sorted { left, right in
             let (one, other) = (left.key == ItemGrouping.rest, right.key == ItemGrouping.rest)
             if one != other { return other }
-            if self == .year { return left.key > right.key }
+            if isOfTime { return left.key > right.key }
             return (right.value.count, left.key) < (left.value.count, right.key)
         }
         return order.flatMap(\.value)
@@ -33,10 +36,23 @@ enum ItemGrouping: String, CaseIterable, Sendable {
         case .topic: return review.topics.first.map { ItemGrouping.name(ofTopic: $0.id) }
         case .channel: return review.source.channelTitle ?? review.source.channel
         case .year: return (review.papers.first?.year ?? review.date?.date.year).map(String.init)
+        case .month: return review.date.map { String($0.isoDate.prefix(7)) }
+        case .week: return review.date.map(ItemGrouping.week)
         case .reviewer: return review.reviewer?.name
         case .kind: return review.kind.rawValue
         case .tag: return item.curation.tags.first
         }
+    }
+
+    /// `2021-W31`: the week of ISO 8601, which begins on Monday and belongs to the year of its Thursday.
+    private static func week(of date: Timestamp) -> String {
+        let day = (date.seconds - (date.seconds % 86_400 + 86_400) % 86_400) / 86_400
+        // The first day of 1970 was a Thursday.
+        let thursday = Timestamp(seconds: (day - (day % 7 + 10) % 7 + 3) * 86_400)
+        let year = thursday.date.year
+        let first = Timestamp(year: year, month: 1, day: 1)?.seconds ?? thursday.seconds
+        let week = (thursday.seconds - first) / 604_800 + 1
+        return "\(year)-W\(week < 10 ? "0" : "")\(week)"
     }
 
     /// `Reinforcement learning`.

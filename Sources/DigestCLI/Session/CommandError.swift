@@ -75,6 +75,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case notTaken(problem: String, path: String)
     /// A format of many files was asked for without a folder to put them in.
     case needsFolder(format: String)
+    /// A path to write to tells no format, and none was given.
+    case saysNoFormat(path: String)
     /// A template cannot be used; the problem begins with line and column.
     case badTemplate(path: String, problem: String)
     /// What is to be written would replace a file that no export has written.
@@ -97,7 +99,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             .nothingMatched
         case .noPlace, .isPart, .nothingBefore, .noLine, .manyLines, .ambiguousItem, .unknownFormat,
             .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
-            .contradictoryTag, .badName, .badDate, .notUnderstood, .needsFolder, .badTemplate:
+            .contradictoryTag, .badName, .badDate, .notUnderstood, .needsFolder, .saysNoFormat, .badTemplate:
             .usage
         case .interrupted: .interrupted
         }
@@ -161,6 +163,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .notTaken(let problem, let path): "\(problem); what you wrote is kept in '\(path)'"
         case .badTemplate(let path, let problem): "\(path):\(problem)"
         case .needsFolder(let format): "the format '\(format)' is a folder of files; give it by -o DIR"
+        case .saysNoFormat(let path):
+            "'\(path)' tells no format; give one by --format, such as site or obsidian for a folder, or a suffix"
         case .foreignFile(let path):
             "'\(path)' is there already and was not written by an export; choose another folder"
         case .editedFile(let path):

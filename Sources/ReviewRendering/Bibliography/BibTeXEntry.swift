@@ -9,6 +9,7 @@ struct BibTeXEntry {
 
     let cited: CitedPaper
     let dialect: Dialect
+    var words = CitationWords()
 
     /// The entry called `key`, with a line feed at its end.
     func text(key: String) -> String {
@@ -29,9 +30,14 @@ struct BibTeXEntry {
     private var fields: [(name: String, value: String)] {
         let fields: [(String, String?)] =
             [
-                ("title", LaTeXText.title(paper.title)), ("author", authors), venueField,
+                ("title", LaTeXText.title(paper.title, keeping: words.capitals.union(cited.names))),
+                ("author", authors), venueField,
                 (dialect == .biblatex ? "date" : "year", year),
-            ] + identifierFields + [("url", cited.address), ("note", note)]
+            ]
+            + identifierFields + [
+                ("url", cited.address), ("keywords", keywords), ("note", note),
+                (dialect == .biblatex ? "annotation" : "annote", annotation),
+            ]
         return fields.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
     }
 
@@ -58,8 +64,16 @@ struct BibTeXEntry {
         }
     }
 
+    /// The reader's tags; programs take them apart at commas.
+    private var keywords: String {
+        cited.tags.map { LaTeXText.escaped($0).replacing(",", with: " ") }.joined(separator: ", ")
+    }
+
+    private var annotation: String { cited.notes.map(LaTeXText.escaped).joined(separator: " / ") }
+
     private var authors: String {
-        let names = paper.authors.map { BibTeXEntry.author(PersonName($0.name)) }.filter { !$0.isEmpty }
+        let names = paper.authors.map { BibTeXEntry.author(PersonName($0.name, groups: words.groups)) }
+            .filter { !$0.isEmpty }
         return (names + (paper.authorsTruncated ? ["others"] : [])).joined(separator: " and ")
     }
 
@@ -71,7 +85,9 @@ struct BibTeXEntry {
                 + [review.address.map { "\\url{\($0)}" }].compactMap { $0 }
             return parts.isEmpty ? nil : parts.joined(separator: ", ")
         }
-        return reviews.isEmpty ? "" : "Review: " + reviews.joined(separator: "; ")
+        var told: Set<String> = []
+        let distinct = reviews.filter { told.insert($0).inserted }
+        return distinct.isEmpty ? "" : "Review: " + distinct.joined(separator: "; ")
     }
 
     /// A name; in braces where BibTeX would take it apart wrongly, family name first where it has a suffix.

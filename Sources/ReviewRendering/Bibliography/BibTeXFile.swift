@@ -6,11 +6,13 @@ struct BibTeXFile {
     private var keys: CitationKeys
     private let dialect: BibTeXEntry.Dialect
     private let isASCII: Bool
+    private let words: CitationWords
 
     init(_ dialect: BibTeXEntry.Dialect, ascii: Bool = false, options: RenderingOptions) {
         self.dialect = dialect
         isASCII = ascii
-        keys = CitationKeys(known: options.citationKeys)
+        words = options.words
+        keys = CitationKeys(known: options.citationKeys, words: options.words)
     }
 
     /// Keys that papers got now.
@@ -23,7 +25,8 @@ struct BibTeXFile {
     mutating func write(to out: inout [UInt8]) {
         for (number, cited) in bibliography.papers.enumerated() {
             if number > 0 { out.append(UInt8(ascii: "\n")) }
-            let text = BibTeXEntry(cited: cited, dialect: dialect).text(key: keys.key(for: cited.paper))
+            let text = BibTeXEntry(cited: cited, dialect: dialect, words: words).text(
+                key: keys.key(for: cited.paper))
             out.append(contentsOf: (isASCII ? LaTeXLetters.ascii(text) : text).utf8)
         }
     }

@@ -9,11 +9,12 @@ struct Bibliography {
 
     /// Takes the papers of `item`.
     mutating func add(_ item: LibraryItem) {
-        for paper in item.review.papers { add(paper, in: item.review) }
+        for paper in item.review.papers { add(paper, of: item) }
         items += 1
     }
 
-    private mutating func add(_ paper: Paper, in review: Review) {
+    private mutating func add(_ paper: Paper, of item: LibraryItem) {
+        let review = item.review
         let identity = paper.identity
         let place = place(of: paper, identity)
         if let place {
@@ -22,6 +23,7 @@ struct Bibliography {
             papers.append(CitedPaper(paper, in: review, number: items))
         }
         let known = place ?? papers.count - 1
+        papers[known].take(item)
         // The paper that was known has no others: what it took over is of this one.
         for name in identity.names where places[name]?.contains(known) != true {
             places[name, default: []].append(known)

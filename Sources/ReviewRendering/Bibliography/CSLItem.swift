@@ -5,6 +5,7 @@ internal import ReviewModel
 struct CSLItem {
     let cited: CitedPaper
     let key: String
+    var words = CitationWords()
 
     /// Writes the item.
     func write(to json: inout JSONWriter) {
@@ -14,7 +15,9 @@ struct CSLItem {
             json.field("type", type)
             json.field("title", PlainText.line(paper.title))
             if !paper.authors.isEmpty {
-                json.field("author", paper.authors) { write(PersonName($1.name), to: &$0) }
+                json.field("author", paper.authors) {
+                    write(PersonName($1.name, groups: words.groups), to: &$0)
+                }
             }
             if let year = paper.year, PlausibleYear.writable.contains(year) { writeDate(year, to: &json) }
             write("container-title", paper.venue, to: &json)
@@ -24,6 +27,7 @@ struct CSLItem {
                 write("archive", "arXiv", to: &json)
                 write("number", "arXiv:\(arxiv)", to: &json)
             }
+            write("keyword", cited.tags.joined(separator: ", "), to: &json)
             write("note", note, to: &json)
         }
     }
@@ -39,7 +43,7 @@ struct CSLItem {
     private var note: String {
         let more = cited.paper.authorsTruncated ? ["The source names some of the authors only"] : []
         let reviews = cited.reviews.map(\.text).filter { !$0.isEmpty }.map { "Review: \($0)" }
-        return (more + reviews).joined(separator: "; ")
+        return (cited.notes + more + reviews).joined(separator: "; ")
     }
 
     private func write(_ name: PersonName, to json: inout JSONWriter) {

@@ -2,16 +2,24 @@ internal import ReviewModel
 
 /// Names of bibliography entries: surname of the first author, year, first telling word of the title.
 enum CitationKey {
-    /// `ramesh2021zero`.
-    static func base(for paper: Paper) -> String {
-        let surname = paper.authors.first.map { ASCIIFolding.folded(self.surname($0.name)) } ?? ""
+    /// `ramesh2021zero`; `zero2021` where nobody is known to have written it. It begins with a letter, as some
+    /// programs want it.
+    static func base(for paper: Paper, groups: Set<String> = []) -> String {
+        let surname =
+            paper.authors.first.map { ASCIIFolding.folded(self.surname($0.name, groups: groups)) } ?? ""
         let words = paper.title.split { !($0.isLetter || $0.isNumber) }.map {
             ASCIIFolding.folded(String($0))
         }
         let word = words.first { !$0.isEmpty && !unimportant.contains($0) } ?? words.first { !$0.isEmpty }
         let year = paper.year.map(String.init) ?? ""
-        let owner = surname.isEmpty && word == nil ? "paper" : surname.prefix(40)
-        return owner + year + (word ?? "").prefix(40)
+        let title = (word ?? "").prefix(40)
+        var base = surname.prefix(40) + year + title
+        if surname.isEmpty, let last = title.utf8.last {
+            // A number at the end of the word would run into the year.
+            base = title + ((0x30...0x39).contains(last) && !year.isEmpty ? "_" : "") + year
+        }
+        let isLetter = base.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
+        return isLetter ? String(base) : "paper" + base
     }
 
     private static let unimportant: Set<String> = [
@@ -21,7 +29,12 @@ enum CitationKey {
 
     private static let suffixes: Set<String> = ["jr.", "jr", "sr.", "ii", "iii", "iv"]
 
-    private static func surname(_ name: String) -> String {
+    /// The family name, of a group the first telling word.
+    private static func surname(_ name: String, groups: Set<String>) -> String {
+        if PersonName(name, groups: groups).isGroup {
+            let words = name.split { !($0.isLetter || $0.isNumber) }
+            return String(words.first { !unimportant.contains($0.lowercased()) } ?? words.first ?? "")
+        }
         if let comma = name.firstIndex(of: ",") { return String(name[..<comma]) }
         let words = name.split(separator: " ").filter { !suffixes.contains($0.lowercased()) }
         return String(words.last ?? "")
@@ -44,13 +57,15 @@ struct CitationKeys {
     /// Keys given now, by what papers are told apart by.
     private(set) var added: [String: String] = [:]
     private var keys: [String: String]
+    private let words: CitationWords
     /// What each key stands for.
     private var owners: [String: [String]] = [:]
     private var counts: [String: Int] = [:]
 
     /// Keys that were given before, by what papers are told apart by.
-    init(known: [String: String]) {
+    init(known: [String: String], words: CitationWords = CitationWords()) {
         keys = known
+        self.words = words
         for (identity, key) in known { owners[key, default: []].append(identity) }
     }
 
@@ -78,7 +93,7 @@ struct CitationKeys {
 
     /// A key that no paper has: a letter is added to one that is taken.
     private mutating func free(_ paper: Paper) -> String {
-        let base = CitationKey.base(for: paper)
+        let base = CitationKey.base(for: paper, groups: words.groups)
         var count = counts[base, default: 0]
         while owners[base + CitationKey.suffix(count)] != nil { count += 1 }
         counts[base] = count + 1

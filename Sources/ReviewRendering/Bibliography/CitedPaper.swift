@@ -10,6 +10,12 @@ struct CitedPaper {
     private(set) var reviews: [CitedReview]
     /// Numbers of the items in the export.
     private(set) var places: [Int]
+    /// Tags of its reviews, each once.
+    private(set) var tags: [String] = []
+    /// What the reader noted of its reviews.
+    private(set) var notes: [String] = []
+    /// Words of the models and data sets that its reviews speak of, in small letters.
+    private(set) var names: Set<String> = []
 
     init(_ paper: Paper, in review: Review, number: Int = 0) {
         identity = PaperName.of(paper)
@@ -32,6 +38,15 @@ struct CitedPaper {
         paper.url = paper.url ?? other.url
         let next = CitedReview(review, of: other)
         if !reviews.contains(where: { $0.id == next.id }) { reviews.append(next) }
+    }
+
+    /// Takes what the reader added to a review of the paper, and the names in it.
+    mutating func take(_ item: LibraryItem) {
+        tags += item.curation.tags.filter { !tags.contains($0) }
+        if let note = item.curation.notes, !notes.contains(note) { notes.append(note) }
+        for name in item.review.models.map(\.name) + item.review.datasets {
+            names.formUnion(name.lowercased().split { !$0.isLetter }.map(String.init))
+        }
     }
 
     /// Whether the authors are better known: all of them, else more of them, else longer names.

@@ -13,14 +13,15 @@ enum LaTeXText {
         return String(escaped)
     }
 
-    /// A title, with braces around the words whose capitals a style must keep.
-    static func title(_ title: String) -> String {
+    /// A title, with braces around the words whose capitals a style must keep: `names` are such words, in small
+    /// letters.
+    static func title(_ title: String, keeping names: Set<String> = []) -> String {
         let words = PlainText.line(title).split(separator: " ")
         let isTitleCase = isTitleCase(words)
         return words.enumerated().map { number, word in
             let text = escaped(String(word))
             let isName = number > 0 && !isTitleCase && word.first?.isUppercase == true
-            return isName || hasTellingCapital(word) ? "{\(text)}" : text
+            return isName || hasTellingCapital(word) || isNamed(word, in: names) ? "{\(text)}" : text
         }.joined(separator: " ")
     }
 
@@ -34,6 +35,14 @@ enum LaTeXText {
     private static func isTitleCase(_ words: [Substring]) -> Bool {
         let long = words.dropFirst().filter { $0.utf8.count > 3 }
         return long.filter { $0.first?.isUppercase == true }.count * 2 > long.count
+    }
+
+    /// Whether a part of the word begins with a capital and is one of `names`: `Gauss-Newton`, `Python,`.
+    private static func isNamed(_ word: Substring, in names: Set<String>) -> Bool {
+        !names.isEmpty
+            && word.split { !$0.isLetter }.contains {
+                $0.first?.isUppercase == true && names.contains($0.lowercased())
+            }
     }
 
     /// Whether a part of the word has a capital after its first letter, or is a capital alone: `DALL·E`,

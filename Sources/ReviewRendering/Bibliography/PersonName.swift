@@ -10,13 +10,19 @@ struct PersonName: Equatable {
     var suffix = ""
     /// Whether the name is of a group, or written in a way that cannot be taken apart.
     var isWhole = false
+    /// Whether the name is that of a group.
+    private(set) var isGroup = false
 
-    /// Takes `name` apart.
-    init(_ name: String) {
+    /// Takes `name` apart, unless one of its words is among `groups`.
+    init(_ name: String, groups: Set<String> = []) {
         let words = PlainText.line(name).split(separator: " ").map(String.init)
         family = words.joined(separator: " ")
+        isGroup =
+            words.count > 1
+            && words.contains { groups.contains(String($0.lowercased().filter(\.isLetter))) }
         isWhole =
-            words.count < 2 || family.utf8.contains(UInt8(ascii: ","))
+            isGroup || words.count < 2 || family.utf8.contains(UInt8(ascii: "("))
+            || family.utf8.contains(UInt8(ascii: ","))
             || words.contains { $0.lowercased() == "and" }
         if isWhole { return }
         var rest = words[...]

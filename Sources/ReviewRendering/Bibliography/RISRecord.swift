@@ -5,6 +5,7 @@ internal import ReviewModel
 struct RISRecord {
     let cited: CitedPaper
     let key: String
+    var words = CitationWords()
 
     /// Appends the record, with an empty line after it.
     func write(to out: inout [UInt8]) {
@@ -19,7 +20,7 @@ struct RISRecord {
         let paper = cited.paper
         let kind = VenueKind(paper)
         var fields = [("TY", RISRecord.type(kind)), ("ID", key), ("TI", paper.title)]
-        fields += paper.authors.map { ("AU", PersonName($0.name).familyFirst) }
+        fields += paper.authors.map { ("AU", PersonName($0.name, groups: words.groups).familyFirst) }
         if let venue = paper.venue { fields.append((kind == .journal ? "JO" : "T2", venue)) }
         if let year = paper.year, PlausibleYear.writable.contains(year) {
             fields.append(("PY", String(year)))
@@ -27,6 +28,7 @@ struct RISRecord {
         if let doi = paper.doi { fields.append(("DO", doi)) }
         if let arxiv = paper.arxiv { fields.append(("M1", "arXiv:\(arxiv)")) }
         if let address = cited.address { fields.append(("UR", address)) }
+        fields += cited.tags.map { ("KW", $0) } + cited.notes.map { ("N1", $0) }
         return fields + cited.reviews.filter { !$0.text.isEmpty }.map { ("N1", "Review: \($0.text)") }
     }
 

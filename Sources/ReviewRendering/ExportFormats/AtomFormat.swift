@@ -5,6 +5,7 @@ struct AtomFormat: ExportFormat {
     static let name = "atom"
     static let summary = "Atom feed for feed readers"
     static let fileExtension = "atom"
+    static let isFeed = true
     static let notes = NotePolicy.onRequest
 
     private var latest: Timestamp?
@@ -17,7 +18,7 @@ struct AtomFormat: ExportFormat {
             contentsOf: """
                 <?xml version="1.0" encoding="utf-8"?>
                 <feed xmlns="http://www.w3.org/2005/Atom">
-                <id>urn:digest:reviews</id>
+                <id>urn:digest:\(options.feed.map { "feed:\($0)" } ?? "reviews")</id>
                 <title>\(Markup.line(options.title ?? "Reviews"))</title>
                 <author><name>digest</name></author>
 
@@ -39,11 +40,12 @@ struct AtomFormat: ExportFormat {
 /// An item as an entry of an Atom feed.
 struct AtomEntry {
     let item: LibraryItem
-    /// For items without a date.
+    /// For items of which no time is known.
     let time: Timestamp
 
-    /// When the post was last edited, else when it was posted.
-    var updated: Timestamp { item.review.edited ?? item.review.date ?? time }
+    /// When the post was last edited, else when it was posted, else when it came into the library: readers drop
+    /// what seems old.
+    var updated: Timestamp { item.review.edited ?? item.review.date ?? item.added ?? time }
 
     /// The entry, ending with a line feed.
     var text: String {

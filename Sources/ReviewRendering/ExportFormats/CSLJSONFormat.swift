@@ -11,7 +11,12 @@ struct CSLJSONFormat: ExportFormat {
     private var bibliography = Bibliography()
     private var keys: CitationKeys
 
-    init(options: RenderingOptions) { keys = CitationKeys(known: options.citationKeys) }
+    private let words: CitationWords
+
+    init(options: RenderingOptions) {
+        keys = CitationKeys(known: options.citationKeys, words: options.words)
+        words = options.words
+    }
 
     var addedCitationKeys: [String: String] { keys.added }
 
@@ -21,7 +26,7 @@ struct CSLJSONFormat: ExportFormat {
         var opening = "[\n"
         for cited in bibliography.papers {
             var json = JSONWriter()
-            CSLItem(cited: cited, key: keys.key(for: cited.paper)).write(to: &json)
+            CSLItem(cited: cited, key: keys.key(for: cited.paper), words: words).write(to: &json)
             out.append(contentsOf: opening.utf8)
             out.append(contentsOf: json.bytes)
             opening = ",\n"

@@ -6,6 +6,7 @@ struct JSONFormat: ExportFormat {
     static let name = "json"
     static let summary = "JSON array of items (schema digest.item/1)"
     static let fileExtension = "json"
+    static let keepsPaths = true
 
     private let options: RenderingOptions
     private var isFirst = true

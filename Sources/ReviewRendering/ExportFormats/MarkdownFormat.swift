@@ -7,6 +7,7 @@ struct MarkdownFormat: ExportFormat {
     static let name = "markdown"
     static let summary = "reading list in Markdown, to read and edit; import takes the edits back"
     static let fileExtension = "md"
+    static let isEdited = true
     static let hasHeadings = true
 
     private let title: String

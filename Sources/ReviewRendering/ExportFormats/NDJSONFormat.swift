@@ -6,6 +6,7 @@ struct NDJSONFormat: ExportFormat {
     static let name = "ndjson"
     static let summary = "one JSON object a line (schema digest.item/1)"
     static let fileExtension = "ndjson"
+    static let keepsPaths = true
 
     private let options: RenderingOptions
 

@@ -12,7 +12,10 @@ struct OrgFormat: ExportFormat {
 
     init(options: RenderingOptions) { title = PlainText.line(options.title ?? "Reading list") }
 
-    mutating func begin(_ out: inout [UInt8]) { out.append(contentsOf: "#+TITLE: \(title)\n".utf8) }
+    mutating func begin(_ out: inout [UInt8]) {
+        // Without the second line what stands behind '_' and '^' would be set below and above the line.
+        out.append(contentsOf: "#+TITLE: \(title)\n#+OPTIONS: ^:nil\n".utf8)
+    }
 
     mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
         if let heading = item.section, heading != section {
@@ -115,7 +118,11 @@ enum OrgText {
                 escaped.append(contentsOf: [escape, scalar, escape])
             } else {
                 escaped.append(scalar)
-                if begins(scalar, before: next, after: last) { escaped.append(escape) }
+                if begins(scalar, before: next, after: last)
+                    || scalar == "_" && isCode(scalars[..<index])
+                {
+                    escaped.append(escape)
+                }
             }
         }
         return String(escaped)
@@ -132,14 +139,21 @@ enum OrgText {
             && (last.properties.isWhitespace || "-('\"{".unicodeScalars.contains(last))
     }
 
+    /// Whether code or a call of code could follow: `src_` and `call_` as words.
+    private static func isCode(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        let start = before.lastIndex { !$0.properties.isAlphabetic }.map { $0 + 1 } ?? before.startIndex
+        let word = before[start...]
+        return ["src", "call"].contains { word.elementsEqual($0.unicodeScalars) }
+    }
+
     /// Whether `scalar` with `next` could begin other markup: an entity or a command, a link, a target, a
-    /// footnote, a macro, a snippet of another format, an index, or a call of code.
+    /// footnote, a macro, a snippet of another format, or an index.
     private static func begins(
         _ scalar: Unicode.Scalar, before next: Unicode.Scalar, after last: Unicode.Scalar
     ) -> Bool {
         guard !next.properties.isWhitespace else { return false }
         switch scalar {
-        case "_": return next == "{" || last == "c" || last == "l"  // src_ and call_
+        case "_": return next == "{"
         case "^": return next == "{"
         case "\\": return next.properties.isAlphabetic || "()[]\\".unicodeScalars.contains(next)
         case "[": return next == "[" || next == "f"

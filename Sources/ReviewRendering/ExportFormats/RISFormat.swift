@@ -10,7 +10,12 @@ struct RISFormat: ExportFormat {
     private var bibliography = Bibliography()
     private var keys: CitationKeys
 
-    init(options: RenderingOptions) { keys = CitationKeys(known: options.citationKeys) }
+    private let words: CitationWords
+
+    init(options: RenderingOptions) {
+        keys = CitationKeys(known: options.citationKeys, words: options.words)
+        words = options.words
+    }
 
     var addedCitationKeys: [String: String] { keys.added }
 
@@ -18,7 +23,7 @@ struct RISFormat: ExportFormat {
 
     mutating func end(_ out: inout [UInt8]) {
         for cited in bibliography.papers {
-            RISRecord(cited: cited, key: keys.key(for: cited.paper)).write(to: &out)
+            RISRecord(cited: cited, key: keys.key(for: cited.paper), words: words).write(to: &out)
         }
     }
 }

@@ -159,14 +159,16 @@ struct VaultNote {
         text.map { .string(PlainText.line($0)) } ?? .null
     }
 
-    /// A tag of letters, digits, `_`, `-` and `/`, which are all that Obsidian allows.
+    /// A tag of letters, digits, `_`, `-` and `/`, which are all that Obsidian allows, and not of digits alone.
     private static func tag(_ tag: String) -> String {
-        String(
-            tag.unicodeScalars.map { scalar in
+        var allowed = String.UnicodeScalarView()
+        for scalar in tag.unicodeScalars {
+            let isAllowed =
                 scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-                    || "_-/".unicodeScalars.contains(scalar)
-                    ? Character(scalar) : "_"
-            })
+                || "_-/".unicodeScalars.contains(scalar)
+            allowed.append(isAllowed ? scalar : "_")
+        }
+        return allowed.contains { $0.properties.isAlphabetic } ? String(allowed) : "_" + String(allowed)
     }
 
     /// The note of a paper.
@@ -233,7 +235,17 @@ struct VaultNames {
         // A mark would stand on the slash in front of the name.
         let front = words.unicodeScalars.drop { isEdge($0) || joinsWhatIsBefore($0) }
         let end = front.lastIndex { !isEdge($0) }
-        return end.map { String(front[...$0]) } ?? ""
+        let plain = end.map { String(front[...$0]) } ?? ""
+        return isDevice(plain) ? plain + " _" : plain
+    }
+
+    /// Whether Windows takes the name, whatever follows its first dot, for a device and not for a file.
+    private static func isDevice(_ name: String) -> Bool {
+        let stem = name.lowercased().prefix { $0 != "." }.split(separator: " ").joined(separator: " ")
+        if ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(stem) { return true }
+        let number = stem.unicodeScalars.dropFirst(3)
+        return (stem.hasPrefix("com") || stem.hasPrefix("lpt")) && number.count == 1
+            && "0123456789¹²³".unicodeScalars.contains { number.first == $0 }
     }
 
     private static func joinsWhatIsBefore(_ scalar: Unicode.Scalar) -> Bool {

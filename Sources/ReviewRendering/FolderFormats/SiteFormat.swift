@@ -23,6 +23,7 @@ struct SiteFormat: FolderFormat {
         var rendering = RenderingOptions()
         rendering.title = options.title
         rendering.time = options.time
+        rendering.feed = options.feed
         feed = AtomFormat(options: rendering)
     }
 

@@ -69,7 +69,8 @@ enum SitePath {
     }
 
     /// The list of the section's pages has the first; no file on Windows can have the others.
-    private static let reserved: Set<String> = ["index", "con", "prn", "aux", "nul", ""]
+    private static let reserved = Set(
+        ["index", "con", "prn", "aux", "nul", ""] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
     /// Seven letters of the FNV-1a hash of the name.
     private static func hash(_ name: String) -> String {

@@ -18,6 +18,12 @@ public protocol ExportFormat: ItemWriter {
     static var hasHeadings: Bool { get }
     /// What becomes of private notes.
     static var notes: NotePolicy { get }
+    /// Whether it is a feed, which is told from all others.
+    static var isFeed: Bool { get }
+    /// Whether people edit what was written, and import takes their edits back.
+    static var isEdited: Bool { get }
+    /// Whether programs read the paths in it, so that these stay whole.
+    static var keepsPaths: Bool { get }
 
     /// An export that follows `options`.
     init(options: RenderingOptions)
@@ -28,8 +34,14 @@ extension ExportFormat {
     public static var citesPapers: Bool { false }
     /// No, unless the format says otherwise.
     public static var hasHeadings: Bool { false }
-    /// They are written; bibliographies have no place for them.
-    public static var notes: NotePolicy { citesPapers ? .never : .always }
+    /// No, unless the format says otherwise.
+    public static var isFeed: Bool { false }
+    /// No, unless the format says otherwise.
+    public static var isEdited: Bool { false }
+    /// No, unless the format says otherwise.
+    public static var keepsPaths: Bool { false }
+    /// They are written; into bibliographies, which go to others with a paper, where that is asked for.
+    public static var notes: NotePolicy { citesPapers ? .onRequest : .always }
 
     /// A whole export of `items`. For few of them: it is all in memory.
     public static func export(_ items: some Sequence<LibraryItem>, options: RenderingOptions) -> [UInt8] {
@@ -72,6 +84,4 @@ public enum NotePolicy: Sendable {
     case always
     /// They are written where that is asked for: the format is for other people too.
     case onRequest
-    /// The format has no place for them.
-    case never
 }

@@ -31,6 +31,8 @@ public struct FolderOptions {
     public var lists: [String: ReadingList] = [:]
     /// The items on lists in their order, by the names of the lists.
     public var listItems: [String: [ListedItem]] = [:]
+    /// What the feed is told from all others by; nil where it is not to be told from them.
+    public var feed: String?
     /// What counts as the time of the export where nothing in it has a date.
     public var time = Timestamp(seconds: 0)
     /// The words of texts, for the index that pages are searched by.

@@ -27,6 +27,10 @@ public struct RenderingOptions: Sendable, Equatable {
     public var introduction: String?
     /// Citation keys given before, by what papers are told apart by.
     public var citationKeys: [String: String] = [:]
+    /// What is known of words that bibliographies are made of.
+    public var words = CitationWords()
+    /// What a feed is told from all others by; nil where it is not to be told from them.
+    public var feed: String?
     /// What counts as the time of an export where nothing in it has a date. Never the clock's: the same
     /// items give the same bytes.
     public var time = Timestamp(seconds: 0)
@@ -43,6 +47,20 @@ public struct RenderingOptions: Sendable, Equatable {
         self.idPrefixes = idPrefixes
         self.title = nil
         self.introduction = nil
+    }
+}
+
+/// What is known of words, where papers are written into bibliographies; all in small letters.
+public struct CitationWords: Sendable, Equatable {
+    /// Words of titles whose capital is part of the word, such as `bayesian`.
+    public var capitals: Set<String>
+    /// Words by which an author's name is that of a group, such as `collaboration`.
+    public var groups: Set<String>
+
+    /// Knows these words.
+    public init(capitals: Set<String> = [], groups: Set<String> = []) {
+        self.capitals = capitals
+        self.groups = groups
     }
 }
 

@@ -5,6 +5,7 @@ internal import SQLite
 /// Reads reviews back from their rows.
 final class ItemReader {
     private let review: Statement
+    private let added: Statement
     private let database: Database
     private let papers: PaperReader
     private let parts: PartReader
@@ -23,6 +24,7 @@ final class ItemReader {
                 LEFT JOIN reviewer w ON w.number = r.reviewer
             WHERE r.number = ?
             """)
+        added = try database.prepare("SELECT added FROM review WHERE number = ?")
         self.database = database
         papers = try PaperReader(database)
         parts = try PartReader(database)
@@ -34,7 +36,10 @@ final class ItemReader {
     /// unless asked for: it is as long as the rest, and only explanations want it.
     func item(number: Int64, withEvidence: Bool = false) throws -> LibraryItem? {
         guard let review = try review(number: number, withEvidence: withEvidence) else { return nil }
-        return LibraryItem(review: review, curation: try curation.curation(key: review.key))
+        var item = LibraryItem(review: review, curation: try curation.curation(key: review.key))
+        added.bind(number)
+        item.added = try added.first { Timestamp(seconds: $0.integer(0)) }
+        return item
     }
 
     /// The review alone.

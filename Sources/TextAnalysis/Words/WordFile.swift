@@ -70,11 +70,14 @@ public enum WordFiles {
     public static let telegram = file(digest_words_telegram())
     /// What commands of TeX stand for.
     public static let tex = file(digest_words_tex())
+    /// Words of papers and people, where these are written into bibliographies.
+    public static let writing = file(digest_words_writing())
 
     /// All of them, by name.
     static let all: [(name: String, file: WordFile)] = [
         ("links", links), ("people", people), ("posts", posts), ("telegram", telegram),
         ("tex", tex),
+        ("writing", writing),
     ]
 
     private static func file(_ file: digest_lexicon) -> WordFile {

@@ -25,13 +25,81 @@ import Testing
             ("Юрий Щукин", 2019, "О роли", "shchukin2019o"), ("Łukasz Kaiser Jr.", nil, "A", "kaisera"),
             ("Nguyễn, Văn", 2020, "β-VAE", "nguyen2020b"), ("王小明", 2020, "深度", "paper2020"),
             (nil, nil, "", "paper"),
-            (nil, 2020, "On the", "2020on"),
+            (nil, 2020, "On the", "on2020"), (nil, 2021, "DreamerV2", "dreamerv2_2021"),
+            (nil, 2019, "3D nets", "paper3d2019"),
+            ("LIGO Scientific Collaboration", 2021, "Measuring", "ligo2021measuring"),
+            ("The Pile Team", 2021, "Text", "pile2021text"),
         ] as [(String?, Int?, String, String)])
     func key(_ author: String?, _ year: Int?, _ title: String, _ expected: String) {
         var paper = Paper(title: title)
         paper.authors = [author].compactMap { $0.map(Author.init) }
         paper.year = year
-        #expect(CitationKey.base(for: paper) == expected)
+        #expect(CitationKey.base(for: paper, groups: ["collaboration", "team"]) == expected)
+    }
+
+    @Test(arguments: [
+        ("A Bayesian View of Transformers in Python", "A {Bayesian} View of Transformers in {Python}"),
+        ("The Gauss-Newton Method, Python: Notes", "The {Gauss-Newton} Method, {Python:} Notes"),
+        ("On bayesian things", "On bayesian things"),
+    ])
+    func namesKeepTheirCapital(_ title: String, _ expected: String) {
+        #expect(LaTeXText.title(title, keeping: ["bayesian", "python", "gauss"]) == expected)
+    }
+
+    @Test(arguments: [
+        ("LIGO Scientific Collaboration", "{LIGO Scientific Collaboration}", "LIGO Scientific Collaboration"),
+        ("Kimi Team", "{Kimi Team}", "Kimi Team"),
+        (
+            "Wiley InterScience (Online service)", "{Wiley InterScience (Online service)}",
+            "Wiley InterScience (Online service)"
+        ),
+        ("Barnes and Noble", "{Barnes and Noble}", "Barnes and Noble"),
+        ("DeepSeek-AI", "DeepSeek-AI", "DeepSeek-AI"),
+        ("Ada van One", "Ada van One", "van One, Ada"),
+    ])
+    func groupsStayWhole(_ name: String, _ bibtex: String, _ ris: String) {
+        var item = SampleItems.news
+        var paper = Paper(title: "X")
+        paper.authors = [Author(name: name)]
+        item.review.papers = [paper]
+        var options = RenderingOptions()
+        options.words.groups = ["collaboration", "team"]
+        #expect(text(BibTeXFormat.self, item, options).contains("author = {\(bibtex)},"))
+        #expect(text(RISFormat.self, item, options).contains("AU  - \(ris)\r\n"))
+        let isLiteral = text(CSLJSONFormat.self, item, options).contains("{\"literal\":\"\(name)\"}")
+        #expect(isLiteral == (name != "Ada van One"))
+    }
+
+    @Test func tagsAreKeywords() {
+        var item = SampleItems.twoPapers
+        item.curation.tags = ["nlp", "to-read"]
+        item.curation.notes = "Mine"
+        let options = RenderingOptions()
+        let bibtex = text(BibTeXFormat.self, item, options)
+        #expect(bibtex.contains("  keywords = {nlp, to-read},\n") && bibtex.contains("  annote = {Mine},\n"))
+        #expect(text(BibLaTeXFormat.self, item, options).contains("  annotation = {Mine},\n"))
+        let ris = text(RISFormat.self, item, options)
+        #expect(ris.contains("KW  - nlp\r\nKW  - to-read\r\nN1  - Mine\r\n"))
+        #expect(
+            text(CSLJSONFormat.self, item, options).contains("\"keyword\":\"nlp, to-read\",\"note\":\"Mine; ")
+        )
+    }
+
+    /// Two reviews of which nothing but the same channel is known are told once.
+    @Test func reviewsThatReadTheSameAreToldOnce() {
+        var items = [SampleItems.twoPapers, SampleItems.twoPapers]
+        for index in items.indices {
+            items[index].review.id = "i\(index)"
+            items[index].review.source.url = nil
+        }
+        let text = String(decoding: render(BibTeXFormat.self, items), as: UTF8.self)
+        #expect(!text.contains("; "), "\(text)")
+    }
+
+    private func text(_ format: any ExportFormat.Type, _ item: LibraryItem, _ options: RenderingOptions)
+        -> String
+    {
+        String(decoding: format.export([item], options: options), as: UTF8.self)
     }
 
     @Test func keysAreUnique() {

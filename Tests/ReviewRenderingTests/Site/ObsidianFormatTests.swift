@@ -43,6 +43,24 @@ import Testing
             ])
     }
 
+    /// Windows takes such names for devices, whatever stands behind the first dot.
+    @Test(arguments: ["NUL", "com1", "LPT9", "aux.md", "CON .x", "PRN"]) func devicesAreNoNotes(title: String)
+        throws
+    {
+        var item = SampleItems.news
+        item.review.title = title
+        let path = try #require(files(of: [item]).keys.first { $0.hasPrefix("Reviews/") })
+        #expect(path == "Reviews/\(title) _.md")
+    }
+
+    @Test(arguments: [("2021", "_2021"), ("to read", "to_read"), ("nlp/llm", "nlp/llm"), ("НЛП", "НЛП")])
+    func tagsAreObsidians(_ tag: String, _ expected: String) throws {
+        var item = SampleItems.news
+        item.curation.tags = [tag]
+        let note = try #require(files(of: [item]).first { $0.key.hasPrefix("Reviews/") }?.value)
+        #expect(note.contains("\"\(expected)\"]\n"), "\(note.prefix(600))")
+    }
+
     @Test(arguments: 0..<20) func namesAreSafe(seed: UInt64) {
         var random = SplitMix(seed: seed)
         let items = (0..<5).map { number in
