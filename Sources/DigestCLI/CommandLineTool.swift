@@ -42,13 +42,13 @@ public enum CommandLineTool {
             prefix: prefix, arguments: Array(arguments[(index + 1)...]), environment: environment)
     }
 
-    /// Options without a command: the version, help, or a mistake.
+    /// Options without a command: the version, help, or a mistake. Nothing at all is a question for help.
     private static func runAlone(
         _ arguments: [String], with parser: ArgumentParser<SharedOptions>, in environment: Environment
     ) throws -> ExitStatus {
         var options = SharedOptions()
         try parser.parse(arguments, into: &options)
-        guard options.version || options.help else { throw ArgumentError.missingCommand }
+        guard options.version || options.help || arguments.isEmpty else { throw ArgumentError.missingCommand }
         let session = Session(environment, with: options)
         defer { session.close() }
         let help =

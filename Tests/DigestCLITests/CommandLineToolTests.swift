@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CommandLineToolTests {
     @Test(arguments: [
-        ("", 2, "no command given"),
+        ("-q", 2, "no command given"),
         ("serach x", 2, "unknown command 'serach'; did you mean 'search'?"),
         ("--librari x search", 2, "unknown option '--librari'; did you mean '--library'?"),
         ("search --limt 3", 2, "unknown option '--limt'; did you mean '--limit'?"),
@@ -37,7 +37,9 @@ import Testing
         #expect(result.errors.hasPrefix(expected), "got \(result.errors)")
     }
 
-    @Test(arguments: ["--version", "--quiet --version", "--help", "help", "-h", "search -h", "help query"])
+    @Test(arguments: [
+        "", "--version", "--quiet --version", "--help", "help", "-h", "search -h", "help query",
+    ])
     func standsAlone(line: String) throws {
         let result = try Workplace().run(line.split(separator: " ").map(String.init))
         #expect(result.status == 0)

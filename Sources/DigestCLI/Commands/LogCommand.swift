@@ -42,6 +42,8 @@ enum LogCommand: Command {
 
     private static func line(of change: Change, _ width: Int) -> String {
         let words = change.isUndone ? "(undone) \(change.words)" : change.words
-        return "\(Count.aligned(change.number, to: width))  \(change.date.isoDate)  \(SafeText.line(words))"
+        // In UTC, like every time that is printed.
+        let moment = change.date.iso8601.prefix(16).replacing("T", with: " ")
+        return "\(Count.aligned(change.number, to: width))  \(moment)  \(SafeText.line(words))"
     }
 }

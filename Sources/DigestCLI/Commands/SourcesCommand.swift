@@ -54,20 +54,24 @@ enum ForgetCommand: Command {
     static let name = "forget"
     static let summary = "removes a source and what only it holds"
     static let discussion = """
-        Removes sources, named by their paths as 'digest sources' prints them or by the end of a path, with \
-        the items that no other source holds. Tags, notes and lists wait for their items to come back.
+        Removes sources, named by their paths as 'digest sources' prints them, by the end of a path, or by the \
+        folder that they lie in, with the items that no other source holds. Tags, notes and lists wait for their \
+        items to come back.
 
           digest forget Digests/references.bib
+          digest forget Digests
         """
 
     static var parameters: [Parameter<Options>] {
-        [.positionals("SOURCE", \.sources, value: .path, help: "path of a source")]
+        [.positionals("SOURCE", \.sources, value: .path, help: "path of a source, or of a folder of them")]
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let store = try session.library(.write)
         let known = try store.sources().map(\.path)
-        let paths = try options.sources.map { try path(of: $0, among: known, in: session) }
+        var told: Set<String> = []
+        let paths = try options.sources.flatMap { try sources(called: $0, among: known, in: session) }
+            .filter { told.insert($0).inserted }
         let count = try session.change(store) {
             try paths.reduce(0) { $0 + (try store.forget(source: $1)) }
         }
@@ -76,13 +80,16 @@ enum ForgetCommand: Command {
         return .done
     }
 
-    private static func path(of typed: String, among known: [String], in session: Session) throws -> String {
+    /// The source called `typed`, or all below the folder of that name.
+    private static func sources(called typed: String, among known: [String], in session: Session) throws
+        -> [String]
+    {
         let absolute = FilePath.absolute(typed, in: session.environment.folder)
-        if let path = [absolute, typed].first(where: known.contains) { return path }
+        if let path = [absolute, typed].first(where: known.contains) { return [path] }
+        let below = known.filter { $0.hasPrefix(absolute.hasSuffix("/") ? absolute : absolute + "/") }
+        if !below.isEmpty { return below }
         let ends = known.filter { $0.hasSuffix("/" + typed) }
-        guard ends.count == 1, let path = ends.first else {
-            throw CommandError.unknownSource(typed, candidates: ends)
-        }
-        return path
+        guard ends.count == 1 else { throw CommandError.unknownSource(typed, candidates: ends) }
+        return ends
     }
 }

@@ -21,6 +21,8 @@ final class ImportRun {
     private let store: ReviewStore
     private let input: SourceInput
     private let report: ImportReport
+    /// What was asked for.
+    private let paths: [String]
     private let progress: ProgressBar
 
     /// A run over what lies under `paths`. A dry run of a library that is not there is one of a library
@@ -33,6 +35,7 @@ final class ImportRun {
         manner.reading.boundaries = try store.postBoundaries()
         self.manner = manner
         report = ImportReport(session)
+        self.paths = paths
         input = SourceInput(paths, in: session)
         progress = session.progressBar()
     }
@@ -40,6 +43,9 @@ final class ImportRun {
     /// Reads all sources.
     func readAll() throws -> ExitStatus {
         try read(input.sources)
+        if input.count == 0 && input.refused == 0 {
+            session.say("no file that can be read in \(paths.map { "'\($0)'" }.joined(separator: ", "))")
+        }
         report.tellTotal(of: input, isDryRun: manner.isDryRun)
         return input.count == 0 && input.refused == 0 ? .nothingMatched : input.status
     }
@@ -93,8 +99,9 @@ final class ImportRun {
                 if try list.takesIn(review) { try writer.put(self.atHome(review)) }
                 progress.item()
             }
-            // What was not chosen this time is not gone.
-            writer.isIntact = input.problems == problems && manner.reading.chats.isEmpty
+            // What was not chosen this time is not gone, nor what a paste lacks that an earlier one had.
+            writer.isIntact =
+                input.problems == problems && manner.reading.chats.isEmpty && files[0].name != "-"
             return summary.format == nil ? nil : stamp.record(path: path, summary)
         }
         guard let outcome else { return report.noteUnrecognised(files) }
