@@ -4,11 +4,11 @@ internal import ReviewModel
 struct BibTeXFile {
     private var bibliography = Bibliography()
     private var keys: CitationKeys
-    private let dialect: BibTeXEntry.Dialect
+    private let dialect: BibTeXRecord.Dialect
     private let isASCII: Bool
     private let words: CitationWords
 
-    init(_ dialect: BibTeXEntry.Dialect, ascii: Bool = false, options: RenderingOptions) {
+    init(_ dialect: BibTeXRecord.Dialect, ascii: Bool = false, options: RenderingOptions) {
         self.dialect = dialect
         isASCII = ascii
         words = options.words
@@ -25,7 +25,7 @@ struct BibTeXFile {
     mutating func write(to out: inout [UInt8]) {
         for (number, cited) in bibliography.papers.enumerated() {
             if number > 0 { out.append(UInt8(ascii: "\n")) }
-            let text = BibTeXEntry(cited: cited, dialect: dialect, words: words).text(
+            let text = BibTeXRecord(cited: cited, dialect: dialect, words: words).text(
                 key: keys.key(for: cited.paper))
             out.append(contentsOf: (isASCII ? LaTeXLetters.ascii(text) : text).utf8)
         }

@@ -59,7 +59,7 @@ struct CitedReview {
         let place = review.source.channelTitle ?? review.source.channel
         words = [title, review.reviewer?.name, place].compactMap { $0.map(PlainText.line) }
             .filter { !$0.isEmpty }
-        address = review.source.url.flatMap(WebAddress.followable)
+        address = review.source.url.flatMap(SafeAddress.followable)
     }
 
     /// `Grigory Sapunov, Gonzo ML, https://t.me/gonzo_ML/642`; empty when nothing is known.

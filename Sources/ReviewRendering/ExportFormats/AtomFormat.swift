@@ -53,7 +53,7 @@ struct AtomEntry {
         let html = ItemHTML(item)
         let content = html.byline + html.papers + html.claims + html.names + html.notes
         let parts = [
-            "<id>urn:digest:item:\(Markup.line(WebAddress.encoded(review.id)))</id>",
+            "<id>urn:digest:item:\(Markup.line(SafeAddress.encoded(review.id)))</id>",
             "<title>\(Markup.line(review.title))</title>",
             "<updated>\(updated.rfc3339)</updated>",
             review.date.flatMap {

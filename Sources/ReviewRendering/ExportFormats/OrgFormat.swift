@@ -83,7 +83,7 @@ struct OrgItem {
 
     /// `[[address][text]]`; the text alone where the address is not to be followed.
     private static func link(_ url: String, text: String) -> String {
-        guard let address = WebAddress.followable(url) else { return text }
+        guard let address = SafeAddress.followable(url) else { return text }
         let safe = address.replacing("[", with: "%5B").replacing("]", with: "%5D")
         return "[[\(safe)][\(text)]]"
     }

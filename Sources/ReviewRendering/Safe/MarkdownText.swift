@@ -17,7 +17,7 @@ enum MarkdownText {
     /// `[label](url)`; only the label, with the address as code, where the address is not one that
     /// a reader should follow.
     static func link(_ label: String, to url: String) -> String {
-        guard let destination = WebAddress.followable(url) else {
+        guard let destination = SafeAddress.followable(url) else {
             return "\(escaped(label)) \(code(url))"
         }
         return "[\(escaped(label))](\(destination))"

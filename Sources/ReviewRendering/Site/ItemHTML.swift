@@ -68,7 +68,7 @@ struct ItemHTML {
 
     private func identifiers(_ paper: Paper) -> [String] {
         let arxiv = paper.arxiv.map { link("https://arxiv.org/abs/\($0)", text: "arXiv:\($0)") }
-        let doi = paper.doi.map { link("https://doi.org/\(WebAddress.encoded($0))", text: "doi:\($0)") }
+        let doi = paper.doi.map { link("https://doi.org/\(SafeAddress.encoded($0))", text: "doi:\($0)") }
         let url = paper.arxiv == nil && paper.doi == nil ? paper.url.map { link($0, text: "paper") } : nil
         return [arxiv, doi, url].compactMap { $0 }
     }
@@ -161,7 +161,7 @@ enum Markup {
     static func lines(_ text: String) -> String { escaped(PlainText.lines(text).joined(separator: "\n")) }
 
     /// `url` for an attribute in quotes; nil unless a reader can be sent there.
-    static func address(_ url: String) -> String? { WebAddress.followable(url).map(escaped) }
+    static func address(_ url: String) -> String? { SafeAddress.followable(url).map(escaped) }
 
     private static func escaped(_ text: String) -> String {
         var output: [UInt8] = []

@@ -79,7 +79,7 @@ public struct TemplateExport: ItemWriter {
         members.append(
             .init(
                 name: "link",
-                value: .optional((item.review.source.url ?? address).flatMap(WebAddress.followable))))
+                value: .optional((item.review.source.url ?? address).flatMap(SafeAddress.followable))))
         TemplateWriter.write(each, [whole, .object(members)], template.escaping, to: &out)
     }
 

@@ -50,7 +50,7 @@ struct TemplateWriter {
     /// An address that nobody should be sent to is none.
     private func safe(_ value: JSONValue, _ path: [String]) -> JSONValue {
         guard path.last == "url", case .string(let url) = value else { return value }
-        return WebAddress.followable(url) == nil ? .null : value
+        return SafeAddress.followable(url) == nil ? .null : value
     }
 
     private func write(_ value: JSONValue, raw: Bool, to out: inout [UInt8]) {
@@ -61,7 +61,7 @@ struct TemplateWriter {
     private func escaped(_ text: String) -> String {
         switch escaping {
         case .html: return Markup.lines(text)
-        case .latex: return PlainText.lines(text).map(LaTeXText.escaped).joined(separator: "\n")
+        case .latex: return PlainText.lines(text).map(LaTeXSpelling.escaped).joined(separator: "\n")
         case .markdown: return PlainText.lines(text).map { MarkdownText.escaped($0) }.joined(separator: "\n")
         case .none: return PlainText.lines(text).joined(separator: "\n")
         case .json:

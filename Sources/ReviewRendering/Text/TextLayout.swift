@@ -19,7 +19,7 @@ struct TextLayout {
         _ spans: [Span], start: Int = 0, indent: Int = 0, limit: Int = .max, to out: inout [UInt8]
     ) {
         guard let width else { return unbroken(spans, to: &out) }
-        let text = StyledText(spans)
+        let text = StyledCells(spans)
         let lines = broken(text, to: width, start: start, indent: indent)
         for (number, line) in lines.prefix(limit).enumerated() {
             if number > 0 { pad(indent, to: &out) }
@@ -80,14 +80,14 @@ extension TextLayout {
         out.append(UInt8(ascii: "\n"))
     }
 
-    private func broken(_ text: StyledText, to width: Int, start: Int, indent: Int) -> [Range<Int>] {
+    private func broken(_ text: StyledCells, to width: Int, start: Int, indent: Int) -> [Range<Int>] {
         let first = max(width - start, 1)
         let rest = max(width - indent, TextLayout.narrowest / 2)
         return LineBreaker(first: first, rest: rest).lines(text.cells)
     }
 
     /// The beginning of a line that leaves a column for an ellipsis, cut between words if it can be.
-    private func shortened(_ line: Range<Int>, of text: StyledText, indent: Int) -> Range<Int> {
+    private func shortened(_ line: Range<Int>, of text: StyledCells, indent: Int) -> Range<Int> {
         let cells = text.cells[line]
         var room = (width ?? .max) - indent - 1
         for index in cells.indices {
@@ -98,7 +98,7 @@ extension TextLayout {
         return line
     }
 
-    private func append(_ line: Range<Int>, of text: StyledText, to out: inout [UInt8]) {
+    private func append(_ line: Range<Int>, of text: StyledCells, to out: inout [UInt8]) {
         guard let first = text.cells[line].first, let last = text.cells[line].last else { return }
         guard color else {
             return out.append(contentsOf: text.bytes[first.bytes.lowerBound..<last.bytes.upperBound])

@@ -15,7 +15,7 @@ import Testing
         ("", ""),
     ])
     func title(_ title: String, _ expected: String) {
-        #expect(LaTeXText.title(title) == expected)
+        #expect(LaTeXSpelling.title(title) == expected)
     }
 
     @Test(
@@ -43,7 +43,7 @@ import Testing
         ("On bayesian things", "On bayesian things"),
     ])
     func namesKeepTheirCapital(_ title: String, _ expected: String) {
-        #expect(LaTeXText.title(title, keeping: ["bayesian", "python", "gauss"]) == expected)
+        #expect(LaTeXSpelling.title(title, keeping: ["bayesian", "python", "gauss"]) == expected)
     }
 
     @Test(arguments: [
@@ -176,7 +176,7 @@ import Testing
         var paper = Paper(title: "X")
         paper.venue = venue
         #expect(
-            BibTeXEntry(cited: CitedPaper(paper, in: SampleItems.news.review), dialect: .bibtex)
+            BibTeXRecord(cited: CitedPaper(paper, in: SampleItems.news.review), dialect: .bibtex)
                 .text(key: "k").hasPrefix(expected + "{k,\n"))
     }
 }

@@ -1,5 +1,5 @@
 /// Addresses that other people wrote.
-enum WebAddress {
+enum SafeAddress {
     /// `url` with everything percent-encoded that ends an address in Markdown or TeX; nil unless it
     /// is one that a reader can be sent to.
     static func followable(_ url: String) -> String? {

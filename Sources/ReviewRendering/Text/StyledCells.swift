@@ -1,5 +1,5 @@
 /// Spans set in a row, with the graphemes that lines are made of.
-struct StyledText {
+struct StyledCells {
     private(set) var bytes: [UInt8] = []
     private(set) var cells: [Cell] = []
 
@@ -22,7 +22,7 @@ struct StyledText {
         let count = cells.count
         var index = start
         while index < bytes.count {
-            guard let length = StyledText.simpleLength(bytes, at: index) else {
+            guard let length = StyledCells.simpleLength(bytes, at: index) else {
                 cells.removeLast(cells.count - count)
                 return false
             }

@@ -1,7 +1,7 @@
 public import ReviewModel
 
 /// A paper as an entry of a BibTeX or BibLaTeX file.
-struct BibTeXEntry {
+struct BibTeXRecord {
     /// The program that reads the file.
     enum Dialect {
         case bibtex, biblatex
@@ -30,7 +30,7 @@ struct BibTeXEntry {
     private var fields: [(name: String, value: String)] {
         let fields: [(String, String?)] =
             [
-                ("title", LaTeXText.title(paper.title, keeping: words.capitals.union(cited.names))),
+                ("title", LaTeXSpelling.title(paper.title, keeping: words.capitals.union(cited.names))),
                 ("author", authors), venueField,
                 (dialect == .biblatex ? "date" : "year", year),
             ]
@@ -50,13 +50,13 @@ struct BibTeXEntry {
         var fields: [(String, String?)] = []
         if let arxiv = paper.arxiv {
             let type = dialect == .biblatex ? ("eprinttype", "arxiv") : ("archivePrefix", "arXiv")
-            fields += [("eprint", WebAddress.encoded(arxiv)), type]
+            fields += [("eprint", SafeAddress.encoded(arxiv)), type]
         }
-        return fields + [("doi", paper.doi.map(WebAddress.encodedDOI))]
+        return fields + [("doi", paper.doi.map(SafeAddress.encodedDOI))]
     }
 
     private var venueField: (String, String?) {
-        let venue = paper.venue.map(LaTeXText.escaped)
+        let venue = paper.venue.map(LaTeXSpelling.escaped)
         switch VenueKind(paper) {
         case .journal: return (dialect == .biblatex ? "journaltitle" : "journal", venue)
         case .conference: return ("booktitle", venue)
@@ -66,13 +66,13 @@ struct BibTeXEntry {
 
     /// The reader's tags; programs take them apart at commas.
     private var keywords: String {
-        cited.tags.map { LaTeXText.escaped($0).replacing(",", with: " ") }.joined(separator: ", ")
+        cited.tags.map { LaTeXSpelling.escaped($0).replacing(",", with: " ") }.joined(separator: ", ")
     }
 
-    private var annotation: String { cited.notes.map(LaTeXText.escaped).joined(separator: " / ") }
+    private var annotation: String { cited.notes.map(LaTeXSpelling.escaped).joined(separator: " / ") }
 
     private var authors: String {
-        let names = paper.authors.map { BibTeXEntry.author(PersonName($0.name, groups: words.groups)) }
+        let names = paper.authors.map { BibTeXRecord.author(PersonName($0.name, groups: words.groups)) }
             .filter { !$0.isEmpty }
         return (names + (paper.authorsTruncated ? ["others"] : [])).joined(separator: " and ")
     }
@@ -81,7 +81,7 @@ struct BibTeXEntry {
     private var note: String {
         let reviews = cited.reviews.compactMap { review -> String? in
             let parts =
-                review.words.map(LaTeXText.escaped)
+                review.words.map(LaTeXSpelling.escaped)
                 + [review.address.map { "\\url{\($0)}" }].compactMap { $0 }
             return parts.isEmpty ? nil : parts.joined(separator: ", ")
         }
@@ -93,7 +93,7 @@ struct BibTeXEntry {
     /// A name; in braces where BibTeX would take it apart wrongly, family name first where it has a suffix.
     private static func author(_ name: PersonName) -> String {
         if name.isWhole {
-            let text = LaTeXText.escaped(name.family)
+            let text = LaTeXSpelling.escaped(name.family)
             return name.family.utf8.contains(UInt8(ascii: " "))
                 || name.family.utf8.contains(UInt8(ascii: ","))
                 || name.family.lowercased() == "and" ? "{\(text)}" : text
@@ -101,7 +101,7 @@ struct BibTeXEntry {
         let family = [name.particle, name.family].filter { !$0.isEmpty }.joined(separator: " ")
         let parts =
             name.suffix.isEmpty ? "\(name.given) \(family)" : "\(family), \(name.suffix), \(name.given)"
-        return LaTeXText.escaped(parts)
+        return LaTeXSpelling.escaped(parts)
     }
 }
 
@@ -115,13 +115,13 @@ public enum BibTeXReviewFields {
     /// what they say is worth knowing. Braces are balanced.
     public static func values(of items: [LibraryItem]) -> [String] {
         let places = items.map { item in
-            let address = item.review.source.url.flatMap(WebAddress.followable).map { "\\url{\($0)}" }
+            let address = item.review.source.url.flatMap(SafeAddress.followable).map { "\\url{\($0)}" }
             let channel = (item.review.source.channelTitle ?? item.review.source.channel).map(
-                LaTeXText.escaped)
-            return [channel, address, "digest \(LaTeXText.escaped(item.review.id))"].compactMap { $0 }
+                LaTeXSpelling.escaped)
+            return [channel, address, "digest \(LaTeXSpelling.escaped(item.review.id))"].compactMap { $0 }
                 .joined(separator: ", ")
         }
-        let claims = items.flatMap { $0.review.claims.prefix(5) }.map { LaTeXText.escaped($0.text) }
+        let claims = items.flatMap { $0.review.claims.prefix(5) }.map { LaTeXSpelling.escaped($0.text) }
         return [places.joined(separator: "; "), claims.joined(separator: " / ")]
     }
 }

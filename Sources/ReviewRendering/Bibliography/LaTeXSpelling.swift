@@ -1,5 +1,5 @@
 /// Other people's text in a field of BibTeX: UTF-8, with LaTeX's own characters spelt out.
-enum LaTeXText {
+enum LaTeXSpelling {
     /// `text` on one line. Braces never stand alone: BibTeX counts them even behind a backslash.
     static func escaped(_ text: String) -> String {
         var escaped = String.UnicodeScalarView()
