@@ -28,26 +28,22 @@ import Testing
         return files.compactMap { try? String(contentsOfFile: "\(path)/\($0)", encoding: .utf8) }.joined()
     }
 
-    private let published = ["html", "atom", "opml", "site"]
+    private let published = [
+        "html", "atom", "opml", "site", "bibtex", "bibtex-ascii", "biblatex", "ris", "csl-json",
+    ]
 
     /// The search of a site knows words by their stems.
-    @Test(arguments: ["html", "atom", "opml", "site"])
+    @Test(arguments: [
+        "html", "atom", "opml", "site", "bibtex", "bibtex-ascii", "biblatex", "ris", "csl-json",
+    ])
     func publishedOnRequest(_ format: String) throws {
         #expect(try !export(format, []).lowercased().contains("hogwash"))
         #expect(try export(format, ["--notes"]).contains("Hogwash"))
     }
 
-    @Test(arguments: ["text", "markdown", "json", "ndjson", "org", "csv", "tsv", "obsidian"])
+    @Test(arguments: ["text", "markdown", "json", "ndjson", "org", "csv", "csv-excel", "tsv", "obsidian"])
     func keptForOneself(_ format: String) throws {
         #expect(try export(format, []).contains("Hogwash"))
         #expect(try export(format, ["--notes"]).contains("Hogwash"))
-    }
-
-    @Test(arguments: ["bibtex", "bibtex-ascii", "biblatex", "ris", "csl-json"])
-    func refusedWhereThereIsNoPlace(_ format: String) throws {
-        #expect(try !export(format, []).contains("Hogwash"))
-        let result = place.run(["export", "--format", format, "--notes"])
-        #expect(result.status == 2)
-        #expect(result.errors.contains("the format '\(format)' has no place for notes"))
     }
 }

@@ -45,7 +45,9 @@ struct CitedPaper {
         tags += item.curation.tags.filter { !tags.contains($0) }
         if let note = item.curation.notes, !notes.contains(note) { notes.append(note) }
         for name in item.review.models.map(\.name) + item.review.datasets {
-            names.formUnion(name.lowercased().split { !$0.isLetter }.map(String.init))
+            // `Llama-2`, but not `Self-Play`: the words of a longer name are words like others.
+            let words = name.lowercased().split { !$0.isLetter }
+            if words.count == 1, let word = words.first, word.utf8.count > 2 { names.insert(String(word)) }
         }
     }
 
