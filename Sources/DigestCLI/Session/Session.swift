@@ -203,7 +203,7 @@ extension Session {
     /// them; nil where none is.
     func standardWords(among operands: [String]) throws -> [String]? {
         guard operands.contains("-") else { return nil }
-        let read =
+        let read: [String] =
             try inputWords
             ?? environment.input().split { $0 <= 0x20 }.map {
                 String(decoding: $0, as: UTF8.self)
