@@ -63,7 +63,10 @@ struct DialogQueue {
         guard let messages = waiting else { return }
         waiting = nil
         // Keys may stand behind the messages, so this is not asked before the first of them is wanted.
-        guard choice.takes(facts) else { return leftOut = messages.count }
+        guard choice.takes(facts) else {
+            leftOut = messages.count
+            return
+        }
         let channel = facts.channel(handle: nil)
         try sink(.channel(facts.channel(handle: handle ?? links.handle(title: channel.title))))
         links = SelfLinks()
