@@ -5,6 +5,7 @@
 # linear   check that sources large in one way only are read in linear time
 # bench    linear; measure import and search beside other tools, claims beside summarisers; BENCH_LARGE=1 with 200,000 posts
 # release  build the release binary alone
+# fit      fit the weights of key claims to labelled reviews beside the checkout, tell what they score
 # install  put the release binary, the manual page and the completions under PREFIX
 # clean    remove what was built
 # All but clean install the C libraries that are missing first: by apt-get, with sudo where need be, or brew.
@@ -12,7 +13,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-readers check linear bench install clean deps release readers
+.PHONY: help demo test test-readers check linear bench fit install clean deps release readers
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -129,6 +130,10 @@ bench: linear
 	python3 Tests/Bench/bench.py "$(BINARY)"; \
 	python3 Tests/Bench/sites.py "$(BINARY)"; \
 	python3 Tests/ScoreTests/baselines.py "$(BINARY)"
+
+# Without labelled reviews beside the checkout nothing is fitted, and that is said.
+fit: check
+	DIGEST_FIT=1 swift test --skip-build $(STRICT) --filter ClaimFitTests
 
 install: release
 	@digest=$(BINARY); root="$(DESTDIR)$(PREFIX)"; \

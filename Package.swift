@@ -103,6 +103,11 @@ let package = Package(
             dependencies: ["ReviewModel", "ReviewParsing", "ReviewRendering", "TestSupport"],
             exclude: ["Labels", "baselines.py"], swiftSettings: strict),
         .testTarget(
+            name: "FitTests",
+            dependencies: ["ReviewModel", "TextAnalysis", "ReviewParsing", "TestSupport"],
+            // Fitting is arithmetic, which takes minutes unoptimised.
+            swiftSettings: strict + [.unsafeFlags(["-O"])]),
+        .testTarget(
             name: "RoundTripTests",
             dependencies: [
                 "ReviewModel", "ReviewParsing", "ReviewRendering", "ReviewStorage", "TestSupport",

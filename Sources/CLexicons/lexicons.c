@@ -70,6 +70,14 @@ BEGIN(words, writing)
 #embed "../TextAnalysis/Lexicons/Words/writing.txt"
 END(words, writing)
 
+BEGIN(words, claims)
+#embed "../TextAnalysis/Lexicons/Words/claims.txt"
+END(words, claims)
+
+BEGIN(words, claimweights)
+#embed "../TextAnalysis/Lexicons/Words/claimweights.txt"
+END(words, claimweights)
+
 #else
 
 // The assembler takes them in, which the build system does not see: after an edit, touch this file. The manifest

@@ -26,6 +26,8 @@ struct digest_lexicon {
 /// The files of `TextAnalysis/Lexicons/Words`, without `.txt`. Each has a function `digest_words_…`.
 #define DIGEST_WORDS(FILE) \
     FILE(links)           \
+    FILE(claims)          \
+    FILE(claimweights)    \
     FILE(people)          \
     FILE(posts)           \
     FILE(telegram)        \

@@ -6,6 +6,8 @@ struct ReviewExtractor {
     private let lexica: Lexica
     /// Shows every finished draft to whoever measures the rules.
     var inspect: ((ReviewDraft) -> Void)?
+    /// What is applied to a draft, in this order.
+    var rules = ExtractionRules.all
 
     /// Rules that know the names of `lexica`.
     init(lexica: Lexica = Lexica()) { self.lexica = lexica }
@@ -34,7 +36,7 @@ struct ReviewExtractor {
         }
         review.reactions = post.allMessages.flatMap(\.reactions)
         var draft = ReviewDraft(review: review, post: post, text: text, lexica: lexica)
-        for rule in ExtractionRules.all { rule.apply(to: &draft) }
+        for rule in rules { rule.apply(to: &draft) }
         inspect?(draft)
         review = draft.review
         review.evidence.append(origin(ofKindOf: post))

@@ -73,9 +73,15 @@ public enum WordFiles {
     /// Words of papers and people, where these are written into bibliographies.
     public static let writing = file(digest_words_writing())
 
+    /// What the ranker of claims looks at.
+    public static let claims = file(digest_words_claims())
+    /// What was fitted of it, by the tests of the target `FitTests`.
+    public static let claimWeights = file(digest_words_claimweights())
+
     /// All of them, by name.
     static let all: [(name: String, file: WordFile)] = [
-        ("links", links), ("people", people), ("posts", posts), ("telegram", telegram),
+        ("links", links), ("people", people), ("posts", posts), ("telegram", telegram), ("claims", claims),
+        ("claimweights", claimWeights),
         ("tex", tex),
         ("writing", writing),
     ]

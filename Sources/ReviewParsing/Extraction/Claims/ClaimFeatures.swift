@@ -1,73 +1,240 @@
 import ReviewModel
 import TextAnalysis
 
-/// What can be seen of a sentence that makes it more or less worth quoting, as numbers.
+/// What can be seen of a unit that may make it worth quoting, as numbers in a fixed order.
 ///
-/// The weights began as guesses and were then fitted by logistic regression, held close to the guesses,
-/// to sentences that people had underlined in reviews; all features are general, none knows a document.
+/// Shape, place, words of the title, numbers and broad classes of words carry over from one source to another;
+/// single words do so little that none is a feature of its own.
 struct ClaimFeatures: Sendable {
-    /// A feature with its weight.
-    struct Feature: Sendable {
-        var name: String
-        var weight: Double
-        var value: Double
+    /// Values, most of them from 0 to 1.
+    private(set) var values: [Double] = []
+    private var collected: [String]?
+
+    /// Names of the values, in their order.
+    static let names: [String] = {
+        var features = ClaimFeatures()
+        features.collected = []
+        let bytes = Array("x".utf8)
+        let unit = ClaimUnit(
+            range: 0..<1, words: ["x"], tokens: [], paragraph: 0, position: 0, siblings: 1, section: 0,
+            heading: nil, label: nil, depth: 0, isLed: false, isCaption: false)
+        features.addAll(of: unit, place: UnitPlace(), in: TextSlice(bytes))
+        return features.collected ?? []
+    }()
+
+    private init() {}
+
+    /// The features of the unit `index` of `text`.
+    init(of index: Int, in text: ClaimText) {
+        values.reserveCapacity(Self.names.count)
+        let unit = text.units[index]
+        addAll(of: unit, place: UnitPlace(of: index, in: text), in: TextSlice(text.bytes, in: unit.range))
     }
 
-    /// Features in a fixed order.
-    private(set) var features: [Feature] = []
-
-    /// Sum of values by weights, from about -4 to 4.
-    var score: Double { features.reduce(ClaimWeights.bias) { $0 + $1.weight * $1.value } }
-
-    /// Adds a feature.
-    mutating func add(_ name: String, _ value: Double) {
-        features.append(Feature(name: name, weight: ClaimWeights.weights[name] ?? 0, value: value))
+    private mutating func addAll(of unit: ClaimUnit, place: UnitPlace, in slice: TextSlice) {
+        addLength(unit, place)
+        addPlace(unit, place)
+        addSection(unit, place, slice)
+        addContent(unit, place)
+        addMarks(unit, slice, place)
+        addWords(unit)
     }
 
-    /// Adds a feature that is there or not.
-    mutating func add(_ name: String, _ holds: Bool) { add(name, holds ? 1 : 0) }
+    private mutating func add(_ name: StaticString, _ value: Double) {
+        values.append(value)
+        collected?.append(name.description)
+    }
+
+    private mutating func add(_ name: StaticString, _ holds: Bool) { add(name, holds ? 1 : 0) }
+
+    private mutating func addLength(_ unit: ClaimUnit, _ place: UnitPlace) {
+        let words = unit.words.count
+        add("length.log", BinaryLogarithm.of(Double(max(1, words))) / 4)
+        add("length", Double(min(words, 50)) / 25)
+        add("length.short", words < 6)
+        add("length.brief", (6..<9).contains(words))
+        add("length.long", words >= 35)
+        add("length.longest", words > 50)
+        add("length.relative", min(3, Double(words) / max(1, place.meanLength)))
+        add("length.rank", place.lengthRank)
+        add("review.length", BinaryLogarithm.of(Double(max(1, place.units))) / 8)
+        add("review.short", place.units < 15)
+        add("review.russian", place.isRussian)
+    }
+
+    private mutating func addPlace(_ unit: ClaimUnit, _ place: UnitPlace) {
+        let last = max(1, place.paragraphs - 1)
+        let share = Double(unit.paragraph) / Double(last)
+        add("place", share)
+        add("place.first", unit.paragraph == 0)
+        add("place.second", unit.paragraph == 1 || unit.paragraph == 2)
+        add("place.early", share < 0.15)
+        add("place.late", share > 0.85)
+        add("place.last", unit.paragraph == place.paragraphs - 1)
+        add("sentence.first", unit.position == 0)
+        add("sentence.only", unit.siblings == 1)
+        add("sentence.last", unit.position == unit.siblings - 1 && unit.siblings > 1)
+        add("sentence.place", Double(unit.position) / Double(max(1, unit.siblings)))
+        add("sentence.siblings", Double(min(unit.siblings, 8)) / 8)
+        add("item", unit.depth > 0)
+        add("item.second", unit.depth > 1)
+        add("item.third", unit.depth > 2)
+        add("item.led", unit.isLed)
+        add("item.parent", place.nextIsDeeper)
+        add("previous.asks", place.previousAsks)
+        add("heading", unit.isHeading)
+    }
+
+    private mutating func addSection(_ unit: ClaimUnit, _ place: UnitPlace, _ slice: TextSlice) {
+        let words = [unit.heading, unit.label].compactMap { $0 }.flatMap { range in
+            TextSlice(slice.bytes, in: range).foldedWords.prefix(12)
+        }
+        let counts = words.isEmpty ? [] : ClaimWords.sectionCounter.counts(in: words)
+        for (number, section) in ClaimWords.sections.enumerated() {
+            add(section.name, !counts.isEmpty && counts[number] > 0)
+        }
+        add("section.none", unit.heading == nil)
+        add("section.label", unit.label != nil)
+        let span = place.section
+        add("section.place", Double(unit.paragraph - span.lowerBound) / Double(max(1, span.count - 1)))
+        add("section.first", unit.paragraph == span.lowerBound)
+        add("section.number", Double(unit.section) / Double(max(1, place.sections)))
+    }
+
+    private mutating func addContent(_ unit: ClaimUnit, _ place: UnitPlace) {
+        add("title", Double(min(3, place.titleWords)) / 3)
+        add("title.any", place.titleWords > 0)
+        add("subject", place.namesSubject)
+        add("names", Double(min(3, place.names)) / 3)
+        add("names.first", place.namesFirst)
+        add("central", place.centrality)
+        add("central.rank", place.centralityRank)
+        add("numbers", Double(min(3, place.quantities.count)) / 3)
+        add("numbers.any", !place.quantities.isEmpty)
+        add("numbers.many", place.quantities.count > 4)
+        add("numbers.unit", place.quantities.contains { !$0.unit.isEmpty })
+        add("numbers.ratio", place.quantities.contains { $0.unit == "%" || $0.unit == "x" })
+    }
+
+    private mutating func addMarks(_ unit: ClaimUnit, _ slice: TextSlice, _ place: UnitPlace) {
+        let marks = UnitMarks(slice, tokens: unit.tokens)
+        add("mark.question", slice.last == UInt8(ascii: "?"))
+        add("mark.asks", marks.has("?"))
+        add("mark.colon", slice.last == UInt8(ascii: ":"))
+        add("mark.stop", slice.last == UInt8(ascii: ".") || slice.last == UInt8(ascii: "!"))
+        add("mark.exclaims", marks.has("!"))
+        add("mark.small", marks.beginsSmall)
+        add("mark.parenthesis", marks.has("("))
+        add("mark.quotation", marks.has("\"") || slice.find("«") != nil || slice.find("“") != nil)
+        add("mark.address", slice.find("://") != nil)
+        add("mark.wiki", slice.find("[[") != nil)
+        add("mark.symbols", min(0.3, marks.symbols) * 5)
+        add("mark.formula", ["=", "^", "_", "\\", "{", "$"].contains { marks.has($0) })
+        add("mark.code", marks.has("`") || slice.find("()") != nil || slice.find("==") != nil)
+        add("mark.commas", Double(min(4, marks.count(","))) / 4)
+        add("mark.dash", slice.find(" – ") != nil || slice.find(" — ") != nil || slice.find(" - ") != nil)
+        add("mark.semicolon", marks.has(";"))
+        add("mark.bar", marks.has("|"))
+        add("mark.caption", unit.isCaption)
+        add("letters.acronyms", Double(min(4, marks.acronyms)) / 4)
+        add("letters.names", Double(min(4, marks.capitals)) / 4)
+        add("letters.foreign", place.isRussian ? marks.latin : 0)
+        add("letters.word", marks.meanWord / 8)
+    }
+
+    private mutating func addWords(_ unit: ClaimUnit) {
+        let words = unit.words
+        add("pointer.first", words.first.map(ClaimWords.firstPointers.contains) ?? false)
+        add("pointer", Double(min(2, words.count { ClaimWords.pointers.contains($0) })) / 2)
+        add("pointer.second", words.dropFirst().first.map(ClaimWords.pointers.contains) ?? false)
+        let empty = words.count { ClaimWords.empty.contains($0) }
+        add("word.empty", Double(empty) / Double(max(1, words.count)))
+        let counts = ClaimWords.classCounter.counts(in: words)
+        for (number, group) in ClaimWords.classes.enumerated() {
+            add(group.name, Double(min(2, counts[number])) / 2)
+        }
+        let cues = ClaimWords.cueCounter.counts(in: words)
+        for (number, group) in ClaimWords.cues.enumerated() {
+            add(group.name, Double(min(3, cues[number])) / 3)
+        }
+        let early = ClaimWords.cueCounter.counts(in: words, first: 6)
+        let names: [StaticString] = [
+            "early.contribution", "early.method", "early.result", "early.resource", "early.limitation",
+            "early.opinion", "early.availability",
+        ]
+        for (number, name) in names.enumerated() { add(name, Double(min(2, early[number])) / 2) }
+    }
 }
 
-/// Weights of `ClaimFeatures` by name.
-enum ClaimWeights {
-    /// Score of a sentence of which nothing can be said.
-    static let bias = -2.74
+/// What the features of a unit need of its review.
+struct UnitPlace {
+    var units = 1, paragraphs = 1, sections = 1
+    var isRussian = false
+    var meanLength = 1.0, lengthRank = 0.0, centrality = 0.0, centralityRank = 0.0
+    var titleWords = 0, names = 0
+    var namesFirst = false, namesSubject = false, nextIsDeeper = false, previousAsks = false
+    var quantities: [Quantity] = []
+    var section = 0...0
 
-    /// Weights by name of feature.
-    static let weights: [String: Double] = [
-        "cue.best": 0.75,
-        "cue.rest": 0.33,
-        "cue.contribution": 0.05,
-        "cue.method": -0.25,
-        "cue.result": 0.06,
-        "cue.resource": -0.06,
-        "cue.limitation": 0.11,
-        "cue.opinion": 0.14,
-        "cue.availability": 0.03,
-        "numbers": 0.45,
-        "ratio": 0.04,
-        "names": 0.35,
-        "models": 0.03,
-        "datasets": 0.13,
-        "first": 0.34,
-        "last": 0.03,
-        "opening": 0.06,
-        "closing": 0.07,
-        "place": 0.1,
-        "short": -0.78,
-        "brief": -0.36,
-        "usual": 0.4,
-        "long": -0.46,
-        "length": -0.04,
-        "digression": -0.8,
-        "question": -1.16,
-        "colon": -0.66,
-        "parenthesis": 0.04,
-        "address": -0.04,
-        "dangling": -0.46,
-        "reader": -0.5,
-        "caption": -0.5,
-        "fragment": -0.3,
-        "person": -0.03,
-    ]
+    /// The place of a unit that is alone.
+    init() {}
+
+    /// The place of the unit `index` of `text`.
+    init(of index: Int, in text: ClaimText) {
+        let unit = text.units[index]
+        units = text.units.count
+        paragraphs = text.paragraphs
+        sections = text.sections
+        isRussian = text.isRussian
+        meanLength = text.meanLength
+        lengthRank = text.lengthRanks[index]
+        centrality = text.centrality[index]
+        centralityRank = text.centralityRanks[index]
+        titleWords = text.stems[index].count { text.titleStems.contains($0) }
+        names = text.names[index].count
+        namesFirst = text.names[index].isFirst
+        namesSubject = unit.words.contains { text.subjects.contains($0) }
+        if index + 1 < text.units.count { nextIsDeeper = text.units[index + 1].depth > unit.depth }
+        if index > 0, let last = text.units[index - 1].range.last {
+            previousAsks = text.bytes[last] == UInt8(ascii: "?") || text.bytes[last] == UInt8(ascii: ":")
+        }
+        quantities = text.quantities[index]
+        section = text.sectionSpans[unit.section]
+    }
+}
+
+/// Marks and letters of a unit, counted in one pass.
+private struct UnitMarks {
+    private var ascii = Array(repeating: 0, count: 128)
+    /// Share of bytes that are neither letters, digits, spaces nor usual marks.
+    var symbols = 0.0
+    /// Share of Latin letters.
+    var latin = 0.0
+    /// Words behind the first that are written in capitals or with digits, and those that only begin with one.
+    var acronyms = 0, capitals = 0
+    /// Mean letters of a word.
+    var meanWord = 0.0
+    /// Whether it begins with a small letter.
+    var beginsSmall = false
+
+    init(_ slice: TextSlice, tokens: [Token]) {
+        for byte in slice where byte < 0x80 { ascii[Int(byte)] += 1 }
+        let odd = "#*+<=>@[\\]^_`{|}~$&".utf8.reduce(0) { $0 + ascii[Int($1)] }
+        symbols = Double(odd) / Double(Swift.max(1, slice.count))
+        let letters = slice.letterCounts
+        latin = Double(letters.latin) / Double(Swift.max(1, letters.latin + letters.cyrillic + letters.other))
+        for token in tokens.dropFirst() where token.hasUpper && token.range.count > 1 {
+            if token.allUpper || token.hasDigit { acronyms += 1 } else { capitals += 1 }
+        }
+        meanWord =
+            Double(letters.latin + letters.cyrillic + letters.other) / Double(Swift.max(1, tokens.count))
+        if let first = tokens.first {
+            beginsSmall = UTF8Scanner.isLower(slice.scalar(at: first.range.lowerBound).value)
+        }
+    }
+
+    /// How often the ASCII character `mark` stands in the unit.
+    func count(_ mark: Unicode.Scalar) -> Int { ascii[Int(mark.value & 0x7F)] }
+
+    func has(_ mark: Unicode.Scalar) -> Bool { count(mark) > 0 }
 }

@@ -4,70 +4,36 @@ import TextAnalysis
 /// Picks the sentences a reader would underline, at most ten, in the order of the text.
 struct ClaimsRule: ExtractionRule {
     let name = "claims"
-    let examples: [RuleExample] = []
+    let examples = [
+        RuleExample(
+            """
+            # Sorting Nets by Swapping
 
-    /// Score under which a sentence is not worth quoting however few there are.
-    static let least = -2.6
+            [paper](https://arxiv.org/abs/2101.00001)
 
-    /// How much of a claim may stand in another one.
-    static let mostAlike = 0.6
+            The authors propose a network that sorts by swapping neighbours and is trained end to end. See also \
+            the figure below.
 
-    /// How many repeated sentences are passed over; a text with more says one thing again and again.
-    static let mostRepeats = 100
-
-    /// How many claims a review has at most.
-    static let most = 10
+            It reaches 97% accuracy on lists of 100 numbers, 5% better than the previous best model.
+            """, "claims",
+            [
+                "The authors propose a network that sorts by swapping neighbours and is trained end to end.",
+                "It reaches 97% accuracy on lists of 100 numbers, 5% better than the previous best model.",
+            ])
+    ]
 
     func apply(to draft: inout ReviewDraft) {
         guard draft.post.kind == .review else { return }
-        let candidates = ClaimCandidate.candidates(in: draft)
-        for candidate in Self.picked(candidates) {
+        let text = ClaimText(draft)
+        for chosen in ClaimChoice(text).chosen {
+            let range = text.units[chosen.unit].range
             let claim = Claim(
-                text: draft.bytes.string(candidate.range), kind: candidate.kind,
-                quantities: candidate.quantities,
-                range: candidate.range)
+                text: draft.bytes.string(range), kind: chosen.kind, quantities: text.quantities[chosen.unit],
+                range: range)
             draft.review.claims.append(claim)
             draft.note(
-                "claims", claim.text, by: self, at: candidate.range,
-                confidence: min(0.95, max(0.1, 0.5 + candidate.score / 8)))
+                "claims", claim.text, by: self, at: range, confidence: min(0.95, max(0.1, chosen.probability))
+            )
         }
-    }
-
-    /// The best candidates, one at a time: each pick makes its kind and its paragraph a little less wanted.
-    static func picked(_ candidates: [ClaimCandidate]) -> [ClaimCandidate] {
-        let wanted = min(most, max(3, (candidates.count * 2 + 2) / 3))
-        var left = candidates
-        var picked: [ClaimCandidate] = []
-        var kinds: [Claim.Kind: Int] = [:]
-        var paragraphs: [Int: Int] = [:]
-        var said: [Set<[UInt8]>] = []
-        var repeats = 0
-        while picked.count < wanted, !left.isEmpty {
-            let value = { (candidate: ClaimCandidate) in
-                candidate.score - 0.1 * Double(kinds[candidate.kind] ?? 0) - 0.3
-                    * Double(paragraphs[candidate.paragraph] ?? 0)
-            }
-            guard let best = left.indices.max(by: { value(left[$0]) < value(left[$1]) }),
-                value(left[best]) > Self.least
-            else { break }
-            let candidate = left.remove(at: best)
-            // What was said once is not quoted again: texts repeat themselves in captions and conclusions.
-            let stems = candidate.stems
-            if said.contains(where: { isSaid(stems, by: $0) }) {
-                repeats += 1
-                if repeats < mostRepeats { continue } else { break }
-            }
-            said.append(stems)
-            kinds[candidate.kind, default: 0] += 1
-            paragraphs[candidate.paragraph, default: 0] += 1
-            picked.append(candidate)
-        }
-        return picked.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    }
-
-    /// Whether most words of one of two sentences stand in the other; sentences of a few words never do.
-    private static func isSaid(_ stems: Set<[UInt8]>, by other: Set<[UInt8]>) -> Bool {
-        let shorter = min(stems.count, other.count)
-        return shorter >= 4 && Double(stems.intersection(other).count) > mostAlike * Double(shorter)
     }
 }

@@ -1,4 +1,5 @@
 import Testing
+import TextAnalysis
 
 @testable import ReviewParsing
 
@@ -11,7 +12,6 @@ import Testing
         ("Figures tell little.", false), ("Таблица пуста.", false), ("", false),
     ])
     func begins(line: String, isCaption: Bool) {
-        let bytes = Array(line.utf8)
-        #expect(FigureCaption.begins(bytes, 0..<bytes.count) == isCaption)
+        #expect(FigureCaption.begins(TextSlice(line)) == isCaption)
     }
 }

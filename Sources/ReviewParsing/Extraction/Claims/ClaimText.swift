@@ -1,0 +1,168 @@
+import ReviewModel
+import TextAnalysis
+
+/// The units of a review with what only all of them together show: which are long for it, which say what the
+/// others say, which name something first.
+struct ClaimText {
+    /// The units in the order of the text.
+    let units: [ClaimUnit]
+    /// The text they stand in.
+    let bytes: [UInt8]
+    /// How many paragraphs and sections it has.
+    let paragraphs: Int
+    let sections: Int
+    /// Whether the review is in Russian.
+    let isRussian: Bool
+    /// Mean of the words of a unit.
+    let meanLength: Double
+    /// Of each unit, the share of the others that have fewer words.
+    let lengthRanks: [Double]
+    /// Of each unit, beginnings of its telling words, by number, in order.
+    let stems: [[Int32]]
+    /// Of each unit, how much its words are those of the others, and the share of the others less so.
+    let centrality: [Double]
+    let centralityRanks: [Double]
+    /// Of each unit, the numbers in it that measure something.
+    let quantities: [[Quantity]]
+    /// Of each unit, the names of models and data sets in it, and whether one of them is the first of its kind.
+    let names: [(count: Int, isFirst: Bool)]
+    /// The first and the last paragraph of each section.
+    let sectionSpans: [ClosedRange<Int>]
+    /// Beginnings of words of the title, and whole words of the label and of primary models.
+    let titleStems: Set<Int32>
+    let subjects: StemIndex
+
+    /// What the claims of `draft` are picked from.
+    init(_ draft: ReviewDraft) {
+        let cut = ClaimUnits(draft)
+        units = cut.units
+        bytes = draft.bytes
+        paragraphs = cut.paragraphs
+        sections = cut.sections
+        isRussian = Self.isRussian(draft.bytes)
+        let lengths = units.map { Double($0.words.count) }
+        meanLength = lengths.reduce(0, +) / Double(max(1, lengths.count))
+        lengthRanks = Self.ranks(lengths)
+
+        var beginnings = WordBeginnings()
+        stems = units.map { beginnings.numbers(of: $0.words) }
+        titleStems = Set(beginnings.numbers(of: TextSlice(draft.review.title).foldedWords))
+        var spread = Array(repeating: 0, count: beginnings.count)
+        for stem in stems.joined() { spread[Int(stem)] += 1 }
+        centrality = stems.map { stems in
+            let shared = stems.reduce(0.0) { $0 + BinaryLogarithm.of(Double(1 + spread[Int($1)])) - 1 }
+            return shared / (Double(stems.count) + 3).squareRoot()
+        }
+        centralityRanks = Self.ranks(centrality)
+
+        quantities = units.map {
+            QuantityScanner.quantities(in: draft.bytes, $0.range, tokens: $0.tokens, words: $0.words)
+        }
+        names = Self.names(of: units, in: draft)
+        var spans: [ClosedRange<Int>] = []
+        for unit in units {
+            while spans.count <= unit.section { spans.append(unit.paragraph...unit.paragraph) }
+            spans[unit.section] = spans[unit.section].lowerBound...unit.paragraph
+        }
+        sectionSpans = spans
+        let subject =
+            [draft.review.label ?? ""] + draft.review.models.filter { $0.role == .primary }.map(\.name)
+        subjects = StemIndex(subject.flatMap { TextSlice($0).foldedWords }.filter { $0.utf8.count >= 3 })
+    }
+
+    private static func isRussian(_ bytes: [UInt8]) -> Bool {
+        let letters = TextSlice(bytes, in: 0..<min(bytes.count, 20_000)).letterCounts
+        return letters.cyrillic > letters.latin
+    }
+
+    /// Of each value, the share of the others that are smaller.
+    private static func ranks(_ values: [Double]) -> [Double] {
+        let order = values.indices.sorted { values[$0] < values[$1] }
+        var ranks = Array(repeating: 0.0, count: values.count)
+        var smaller = 0
+        for (place, index) in order.enumerated() {
+            if place > 0, values[order[place - 1]] < values[index] { smaller = place }
+            ranks[index] = Double(smaller) / Double(max(1, values.count - 1))
+        }
+        return ranks
+    }
+
+    private static func names(of units: [ClaimUnit], in draft: ReviewDraft) -> [(count: Int, isFirst: Bool)] {
+        let wanted = [Lexica.Names.models.rawValue, Lexica.Names.datasets.rawValue]
+        let matches = draft.names.filter { wanted.contains($0.lexicon) }
+        var next = 0
+        var seen = Set<Int>()
+        return units.map { unit in
+            while next < matches.count, matches[next].range.lowerBound < unit.range.lowerBound { next += 1 }
+            var here = Set<Int>()
+            while next < matches.count, matches[next].range.lowerBound < unit.range.upperBound {
+                here.insert(matches[next].lexicon << 24 | matches[next].entry)
+                next += 1
+            }
+            let isFirst = !here.isSubset(of: seen)
+            seen.formUnion(here)
+            return (here.count, isFirst)
+        }
+    }
+
+    /// Whether most telling words of one of two units stand in the other; units of a few words never do.
+    func repeats(_ index: Int, _ other: Int, share: Double) -> Bool {
+        let shorter = min(stems[index].count, stems[other].count)
+        guard shorter >= 4 else { return false }
+        var common = 0
+        var left = stems[index][...]
+        var right = stems[other][...]
+        while let first = left.first, let second = right.first {
+            if first == second { common += 1 }
+            if first <= second { left = left.dropFirst() }
+            if second <= first { right = right.dropFirst() }
+        }
+        return Double(common) > share * Double(shorter)
+    }
+}
+
+/// Numbers words by their beginnings, so that forms of one word have one number mostly: five letters of a
+/// Cyrillic word, six of another.
+private struct WordBeginnings {
+    private var numbers: [String: Int32] = [:]
+
+    /// How many there are.
+    var count: Int { numbers.count }
+
+    /// The numbers of the telling words among `words`, each once, in order.
+    mutating func numbers(of words: [String]) -> [Int32] {
+        var found = Set<Int32>()
+        for word in words where word.utf8.count >= 4 && !ClaimWords.empty.contains(word) {
+            let beginning = Self.beginning(of: word)
+            let number = numbers[beginning] ?? Int32(numbers.count)
+            numbers[beginning] = number
+            found.insert(number)
+        }
+        return found.sorted()
+    }
+
+    private static func beginning(of word: String) -> String {
+        let isCyrillic = word.utf8.first.map { $0 >= 0x80 } ?? false
+        return String(word.unicodeScalars.prefix(isCyrillic ? 5 : 6))
+    }
+}
+
+/// Logarithms to the base two without the mathematics of C.
+enum BinaryLogarithm {
+    /// The logarithm of a positive number, by its exponent and a few squarings: exact to a thousandth.
+    static func of(_ value: Double) -> Double {
+        guard value > 0, value.isFinite else { return 0 }
+        var result = Double(value.exponent)
+        var rest = value.significand
+        var bit = 0.5
+        for _ in 0..<10 {
+            rest *= rest
+            if rest >= 2 {
+                rest /= 2
+                result += bit
+            }
+            bit /= 2
+        }
+        return result
+    }
+}

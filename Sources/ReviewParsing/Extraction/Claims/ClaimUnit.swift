@@ -1,0 +1,137 @@
+import TextAnalysis
+
+/// A piece of a review that may be quoted by itself: a sentence, a clause behind a semicolon or an item of a
+/// list, with where it stands.
+struct ClaimUnit: Sendable {
+    /// Its bytes in the text.
+    var range: Range<Int>
+    /// Its words, folded.
+    var words: [String]
+    /// Its words as they stand in the text.
+    var tokens: [Token]
+    /// Which paragraph it stands in, from 0; items of a list are paragraphs.
+    var paragraph: Int
+    /// Which unit of its paragraph it is, from 0.
+    var position: Int
+    /// How many units its paragraph has.
+    var siblings: Int
+    /// Which section it stands in, from 0: what stands before the first heading.
+    var section: Int
+    /// The heading of its section.
+    var heading: Range<Int>?
+    /// The words before a colon at the beginning of its line.
+    var label: Range<Int>?
+    /// How deep its line is set in, in levels of lists; 0 is no item.
+    var depth: Int
+    /// Whether its line follows one that ends with a colon.
+    var isLed: Bool
+    /// Whether it stands in the caption of a figure or a table.
+    var isCaption: Bool
+    /// Whether it is a short line without a stop, which heads what follows or is a note by itself.
+    var isHeading = false
+}
+
+/// Cuts the prose of a review into units.
+struct ClaimUnits {
+    /// The units in the order of the text.
+    private(set) var units: [ClaimUnit] = []
+    /// How many paragraphs there are.
+    private(set) var paragraphs = 0
+    /// How many sections there are.
+    private(set) var sections = 1
+
+    private var heading: Range<Int>?
+    private var isLed = false
+
+    /// Longest unit, in bytes: what is longer is data.
+    private static let longest = 4000
+    /// Fewest words of a unit.
+    private static let fewestWords = 3
+
+    /// The units of the prose of `draft`.
+    init(_ draft: ReviewDraft) {
+        let lines = MeantLines(draft.text, lines: draft.lines, indices: draft.proseLines)
+        for line in lines.lines where LabelledLine(at: line.index, in: draft.lines) == nil {
+            take(line, of: draft.bytes)
+        }
+    }
+
+    private mutating func take(_ line: MeantLines.Line, of bytes: [UInt8]) {
+        let text = TextSlice(bytes, in: line.range)
+        let isItem = line.depth > 0
+        if !isItem, !line.isPart, Self.isHeading(text) {
+            heading = line.range
+            sections += 1
+            isLed = text.hasSuffix(":")
+            if !isLed { takeHeading(text) }
+            return
+        }
+        let pieces = SentenceSplitter.sentences(in: bytes, line.range).flatMap {
+            Self.clauses(TextSlice(bytes, in: $0))
+        }.filter { $0.count <= Self.longest }
+        let label = Self.label(of: text)
+        let isCaption = FigureCaption.begins(text)
+        for (position, piece) in pieces.enumerated() {
+            let tokens = Tokenizer.tokens(in: bytes, piece)
+            guard tokens.count >= Self.fewestWords else { continue }
+            units.append(
+                ClaimUnit(
+                    range: piece, words: tokens.map { bytes.folded($0.range) }, tokens: tokens,
+                    paragraph: paragraphs, position: position, siblings: pieces.count, section: sections - 1,
+                    heading: heading, label: label, depth: line.depth, isLed: isLed, isCaption: isCaption))
+        }
+        paragraphs += 1
+        if text.hasSuffix(":") { isLed = true } else if !isItem { isLed = false }
+    }
+
+    private mutating func takeHeading(_ line: TextSlice) {
+        let tokens = line.tokens
+        guard tokens.count >= Self.fewestWords else { return }
+        var unit = ClaimUnit(
+            range: line.range, words: line.foldedWords, tokens: tokens, paragraph: paragraphs, position: 0,
+            siblings: 1, section: sections - 1, heading: nil, label: nil, depth: 0, isLed: false,
+            isCaption: false)
+        unit.isHeading = true
+        units.append(unit)
+        paragraphs += 1
+    }
+
+    /// A short line without a full stop that heads what follows: "Результаты", "Теперь 3 типа проверок:".
+    private static func isHeading(_ line: TextSlice) -> Bool {
+        guard line.count <= 120, let last = line.last else { return false }
+        return last == UInt8(ascii: ":") || line.count <= 70 && !".!?)".utf8.contains(last)
+    }
+
+    /// The words before a colon at the beginning of a line.
+    private static func label(of line: TextSlice) -> Range<Int>? {
+        let opening = line[line.startIndex..<min(line.endIndex, line.startIndex + 80)]
+        guard let colon = opening.first(UInt8(ascii: ":")), colon + 1 < line.endIndex,
+            line[colon + 1] == 0x20
+        else { return nil }
+        return line.before(colon).range
+    }
+
+    /// Fewest words of a clause that stands alone.
+    private static let fewestWordsOfClause = 6
+
+    /// A sentence cut at semicolons where every piece is long enough to stand alone and none stands in brackets.
+    private static func clauses(_ sentence: TextSlice) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = sentence.startIndex
+        var depth = 0
+        for place in sentence.indices {
+            switch sentence[place] {
+            case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: ";") where depth == 0:
+                pieces.append(sentence[start..<place].trimmed.range)
+                start = place + 1
+            default: break
+            }
+        }
+        guard !pieces.isEmpty else { return [sentence.range] }
+        pieces.append(sentence.from(start).trimmed.range)
+        let stand = pieces.allSatisfy { sentence[$0].tokens.count >= fewestWordsOfClause }
+        return stand ? pieces : [sentence.range]
+    }
+}

@@ -1,0 +1,35 @@
+import ReviewModel
+import Testing
+import TextAnalysis
+
+@testable import ReviewParsing
+
+/// The features of claims and their weights.
+@Suite struct ClaimFeaturesTests {
+    @Test func namesAreDistinct() {
+        #expect(Set(ClaimFeatures.names).count == ClaimFeatures.names.count)
+    }
+
+    @Test(arguments: ["fine", "telling", "kind.method", "kind.result", "kind.opinion"])
+    func weightsAreOfFeaturesThatThereAre(list: String) {
+        let weights = WordFiles.claimWeights.pairs(list)
+        let known = Set(ClaimFeatures.names + ["bias"])
+        #expect(weights.allSatisfy { known.contains($0.left) && Double($0.right) != nil })
+    }
+
+    @Test(arguments: [(0.0, 0.5), (1.0, 0.7311), (-2.0, 0.1192), (60.0, 1), (-60.0, 0)])
+    func probabilities(odds: Double, probability: Double) {
+        #expect(abs(ClaimModel.probability(ofLogOdds: odds) - probability) < 0.002)
+    }
+
+    @Test(arguments: [(1.0, 0.0), (2.0, 1.0), (3.0, 1.585), (10.0, 3.3219), (0.5, -1.0), (0, 0)])
+    func logarithms(value: Double, logarithm: Double) {
+        #expect(abs(BinaryLogarithm.of(value) - logarithm) < 0.002)
+    }
+
+    @Test func phrasesAreCountedByGroup() {
+        let counter = PhraseCounter([["we propos", "нов"], ["is"]])
+        #expect(counter.counts(in: ["we", "proposed", "новый", "isolated", "is"]) == [2, 1])
+        #expect(counter.counts(in: ["we", "proposed", "новый"], first: 2) == [1, 0])
+    }
+}
