@@ -15,6 +15,15 @@ import Testing
         ("With LRN, 1x1 filters work.", ["1x1"]),
         ("With lr 0.1 it diverges.", ["lr 0.1"]),
         ("Модель e5 и 3e ничего не значат.", []),
+        ("It loses -2.5% of accuracy.", ["-2.5%"]),
+        ("Падение (-3 пункта) заметно.", ["-3 пункта"]),
+        ("The weight decay is 10^-4 here.", ["10^-4"]),
+        ("Inputs of the shape 3x224x224 are cut.", []),
+        ("We try K in {1, 2, 4} for it.", []),
+        ("The shape is (3, 224, 224) here.", []),
+        ("It has stride 2 and kernel 3 there.", []),
+        ("На этапе 2 она обучается.", []),
+        ("Results of 95% (on 10 classes) hold.", ["95%", "10 classes"]),
     ])
     func quantities(of text: String, raw: [String]) {
         let bytes = Array(text.utf8)
@@ -22,5 +31,18 @@ import Testing
         let words = tokens.map { bytes.folded($0.range) }
         let found = QuantityScanner.quantities(in: bytes, 0..<bytes.count, tokens: tokens, words: words)
         #expect(found.map(\.raw) == raw)
+    }
+
+    @Test(arguments: [
+        ("Обучается 0.1% всех параметров.", [nil]),
+        ("It has 20 convolutional layers.", ["convolutional layers"]),
+        ("We use dropout=0.5 and n=5 here.", ["dropout", nil]),
+    ])
+    func whatIsMeasured(in text: String, measured: [String?]) {
+        let bytes = Array(text.utf8)
+        let tokens = Tokenizer.tokens(in: bytes, 0..<bytes.count)
+        let words = tokens.map { bytes.folded($0.range) }
+        let found = QuantityScanner.quantities(in: bytes, 0..<bytes.count, tokens: tokens, words: words)
+        #expect(found.map(\.of) == measured)
     }
 }

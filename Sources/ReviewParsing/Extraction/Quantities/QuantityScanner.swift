@@ -36,7 +36,9 @@ enum QuantityScanner {
     ) -> (place: Range<Int>, quantity: Quantity)? {
         let after = QuantityUnit.after(number, bytes, range)
         let before = QuantityUnit.before(number, bytes, range)
-        if before.isReference || number.isFactorial(bytes, range) || number.isMarker(bytes, range) {
+        if before.isReference || number.isFactorial(bytes, range) || number.isMarker(bytes, range)
+            || number.isShape || number.isMember(bytes, range)
+        {
             return nil
         }
         if after == nil, number.looksLikeYear { return nil }
@@ -76,12 +78,28 @@ struct NumberText: Sendable {
         value = bytes.string(at..<end)
         looksLikeYear = end - at == 4 && PlausibleYear.inText(value) != nil
         range = at..<end
+        if let sign = Self.sign(bytes, at, in: limits) {
+            value = "-" + value
+            range = sign..<end
+        }
         if at > limits.lowerBound, bytes[at - 1] == UInt8(ascii: "$") {
             scale = "USD"
             range = at - 1..<end
         }
         takeScale(bytes, limits)
         guard !Self.isName(bytes, range.upperBound, in: limits) else { return nil }
+    }
+
+    /// Where the minus before the digits at `at` stands: a hyphen or U+2212 with nothing or a space or an opening
+    /// bracket before it.
+    private static func sign(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Int? {
+        let before = limits.lowerBound..<at
+        let width = bytes.ends("-", in: before) ? 1 : bytes.ends("−", in: before) ? 3 : 0
+        let place = at - width
+        guard width > 0, place > limits.lowerBound,
+            bytes[place - 1] == 0x20 || bytes[place - 1] == UInt8(ascii: "(")
+        else { return nil }
+        return place
     }
 
     /// Whether the digits at `at` do not go on with a name: `GPT-3`, `CASP14`, `v1.5`.
@@ -128,6 +146,10 @@ struct NumberText: Sendable {
                 ".,^".utf8.contains(bytes[end])
             {
                 end += 2
+            } else if bytes[end] == UInt8(ascii: "^"), end + 2 < limits.upperBound,
+                bytes[end + 1] == UInt8(ascii: "-"), QuantityScanner.isDigit(bytes[end + 2])
+            {
+                end += 3
             } else if bytes[end] == 0x20, end - at <= 3, end + 3 < limits.upperBound,
                 (1...3).allSatisfy({ QuantityScanner.isDigit(bytes[end + $0]) }),
                 end + 4 >= limits.upperBound || !QuantityScanner.isDigit(bytes[end + 4])
@@ -216,6 +238,26 @@ struct NumberText: Sendable {
         let before = bytes[limits.lowerBound..<range.lowerBound]
         let opened = before.count { $0 == UInt8(ascii: "(") } - before.count { $0 == UInt8(ascii: ")") }
         return opened <= 0 || before.last == UInt8(ascii: "(")
+    }
+
+    /// Three and more numbers between signs of multiplication: the shape of a tensor.
+    var isShape: Bool {
+        TextSlice(value).count { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "*") || $0 == 0x97 } > 1
+    }
+
+    /// One of several bare numbers between brackets: a set or a shape, `{1, 2, 4}`, `(3, 224, 224)`.
+    func isMember(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+        guard scale.isEmpty,
+            let open = bytes[limits.lowerBound..<range.lowerBound].lastIndex(where: { !Self.isListed($0) }),
+            let close = bytes[range.upperBound..<limits.upperBound].firstIndex(where: { !Self.isListed($0) }),
+            "([{".utf8.contains(bytes[open]), ")]}".utf8.contains(bytes[close])
+        else { return false }
+        let commas = bytes[open..<close].count { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+        return commas > 1 || commas == 1 && bytes[open] != UInt8(ascii: "(")
+    }
+
+    private static func isListed(_ byte: UInt8) -> Bool {
+        QuantityScanner.isDigit(byte) || ",; .-".utf8.contains(byte)
     }
 
     /// "1000!" in the middle of a sentence.

@@ -119,7 +119,10 @@ enum QuantityUnit {
             }),
             let unit = unit(bytes, second.range), unit != "x"
         else { return nil }
-        return After(unit: unit, end: second.range.upperBound, of: bytes.string(first.range))
+        // "20 convolutional layers" are told with their noun; "0.1% of all parameters" says nothing of its own.
+        let isNamed = !determiners.contains(bytes.folded(first.range))
+        let phrase = bytes.string(first.range.lowerBound..<second.range.upperBound)
+        return After(unit: unit, end: second.range.upperBound, of: isNamed ? phrase : nil)
     }
 
     /// Words over which a number does not reach for its unit.
@@ -127,6 +130,9 @@ enum QuantityUnit {
         "на", "в", "с", "для", "от", "из", "по", "и", "или", "при", "у", "of", "on", "in", "for", "to", "and",
         "or", "with", "at", "than", "чем",
     ]
+
+    /// Words before a noun that say nothing of it.
+    private static let determiners = StemIndex(WordFiles.claims.values("determiner"))
 
     /// Between a number and its unit stands a space or a hyphen at most.
     private static func isNear(_ bytes: [UInt8], _ end: Int, _ word: Int) -> Bool {
@@ -154,7 +160,10 @@ enum QuantityUnit {
         "рис", "рисунок", "рисунке", "fig", "figure", "табл", "таблица", "таблице", "таблицы", "table",
         "раздел", "разделе", "section", "пункт", "п", "стр", "с", "глава", "главе", "chapter", "appendix",
         "v", "версия", "версии", "version", "часть", "part", "№", "eq", "уравнение", "шаг", "step", "закон",
-        "пост", "торче", "python", "cuda",
+        "пост", "торче", "python", "cuda", "stride", "kernel", "шага", "шагу", "шаге", "этап", "этапе",
+        "этапа",
+        "stage", "слое", "слоя", "level", "уровень", "вариант", "эксперимент", "experiment", "example",
+        "пример", "algorithm", "алгоритм", "theorem", "теорема", "lemma", "лемма", "proposition", "phase",
     ]
 
     private static let measures: [(stem: String, unit: String)] = [
@@ -193,7 +202,9 @@ enum QuantityUnit {
                 of: bytes.string(last.range))
         }
         if gap.contains(UInt8(ascii: "=")) {
-            return Before(start: last.range.lowerBound, of: bytes.string(last.range))
+            // A letter is a name of formulas, not of a thing.
+            let isWord = last.range.count >= 3
+            return Before(start: last.range.lowerBound, of: isWord ? bytes.string(last.range) : nil)
         }
         // "в 8 раз": the preposition belongs to the factor.
         if word == "в", last.range.upperBound + 1 == number.range.lowerBound,
