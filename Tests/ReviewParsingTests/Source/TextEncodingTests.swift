@@ -1,3 +1,4 @@
+import ReviewModel
 import TestSupport
 import Testing
 

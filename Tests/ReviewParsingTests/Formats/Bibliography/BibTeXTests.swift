@@ -82,7 +82,7 @@ import Testing
         ("eprint={12345}, eprinttype={pubmed}", nil), ("volume={abs/2001.00001}, journal={Absolutes}", nil),
     ])
     func arxivIsFound(_ fields: String, _ number: String?) throws {
-        let paper = try #require(paper("title={A Title of Some Words}, " + fields))
+        let paper = try #require(self.paper("title={A Title of Some Words}, " + fields))
         #expect(paper.arxiv == number)
         #expect(paper.venue?.lowercased().contains("arxiv") != true && paper.venue != "CoRR")
     }
