@@ -10,7 +10,7 @@ struct ClaimFit {
     var kinds: [Weights]
 
     /// How strongly weights are held near nothing; chosen once, on sources left out.
-    private static let penalty = 3.0
+    private static let penalty = 600.0
     private static let kindPenalty = 100.0
     /// How much of a sample goes to the kinds that are right as well.
     private static let alternativeShare = 0.4
