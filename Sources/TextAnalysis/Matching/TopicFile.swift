@@ -59,3 +59,152 @@ public struct TopicFile: Sendable {
         return found
     }
 }
+
+/// The blocks of a file of topics: an identifier in brackets, then lines of a key and its values.
+struct TopicBlocks {
+    let file: UnsafeBufferPointer<UInt8>
+
+    private static let bracket = UInt8(ascii: "[")
+
+    /// Whether the line with the byte `place` says names of a topic. By its first letter: `#`, `words`, `not`
+    /// say none, and parents are names of others.
+    func saysName(at place: Int) -> Bool {
+        switch line(around: place).first.map({ file[$0] }) {
+        case TopicBlocks.bracket, UInt8(ascii: "e"), UInt8(ascii: "r"), UInt8(ascii: "a"): true
+        default: false
+        }
+    }
+
+    /// From the identifier at or before `place` to the next one.
+    func block(around place: Int) -> Range<Int>? {
+        var start = place
+        while file[start] != TopicBlocks.bracket || start > 0 && file[start - 1] != 0x0A {
+            guard start > 0 else { return nil }
+            start -= 1
+        }
+        let next = BeginningSearch([[TopicBlocks.bracket]]).next(in: file, from: place + 1)
+        return start..<(next ?? file.count)
+    }
+
+    /// The topic of a block, with its names and parents only; of each sort of names the first `leading`.
+    func topic(in block: Range<Int>, leading: Int) -> Topic {
+        var topic = Topic(id: id(ofBlock: block.lowerBound))
+        var start = block.lowerBound
+        while start < block.upperBound {
+            let line = line(around: start)
+            switch line.first.map({ file[$0] }) {
+            case UInt8(ascii: "e"): topic.english += values(of: line, most: leading)
+            case UInt8(ascii: "r"): topic.russian += values(of: line, most: leading)
+            case UInt8(ascii: "a"): topic.abbreviations += values(of: line, most: leading)
+            case UInt8(ascii: "p"): topic.parents += values(of: line, most: .max)
+            default: break
+            }
+            start = line.upperBound + 1
+        }
+        return topic
+    }
+
+    /// Every topic that has parents.
+    func parents() -> [(id: String, parents: [String])] {
+        let search = BeginningSearch([[TopicBlocks.bracket], Array("parents:".utf8)])
+        var all: [(id: String, parents: [String])] = []
+        var block = 0
+        var index = 0
+        while let place = search.next(in: file, from: index) {
+            if file[place] == TopicBlocks.bracket {
+                block = place
+            } else {
+                all.append((id(ofBlock: block), values(of: line(around: place), most: .max)))
+            }
+            index = place + 1
+        }
+        return all
+    }
+
+    /// The line with the byte `place`, from its first letter on.
+    private func line(around place: Int) -> Range<Int> {
+        var line = LexiconLines.line(around: place, in: file)
+        while let first = line.first, file[first] <= 0x20 { line = line.dropFirst() }
+        return line
+    }
+
+    private func id(ofBlock start: Int) -> String {
+        let line = LexiconLines.text(of: file[line(around: start)])
+        return String(decoding: line.dropFirst().dropLast(), as: UTF8.self)
+    }
+
+    /// The values behind the colon.
+    private func values(of line: Range<Int>, most: Int) -> [String] {
+        guard let colon = line.first(where: { file[$0] == 0x3A }) else { return [] }
+        let text = LexiconLines.text(of: file[(colon + 1)..<line.upperBound])
+        return LexiconLines.values(of: UnsafeBufferPointer(rebasing: text), most: most)
+    }
+}
+
+/// Compares names in a file of topics with folded words, as far as bytes tell.
+struct TopicNameReader {
+    let file: UnsafeBufferPointer<UInt8>
+
+    private static let star = UInt8(ascii: "*")
+
+    /// How names whose first word is like a folded one are spelt: its first letters, or fewer cut short by
+    /// `*`; abbreviations in Russian letters have capitals.
+    static func beginnings(of word: [UInt8]) -> [[UInt8]] {
+        guard let first = word.first else { return [] }
+        let letter = first < 0x80 ? 1 : 2
+        let most = first < 0x80 ? 4 : 3
+        let cut = (2..<most).filter { $0 * letter <= word.count }.map { word.prefix($0 * letter) + [star] }
+        var capital: [UInt8] = []
+        if first >= 0x80 {
+            UTF8Scanner.append(FoldingTable.capital(UTF8Scanner.scalar(word, 0).0), to: &capital)
+        }
+        return [Array(word.prefix(most * letter)), capital] + cut.map { Array($0) }
+    }
+
+    /// Whether a name begins at `place`, where a word does.
+    func isName(at place: Int) -> Bool {
+        let before = file[..<place].last { $0 != 0x20 }
+        return before == UInt8(ascii: ";") || before == UInt8(ascii: ":") || before == UInt8(ascii: "[")
+    }
+
+    /// Whether the name at `place` may be made of `words`.
+    func mayBe(_ words: [[UInt8]], at place: Int) -> Bool {
+        var index = place
+        for word in words {
+            guard let end = end(of: word, at: index) else { return false }
+            index = end
+            if index < file.count, file[index] == 0x20 || file[index] == 0x2D { index += 1 }
+        }
+        // Another word follows unless something that ends a name does.
+        return index == file.count || !TopicNameReader.isOfWord(file[index])
+    }
+
+    /// Whether the name at `place` may begin with `words`: only the first one is looked at.
+    func mayBegin(with words: [[UInt8]], at place: Int) -> Bool {
+        guard let word = words.first else { return false }
+        let isHere = file[place...].prefix(word.count).elementsEqual(word) { $0 | 0x20 == $1 | 0x20 }
+        return isHere || end(of: word, at: place) != nil
+    }
+
+    /// Where the folded `word`, or what it begins with before `*`, ends; nil when another word is there.
+    /// What only folding compares, such as capitals of other letters than Latin ones, counts as the same.
+    private func end(of word: [UInt8], at place: Int) -> Int? {
+        var index = place
+        var isSure = true
+        while index < file.count, TopicNameReader.isOfWord(file[index]) {
+            let offset = index - place
+            if offset >= word.count || file[index] | 0x20 != word[offset] | 0x20 {
+                guard file[index] >= 0x80 else { return nil }
+                isSure = false
+            }
+            index += 1
+        }
+        let isCut = index < file.count && file[index] == TopicNameReader.star
+        while index < file.count, file[index] == TopicNameReader.star { index += 1 }
+        return isCut || !isSure || index - place == word.count ? index : nil
+    }
+
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+    }
+}

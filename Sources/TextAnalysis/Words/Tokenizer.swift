@@ -91,3 +91,54 @@ public enum Tokenizer {
         return Token(range: start..<i, traits: union)
     }
 }
+
+/// A word of a text: letters, digits and combining marks without a break.
+public struct Token: Sendable, Hashable {
+    /// Where it stands, in bytes of the array it was found in.
+    public let range: Range<Int>
+    /// What its characters are, taken together.
+    public let traits: ScalarTraits
+
+    /// A word at `range`.
+    public init(range: Range<Int>, traits: ScalarTraits) {
+        self.range = range
+        self.traits = traits
+    }
+
+    /// Whether a capital letter is in it.
+    public var hasUpper: Bool { traits.contains(.upper) }
+    /// Whether a small letter is in it.
+    public var hasLower: Bool { traits.contains(.lower) }
+    /// Whether it has capital letters and no small ones; digits do not matter: `GPT3`.
+    public var allUpper: Bool { hasUpper && !hasLower }
+    /// Whether a Latin letter is in it.
+    public var hasLatin: Bool { traits.contains(.latin) }
+    /// Whether a Cyrillic letter is in it.
+    public var hasCyrillic: Bool { traits.contains(.cyrillic) }
+    /// Whether a digit is in it.
+    public var hasDigit: Bool { traits.contains(.digit) }
+    /// Whether a letter is in it.
+    public var hasLetter: Bool { traits.contains(.letter) }
+    /// Whether it is a number and nothing else.
+    public var isNumber: Bool { hasDigit && !hasLetter }
+}
+
+/// Gives the words of a text one by one, for those that look at each of them once.
+public struct WordReader {
+    private let text: UnsafeBufferPointer<UInt8>
+    /// Where it reads on, in bytes.
+    public private(set) var position: Int
+
+    /// Words of `text`, those that begin at `start` or later. The text must stay where it is meanwhile.
+    public init(_ text: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
+        self.text = text
+        position = max(0, start)
+    }
+
+    /// The next word, as `Tokenizer` has it; nil at the end.
+    public mutating func next() -> Token? {
+        let token = Tokenizer.next(in: text, from: position)
+        position = token?.range.upperBound ?? text.count
+        return token
+    }
+}
