@@ -46,9 +46,29 @@ BEGIN(lexicon, glossary)
 #embed "../TextAnalysis/Lexicons/glossary.txt"
 END(lexicon, glossary)
 
+BEGIN(words, abbreviations)
+#embed "../TextAnalysis/Lexicons/Words/abbreviations.txt"
+END(words, abbreviations)
+
+BEGIN(words, claims)
+#embed "../TextAnalysis/Lexicons/Words/claims.txt"
+END(words, claims)
+
+BEGIN(words, claimweights)
+#embed "../TextAnalysis/Lexicons/Words/claimweights.txt"
+END(words, claimweights)
+
+BEGIN(words, heads)
+#embed "../TextAnalysis/Lexicons/Words/heads.txt"
+END(words, heads)
+
 BEGIN(words, links)
 #embed "../TextAnalysis/Lexicons/Words/links.txt"
 END(words, links)
+
+BEGIN(words, names)
+#embed "../TextAnalysis/Lexicons/Words/names.txt"
+END(words, names)
 
 BEGIN(words, people)
 #embed "../TextAnalysis/Lexicons/Words/people.txt"
@@ -57,6 +77,18 @@ END(words, people)
 BEGIN(words, posts)
 #embed "../TextAnalysis/Lexicons/Words/posts.txt"
 END(words, posts)
+
+BEGIN(words, questions)
+#embed "../TextAnalysis/Lexicons/Words/questions.txt"
+END(words, questions)
+
+BEGIN(words, sounds)
+#embed "../TextAnalysis/Lexicons/Words/sounds.txt"
+END(words, sounds)
+
+BEGIN(words, stems)
+#embed "../TextAnalysis/Lexicons/Words/stems.txt"
+END(words, stems)
 
 BEGIN(words, telegram)
 #embed "../TextAnalysis/Lexicons/Words/telegram.txt"
@@ -69,14 +101,6 @@ END(words, tex)
 BEGIN(words, writing)
 #embed "../TextAnalysis/Lexicons/Words/writing.txt"
 END(words, writing)
-
-BEGIN(words, claims)
-#embed "../TextAnalysis/Lexicons/Words/claims.txt"
-END(words, claims)
-
-BEGIN(words, claimweights)
-#embed "../TextAnalysis/Lexicons/Words/claimweights.txt"
-END(words, claimweights)
 
 #else
 

@@ -25,13 +25,19 @@ struct digest_lexicon {
 
 /// The files of `TextAnalysis/Lexicons/Words`, without `.txt`. Each has a function `digest_words_…`.
 #define DIGEST_WORDS(FILE) \
-    FILE(links)           \
-    FILE(claims)          \
-    FILE(claimweights)    \
-    FILE(people)          \
-    FILE(posts)           \
-    FILE(telegram)        \
-    FILE(tex)             \
+    FILE(abbreviations) \
+    FILE(claims) \
+    FILE(claimweights) \
+    FILE(heads) \
+    FILE(links) \
+    FILE(names) \
+    FILE(people) \
+    FILE(posts) \
+    FILE(questions) \
+    FILE(sounds) \
+    FILE(stems) \
+    FILE(telegram) \
+    FILE(tex) \
     FILE(writing)
 
 #define DIGEST_LEXICON(name) struct digest_lexicon digest_lexicon_##name(void);

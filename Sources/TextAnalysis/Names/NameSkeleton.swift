@@ -71,46 +71,11 @@ enum NameSkeleton {
         add(Spelling(letters: Array("ye".utf8), sounds: Array("e".utf8), startsSyllable: true))
         add(Spelling(letters: Array("c".utf8), sounds: Array("s".utf8), before: Array("eiy".utf8)))
         add(Spelling(letters: Array("oh".utf8), sounds: Array("o".utf8), before: Array("lmnr".utf8)))
-        var sounds: [UInt8] = []
-        WordList.forEachWord(of: table) { word in
-            if word.last == UInt8(ascii: ":") {
-                sounds = Array(word.dropLast())
-            } else {
-                add(Spelling(letters: Array(word), sounds: sounds))
+        for (sounds, words) in WordFiles.sounds.pairs("sound") {
+            for word in TextSlice(words).fields {
+                add(Spelling(letters: Array(word), sounds: sounds == "-" ? [] : Array(sounds.utf8)))
             }
         }
         return spellings
     }()
-
-    /// Sounds, none for some, then the spellings that have them.
-    private static let table: StaticString = """
-        w: shch sch sh ш щ
-        q: tch ch ч
-        j: zh ж
-        h: kh ks x х кс
-        s: ts tz с ц тс
-        i: dzh dj j y и й ы і ї дж
-        e: е э є
-        ie: ье
-        iu: ю
-        ia: я
-        u: oo у ў
-        ku: qu
-        k: ck c q к
-        f: ph ф
-        t: th т
-        g: gh г ґ
-        v: w в
-        a: а
-        b: б
-        d: д
-        z: з
-        l: л
-        m: м
-        n: н
-        o: о
-        p: п
-        r: р
-        : ь ъ
-        """
 }

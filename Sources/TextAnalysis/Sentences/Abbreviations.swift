@@ -39,30 +39,18 @@ enum Abbreviations {
     }
 
     /// Of two letters with a stop each; any other pair is `open`.
-    private static let dotted: [[UInt8]: Kind] = table([
-        (.closing, "тд тп тч am pm вв гг"),
-        (.open, "те тк тн тс eg ie нэ"),
+    private static let dotted = table([(.closing, "letters.closing"), (.open, "letters.open")])
+
+    private static let kinds = table([
+        (.open, "open"), (.number, "number"), (.closing, "closing"), (.authors, "authors"),
     ])
 
-    private static let kinds: [[UInt8]: Kind] = table([
-        (.open, "см ср напр проф акад им vs cf viz eg ie dr mr mrs ms prof resp approx incl т комп англ рус"),
-        (.open, "нем франц лат греч доп соотв примеч ориг акк канд dept univ др-р"),
-        (
-            .number,
-            "рис табл гл стр разд прил ур no nos fig figs eq eqs sec sect tab tbl ch vol pp p app alg thm ref refs"
-        ),
-        (.number, "п пп с ст ок"),
-        (
-            .closing,
-            "др пр etc г гг в вв млн млрд тыс руб долл сек мин inc ltd corp co jr sr st мес кв чел шт"
-        ),
-        (.authors, "al"),
-    ])
-
-    private static func table(_ lists: [(Kind, String)]) -> [[UInt8]: Kind] {
+    private static func table(_ lists: [(kind: Kind, list: String)]) -> [[UInt8]: Kind] {
         var table: [[UInt8]: Kind] = [:]
-        for (kind, words) in lists {
-            for word in words.split(separator: " ") { table[Array(word.utf8)] = kind }
+        for (kind, list) in lists {
+            for words in WordFiles.abbreviations.values(list) {
+                for word in TextSlice(words).fields { table[Array(word)] = kind }
+            }
         }
         return table
     }

@@ -8,41 +8,12 @@ enum StemExceptions {
     private static let (forms, stems): (ByteTable, [[UInt8]]) = {
         var forms = ByteTable(capacity: 64)
         var stems: [[UInt8]] = []
-        var stem: [UInt8] = []
-        WordList.forEachWord(of: lines) { word in
-            if word.last == UInt8(ascii: ":") {
-                stem = Array(word.dropLast())
-            } else {
-                _ = forms.insert(word)
-                stems.append(stem)
+        for (stem, words) in WordFiles.stems.pairs("stem") {
+            for word in TextSlice(words).fields {
+                _ = forms.insert(Array(word))
+                stems.append(Array(stem.utf8))
             }
         }
         return (forms, stems)
     }()
-
-    /// A stem, then the words that have it.
-    private static let lines: StaticString = """
-        числ: чисел
-        ядр: ядер
-        ребр: ребер
-        писем: писем письма письмо письму письмом письмах письмами
-        окн: окон
-        часто: часто
-        скоро: скоро
-        universit: university universities
-        transformer: transformer transformers
-        embedding: embedding embeddings
-        experiment: experiment experiments experimental experimentally experimented experimenting
-        experience: experience experiences experienced
-        importance: important importance importantly
-        positive: positive positives positively positivity
-        objective: objective objectives
-        conversion: conversion conversions
-        internal: internal internally
-        international: international internationally
-        critical: critical critically
-        authority: authority authorities
-        animal: animal animals
-        organism: organism organisms
-        """
 }

@@ -60,12 +60,28 @@ public struct WordFile: Sendable {
 
 /// The word lists that come with the program, by the files they lie in; each is read when first asked for.
 public enum WordFiles {
+    /// Words that end in a full stop which ends no sentence.
+    public static let abbreviations = file(digest_words_abbreviations())
+    /// What the ranker of claims looks at.
+    public static let claims = file(digest_words_claims())
+    /// What was fitted of it, by the tests of the target `FitTests`.
+    public static let claimWeights = file(digest_words_claimweights())
+    /// Words in the heads of reviews.
+    public static let heads = file(digest_words_heads())
     /// What links are called, and which hosts hold what.
     public static let links = file(digest_words_links())
+    /// Words around names of models and data sets.
+    public static let names = file(digest_words_names())
     /// Words around the names of people.
     public static let people = file(digest_words_people())
     /// What posts say about themselves.
     public static let posts = file(digest_words_posts())
+    /// Words that a question is made with.
+    public static let questions = file(digest_words_questions())
+    /// How sounds of names are spelt.
+    public static let sounds = file(digest_words_sounds())
+    /// Forms of words that Snowball has wrong.
+    public static let stems = file(digest_words_stems())
     /// Words of Telegram's own pages.
     public static let telegram = file(digest_words_telegram())
     /// What commands of TeX stand for.
@@ -73,16 +89,11 @@ public enum WordFiles {
     /// Words of papers and people, where these are written into bibliographies.
     public static let writing = file(digest_words_writing())
 
-    /// What the ranker of claims looks at.
-    public static let claims = file(digest_words_claims())
-    /// What was fitted of it, by the tests of the target `FitTests`.
-    public static let claimWeights = file(digest_words_claimweights())
-
     /// All of them, by name.
     static let all: [(name: String, file: WordFile)] = [
-        ("links", links), ("people", people), ("posts", posts), ("telegram", telegram), ("claims", claims),
-        ("claimweights", claimWeights),
-        ("tex", tex),
+        ("abbreviations", abbreviations), ("claims", claims), ("claimweights", claimWeights),
+        ("heads", heads), ("links", links), ("names", names), ("people", people), ("posts", posts),
+        ("questions", questions), ("sounds", sounds), ("stems", stems), ("telegram", telegram), ("tex", tex),
         ("writing", writing),
     ]
 
@@ -96,27 +107,11 @@ public enum WordFiles {
 public struct WordList: Sendable {
     private var words: ByteTable
 
-    /// The words of `text` between spaces and ends of lines.
-    public init(_ text: StaticString) {
-        words = ByteTable(capacity: text.utf8CodeUnitCount / 6)
-        WordList.forEachWord(of: text) { _ = words.insert($0) }
-    }
-
     /// The words of `texts` between spaces.
     init(_ texts: [String]) {
         words = ByteTable(capacity: texts.count)
         for text in texts {
             for word in TextSlice(text).fields { _ = words.insert(Array(word)) }
-        }
-    }
-
-    /// Calls `body` for each word of `text`.
-    static func forEachWord(of text: StaticString, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        var start = 0
-        for index in 0...bytes.count where index == bytes.count || bytes[index] <= 0x20 {
-            if index > start { body(UnsafeBufferPointer(rebasing: bytes[start..<index])) }
-            start = index + 1
         }
     }
 

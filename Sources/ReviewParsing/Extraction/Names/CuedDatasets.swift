@@ -108,6 +108,6 @@ struct CuedDatasets {
             || words.contains { word.utf8.elementsEqual($0.utf8) }
     }
 
-    private static let roots = ["датасет", "бенчмарк", "корпус"]
-    private static let words = ["dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora"]
+    private static let roots = WordFiles.names.values("data.root")
+    private static let words = WordFiles.names.values("data.word")
 }

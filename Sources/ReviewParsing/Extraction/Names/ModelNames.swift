@@ -172,14 +172,14 @@ enum ModelNames {
     /// Whether one of the two words before `offset` introduces a model.
     private static func isIntroduced(_ draft: ReviewDraft, at offset: Int) -> Bool {
         draft.tokens(before: offset, 2).contains { token in
-            offset - token.range.upperBound <= 30 && NamingWords.introduces(draft.bytes.folded(token.range))
+            offset - token.range.upperBound <= 30 && ModelNameCues.introduces(draft.bytes.folded(token.range))
         }
     }
 
     /// Whether the words before `offset` make what follows a thing to compare with: "чем BERT".
     private static func isBaseline(_ draft: ReviewDraft, at offset: Int) -> Bool {
         draft.tokens(before: offset, 2).contains {
-            NamingWords.compares(draft.bytes.folded($0.range)) && offset - $0.range.upperBound <= 20
+            ModelNameCues.compares(draft.bytes.folded($0.range)) && offset - $0.range.upperBound <= 20
         }
     }
 

@@ -25,9 +25,9 @@ enum CoinedNames {
     private static func isCoined(_ draft: ReviewDraft, _ run: NameRun) -> Bool {
         let before = draft.tokens(before: run.range.lowerBound, 5)
         let words = before.map { draft.bytes.folded($0.range) }
-        guard let at = words.lastIndex(where: { NamingWords.coins($0) }), words.count - at <= 2,
-            words[(at + 1)...].allSatisfy({ NamingWords.introduces($0) }),
-            !words.contains(where: { NamingWords.namesData($0) })
+        guard let at = words.lastIndex(where: { ModelNameCues.coins($0) }), words.count - at <= 2,
+            words[(at + 1)...].allSatisfy({ ModelNameCues.introduces($0) }),
+            !words.contains(where: { ModelNameCues.namesData($0) })
         else { return false }
         let gap = draft.bytes[before[before.startIndex + at].range.upperBound..<run.range.lowerBound]
         return !gap.contains { ".,;:!?()".utf8.contains($0) } && gap.count <= 60
@@ -157,10 +157,7 @@ enum LinkedNames {
 /// seq2seq", "Sparsely-Gated Transformer".
 enum ModifiedFamilies {
     /// Endings of second parts that tell how a network is built.
-    private static let endings = [
-        "shaped", "aware", "connected", "gated", "conditioned", "augmented", "guided", "normalized",
-        "regularized", "factorized", "tied", "coupled", "structured", "weighted", "enhanced", "gating",
-    ]
+    private static let endings = WordFiles.names.values("modifier")
 
     /// Adds them to `names`.
     static func read(_ draft: ReviewDraft, _ names: inout [String: ModelName]) {

@@ -5,33 +5,13 @@ import TextAnalysis
 /// "Masked Autoencoders Are Scalable Vision Learners".
 enum TitleNames {
     /// Words that a proposed thing is called by.
-    private static let things: Set<String> = [
-        "embedding", "network", "net", "transformer", "autoencoder", "attention", "normalization",
-        "standardization", "regularization", "search", "machine", "sampling", "distillation", "pooling",
-        "convolution", "agent", "flow", "field", "encoder", "decoder", "memory", "forest", "kernel",
-        "process", "tokenization", "augmentation", "loss", "layer", "prompting", "tuning", "dropout",
-        "optimizer", "attack", "policy", "diffusion", "ensemble", "pruning", "quantization",
-        "initialization", "routing", "mixer", "automaton", "automata", "ode", "adapter", "gan", "vae",
-    ]
+    private static let things = Set(WordFiles.names.values("title.thing"))
 
     /// Words that end the name: what follows tells what it is good for.
-    private static let ends: Set<String> = [
-        "as", "for", "with", "via", "in", "of", "on", "from", "by", "to", "using", "without", "are", "is",
-        "can", "do", "does", "through", "at", "under", "make", "that", "need", "improves", "improve",
-        "enable",
-        "beyond", "meets", "meet", "towards", "based",
-    ]
+    private static let ends = Set(WordFiles.names.values("title.end"))
 
     /// Words that any title may have and that make no name.
-    private static let common: Set<String> = [
-        "deep", "neural", "large", "language", "vision", "visual", "learning", "image", "text", "graph",
-        "convolutional", "recurrent", "machine", "efficient", "fast", "faster", "better", "simple",
-        "scalable",
-        "universal", "general", "improved", "improving", "pretrained", "pre", "trained", "new", "novel",
-        "understanding", "training", "scaling", "rethinking", "revisiting", "learned", "modern", "generative",
-        "foundation", "self", "semi", "supervised", "unsupervised", "multilingual", "multimodal", "a", "an",
-        "the", "all", "big", "small", "very", "robust",
-    ]
+    private static let common = Set(WordFiles.names.values("title.common"))
 
     /// Adds the name to `names`, where the review names no model by which it could be known.
     static func read(_ draft: ReviewDraft, _ names: inout [String: ModelName]) {

@@ -5,7 +5,14 @@ import TextAnalysis
 /// title, or the words that introduce the work.
 struct AffiliationsRule: ExtractionRule {
     let name = "affiliations"
-    let examples: [RuleExample] = []
+    let examples = [
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two (Google Brain, 2019)\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
+            "affiliations", ["Google Brain"]),
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nНовая работа из DeepMind.",
+            "affiliations", ["DeepMind"]),
+    ]
 
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }
@@ -71,18 +78,13 @@ struct AffiliationsRule: ExtractionRule {
         }
     }
 
-    private static let introductions: Set<String> = [
-        "из", "от", "from", "by", "at", "ребят", "команды", "исследователей", "исследователи",
-    ]
+    private static let introductions = Set(WordFiles.heads.values("affiliation.before"))
 
     private func speaksOfWork(_ bytes: [UInt8], _ tokens: [Token]) -> Bool {
         tokens.contains { Self.works.matches(bytes.folded($0.range)) }
     }
 
-    private static let works = StemIndex([
-        "работ", "стать", "paper", "work", "препринт", "исследован", "исследовател", "автор", "authors",
-        "researchers", "учены", "модел", "model",
-    ])
+    private static let works = StemIndex(WordFiles.heads.values("affiliation.work"))
 
     private func add(_ name: String, at place: Range<Int>?, _ confidence: Double, _ draft: inout ReviewDraft)
     {

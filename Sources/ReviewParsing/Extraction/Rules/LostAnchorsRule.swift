@@ -5,11 +5,13 @@ import TextAnalysis
 /// Only where the whole post has no address left, so that the numbers can be nothing else.
 struct LostAnchorsRule: ExtractionRule {
     let name = "lost-anchors"
-    let examples: [RuleExample] = []
+    let examples = [
+        RuleExample(
+            "Рубрика «Читаем сообща». Май — июнь 2020 года\n\nПривет!\n\nСтатьи на сегодня:\n\n1. Title of a Paper on Nothing\n\n1. Title of a Paper on Nothing\n\nАвторы статьи: Ada One, Bob Two (Google Brain, 2020)\nОригинал статьи :: GitHub project\nАвтор обзора: Анна Ветрова (в слэке avetrova, на habr vetrova)\n\nСеть из 12 слоёв. Подробнее в обзорах 1 и 2.",
+            "links", ["paper Оригинал статьи", "code GitHub project", "other 1", "other 2"])
+    ]
 
-    private static let nouns = CuePhrases([
-        "обзор", "ссылк", "стать", "пост", "links", "posts", "reviews", "papers",
-    ])
+    private static let nouns = CuePhrases(WordFiles.heads.values("numbered"))
 
     func apply(to draft: inout ReviewDraft) {
         guard draft.post.kind == .review, !draft.digestHead.isEmpty,

@@ -4,14 +4,17 @@ import TextAnalysis
 /// Reads who wrote the review: `Автор обзора: Имя Фамилия (в слэке nick, на habr nick)`.
 struct ReviewerRule: ExtractionRule {
     let name = "reviewer"
-    let examples: [RuleExample] = []
-
-    private static let sites: [(site: String, words: Set<String>)] = [
-        ("slack", ["слэке", "слэк", "слаке", "слак", "slack", "ods"]),
-        ("habr", ["habr", "хабре", "хабр", "habrahabr"]),
-        ("telegram", ["telegram", "телеграме", "телеграм", "tg", "тг"]),
-        ("twitter", ["twitter", "твиттере"]), ("github", ["github", "гитхабе"]),
+    let examples = [
+        RuleExample(
+            "Рубрика «Читаем сообща». Май — июнь 2020 года\n\nПривет!\n\nСтатьи на сегодня:\n\n1. Title of a Paper on Nothing\n\n1. Title of a Paper on Nothing\n\nАвторы статьи: Ada One, Bob Two (Google Brain, 2020)\nОригинал статьи :: GitHub project\nАвтор обзора: Анна Ветрова (в слэке avetrova, на habr vetrova)\n\nСеть из 12 слоёв.",
+            "reviewer", ["Анна Ветрова"]),
+        RuleExample(
+            "Рубрика «Читаем сообща». Май — июнь 2020 года\n\nПривет!\n\nСтатьи на сегодня:\n\n1. Title of a Paper on Nothing\n\n1. Title of a Paper on Nothing\n\nАвторы статьи: Ada One, Bob Two (Google Brain, 2020)\nОригинал статьи :: GitHub project\nАвтор обзора: Анна Ветрова (в слэке avetrova, на habr vetrova)\n\nСеть из 12 слоёв.",
+            "handles", ["habr vetrova", "slack avetrova"]),
     ]
+
+    private static let sites = Dictionary(
+        WordFiles.heads.pairs("site").map { ($0.left, $0.right) }, uniquingKeysWith: { first, _ in first })
 
     func apply(to draft: inout ReviewDraft) {
         guard let line = draft.digestLines(.reviewer).first,
@@ -58,7 +61,7 @@ struct ReviewerRule: ExtractionRule {
         let words = bytes.fields(range)
         for (index, word) in words.prefix(3).enumerated() {
             let folded = bytes.folded(word).filter { $0 != ":" && $0 != "@" }
-            guard let site = sites.first(where: { $0.words.contains(folded) })?.site, index + 1 < words.count
+            guard let site = sites[folded], index + 1 < words.count
             else { continue }
             let rest = bytes.trimmed(words[index + 1].lowerBound..<range.upperBound)
             let nick = bytes.string(rest)

@@ -33,34 +33,12 @@ enum StopWords {
     /// Whether a folded word only says that a number is a year.
     static func goesWithYear(_ word: [UInt8]) -> Bool { yearWords.contains(word) }
 
-    private static let words = WordList(
-        """
-        a an the of in on at to for from with without by about as into and or is are was through via using were be been do does
-        did can could how what which who whose where when why that this these those it its i we you they my
-        our your their there any some me show find give please very much many more most than just only also such instead vs versus tell recommend suggest looking want anything
-        something
-        и в во на с со к ко о об обо от до из за по для без при про через над под или но а же ли бы не что
-        чем чего кто кого где когда как какой какая какое какие каких какую который которая которое которые
-        которых это этот эта эти этого тот та те то есть был была было были быть я мы вы они он она оно его ее
-        их мой наш ваш свой мне нам можно нужно надо покажи найди дай почитать прочитать посоветуй
-        посоветуйте порекомендуй порекомендуйте подскажи подскажите расскажи расскажите хочу ищу интересует
-        такое такие нибудь либо
-        писал писала писали пишут написали вышел вышла вышло вышли появилось появились придумал придумали
-        рассказывали обсуждали
-        очень более самый самая самые самое самых между вместо против только также чтобы
-        """)
+    private static let words = WordFiles.questions.list("stop")
 
-    private static let reviews = WordList(
-        """
-        paper papers review reviews article articles digest digests post posts publication publications work
-        works
-        статья статьи статью статей статьям статьях статье обзор обзоры обзоров обзора обзоре разбор разборы
-        разборов разбора пост посты постов публикация публикации публикаций рецензия рецензии рецензий
-        рецензию работа работы работ работу доклад доклады докладов
-        """)
+    private static let reviews = WordFiles.questions.list("review")
 
-    private static let partAnnouncers = WordList("with has have с со есть")
-    private static let originAnnouncers = WordList("from от из")
-    private static let deniers = WordList("without без")
-    private static let yearWords = WordList("year years год года году годов годы")
+    private static let partAnnouncers = WordFiles.questions.list("part")
+    private static let originAnnouncers = WordFiles.questions.list("origin")
+    private static let deniers = WordFiles.questions.list("denial")
+    private static let yearWords = WordFiles.questions.list("year")
 }
