@@ -4,8 +4,6 @@ import TextAnalysis
 /// Turns posts into reviews by applying every rule.
 struct ReviewExtractor {
     private let lexica: Lexica
-    /// Shows every finished draft to whoever measures the rules.
-    var inspect: ((ReviewDraft) -> Void)?
     /// What is applied to a draft, in this order.
     var rules = ExtractionRules.all
 
@@ -37,7 +35,6 @@ struct ReviewExtractor {
         review.reactions = post.allMessages.flatMap(\.reactions)
         var draft = ReviewDraft(review: review, post: post, text: text, lexica: lexica)
         for rule in rules { rule.apply(to: &draft) }
-        inspect?(draft)
         review = draft.review
         review.evidence.append(origin(ofKindOf: post))
         review.evidence += (post.messages.first?.known.details ?? []).map {

@@ -102,7 +102,7 @@ extension SourceItems {
 
     /// Hands the posts that wait to the other thread, and what it has finished to `sink`.
     private mutating func hand(into sink: (Review) throws -> Void) throws {
-        if queue == nil, extractor.inspect == nil { queue = ExtractionQueue(extractor) }
+        if queue == nil { queue = ExtractionQueue(extractor) }
         guard let queue else { return try drain(into: sink) }
         queue.put(jobs)
         (jobs, jobBytes) = ([], 0)

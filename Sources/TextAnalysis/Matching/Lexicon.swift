@@ -51,9 +51,6 @@ public struct Lexicon: Sendable, Equatable {
         return merged
     }
 
-    /// The entry named `name`.
-    public func entry(named name: String) -> LexiconEntry? { entries.first { $0.name == name } }
-
     private static func entry(_ line: LexiconLines.Line) throws(LexiconProblem) -> LexiconEntry {
         let parts = LexiconLines.pieces(of: line.text, by: 0x7C)
         guard parts.count <= 3 else {
