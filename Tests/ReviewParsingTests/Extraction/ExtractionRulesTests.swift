@@ -10,6 +10,7 @@ import Testing
     @Test(arguments: ExtractionRules.all.map { $0.name })
     func examples(_ name: String) throws {
         let rule = try #require(ExtractionRules.all.first { $0.name == name })
+        #expect(!rule.examples.isEmpty, "\(name) has no example")
         for example in rule.examples {
             let items = Reading(example.text).items
             let review = try #require(items.first { $0.kind == .review }, "no review in '\(example.text)'")

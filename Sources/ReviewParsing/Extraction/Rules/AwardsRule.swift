@@ -4,7 +4,11 @@ import TextAnalysis
 /// Reads awards in the head of a review: `(ACL 2020 best paper award)`.
 struct AwardsRule: ExtractionRule {
     let name = "awards"
-    let examples: [RuleExample] = []
+    let examples = [
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nACL 2020 best paper award\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
+            "awards", ["ACL 2020 best paper award"])
+    ]
 
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }

@@ -4,7 +4,11 @@ import TextAnalysis
 /// Tells the main language of the text.
 struct LanguageRule: ExtractionRule {
     let name = "language"
-    let examples: [RuleExample] = []
+    let examples = [
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nАвторы предлагают сеть поменьше.",
+            "language", ["ru"])
+    ]
 
     func apply(to draft: inout ReviewDraft) {
         let prose = draft.proseLines.reduce(into: [UInt8]()) {

@@ -4,7 +4,25 @@ import ReviewModel
 /// so a card without an address gets that one.
 struct LinkCardsRule: ExtractionRule {
     let name = "link-cards"
-    let examples: [RuleExample] = []
+    let examples = [
+        RuleExample(
+            """
+            Title of a Paper on Nothing
+            Ada One, Bob Two
+            Статья: https://arxiv.org/abs/2001.00001
+            Код тоже есть.
+            GitHub
+            GitHub - ada/nothing: Code for nothing
+            Code for nothing. Contribute to ada/nothing development by...
+            👍5❤1
+            Title of a Paper on Something
+            Ada One, Bob Two
+            Статья: https://arxiv.org/abs/2001.00002
+            Текст.
+            👍3
+            """,
+            "links", ["paper https://arxiv.org/abs/2001.00001", "code https://github.com/ada/nothing"])
+    ]
 
     func apply(to draft: inout ReviewDraft) {
         for message in draft.post.allMessages {

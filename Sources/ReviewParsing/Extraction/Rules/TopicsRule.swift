@@ -4,7 +4,11 @@ import TextAnalysis
 /// Scores the concepts a review speaks of and keeps the few that much speaks for.
 struct TopicsRule: ExtractionRule {
     let name = "topics"
-    let examples: [RuleExample] = []
+    let examples = [
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nАгента учат обучением с подкреплением. Обучение с подкреплением тут устойчивее.",
+            "topics", ["rl"])
+    ]
 
     func apply(to draft: inout ReviewDraft) {
         guard draft.post.kind != .channelHeader, draft.post.kind != .ad else { return }

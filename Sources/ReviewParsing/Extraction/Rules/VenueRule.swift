@@ -4,7 +4,11 @@ import TextAnalysis
 /// Reads the journal or conference: stated in the head, told by an award, or by the publisher's number.
 struct VenueRule: ExtractionRule {
     let name = "venue"
-    let examples: [RuleExample] = []
+    let examples = [
+        RuleExample(
+            "Title of a Paper on Nothing (ICLR 2021)\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
+            "venue", ["ICLR 2021"])
+    ]
 
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }
