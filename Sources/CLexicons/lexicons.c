@@ -70,6 +70,10 @@ BEGIN(words, names)
 #embed "../TextAnalysis/Lexicons/Words/names.txt"
 END(words, names)
 
+BEGIN(words, nameweights)
+#embed "../TextAnalysis/Lexicons/Words/nameweights.txt"
+END(words, nameweights)
+
 BEGIN(words, people)
 #embed "../TextAnalysis/Lexicons/Words/people.txt"
 END(words, people)

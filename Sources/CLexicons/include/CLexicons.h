@@ -31,6 +31,7 @@ struct digest_lexicon {
     FILE(heads) \
     FILE(links) \
     FILE(names) \
+    FILE(nameweights) \
     FILE(people) \
     FILE(posts) \
     FILE(questions) \

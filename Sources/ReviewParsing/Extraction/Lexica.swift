@@ -97,7 +97,7 @@ extension Lexica {
         // A name in Latin letters is kept as the digest writes it, but for spacing and capitals:
         // "UMass" says as much as the full name.
         let isLatin = apart.allSatisfy { $0 < 0x80 }
-        return isLatin && ModelNames.tight(known) != ModelNames.tight(written) ? written : known
+        return isLatin && NameCandidate.tight(known) != NameCandidate.tight(written) ? written : known
     }
 
     private func known(_ bytes: [UInt8], _ range: Range<Int>) -> String? {

@@ -72,6 +72,8 @@ public enum WordFiles {
     public static let links = file(digest_words_links())
     /// Words around names of models and data sets.
     public static let names = file(digest_words_names())
+    /// Weights of what tells names of models and what a review is about.
+    public static let nameWeights = file(digest_words_nameweights())
     /// Words around the names of people.
     public static let people = file(digest_words_people())
     /// What posts say about themselves.
@@ -92,9 +94,9 @@ public enum WordFiles {
     /// All of them, by name.
     static let all: [(name: String, file: WordFile)] = [
         ("abbreviations", abbreviations), ("claims", claims), ("claimweights", claimWeights),
-        ("heads", heads), ("links", links), ("names", names), ("people", people), ("posts", posts),
-        ("questions", questions), ("sounds", sounds), ("stems", stems), ("telegram", telegram), ("tex", tex),
-        ("writing", writing),
+        ("heads", heads), ("links", links), ("names", names), ("nameweights", nameWeights),
+        ("people", people), ("posts", posts), ("questions", questions), ("sounds", sounds), ("stems", stems),
+        ("telegram", telegram), ("tex", tex), ("writing", writing),
     ]
 
     private static func file(_ file: digest_lexicon) -> WordFile {

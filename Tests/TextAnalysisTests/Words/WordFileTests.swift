@@ -58,7 +58,7 @@ import Testing
 
     /// Names in `WordFiles.name.values("…")` and the like.
     private static func asked(of name: String, in text: String) -> [String] {
-        text.components(separatedBy: "WordFiles.\(name).").dropFirst().compactMap { rest in
+        text.lowercased().components(separatedBy: "wordfiles.\(name).").dropFirst().compactMap { rest in
             let parts = rest.prefix(80).split(separator: "\"", maxSplits: 2)
             guard parts.count == 3, ["values(", "list(", "pairs("].contains(parts[0]) else { return nil }
             return String(parts[1])

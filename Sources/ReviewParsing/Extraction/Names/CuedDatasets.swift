@@ -80,7 +80,7 @@ struct CuedDatasets {
     /// A spelling that a name has: capitals or digits, or a capital where no sentence begins.
     private func isName(_ run: NameRun) -> Bool {
         let written = draft.bytes.string(run.range)
-        guard run.shape > .word, run.range.count <= 40, !CommonWords.isNoName(written),
+        guard run.shape > .word, run.range.count <= 40, !ModelNameCues.isNoName(written),
             !foreign.contains(where: { $0.overlaps(run.range) }), !isSomebodys(run)
         else { return false }
         return run.shape >= .capitals || draft.review.language == .russian || followsLowerCase(run)
@@ -95,9 +95,9 @@ struct CuedDatasets {
 
     /// A surname of an author, as in "Stern dataset", or "Google's dataset".
     private func isSomebodys(_ run: NameRun) -> Bool {
-        let key = ModelNames.tight(draft.bytes.string(run.range))
+        let key = NameCandidate.tight(draft.bytes.string(run.range))
         return draft.review.papers.flatMap(\.authors).contains {
-            $0.name.split(separator: " ").last.map { ModelNames.tight(String($0)) } == key
+            $0.name.split(separator: " ").last.map { NameCandidate.tight(String($0)) } == key
         }
     }
 

@@ -1,53 +1,72 @@
 import TextAnalysis
 
-/// Words around names of models.
+/// Words around names of models, and words that are no names.
 enum ModelNameCues {
     private static let introductions = StemIndex(WordFiles.names.values("introduction"))
-
     private static let coinages = StemIndex(WordFiles.names.values("coinage"))
-
     private static let comparisons = StemIndex(WordFiles.names.values("comparison"))
-
     private static let comparing = StemIndex(WordFiles.names.values("comparing"))
-
     private static let data = StemIndex(WordFiles.names.values("data.beginning"))
 
     /// Whether a folded word introduces a name.
-    static func introduces(_ word: String) -> Bool {
-        coins(word) || introductions.matches(word)
-    }
+    static func introduces(_ word: String) -> Bool { coins(word) || introductions.matches(word) }
 
     /// Whether a folded word makes what follows a thing to compare with.
-    static func compares(_ word: String) -> Bool {
-        comparisons.contains(word) || comparing.matches(word)
-    }
+    static func compares(_ word: String) -> Bool { comparisons.contains(word) || comparing.matches(word) }
 
     /// Whether a folded word says that a name near it is one of data.
-    static func namesData(_ word: String) -> Bool {
-        data.matches(word)
-    }
+    static func namesData(_ word: String) -> Bool { data.matches(word) }
 
     /// Whether a folded word says that what follows was named or proposed by somebody.
     static func coins(_ word: String) -> Bool { coinages.contains(word) }
-}
 
-/// Abbreviations and words in capitals that name no model.
-enum CommonWords {
-    private static let words = Set(WordFiles.names.values("common"))
+    /// Whether two folded words behind a name begin to tell what it is: "is a", "это новая".
+    static func defines(_ first: String, _ second: String) -> Bool {
+        definitions.contains(first) || definitions.contains(first + " " + second)
+    }
 
-    /// Second halves of compounds that say how something is, not what it is called: `IO-Awareness`.
+    private static let definitions = Set(WordFiles.names.values("definition"))
+
+    /// Words that may be left out when letters stand for words.
+    static let smallWords = Set(WordFiles.names.values("small"))
+    /// Words between "propose" and what is proposed.
+    static let articles = Set(WordFiles.names.values("article"))
+    /// Words for sizes of models.
+    static let sizes = Set(WordFiles.names.values("size"))
+    /// Second parts of words with a hyphen that tell how a network is built.
+    static let modifiers = Set(WordFiles.names.values("modifier"))
+    /// Words of a title before a name that ends it.
+    static let tailWords = Set(WordFiles.names.values("title.tail"))
+    /// Words that end the name in a title.
+    static let titleEnds = Set(WordFiles.names.values("title.end"))
+    /// Words that any title may have and that make no name.
+    static let titleWords = Set(WordFiles.names.values("title.common"))
+    private static let things = Set(WordFiles.names.values("title.thing"))
+
+    /// Whether a folded word is one that proposed things are called by, in singular or plural.
+    static func isThing(_ word: String) -> Bool {
+        things.contains(word) || word.hasSuffix("s") && things.contains(String(word.dropLast()))
+    }
+
+    /// What stands between two names of a list.
+    static let coordinations: Set<String> = [", ", "/", " and ", ", and ", " и ", ", и ", " or ", " или "]
+
+    private static let common = Set(WordFiles.names.values("common"))
     private static let qualities = Set(WordFiles.names.values("quality"))
+    private static let prefixes = Set(WordFiles.names.values("prefix"))
 
-    /// Whether `name` is one of them.
+    /// Whether `name` is an abbreviation or a word in capitals that names no model.
     static func isNoName(_ name: String) -> Bool {
-        let folded = name.lowercased()
-        if let last = folded.split(separator: "-").last, folded.contains("-"),
-            qualities.contains(String(last))
-        {
-            return true
+        let folded = TextSlice(name).folded
+        let parts = folded.split(separator: "-").map(String.init)
+        if parts.count > 1, let first = parts.first, let last = parts.last {
+            if qualities.contains(last) || prefixes.contains(first) { return true }
+            // Pairs of languages and of other short words: `En-De`.
+            if parts.allSatisfy({ $0.utf8.count <= 2 && !$0.utf8.contains { $0 < 0x3A } }) { return true }
+            if parts.allSatisfy(common.contains) { return true }
         }
-        if folded.hasSuffix("s"), words.contains(String(folded.dropLast())) { return true }
-        return words.contains(folded) || folded.count < 2
-            || folded.allSatisfy { $0.isNumber || "-./+".contains($0) }
+        if folded.hasSuffix("s"), common.contains(String(folded.dropLast())) { return true }
+        return common.contains(folded) || folded.utf8.count < 2
+            || folded.utf8.allSatisfy { $0 >= 0x2B && $0 <= 0x39 }
     }
 }

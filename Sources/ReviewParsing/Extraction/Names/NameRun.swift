@@ -42,13 +42,28 @@ struct NameRun: Sendable {
         return runs
     }
 
-    /// Between two tokens of a run stands one of - · / @ . and nothing else.
+    /// Whether a capital follows a small letter in `name`, and small letters follow a capital: `AlphaFold`.
+    static func hasCapitalsInside(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        return zip(bytes, bytes.dropFirst()).contains { left, right in
+            left >= 0x61 && left <= 0x7A && right >= 0x41 && right <= 0x5A
+        }
+    }
+
+    /// Whether `text` is one run, spelt as names are.
+    static func looksLikeOne(_ text: TextSlice) -> Bool {
+        let runs = runs(in: text.bytes, tokens: text.tokens)
+        return runs.count == 1 && runs[0].shape >= .capitals && runs[0].range.count >= text.count
+    }
+
+    /// Between two tokens of a run stands one of - · @ . and nothing else; / where the second has a digit.
     private static func joins(_ bytes: [UInt8], _ left: Token, _ right: Token) -> Bool {
         let gap = bytes[left.range.upperBound..<right.range.lowerBound]
         guard !right.hasCyrillic, right.hasLatin || right.hasDigit else { return false }
         switch gap.count {
         case 1:
-            return "-/@".utf8.contains(gap[gap.startIndex])
+            return "-@".utf8.contains(gap[gap.startIndex])
+                || gap.first == UInt8(ascii: "/") && right.hasDigit
                 || gap.first == UInt8(ascii: ".") && left.hasDigit && right.hasDigit
         case 2: return gap.elementsEqual([0xC2, 0xB7])
         case 3: return gap.elementsEqual([0xE2, 0x80, 0x91]) || gap.elementsEqual([0xE2, 0x80, 0x90])

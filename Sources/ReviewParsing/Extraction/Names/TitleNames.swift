@@ -1,65 +1,197 @@
 import ReviewModel
 import TextAnalysis
 
-/// What a title calls the thing that the paper proposes: "Time-Aware User Embeddings as a Service",
-/// "Masked Autoencoders Are Scalable Vision Learners".
+/// What the title of a paper says of names: "X: A Study", "… with X", "Stacked Attention Networks for …", and what
+/// its words are short for.
 enum TitleNames {
-    /// Words that a proposed thing is called by.
-    private static let things = Set(WordFiles.names.values("title.thing"))
-
-    /// Words that end the name: what follows tells what it is good for.
-    private static let ends = Set(WordFiles.names.values("title.end"))
-
-    /// Words that any title may have and that make no name.
-    private static let common = Set(WordFiles.names.values("title.common"))
-
-    /// Adds the name to `names`, where the review names no model by which it could be known.
-    static func read(_ draft: ReviewDraft, _ names: inout [String: ModelName]) {
-        guard draft.post.kind == .review, draft.review.label == nil,
-            !names.values.contains(where: { $0.isCoined || $0.isKnown && isInTitle($0, draft) })
-        else { return }
+    /// Marks the candidates that the titles name, and adds those that only they tell.
+    static func read(into names: inout [String: NameCandidate], _ draft: ReviewDraft) {
         for paper in draft.review.papers {
-            guard let name = name(in: paper.title), names[ModelNames.tight(name)] == nil else { continue }
-            let key = ModelNames.tight(name)
-            let place = draft.bytes.find(name, in: 0..<draft.bytes.count).map { $0..<$0 + name.utf8.count }
-            names[key] = ModelName(
-                key: key, name: name, isKnown: true, shape: .mixed, count: 1, place: place ?? 0..<0)
+            let title = TextSlice(paper.title)
+            addInside(title, &names, draft)
+            markInside(title, &names)
+            readLead(title, &names, draft)
+            readTail(title, &names)
+            readInitials(title, &names)
+            readPhrase(title, &names, draft)
         }
     }
 
-    /// The words at the beginning of `title` that name a thing; nil where they are too few, too common
-    /// or something else.
-    static func name(in title: String) -> String? {
-        let words = title.split(separator: " ")
-        var count = 0
-        while count < words.count, !ends.contains(words[count].lowercased()) {
-            count += 1
-            if let last = words[count - 1].utf8.last, ":,.;?!".utf8.contains(last) { break }
+    /// Names that stand in the title and may not stand in the text.
+    private static func addInside(
+        _ title: TextSlice, _ names: inout [String: NameCandidate], _ draft: ReviewDraft
+    ) {
+        let tokens = title.tokens
+        let matches = draft.lexica.names(in: title.bytes, tokens: tokens)
+        for match in matches where match.lexicon <= Lexica.Names.datasets.rawValue {
+            let entry = draft.lexica.entry(match)
+            guard !names.values.contains(where: { $0.answers(to: NameCandidate.tight(entry.name)) }) else {
+                continue
+            }
+            add(entry.name, [], &names, draft) {
+                $0.isKnown = match.lexicon == Lexica.Names.models.rawValue
+                $0.attributes = $0.isKnown ? entry.attributes : []
+                if !$0.isKnown { $0.signs.insert(.isDataset) }
+                $0.add(spelling: title[match.range].string)
+            }
         }
-        guard (2...5).contains(count), count < words.count, !words[0].hasSuffix("ing") else { return nil }
-        let name = words[..<count].joined(separator: " ").trimmingSuffix { ":,.;?!".contains($0) }
-        let parts = name.split { $0 == " " || $0 == "-" }.map { singular($0.lowercased()) }
-        guard let thing = parts.last, things.contains(thing),
-            words[..<count].allSatisfy({ $0.first?.isUppercase == true }),
-            parts.dropLast().contains(where: { !common.contains($0) })
-        else { return nil }
-        return name
+        for run in NameRun.runs(in: title.bytes, tokens: tokens) where run.shape >= .capitals {
+            let name = title[run.range].string
+            guard run.range.count >= 2, !matches.contains(where: { $0.range.overlaps(run.range) }),
+                !ModelNameCues.isNoName(name),
+                !names.values.contains(where: { $0.answers(to: NameCandidate.tight(name)) })
+            else { continue }
+            add(name, [], &names, draft) { $0.shape = run.shape }
+        }
     }
 
-    private static func singular(_ word: String) -> String {
-        word.hasSuffix("s") && !word.hasSuffix("ss") && word.count > 4 ? String(word.dropLast()) : word
+    private static func markInside(_ title: TextSlice, _ names: inout [String: NameCandidate]) {
+        let words = title.foldedWords
+        for key in names.keys.sorted() {
+            guard let candidate = names[key] else { continue }
+            let spellings = [candidate.name] + candidate.aliases
+            if spellings.contains(where: { words.holds(TextSlice($0).foldedWords) }) {
+                names[key]?.signs.insert(.title)
+            }
+        }
     }
 
-    private static func isInTitle(_ name: ModelName, _ draft: ReviewDraft) -> Bool {
-        guard !name.attributes.contains("family") else { return false }
-        return draft.review.papers.contains { ModelNames.tight($0.title).contains(name.key) }
+    /// What stands before the colon, where it is a name's length.
+    private static func readLead(
+        _ title: TextSlice, _ names: inout [String: NameCandidate], _ draft: ReviewDraft
+    ) {
+        guard let colon = title.first(UInt8(ascii: ":")) else { return }
+        let lead = title.before(colon).trimmed
+        guard (1...5).contains(lead.tokens.count), lead.count <= 60 else { return }
+        let key = NameCandidate.tight(lead.string)
+        if let known = names.values.filter({ $0.answers(to: key) }).min(by: NameCandidate.isBefore) {
+            names[known.key]?.signs.insert(.titleLead)
+            return
+        }
+        let inside = names.values.filter {
+            $0.signs.contains(.title) && lead.foldedWords.holds(TextSlice($0.name).foldedWords)
+        }
+        if let name = inside.max(by: { ($0.name.utf8.count, $1.key) < ($1.name.utf8.count, $0.key) }),
+            NameRun.looksLikeOne(lead) == false || lead.tokens.count > 2
+        {
+            names[name.key]?.signs.insert(.titleLead)
+            return
+        }
+        guard NameRun.looksLikeOne(lead) || recurrences(of: lead.foldedWords, in: draft) >= 2,
+            !ModelNameCues.isNoName(lead.string)
+        else { return }
+        add(lead.string, [.titleLead, .title], &names, draft)
     }
-}
 
-extension String {
-    fileprivate func trimmingSuffix(_ isDropped: (Character) -> Bool) -> String {
-        var text = self[...]
-        while let last = text.last, isDropped(last) { text.removeLast() }
-        return String(text)
+    /// "… with CheckList", "… via Rank-1 Experts".
+    private static func readTail(_ title: TextSlice, _ names: inout [String: NameCandidate]) {
+        let words = title.foldedWords
+        for key in names.keys.sorted() {
+            guard let candidate = names[key], candidate.signs.contains(.title) else { continue }
+            let name = TextSlice(candidate.name).foldedWords
+            let isLast = words.count > name.count && words.suffix(name.count).elementsEqual(name)
+            if isLast, ModelNameCues.tailWords.contains(words[words.count - name.count - 1]) {
+                names[key]?.signs.insert(.titleTail)
+            }
+        }
+    }
+
+    /// Names whose letters begin words of the title in a row: DQfD for Deep Q-learning from Demonstrations.
+    private static func readInitials(_ title: TextSlice, _ names: inout [String: NameCandidate]) {
+        let words = title.words
+        for key in names.keys.sorted() {
+            guard let candidate = names[key], candidate.shape >= .capitals, !candidate.name.contains(" "),
+                let phrase = phrase(of: key, in: words)
+            else { continue }
+            names[key]?.signs.insert(.titlePhrase)
+            let long = title[phrase].string
+            names[key]?.add(spelling: long)
+        }
+    }
+
+    private static func phrase(of letters: String, in words: [TextSlice]) -> Range<Int>? {
+        let wanted = Array(letters.utf8.filter { $0 >= 0x61 && $0 <= 0x7A })
+        guard (2...7).contains(wanted.count), wanted.count == letters.utf8.count || wanted.count >= 3 else {
+            return nil
+        }
+        let first = words.map { $0.folded.utf8.first ?? 0 }
+        for start in words.indices where first[start] == wanted[0] {
+            var at = 0
+            var index = start
+            while index < words.count, at < wanted.count {
+                if first[index] == wanted[at] {
+                    at += 1
+                } else if !ModelNameCues.smallWords.contains(words[index].folded) {
+                    break
+                }
+                index += 1
+            }
+            if at == wanted.count { return words[start].startIndex..<words[index - 1].endIndex }
+        }
+        return nil
+    }
+
+    /// The words with which the title begins, up to one that tells what they are good for, where they end in a word
+    /// for a thing or the text comes back to them.
+    private static func readPhrase(
+        _ title: TextSlice, _ names: inout [String: NameCandidate], _ draft: ReviewDraft
+    ) {
+        let head = title.first(UInt8(ascii: ":")).map { title.before($0) } ?? title
+        let words = head.words
+        let end = words.firstIndex { ModelNameCues.titleEnds.contains($0.folded) } ?? words.count
+        guard (2...6).contains(end), end < words.count || title.count == head.count else { return }
+        let phrase = title[words[0].startIndex..<words[end - 1].endIndex]
+        let folded = phrase.foldedWords
+        let key = folded.joined()
+        if let known = names.values.filter({ $0.answers(to: key) }).min(by: NameCandidate.isBefore) {
+            names[known.key]?.signs.insert(.titlePhrase)
+            return
+        }
+        guard folded.first?.hasSuffix("ing") == false,
+            folded.contains(where: { !ModelNameCues.titleWords.contains($0) }),
+            !ModelNameCues.articles.contains(folded.first ?? ""), !isConcept(phrase.string, draft)
+        else { return }
+        let isThing = folded.last.map { ModelNameCues.isThing($0) } ?? false
+        let times = recurrences(of: folded, in: draft)
+        guard times >= 3 || isThing && times >= 1 else { return }
+        add(phrase.string, [.titlePhrase, .title], &names, draft)
+    }
+
+    /// How often the text says the words in a row, the last one in singular or plural.
+    private static func recurrences(of words: [String], in draft: ReviewDraft) -> Int {
+        guard let first = words.first, let last = words.last else { return 0 }
+        let heads = draft.headLines.map { draft.lines.lines[$0] }
+        let tokens = draft.tokens.filter { token in !heads.contains { $0.contains(token.range.lowerBound) } }
+        guard tokens.count >= words.count else { return 0 }
+        var times = 0
+        for at in 0...(tokens.count - words.count)
+        where draft.bytes.slice(tokens[at].range).folded == first || words.count == 1 {
+            let found = (0..<words.count).map { draft.bytes.slice(tokens[at + $0].range).folded }
+            guard found.dropLast().elementsEqual(words.dropLast()), let end = found.last else { continue }
+            if end == last || end + "s" == last || end == last + "s" { times += 1 }
+        }
+        return times
+    }
+
+    /// Whether a phrase is a concept of the field rather than a name.
+    private static func isConcept(_ phrase: String, _ draft: ReviewDraft) -> Bool {
+        let bytes = Array(phrase.utf8)
+        return draft.lexica.found(in: bytes, tokens: Tokenizer.tokens(in: bytes)).concepts.contains {
+            $0.range.count + 1 >= bytes.count
+                || $0.range.upperBound + 1 >= bytes.count && $0.tokens.count >= 2
+        }
+    }
+
+    private static func add(
+        _ name: String, _ signs: NameCandidate.Signs, _ names: inout [String: NameCandidate],
+        _ draft: ReviewDraft,
+        _ change: (inout NameCandidate) -> Void = { _ in }
+    ) {
+        let place = draft.bytes.slice(0..<draft.bytes.count).find(name).map { $0..<$0 + name.utf8.count }
+        var candidate = NameCandidate(name, at: place ?? 0..<0)
+        candidate.count = max(1, recurrences(of: TextSlice(name).foldedWords, in: draft))
+        candidate.signs = signs
+        change(&candidate)
+        names[candidate.key] = candidate
     }
 }

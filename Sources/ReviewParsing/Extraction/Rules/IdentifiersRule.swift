@@ -67,8 +67,10 @@ struct IdentifiersRule: ExtractionRule {
         let papers = draft.review.links.filter { $0.role == .paper && $0.url != nil }
         guard draft.header != nil, !papers.contains(where: { $0.placement == .header }) else { return nil }
         if papers.count == 1 { return papers[0] }
-        let title = ModelNames.tight(draft.review.title)
-        if let named = papers.first(where: { $0.label.map { ModelNames.tight($0).hasPrefix(title) } ?? false }
+        let title = NameCandidate.tight(draft.review.title)
+        if let named = papers.first(where: {
+            $0.label.map { NameCandidate.tight($0).hasPrefix(title) } ?? false
+        }
         ) {
             return named
         }

@@ -7,22 +7,48 @@ struct ModelsRule: ExtractionRule {
     let examples = [
         RuleExample(
             "[Lab Tinyformer] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nTinyformer лучше, чем BERT.",
-            "models", ["Tinyformer", "BERT"])
+            "models", ["Tinyformer", "BERT"]),
+        RuleExample(
+            "BERT-Weaver: Weaving without Threads\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nМодель BERT-Weaver обгоняет RoBERTa.",
+            "models", ["BERT-Weaver", "RoBERTa"]),
     ]
 
     func apply(to draft: inout ReviewDraft) {
         guard draft.isNamed else { return }
-        let names = ModelNames.find(in: draft)
-        let primary = PrimaryModels.choose(from: names, draft)
-        for name in names.sorted(by: {
-            (primary.contains($0.key) ? 0 : 1, $0.first) < (primary.contains($1.key) ? 0 : 1, $1.first)
-        }) {
-            let role: ModelMention.Role = primary.contains(name.key) ? .primary : .mentioned
+        var candidates = NameReader.candidates(in: draft)
+        if draft.post.kind != .review, draft.post.kind != .entry {
+            guard Self.speaksOfModels(candidates, draft) else { return }
+            candidates = candidates.filter { $0.isKnown || !$0.signs.isDisjoint(with: Self.telling) }
+        }
+        for name in NameJudgement(candidates).names {
+            let candidate = name.candidate
             draft.review.models.append(
-                ModelMention(name: name.name, aliases: name.aliases, role: role, mentions: name.count))
-            draft.note("models", name.name, by: self, at: name.place, confidence: name.isKnown ? 0.9 : 0.6)
+                ModelMention(
+                    name: candidate.name, aliases: candidate.aliases,
+                    role: name.isPrimary ? .primary : .mentioned,
+                    mentions: max(1, candidate.count)))
+            draft.note(
+                "models", candidate.name, by: self, at: candidate.place.isEmpty ? nil : candidate.place,
+                confidence: name.confidence)
         }
         titleByModel(&draft)
+    }
+
+    /// What makes a name that no lexicon has one of a model where nothing is reviewed.
+    private static let telling: NameCandidate.Signs = [.introduced, .coined, .expanded, .listed, .label]
+
+    /// Whether what reviews nothing speaks of models at all: of a paper, of two models that are known, or of
+    /// what they are about.
+    private static func speaksOfModels(_ candidates: [NameCandidate], _ draft: ReviewDraft) -> Bool {
+        if !draft.review.papers.isEmpty { return true }
+        if draft.review.links.contains(where: { $0.role == .paper || $0.role == .model }) { return true }
+        let known = candidates.count { $0.isKnown }
+        let topics = Set(draft.concepts.filter { isStrong($0, draft) }.map(\.entry)).count
+        return known >= 2 || known == 1 && topics >= 1 || topics >= 3
+    }
+
+    private static func isStrong(_ match: LexiconMatch, _ draft: ReviewDraft) -> Bool {
+        draft.lexica.topics.topics[match.entry].evidence(ofAlias: match.alias) == .strong
     }
 
     /// A review whose head is lost is best called by the model it is about.

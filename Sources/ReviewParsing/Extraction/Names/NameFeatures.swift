@@ -1,0 +1,122 @@
+/// What is looked at to tell whether a candidate is the name of a model, and whether the review is about it.
+///
+/// `names` and `values` are of one order; the weights in `nameweights.txt` go by the names.
+struct NameFeatures {
+    /// One number a feature, most of them 0 or 1.
+    let values: [Double]
+
+    /// The features of `name`, one of the candidates of a review.
+    init(of name: NameCandidate, among all: NameSurroundings) {
+        let view = View(name: name, all: all)
+        values = NameFeatures.table.map { $0.value(view) }
+    }
+
+    /// The names of the features.
+    static let names = table.map(\.name)
+
+    /// A candidate as the features see it.
+    private struct View {
+        let name: NameCandidate
+        let all: NameSurroundings
+
+        /// Whether no lexicon has it.
+        var isNew: Bool { !name.isKnown && !name.signs.contains(.isDataset) }
+        var isMixed: Bool { isNew && name.shape == .mixed }
+        var hasBlank: Bool { name.name.utf8.contains(0x20) }
+        var isCapitalised: Bool { isNew && name.shape == .capitalised && !hasBlank }
+        var isTop: Bool { name.isPlausible && name.count == all.most && name.count >= 2 }
+
+        func has(_ signs: NameCandidate.Signs) -> Bool { !name.signs.isDisjoint(with: signs) }
+        func isOf(_ attribute: String) -> Bool { name.attributes.contains(attribute) }
+    }
+
+    private typealias Feature = (name: String, value: @Sendable (View) -> Double)
+
+    /// A feature that is there or not.
+    private static func flag(_ name: String, _ holds: @escaping @Sendable (View) -> Bool) -> Feature {
+        (name, { holds($0) ? 1 : 0 })
+    }
+
+    /// A feature of signs, and one of them on a new name.
+    private static func signs(_ name: String, _ signs: NameCandidate.Signs, alsoNew: Bool = false)
+        -> [Feature]
+    {
+        let sign = flag(name) { $0.has(signs) }
+        return alsoNew ? [sign, flag("new-" + name) { $0.isNew && $0.has(signs) }] : [sign]
+    }
+
+    private static let table: [Feature] = spelling + mentions + titles + words
+
+    private static let spelling: [Feature] = [
+        flag("known") { $0.name.isKnown },
+        flag("family") { $0.isOf("family") },
+        flag("method") { $0.isOf("method") },
+        flag("size") { $0.isOf("size") },
+        flag("component") { $0.isOf("component") || $0.isOf("framework") || $0.isOf("optimizer") },
+        flag("mixed") { $0.isMixed },
+        flag("camel") { $0.isMixed && NameRun.hasCapitalsInside($0.name.name) },
+        flag("parts") { $0.isMixed && $0.name.name.utf8.contains(UInt8(ascii: "-")) },
+        flag("number") { $0.isMixed && $0.name.key.utf8.last.map { $0 >= 0x30 && $0 <= 0x39 } ?? false },
+        flag("short") { $0.isNew && $0.name.key.utf8.count <= 3 },
+        flag("capitals") { $0.isNew && $0.name.shape == .capitals },
+        flag("words") { $0.isNew && $0.hasBlank },
+        flag("capitalised") { $0.isCapitalised },
+        flag("sentence-start") { $0.isCapitalised && !$0.has(.inside) },
+        flag("small-too") { $0.isCapitalised && $0.has(.isSmallToo) },
+    ]
+
+    private static let mentions: [Feature] = [
+        flag("once-new") { $0.isNew && $0.name.count <= 1 },
+        flag("once-known") { !$0.isNew && $0.name.count <= 1 },
+        ("count", { 1 - 1 / Double(max(1, $0.name.count)) }),
+        ("share", { Double($0.name.count) / Double(max(1, $0.all.most, $0.name.count)) }),
+        ("baseline", { Double($0.name.baselines) / Double(max(1, $0.name.count)) }),
+        flag("top") { $0.isTop },
+        flag("top-alone") { $0.isTop && !$0.all.haveSubject },
+        flag("dominant") { $0.isTop && $0.all.second * 2 <= $0.all.most },
+    ]
+
+    private static let titles: [Feature] =
+        [
+            flag("subject") { $0.has([.label, .titleLead]) },
+            flag("titled") { $0.has([.titleTail, .titlePhrase]) },
+            flag("coined-alone") { $0.has(.coined) && !$0.all.haveSubject },
+            flag("early-alone") { $0.has(.early) && !$0.all.haveSubject },
+        ] + signs("title", .title, alsoNew: true)
+
+    private static let words: [Feature] =
+        signs("introduced", .introduced, alsoNew: true) + signs("coined", .coined)
+        + signs("expanded", .expanded, alsoNew: true) + signs("defined", .defined)
+        + signs("listed", .listed, alsoNew: true) + signs("beside", .beside) + signs("data", .data)
+        + signs("opening", .opening, alsoNew: true) + signs("early", .early)
+        + signs("anchored", .anchored, alsoNew: true) + signs("heads-line", .headsLine, alsoNew: true)
+        + signs("compound", .compound) + signs("linked", .linked) + signs("dataset", .isDataset)
+}
+
+/// What all candidates of a review have in common.
+struct NameSurroundings: Sendable {
+    /// How often the one that is named most is named; kinds of networks and ordinary words aside.
+    let most: Int
+    /// How often the next one is.
+    let second: Int
+    /// Whether the title or a label names one of them outright.
+    let haveSubject: Bool
+
+    /// The surroundings that `names` are to each other.
+    init(_ names: [NameCandidate]) {
+        let counts = names.filter(\.isPlausible).map(\.count).sorted(by: >)
+        most = counts.first ?? 1
+        second = counts.dropFirst().first ?? 0
+        haveSubject = names.contains {
+            !$0.signs.isDisjoint(with: [.label, .titleLead, .titlePhrase, .titleTail])
+        }
+    }
+}
+
+extension NameCandidate {
+    /// Whether it is worth being compared with: no kind of network, no ordinary word, no data.
+    fileprivate var isPlausible: Bool {
+        if isKnown { return !attributes.contains("family") && !attributes.contains("method") }
+        return !signs.contains(.isDataset) && shape >= .capitals
+    }
+}

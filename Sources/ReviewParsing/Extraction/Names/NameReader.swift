@@ -1,0 +1,552 @@
+import ReviewModel
+import TextAnalysis
+
+/// Finds everything in a review that may be the name of a model: what the lexicon has, and what spelling, definitions
+/// and the title give away. What of it is one, and what the review is about, is for `NameScore` to say.
+struct NameReader {
+    /// The review.
+    let draft: ReviewDraft
+    private(set) var names: [String: NameCandidate] = [:]
+    /// Tokens that belong to names that are known.
+    private var taken: Set<Int> = []
+    /// Runs that make a name of their own of a known one.
+    private var compounds: [NameRun] = []
+    private let surnames: Set<String>
+    /// Words that carry a link, where they are few.
+    private let links: [Range<Int>]
+
+    private init(_ draft: ReviewDraft) {
+        self.draft = draft
+        links = draft.text.links.map(\.range).filter { (2...60).contains($0.count) }
+        surnames = Set(
+            draft.review.papers.flatMap(\.authors).compactMap {
+                $0.name.split(separator: " ").last.map { NameCandidate.tight(String($0)) }
+            })
+    }
+
+    /// The candidates in the order of their first mention.
+    static func candidates(in draft: ReviewDraft) -> [NameCandidate] {
+        var reader = NameReader(draft)
+        reader.findCompounds()
+        reader.readLexicon()
+        reader.readExpansions()
+        reader.readRuns()
+        reader.readCoinages()
+        reader.readModifiedFamilies()
+        reader.readLinks()
+        reader.joinPlurals()
+        TitleNames.read(into: &reader.names, draft)
+        reader.markPlaces()
+        return reader.names.values.sorted(by: NameCandidate.isBefore)
+    }
+
+    /// The candidate that `name` is, made where there is none.
+    private mutating func change(
+        _ name: String, at place: Range<Int>, _ change: (inout NameCandidate) -> Void
+    ) {
+        var key = NameCandidate.tight(name)
+        if names[key] == nil,
+            let known = names.values.filter({ $0.answers(to: key) }).min(by: NameCandidate.isBefore)
+        {
+            key = known.key
+        }
+        var candidate = names[key] ?? NameCandidate(name, at: place)
+        if place.lowerBound < candidate.place.lowerBound { candidate.place = place }
+        candidate.add(spelling: name)
+        change(&candidate)
+        names[key] = candidate
+    }
+}
+
+// MARK: The lexicon
+
+extension NameReader {
+    /// Kinds of entries that are no models.
+    private static let noModels: Set<String> = ["framework", "optimizer", "component", "metric"]
+
+    /// Runs such as `LLaMA-Adapter` and `ImageNet-CNN`, of which the lexicon knows a part only.
+    private mutating func findCompounds() {
+        var next = 0
+        for run in draft.runs where run.shape == .mixed && run.tokens.count >= 2 {
+            while next < draft.names.count, draft.names[next].range.upperBound <= run.range.lowerBound {
+                next += 1
+            }
+            let inside = draft.names[next...].prefix { $0.range.lowerBound < run.range.upperBound }
+            guard !inside.isEmpty, !inside.contains(where: { $0.tokens.count >= run.tokens.count }),
+                !ModelNameCues.isNoName(draft.bytes.slice(run.range).string)
+            else { continue }
+            let known = Set(inside.flatMap(\.tokens))
+            let rest = run.tokens.filter { !known.contains($0) }
+            let isOfData = inside.first?.lexicon == Lexica.Names.datasets.rawValue && inside.count >= 2
+            if isOfData || rest.contains(where: tellsApart) { compounds.append(run) }
+        }
+    }
+
+    /// Whether a part of a compound makes another thing of it rather than another size.
+    private func tellsApart(_ token: Int) -> Bool {
+        let token = draft.tokens[token]
+        return token.hasUpper && token.range.count >= 3 && !token.hasDigit
+            && !ModelNameCues.sizes.contains(draft.bytes.slice(token.range).folded)
+    }
+
+    private mutating func readLexicon() {
+        let people = peopleLines
+        for match in draft.names where !compounds.contains(where: { $0.range.overlaps(match.range) }) {
+            taken.formUnion(match.tokens)
+            let isModel = match.lexicon == Lexica.Names.models.rawValue
+            guard isModel || match.lexicon == Lexica.Names.datasets.rawValue,
+                !people.contains(where: { $0.contains(match.range.lowerBound) }), !isInsideOther(match)
+            else { continue }
+            let entry = draft.lexica.entry(match)
+            // A trick or a framework is a model where the review is about it.
+            let isSubject = title.map { $0.contains(match.range.lowerBound) } ?? false
+            guard isSubject || Self.noModels.isDisjoint(with: entry.attributes) else { continue }
+            let written = draft.bytes.slice(match.range)
+            change(entry.name, at: match.range) { candidate in
+                candidate.isKnown = isModel
+                candidate.attributes = isModel ? entry.attributes : []
+                if !isModel { candidate.signs.insert(.isDataset) }
+                if written.allSatisfy({ $0 < 0x80 }) { candidate.add(spelling: written.string) }
+            }
+            mention(entry.name, at: match.range, tokens: match.tokens)
+        }
+    }
+
+    private func isInsideOther(_ match: LexiconMatch) -> Bool {
+        draft.names.contains {
+            $0.lexicon != match.lexicon && $0.range.count > match.range.count
+                && $0.range.overlaps(match.range)
+        }
+    }
+
+    /// The line of the title.
+    private var title: Range<Int>? { draft.header?.title.map { draft.lines.lines[$0] } }
+
+    /// Lines that name people: authors and reviewers.
+    private var peopleLines: [Range<Int>] {
+        let lines =
+            [draft.header?.authors].compactMap { $0 }
+            + draft.digestHead.filter { $0.value != .paper }.map(\.key)
+        return lines.map { draft.lines.lines[$0] }
+    }
+}
+
+// MARK: Spelling and words around
+
+extension NameReader {
+    private mutating func readRuns() {
+        let people = peopleLines
+        let data = Set(draft.review.datasets.map(NameCandidate.tight))
+        for run in draft.runs where run.shape > .word {
+            let isCompound = compounds.contains { $0.range == run.range }
+            guard isCompound || !run.tokens.contains(where: taken.contains),
+                (2...40).contains(run.range.count),
+                !isCode(run.range), !people.contains(where: { $0.contains(run.range.lowerBound) })
+            else { continue }
+            let written = draft.bytes.slice(run.range).string
+            let key = NameCandidate.tight(written)
+            if surnames.contains(key) || ModelNameCues.isNoName(written) || isPerson(run) { continue }
+            let isInside = !startsSentence(run)
+            change(written, at: run.range) { candidate in
+                if candidate.count == 0 { candidate.shape = run.shape }
+                candidate.shape = max(candidate.shape, run.shape)
+                if isCompound { candidate.signs.insert(.compound) }
+                if data.contains(key) { candidate.signs.insert(.data) }
+                if isInside { candidate.signs.insert(.inside) }
+            }
+            mention(written, at: run.range, tokens: run.tokens)
+        }
+    }
+
+    /// Whether nothing of a sentence stands before a run in its line.
+    private func startsSentence(_ run: NameRun) -> Bool {
+        guard run.tokens.lowerBound > 0 else { return true }
+        let before = draft.tokens[run.tokens.lowerBound - 1]
+        return draft.bytes[before.range.upperBound..<run.range.lowerBound].contains {
+            ".:!?\n*-|".utf8.contains($0)
+        }
+    }
+
+    /// Counts a mention and looks at the words around it.
+    private mutating func mention(_ name: String, at place: Range<Int>, tokens: Range<Int>) {
+        let before = draft.tokens(before: place.lowerBound, 2)
+        var signs: NameCandidate.Signs = []
+        if before.contains(where: { token in
+            place.lowerBound - token.range.upperBound <= 30
+                && ModelNameCues.introduces(draft.bytes.slice(token.range).folded)
+        }) {
+            signs.insert(.introduced)
+        }
+        signs.formUnion(signsBehind(place, tokens))
+        if links.contains(where: { $0.contains(place.lowerBound) && place.upperBound <= $0.upperBound + 1 }) {
+            signs.insert(.anchored)
+        }
+        if headsLine(place) { signs.insert(.headsLine) }
+        let isBaseline = before.contains {
+            place.lowerBound - $0.range.upperBound <= 20
+                && ModelNameCues.compares(draft.bytes.slice($0.range).folded)
+        }
+        change(name, at: place) { candidate in
+            candidate.count += 1
+            candidate.signs.formUnion(signs)
+            if isBaseline { candidate.baselines += 1 }
+        }
+    }
+
+    /// Whether nothing but marks of a list stand before it in its line, and a colon, a dash or a parenthesis behind it.
+    private func headsLine(_ place: Range<Int>) -> Bool {
+        var at = place.lowerBound
+        while at > 0, draft.bytes[at - 1] != 0x0A {
+            at -= 1
+            let byte = draft.bytes[at]
+            guard byte <= 0x2E || byte >= 0xC2 || byte == UInt8(ascii: "[") || byte < 0x3A && byte > 0x2F
+            else {
+                return false
+            }
+            if place.lowerBound - at > 12 { return false }
+        }
+        let rest = draft.bytes.slice(place.upperBound..<min(draft.bytes.count, place.upperBound + 4))
+        return rest.hasPrefix(":") || rest.hasPrefix(" (") || rest.hasPrefix(" —") || rest.hasPrefix(" –")
+            || rest.hasPrefix(" - ")
+    }
+
+    /// "X model", "X dataset", "X is a …", "X — это …".
+    private func signsBehind(_ place: Range<Int>, _ tokens: Range<Int>) -> NameCandidate.Signs {
+        var next = tokens.upperBound
+        var end = place.upperBound
+        // A parenthesis right behind it tells what it is short for or where it comes from.
+        if end + 1 < draft.bytes.count, draft.bytes[end] == 0x20, draft.bytes[end + 1] == UInt8(ascii: "("),
+            let close = draft.bytes[end...].prefix(120).firstIndex(of: UInt8(ascii: ")"))
+        {
+            while next < draft.tokens.count, draft.tokens[next].range.lowerBound < close { next += 1 }
+            end = close + 1
+        }
+        guard next < draft.tokens.count else { return [] }
+        let gap = draft.bytes.slice(end..<max(end, draft.tokens[next].range.lowerBound))
+        guard gap.count <= 6, !gap.contains(where: { ".,;:!?\n()".utf8.contains($0) }) else { return [] }
+        let word = draft.bytes.slice(draft.tokens[next].range).folded
+        var signs: NameCandidate.Signs = []
+        if ModelNameCues.introduces(word) { signs.insert(.introduced) }
+        if ModelNameCues.namesData(word) { signs.insert(.data) }
+        let second =
+            next + 1 < draft.tokens.count ? draft.bytes.slice(draft.tokens[next + 1].range).folded : ""
+        if ModelNameCues.defines(word, second) { signs.insert(.defined) }
+        return signs
+    }
+
+    /// Whether it is part of code: `snake_case`, `call(`, `a.b`, or stands between backticks.
+    private func isCode(_ place: Range<Int>) -> Bool {
+        let before = place.lowerBound > 0 ? draft.bytes[place.lowerBound - 1] : 0x20
+        let after = place.upperBound < draft.bytes.count ? draft.bytes[place.upperBound] : 0x20
+        if before == UInt8(ascii: "_") || after == UInt8(ascii: "_") || before == UInt8(ascii: "$")
+            || before == UInt8(ascii: "\\") || before == UInt8(ascii: "`") || after == UInt8(ascii: "=")
+            || before == UInt8(ascii: "=") || before == UInt8(ascii: "@") || before == UInt8(ascii: "#")
+        {
+            return true
+        }
+        if after == UInt8(ascii: "(") {
+            return place.upperBound + 1 < draft.bytes.count && draft.bytes[place.upperBound + 1] | 0x20 < 0x61
+        }
+        let isDotted =
+            before == UInt8(ascii: ".") && place.lowerBound > 1 && draft.bytes[place.lowerBound - 2] > 0x2F
+        return isDotted
+    }
+
+    /// "Vaswani et al."
+    private func isPerson(_ run: NameRun) -> Bool {
+        guard run.tokens.upperBound + 1 < draft.tokens.count else { return false }
+        return draft.bytes.slice(draft.tokens[run.tokens.upperBound].range).isText("et")
+            && draft.bytes.slice(draft.tokens[run.tokens.upperBound + 1].range).isText("al")
+    }
+
+    /// What is written both with and without the "s" of a plural is one thing.
+    private mutating func joinPlurals() {
+        for key in names.keys.sorted() where key.hasSuffix("s") {
+            let single = String(key.dropLast())
+            guard let plural = names[key], names[single] != nil, !plural.isKnown else { continue }
+            names[single]?.add(spelling: plural.name)
+            names[single]?.count += plural.count
+            names[single]?.signs.formUnion(plural.signs)
+            if let place = names[single]?.place, plural.place.lowerBound < place.lowerBound {
+                names[single]?.place = plural.place
+            }
+            names[key] = nil
+        }
+    }
+}
+
+// MARK: Definitions
+
+extension NameReader {
+    /// "Frozen Pretrained Transformer (FPT)", "FPT (Frozen Pretrained Transformer)".
+    private mutating func readExpansions() {
+        let tokens = draft.tokens
+        for index in tokens.indices where isShort(tokens[index]) {
+            let letters = draft.bytes.slice(tokens[index].range).folded
+            if index > 0, opens(between: tokens[index - 1], tokens[index]),
+                let words = longForm(of: letters, endingBefore: index)
+            {
+                add(long: words, short: index, isShortOutside: false)
+            } else if index + 1 < tokens.count, opens(between: tokens[index], tokens[index + 1]),
+                let words = longForm(of: letters, startingAt: index + 1)
+            {
+                add(long: words, short: index, isShortOutside: true)
+            }
+        }
+    }
+
+    private func isShort(_ token: Token) -> Bool {
+        guard token.hasLatin, token.hasUpper, !token.hasCyrillic, (2...7).contains(token.range.count) else {
+            return false
+        }
+        // Some capitals behind the first letter: `DQfD`, `ResNet` is none that letters stand for words in.
+        let capitals = draft.bytes.slice(token.range).count { $0 >= 0x41 && $0 <= 0x5A }
+        return capitals * 2 >= token.range.count
+    }
+
+    /// Whether nothing but an opening parenthesis stands between two words.
+    private func opens(between left: Token, _ right: Token) -> Bool {
+        let gap = draft.bytes[left.range.upperBound..<right.range.lowerBound]
+        return gap.count <= 3 && gap.last == UInt8(ascii: "(")
+    }
+
+    /// The words before `end` whose first letters are `letters`; small words may be left out.
+    private func longForm(of letters: String, endingBefore end: Int) -> Range<Int>? {
+        let limit = max(0, end - letters.utf8.count - 3)
+        var start = end - 1
+        while start >= limit {
+            if spells(letters, start..<end) { return start..<end }
+            start -= 1
+        }
+        return nil
+    }
+
+    private func longForm(of letters: String, startingAt start: Int) -> Range<Int>? {
+        let limit = min(draft.tokens.count, start + letters.utf8.count + 3)
+        var end = start + 1
+        while end <= limit {
+            if spells(letters, start..<end) { return start..<end }
+            end += 1
+        }
+        return nil
+    }
+
+    /// Whether the first letters of the words are `letters`, in order.
+    private func spells(_ letters: String, _ words: Range<Int>) -> Bool {
+        guard words.allSatisfy({ draft.tokens[$0].hasLatin }),
+            draft.tokens[words.lowerBound].hasUpper || words.count >= 3
+        else { return false }
+        let wanted = Array(letters.utf8.filter { $0 < 0x30 || $0 > 0x39 })
+        var at = 0
+        for index in words {
+            let word = draft.bytes.slice(draft.tokens[index].range).folded
+            if at < wanted.count, word.utf8.first == wanted[at] {
+                at += 1
+            } else if !ModelNameCues.smallWords.contains(word) {
+                return false
+            }
+        }
+        return at == wanted.count && wanted.count >= 2
+    }
+
+    private mutating func add(long words: Range<Int>, short index: Int, isShortOutside: Bool) {
+        let place =
+            draft.tokens[words.lowerBound].range
+            .lowerBound..<draft.tokens[words.upperBound - 1].range.upperBound
+        guard place.count <= 100 else { return }
+        let short = draft.bytes.slice(draft.tokens[index].range), long = draft.bytes.slice(place).string
+        guard !ModelNameCues.isNoName(short.string) || names[NameCandidate.tight(long)] != nil else { return }
+        // What stands outside of the parentheses is what the text goes on to call it by.
+        let name = isShortOutside ? short.string : long
+        let mentions = draft.tokens.count { draft.bytes.slice($0.range) == short }
+        change(
+            name,
+            at: min(place.lowerBound, short.range.lowerBound)..<max(place.upperBound, short.range.upperBound)
+        ) {
+            $0.add(spelling: isShortOutside ? long : short.string)
+            $0.count = max($0.count, mentions - 1)
+            $0.signs.insert(.expanded)
+        }
+    }
+
+    /// "который назвали Sparsely-Gated Transformer", "предложили G-Shapley", "we introduce a new model, X".
+    private mutating func readCoinages() {
+        let runs = draft.runs
+        var at = 0
+        while at < runs.count {
+            guard runs[at].shape > .word, isCoined(runs[at]) else {
+                at += 1
+                continue
+            }
+            var end = at + 1
+            while end < runs.count, goesOn(runs[end - 1], runs[end]) { end += 1 }
+            addCoined(runs[at..<end])
+            at = end
+        }
+    }
+
+    private func isCoined(_ run: NameRun) -> Bool {
+        let before = draft.tokens(before: run.range.lowerBound, 7)
+        let words = before.map { draft.bytes.slice($0.range).folded }
+        guard let at = words.lastIndex(where: { ModelNameCues.coins($0) }),
+            let last = before.last
+        else { return false }
+        let gap = draft.bytes.slice(before[before.startIndex + at].range.upperBound..<last.range.upperBound)
+        let end = draft.bytes.slice(last.range.upperBound..<run.range.lowerBound)
+        guard !gap.contains(where: { ".;!?()\n".utf8.contains($0) }), end.count <= 6,
+            !end.contains(where: { ".;!?)\n".utf8.contains($0) })
+        else { return false }
+        let between = words[(at + 1)...]
+        return between.allSatisfy { ModelNameCues.articles.contains($0) || ModelNameCues.introduces($0) }
+            || between.last.map { ModelNameCues.introduces($0) || ModelNameCues.namesData($0) } ?? true
+    }
+
+    private func goesOn(_ left: NameRun, _ right: NameRun) -> Bool {
+        right.range.lowerBound == left.range.upperBound + 1 && draft.bytes[left.range.upperBound] == 0x20
+            && right.shape > .word && right.tokens.lowerBound == left.tokens.upperBound
+    }
+
+    private mutating func addCoined(_ runs: ArraySlice<NameRun>) {
+        guard let first = runs.first, let last = runs.last else { return }
+        let place = first.range.lowerBound..<last.range.upperBound
+        let written = draft.bytes.slice(place).string
+        let isNew = !names.values.contains { $0.answers(to: NameCandidate.tight(written)) }
+        if isNew {
+            let isOther = draft.names.contains {
+                $0.range == place && $0.lexicon > Lexica.Names.datasets.rawValue
+            }
+            guard !isOther, !ModelNameCues.isNoName(written), !isCode(place),
+                runs.count >= 2 || first.shape >= .capitals || draft.review.language != .english
+            else { return }
+        }
+        change(written, at: place) {
+            if isNew { $0.count = 1 }
+            $0.signs.insert(.coined)
+            if runs.count >= 2 { $0.signs.insert(.compound) }
+        }
+    }
+
+    /// Kinds of networks that a word with a hyphen makes special: "Y-shaped автоэнкодер".
+    private mutating func readModifiedFamilies() {
+        for match in draft.names where match.lexicon == Lexica.Names.models.rawValue {
+            let entry = draft.lexica.entry(match)
+            guard entry.attributes.contains("family"), let modifier = modifier(before: match.range.lowerBound)
+            else { continue }
+            let name = draft.bytes.slice(modifier).string + " " + entry.name
+            change(name, at: modifier.lowerBound..<match.range.upperBound) {
+                $0.count += 1
+                $0.signs.formUnion([.introduced, .compound])
+            }
+            // The mention counts for the special kind alone.
+            let key = NameCandidate.tight(entry.name)
+            if let family = names[key] { names[key]?.count = family.count - 1 }
+            if names[key]?.count == 0 { names[key] = nil }
+        }
+    }
+
+    /// The word with a hyphen that ends a blank before `offset`.
+    private func modifier(before offset: Int) -> Range<Int>? {
+        let tokens = draft.tokens(before: offset, 2)
+        guard tokens.count == 2, let first = tokens.first, let last = tokens.last,
+            last.range.upperBound + 1 == offset, draft.bytes[last.range.upperBound] == 0x20,
+            first.range.upperBound + 1 == last.range.lowerBound,
+            draft.bytes[first.range.upperBound] == UInt8(ascii: "-"),
+            first.hasLatin, last.hasLatin, !first.hasCyrillic, !last.hasCyrillic,
+            ModelNameCues.modifiers.contains(draft.bytes.slice(last.range).folded)
+        else { return nil }
+        return first.range.lowerBound..<last.range.upperBound
+    }
+}
+
+// MARK: Links and places
+
+extension NameReader {
+    /// Models that links under the title lead to: the repository of another implementation or a version
+    /// for another language bears the name of the model in its own.
+    private mutating func readLinks() {
+        let known = names.values.map(\.key).filter { $0.count >= 4 }
+        for link in draft.review.links where link.role == .model || !link.official {
+            guard let url = link.url, let repository = Self.repository(in: url) else { continue }
+            let key = NameCandidate.tight(repository)
+            guard names[key] == nil, known.contains(where: { key.contains($0) && key != $0 }) else {
+                continue
+            }
+            let bytes = Array(repository.utf8)
+            let match = draft.lexica.names(.models, in: bytes, 0..<bytes.count).first {
+                $0.range.count + 1 >= bytes.count
+            }
+            let name = match.map { draft.lexica.entry($0).name } ?? repository
+            guard names[NameCandidate.tight(name)] == nil else { continue }
+            let place = draft.bytes.slice(0..<draft.bytes.count).find(url).map { $0..<$0 + url.utf8.count }
+            change(name, at: place ?? 0..<0) {
+                $0.count = 1
+                $0.isKnown = true
+                $0.signs.insert(.linked)
+            }
+        }
+    }
+
+    /// The name of a repository.
+    private static func repository(in url: String) -> String? {
+        let (host, path) = WebAddress.parts(of: url)
+        guard WordFiles.links.values("host.repository").contains(host) else { return nil }
+        let pieces = path.split(separator: "/")
+        return pieces.count == 2 && !pieces[1].contains(".") ? String(pieces[1]) : nil
+    }
+
+    /// Marks what stands in the label and where the text begins, and what stands beside known models in a list.
+    private mutating func markPlaces() {
+        let label = draft.review.label.map { TextSlice($0).foldedWords } ?? []
+        let file = NameCandidate.tight(Self.stem(of: draft.review.source.path))
+        let small = Set(
+            draft.tokens.filter { !$0.hasUpper && $0.hasLatin }.map { draft.bytes.slice($0.range).folded })
+        let start = draft.proseLines.first.map { draft.lines.lines[$0].lowerBound } ?? 0
+        for key in names.keys.sorted() {
+            guard let candidate = names[key] else { continue }
+            let spellings = [candidate.name] + candidate.aliases
+            if small.contains(key) { names[key]?.signs.insert(.isSmallToo) }
+            // A note is often called by what it is about.
+            if spellings.contains(where: { label.holds(TextSlice($0).foldedWords) })
+                || file.utf8.count >= 3 && candidate.answers(to: file)
+            {
+                names[key]?.signs.insert(.label)
+            }
+            if candidate.place.lowerBound <= start + 400, candidate.place.upperBound > start {
+                names[key]?.signs.insert(.early)
+            }
+            if candidate.place.lowerBound <= start + 2, candidate.place.upperBound > start {
+                names[key]?.signs.insert(.opening)
+            }
+        }
+        markLists()
+    }
+
+    /// The name of a file without folder and ending.
+    private static func stem(of path: String) -> String {
+        let file = path.split(separator: "/").last ?? ""
+        return String(file.lastIndex(of: ".").map { file[..<$0] } ?? file)
+    }
+
+    private mutating func markLists() {
+        let runs = draft.runs.filter { $0.shape > .word }
+        for (left, right) in zip(runs, runs.dropFirst()) {
+            let gap = draft.bytes.slice(left.range.upperBound..<right.range.lowerBound)
+            guard gap.count <= 8, ModelNameCues.coordinations.contains(gap.string) else { continue }
+            let keys = [left, right].map { NameCandidate.tight(draft.bytes.slice($0.range).string) }
+            let candidates = keys.map { key in names.values.first { $0.answers(to: key) } }
+            for (one, other) in [(0, 1), (1, 0)] where candidates[one]?.isKnown == true {
+                if let key = candidates[other]?.key { names[key]?.signs.insert(.listed) }
+            }
+            guard left.shape == .mixed, right.shape == .mixed else { continue }
+            for candidate in candidates.compactMap({ $0 }) { names[candidate.key]?.signs.insert(.beside) }
+        }
+    }
+}
+
+extension [String] {
+    /// Whether `words` stand in it in a row.
+    func holds(_ words: [String]) -> Bool {
+        guard !words.isEmpty, words.count <= count else { return false }
+        return (0...(count - words.count)).contains { self[$0..<$0 + words.count].elementsEqual(words) }
+    }
+}
