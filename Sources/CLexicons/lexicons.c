@@ -102,6 +102,10 @@ BEGIN(words, tex)
 #embed "../TextAnalysis/Lexicons/Words/tex.txt"
 END(words, tex)
 
+BEGIN(words, topicweights)
+#embed "../TextAnalysis/Lexicons/Words/topicweights.txt"
+END(words, topicweights)
+
 BEGIN(words, writing)
 #embed "../TextAnalysis/Lexicons/Words/writing.txt"
 END(words, writing)

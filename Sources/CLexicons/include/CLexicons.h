@@ -39,6 +39,7 @@ struct digest_lexicon {
     FILE(stems) \
     FILE(telegram) \
     FILE(tex) \
+    FILE(topicweights) \
     FILE(writing)
 
 #define DIGEST_LEXICON(name) struct digest_lexicon digest_lexicon_##name(void);

@@ -15,6 +15,12 @@ struct LinearModel: Sendable {
         weights = features.map { byName[$0] ?? 0 }
     }
 
+    /// The model of `weights`, one a feature, while they are being fitted.
+    init(bias: Double, weights: [Double]) {
+        self.bias = bias
+        self.weights = weights
+    }
+
     /// The probability that `values`, one a feature, speak for.
     func probability(of values: [Double]) -> Double {
         var odds = bias

@@ -50,6 +50,17 @@ struct TextLines: Sendable {
         return start - at
     }
 
+    /// The line that `offset` lies in, or the one before where it lies between two.
+    func line(at offset: Int) -> Int {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].lowerBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+
     /// The first line from `index` on that is not blank, at most `skipping` blank lines later.
     func nextFilled(from index: Int, skipping: Int = .max) -> Int? {
         var at = index

@@ -131,4 +131,10 @@ public struct Topic: Sendable, Hashable {
         if alias <= strong { return .strong }
         return alias <= strong + words.count ? .weak : .against
     }
+
+    /// Whether the pattern is an abbreviation, by its number in a `LexiconMatch`.
+    public func isAbbreviation(alias: Int) -> Bool {
+        let names = english.count + russian.count
+        return alias > names && alias <= names + abbreviations.count
+    }
 }

@@ -88,6 +88,8 @@ public enum WordFiles {
     public static let telegram = file(digest_words_telegram())
     /// What commands of TeX stand for.
     public static let tex = file(digest_words_tex())
+    /// Weights of what tells the topics of a review.
+    public static let topicWeights = file(digest_words_topicweights())
     /// Words of papers and people, where these are written into bibliographies.
     public static let writing = file(digest_words_writing())
 
@@ -96,7 +98,7 @@ public enum WordFiles {
         ("abbreviations", abbreviations), ("claims", claims), ("claimweights", claimWeights),
         ("heads", heads), ("links", links), ("names", names), ("nameweights", nameWeights),
         ("people", people), ("posts", posts), ("questions", questions), ("sounds", sounds), ("stems", stems),
-        ("telegram", telegram), ("tex", tex), ("writing", writing),
+        ("telegram", telegram), ("tex", tex), ("topicweights", topicWeights), ("writing", writing),
     ]
 
     private static func file(_ file: digest_lexicon) -> WordFile {

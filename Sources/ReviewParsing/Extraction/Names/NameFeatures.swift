@@ -23,7 +23,10 @@ struct NameFeatures {
         var isNew: Bool { !name.isKnown && !name.signs.contains(.isDataset) }
         var isMixed: Bool { isNew && name.shape == .mixed }
         var hasBlank: Bool { name.name.utf8.contains(0x20) }
-        var isCapitalised: Bool { isNew && name.shape == .capitalised && !hasBlank }
+        /// Whether nothing but a capital tells it from an ordinary word.
+        var isCapitalised: Bool {
+            isNew && name.shape == .capitalised && !hasBlank && !has([.label, .titleLead])
+        }
         var isTop: Bool { name.isPlausible && name.count == all.most && name.count >= 2 }
 
         func has(_ signs: NameCandidate.Signs) -> Bool { !name.signs.isDisjoint(with: signs) }

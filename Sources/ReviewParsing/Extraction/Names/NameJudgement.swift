@@ -15,13 +15,13 @@ struct NameJudgement: Sendable {
     let names: [Name]
 
     /// Judges `candidates` by weights that were fitted to labelled reviews.
-    init(_ candidates: [NameCandidate]) {
+    init(_ candidates: [NameCandidate], by models: Models = .fitted) {
         let all = NameSurroundings(candidates)
         let judged = candidates.map { candidate in
             let values = NameFeatures(of: candidate, among: all).values
             return (
-                candidate: candidate, primary: Self.primary.probability(of: values),
-                named: Self.named.probability(of: values)
+                candidate: candidate, primary: models.primary.probability(of: values),
+                named: models.named.probability(of: values)
             )
         }
         // Where nothing is surely what the review is about, the likeliest may be.
@@ -46,9 +46,16 @@ struct NameJudgement: Sendable {
         names = primary + mentioned
     }
 
-    private static let primary = LinearModel(
-        WordFiles.nameWeights.pairs("primary"), features: NameFeatures.names)
-    private static let named = LinearModel(WordFiles.nameWeights.pairs("named"), features: NameFeatures.names)
+    /// What tells whether a review is about a candidate, and whether it is the name of a model.
+    struct Models: Sendable {
+        let primary: LinearModel
+        let named: LinearModel
+
+        /// The weights that come with the program.
+        static let fitted = Models(
+            primary: LinearModel(WordFiles.nameWeights.pairs("primary"), features: NameFeatures.names),
+            named: LinearModel(WordFiles.nameWeights.pairs("named"), features: NameFeatures.names))
+    }
 
     /// The probabilities from which on a name is shown. In between, the scores on sources that were left out hardly
     /// change.

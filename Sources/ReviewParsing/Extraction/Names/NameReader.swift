@@ -6,7 +6,9 @@ import TextAnalysis
 struct NameReader {
     /// The review.
     let draft: ReviewDraft
-    private(set) var names: [String: NameCandidate] = [:]
+    var names: [String: NameCandidate] = [:]
+    /// Keys of candidates by those of their other spellings.
+    private var spellings: [String: String] = [:]
     /// Tokens that belong to names that are known.
     private var taken: Set<Int> = []
     /// Runs that make a name of their own of a known one.
@@ -40,21 +42,28 @@ struct NameReader {
         return reader.names.values.sorted(by: NameCandidate.isBefore)
     }
 
-    /// The candidate that `name` is, made where there is none.
-    private mutating func change(
+    /// Changes the candidate that `name` is or is a spelling of, made where there is none.
+    mutating func change(
         _ name: String, at place: Range<Int>, _ change: (inout NameCandidate) -> Void
     ) {
-        var key = NameCandidate.tight(name)
-        if names[key] == nil,
-            let known = names.values.filter({ $0.answers(to: key) }).min(by: NameCandidate.isBefore)
-        {
-            key = known.key
-        }
-        var candidate = names[key] ?? NameCandidate(name, at: place)
+        let key = NameCandidate.tight(name)
+        let known = names[key] == nil ? spellings[key] ?? key : key
+        var candidate = names[known] ?? NameCandidate(name, at: place)
         if place.lowerBound < candidate.place.lowerBound { candidate.place = place }
         candidate.add(spelling: name)
+        let count = candidate.aliases.count
         change(&candidate)
-        names[key] = candidate
+        if known != key { spellings[key] = known }
+        for alias in candidate.aliases.dropFirst(max(0, count - 1)) {
+            let spelling = NameCandidate.tight(alias)
+            if spellings[spelling] == nil { spellings[spelling] = candidate.key }
+        }
+        names[candidate.key] = candidate
+    }
+
+    /// The candidate that `key` stands for, its own or one of a spelling.
+    func candidate(_ key: String) -> NameCandidate? {
+        names[key] ?? spellings[key].flatMap { names[$0] }
     }
 }
 
@@ -235,7 +244,7 @@ extension NameReader {
     }
 
     /// Whether it is part of code: `snake_case`, `call(`, `a.b`, or stands between backticks.
-    private func isCode(_ place: Range<Int>) -> Bool {
+    func isCode(_ place: Range<Int>) -> Bool {
         let before = place.lowerBound > 0 ? draft.bytes[place.lowerBound - 1] : 0x20
         let after = place.upperBound < draft.bytes.count ? draft.bytes[place.upperBound] : 0x20
         if before == UInt8(ascii: "_") || after == UInt8(ascii: "_") || before == UInt8(ascii: "$")
@@ -271,190 +280,8 @@ extension NameReader {
                 names[single]?.place = plural.place
             }
             names[key] = nil
+            spellings[key] = single
         }
-    }
-}
-
-// MARK: Definitions
-
-extension NameReader {
-    /// "Frozen Pretrained Transformer (FPT)", "FPT (Frozen Pretrained Transformer)".
-    private mutating func readExpansions() {
-        let tokens = draft.tokens
-        for index in tokens.indices where isShort(tokens[index]) {
-            let letters = draft.bytes.slice(tokens[index].range).folded
-            if index > 0, opens(between: tokens[index - 1], tokens[index]),
-                let words = longForm(of: letters, endingBefore: index)
-            {
-                add(long: words, short: index, isShortOutside: false)
-            } else if index + 1 < tokens.count, opens(between: tokens[index], tokens[index + 1]),
-                let words = longForm(of: letters, startingAt: index + 1)
-            {
-                add(long: words, short: index, isShortOutside: true)
-            }
-        }
-    }
-
-    private func isShort(_ token: Token) -> Bool {
-        guard token.hasLatin, token.hasUpper, !token.hasCyrillic, (2...7).contains(token.range.count) else {
-            return false
-        }
-        // Some capitals behind the first letter: `DQfD`, `ResNet` is none that letters stand for words in.
-        let capitals = draft.bytes.slice(token.range).count { $0 >= 0x41 && $0 <= 0x5A }
-        return capitals * 2 >= token.range.count
-    }
-
-    /// Whether nothing but an opening parenthesis stands between two words.
-    private func opens(between left: Token, _ right: Token) -> Bool {
-        let gap = draft.bytes[left.range.upperBound..<right.range.lowerBound]
-        return gap.count <= 3 && gap.last == UInt8(ascii: "(")
-    }
-
-    /// The words before `end` whose first letters are `letters`; small words may be left out.
-    private func longForm(of letters: String, endingBefore end: Int) -> Range<Int>? {
-        let limit = max(0, end - letters.utf8.count - 3)
-        var start = end - 1
-        while start >= limit {
-            if spells(letters, start..<end) { return start..<end }
-            start -= 1
-        }
-        return nil
-    }
-
-    private func longForm(of letters: String, startingAt start: Int) -> Range<Int>? {
-        let limit = min(draft.tokens.count, start + letters.utf8.count + 3)
-        var end = start + 1
-        while end <= limit {
-            if spells(letters, start..<end) { return start..<end }
-            end += 1
-        }
-        return nil
-    }
-
-    /// Whether the first letters of the words are `letters`, in order.
-    private func spells(_ letters: String, _ words: Range<Int>) -> Bool {
-        guard words.allSatisfy({ draft.tokens[$0].hasLatin }),
-            draft.tokens[words.lowerBound].hasUpper || words.count >= 3
-        else { return false }
-        let wanted = Array(letters.utf8.filter { $0 < 0x30 || $0 > 0x39 })
-        var at = 0
-        for index in words {
-            let word = draft.bytes.slice(draft.tokens[index].range).folded
-            if at < wanted.count, word.utf8.first == wanted[at] {
-                at += 1
-            } else if !ModelNameCues.smallWords.contains(word) {
-                return false
-            }
-        }
-        return at == wanted.count && wanted.count >= 2
-    }
-
-    private mutating func add(long words: Range<Int>, short index: Int, isShortOutside: Bool) {
-        let place =
-            draft.tokens[words.lowerBound].range
-            .lowerBound..<draft.tokens[words.upperBound - 1].range.upperBound
-        guard place.count <= 100 else { return }
-        let short = draft.bytes.slice(draft.tokens[index].range), long = draft.bytes.slice(place).string
-        guard !ModelNameCues.isNoName(short.string) || names[NameCandidate.tight(long)] != nil else { return }
-        // What stands outside of the parentheses is what the text goes on to call it by.
-        let name = isShortOutside ? short.string : long
-        let mentions = draft.tokens.count { draft.bytes.slice($0.range) == short }
-        change(
-            name,
-            at: min(place.lowerBound, short.range.lowerBound)..<max(place.upperBound, short.range.upperBound)
-        ) {
-            $0.add(spelling: isShortOutside ? long : short.string)
-            $0.count = max($0.count, mentions - 1)
-            $0.signs.insert(.expanded)
-        }
-    }
-
-    /// "который назвали Sparsely-Gated Transformer", "предложили G-Shapley", "we introduce a new model, X".
-    private mutating func readCoinages() {
-        let runs = draft.runs
-        var at = 0
-        while at < runs.count {
-            guard runs[at].shape > .word, isCoined(runs[at]) else {
-                at += 1
-                continue
-            }
-            var end = at + 1
-            while end < runs.count, goesOn(runs[end - 1], runs[end]) { end += 1 }
-            addCoined(runs[at..<end])
-            at = end
-        }
-    }
-
-    private func isCoined(_ run: NameRun) -> Bool {
-        let before = draft.tokens(before: run.range.lowerBound, 7)
-        let words = before.map { draft.bytes.slice($0.range).folded }
-        guard let at = words.lastIndex(where: { ModelNameCues.coins($0) }),
-            let last = before.last
-        else { return false }
-        let gap = draft.bytes.slice(before[before.startIndex + at].range.upperBound..<last.range.upperBound)
-        let end = draft.bytes.slice(last.range.upperBound..<run.range.lowerBound)
-        guard !gap.contains(where: { ".;!?()\n".utf8.contains($0) }), end.count <= 6,
-            !end.contains(where: { ".;!?)\n".utf8.contains($0) })
-        else { return false }
-        let between = words[(at + 1)...]
-        return between.allSatisfy { ModelNameCues.articles.contains($0) || ModelNameCues.introduces($0) }
-            || between.last.map { ModelNameCues.introduces($0) || ModelNameCues.namesData($0) } ?? true
-    }
-
-    private func goesOn(_ left: NameRun, _ right: NameRun) -> Bool {
-        right.range.lowerBound == left.range.upperBound + 1 && draft.bytes[left.range.upperBound] == 0x20
-            && right.shape > .word && right.tokens.lowerBound == left.tokens.upperBound
-    }
-
-    private mutating func addCoined(_ runs: ArraySlice<NameRun>) {
-        guard let first = runs.first, let last = runs.last else { return }
-        let place = first.range.lowerBound..<last.range.upperBound
-        let written = draft.bytes.slice(place).string
-        let isNew = !names.values.contains { $0.answers(to: NameCandidate.tight(written)) }
-        if isNew {
-            let isOther = draft.names.contains {
-                $0.range == place && $0.lexicon > Lexica.Names.datasets.rawValue
-            }
-            guard !isOther, !ModelNameCues.isNoName(written), !isCode(place),
-                runs.count >= 2 || first.shape >= .capitals || draft.review.language != .english
-            else { return }
-        }
-        change(written, at: place) {
-            if isNew { $0.count = 1 }
-            $0.signs.insert(.coined)
-            if runs.count >= 2 { $0.signs.insert(.compound) }
-        }
-    }
-
-    /// Kinds of networks that a word with a hyphen makes special: "Y-shaped автоэнкодер".
-    private mutating func readModifiedFamilies() {
-        for match in draft.names where match.lexicon == Lexica.Names.models.rawValue {
-            let entry = draft.lexica.entry(match)
-            guard entry.attributes.contains("family"), let modifier = modifier(before: match.range.lowerBound)
-            else { continue }
-            let name = draft.bytes.slice(modifier).string + " " + entry.name
-            change(name, at: modifier.lowerBound..<match.range.upperBound) {
-                $0.count += 1
-                $0.signs.formUnion([.introduced, .compound])
-            }
-            // The mention counts for the special kind alone.
-            let key = NameCandidate.tight(entry.name)
-            if let family = names[key] { names[key]?.count = family.count - 1 }
-            if names[key]?.count == 0 { names[key] = nil }
-        }
-    }
-
-    /// The word with a hyphen that ends a blank before `offset`.
-    private func modifier(before offset: Int) -> Range<Int>? {
-        let tokens = draft.tokens(before: offset, 2)
-        guard tokens.count == 2, let first = tokens.first, let last = tokens.last,
-            last.range.upperBound + 1 == offset, draft.bytes[last.range.upperBound] == 0x20,
-            first.range.upperBound + 1 == last.range.lowerBound,
-            draft.bytes[first.range.upperBound] == UInt8(ascii: "-"),
-            first.hasLatin, last.hasLatin, !first.hasCyrillic, !last.hasCyrillic,
-            ModelNameCues.modifiers.contains(draft.bytes.slice(last.range).folded)
-        else { return nil }
-        return first.range.lowerBound..<last.range.upperBound
     }
 }
 
@@ -533,7 +360,7 @@ extension NameReader {
             let gap = draft.bytes.slice(left.range.upperBound..<right.range.lowerBound)
             guard gap.count <= 8, ModelNameCues.coordinations.contains(gap.string) else { continue }
             let keys = [left, right].map { NameCandidate.tight(draft.bytes.slice($0.range).string) }
-            let candidates = keys.map { key in names.values.first { $0.answers(to: key) } }
+            let candidates = keys.map { candidate($0) }
             for (one, other) in [(0, 1), (1, 0)] where candidates[one]?.isKnown == true {
                 if let key = candidates[other]?.key { names[key]?.signs.insert(.listed) }
             }

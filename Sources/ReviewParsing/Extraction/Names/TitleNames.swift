@@ -22,7 +22,14 @@ enum TitleNames {
         _ title: TextSlice, _ names: inout [String: NameCandidate], _ draft: ReviewDraft
     ) {
         let tokens = title.tokens
-        let matches = draft.lexica.names(in: title.bytes, tokens: tokens)
+        let runs = NameRun.runs(in: title.bytes, tokens: tokens).filter { $0.shape >= .capitals }
+        // What is known inside of a new name is not what is meant: `BERT-Weaver`.
+        let matches = draft.lexica.names(in: title.bytes, tokens: tokens).filter { match in
+            !runs.contains { run in
+                run.range.count > match.range.count && run.range.overlaps(match.range)
+                    && names[NameCandidate.tight(title[run.range].string)] != nil
+            }
+        }
         for match in matches where match.lexicon <= Lexica.Names.datasets.rawValue {
             let entry = draft.lexica.entry(match)
             guard !names.values.contains(where: { $0.answers(to: NameCandidate.tight(entry.name)) }) else {
@@ -35,7 +42,7 @@ enum TitleNames {
                 $0.add(spelling: title[match.range].string)
             }
         }
-        for run in NameRun.runs(in: title.bytes, tokens: tokens) where run.shape >= .capitals {
+        for run in runs {
             let name = title[run.range].string
             guard run.range.count >= 2, !matches.contains(where: { $0.range.overlaps(run.range) }),
                 !ModelNameCues.isNoName(name),

@@ -1,0 +1,178 @@
+import ReviewModel
+import TextAnalysis
+
+/// What a review says that speaks for one topic.
+struct TopicEvidence: Sendable {
+    /// The topic.
+    let id: String
+    /// Broader ones.
+    let parents: [String]
+    /// Names of the topic in the title, words that go with it, abbreviations.
+    var titleNames = 0, titleWords = 0, titleAbbreviations = 0
+    /// Names in the first lines of prose.
+    var openingNames = 0
+    /// Mentions by name, and by how many different ones.
+    var names = 0, differentNames: Set<Int> = []
+    /// Mentions by abbreviation.
+    var abbreviations = 0
+    /// Different words that go with it.
+    var words: Set<Int> = []
+    /// Phrases that mean something else.
+    var against = 0
+    /// Whether the review is tagged with it.
+    var isTagged = false
+    /// Lines that speak of it.
+    var lines: Set<Int> = []
+    /// Where it is first named outright, else where a word for it stands.
+    var place: Range<Int>?
+
+    /// How much speaks for it: what stands in the title and the opening counts most.
+    var weight: Double {
+        var sum = 4 * Double(titleNames) + 1.2 * Double(titleWords) + 2 * Double(titleAbbreviations)
+        sum += 0.6 * Double(openingNames) + Double(differentNames.count) + 0.3 * Double(words.count)
+        sum += 0.3 * Double(max(0, names - differentNames.count)) + 0.4 * Double(min(abbreviations, 3))
+        return sum - 0.5 * Double(against) + (isTagged ? 3 : 0)
+    }
+
+    /// Whether it is named outright.
+    var isNamed: Bool { names > 0 || titleNames > 0 || isTagged }
+
+    /// The evidence of every topic that anything speaks for, and of their parents.
+    static func all(in draft: ReviewDraft) -> [TopicEvidence] {
+        var reader = TopicReader(draft)
+        return reader.read()
+    }
+}
+
+/// Collects the evidence of a review.
+private struct TopicReader {
+    private let draft: ReviewDraft
+    private var topics: [String: TopicEvidence] = [:]
+    private let title: Range<Int>
+    private let heads: [Range<Int>]
+    private let opening: Int
+    private let venues: [Range<Int>]
+
+    init(_ draft: ReviewDraft) {
+        self.draft = draft
+        title = draft.header?.title.map { draft.lines.lines[$0] } ?? draft.lines.lines.first ?? 0..<0
+        heads = draft.headLines.map { draft.lines.lines[$0] }
+        opening = draft.proseLines.prefix(3).last.map { draft.lines.lines[$0].upperBound } ?? 0
+        venues = draft.names.filter { $0.lexicon == Lexica.Names.venues.rawValue }.map(\.range)
+    }
+
+    mutating func read() -> [TopicEvidence] {
+        for match in draft.concepts where !isElsewhere(match) { add(match) }
+        readTitles()
+        readKeywords()
+        addParents()
+        return topics.values.sorted { $0.id < $1.id }
+    }
+
+    /// Places of work, venues, people and labels of links say nothing of what the text is about.
+    private func isElsewhere(_ match: LexiconMatch) -> Bool {
+        let isTitle = title.contains(match.range.lowerBound)
+        if !isTitle, heads.contains(where: { $0.contains(match.range.lowerBound) }) { return true }
+        if venues.contains(where: { $0.overlaps(match.range) }) { return true }
+        return !isTitle && isPartOfName(match)
+    }
+
+    /// "Song Han": a word with a capital beside another one where no sentence begins.
+    private func isPartOfName(_ match: LexiconMatch) -> Bool {
+        guard match.tokens.count == 1, evidence(match) == .weak else { return false }
+        let token = draft.tokens[match.tokens.lowerBound]
+        guard token.hasUpper, token.hasLower else { return false }
+        return [match.tokens.lowerBound - 1, match.tokens.lowerBound + 1].contains { index in
+            guard draft.tokens.indices.contains(index) else { return false }
+            let other = draft.tokens[index]
+            let gap =
+                max(other.range.lowerBound, token.range.lowerBound)
+                - min(other.range.upperBound, token.range.upperBound)
+            return other.hasUpper && other.hasLower && gap == 1
+        }
+    }
+
+    private func evidence(_ match: LexiconMatch) -> Topic.Evidence {
+        draft.lexica.topics.topics[match.entry].evidence(ofAlias: match.alias)
+    }
+
+    private mutating func change(_ entry: Int, _ change: (inout TopicEvidence) -> Void) {
+        let topic = draft.lexica.topics.topics[entry]
+        change(&topics[topic.id, default: TopicEvidence(id: topic.id, parents: topic.parents)])
+    }
+
+    private mutating func add(_ match: LexiconMatch) {
+        let isTitle = title.contains(match.range.lowerBound)
+        let isOpening = !isTitle && match.range.lowerBound < opening
+        let kind = evidence(match)
+        let isAbbreviation = draft.lexica.topics.topics[match.entry].isAbbreviation(alias: match.alias)
+        let line = draft.lines.line(at: match.range.lowerBound)
+        change(match.entry) { topic in
+            switch kind {
+            case .strong where isAbbreviation:
+                topic.abbreviations += 1
+                if isTitle { topic.titleAbbreviations += 1 }
+            case .strong:
+                if !topic.isNamed { topic.place = match.range }
+                topic.names += 1
+                topic.differentNames.insert(match.alias)
+                if isTitle { topic.titleNames += 1 }
+                if isOpening { topic.openingNames += 1 }
+            case .weak:
+                topic.words.insert(match.alias)
+                if isTitle { topic.titleWords += 1 }
+            case .against: topic.against += 1
+            }
+            if kind != .against {
+                topic.lines.insert(line)
+                topic.place = topic.place ?? match.range
+            }
+        }
+    }
+
+    /// Titles that do not stand in the text.
+    private mutating func readTitles() {
+        let written = draft.bytes.slice(title).foldedPhrase
+        for paper in draft.review.papers where TextSlice(paper.title).foldedPhrase != written {
+            let text = Array(paper.title.utf8.prefix(400))
+            for match in draft.lexica.found(in: text, tokens: Tokenizer.tokens(in: text)).concepts {
+                let kind = evidence(match)
+                change(match.entry) { topic in
+                    switch kind {
+                    case .strong:
+                        topic.titleNames += 1
+                        topic.names += 1
+                        topic.differentNames.insert(match.alias)
+                    case .weak:
+                        topic.titleWords += 1
+                        topic.words.insert(match.alias)
+                    case .against: topic.against += 1
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a note is tagged with says outright what it is about.
+    private mutating func readKeywords() {
+        let text = Array(draft.known.keywords.joined(separator: "\n").utf8.prefix(4096))
+        guard !text.isEmpty else { return }
+        for match in draft.lexica.found(in: text, tokens: Tokenizer.tokens(in: text)).concepts
+        where evidence(match) != .against {
+            let isName = evidence(match) == .strong
+            change(match.entry) {
+                if isName { $0.isTagged = true } else { $0.words.insert(match.alias) }
+            }
+        }
+    }
+
+    /// A review of a field may not name it.
+    private mutating func addParents() {
+        var waiting = topics.values.filter(\.isNamed).flatMap(\.parents).sorted()
+        while let id = waiting.popLast() {
+            guard topics[id] == nil, let topic = draft.lexica.topics.topic(id) else { continue }
+            topics[id] = TopicEvidence(id: id, parents: topic.parents)
+            waiting += topic.parents
+        }
+    }
+}

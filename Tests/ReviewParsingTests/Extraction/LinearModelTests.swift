@@ -1,0 +1,18 @@
+import Testing
+
+@testable import ReviewParsing
+
+@Suite struct LinearModelTests {
+    @Test(arguments: [(0.0, 0.5), (2.0, 0.881), (-2.0, 0.119), (1000.0, 1.0), (-1000.0, 0.0)])
+    func oddsBecomeProbabilities(odds: Double, probability: Double) {
+        let model = LinearModel(bias: odds, weights: [])
+        #expect(abs(model.probability(of: []) - probability) < 0.01)
+    }
+
+    @Test func weightsGoByNames() {
+        let model = LinearModel(
+            [("b", "2"), ("bias", "-1"), ("unknown", "7"), ("a", "x")], features: ["a", "b"])
+        let one = model.probability(of: [1, 1]), other = LinearModel(bias: 1, weights: []).probability(of: [])
+        #expect(one == other)
+    }
+}

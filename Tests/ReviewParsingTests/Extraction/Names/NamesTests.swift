@@ -1,0 +1,70 @@
+import ReviewModel
+import TestSupport
+import Testing
+import TextAnalysis
+
+@testable import ReviewParsing
+
+@Suite struct NamesTests {
+    @Test(arguments: [
+        ("GPT-based", true), ("IO-Awareness", true), ("En-De", true), ("non-RL", true), ("GPU", true),
+        ("GPUs", true), ("top-5", true), ("12.5", true), ("WeaveNet", false), ("LLaMA-Adapter", false),
+        ("Q-Former", false),
+    ])
+    func tellsWhatIsNoName(word: String, isNone: Bool) {
+        #expect(ModelNameCues.isNoName(word) == isNone)
+    }
+
+    @Test(arguments: [
+        ("AlphaFold", true), ("olmOCR", true), ("BERT", false), ("Evoformer", false), ("GPT-3", false),
+    ])
+    func seesCapitalsInside(name: String, holds: Bool) {
+        #expect(NameRun.hasCapitalsInside(name) == holds)
+    }
+
+    @Test(arguments: [
+        ("WeaveNet", true), ("ViT-L/14", true), ("Weave", false), ("Weave Net", false),
+        ("BERT and GPT", false),
+    ])
+    func seesWhatIsSpeltLikeOneName(text: String, isOne: Bool) {
+        #expect(NameRun.looksLikeOne(TextSlice(text)) == isOne)
+    }
+
+    @Test func slashPartsNames() {
+        let text = TextSlice("BERT/RoBERTa, ViT-L/14")
+        let runs = NameRun.runs(in: text.bytes, tokens: text.tokens).map { text[$0.range].string }
+        #expect(runs == ["BERT", "RoBERTa", "ViT-L/14"])
+    }
+
+    @Test(arguments: [
+        // The lead of the title, the label, the end of the title, what is proposed.
+        ("WeaveNet: Weaving without Threads", "Сеть WeaveNet обгоняет BERT.", ["WeaveNet"]),
+        ("[Lab WeaveNet] Weaving without Threads", "WeaveNet обгоняет BERT.", ["WeaveNet"]),
+        ("BERT-Weaver: Weaving without Threads", "Модель BERT-Weaver обгоняет RoBERTa.", ["BERT-Weaver"]),
+    ])
+    func tellsWhatAReviewIsAbout(title: String, text: String, primary: [String]) throws {
+        let source = "\(title)\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\n\(text)"
+        let review = try #require(Reading(source).items.first)
+        #expect(review.models.filter { $0.role == .primary }.map(\.name) == primary)
+    }
+
+    @Test func codeIsNoName() throws {
+        let source = """
+            A Study of Small Things
+            Ada One, Bob Two
+            Статья: https://arxiv.org/abs/2001.00001
+
+            Вызов loadWeights(x) берёт self.fooBar и quux_BarBaz, затем loadWeights(y) и self.fooBar ещё раз.
+            """
+        let review = try #require(Reading(source).items.first)
+        #expect(review.models.isEmpty)
+    }
+
+    @Test func doubtIsTold() throws {
+        let source =
+            "WeaveNet: Weaving without Threads\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nСеть WeaveNet обгоняет BERT."
+        let review = try #require(Reading(source).items.first)
+        let confidence = review.evidence.filter { $0.field == "models" }.map(\.confidence)
+        #expect(confidence.count == 2 && confidence.allSatisfy { $0 > 0.4 && $0 < 1 })
+    }
+}

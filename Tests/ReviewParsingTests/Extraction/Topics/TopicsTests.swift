@@ -1,0 +1,31 @@
+import ReviewModel
+import TestSupport
+import Testing
+
+@testable import ReviewParsing
+
+@Suite struct TopicsTests {
+    private func topics(title: String, _ text: String) throws -> [String] {
+        let source = "\(title)\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\n\(text)"
+        return try #require(Reading(source).items.first).topics.map(\.id)
+    }
+
+    @Test func venueIsNone() throws {
+        let found = try topics(
+            title: "A Study of Small Things (NeurIPS 2020)", "Работу показали на NeurIPS 2020.")
+        #expect(!found.contains("conferences-events"))
+    }
+
+    @Test func nameOfAPersonIsNone() throws {
+        let plain = try topics(title: "A Study of Small Things", "Сети сжимают. Song Han рад.")
+        let other = try topics(title: "A Study of Small Things", "Сети сжимают. Автор рад.")
+        #expect(plain == other)
+    }
+
+    @Test func whatTheTitleSaysComesFirst() throws {
+        let found = try topics(
+            title: "Reinforcement Learning for Small Robots",
+            "Агента учат обучением с подкреплением, робот ходит. Упомянут и машинный перевод.")
+        #expect(found.first == "rl" && !found.contains("machine-translation"))
+    }
+}
