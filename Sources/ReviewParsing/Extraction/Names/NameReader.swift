@@ -253,9 +253,8 @@ extension NameReader {
         {
             return true
         }
-        if after == UInt8(ascii: "(") {
-            return place.upperBound + 1 < draft.bytes.count && draft.bytes[place.upperBound + 1] | 0x20 < 0x61
-        }
+        // A call: `loadWeights(x)`.
+        if after == UInt8(ascii: "("), draft.bytes[place.lowerBound] >= 0x61 { return true }
         let isDotted =
             before == UInt8(ascii: ".") && place.lowerBound > 1 && draft.bytes[place.lowerBound - 2] > 0x2F
         return isDotted
