@@ -97,11 +97,28 @@ private enum YAMLFields {
         guard let start = items.start, let top = items.top else { return [] }
         var values: [String] = []
         for item in UnsafeBufferPointer(start: start, count: top - start) {
-            if let value = yaml_document_get_node(&document, item).flatMap({ scalar($0) }) {
-                values.append(value)
-            }
+            guard let node = yaml_document_get_node(&document, item) else { continue }
+            if let value = scalar(node) ?? name(in: node, &document) { values.append(value) }
         }
         return values
+    }
+
+    /// The name in an object that stands for a person: `name: Ada One`, `given: Ada` and `family: One`.
+    private static func name(
+        in node: UnsafeMutablePointer<yaml_node_t>, _ document: inout yaml_document_t
+    ) -> String? {
+        guard node.pointee.type == YAML_MAPPING_NODE else { return nil }
+        let fields = fields(of: node, &document)
+        func value(_ names: [String]) -> String? {
+            fields.first { names.contains($0.name) && !$0.values.isEmpty }?.values.first
+        }
+        if let name = value(["name", "full_name", "fullname", "literal", "author"]) { return name }
+        let parts = [
+            value(["given", "first", "first_name", "firstname"]),
+            value(["family", "last", "last_name", "lastname"]),
+        ]
+        let name = parts.compactMap { $0 }.joined(separator: " ")
+        return name.isEmpty ? nil : name
     }
 
     private static func scalar(_ node: UnsafeMutablePointer<yaml_node_t>) -> String? {

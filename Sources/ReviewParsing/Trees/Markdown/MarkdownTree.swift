@@ -109,6 +109,9 @@ struct MarkdownTreeBuilder {
         case .heading, .paragraph, .cell:
             inline = reader(at: block.lines.lowerBound)
             open.append(block)
+        case .html where HTMLLists.holdsOne(NodeText.bytes(cmark_node_get_literal(node))):
+            var lists = HTMLLists(source, from: block.lines.lowerBound)
+            open[open.count - 1].children += lists.read(NodeText.bytes(cmark_node_get_literal(node)))
         case .code, .html:
             var reader = reader(at: block.lines.lowerBound)
             let literal = NodeText.bytes(cmark_node_get_literal(node))

@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// Words of a paragraph, heading or cell with their styles, links and pictures.
 struct StyledText: Sendable {
     /// UTF-8; a line feed is a line break. Pictures take no room.
@@ -43,6 +45,9 @@ struct StyledText: Sendable {
 
     /// All of `bytes`.
     var range: Range<Int> { 0..<bytes.count }
+
+    /// The words of `range` as a slice.
+    func slice(_ range: Range<Int>) -> TextSlice { bytes.slice(range) }
 
     /// Appends words of one style.
     mutating func append(_ words: some Collection<UInt8>, style: InlineStyle, link: Int?, source: Int?) {

@@ -1,0 +1,128 @@
+/// Lists and tables that a document writes in HTML, as the blocks that Markdown has for them.
+struct HTMLLists {
+    private let source: SourceText
+    /// Blocks that are still open, a document of its own first.
+    private var open: [MarkdownBlock]
+    /// Words since the last tag that matters here, with their first line.
+    private var words: (bytes: [UInt8], line: Int) = ([], 0)
+    private var line: Int
+    /// Whether a row of the table has been read.
+    private var hasHeader = false
+
+    /// Blocks nested deeper than this are taken for words.
+    private static let deepest = 24
+
+    /// A reader of HTML that stands in `source` from the line at `firstLine` on.
+    init(_ source: SourceText, from firstLine: Int) {
+        self.source = source
+        line = firstLine
+        open = [MarkdownBlock(kind: .other, line: firstLine)]
+    }
+
+    /// The last line of the source, which a line of it never goes beyond.
+    private var lastLine: Int { source.lineStarts.count - 1 }
+
+    /// Whether `html` holds an item of a list or a row of a table.
+    static func holdsOne(_ html: [UInt8]) -> Bool {
+        var at = 0
+        while let found = html.find("<", in: at..<html.count) {
+            if let tag = HTMLTag(html, at: found), tag.name == "li" || tag.name == "tr" { return true }
+            at = found + 1
+        }
+        return false
+    }
+
+    /// The blocks of `html`.
+    mutating func read(_ html: [UInt8]) -> [MarkdownBlock] {
+        var at = 0
+        while at < html.count {
+            let isTag = html[at] == UInt8(ascii: "<")
+            if isTag, let tag = HTMLTag(html, at: at), Self.names.contains(tag.name) {
+                flush()
+                read(tag)
+                line += html[tag.range].count { $0 == UInt8(ascii: "\n") }
+                at = tag.range.upperBound
+            } else {
+                if words.bytes.isEmpty { words.line = line }
+                words.bytes.append(html[at])
+                if html[at] == UInt8(ascii: "\n") { line += 1 }
+                at += 1
+            }
+        }
+        flush()
+        while open.count > 1 { close() }
+        return open[0].children
+    }
+
+    private static let names: Set<String> = ["ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th"]
+
+    private mutating func read(_ tag: HTMLTag) {
+        switch tag.name {
+        case "ul", "ol", "table": tag.closes ? close(to: [Self.kind(of: tag)]) : begin(Self.kind(of: tag))
+        case "li":
+            close(to: [.item], within: .list)
+            if !tag.closes { begin(.item) }
+        case "tr":
+            close(to: [.row(isHeader: true), .row(isHeader: false)], within: .table)
+            if !tag.closes {
+                begin(.row(isHeader: !hasHeader))
+                hasHeader = true
+            }
+        case "td", "th":
+            close(to: [.cell], within: .table)
+            if !tag.closes { begin(.cell) }
+        default: break
+        }
+    }
+
+    private static func kind(of tag: HTMLTag) -> MarkdownBlock.Kind { tag.name == "table" ? .table : .list }
+
+    private mutating func begin(_ kind: MarkdownBlock.Kind) {
+        guard open.count < Self.deepest else { return }
+        if kind == .table { hasHeader = false }
+        // Items and rows without a list or table around them are left to the words.
+        if kind == .item, open[open.count - 1].kind != .list { open.append(block(.list)) }
+        open.append(block(kind))
+    }
+
+    private func block(_ kind: MarkdownBlock.Kind) -> MarkdownBlock {
+        MarkdownBlock(kind: kind, line: min(line, lastLine))
+    }
+
+    /// Closes blocks up to the innermost of `kinds`, if there is one; an outer list or table ends the search.
+    private mutating func close(to kinds: Set<MarkdownBlock.Kind>, within border: MarkdownBlock.Kind? = nil) {
+        for index in open.indices.dropFirst().reversed() {
+            if kinds.contains(open[index].kind) {
+                while open.count > index { close() }
+                return
+            }
+            if open[index].kind == border { return }
+        }
+    }
+
+    private mutating func close() {
+        guard open.count > 1 else { return }
+        let block = open.removeLast()
+        open[open.count - 1].children.append(block)
+    }
+
+    /// Hands the words read since the last tag to the block they stand in.
+    private mutating func flush() {
+        defer { words = ([], line) }
+        guard words.bytes.contains(where: { $0 > 0x20 }) else { return }
+        var reader = InlineReader(
+            finder: SourceFinder(source.bytes, from: source.lineStarts[min(words.line, lastLine)]))
+        reader.html(words.bytes)
+        let text = reader.finish()
+        guard !text.bytes.isEmpty || !text.images.isEmpty else { return }
+        let last = open.count - 1
+        if open[last].kind == .cell {
+            open[last].text = text
+        } else {
+            var paragraph = MarkdownBlock(
+                kind: open[last].kind == .item ? .paragraph : .html, line: min(words.line, lastLine))
+            paragraph.text = text
+            open[last].children.append(paragraph)
+        }
+    }
+}
