@@ -66,6 +66,10 @@ BEGIN(words, links)
 #embed "../TextAnalysis/Lexicons/Words/links.txt"
 END(words, links)
 
+BEGIN(words, markdown)
+#embed "../TextAnalysis/Lexicons/Words/markdown.txt"
+END(words, markdown)
+
 BEGIN(words, names)
 #embed "../TextAnalysis/Lexicons/Words/names.txt"
 END(words, names)

@@ -30,6 +30,7 @@ struct digest_lexicon {
     FILE(claimweights) \
     FILE(heads) \
     FILE(links) \
+    FILE(markdown) \
     FILE(names) \
     FILE(nameweights) \
     FILE(people) \

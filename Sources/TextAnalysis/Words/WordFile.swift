@@ -93,10 +93,14 @@ public enum WordFiles {
     /// Words of papers and people, where these are written into bibliographies.
     public static let writing = file(digest_words_writing())
 
+    /// What fields, headings and notes in Markdown are called.
+    public static let markdown = file(digest_words_markdown())
+
     /// All of them, by name.
     static let all: [(name: String, file: WordFile)] = [
         ("abbreviations", abbreviations), ("claims", claims), ("claimweights", claimWeights),
-        ("heads", heads), ("links", links), ("names", names), ("nameweights", nameWeights),
+        ("heads", heads), ("links", links), ("markdown", markdown), ("names", names),
+        ("nameweights", nameWeights),
         ("people", people), ("posts", posts), ("questions", questions), ("sounds", sounds), ("stems", stems),
         ("telegram", telegram), ("tex", tex), ("topicweights", topicWeights), ("writing", writing),
     ]

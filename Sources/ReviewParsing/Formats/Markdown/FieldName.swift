@@ -5,73 +5,33 @@ enum FieldName: Sendable, Hashable, CaseIterable {
     case title, authors, paper, code, links, tags, year, date, venue, affiliation, summary, model, number,
         results
 
-    /// Labels in English, Russian and Chinese, folded.
-    private static let labels: [FieldName: Set<String>] = [
-        .title: [
-            "title", "paper title", "papers", "name", "paper name", "article", "название", "заголовок",
-            "название статьи", "работа", "статьи", "标题", "题目",
-            "论文标题", "论文题目", "论文名称", "名字", "名称", "文章", "论文名",
-        ],
-        .authors: ["authors", "author", "authors list", "by", "авторы", "автор", "авторы статьи", "作者"],
-        .paper: [
-            "paper", "paper link", "paper url", "arxiv", "arxiv link", "pdf", "doi", "openreview", "preprint",
-            "статья", "ссылка на статью", "оригинал",
-            "оригинал статьи", "препринт", "论文", "论文链接", "论文地址", "原文", "paper source", "paper pdf",
-            "full paper",
-        ],
-        .code: [
-            "code", "github", "repo", "repository", "implementation", "source code", "official code", "код",
-            "репозиторий", "代码", "代码链接", "开源代码", "源码", "code link",
-        ],
-        .links: [
-            "link", "links", "url", "urls", "resources", "source", "website", "web", "homepage", "project",
-            "project page", "page", "материалы", "ссылка",
-            "ссылки", "链接", "地址", "主页", "homepage link", "blog", "video", "demo", "slides", "dataset",
-            "datasets", "data", "model", "视频", "数据集", "пост", "блог", "видео",
-        ],
-        .tags: [
-            "tags", "tag", "keywords", "keyword", "topics", "topic", "category", "task", "area", "теги",
-            "тег", "ключевые слова", "тема", "темы", "категория", "标签", "关键词", "领域", "任务", "方向",
-        ],
-        .year: ["year", "год", "年份", "年", "year published"],
-        .date: [
-            "date", "release date", "published", "publication date", "time", "month", "submitted", "дата",
-            "дата публикации", "日期", "时间", "发布时间", "发表时间", "release",
-            "publish date", "published date", "date published", "published on", "date added", "added",
-            "upload date", "arxiv date", "submission date",
-        ],
-        .venue: [
-            "venue", "conference", "conf", "journal", "published in", "publication", "pub",
-            "conference journal", "journal conference", "publisher", "конференция", "журнал", "会议",
-            "期刊", "发表", "会议期刊", "where",
-        ],
-        .affiliation: [
-            "affiliation", "affiliations", "institute", "institution", "institutions", "organization",
-            "organisation", "organizations", "org", "company", "lab", "team", "university",
-            "организация", "аффилиация", "компания", "机构", "单位", "公司",
-        ],
-        .summary: [
-            "summary", "abstract", "tl dr", "tldr", "description", "notes", "note", "key idea", "key ideas",
-            "main idea", "comment", "comments", "about", "highlights", "contribution", "описание",
-            "кратко", "аннотация", "суть", "заметки", "идея", "о чем", "简介", "摘要", "描述", "备注", "说明", "介绍",
-            "内容",
-        ],
-        .number: [
-            "no", "num", "id", "index", "rank", "номер", "序号", "编号", "stars", "star", "citations", "citation",
-            "cited by", "引用", "votes", "pages", "rating", "my rating", "оценка", "week", "неделя", "lecture",
-            "лекция",
-            "likes", "upvotes", "downloads", "priority", "session", "duration", "时长", "звезды", "цитирований",
-        ],
-        .model: [
-            "model", "models", "method", "methods", "system", "approach", "algorithm", "backbone", "модель",
-            "метод", "模型", "方法",
-        ],
-    ]
+    /// The list of its labels, in English, Russian and Chinese.
+    private var labels: [String] {
+        switch self {
+        case .title: WordFiles.markdown.values("field.title")
+        case .authors: WordFiles.markdown.values("field.authors")
+        case .paper: WordFiles.markdown.values("field.paper")
+        case .code: WordFiles.markdown.values("field.code")
+        case .links: WordFiles.markdown.values("field.links")
+        case .tags: WordFiles.markdown.values("field.tags")
+        case .year: WordFiles.markdown.values("field.year")
+        case .date: WordFiles.markdown.values("field.date")
+        case .venue: WordFiles.markdown.values("field.venue")
+        case .affiliation: WordFiles.markdown.values("field.affiliation")
+        case .summary: WordFiles.markdown.values("field.summary")
+        case .number: WordFiles.markdown.values("field.number")
+        case .model: WordFiles.markdown.values("field.model")
+        case .results: []
+        }
+    }
+
+    /// Whether it is a fact of a paper and of few other things.
+    var isOfPaper: Bool { [.authors, .paper, .venue, .year].contains(self) }
 
     private static let byLabel: [String: FieldName] = {
         var found: [String: FieldName] = [:]
         for name in allCases {
-            for label in labels[name] ?? [] { found[label] = found[label] ?? name }
+            for label in name.labels { found[label] = found[label] ?? name }
         }
         return found
     }()
@@ -108,7 +68,10 @@ enum FieldName: Sendable, Hashable, CaseIterable {
         guard !label.isEmpty, text.run(at: label.lowerBound)?.link == nil,
             let name = FieldName(label: text.bytes, bare)
         else { return nil }
-        return (name, label, text.bytes.trimmed(colon.upperBound..<range.upperBound))
+        // "Title:: …" is how Dataview and Logseq write a field.
+        let isDouble =
+            colon.upperBound < range.upperBound && text.bytes[colon.upperBound] == UInt8(ascii: ":")
+        return (name, label, text.bytes.trimmed(colon.upperBound + (isDouble ? 1 : 0)..<range.upperBound))
     }
 
     /// The first colon of a line, if it comes early.

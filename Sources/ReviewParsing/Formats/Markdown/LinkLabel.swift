@@ -3,26 +3,9 @@ import TextAnalysis
 
 /// Tells words that only say what a link is (`[arXiv]`, `(Paper)`, `code`) from a title that is a link.
 enum LinkLabel {
-    private static let words: Set<String> = [
-        "link", "here", "html", "web", "website", "homepage", "project", "page", "pages", "notes", "note",
-        "slides", "slide", "poster", "bib", "bibtex", "appendix",
-        "supp", "supplementary", "supplemental", "material", "url", "doi", "site", "ps", "full", "text",
-        "official", "unofficial", "pytorch", "tensorflow", "keras", "jax", "torch", "tf",
-        "review", "reviews", "summary", "openreview", "acl", "anthology", "cvf", "ieee", "acm", "springer",
-        "nature", "pmlr", "neurips", "nips", "semantic", "scholar", "youtube", "twitter",
-        "tweet", "part", "related", "interactive", "explorer", "post", "blogpost", "abstract", "abs",
-        "version", "mirror", "archive", "wayback", "docs", "documentation", "news",
-        "more", "read", "this", "details", "ссылка", "тут", "здесь", "сайт", "проект", "страница", "слайды",
-        "链接", "主页", "论文", "代码", "项目", "博客", "视频", "解读", "知乎", "bilibili",
-        "wandb", "hf", "ar5iv", "alphaxiv", "pwc", "papers", "stars", "star", "citation", "citations",
-        "badge", "python", "c", "matlab", "caffe", "unity", "r", "julia", "my",
-    ]
+    private static let words = Set(WordFiles.markdown.values("label"))
 
-    private static let telling: Set<String> = [
-        "paper", "pdf", "code", "arxiv", "github", "slides", "video", "blog", "website", "homepage", "page",
-        "link", "notes", "demo", "poster", "implementation", "repo",
-        "статья", "код", "видео", "data", "dataset", "docs", "preprint", "article",
-    ]
+    private static let telling = Set(WordFiles.markdown.values("label.telling"))
 
     /// Whether the words of `link` are a label: in brackets, a host, an identifier, or words such as "paper". Where
     /// a line opens with them every word must be one of a label: "Tidy Data" is a title.

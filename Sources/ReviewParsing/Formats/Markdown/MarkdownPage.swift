@@ -10,10 +10,13 @@ struct MarkdownPage: Sendable {
     let blocks: [MarkdownBlock]
     /// Share of the items of its lists, contents apart, that are certainly papers.
     let share: Double
+    /// What the other files of its folder are like.
+    let folder: FolderShape
 
-    /// Reads the document.
-    init(_ source: SourceText) {
+    /// Reads the document, which lies in `folder`.
+    init(_ source: SourceText, in folder: FolderShape = FolderShape()) {
         self.source = source
+        self.folder = folder
         frontMatter = FrontMatter(source)
         blocks = MarkdownTree.blocks(of: source, from: frontMatter?.end ?? 0)
         var certain = 0
@@ -91,26 +94,14 @@ struct HeadingTrail: Sendable {
         if isDate || isMarked || EntryWords.count(text.bytes, text.range) <= 3 { enter(text, level: 7) }
     }
 
-    private static let frames = [
-        "contents", "table of content", "contributor", "contributing", "contribution", "contribute",
-        "acknowledg", "license", "licence", "citation", "citing", "cite this", "how to cite", "star history",
-        "changelog", "sponsor", "about me", "how to add", "to-do", "содержание", "оглавление",
-        "благодарности", "лицензия", "участники", "как добавить", "目录", "贡献", "致谢", "许可",
-    ]
+    private static let frames = WordFiles.markdown.values("heading.frame")
 
-    private static let resources = [
-        "tutorial", "course", "blog", "book", "tool", "framework", "librar", "software", "video", "lecture",
-        "talk", "podcast", "newsletter", "resource", "leaderboard",
-        "projects", "communit", "people", "researcher", "workshop", "conference", "event", "related list",
-        "awesome", "websites", "links", "miscellaneous", "thoughts", "курс", "книг", "инструмент",
-        "блог", "видео", "лекци", "ресурс", "ссылки", "课程", "教程", "博客", "书籍", "工具", "视频", "资源",
-    ]
+    private static let resources = WordFiles.markdown.values("heading.resources")
 
-    private static let papers = [
-        "paper", "survey", "review", "reading list", "publication", "стать", "обзор", "论文", "综述", "文献",
-    ]
+    private static let papers = WordFiles.markdown.values("heading.papers")
 
-    private static func purpose(of text: StyledText) -> Purpose {
+    /// What stands under a heading with these words.
+    static func purpose(of text: StyledText) -> Purpose {
         let words = text.bytes.folded(0..<min(text.bytes.count, 120))
         if frames.contains(where: { words.hasPrefix($0) || words.contains(" " + $0) }) { return .frame }
         if papers.contains(where: { words.contains($0) }) { return .papers }

@@ -9,16 +9,9 @@ struct VenueText: Sendable {
     var year: Int?
 
     /// Words that may stand beside the name and its year.
-    private static let company: Set<String> = [
-        "oral", "spotlight", "poster", "workshop", "workshops", "findings", "best", "paper", "award",
-        "highlight", "of", "the", "main", "track", "accepted", "to", "at", "in",
-        "proceedings", "conference", "datasets", "benchmarks", "demo", "d", "b", "and", "long", "short",
-        "top", "th", "hlt", "journal", "transactions", "on", "ieee", "acm",
-    ]
+    private static let company = Set(WordFiles.markdown.values("venue.company"))
 
-    private static let preprints: Set<String> = [
-        "arxiv", "preprint", "biorxiv", "medrxiv", "препринт", "技术报告", "corr",
-    ]
+    private static let preprints = Set(WordFiles.markdown.values("venue.preprint"))
 
     /// Reads `range`, which must hold a venue or a year and nothing else.
     init?(_ bytes: [UInt8], _ range: Range<Int>) {
@@ -55,14 +48,7 @@ struct VenueText: Sendable {
         bytes[word.range].count { $0 >= 0x41 && $0 <= 0x5A } >= 2 || isKnown(bytes, word)
     }
 
-    private static let known: Set<String> = [
-        "neurips", "nips", "icml", "iclr", "cvpr", "iccv", "eccv", "acl", "emnlp", "naacl", "eacl", "coling",
-        "aaai", "ijcai", "kdd", "www", "sigir", "recsys", "icra", "iros",
-        "corl", "rss", "interspeech", "icassp", "siggraph", "uai", "aistats", "colt", "jmlr", "tmlr", "tacl",
-        "tpami", "ijcv", "nature", "science", "pnas", "cell", "wacv", "bmvc",
-        "mlsys", "osdi", "sosp", "nsdi", "vldb", "sigmod", "cikm", "wsdm", "chi", "miccai", "conll", "lrec",
-        "aacl", "3dv", "isca", "asplos",
-    ]
+    private static let known = Set(WordFiles.markdown.values("venue.known"))
 
     private static func isKnown(_ bytes: [UInt8], _ word: Token) -> Bool {
         known.contains(bytes.folded(word.range)) && word.hasUpper
