@@ -57,6 +57,31 @@ struct EntryFacts: Sendable {
         date = date ?? marks.date
     }
 
+    /// Adds what a reference says.
+    mutating func add(_ reference: Reference) {
+        if authors.isEmpty {
+            authors = reference.authors
+            authorsTruncated = reference.truncated
+        }
+        venue = venue ?? reference.venue
+        year = year ?? reference.year
+    }
+
+    /// Adds identifiers that stand without address: "arXiv:2001.00001", "doi: 10.1000/182".
+    mutating func addIdentifiers(in words: TextSlice) {
+        guard !linksPaper else { return }
+        let folded = Array(words.bytes[words.range]).slice(0..<words.count)
+        if let at = folded.string.lowercased().range(ofWord: "arxiv:"),
+            let found = PaperIdentifiers.arxiv(in: Array(("/" + at).utf8))
+        {
+            add(link: "https://arxiv.org/abs/" + found, label: "arXiv")
+        } else if let at = folded.string.range(ofWord: "10.") {
+            var doi = "10." + at.prefix { !$0.isWhitespace && !",;)]".contains($0) }
+            while doi.hasSuffix(".") { doi.removeLast() }
+            if doi.contains("/") { add(link: "https://doi.org/" + doi, label: "DOI") }
+        }
+    }
+
     /// Adds a venue or a year.
     mutating func add(_ found: VenueText) {
         venue = venue ?? found.name
@@ -277,5 +302,14 @@ extension EntryFacts {
         } else if words.hasPrefix("10."), !words.contains(" ") {
             add(link: "https://doi.org/" + words, label: label)
         }
+    }
+}
+
+extension String {
+    /// What stands behind the first `word`; nil where it is not there.
+    fileprivate func range(ofWord word: String) -> Substring? {
+        let bytes = Array(utf8).slice(0..<utf8.count)
+        guard let at = bytes.find(word) else { return nil }
+        return Substring(bytes.from(at + word.utf8.count).string)
     }
 }

@@ -16,6 +16,14 @@ struct EntryHead: Sendable {
 
     /// The paper that `text` lists; nil when no title is to be found.
     init?(_ text: StyledText) {
+        if let reference = Reference(text) {
+            self.text = text
+            title = EntryTitle(reference, of: text)
+            end = text.bytes.count
+            facts.add(reference)
+            readLabels()
+            return
+        }
         guard let title = EntryTitle(text, text.range) else { return nil }
         self.text = text
         self.title = title
@@ -43,6 +51,12 @@ struct EntryHead: Sendable {
             link += 1
             end = next.range.upperBound
         }
+    }
+
+    /// Labelled links and identifiers of a reference.
+    private mutating func readLabels() {
+        for link in text.links { facts.add(link: link.url, label: LinkLabel.words(text, link.range)) }
+        facts.addIdentifiers(in: text.slice(text.range))
     }
 
     /// A line that is a title as a whole, however short.
@@ -91,7 +105,7 @@ struct EntryHead: Sendable {
     }
 
     /// The title's words.
-    var titleWords: String { text.words(title.range) }
+    var titleWords: String { PageTitle.clean(text.words(title.range)) }
 
     /// How many words the title has.
     var titleLength: Int { EntryWords.count(text.bytes, title.range) }
@@ -100,6 +114,14 @@ struct EntryHead: Sendable {
 extension EntryHead {
     /// Whether a link among the labels or the title itself leads to a paper.
     var linksPaper: Bool { facts.linksPaper }
+
+    /// Whether the title leads to a repository or a video, and nothing in the line to a paper.
+    var isOfResource: Bool {
+        guard !linksPaper, facts.authors.isEmpty, facts.venue == nil, let link = title.link,
+            let role = LinkRoles.role(ofHost: text.links[link].url)
+        else { return false }
+        return role == .code || role == .video
+    }
 
     /// Whether the line can hardly be anything but the entry of a paper.
     var isCertain: Bool {

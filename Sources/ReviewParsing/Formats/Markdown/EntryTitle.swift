@@ -35,8 +35,19 @@ struct EntryTitle: Sendable {
         end = marks.end
         guard find(from: marks.end, depth: 0), self.range.count <= Self.longest else { return nil }
         trim()
+        cutParagraph()
         guard !self.range.isEmpty, text.bytes.letterCounts(self.range) != (0, 0, 0) || self.range.count >= 2
         else { return nil }
+    }
+
+    /// The title of a reference.
+    init(_ reference: Reference, of text: StyledText) {
+        self.text = text
+        limit = text.bytes.count
+        marks = LeadingMarks(text, text.range)
+        range = reference.title
+        end = reference.title.upperBound
+        isMarked = true
     }
 
     /// Takes all of `text` behind numbering and emoji for the title.
@@ -87,11 +98,24 @@ struct EntryTitle: Sendable {
             return take(next.range, link: next.index)
         }
         if let colon, let stop = plainStop(from: colon), EntryWords.count(bytes, colon..<stop) >= 3,
-            EntryWords.isTitle(bytes, colon..<stop)
+            EntryWords.count(bytes, bare) <= 3, goesOn(colon..<stop)
         {
             return take(piece.range.lowerBound..<stop, link: inner)
         }
         return take(piece.range, link: inner)
+    }
+
+    /// Whether the words behind a name and a colon are the rest of a title rather than a sentence about it.
+    private func goesOn(_ rest: Range<Int>) -> Bool {
+        guard EntryWords.isTitle(text.bytes, rest) else { return false }
+        let slice = text.slice(rest).trimmed
+        if slice.hasSuffix(".") || EntryWords.sentenceEnd(slice.bytes, slice.range) != nil { return false }
+        let words = slice.tokens.filter { $0.hasLetter && $0.range.count >= 4 }
+        // Titles in sentence case have one capital; sentences speak of "the authors", "we", "this paper".
+        let isSpeaking = slice.foldedWords.prefix(3).contains {
+            NoteWords.speakers.contains($0) || NoteWords.authors.matches($0)
+        }
+        return words.count { $0.hasUpper } * 2 >= words.count || !isSpeaking && words.count <= 12
     }
 
     /// The link with a title right behind a short bold word.
@@ -124,7 +148,7 @@ struct EntryTitle: Sendable {
         else { return false }
         if EntryWords.count(text.bytes, piece.range) <= 2, LinkRoles.role(ofHost: link.url) == .paper,
             let colon = EntryWords.colon(text.bytes, piece.range, limit), let stop = plainStop(from: colon),
-            EntryWords.count(text.bytes, colon..<stop) >= 3, stop - colon <= 160
+            EntryWords.count(text.bytes, colon..<stop) >= 3, stop - colon <= 160, goesOn(colon..<stop)
         {
             return take(piece.range.lowerBound..<stop, link: index)
         }
@@ -246,6 +270,19 @@ struct EntryTitle: Sendable {
         if cut < range.upperBound, link == nil || !isMarked { end = min(end, cut) }
         if cut < range.upperBound, isMarked { tailInTitle = cut..<range.upperBound }
         range = EntryWords.trimmed(text.bytes, range.lowerBound..<cut)
+    }
+
+    /// Length of titles beyond which a sentence that ends is no part of them, in characters.
+    private static let usual = 200
+
+    /// A title is never a paragraph: a long one ends with its first sentence.
+    private mutating func cutParagraph() {
+        guard UTF8Scanner.scalarCount(text.bytes, range) > Self.usual,
+            let stop = EntryWords.sentenceEnd(text.bytes, range),
+            EntryWords.count(text.bytes, range.lowerBound..<stop) >= 3
+        else { return }
+        range = EntryWords.trimmed(text.bytes, range.lowerBound..<stop)
+        if link == nil { end = min(end, stop + 1) }
     }
 
     /// Year and authors that stood within the link or the bold words of the title.

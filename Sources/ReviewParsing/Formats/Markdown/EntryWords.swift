@@ -52,12 +52,10 @@ enum EntryWords {
         return WebAddress.find(in: bytes, range).isEmpty
     }
 
+    private static let badges = Set(WordFiles.markdown.values("badge"))
+
     /// `New`, `Oral`, `Hot`: a bold word that is a badge.
     static func isBadge(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let badges: Set<String> = [
-            "new", "oral", "hot", "spotlight", "poster", "highlight", "best paper", "award", "survey",
-            "must read", "update", "updated", "important", "новое",
-        ]
         return range.count <= 20 && badges.contains(bytes.folded(range).trimmingMarks)
     }
 

@@ -12,6 +12,16 @@ struct MarkdownRecord: Sendable {
     var known = KnownFacts()
     /// When it was written or read.
     var date: Timestamp?
+    /// Whether it is cited for a measurement; such a paper is listed once a document.
+    var isCited = false
+
+    /// Whether one of its links leads to a paper.
+    var linksPaper: Bool {
+        known.links.contains { link in
+            PaperAddress.key(of: link.url) != nil
+                || LinkRoles.role(label: link.label, url: link.url) == .paper
+        }
+    }
 
     /// How many characters of description make a review of what would be an entry.
     enum Threshold: Int, Sendable {
@@ -41,6 +51,11 @@ struct MarkdownRecord: Sendable {
 enum LayoutPart: Sendable {
     case record(MarkdownRecord)
     case rest(lines: Range<Int>, blocks: [MarkdownBlock])
+
+    /// The record that it is.
+    var record: MarkdownRecord? {
+        if case .record(let record) = self { record } else { nil }
+    }
 
     /// Its lines, from 0.
     var lines: Range<Int> {

@@ -22,7 +22,19 @@ struct MarkdownWalk {
                 index += 1
             }
         }
+        dropRepeatedCitations()
         return filled()
+    }
+
+    /// Rankings cite a paper in every table: the first row is its entry.
+    private mutating func dropRepeatedCitations() {
+        var seen: Set<String> = []
+        for index in parts.indices {
+            guard case .record(let record) = parts[index], record.isCited else { continue }
+            let keys = record.known.links.compactMap { PaperAddress.key(of: $0.url) }
+            let key = keys.first ?? TitleWords(record.known.title ?? "").words.joined(separator: " ")
+            if !seen.insert(key).inserted { parts[index] = .rest(lines: record.lines, blocks: []) }
+        }
     }
 
     private func match(at index: Int) -> LayoutMatch? {

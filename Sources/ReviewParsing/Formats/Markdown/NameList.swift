@@ -40,7 +40,9 @@ struct NameList: Sendable {
     /// Names without footnote marks; a mark where a comma was forgotten sets two apart: "Ada One* Bob Two".
     private static func names(of list: AuthorList) -> [(name: String, place: Range<Int>)] {
         list.names.flatMap { name in
-            name.name.split(separator: "*").map { (AuthorsRule.clean(String($0)), name.place) }
+            WikiLink.plain(name.name).split(separator: "*").map {
+                (AuthorsRule.clean(String($0)), name.place)
+            }
         }
         .filter { !$0.0.isEmpty }
     }

@@ -56,6 +56,7 @@ struct BulletLayout: MarkdownLayout {
     private func accepts(
         _ item: BulletItem, _ head: EntryHead, _ share: Double, _ purpose: HeadingTrail.Purpose
     ) -> Bool {
+        if head.isOfResource { return false }
         if purpose == .resources { return head.linksPaper && head.titleLength >= 2 && share >= 0.5 }
         if !item.inner.isEmpty, !head.linksPaper { return false }
         // A name alone among other things is a name of a tool, whatever it links to.
@@ -110,7 +111,7 @@ struct BulletItem: Sendable {
     /// Reads `block`, an item of a list.
     init(_ block: MarkdownBlock) {
         self.block = block
-        guard !isContents else { return }
+        guard !isContents, !isField else { return }
         head = EntryHead(block.lead)
         var isLead = true
         for child in block.children {
@@ -125,6 +126,12 @@ struct BulletItem: Sendable {
     var isContents: Bool {
         let links = block.lead.links
         return !links.isEmpty && links.allSatisfy { LinkLabel.isAnchor($0.url) }
+    }
+
+    /// Whether it is an address behind a label, which belongs to the words above the list.
+    private var isField: Bool {
+        guard let field = FieldName.split(block.lead, block.lead.range) else { return false }
+        return LinkLabel.isAddress(block.lead.bytes, field.value)
     }
 
     private mutating func read(_ child: MarkdownBlock) {

@@ -96,6 +96,10 @@ enum NoteFields {
         if let year = front.value("year").flatMap({ Int($0) }), PlausibleYear.inText.contains(year) {
             facts.add(year: year)
         }
+        for name in ["issued", "published", "publication_date", "publication-date", "publicationdate"] {
+            let bytes = Array((front.value(name) ?? "").utf8)
+            if let found = PartialDate.find(in: bytes, 0..<bytes.count) { facts.add(year: found.year) }
+        }
         for name in ["date", "created", "published", "updated"] {
             facts.add(date: front.value(name).flatMap(date))
         }

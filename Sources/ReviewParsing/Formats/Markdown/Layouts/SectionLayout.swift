@@ -31,6 +31,9 @@ struct SectionLayout: MarkdownLayout {
             "# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Citation\n\n```bibtex\n@article{one,\n title={Small Nets Learn Too},\n author={One, Ada},\n}\n```\n",
             ["Small Nets Learn Too"]),
         MarkdownExample(
+            "# Notes\n\n## Small Nets Learn Too\nhttps://arxiv.org/abs/2001.00001\nThe authors train a small net for long and find that it learns as much as a large one.\n\n## Large Nets Forget\n\nA large net is trained on one task and then on another one; of the first it keeps next to nothing.\n\n- Paper: https://arxiv.org/abs/2002.00002\n",
+            ["Small Nets Learn Too", "Large Nets Forget"]),
+        MarkdownExample(
             "# Tool\n\nInstall it with care.\n\n## Usage\n\nRead [the paper](https://arxiv.org/abs/2001.00001) first.\n",
             []),
     ]
@@ -76,7 +79,14 @@ struct SectionLayout: MarkdownLayout {
             page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
         var facts = head.facts
         facts.merge(under.facts)
-        guard isPaper(head, under, facts) else { return nil }
+        let standing = StandingLinks.papers(in: page.blocks[index + 1..<limit])
+        guard isPaper(head, under, facts) || isDescribed(head, standing, page.blocks[under.end..<limit])
+        else {
+            return nil
+        }
+        if !facts.linksPaper, standing.count == 1 {
+            facts.add(link: standing[0].url, label: standing[0].label)
+        }
         return Section(
             title: under.quotedTitle ?? facts.title ?? head.titleWords, facts: facts,
             isLinked: head.linksPaper, bodyStart: under.end)
@@ -93,6 +103,27 @@ struct SectionLayout: MarkdownLayout {
         return head.titleLength >= 3 && under.hasSummary
     }
 
+    /// Whether words and one address that stands alone follow a heading that can be a title.
+    private static func isDescribed(
+        _ head: EntryHead, _ standing: [KnownLink], _ body: ArraySlice<MarkdownBlock>
+    ) -> Bool {
+        guard standing.count == 1, HeadingTrail.purpose(of: head.text) == .papers,
+            head.titleLength >= 2, !body.contains(where: { $0.kind == .table || opensWithTitle($0) }),
+            !Topics.isTopic(head.titleWords)
+        else { return false }
+        var facts = EntryFacts()
+        for block in body { facts.count(block) }
+        return facts.prose >= (head.titleLength >= 3 ? 80 : 160)
+    }
+
+    /// Whether a paragraph opens with a title of its own: the heading is that of a group.
+    private static func opensWithTitle(_ block: MarkdownBlock) -> Bool {
+        guard block.kind == .paragraph, let head = EntryHead(block.text) else { return false }
+        return head.title.isMarked && head.titleLength >= 3 && head.title.range.lowerBound <= 8
+    }
+
+    private static let generic = Set(WordFiles.markdown.values("heading.generic"))
+
     /// "Introduction", "Papers", "2020".
     private static func isGeneric(_ text: StyledText, _ head: EntryHead) -> Bool {
         if head.title.link != nil { return false }
@@ -101,20 +132,6 @@ struct SectionLayout: MarkdownLayout {
         {
             return true
         }
-        let generic: Set<String> = [
-            "introduction", "abstract", "summary", "results", "method", "methods", "conclusion", "references",
-            "papers", "paper", "overview", "experiments", "related work", "links", "notes", "to read",
-            "введение", "заключение", "результаты", "литература", "статьи", "обзор", "выводы",
-            "overall impression", "impression", "key idea", "key ideas", "key points", "key takeaways",
-            "takeaways",
-            "main idea", "main ideas", "contributions", "main contributions", "technical details", "details",
-            "implementation details", "background", "motivation", "discussion", "conclusions", "future work",
-            "limitations", "strengths", "weaknesses", "thoughts", "my thoughts", "comments", "training",
-            "evaluation", "architecture", "dataset", "datasets", "идея", "основная идея", "ключевые идеи",
-            "метод",
-            "архитектура", "мотивация", "ограничения", "обсуждение", "детали", "мысли", "комментарии",
-            "references and links", "citation", "bibliography", "resources", "материалы", "источники",
-        ]
         return generic.contains(text.bytes.folded(EntryWords.trimmed(text.bytes, text.range)))
     }
 

@@ -22,8 +22,11 @@ struct TableLayout: MarkdownLayout {
             "| Week | Readings |\n|---|---|\n| 1 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| 2 | [Why Depth Matters](https://arxiv.org/abs/1901.00003) |\n",
             ["Small Nets Learn Too", "Why Depth Matters"]),
         MarkdownExample(
-            "| Model | Accuracy | Paper |\n|---|---|---|\n| SmallNet | 96.21 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n",
-            []),
+            "| Model | Accuracy | Paper |\n|---|---|---|\n| SmallNet | 96.21 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| TinyNet | 95.1 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| Mean | 90.0 | |\n",
+            ["Small Nets Learn Too"]),
+        MarkdownExample(
+            "| Название | Авторы | Год |\n|---|---|---|\n| Как учатся маленькие сети | Иван Петров | 2020 |\n",
+            ["Как учатся маленькие сети"]),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
@@ -46,21 +49,26 @@ struct TableLayout: MarkdownLayout {
     {
         guard row.children.indices.contains(columns.title) else { return nil }
         let cell = row.children[columns.title].text
-        guard let title = CellTitle(cell) else { return nil }
+        guard let title = CellTitle(cell), !columns.holdsResults || title.isCited else { return nil }
         var facts = title.facts
         var text = BlockText()
         title.write(to: &text)
         for (column, other) in row.children.enumerated()
-        where column != columns.title && !other.text.bytes.isEmpty {
+        where column != columns.title && !(other.text.bytes.isEmpty && other.text.images.isEmpty) {
+            if columns.holdsResults, columns.names[column] == nil || columns.names[column] == .results {
+                continue
+            }
             let isSummary = columns.names[column] == .summary
             facts.read(other.text, column: columns.names[column], label: columns.labels[column])
             if columns.names[column] != .number {
                 text.line(other.text, other.text.range, isHead: !isSummary)
             }
         }
-        return MarkdownRecord(
+        var record = MarkdownRecord(
             lines: row.lines, facts: facts, title: title.words, text: text, trail: trail, threshold: .line,
             others: title.others)
+        record.isCited = columns.holdsResults
+        return record
     }
 }
 
@@ -72,6 +80,8 @@ struct TableColumns: Sendable {
     let labels: [String]
     /// The column with the titles.
     let title: Int
+    /// Whether it ranks models by measurements: its papers are those that are cited for them.
+    let holdsResults: Bool
 
     /// Reads the heading and weighs the rows; nil for tables of anything but papers.
     init?(_ table: MarkdownBlock) {
@@ -84,12 +94,11 @@ struct TableColumns: Sendable {
             FieldName(label: $0.text.bytes, EntryWords.trimmed($0.text.bytes, $0.text.range))
         }
         labels = heading.children.map { $0.text.words($0.text.range) }
-        guard let title = Self.titleColumn(names, rows), !Self.holdsResults(names, rows, title) else {
-            return nil
-        }
+        guard let title = Self.titleColumn(names, rows) ?? Self.citedColumn(heading, rows) else { return nil }
         self.title = title
+        holdsResults = Self.holdsResults(names, rows, title)
         let linking = rows.count { row in row.children.contains { Self.linksPaper($0.text) } }
-        let says = Self.saysPaper(heading.children[title].text)
+        let says = Self.saysPaper(heading.children[title].text) || Self.tellsPapers(names, title)
         guard linking * 10 >= rows.count * (says ? 0 : 3), linking > 0 || says else { return nil }
     }
 
@@ -107,6 +116,13 @@ struct TableColumns: Sendable {
         }
         let best = candidates.max { titles(rows, $0) < titles(rows, $1) }
         return best.flatMap { titles(rows, $0) * 2 > rows.count ? $0 : nil }
+    }
+
+    /// The column of a ranking that cites the paper of each row.
+    private static func citedColumn(_ heading: MarkdownBlock, _ rows: [MarkdownBlock]) -> Int? {
+        heading.children.indices.first {
+            saysPaper(heading.children[$0].text) && linked(rows, $0) * 3 > rows.count
+        }
     }
 
     /// How many cells of a column open with a link whose words are no label.
@@ -141,6 +157,21 @@ struct TableColumns: Sendable {
         return counts.isEmpty ? 0 : Double(counts.reduce(0, +)) / Double(counts.count)
     }
 
+    /// Whether `table` ranks what it lists by measurements and names the paper of each.
+    static func holdsResults(_ table: MarkdownBlock) -> Bool {
+        guard let heading = table.children.first(where: { $0.kind == .row(isHeader: true) }) else {
+            return false
+        }
+        let rows = table.children.filter { $0.kind == .row(isHeader: false) }
+        let names = heading.children.map {
+            FieldName(label: $0.text.bytes, EntryWords.trimmed($0.text.bytes, $0.text.range))
+        }
+        guard rows.count >= 2, let paper = heading.children.firstIndex(where: { saysPaper($0.text) }) else {
+            return false
+        }
+        return holdsResults(names, rows, paper)
+    }
+
     /// Whether a column that is not named as anything else holds numbers.
     private static func holdsResults(_ names: [FieldName?], _ rows: [MarkdownBlock], _ title: Int) -> Bool {
         names.indices.contains { column in
@@ -159,7 +190,9 @@ struct TableColumns: Sendable {
         let words = cells.map { $0.bytes.string(EntryWords.trimmed($0.bytes, $0.range)) }
         if words.allSatisfy({ isDate(Array($0.utf8)) }) { return true }
         let numbers = words.map { Int($0.drop { "#№".contains($0) }) ?? -1 }
-        guard !numbers.contains(where: { $0 < 0 }), let first = numbers.first, first <= 1 || numbers.count > 2
+        // Counting ends long before the numbers that an integer cannot follow.
+        guard !numbers.contains(where: { $0 < 0 || $0 > 1_000_000 }), let first = numbers.first,
+            first <= 1 || numbers.count > 2
         else { return false }
         return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 || $1 == $0 + 1 || $1 + 1 == $0 }
     }
@@ -187,6 +220,13 @@ struct TableColumns: Sendable {
         return facts.linksPaper
     }
 
+    /// Whether the columns beside the titles are those of papers: authors, or a venue and a year.
+    private static func tellsPapers(_ names: [FieldName?], _ title: Int) -> Bool {
+        guard names[title] == .title else { return false }
+        return names.contains(.authors)
+            || names.contains(.venue) && names.contains { $0 == .year || $0 == .date }
+    }
+
     /// Whether the heading of a column speaks of papers.
     private static func saysPaper(_ text: StyledText) -> Bool {
         let words = text.bytes.folded(text.range)
@@ -200,6 +240,12 @@ struct CellTitle: Sendable {
     let words: String
     /// What the cell says besides.
     let facts: EntryFacts
+    /// Whether it is a title that links its paper, not a name or a citation.
+    var isCited: Bool {
+        let words = TitleWords(words).words
+        let isNamed = words.contains("et") && words.contains("al")
+        return facts.linksPaper && words.count >= 3 && !(isNamed && words.count <= 8)
+    }
     /// Other papers beside it.
     var others: [KnownPaper] { head.map { $0.twins.map { KnownPaper(title: $0.title, url: $0.url) } } ?? [] }
     private let head: EntryHead?

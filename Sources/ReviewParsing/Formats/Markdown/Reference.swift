@@ -1,0 +1,331 @@
+import TextAnalysis
+
+/// A reference as bibliographies set it, in one of the usual styles:
+///
+///     One, A., & Two, B. (2015). Title. Venue, 1(2), 3–4.            APA
+///     One, Ada, and Bob Two. "Title." Venue 1.2 (2015): 3–4.         MLA
+///     A. One and B. Two, "Title," in Proc. Venue, 2015, pp. 3–4.     IEEE
+///     One A, Two B. Title. Venue. 2015;1(2):3–4.                     Vancouver
+///     One, A., Two, B.: Title. In: Venue, pp. 3–4 (2015)             LNCS
+///     Ada One and Bob Two. 2015. Title. In Proceedings of Venue.     ACL
+///     One A., Two B. Title // Venue. – 2015. – P. 3–4.               GOST
+struct Reference: Sendable {
+    /// Where the title stands.
+    private(set) var title: Range<Int>
+    /// Authors, first names first.
+    private(set) var authors: [String]
+    /// Whether "et al." ends them.
+    private(set) var truncated = false
+    /// Conference, journal or publisher.
+    private(set) var venue: String?
+    /// Year of publication.
+    private(set) var year: Int?
+
+    /// Reads `text`; nil where it is no reference with authors, a title and a year.
+    init?(_ text: StyledText) {
+        let start = LeadingMarks(text, text.range).end
+        let line = text.slice(start..<text.bytes.count).trimmed
+        guard (30...1200).contains(line.count),
+            !text.links.contains(where: { !$0.range.isEmpty && !LinkLabel.isLabel(text, $0) }),
+            FieldName.split(text, line.range) == nil
+        else { return nil }
+        // What a list sets in bold or italics in front is the title, not the names.
+        let isPlain =
+            text.run(at: line.startIndex).map { $0.style.isDisjoint(with: [.strong, .emphasis]) } ?? false
+        let styles: [(TextSlice) -> Parts?] =
+            isPlain ? [Self.quoted, Self.dated, Self.slashed, Self.colon, Self.stops] : [Self.quoted]
+        guard let parts = styles.lazy.compactMap({ $0(line) }).first(where: { People($0.people) != nil })
+        else { return nil }
+        let title = parts.title.trimmed
+        let count = title.tokens.count { $0.hasLetter }
+        guard let people = People(parts.people), !people.names.isEmpty, People(title) == nil,
+            (2...40).contains(count),
+            title.count <= 300, title.tokens.first.map({ $0.hasUpper || $0.hasDigit }) ?? false
+        else { return nil }
+        self.title = EntryWords.trimmed(title.bytes, title.range)
+        authors = people.names
+        truncated = people.truncated
+        year = Self.year(in: line)
+        venue = Self.venue(parts.rest)
+    }
+
+    private typealias Parts = (people: TextSlice, title: TextSlice, rest: TextSlice)
+
+    /// The year that stands in parentheses or behind the names, else the last one.
+    private static func year(in line: TextSlice) -> Int? {
+        let years = line.tokens.filter { $0.isNumber }.compactMap { token -> (year: Int, place: Int)? in
+            ParenthesisFacts.year(line.bytes, token.range).map { ($0, token.range.lowerBound) }
+        }
+        let bracketed = years.first {
+            $0.place > line.startIndex && line.bytes[$0.place - 1] == UInt8(ascii: "(")
+        }
+        return (bracketed ?? years.last)?.year
+    }
+
+    /// IEEE, MLA: the title in quotes.
+    private static func quoted(_ line: TextSlice) -> Parts? {
+        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\""), ("``", "''")] {
+            guard let start = line.find(open), start > line.startIndex + 3 else { continue }
+            let inside = line.from(start + open.utf8.count)
+            guard let end = inside.find(close) else { continue }
+            return (line.before(start), inside.before(end), inside.from(end + close.utf8.count))
+        }
+        return nil
+    }
+
+    /// APA and ACL: the year behind the names.
+    private static func dated(_ line: TextSlice) -> Parts? {
+        for token in line.tokens where token.isNumber && ParenthesisFacts.year(line.bytes, token.range) != nil
+        {
+            let before = line.before(token.range.lowerBound)
+            var rest = line.from(token.range.upperBound)
+            let isBracketed = before.hasSuffix("(")
+            if isBracketed {
+                guard let close = rest.first(UInt8(ascii: ")")), close - rest.startIndex <= 12 else {
+                    return nil
+                }
+                rest = rest.after(close)
+            } else if !before.trimmed.hasSuffix(".") {
+                return nil
+            }
+            let lead = rest.trimmed
+            guard lead.hasPrefix(".") || lead.hasPrefix(",") || lead.hasPrefix(":") || isBracketed else {
+                return nil
+            }
+            let body = rest.from(rest.firstIndex { !" .,:".utf8.contains($0) } ?? rest.endIndex)
+            let stop = EntryWords.sentenceEnd(body.bytes, body.range) ?? body.endIndex
+            return (
+                before.hasSuffix("(") ? before.before(before.endIndex - 1) : before, body.before(stop),
+                body.after(stop)
+            )
+        }
+        return nil
+    }
+
+    /// GOST: `//` between title and venue.
+    private static func slashed(_ line: TextSlice) -> Parts? {
+        guard let cut = line.find(" //") ?? line.find("// "), cut > line.startIndex,
+            line.bytes[cut - 1] != UInt8(ascii: ":")
+        else { return nil }
+        let head = line.before(cut)
+        let rest = line.from(cut + 3)
+        // Names are stated once more behind a single slash.
+        let own = head.find(" / ").map { head.before($0) } ?? head
+        guard let end = People.end(in: own) else { return nil }
+        return (own.before(end), own.from(end), rest)
+    }
+
+    /// LNCS: a colon behind the initials.
+    private static func colon(_ line: TextSlice) -> Parts? {
+        guard let cut = line.find(".: ") ?? line.find(" al: "), cut - line.startIndex <= 400 else {
+            return nil
+        }
+        let mark = line.bytes[cut] == UInt8(ascii: ".") ? cut + 1 : cut + 3
+        let body = line.from(mark + 2)
+        let stop = EntryWords.sentenceEnd(body.bytes, body.range) ?? body.endIndex
+        return (line.before(mark), body.before(stop), body.after(stop))
+    }
+
+    /// Vancouver: names, title, venue, each up to a full stop.
+    private static func stops(_ line: TextSlice) -> Parts? {
+        var rest = line
+        while let at = rest.find(". "), at - line.startIndex <= 600 {
+            rest = rest.from(at + 2)
+            // The full stop of an initial belongs to the name.
+            let names = line.before(at + 1)
+            guard People.areInitialled(names) || People.areInitialled(line.before(at)) else { continue }
+            if let more = rest.find(". "), People.areInitialled(line.before(more + 1)) { continue }
+            let stop = EntryWords.sentenceEnd(rest.bytes, rest.range) ?? rest.endIndex
+            return (names, rest.before(stop), rest.after(stop))
+        }
+        return nil
+    }
+
+    /// The words up to a number, a comma or a full stop: "in Proc. ICML, 2015" is "Proc. ICML".
+    private static func venue(_ rest: TextSlice) -> String? {
+        var rest = rest.from(rest.firstIndex { !" .,:;-–".utf8.contains($0) } ?? rest.endIndex).trimmed
+        for lead in ["In: ", "In ", "in: ", "in ", "В сб.: "] {
+            if let without = rest.without(prefix: lead) { rest = without }
+        }
+        if rest.hasPrefix("arXiv") || rest.hasPrefix("http") || rest.hasPrefix("doi") { return nil }
+        var end = rest.endIndex
+        for mark in [
+            ", ", ". –", ". —", ". -", ";", " (", "(", ": ", ". 19", ". 20", " 19", " 20", " pp.", ". doi",
+            ". http",
+        ] {
+            if let found = rest.find(mark) { end = min(end, found) }
+        }
+        let words = rest.before(end).trimmed
+        let bare = words.slice(EntryWords.trimmed(words.bytes, words.range))
+        guard (2...120).contains(bare.count), bare.tokens.contains(where: { $0.hasUpper }) else { return nil }
+        return bare.string
+    }
+}
+
+extension TextSlice {
+    /// The part in `part`, a range of the whole text.
+    fileprivate func slice(_ part: Range<Int>) -> TextSlice { self[part] }
+}
+
+/// Authors of a reference, whichever way round they are written.
+struct People: Sendable {
+    /// Names, first names first.
+    private(set) var names: [String] = []
+    /// Whether "et al." ends them.
+    private(set) var truncated = false
+
+    /// Reads `words`; nil where a piece is no name.
+    init?(_ words: TextSlice) {
+        var pieces = Self.pieces(words)
+        if let last = pieces.last, ["et al", "et al.", "и др", "и др.", "others"].contains(last.lowercased())
+        {
+            truncated = true
+            pieces.removeLast()
+        }
+        guard !pieces.isEmpty, pieces.count <= 60 else { return nil }
+        var index = 0
+        while index < pieces.count {
+            let piece = pieces[index]
+            let next = index + 1 < pieces.count ? pieces[index + 1] : ""
+            if Self.isInitials(piece) { return nil }
+            if Self.isSurname(piece), Self.isInitials(next) {
+                names.append(Self.spaced(next) + " " + piece)
+                index += 2
+                continue
+            }
+            if index == 0, Self.isSurname(piece), Self.isFirstName(next),
+                pieces.count != 2
+                    || words.find(",") != nil && words.find(" and ") == nil && words.find("&") == nil
+            {
+                names.append(next + " " + piece)
+                index += 2
+                continue
+            }
+            guard let name = Self.name(piece) else { return nil }
+            names.append(name)
+            index += 1
+        }
+    }
+
+    /// Pieces between commas, semicolons, "and" and "&".
+    private static func pieces(_ words: TextSlice) -> [String] {
+        var text = WikiLink.plain(words.trimmed.string)
+        for joint in [" and ", " & ", " и ", ", et al", " et al", ";"] {
+            let mark = joint.hasSuffix("et al") ? ",et al" : ","
+            text = text.replacing(joint, by: mark)
+        }
+        return apart(text).split(separator: ",").map { TextSlice(String($0)).trimmed.string }.filter {
+            !$0.isEmpty
+        }
+        .map {
+            $0.hasSuffix(".") && !isInitials($0) && !endsWithInitials($0) ? String($0.dropLast()) : $0
+        }
+    }
+
+    /// "A.One" as "A. One".
+    private static func apart(_ text: String) -> String {
+        var made = ""
+        var last: Character?
+        for character in text {
+            if last == ".", character.isLetter { made.append(" ") }
+            made.append(character)
+            last = character
+        }
+        return made
+    }
+
+    /// "One A", "One A.B.", "A. One", "Ada One"
+    private static func name(_ piece: String) -> String? {
+        let fields = piece.split(separator: " ").map(String.init)
+        guard (2...5).contains(fields.count), !piece.contains(where: { $0.isNumber }) else { return nil }
+        let particles: Set<String> = [
+            "van", "von", "de", "der", "den", "la", "le", "da", "di", "del", "el", "al", "bin", "ван", "фон",
+            "де",
+        ]
+        guard fields.allSatisfy({ ($0.first?.isUppercase ?? false) || particles.contains($0.lowercased()) })
+        else { return nil }
+        let initials = fields.reversed().prefix { isInitials($0) }
+        if !initials.isEmpty, initials.count < fields.count {
+            let first = initials.reversed().map { spaced($0) }.joined(separator: " ")
+            return first + " " + fields.dropLast(initials.count).joined(separator: " ")
+        }
+        let bytes = Array(piece.utf8)
+        let list = NameList(bytes, 0..<bytes.count)
+        return list.isConvincing || isInitials(fields[0]) ? piece : nil
+    }
+
+    /// "A.", "A. B.", "A.-B.", "AB"
+    private static func isInitials(_ piece: String) -> Bool {
+        guard !piece.isEmpty, piece.utf8.count <= 16 else { return false }
+        if !piece.contains(".") {
+            return piece.count <= 3 && piece.allSatisfy { $0.isUppercase || $0 == "-" }
+        }
+        // "K. He" is a name, "K. H." is none.
+        guard piece.hasSuffix(".") else { return false }
+        return piece.split { " .-‐".contains($0) }.allSatisfy {
+            $0.count <= 2 && $0.first?.isUppercase == true
+        }
+    }
+
+    private static func endsWithInitials(_ piece: String) -> Bool {
+        piece.split(separator: " ").last.map { isInitials(String($0)) } ?? false
+    }
+
+    private static func isSurname(_ piece: String) -> Bool {
+        let fields = piece.split(separator: " ")
+        return (1...3).contains(fields.count) && fields.last?.first?.isUppercase == true
+            && !endsWithInitials(piece)
+            && !piece.contains { $0.isNumber || $0 == "." } && !isInitials(piece)
+    }
+
+    private static func isFirstName(_ piece: String) -> Bool {
+        let fields = piece.split(separator: " ")
+        return (1...2).contains(fields.count) && fields[0].first?.isUppercase == true
+            && fields.dropFirst().allSatisfy { isInitials(String($0)) } && !piece.contains { $0.isNumber }
+    }
+
+    /// Initials as they are printed: "AB" and "A.B." are "A. B.".
+    private static func spaced(_ initials: String) -> String {
+        if initials.contains(".") {
+            return initials.split { " .".contains($0) }.map { $0.hasPrefix("-") ? "\($0)." : "\($0)." }
+                .joined(separator: " ")
+        }
+        return initials.filter { $0 != "-" }.map { "\($0)." }.joined(separator: " ")
+    }
+
+    /// Where the names end that `words` opens with, surnames first: behind the last initial.
+    static func end(in words: TextSlice) -> Int? {
+        var end: Int?
+        var rest = words
+        while let cut = rest.firstIndex(of: UInt8(ascii: ".")) {
+            let upTo = words.before(cut + 1)
+            if People(upTo) != nil { end = cut + 1 } else if end != nil, cut - (end ?? 0) > 40 { break }
+            rest = rest.after(cut)
+            if cut - words.startIndex > 400 { break }
+        }
+        return end
+    }
+
+    /// Whether each of the names has initials, in front or behind: "One A, Two BC", "A. One".
+    static func areInitialled(_ words: TextSlice) -> Bool {
+        let all = pieces(words).filter { !$0.lowercased().hasPrefix("et al") }
+        guard !all.isEmpty, People(words) != nil else { return false }
+        return all.allSatisfy { piece in
+            let fields = piece.split(separator: " ").map(String.init)
+            return fields.count >= 2 && fields.contains(where: isInitials)
+        }
+    }
+}
+
+extension String {
+    /// With every `part` replaced.
+    fileprivate func replacing(_ part: String, by other: String) -> String {
+        var rest = TextSlice(self)
+        var made = ""
+        while let at = rest.find(part) {
+            made += rest.before(at).string + other
+            rest = rest.from(at + part.utf8.count)
+        }
+        return made + rest.string
+    }
+}
