@@ -11,6 +11,8 @@ final class DocumentReturn {
     private var fresh: Set<String> = []
     /// How many edits were done.
     private(set) var edits = 0
+    /// How many items were given the status, rating and tags of their notes.
+    private(set) var taken = 0
     /// Edits that could not be done, each with its reason.
     private(set) var problems: [String] = []
 
@@ -36,6 +38,17 @@ final class DocumentReturn {
             let key = try present(item.review)
             if fresh.contains(item.review.key) { try restore(item.curation, of: key) }
             for change in item.changes { try apply(change, to: key, in: item.review) }
+        }
+    }
+
+    /// Gives items that nothing was added to yet what their notes say of them.
+    func take(_ curations: [KeyedCuration]) throws {
+        for said in curations {
+            let key = try store.presentKey(of: said.key) ?? said.key
+            let known = try store.curation(key: key)
+            guard known.tags.isEmpty, known.status == .unread, known.rating == nil else { continue }
+            try restore(said.curation, of: key)
+            taken += 1
         }
     }
 

@@ -45,6 +45,7 @@ final class ImportReport {
     func tell(_ files: [SourceWalk.File], list: DocumentReturn) {
         let name = ImportReport.name(of: files)
         for problem in list.problems { session.warn("\(name): \(SafeText.line(problem))") }
+        if list.taken > 0 { session.say("\(name): status, rating and tags of its front matter taken over") }
         if list.edits > 0 { session.say("\(name): \(Count.of(list.edits, noun: "edit")) taken over") }
     }
 

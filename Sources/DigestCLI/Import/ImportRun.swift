@@ -106,6 +106,7 @@ final class ImportRun {
         }
         guard let outcome else { return report.noteUnrecognised(files) }
         if let document = summary.document { try list.finish(document) }
+        try list.take(summary.curations)
         report.tell(files, summary: summary, found: kinds, outcome: outcome)
         report.tell(files, list: list)
     }

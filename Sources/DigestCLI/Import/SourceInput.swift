@@ -11,6 +11,8 @@ final class SourceInput {
     private(set) var problems = 0
     /// Sees all bytes that are read.
     var watcher: (([UInt8]) -> Void)?
+    /// What the folders of notes are like.
+    private let folders = NoteFolders()
     /// Whether the file at hand is one that folders hold without being a source.
     private var isIncidental = false
 
@@ -55,6 +57,8 @@ final class SourceInput {
     ) throws -> SourceSummary {
         guard files.count > 1, let group = SourceGroup.groups(of: files.map(\.name)).first else {
             guard let file = files.first else { return SourceSummary() }
+            var reader = reader
+            reader.folder = folders.shape(around: file)
             return try reader.read(stream(of: file), begin: begin, into: sink, report: report)
         }
         return try reader.read(

@@ -39,7 +39,8 @@ extension WholeFileFormat {
     ) throws -> SourceEnd {
         var end = SourceEnd()
         var number = 0
-        while let page = try source.nextPage() {
+        while var page = try source.nextPage() {
+            page.folder = source.folder
             var problems = 0
             var transcript = transcript(of: page) {
                 problems += 1

@@ -10,6 +10,7 @@ enum InputFormats {
         TelegramPreview(),
         OwnMarkdown(),
         MarkdownDigest(),
+        MarkdownNotes(),
         BibTeX(),
         RIS(),
         CSLJSON(),

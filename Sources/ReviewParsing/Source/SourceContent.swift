@@ -7,6 +7,8 @@ struct SourceContent {
     var channel: String?
     /// Names of the chats to take, where the reader has chosen some.
     var chats: [String] = []
+    /// What is known of the folder that the files lie in.
+    var folder = FolderShape()
     /// The next file as text; nil behind the last.
     let nextPage: () throws -> SourceText?
     /// The next bytes of the source; none at its end.

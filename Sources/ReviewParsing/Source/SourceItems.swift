@@ -118,7 +118,14 @@ extension SourceItems {
         }
         let rest = jobs
         (jobs, jobBytes) = ([], 0)
-        for job in rest { try sink(job.review(by: extractor)) }
+        for job in rest {
+            let review = job.review(by: extractor)
+            // A note is alone in its file, so that it never comes this way by the other thread.
+            if let curation = job.post.messages.first?.known.curation {
+                summary.curations.append(KeyedCuration(key: review.key, curation: curation))
+            }
+            try sink(review)
+        }
     }
 }
 

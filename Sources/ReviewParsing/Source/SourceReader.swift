@@ -27,6 +27,14 @@ public struct ReadingOptions: Sendable {
     }
 }
 
+/// What the owner of a note says of it in the fields of the note.
+public struct KeyedCuration: Sendable, Equatable {
+    /// Key of the item.
+    public var key: String
+    /// Status, rating and tags.
+    public var curation: Curation
+}
+
 /// What a source turned out to be.
 public struct SourceSummary: Sendable, Equatable {
     /// Name of the input format; nil when nothing was recognised and the source refused.
@@ -43,6 +51,8 @@ public struct SourceSummary: Sendable, Equatable {
     public internal(set) var document: DigestDocument?
     /// What is true of all sources of its format.
     public var traits: SourceTraits = []
+    /// What the owner of notes says of them in their fields, by the keys of the items.
+    public internal(set) var curations: [KeyedCuration] = []
 
     /// A source of which nothing is known.
     public init(format: String? = nil, channel: String? = nil, channelTitle: String? = nil, items: Int = 0) {
@@ -57,6 +67,8 @@ public struct SourceSummary: Sendable, Equatable {
 public struct SourceReader {
     /// How to read.
     public let options: ReadingOptions
+    /// What is known of the folder that the next file lies in.
+    public var folder = FolderShape()
     var extractor: ReviewExtractor
 
     /// A reader with `options`.
@@ -135,6 +147,7 @@ public struct SourceReader {
         var source = source
         source.channel = options.channel
         source.chats = options.chats
+        source.folder = folder
         var items = SourceItems(
             extractor, path: source.path, format: format, boundaries: options.boundaries)
         try begin(items.summary)

@@ -6,6 +6,8 @@ struct SourceText: Sendable {
     let bytes: [UInt8]
     /// Where each line begins.
     let lineStarts: [Int]
+    /// What is known of the folder that the file lies in.
+    var folder = FolderShape()
 
     init(path: String, bytes: [UInt8]) {
         self.path = path

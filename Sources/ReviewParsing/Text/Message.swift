@@ -80,6 +80,8 @@ struct KnownFacts: Sendable {
     var keywords: [String] = []
     /// What else the entry of a bibliography states, by the names of BibTeX.
     var details: [KnownDetail] = []
+    /// What the owner of a note says of it: status, rating, tags.
+    var curation: Curation?
     /// Papers beside the first.
     var others: [KnownPaper] = []
 }

@@ -22,11 +22,19 @@ struct MarkdownDigest: WholeFileFormat {
     }
 
     func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript {
-        let page = MarkdownPage(source)
-        var walk = MarkdownWalk(page)
+        Self.transcript(of: source, isNote: false, report: report)
+    }
+
+    /// The messages of `source`, one of all of it where it is told to be a note.
+    static func transcript(
+        of source: SourceText, isNote: Bool, report: (Diagnostic) -> Void
+    ) -> Transcript {
+        let page = MarkdownPage(source, in: source.folder)
         var transcript = Transcript()
-        let parts = walk.run()
-        let papers = parts.count { if case .record = $0 { true } else { false } }
+        let parts = NoteReading.parts(of: page, isTold: isNote)
+        let records = parts.compactMap(\.record)
+        let papers = records.count
+        for record in records { tell(record, in: source, report) }
         var messages = MarkdownMessages(source: source, hasPapers: papers > 0)
         for part in parts { messages.add(part) }
         transcript.messages = messages.finish()
@@ -38,6 +46,22 @@ struct MarkdownDigest: WholeFileFormat {
                     message: "no paper was found in any layout of lists, tables, sections or notes"))
         }
         return transcript
+    }
+}
+
+extension MarkdownDigest {
+    /// How long titles are at most, in bytes, before one is told of.
+    private static let longestTitle = 200
+
+    /// Tells of a title that is more likely a paragraph.
+    private static func tell(
+        _ record: MarkdownRecord, in source: SourceText, _ report: (Diagnostic) -> Void
+    ) {
+        guard let title = record.known.title, title.utf8.count > longestTitle else { return }
+        report(
+            Diagnostic(
+                .note, path: source.path, line: record.lines.lowerBound + 1,
+                message: "a title of \(title.count) letters, which may be a paragraph"))
     }
 }
 

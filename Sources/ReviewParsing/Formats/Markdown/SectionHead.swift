@@ -15,6 +15,8 @@ struct SectionHead: Sendable {
     private(set) var hasSummary = false
     /// Whether it has a date on a line of its own.
     private(set) var hasDate = false
+    /// Whether a labelled field tells of the paper: its authors, venue, year, address.
+    private(set) var hasFields = false
 
     /// Reads the blocks of `page` from `start` up to the first that is prose.
     init(_ page: MarkdownPage, from start: Int, to limit: Int, isSingleAuthorLikely: Bool) {
@@ -66,7 +68,8 @@ struct SectionHead: Sendable {
     ) -> Bool {
         if let field = FieldName.split(text, line) {
             if field.name == .authors { hasAuthorsLine = true }
-            return field.name != .summary && field.name != .title || field.name == .title
+            hasFields = hasFields || field.name.isOfPaper
+            return field.name != .summary
         }
         if DateLine.date(text.bytes, EntryWords.trimmed(text.bytes, line)) != nil {
             hasDate = true
@@ -135,6 +138,7 @@ struct SectionHead: Sendable {
             guard item.children.count <= 1, !text.bytes.isEmpty else { return false }
             if let field = FieldName.split(text, text.range), field.name != .summary {
                 if field.name == .authors { hasAuthorsLine = true }
+                hasFields = hasFields || field.name.isOfPaper
                 continue
             }
             guard !text.links.isEmpty, Self.isLinkLine(text, text.range, others: 3) else { return false }
@@ -165,6 +169,7 @@ struct SectionHead: Sendable {
         for (row, name) in zip(rows, names) {
             guard let name, name != .summary else { continue }
             if name == .authors { hasAuthorsLine = true }
+            hasFields = hasFields || name.isOfPaper
             let label = row[0].text.words(row[0].text.range)
             facts.readField(name, label: label, row[1].text, row[1].text.range)
         }
@@ -175,6 +180,41 @@ struct SectionHead: Sendable {
     private static func isSummary(_ text: StyledText) -> Bool {
         let words = text.bytes.folded(0..<min(text.bytes.count, 12))
         return words.hasPrefix("tl;dr") || words.hasPrefix("tldr") || words.hasPrefix("tl; dr")
+    }
+}
+
+/// Addresses of papers that have a line to themselves, or stand behind a label: "Paper: https://…", "[pdf](…)".
+enum StandingLinks {
+    /// Each paper once, in order.
+    static func papers(in blocks: ArraySlice<MarkdownBlock>) -> [KnownLink] {
+        var found: [KnownLink] = []
+        var keys: Set<String> = []
+        for block in blocks {
+            block.forEach { inner in
+                guard inner.kind == .paragraph || inner.kind == .html else { return }
+                for line in inner.text.lines where !line.isEmpty {
+                    guard let link = paper(in: inner.text, line), let key = PaperAddress.key(of: link.url),
+                        keys.insert(key).inserted
+                    else { continue }
+                    found.append(link)
+                }
+            }
+        }
+        return found
+    }
+
+    private static func paper(in text: StyledText, _ line: Range<Int>) -> KnownLink? {
+        let rest = FieldName.split(text, line)?.value ?? line
+        let label = rest == line ? nil : text.words(line.lowerBound..<rest.lowerBound)
+        if let link = text.links.first(where: { !$0.range.isEmpty && $0.range.overlaps(rest) }) {
+            let others = EntryWords.count(text.bytes, rest) - EntryWords.count(text.bytes, link.range)
+            guard LinkLabel.isLabel(text, link), others <= 2 else { return nil }
+            return KnownLink(url: link.url, label: LinkLabel.words(text, link.range) ?? label)
+        }
+        guard let place = WebAddress.find(in: text.bytes, rest).first, place.count + 2 >= rest.count else {
+            return nil
+        }
+        return KnownLink(url: text.bytes.string(place), label: label)
     }
 }
 

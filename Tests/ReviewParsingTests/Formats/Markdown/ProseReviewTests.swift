@@ -23,9 +23,9 @@ import Testing
         ("Small Networks Learn Too: a Study", russian, Kind.review),
         ("Small Networks Learn Too: a Study", english, .review),
         ("Small Networks Learn Too: a Study", plain, .essay),
-        ("Как учатся маленькие сети", russian, .essay),
+        ("Как учатся маленькие сети", russian, .review),
         ("The Weekly Research Brief of Networks", russian, .essay),
-        ("Networks", english, .essay),
+        ("Networks", english, .review),
     ])
     func kind(title: String, paragraph: String, kind: Kind) {
         let body = String(repeating: paragraph + "\n", count: 2400 / paragraph.utf8.count + 1)

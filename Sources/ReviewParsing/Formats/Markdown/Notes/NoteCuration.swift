@@ -1,0 +1,69 @@
+import ReviewModel
+import TextAnalysis
+
+/// What the owner of a note says of it in its fields: whether the paper was read, how it was liked, tags.
+///
+/// Tags alone are as likely those of a blog that is open to everybody; beside a status or a rating they are
+/// those of one's own library.
+enum NoteCuration {
+    /// The curation in front matter and in labelled lines at the top of `page`; nil where there is none.
+    static func read(_ page: MarkdownPage) -> Curation? {
+        var curation = Curation()
+        let status = values(of: "status", in: page).compactMap(status).first
+        let rating = values(of: "rating", in: page).compactMap(rating).first
+        guard status != nil || rating != nil else { return nil }
+        curation.status = status ?? .unread
+        curation.rating = rating
+        curation.tags = Set(values(of: "tags", in: page).flatMap(tags)).sorted()
+        return curation
+    }
+
+    /// Values of a field, from front matter first.
+    private static func values(of field: String, in page: MarkdownPage) -> [String] {
+        let front = page.frontMatter?.values(field) ?? []
+        if !front.isEmpty { return front }
+        var found: [String] = []
+        for block in page.blocks.prefix(6) {
+            block.forEach { inner in
+                guard inner.kind == .paragraph else { return }
+                for line in inner.text.lines {
+                    let slice = inner.text.slice(line)
+                    guard let colon = slice.find("::"), slice.before(colon).foldedPhrase == field else {
+                        continue
+                    }
+                    found.append(slice.from(colon + 2).trimmed.string)
+                }
+            }
+        }
+        return found
+    }
+
+    private static func status(_ value: String) -> Curation.Status? {
+        let word = TextSlice(value).foldedPhrase
+        if WordFiles.markdown.values("status.read").contains(word) { return .read }
+        if WordFiles.markdown.values("status.reading").contains(word) { return .reading }
+        if WordFiles.markdown.values("status.skipped").contains(word) { return .skipped }
+        return WordFiles.markdown.values("status.unread").contains(word) ? .unread : nil
+    }
+
+    /// "4", "4/5", "★★★★☆"
+    private static func rating(_ value: String) -> Int? {
+        let stars = value.unicodeScalars.count { $0 == "★" || $0 == "⭐" }
+        let slice = TextSlice(value).trimmed
+        let number = slice.fields.first.flatMap { field in
+            field.first(UInt8(ascii: "/")).map { field.before($0) } ?? field
+        }?.number
+        let found = stars > 0 ? stars : number
+        return found.flatMap { (1...5).contains($0) ? $0 : nil }
+    }
+
+    /// Tags of a value: one, or several between commas and `#`.
+    private static func tags(_ value: String) -> [String] {
+        let slice = TextSlice(value)
+        let hasMarks = slice.contains(UInt8(ascii: "#")) || slice.contains(UInt8(ascii: ","))
+        guard hasMarks else { return [value].filter { !isYear($0) } }
+        return value.split { ",# ".contains($0) }.map(String.init).filter { !isYear($0) }
+    }
+
+    private static func isYear(_ tag: String) -> Bool { TextSlice(tag).number != nil }
+}

@@ -1,0 +1,246 @@
+import TextAnalysis
+
+/// How much speaks for a document being a note about one paper, and how much against it.
+///
+/// Every sign adds its weight, in steps of the logarithm of the odds; the folder that the document lies in
+/// adds to it how its other notes are. No sign decides alone.
+struct NoteEvidence: Sendable {
+    /// What is looked at.
+    enum Sign: String, Sendable, CaseIterable {
+        /// Fields of a paper in front matter or under the title: authors, venue, year, arXiv, DOI.
+        case fields
+        /// A line of authors under the title.
+        case authors
+        /// A link to one paper in the head.
+        case linkInHead
+        /// One paper is linked in all of it.
+        case onePaper
+        /// Many papers are linked.
+        case manyPapers
+        /// The name of the file repeats the heading.
+        case namedAfterTitle
+        /// A title of four words and more, in the letters of papers or with a colon.
+        case longTitle
+        /// A title that names a collection, a manual, a date.
+        case collectiveTitle
+        /// A title that is a field of research.
+        case topicTitle
+        /// A name that files of a project have.
+        case managingName
+        /// A heading that notes on papers give to their sections, up to three.
+        case section
+        /// Headings of manuals, up to two.
+        case manual
+        /// Headings that other notes of the folder have.
+        case sharedSections
+        /// Words that speak of a paper and its authors.
+        case prose
+        /// Words that tell what is done in papers.
+        case deeds
+        /// Next to nothing is said.
+        case stub
+        /// Most lines are links.
+        case hub
+        /// More code than words.
+        case code
+        /// A table of results, each with the paper that it is from.
+        case results
+        /// It is for the most part a list of papers, each an item, a row or a section.
+        case list
+        /// Single items of lists look like papers.
+        case someItems
+        /// The title is in another alphabet than the text, as that of a paper is.
+        case foreignTitle
+
+        /// What it counts for once.
+        var weight: Double {
+            switch self {
+            case .fields: 3
+            case .authors: 2.5
+            case .linkInHead: 2.5
+            case .onePaper: 1.5
+            case .manyPapers: -1.5
+            case .namedAfterTitle: 1.5
+            case .longTitle: 1
+            case .collectiveTitle: -3
+            case .topicTitle: -3
+            case .managingName: -2
+            case .section: 0.6
+            case .manual: -1.5
+            case .sharedSections: 1
+            case .prose: 1
+            case .deeds: 0.8
+            case .stub: -3
+            case .hub: -4
+            case .code: -2.5
+            case .results: -3
+            case .list: -6
+            case .someItems: -0.5
+            case .foreignTitle: 1
+            }
+        }
+    }
+
+    /// What a note has to have.
+    static let threshold = 2.0
+    /// What the other files of the folder can add or take.
+    private static let reach = 2.5
+
+    /// The signs found, with how often.
+    private(set) var signs: [Sign: Double] = [:]
+    /// What the other files of the folder add.
+    private(set) var leaning = 0.0
+
+    /// The sum.
+    var score: Double { signs.reduce(leaning * Self.reach) { $0 + $1.key.weight * $1.value } }
+
+    /// Whether it is a note on a paper.
+    var isNote: Bool { score >= Self.threshold }
+
+    /// Adds a sign.
+    mutating func add(_ sign: Sign, times: Double = 1) {
+        if times > 0 { signs[sign, default: 0] += times }
+    }
+
+    /// Adds what is known of the folder.
+    mutating func lean(on folder: FolderShape) { leaning = folder.leaning }
+}
+
+extension NoteEvidence {
+    /// Weighs `page`, a document titled `title` that says `facts` of a paper in its head.
+    init(
+        _ page: MarkdownPage, title: NoteTitle, facts: EntryFacts, under head: SectionHead,
+        figures: NoteFigures
+    ) {
+        weighTitle(title, page)
+        weighHead(facts, head, page)
+        weighPapers(figures, headEnd: head.end)
+        add(.results, times: Double(min(2, figures.results)))
+        weighSections(figures, page.folder)
+        weighProse(figures, title)
+        lean(on: page.folder)
+    }
+
+    private mutating func weighTitle(_ title: NoteTitle, _ page: MarkdownPage) {
+        let name = FileTitle(path: page.source.path)
+        let words = TitleWords(title.words)
+        let slice = TextSlice(title.words)
+        if title.origin != .name, name.isTelling, words.matches(TitleWords(name.words)) {
+            add(.namedAfterTitle, times: words.words.count >= 3 ? 1 : 0.5)
+        }
+        if words.words.count >= 4 || slice.find(": ") != nil && words.words.count >= 3 { add(.longTitle) }
+        let phrase = words.words.joined(separator: " ")
+        if words.words.contains(where: { NoteWords.collections.contains($0) })
+            || NoteWords.opens(phrase, with: NoteWords.manuals)
+            || DateLine.date(slice.bytes, slice.range) != nil
+            || EntryWords.isCitation(slice.bytes, slice.range) && slice.find(" et al") != nil
+        {
+            add(.collectiveTitle)
+        }
+        if Topics.isTopic(title.words) { add(.topicTitle) }
+        if NoteWords.managing.contains(TextSlice(name.words).foldedPhrase) { add(.managingName) }
+    }
+
+    private mutating func weighHead(_ facts: EntryFacts, _ head: SectionHead, _ page: MarkdownPage) {
+        let names = [
+            "authors", "arxiv", "doi", "venue", "journal", "conference", "citekey", "paper_authors",
+            "booktitle", "citation key",
+        ]
+        let fields = names.count { page.frontMatter?.value($0) != nil }
+        if fields > 0 { add(.fields) } else if head.hasFields { add(.fields) }
+        if head.hasAuthorsLine || fields == 0 && facts.authors.count >= 2 { add(.authors) }
+    }
+
+    private mutating func weighPapers(_ figures: NoteFigures, headEnd: Int) {
+        let inHead = figures.papers.filter { $0.block < max(headEnd, 3) }
+        if inHead.count == 1 { add(.linkInHead) }
+        if figures.papers.count == 1 { add(.onePaper) } else if figures.papers.count >= 8 { add(.manyPapers) }
+        if figures.lines >= 6, figures.linkLines * 2 > figures.lines { add(.hub) }
+    }
+
+    private mutating func weighSections(_ figures: NoteFigures, _ folder: FolderShape) {
+        let words = figures.headings.map { $0.text.slice($0.text.range).foldedPhrase }
+        let sections = words.dropFirst(words.count > 1 ? 0 : 1).count {
+            NoteWords.opens($0, with: NoteWords.sections)
+        }
+        add(.section, times: Double(min(sections, 3)))
+        let manuals = words.count { NoteWords.opens($0, with: NoteWords.manuals) }
+        add(.manual, times: Double(min(manuals, 2)))
+        if words.contains(where: { folder.isShared($0) }) { add(.sharedSections) }
+    }
+
+    private mutating func weighProse(_ figures: NoteFigures, _ title: NoteTitle) {
+        if figures.words < 12 { return add(.stub) }
+        let scale = Double(min(figures.words, 400)) / 100
+        let speaking = Double(figures.paperWords + figures.authorWords * 2)
+        add(.prose, times: min(2, speaking / max(1, scale) / 2))
+        add(.deeds, times: min(1, Double(figures.deedWords) / max(1, scale) / 2))
+        if figures.code > 6 * figures.words * 2 { add(.code) }
+    }
+
+    /// How many words stand in no record, headings apart.
+    private static func words(around parts: [LayoutPart]) -> Int {
+        var words = 0
+        for part in parts {
+            guard case .rest(_, let blocks) = part else { continue }
+            for block in blocks where block.headingLevel == nil {
+                block.forEach { words += EntryWords.count($0.text.bytes, $0.text.range) }
+            }
+        }
+        return words
+    }
+
+    /// Weighs what the layouts of lists made of the document.
+    mutating func weigh(_ parts: [LayoutPart], of page: MarkdownPage) {
+        let records = parts.compactMap(\.record)
+        guard !records.isEmpty else { return }
+        let certain = records.filter { $0.linksPaper || !$0.known.authors.isEmpty }
+        let lines = certain.reduce(0) { $0 + $1.lines.count }
+        let isMost = lines * 2 >= page.source.lineCount
+        if !certain.isEmpty,
+            Self.words(around: parts) < 25 || certain.count >= 2 && isMost || certain.count >= 6
+        {
+            add(.list)
+        } else if isMost, !certain.isEmpty {
+            add(.list, times: 0.5)
+        } else {
+            add(.someItems, times: Double(min(4, records.count)))
+        }
+    }
+}
+
+/// Fields of research by their names.
+enum Topics {
+    /// Names of each topic as words, the last sign of a word a star where letters may follow.
+    private static let names: [[String]] = StandardLexicons.topics.topics.flatMap { topic in
+        (topic.english + topic.russian).map { $0.split(separator: " ").map(String.init) }
+    }
+
+    /// Models, which topics are known by as well.
+    private static let models: Set<String> = Set(
+        StandardLexicons.models.entries.flatMap { [$0.name] + $0.aliases }.map { TextSlice($0).foldedPhrase })
+
+    /// Abbreviations of topics that are no models.
+    private static let abbreviations: Set<String> = Set(
+        StandardLexicons.topics.topics.flatMap(\.abbreviations).map { TextSlice($0).foldedPhrase })
+
+    /// Whether `title`, or it without what stands in parentheses, is the name of a field.
+    static func isTopic(_ title: String) -> Bool {
+        let slice = TextSlice(title)
+        if models.contains(slice.foldedPhrase) { return false }
+        if isName(slice.foldedWords) || abbreviations.contains(slice.foldedPhrase) { return true }
+        guard let open = slice.first(UInt8(ascii: "(")) else { return false }
+        return isName(slice.before(open).foldedWords)
+    }
+
+    private static func isName(_ words: [String]) -> Bool {
+        names.contains { name in
+            name.count == words.count && zip(name, words).allSatisfy { fits($0, $1) }
+        }
+    }
+
+    private static func fits(_ pattern: String, _ word: String) -> Bool {
+        let stem = pattern.prefix { $0 != "*" }
+        return stem.utf8.count < pattern.utf8.count ? word.hasPrefix(stem) : word == pattern
+    }
+}

@@ -1,0 +1,204 @@
+import TextAnalysis
+
+/// The title of a note: a field, its first heading, or the name of its file.
+struct NoteTitle: Sendable {
+    /// Where the title was found.
+    enum Origin: Sendable { case field, heading, name }
+
+    /// Its words.
+    private(set) var words: String
+    /// Where it was found.
+    private(set) var origin: Origin
+    /// Index of the block that is the title.
+    private(set) var block: Int?
+    /// A name of one or two words that the note calls the paper by, where the title is a longer one.
+    private(set) var nickname: String?
+    /// The link of a title that is one.
+    private(set) var link: String?
+
+    /// The title of `page`; nil when nothing in or about it can be one.
+    init?(_ page: MarkdownPage, figures: NoteFigures) {
+        let name = FileTitle(path: page.source.path)
+        if let field = page.frontMatter?.value(
+            "title", "paper_title", "paper-title", "full_title", "full-title"),
+            TextSlice(field).tokens.contains(where: { $0.hasLetter || $0.hasDigit })
+        {
+            self.init(TextSlice(field).trimmed.string, .field)
+        } else if let field = Self.field(in: page) {
+            self.init(field, .field)
+        } else if let heading = Self.heading(figures, page, name: name) {
+            self = heading
+        } else if name.isTelling {
+            self.init(name.words, .name)
+        } else {
+            return nil
+        }
+        if block == nil { block = Self.repeated(words, figures) }
+        takeFullTitle(from: page, name: name)
+    }
+
+    private init(_ words: String, _ origin: Origin, block: Int? = nil) {
+        self.words = words.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ")
+        self.origin = origin
+        self.block = block
+    }
+
+    /// The heading that repeats a title found elsewhere.
+    private static func repeated(_ title: String, _ figures: NoteFigures) -> Int? {
+        guard let first = figures.headings.first else { return nil }
+        let same = TitleWords(title).matches(TitleWords(first.text.slice(first.text.range)))
+        return same ? first.block : nil
+    }
+
+    /// "Title:: …" and "- Full Title: …" among the first blocks.
+    private static func field(in page: MarkdownPage) -> String? {
+        for block in page.blocks.prefix(8) {
+            var found: String?
+            block.forEach { inner in
+                guard found == nil, inner.kind == .paragraph else { return }
+                for line in LineCut.lines(of: inner.text, inner.text.range) {
+                    guard let field = FieldName.split(inner.text, line), field.name == .title,
+                        NoteTitle.isLabelOfOne(inner.text.slice(field.label)), field.value.count >= 2
+                    else { continue }
+                    found = inner.text.words(EntryWords.trimmed(inner.text.bytes, field.value))
+                }
+            }
+            if let found, !found.isEmpty { return WikiLink.plain(found) }
+        }
+        return nil
+    }
+
+    /// "Title", not "Papers".
+    private static func isLabelOfOne(_ label: TextSlice) -> Bool {
+        let words = label.foldedPhrase
+        return words != "papers" && words != "статьи"
+    }
+
+    /// The first heading, unless it is one of several sections.
+    private static func heading(_ figures: NoteFigures, _ page: MarkdownPage, name: FileTitle) -> NoteTitle? {
+        guard let first = figures.headings.first else { return nil }
+        let words = headingWords(first.text)
+        guard !words.isEmpty, EntryWords.count(Array(words.utf8), 0..<words.utf8.count) > 0 else {
+            return nil
+        }
+        var title = NoteTitle(words, .heading, block: first.block)
+        title.link = first.text.links.first { !$0.range.isEmpty && LinkLabel.isAddress($0.url) }?.url
+        if !name.isTelling { return title }
+        let own = TitleWords(words), file = TitleWords(name.words)
+        // A heading that was broken into two lines goes on in the name.
+        if file.words.count > own.words.count, own.words.count >= 3, file.words.starts(with: own.words) {
+            title.words = name.words
+            return title
+        }
+        if own.matches(file) || own.holds(file) || own.words.starts(with: file.words) { return title }
+        let isFirst = page.blocks[..<first.block].allSatisfy { isFrame($0) }
+        if isFirst, title.link.flatMap({ PaperAddress.key(of: $0) }) != nil { return title }
+        let beside = figures.headings.count { $0.level == first.level }
+        let isGeneric = NoteWords.opens(own.words.joined(separator: " "), with: NoteWords.sections)
+        guard isFirst, !isGeneric else { return nil }
+        if name.isSlug, own.words.count >= 3 { return title }
+        return beside == 1 && (first.level <= 2 || figures.headings.count == 1) ? title : nil
+    }
+
+    /// The words of a heading without year, venue and authors.
+    private static func headingWords(_ text: StyledText) -> String {
+        WikiLink.plain(EntryHead(text)?.titleWords ?? text.words(EntryWords.trimmed(text.bytes, text.range)))
+    }
+
+    /// Pictures, badges, tags and single links that stand above a heading.
+    private static func isFrame(_ block: MarkdownBlock) -> Bool {
+        switch block.kind {
+        case .html, .rule: true
+        case .paragraph, .quote:
+            block.text.bytes.count <= 40
+                || block.text.links.contains { $0.range.count * 10 >= block.text.bytes.count * 8 }
+        default: false
+        }
+    }
+
+    /// Where the title is a nickname, the full title that the note opens with.
+    private mutating func takeFullTitle(from page: MarkdownPage, name: FileTitle) {
+        if origin == .name, let linked = FullTitle.linked(in: page) {
+            if TitleWords(words).words.count <= 2 { nickname = words }
+            words = linked
+            return
+        }
+        let short = TitleWords(words)
+        if short.words.count > 2 {
+            if name.isTelling, origin != .name, TitleWords(name.words).words.count <= 2 {
+                nickname = name.words
+            }
+            return
+        }
+        guard let found = FullTitle.find(in: page, behind: block, nickname: short) else { return }
+        nickname = words
+        words = found
+    }
+}
+
+/// The full title of a paper that a note calls by a nickname: the line that it opens with, plain, bold, in quotes
+/// or the words of a link. A title further down may be that of another paper.
+enum FullTitle {
+    /// The title that `page` opens with; nil where none is certain.
+    static func find(in page: MarkdownPage, behind title: Int?, nickname: TitleWords) -> String? {
+        let start = title.map { $0 + 1 } ?? 0
+        guard start < page.blocks.count, let text = firstText(of: page.blocks[start]),
+            let line = text.lines.first(where: { !$0.isEmpty }), !text.slice(line).hasSuffix(".")
+        else { return nil }
+        let words = WikiLink.plain(text.words(EntryWords.trimmed(text.bytes, line)))
+        return isTitle(words, nickname, isLine: line.count < text.bytes.count) ? words : nil
+    }
+
+    /// The words of the link to a paper that `page` opens with.
+    static func linked(in page: MarkdownPage) -> String? {
+        guard let first = page.blocks.first, let text = firstText(of: first), let link = text.links.first,
+            link.range.lowerBound <= 8, PaperAddress.key(of: link.url) != nil, !LinkLabel.isLabel(text, link)
+        else { return nil }
+        let words = PageTitle.clean(text.words(EntryWords.trimmed(text.bytes, link.range)))
+        return TitleWords(words).words.count >= 3 ? words : nil
+    }
+
+    private static func firstText(of block: MarkdownBlock) -> StyledText? {
+        switch block.kind {
+        case .paragraph: block.text
+        case .quote: block.children.first { $0.kind == .paragraph }?.text
+        default: nil
+        }
+    }
+
+    /// Words in the letters of papers, or words that open with the nickname and a colon.
+    private static func isTitle(_ words: String, _ nickname: TitleWords, isLine: Bool) -> Bool {
+        let slice = TextSlice(words)
+        let title = TitleWords(slice)
+        guard (4...30).contains(title.words.count), words.utf8.count <= 250, !slice.hasSuffix(":"),
+            slice.find(". ") == nil, !NameList(slice.bytes, slice.range).isConvincing
+        else { return false }
+        if title.words.starts(with: nickname.words), slice.find(":") != nil { return true }
+        let capitals = slice.tokens.count { $0.hasUpper }
+        return slice.letterCounts.cyrillic == 0 && capitals * 2 >= title.words.count
+    }
+}
+
+/// Links of a wiki: `[[Ada One]]`, `[[ada-one|Ada One]]`.
+enum WikiLink {
+    /// `text` with the words that are shown in place of each link.
+    static func plain(_ text: String) -> String {
+        guard text.contains("[[") else { return text }
+        var plain: [UInt8] = []
+        let bytes = Array(text.utf8)
+        var at = 0
+        while at < bytes.count {
+            guard bytes.starts("[[", at: at..<bytes.count),
+                let end = bytes.find("]]", in: at + 2..<bytes.count)
+            else {
+                plain.append(bytes[at])
+                at += 1
+                continue
+            }
+            let inside = bytes.slice(at + 2..<end)
+            plain += Array(inside.last(UInt8(ascii: "|")).map { inside.after($0) } ?? inside)
+            at = end + 2
+        }
+        return String(decoding: plain, as: UTF8.self)
+    }
+}

@@ -1,0 +1,39 @@
+import TextAnalysis
+
+/// The words by which notes, and pages that are none, are told.
+enum NoteWords {
+    /// Ends of the names of files that hold Markdown.
+    static let suffixes = Set(WordFiles.markdown.values("note.suffixes"))
+
+    /// Names that files have in every folder.
+    static let commonNames = Set(WordFiles.markdown.values("note.common"))
+
+    /// Names of files that are no note, whatever they hold.
+    static let managing = Set(WordFiles.markdown.values("note.managing"))
+
+    /// Words in titles of collections, which are about many papers.
+    static let collections = Set(WordFiles.markdown.values("note.collections"))
+
+    /// Headings that notes on a paper give to their sections, by their beginnings.
+    static let sections = WordFiles.markdown.values("note.sections")
+
+    /// Headings of manuals and pages that run a project, by their beginnings.
+    static let manuals = WordFiles.markdown.values("note.manuals")
+
+    /// Words that speak of a paper, by their beginnings.
+    static let paper = StemIndex(WordFiles.markdown.values("note.paper"))
+
+    /// Words that speak of those who wrote it, by their beginnings.
+    static let authors = StemIndex(WordFiles.markdown.values("note.authors"))
+
+    /// Words that say what a paper does.
+    static let deeds = Set(WordFiles.markdown.values("note.deeds"))
+
+    /// Words with which sentences about a paper begin.
+    static let speakers = Set(WordFiles.markdown.values("note.speakers"))
+
+    /// Whether `heading`, folded, opens with one of `beginnings`.
+    static func opens(_ heading: String, with beginnings: [String]) -> Bool {
+        beginnings.contains { heading.hasPrefix($0) }
+    }
+}
