@@ -46,6 +46,7 @@ struct NoteEvidence: Sendable {
         /// A table of results, each with the paper that it is from.
         case results
         /// It is for the most part a list of papers, each an item, a row or a section.
+        /// No sign of a note is worth as much.
         case list
         /// Single items of lists look like papers.
         case someItems
@@ -74,7 +75,7 @@ struct NoteEvidence: Sendable {
             case .hub: -4
             case .code: -2.5
             case .results: -3
-            case .list: -6
+            case .list: -20
             case .someItems: -0.5
             case .foreignTitle: 1
             }
@@ -202,7 +203,7 @@ extension NoteEvidence {
         {
             add(.list)
         } else if isMost, !certain.isEmpty {
-            add(.list, times: 0.5)
+            add(.someItems, times: 6)
         } else {
             add(.someItems, times: Double(min(4, records.count)))
         }
