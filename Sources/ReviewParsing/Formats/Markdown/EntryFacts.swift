@@ -72,7 +72,7 @@ struct EntryFacts: Sendable {
         guard !linksPaper else { return }
         let folded = Array(words.bytes[words.range]).slice(0..<words.count)
         if let at = folded.string.lowercased().range(ofWord: "arxiv:"),
-            let found = PaperIdentifiers.arxiv(in: Array(("/" + at).utf8))
+            let found = ArxivIdentifier.first(in: Array(("/" + at).utf8))
         {
             add(link: "https://arxiv.org/abs/" + found, label: "arXiv")
         } else if let at = folded.string.range(ofWord: "10.") {

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// Titles that were copied from the window of a browser: "[1706.03762] Title", "Title | OpenReview".
@@ -27,7 +28,7 @@ enum PageTitle {
     /// Without an identifier of arXiv in brackets.
     private static func withoutNumber(_ title: TextSlice) -> TextSlice {
         guard title.hasPrefix("["), let close = title.first(UInt8(ascii: "]")), close + 2 < title.endIndex,
-            PaperIdentifiers.arxiv(in: Array(("/" + title[title.startIndex + 1..<close].string).utf8)) != nil
+            ArxivIdentifier.first(in: Array(("/" + title[title.startIndex + 1..<close].string).utf8)) != nil
         else { return title }
         return title.after(close).trimmed
     }
