@@ -3,7 +3,7 @@ import TextAnalysis
 /// Lines of a text as its author meant them.
 ///
 /// A paragraph of a Markdown file is one line of a text, whatever line breaks its source has: most files are
-/// wrapped at some width. Where a line is broken although the next word would have fitted, the break was meant.
+/// wrapped at some width, many by hand. A break was meant where the next word would have fitted by far.
 struct MeantLines {
     /// A line or a part of one.
     struct Line {
@@ -20,32 +20,27 @@ struct MeantLines {
     /// The lines in the order of the text.
     private(set) var lines: [Line] = []
 
-    /// The widest column at which files are wrapped.
-    private static let widestWrap = 130
+    /// Of the longest line of a paragraph, how much a line with the next word must stay under to be meant.
+    private static let shortShare = 0.6
 
     /// The lines `indices` of a text.
     init(_ text: MessageText, lines: TextLines, indices: [Int]) {
         let breaks = Self.breaks(in: text)
-        let width = Self.wrapping(of: text.bytes, breaks: breaks)
         var next = 0
         for index in indices {
             let line = lines.lines[index]
-            var start = line.lowerBound
-            var parts: [Range<Int>] = []
             while next < breaks.count, breaks[next] < line.lowerBound { next += 1 }
+            var pieces: [Range<Int>] = []
+            var start = line.lowerBound
             while next < breaks.count, breaks[next] < line.upperBound {
-                let place = breaks[next]
+                pieces.append(start..<max(start, breaks[next]))
+                start = breaks[next] + 1
                 next += 1
-                let following = next < breaks.count ? breaks[next] : line.upperBound
-                guard
-                    Self.isMeant(text.bytes, start..<place, following: min(following, line.upperBound), width)
-                else { continue }
-                parts.append(start..<place)
-                start = place + 1
             }
-            parts.append(start..<line.upperBound)
+            pieces.append(start..<max(start, line.upperBound))
             let marker = ListItem.marker(in: text.bytes, line)
             let depth = marker == nil ? 0 : 1 + Self.indent(of: line, in: text.bytes) / 2
+            let parts = Self.joined(pieces, in: text)
             for (number, part) in parts.enumerated() {
                 var part = part
                 if number == 0, let marker {
@@ -56,6 +51,23 @@ struct MeantLines {
                 self.lines.append(Line(index: index, range: range, depth: depth, isPart: parts.count > 1))
             }
         }
+    }
+
+    /// The lines of a paragraph without the breaks that were not meant.
+    private static func joined(_ pieces: [Range<Int>], in text: MessageText) -> [Range<Int>] {
+        guard pieces.count > 1 else { return pieces }
+        let longest = pieces.map { letters(text.bytes[$0]) }.max() ?? 0
+        var parts: [Range<Int>] = []
+        for (number, piece) in pieces.enumerated() {
+            if number > 0, let last = parts.last,
+                !isMeant(pieces[number - 1], before: piece, longest: longest, in: text)
+            {
+                parts[parts.count - 1] = last.lowerBound..<piece.upperBound
+            } else {
+                parts.append(piece)
+            }
+        }
+        return parts
     }
 
     /// Places of spaces that were line breaks in the source: between two runs of it that are not neighbours.
@@ -70,23 +82,15 @@ struct MeantLines {
         return breaks
     }
 
-    /// Bytes of the longest line that a break ends, which is how wide the source is wrapped.
-    private static func wrapping(of bytes: [UInt8], breaks: [Int]) -> Int {
-        var width = 0
-        for (index, place) in breaks.enumerated() {
-            let before = index > 0 ? breaks[index - 1] + 1 : 0
-            let start = bytes[before..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? before
-            width = max(width, letters(bytes[start..<place]))
-        }
-        return min(width, widestWrap)
-    }
-
-    /// Whether the line in `range` ends although the first word up to `following` would have fitted in.
-    private static func isMeant(_ bytes: [UInt8], _ range: Range<Int>, following: Int, _ width: Int) -> Bool {
-        let next = range.upperBound + 1
-        guard next < following else { return false }
-        let end = bytes[next..<following].firstIndex(of: 0x20) ?? following
-        return letters(bytes[range]) + 1 + letters(bytes[next..<end]) < width
+    /// Whether `line` ends although the first word of `next` would have fitted in by far. The address of a link is
+    /// not seen here, so that a line with one may have been longer than it looks.
+    private static func isMeant(
+        _ line: Range<Int>, before next: Range<Int>, longest: Int, in text: MessageText
+    ) -> Bool {
+        let end = text.bytes[next].firstIndex(of: 0x20) ?? next.upperBound
+        let length = letters(text.bytes[line]) + 1 + letters(text.bytes[next.lowerBound..<end])
+        return Double(length) < shortShare * Double(longest)
+            && !text.links.contains { $0.range.overlaps(line) }
     }
 
     /// Characters of UTF-8.
