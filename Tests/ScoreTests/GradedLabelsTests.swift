@@ -5,9 +5,9 @@ import Testing
 @Suite struct GradedLabelsTests {
     /// What was measured.
     private static let measured = [
-        "reviews found": 0.75, "claims precision": 0.82, "claims recall": 0.46, "claims F1": 0.59,
-        "kind of a claim": 0.71, "models the review is about": 0.62, "models named": 0.67, "datasets": 0.76,
-        "topics": 0.73,
+        "reviews found": 0.75, "claims precision": 0.86, "claims recall": 0.50, "claims F1": 0.63,
+        "kind of a claim": 0.82, "models the review is about": 0.78, "models named": 0.74, "datasets": 0.78,
+        "topics": 0.77,
     ]
 
     @Test func allTogether() throws {

@@ -42,8 +42,9 @@ struct OwnLabels: Sendable {
             document: "weekly-arxiv-review-ru/2025__week-36__summary.md",
             paper: "https://arxiv.org/abs/2502.03450",
             measured: [
-                "reviews found": 1, "claims quoted to the letter": 1, "paper titles": 1, "models named": 0.8,
-                "topics": 0.667, "key claims": 0.6, "kind of a claim": 1, "quantities in found claims": 0.857,
+                "reviews found": 1, "claims quoted to the letter": 1, "paper titles": 1,
+                "models named": 0.727,
+                "topics": 0.667, "key claims": 0.3, "kind of a claim": 0.667, "quantities in found claims": 1,
             ]),
         OwnLabels(
             name: "toolformer",
@@ -52,7 +53,7 @@ struct OwnLabels: Sendable {
             measured: [
                 "reviews found": 1, "claims quoted to the letter": 1, "paper titles": 1, "links": 1,
                 "models the review is about": 1, "models named": 1, "datasets": 0.8, "topics": 1,
-                "key claims": 0.7, "kind of a claim": 1, "quantities in found claims": 1,
+                "key claims": 0.8, "kind of a claim": 1, "quantities in found claims": 1,
             ]),
     ]
 }
