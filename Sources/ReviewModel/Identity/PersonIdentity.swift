@@ -43,10 +43,16 @@ public struct PersonIdentity: Sendable, Hashable {
     /// Whether both may be one person: one surname, and no given name that speaks against it.
     public func isCompatible(with other: PersonIdentity) -> Bool {
         guard surname == other.surname else { return false }
+        if PersonIdentity.groups.contains(surname) { return given == other.given }
         guard let mine = given.first, let theirs = other.given.first else { return given == other.given }
         guard PersonIdentity.fits(mine, theirs) else { return false }
         return zip(given.dropFirst(), other.given.dropFirst()).allSatisfy { PersonIdentity.fits($0, $1) }
     }
+
+    /// Last words of names of groups, which have no given names.
+    private static let groups: Set<String> = [
+        "collaboration", "consortium", "group", "team", "lab", "labs", "institute", "university",
+    ]
 
     private static func fits(_ one: String, _ other: String) -> Bool {
         one.count == 1 || other.count == 1 ? one.first == other.first : one == other

@@ -67,7 +67,7 @@ extension RangeValue {
             parseBound: { text in
                 CalendarSpan.parse(text) ?? today.flatMap { RelativeDate.parse(text, today: $0) }
             },
-            step: { CalendarSpan.day($0, offset: $1) })
+            step: { day, offset in CalendarSpan.day(day, offset: offset).flatMap { $0 == day ? nil : $0 } })
     }
     /// From 1 to 5.
     static let rating = RangeValue(limits: 1...5, parseBound: { number($0) }, step: { $0 + $1 })

@@ -7,9 +7,9 @@ struct ClaimsRule: ExtractionRule {
     let examples = [
         RuleExample(
             """
-            # Sorting Nets by Swapping
-
-            [paper](https://arxiv.org/abs/2101.00001)
+            Sorting Nets by Swapping
+            Ada One, Bob Two
+            Статья: https://arxiv.org/abs/2101.00001
 
             The authors propose a network that sorts by swapping neighbours and is trained end to end. See also \
             the figure below.

@@ -287,7 +287,10 @@ struct People: Sendable {
     /// Initials as they are printed: "AB" and "A.B." are "A. B.".
     private static func spaced(_ initials: String) -> String {
         if initials.contains(".") {
-            return initials.split { " .".contains($0) }.map { $0.hasPrefix("-") ? "\($0)." : "\($0)." }
+            return initials.split { " .".contains($0) }
+                .flatMap { part in
+                    part.count == 2 && part.allSatisfy(\.isUppercase) ? part.map { "\($0)." } : ["\(part)."]
+                }
                 .joined(separator: " ")
         }
         return initials.filter { $0 != "-" }.map { "\($0)." }.joined(separator: " ")
