@@ -14,7 +14,7 @@ struct FieldSearchTests {
         ("topic:multimodal", true), ("topic:nonsense", false),
         ("author:Ramesh", true), ("author:\"Aditya Ramesh\"", true), ("author:\"Ramesh Aditya\"", true),
         ("author:\"A. Ramesh\"", true), ("author:\"B. Ramesh\"", false), ("author:dollar", true),
-        ("author:Павлов", true), ("author:Павлова", true), ("author:Rames*", true), ("author:Rames", false),
+        ("author:Павлов", true), ("author:Павлова", true), ("author:Rames*", true),
         ("author:\"Aditya Pavlov\"", false), ("author:Воротынцев", false),
         ("org:OpenAI", true), ("org:openai", true), ("org:Яндекс", true), ("org:Google", false),
         ("venue:ICML", true), ("venue:\"ICML 2021\"", true), ("venue:ICML2021", true), ("venue:ICLR", false),
@@ -58,6 +58,15 @@ struct FieldSearchTests {
         let parsed = QueryParser.parse(query)
         #expect(try library.store.count(parsed.query) == (found ? 1 : 0), "\(query): \(parsed)")
         #expect(try library.store.answer(parsed.query).items.count == (found ? 1 : 0))
+    }
+
+    /// A name one slip away is taken where one searches, and never where one counts.
+    @Test func aSlipInANameIsMendedBySearchAlone() throws {
+        let library = try TemporaryLibrary()
+        try library.take([Sample.full])
+        let query = QueryParser.parse("author:Rames").query
+        #expect(try library.store.count(query) == 0)
+        #expect(try library.store.answer(query).items.count == 1)
     }
 
     @Test(arguments: Field.allCases)

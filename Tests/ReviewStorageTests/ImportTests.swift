@@ -31,7 +31,7 @@ struct ImportTests {
         #expect(item.curation.tags == ["nlp/llm"])
         #expect(item.curation.rating == 4)
         #expect(item.curation.notes == "read twice")
-        #expect(try library.titles("рисует") == [])
+        #expect(try library.titles("=рисует") == [])
         #expect(try library.titles("совсем") == [review.title])
     }
 

@@ -33,23 +33,23 @@ extension Floors {
     /// The labelled documents.
     static let all = [
         Floors(
-            document: "000", mean: 0.960,
+            document: "000", mean: 0.963,
             measured: [
-                "models the review is about": 0.857, "models named": 0.940, "datasets": 1, "topics": 0.857,
-                "key claims": 0.441, "kind of a claim": 0.923, "quantities in found claims": 0.957,
+                "models the review is about": 0.857, "models named": 0.927, "datasets": 1, "topics": 0.815,
+                "key claims": 0.508, "kind of a claim": 0.933, "quantities in found claims": 0.967,
             ]),
         Floors(
-            document: "001", mean: 0.956,
+            document: "001", mean: 0.959,
             measured: [
-                "models the review is about": 0.889, "models named": 0.868, "datasets": 0.980,
-                "topics": 0.968, "key claims": 0.500, "kind of a claim": 0.833,
-                "quantities in found claims": 0.905,
+                "models the review is about": 0.75, "models named": 0.864, "datasets": 0.98,
+                "topics": 0.933, "key claims": 0.5, "kind of a claim": 0.875,
+                "quantities in found claims": 0.96,
             ]),
         Floors(
-            document: "004", mean: 0.942,
+            document: "004", mean: 0.931,
             measured: [
-                "models the review is about": 1, "models named": 0.894, "datasets": 0.941, "topics": 0.933,
-                "key claims": 0.571, "kind of a claim": 0.857, "quantities in found claims": 0.75,
+                "models the review is about": 0.8, "models named": 0.913, "datasets": 0.941, "topics": 0.769,
+                "key claims": 0.5, "kind of a claim": 0.75, "quantities in found claims": 0.667,
             ]),
     ]
 }

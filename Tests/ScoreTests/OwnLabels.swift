@@ -44,7 +44,7 @@ struct OwnLabels: Sendable {
             measured: [
                 "reviews found": 1, "claims quoted to the letter": 1, "paper titles": 1,
                 "models named": 0.727,
-                "topics": 0.667, "key claims": 0.3, "kind of a claim": 0.667, "quantities in found claims": 1,
+                "topics": 0.667, "key claims": 0.3, "kind of a claim": 0.6, "quantities in found claims": 1,
             ]),
         OwnLabels(
             name: "toolformer",

@@ -36,7 +36,7 @@ import Testing
     @Test(arguments: [
         ("Обучается 0.1% всех параметров.", [nil]),
         ("It has 20 convolutional layers.", ["convolutional layers"]),
-        ("We use dropout=0.5 and n=5 here.", ["dropout", nil]),
+        ("We use dropout=0.5 and n=5 here.", ["dropout", "n"]),
     ])
     func whatIsMeasured(in text: String, measured: [String?]) {
         let bytes = Array(text.utf8)
