@@ -20,4 +20,6 @@ public struct SourceTraits: OptionSet, Sendable, Hashable {
     public static let exactTimes = SourceTraits(rawValue: 1 << 4)
     /// Several files may make one source.
     public static let severalFiles = SourceTraits(rawValue: 1 << 5)
+    /// It shows only the latest of what there is, so that what it lacks may be there still.
+    public static let latestOnly = SourceTraits(rawValue: 1 << 6)
 }

@@ -14,6 +14,8 @@ enum InputFormats {
         BibTeX(),
         RIS(),
         CSLJSON(),
+        ArxivAtom(),
+        Feed(),
     ]
 
     /// The format with that name.

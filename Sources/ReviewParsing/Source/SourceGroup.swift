@@ -4,7 +4,7 @@ public struct SourceGroup: Sendable, Equatable {
     public let paths: [String]
 
     /// A group of the files at `paths`, nil when there are none.
-    init?(_ paths: [String]) {
+    public init?(_ paths: [String]) {
         guard !paths.isEmpty else { return nil }
         self.paths = paths
     }

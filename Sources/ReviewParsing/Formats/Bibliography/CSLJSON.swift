@@ -34,7 +34,8 @@ struct CSLJSON: WholeFileFormat {
         return Transcript(works, of: source, report: report)
     }
 
-    private static func work(_ json: JSONValue, _ place: Range<Int>) -> Citation {
+    /// The work that an object states, which stands at `place`.
+    static func work(_ json: JSONValue, _ place: Range<Int>) -> Citation {
         var work = Citation(place: place)
         work.title = text(json["title"]) ?? ""
         work.authors = json["author"].elements.map(name)
