@@ -32,6 +32,8 @@ public struct Paper: Sendable, Equatable {
     public var doi: String?
     /// Address to read the paper at.
     public var url: String?
+    /// Abstract, where an archive or a publisher has stated it; no item states one of its own.
+    public var abstract: String?
 
     /// A paper of which only the title is known.
     public init(title: String) {
@@ -46,6 +48,7 @@ public struct Paper: Sendable, Equatable {
         self.arxiv = nil
         self.doi = nil
         self.url = nil
+        self.abstract = nil
     }
 }
 

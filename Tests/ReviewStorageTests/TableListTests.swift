@@ -80,7 +80,7 @@ import Testing
         #expect(try tables().isSuperset(of: curation))
         let others: Set = [
             "alias", "former_text", "coverage", "channel_fact", "correction", "citation_key", "boundary",
-            "apart",
+            "apart", "metadata",
         ]
         let dumped = Set((DumpedTable.all + DumpedTable.passing).map(\.name))
         #expect(curation == dumped.subtracting(others))

@@ -35,6 +35,7 @@ extension HelpTopics {
           reviewer: channel:   who wrote the review, and where
           source:              part of the path it was read from
           tag: list: search:   your tags, lists and saved searches
+          abstract:            words of the abstract, where 'enrich' has found it
           note:                words of your notes, which words alone find too
           status:              unread, reading, read, skipped
           kind:                review, entry, news, …; any for all; else reviews and entries

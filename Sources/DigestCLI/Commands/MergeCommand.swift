@@ -84,6 +84,8 @@ enum MergeReport {
         case .alias: Count.of(count, noun: "name") + " of tags"
         case .citationKey: Count.of(count, noun: "citation key")
         case .judgement: Count.of(count, noun: "judgement") + " on posts and papers"
+        case .followed: Count.of(count, noun: "followed source")
+        case .metadata: "what archives state of \(Count.of(count, noun: "paper"))"
         }
     }
 }

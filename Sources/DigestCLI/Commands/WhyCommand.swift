@@ -68,8 +68,17 @@ enum WhyCommand: Command {
     /// What each item says of the paper, where there are several.
     private static func statements(about review: Review, in store: ReviewStore) throws -> [String] {
         let statements = try store.statements(ofPaper: 0, of: review)
-        guard !statements.isEmpty else { return [] }
-        return ["", "the paper, as \(Count.of(statements.count, noun: "item")) have it:"]
+        let stated = try store.metadata(of: review).map { metadata in
+            let authors = metadata.authors.prefix(3) + (metadata.authors.count > 3 ? ["…"] : [])
+            let parts = [
+                "  \(metadata.origin == .arxiv ? "arXiv" : "DOI") states", metadata.title,
+                authors.joined(separator: ", "), metadata.journal ?? "", metadata.published ?? "",
+                metadata.mayBe(review.papers[0]) ? "" : "(not taken over: it is another paper)",
+            ]
+            return SafeText.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+        }
+        guard !statements.isEmpty else { return stated.isEmpty ? [] : [""] + stated }
+        return stated + ["", "the paper, as \(Count.of(statements.count, noun: "item")) have it:"]
             + statements.map { statement in
                 let paper = statement.paper
                 let authors = paper.authors.prefix(3).map(\.name) + (paper.authors.count > 3 ? ["…"] : [])

@@ -23,7 +23,8 @@ public indirect enum Query: Sendable, Equatable {
 /// A field that a query can ask for.
 public enum Field: String, Sendable, CaseIterable {
     case model, about, topic, author, org, venue, reviewer, channel, dataset, title, claim, link, arxiv, doi
-    case award, tag, list, search, note, status, kind, lang, id, source, year, date, added, rating, has
+    case award, abstract, tag, list, search, note, status, kind, lang, id, source, year, date, added, rating,
+        has
 }
 
 /// What a field is compared with.

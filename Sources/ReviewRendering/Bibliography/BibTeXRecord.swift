@@ -35,7 +35,8 @@ struct BibTeXRecord {
                 (dialect == .biblatex ? "date" : "year", year),
             ]
             + identifierFields + [
-                ("url", cited.address), ("keywords", keywords), ("note", note),
+                ("url", cited.address), ("abstract", paper.abstract.map(LaTeXSpelling.escaped)),
+                ("keywords", keywords), ("note", note),
                 (dialect == .biblatex ? "annotation" : "annote", annotation),
             ]
         return fields.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }

@@ -27,6 +27,7 @@ struct CSLItem {
                 write("archive", "arXiv", to: &json)
                 write("number", "arXiv:\(arxiv)", to: &json)
             }
+            write("abstract", paper.abstract, to: &json)
             write("keyword", cited.tags.joined(separator: ", "), to: &json)
             write("note", note, to: &json)
         }

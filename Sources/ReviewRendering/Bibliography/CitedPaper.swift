@@ -36,6 +36,7 @@ struct CitedPaper {
         paper.arxiv = paper.arxiv ?? other.arxiv
         paper.doi = paper.doi ?? other.doi
         paper.url = paper.url ?? other.url
+        paper.abstract = paper.abstract ?? other.abstract
         let next = CitedReview(review, of: other)
         if !reviews.contains(where: { $0.id == next.id }) { reviews.append(next) }
     }

@@ -28,6 +28,7 @@ struct RISRecord {
         if let doi = paper.doi { fields.append(("DO", doi)) }
         if let arxiv = paper.arxiv { fields.append(("M1", "arXiv:\(arxiv)")) }
         if let address = cited.address { fields.append(("UR", address)) }
+        if let abstract = paper.abstract { fields.append(("AB", abstract)) }
         fields += cited.tags.map { ("KW", $0) } + cited.notes.map { ("N1", $0) }
         return fields + cited.reviews.filter { !$0.text.isEmpty }.map { ("N1", "Review: \($0.text)") }
     }

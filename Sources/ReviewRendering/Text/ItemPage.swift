@@ -27,6 +27,7 @@ struct ItemPage {
         }
         writeClaims(to: &out)
         section("Captions", texts: item.review.captions, bullet: true, to: &out)
+        section("Abstract", texts: item.review.papers.compactMap(\.abstract), bullet: false, to: &out)
         section("Notes", texts: [item.curation.notes ?? ""], bullet: false, to: &out)
         section("Text", texts: [item.review.text], bullet: false, to: &out)
         if let context = item.context { write(context, to: &out) }

@@ -79,6 +79,8 @@ public struct LibraryFinding: Sendable, Equatable {
         case futureYear = "future-year"
         /// A paper of which items say what cannot both be right.
         case contradiction
+        /// An item whose identifier is that of another paper.
+        case wrongPaper = "wrong-paper"
         /// Papers of one title with different arXiv identifiers.
         case sameTitle = "same-title"
         /// Papers whose titles are so much alike that they may be one.

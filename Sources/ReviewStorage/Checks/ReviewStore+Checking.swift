@@ -14,6 +14,7 @@ extension ReviewStore {
                 }
             }
             try checkWitnesses(body)
+            try checkMetadata(body)
             try checkPapers(body)
             try checkConfidence(confidence, body)
         }

@@ -182,7 +182,8 @@ struct DumpedTable {
         DumpedTable(name: "tag_alias"), DumpedTable(name: "mark"), DumpedTable(name: "note"),
         DumpedTable(name: "list"),
         DumpedTable(name: "list_entry"), DumpedTable(name: "saved_search"), DumpedTable(name: "citation_key"),
-        DumpedTable(name: "boundary"), DumpedTable(name: "apart"),
+        DumpedTable(name: "boundary"), DumpedTable(name: "apart"), DumpedTable(name: "followed"),
+        DumpedTable(name: "metadata", passing: ["made"]),
     ]
 
     /// Ids that items had before; they depend on what came first.

@@ -102,7 +102,7 @@ final class LibraryLoading {
         }
         let known = try knownColumns(of: name)
         var members = value.members
-        for column in ["replaced"]
+        for column in ["replaced", "made"]
         where known.contains(column) && !members.contains(where: { $0.name == column }) {
             members.append(.init(name: column, value: .integer(Int(now))))
         }

@@ -160,7 +160,7 @@ public enum ChangeScope: Sendable {
         case .curation:
             [
                 "tag", "untagged", "tag_rule", "tag_alias", "mark", "note", "list", "list_entry",
-                "saved_search",
+                "saved_search", "followed",
             ]
         }
     }

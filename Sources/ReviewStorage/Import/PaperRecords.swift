@@ -6,10 +6,12 @@ final class PaperRecords {
     private let store: ReviewStore
     private let members: Statement
     private let places: Statement
+    private let metadata: MetadataRows
     private var known: [Int64: PaperRecord] = [:]
 
     init(_ store: ReviewStore) throws {
         self.store = store
+        metadata = try MetadataRows(store.database)
         members = try store.database.prepare(
             """
             SELECT p.review, p.position, r.kind, r.source IN (\(Enrichment.bibliographies))
@@ -33,9 +35,13 @@ final class PaperRecords {
     /// The record of a paper that several items speak of; nil where it is only one.
     private func record(of paper: Int64) throws -> PaperRecord? {
         if let record = known[paper] { return record }
-        let witnesses = try witnesses(of: paper)
-        guard witnesses.count > 1 else { return nil }
-        let record = PaperRecord(witnesses.map(\.witness))
+        let witnesses = try witnesses(of: paper).map(\.witness)
+        // What is stated of another paper than the items speak of says nothing: one of them has a wrong number.
+        let stated = try metadata.metadata(ofPaper: paper).filter { metadata in
+            witnesses.contains { metadata.mayBe($0.paper) }
+        }
+        guard witnesses.count + stated.count > 1 else { return nil }
+        let record = PaperRecord(witnesses + stated.flatMap(\.witnesses))
         known[paper] = record
         return record
     }
@@ -80,6 +86,20 @@ extension Correction {
         case .doi: .doi
         default: nil
         }
+    }
+}
+
+extension PaperMetadata {
+    /// What an archive or a publisher says of a paper. A journal that authors state at arXiv is written in many ways,
+    /// so that it counts only where nobody else tells one; the year is that of the identifier.
+    fileprivate var witnesses: [PaperWitness] {
+        var paper = self.paper
+        guard origin == .arxiv else { return [PaperWitness(paper, rank: .bibliography)] }
+        (paper.year, paper.yearSource, paper.venue) = (nil, nil, nil)
+        var place = Paper(title: "")
+        place.venue = journal
+        return [PaperWitness(paper, rank: .bibliography)]
+            + (journal == nil ? [] : [PaperWitness(place, rank: .mention)])
     }
 }
 

@@ -10,7 +10,9 @@ extension ReviewStore {
     @discardableResult
     public func enrich() throws -> Int {
         try transaction {
-            let papers = try database.all(Enrichment.unsettled) { $0.integer(0) }
+            let said = try database.all(Enrichment.unsettled) { $0.integer(0) }
+            let stated = try database.all(Enrichment.unstated) { $0.integer(0) }
+            let papers = Array(Set(said + stated)).sorted()
             guard !papers.isEmpty else { return 0 }
             let records = try PaperRecords(self)
             var changed = 0
@@ -44,6 +46,17 @@ enum Enrichment {
         HAVING min(title) <> max(title) OR min(what) <> max(what)
             OR min(ifnull(authors, '')) <> max(ifnull(authors, ''))
         ORDER BY paper
+        """
+
+    /// Papers of which an archive or a publisher states what not all of their items say.
+    static let unstated = """
+        SELECT DISTINCT p.paper FROM paper q
+            CROSS JOIN metadata m ON m.paper IN ('arxiv:' || q.arxiv, 'doi:' || q.doi)
+            JOIN review_paper p ON p.paper = q.number
+        WHERE p.title <> m.record ->> 'title' OR p.doi IS NULL AND m.record ->> 'doi' IS NOT NULL
+            OR json_array_length(m.record, '$.authors') <> (SELECT count(*) FROM authorship a
+                WHERE a.review = p.review AND a.paper = p.position)
+        ORDER BY p.paper
         """
 
     /// Items that speak of a paper.

@@ -20,6 +20,8 @@ extension LibraryMerging {
         try MergedCorrections(self).take()
         try MergedLists(self).take()
         try takeJudgements()
+        try takeFollowed()
+        try takeMetadata()
     }
 
     private func takeFormerTexts() throws {

@@ -65,6 +65,10 @@ public struct MergeOutcome: Sendable, Equatable {
         case citationKey
         /// Borders between posts, and papers kept apart.
         case judgement
+        /// Sources that are followed.
+        case followed
+        /// What archives state of papers.
+        case metadata
     }
 
     /// What became of the items.

@@ -80,6 +80,8 @@ final class PaperReader {
     private let organisations: Statement
     /// Nil where nobody wants them.
     private let awards: Statement?
+    /// Nil where no archive has stated any.
+    private let abstracts: Statement?
 
     init(_ database: Database, withAwards: Bool = true) throws {
         papers = try database.prepare(
@@ -90,6 +92,9 @@ final class PaperReader {
             """)
         authors = try PaperReader.names("authorship", "author", database)
         organisations = try PaperReader.names("affiliation", "organisation", database)
+        let isStated =
+            try withAwards && database.first("SELECT 1 FROM metadata LIMIT 1") { _ in true } ?? false
+        abstracts = isStated ? try database.prepare(PaperReader.abstracts) : nil
         awards = withAwards ? try PaperReader.names("paper_award", "award", database) : nil
     }
 
@@ -110,8 +115,17 @@ final class PaperReader {
         try each(authors, review, result.count) { result[$0].authors.append(Author(name: $1)) }
         try each(organisations, review, result.count) { result[$0].affiliations.append($1) }
         if let awards { try each(awards, review, result.count) { result[$0].awards.append($1) } }
+        if let abstracts { try each(abstracts, review, result.count) { result[$0].abstract = $1 } }
         return result
     }
+
+    /// Abstracts of papers by their places; that of arXiv where there are two.
+    private static let abstracts = """
+        SELECT p.position, m.record ->> 'abstract'
+        FROM review_paper p JOIN paper q ON q.number = p.paper
+            JOIN metadata m ON m.paper IN ('arxiv:' || q.arxiv, 'doi:' || q.doi)
+        WHERE p.review = ? AND m.record ->> 'abstract' IS NOT NULL ORDER BY m.origin DESC
+        """
 
     private func each(
         _ statement: Statement, _ review: Int64, _ count: Int, _ body: (Int, String) -> Void

@@ -218,3 +218,32 @@ extension Schema {
         ALTER TABLE review ADD COLUMN precision INTEGER NOT NULL DEFAULT 3 CHECK (precision BETWEEN 0 AND 3);
         """
 }
+
+extension Schema {
+    /// Sources that their reader wants to be kept current, and how they are read.
+    static let followedTable = """
+        CREATE TABLE followed (
+            source TEXT PRIMARY KEY CHECK (source <> ''),
+            format TEXT,
+            handle TEXT,
+            since TEXT
+        ) STRICT, WITHOUT ROWID;
+        """
+}
+
+extension Schema {
+    // It hangs on what papers are told apart by, as their rows come and go, and is kept when they have gone: it
+    // cannot be read again from any source.
+
+    /// What archives and publishers state of papers: the record as JSON, and the stems of its abstract.
+    static let metadataTable = """
+        CREATE TABLE metadata (
+            paper TEXT NOT NULL CHECK (paper <> ''),
+            origin TEXT NOT NULL,
+            record TEXT NOT NULL,
+            stems TEXT NOT NULL,
+            made INTEGER NOT NULL,
+            PRIMARY KEY (paper, origin)
+        ) STRICT, WITHOUT ROWID;
+        """
+}

@@ -6,7 +6,7 @@ enum Schema {
     static let applicationID: Int32 = 0x6467_7374
 
     /// How many steps there are, to be known without making them.
-    static let version = 11
+    static let version = 13
 
     /// All steps, oldest first. The number of steps taken is the version of a file.
     static let migrations = [
@@ -21,6 +21,8 @@ enum Schema {
         Migration(name: "kinds and dates side by side", script: narrowIndex),
         Migration(name: "traits of sources", script: sourceTraits),
         Migration(name: "dates as precise as the source", script: datePrecision),
+        Migration(name: "followed sources", script: followedTable),
+        Migration(name: "what archives state of papers", script: metadataTable),
     ]
 
     // Reasons behind the shape:

@@ -29,6 +29,7 @@ enum FieldCompiler {
         case .channel: NameCondition.channel(text)
         case .dataset: NameCondition.dataset(text)
         case .award: NameCondition.award(text)
+        case .abstract: AbstractCondition.words(text)
         case .link: LinkCondition.link(text)
         case .arxiv: LinkCondition.arxiv(text)
         case .doi: LinkCondition.doi(text)

@@ -1,0 +1,115 @@
+public import ReviewModel
+internal import SQLite
+
+extension ReviewStore {
+    /// Identifiers of papers that archives can be asked about.
+    public struct PaperNumbers: Sendable, Equatable {
+        /// arXiv identifiers, in order.
+        public var arxiv: [String] = []
+        /// DOIs of papers without an arXiv identifier, in order.
+        public var dois: [String] = []
+    }
+
+    /// The papers of which items of `plan` speak in the first place; only those of which nothing is stated yet, unless
+    /// all are wanted.
+    public func papers(of plan: QueryPlan, all: Bool = false) throws -> PaperNumbers {
+        let keys = try Set(keys(for: plan))
+        let rows = try database.all(
+            """
+            SELECT r.key, q.arxiv, q.doi,
+                EXISTS (SELECT 1 FROM metadata m WHERE m.paper IN ('arxiv:' || q.arxiv, 'doi:' || q.doi))
+            FROM review_paper p JOIN paper q ON q.number = p.paper JOIN review r ON r.number = p.review
+            WHERE q.arxiv IS NOT NULL OR q.doi IS NOT NULL ORDER BY q.arxiv, q.doi
+            """
+        ) { ($0.text(0), $0.optionalText(1), $0.optionalText(2), $0.integer(3) != 0) }
+        var found = PaperNumbers()
+        for (key, arxiv, doi, isKnown) in rows where keys.contains(key) && (all || !isKnown) {
+            if let arxiv {
+                if found.arxiv.last != arxiv { found.arxiv.append(arxiv) }
+            } else if let doi, found.dois.last != doi {
+                found.dois.append(doi)
+            }
+        }
+        return found
+    }
+
+    /// Keeps what archives and publishers state of papers; `enrich` lets items say it.
+    public func keep(_ metadata: [PaperMetadata]) throws {
+        let rows = try MetadataRows(database)
+        for one in metadata where one.arxiv != nil || one.doi != nil {
+            try rows.put(one, now: now().seconds)
+        }
+    }
+
+    /// What is stated of the paper of an item at `index`, by those who publish it.
+    public func metadata(ofPaper index: Int = 0, of review: Review) throws -> [PaperMetadata] {
+        guard review.papers.indices.contains(index) else { return [] }
+        let paper = try database.first(
+            """
+            SELECT p.paper FROM review_paper p JOIN review r ON r.number = p.review
+            WHERE r.key = ? AND p.position = ?
+            """, [.text(review.key), .integer(Int64(index))]
+        ) { $0.integer(0) }
+        return try paper.map { try MetadataRows(database).metadata(ofPaper: $0) } ?? []
+    }
+
+    /// Items whose identifier is that of another paper, as its archive states it.
+    func checkMetadata(_ body: (LibraryFinding) throws -> Void) throws {
+        let papers = try database.all(
+            """
+            SELECT DISTINCT q.number FROM paper q CROSS JOIN metadata m ON m.paper IN ('arxiv:' || q.arxiv, 'doi:' || q.doi)
+            ORDER BY q.number
+            """
+        ) { $0.integer(0) }
+        let rows = try MetadataRows(database)
+        let records = try PaperRecords(self)
+        for paper in papers {
+            for stated in try rows.metadata(ofPaper: paper) {
+                for (number, witness) in try records.witnesses(of: paper) where !stated.mayBe(witness.paper) {
+                    guard let review = try itemReader.get().review(number: number) else { continue }
+                    let name = stated.arxiv.map { "arXiv:\($0)" } ?? stated.doi ?? ""
+                    try body(
+                        LibraryFinding(
+                            .wrongPaper, id: review.id, title: witness.paper.title,
+                            detail: "\(name) is '\(stated.title)'"))
+                }
+            }
+        }
+    }
+}
+
+extension PaperMetadata {
+    /// Whether what an item says of a paper may be said of the one that this is stated of. A nickname, a title in
+    /// another script and one that says the same in other words are no contradiction; a title of other words is one,
+    /// unless the people are the same.
+    public func mayBe(_ paper: Paper) -> Bool {
+        let names = paper.authors.map(\.name)
+        if !names.isEmpty, !authors.isEmpty, PaperRecord.mayShareAuthors(names, authors) { return true }
+        let words = PaperMetadata.words(of: paper.title)
+        guard words.count >= 3 else {
+            return names.isEmpty || authors.isEmpty || words.isEmpty || isInTitle(words)
+        }
+        let own = PaperMetadata.words(of: title)
+        let all = own.union(PaperMetadata.words(of: abstract ?? ""))
+        let shared = Double(words.intersection(own).count) / Double(min(words.count, max(1, own.count)))
+        let told = Double(words.intersection(all).count) / Double(words.count)
+        return shared >= 0.5 || told >= 0.75
+    }
+
+    private func isInTitle(_ words: Set<String>) -> Bool {
+        words.isSubset(of: PaperMetadata.words(of: title + " " + (abstract ?? "")))
+    }
+
+    /// Words of Latin letters, those of one or two letters left out: a title in another script cannot be compared.
+    private static func words(of text: String) -> Set<String> {
+        let words = text.lowercased().utf8.split { !isWord($0) }
+        return Set(
+            words.filter { $0.count > 2 && $0.allSatisfy { $0 < 0x80 } }.map {
+                String(decoding: $0, as: UTF8.self)
+            })
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
+    }
+}
