@@ -70,7 +70,7 @@ let package = Package(
             dependencies: [
                 "DigestCLI", "ArgumentParsing", "ReviewModel", "ReviewParsing", "SQLite", "TestSupport",
             ],
-            exclude: ["Transcripts", "Readers/Scripts"], swiftSettings: strict),
+            exclude: ["Transcripts", "Readers/Scripts", "Fetching/Scripts"], swiftSettings: strict),
         .testTarget(
             name: "ReviewRenderingTests",
             dependencies: ["JSON", "ReviewRendering", "ReviewModel", "TestSupport"],

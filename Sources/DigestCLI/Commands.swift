@@ -2,7 +2,9 @@
 enum Commands {
     /// Every command; one file each in `Commands/`.
     static let all: [any Command.Type] = [
-        ImportCommand.self, ParseCommand.self, SearchCommand.self, ShowCommand.self, RelatedCommand.self,
+        ImportCommand.self, FollowCommand.self, UpdateCommand.self, UnfollowCommand.self, EnrichCommand.self,
+        ParseCommand.self,
+        SearchCommand.self, ShowCommand.self, RelatedCommand.self,
         OpenCommand.self, TagCommand.self, MarkCommand.self, NoteCommand.self, NextCommand.self,
         ListCommand.self,
         SaveCommand.self,

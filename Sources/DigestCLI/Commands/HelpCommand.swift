@@ -65,6 +65,7 @@ enum HelpTopics {
         HelpTopic(name: "query", summary: "the query language", text: { queryLanguage }),
         HelpTopic(name: "formats", summary: "what is read and written", text: formats),
         HelpTopic(name: "topics", summary: "the concepts that topic: knows", text: topics),
+        HelpTopic(name: "fetching", summary: "what is read from the web, and how", text: { fetching }),
         HelpTopic(name: "templates", summary: "the language of templates", text: { templates }),
         HelpTopic(
             name: "schema", summary: "JSON Schema of an item", text: { ItemSchema.text }, isProse: false),

@@ -1,4 +1,5 @@
 import ArgumentParsing
+import ReviewModel
 
 /// `digest import PATH…`: reads sources into the library.
 enum ImportCommand: Command {
@@ -8,6 +9,8 @@ enum ImportCommand: Command {
         var format: String?
         var channel: String?
         var chats: [String] = []
+        var since: String?
+        var pages: Int?
         var isDryRun = false
         var isForced = false
         var isWatching = false
@@ -25,6 +28,14 @@ enum ImportCommand: Command {
           pbpaste | digest import - --as telegram-text
           digest import ~/Downloads --watch
 
+        Addresses are fetched by the 'curl' of the system: a channel of Telegram as @name or t.me/name, whose \
+        preview is read back to its beginning, to --since or for --max-pages; a page of Habr, a Markdown file, a \
+        feed, an abstract page or PDF of arXiv. What was fetched is kept beside the library, so that a run that \
+        was stopped goes on where it ended. 'digest help fetching' tells more.
+
+          digest import @gonzo_ML --since 2024-01
+          digest import https://arxiv.org/abs/1706.03762
+
         Exports in JSON and HTML do not tell the username of a channel. Say it once with --channel, and \
         it is remembered; links of the channel to itself and preview pages tell it as well.
 
@@ -36,6 +47,10 @@ enum ImportCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         SourceOptions.parameters(paths: \.paths, format: \.format, channel: \.channel, chats: \.chats) + [
+            .option(
+                "since", "DATE", \.since,
+                help: "of an address, nothing posted before: 2021-07-15, 2021-07, 30d"),
+            .option("max-pages", "N", \.pages, in: 1...Int.max, help: "of an address, fetch at most N pages"),
             .flag("dry-run", \.isDryRun, help: "read and report, but change nothing"),
             .flag("force", \.isForced, help: "read again what has not changed"),
             .flag("watch", \.isWatching, help: "go on, and take what appears or changes, until Ctrl-C"),
@@ -48,7 +63,51 @@ enum ImportCommand: Command {
             format: options.format, channel: try options.channel.map(ChannelName.plain), chats: options.chats)
         manner.isDryRun = options.isDryRun
         manner.isForced = options.isForced
-        if options.isWatching { return try ImportWatch(session, as: manner, paths: options.paths).run() }
-        return try ImportRun(session, as: manner, paths: options.paths).readAll()
+        let named = try NamedSources(options.paths, in: session)
+        if options.isWatching {
+            if let address = named.web.first { throw CommandError.notWatched(address.address) }
+            return try ImportWatch(session, as: manner, paths: options.paths).run()
+        }
+        guard !named.web.isEmpty else {
+            return try ImportRun(session, as: manner, paths: options.paths).readAll()
+        }
+        let limits = try FetchLimits(
+            since: options.since, pages: options.pages, now: session.environment.now())
+        let reader = try WebReader(session, limits: limits)
+        var isWhole = true
+        let fetched = try named.web.flatMap { source in
+            try reader.files(of: source) { error in
+                isWhole = false
+                session.report(Diagnostic(.error, path: source.address, message: error.description))
+            }
+        }
+        if named.files.isEmpty, fetched.isEmpty { return .refused }
+        let status = try ImportRun(session, as: manner, paths: named.files, fetched: fetched).readAll()
+        return isWhole ? status : .refused
+    }
+}
+
+/// What the words of a command line name: files and folders, or something on the web.
+struct NamedSources {
+    /// Paths of files and folders, and `-`.
+    private(set) var files: [String] = []
+    /// What is on the web.
+    private(set) var web: [WebSource] = []
+
+    /// Sorts `words`; `@name` and the like are paths where there are such files, which is told.
+    init(_ words: [String], in session: Session) throws {
+        for word in words {
+            let path = FilePath.resolve(word, in: session.environment.folder)
+            let isFile = { (_: String) in (try? FileStatus(path: path, name: word)) != nil }
+            if let source = try WebSource(word, isFile: isFile) {
+                web.append(source)
+            } else {
+                files.append(word)
+                if word.hasPrefix("@"), isFile(word) {
+                    session.say(
+                        "'\(word)' is a file here; for the channel, give https://t.me/s/\(word.dropFirst())")
+                }
+            }
+        }
     }
 }

@@ -79,23 +79,16 @@ struct ExportSpan {
 
     /// Reads a date such as 2021-07-15 or 2021-07, a number of days such as 7d, or `last`.
     init(_ text: String?, in store: ReviewStore, now: Timestamp) throws {
-        isRemembered = text == "last"
+        isRemembered = text == "last" || text == "last-export"
         guard let text else {
             since = nil
             return
         }
-        if isRemembered {
-            since = try store.lastExport().map(Since.added)
-        } else if let days = text.hasSuffix("d") ? Int64(text.dropLast()) : nil, (0...100_000).contains(days)
-        {
-            since = .posted(Timestamp(seconds: now.seconds - days * 86_400))
-        } else {
-            let plain = text.filter { $0 != "\"" && $0 != "\\" }
-            let query = QueryParser.parse("date:\"\(plain)\"").query.settled(at: now)
-            guard case .field(.date, .range(let low?, _)) = query,
-                let start = Timestamp(year: low / 10_000, month: low / 100 % 100, day: low % 100)
-            else { throw CommandError.badDate(text) }
-            since = .posted(start)
-        }
+        since =
+            if isRemembered {
+                try store.lastExport().map(Since.added)
+            } else {
+                .posted(try SinceDate.moment(text, now: now))
+            }
     }
 }

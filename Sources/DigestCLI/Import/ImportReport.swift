@@ -5,19 +5,26 @@ import ReviewStorage
 /// What an import tells: a line a source, and one for all.
 final class ImportReport {
     private let session: Session
-    private var total = ImportOutcome()
+    /// What came of all sources that were read.
+    private(set) var total = ImportOutcome()
     private var read = 0
     private var untouched = 0
     private var unrecognised = 0
 
-    init(_ session: Session) {
+    private let isTerse: Bool
+
+    /// A report; nothing is said where it `isTerse`.
+    init(_ session: Session, isTerse: Bool = false) {
         self.session = session
+        self.isTerse = isTerse
     }
+
+    private func say(_ text: String) { if !isTerse { session.say(text) } }
 
     /// Tells of a source that has not changed.
     func tellUnchanged(_ files: [SourceWalk.File]) {
         noteUnchanged(files)
-        session.say("\(ImportReport.name(of: files)): unchanged")
+        say("\(ImportReport.name(of: files)): unchanged")
     }
 
     /// Counts a source that has not changed.
@@ -35,9 +42,9 @@ final class ImportReport {
         let name = ImportReport.name(of: files)
         let kinds = Kind.allCases.compactMap { kind in found[kind].map { ImportReport.words($0, of: kind) } }
         let what = ([summary.format ?? ""] + (kinds.isEmpty ? ["no items"] : kinds)).joined(separator: ", ")
-        session.say("\(name): \(what); \(ImportReport.words(outcome))")
+        say("\(name): \(what); \(ImportReport.words(outcome))")
         if !summary.skipped.isEmpty {
-            session.say("\(name): left out \(ImportReport.words(summary.skipped))")
+            say("\(name): left out \(ImportReport.words(summary.skipped))")
         }
     }
 
@@ -45,19 +52,19 @@ final class ImportReport {
     func tell(_ files: [SourceWalk.File], list: DocumentReturn) {
         let name = ImportReport.name(of: files)
         for problem in list.problems { session.warn("\(name): \(SafeText.line(problem))") }
-        if list.taken > 0 { session.say("\(name): status, rating and tags of its front matter taken over") }
-        if list.edits > 0 { session.say("\(name): \(Count.of(list.edits, noun: "edit")) taken over") }
+        if list.taken > 0 { say("\(name): status, rating and tags of its front matter taken over") }
+        if list.edits > 0 { say("\(name): \(Count.of(list.edits, noun: "edit")) taken over") }
     }
 
     /// Tells of all sources, where there is more than one file.
     func tellTotal(of input: SourceInput, isDryRun: Bool) {
-        if input.skipped > 0 { session.say("\(Count.of(input.skipped, noun: "file")) without text skipped") }
+        if input.skipped > 0 { say("\(Count.of(input.skipped, noun: "file")) without text skipped") }
         if input.count > 1 {
             let parts = [(read, "read"), (untouched, "unchanged"), (unrecognised, "not recognised")]
             let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-            session.say("\(Count.of(input.count, noun: "file")): \(words); \(ImportReport.words(total))")
+            say("\(Count.of(input.count, noun: "file")): \(words); \(ImportReport.words(total))")
         }
-        if isDryRun { session.say("dry run: nothing was written") }
+        if isDryRun { say("dry run: nothing was written") }
     }
 
     /// `messages.html and 3 more pages`.

@@ -14,6 +14,8 @@ final class ImportRun {
         var isForced = false
         /// Whether nothing is said of what has not changed.
         var isQuietOfUnchanged = false
+        /// Whether nothing is said but what is wrong.
+        var isTerse = false
     }
 
     private let session: Session
@@ -23,32 +25,41 @@ final class ImportRun {
     private let report: ImportReport
     /// What was asked for.
     private let paths: [String]
+    /// What was fetched from the web, each with the address for its name.
+    private let fetched: [[SourceWalk.File]]
     private let progress: ProgressBar
 
     /// A run over what lies under `paths`. A dry run of a library that is not there is one of a library
-    /// in memory. `store` is the library, where it is open already.
-    init(_ session: Session, as manner: Manner, paths: [String], store: ReviewStore? = nil) throws {
+    /// in memory. `store` is the library, where it is open already, and `fetched` what is to be read besides.
+    init(
+        _ session: Session, as manner: Manner, paths: [String], fetched: [[SourceWalk.File]] = [],
+        store: ReviewStore? = nil
+    ) throws {
         self.session = session
         self.store = try store ?? (manner.isDryRun ? session.libraryToTry() : session.library(.create))
         let store = self.store
         var manner = manner
         manner.reading.boundaries = try store.postBoundaries()
         self.manner = manner
-        report = ImportReport(session)
+        report = ImportReport(session, isTerse: manner.isTerse)
         self.paths = paths
+        self.fetched = fetched
         input = SourceInput(paths, in: session)
         progress = session.progressBar()
     }
 
     /// Reads all sources.
     func readAll() throws -> ExitStatus {
-        try read(input.sources)
-        if input.count == 0 && input.refused == 0 {
+        try read(input.sources + fetched)
+        if input.count == 0 && input.refused == 0 && fetched.isEmpty {
             session.say("no file that can be read in \(paths.map { "'\($0)'" }.joined(separator: ", "))")
         }
         report.tellTotal(of: input, isDryRun: manner.isDryRun)
-        return input.count == 0 && input.refused == 0 ? .nothingMatched : input.status
+        return input.count == 0 && input.refused == 0 && fetched.isEmpty ? .nothingMatched : input.status
     }
+
+    /// What came of all sources.
+    var outcome: ImportOutcome { report.total }
 
     /// How the run ends.
     var status: ExitStatus { input.status }
@@ -102,6 +113,7 @@ final class ImportRun {
             // What was not chosen this time is not gone, nor what a paste lacks that an earlier one had.
             writer.isIntact =
                 input.problems == problems && manner.reading.chats.isEmpty && files[0].name != "-"
+                && !summary.traits.contains(.latestOnly)
             return summary.format == nil ? nil : stamp.record(path: path, summary)
         }
         guard let outcome else { return report.noteUnrecognised(files) }

@@ -55,7 +55,7 @@ final class SourceInput {
         _ files: [SourceWalk.File], with reader: SourceReader,
         begin: (SourceSummary) throws -> Void = { _ in }, into sink: (Review) throws -> Void
     ) throws -> SourceSummary {
-        guard files.count > 1, let group = SourceGroup.groups(of: files.map(\.name)).first else {
+        guard files.count > 1, let group = SourceGroup(files.map(\.name)) else {
             guard let file = files.first else { return SourceSummary() }
             var reader = reader
             reader.folder = folders.shape(around: file)

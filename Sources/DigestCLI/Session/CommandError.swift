@@ -41,6 +41,12 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case unknownField(String, expected: [String])
     /// A channel cannot be called so.
     case badChannel(String)
+    /// What an address of Telegram's names is not shown on the web.
+    case noPreview(String)
+    /// An address was to be watched.
+    case notWatched(String)
+    /// No source of that name is followed.
+    case unknownFollowed(String, known: [String])
     /// A tag cannot be called so.
     case badTag(String)
     /// The same tag is to be added and removed.
@@ -95,10 +101,11 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             .noEditor, .missingEditor, .editorFailed, .notTaken, .notLoaded, .notReplaced,
             .foreignFile, .editedFile, .notUTF8:
             .failure
-        case .unknownItem, .noIDs, .unknownList, .unknownSearch, .unknownSource, .unknownTag, .unknownRule:
+        case .unknownItem, .noIDs, .unknownList, .unknownSearch, .unknownSource, .unknownTag, .unknownRule,
+            .unknownFollowed:
             .nothingMatched
         case .noPlace, .isPart, .nothingBefore, .noLine, .manyLines, .ambiguousItem, .unknownFormat,
-            .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel,
+            .unknownRole, .unknownTopic, .unknownField, .badTag, .badChannel, .noPreview, .notWatched,
             .contradictoryTag, .badName, .badDate, .notUnderstood, .needsFolder, .saysNoFormat, .badTemplate:
             .usage
         case .interrupted: .interrupted
@@ -140,6 +147,12 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
                     ?? "there are \(expected.joined(separator: ", "))")
         case .badChannel(let name):
             "'\(name)' is no username of a channel; give the name behind t.me/, as in --channel gonzo_ML"
+        case .noPreview(let address):
+            "'\(address)' is a private chat or an invitation, which is not shown on the web; export it with Telegram Desktop"
+        case .notWatched(let address):
+            "'\(address)' cannot be watched; 'digest follow' it, and let 'digest update' run now and then"
+        case .unknownFollowed(let name, let known):
+            "no source '\(name)' is followed" + CommandError.hint(name, among: known)
         case .badTag(let tag): "'\(tag)' cannot be a tag; use letters, digits and - _ . / : without spaces"
         case .contradictoryTag(let tag): "the tag '\(tag)' is both added and removed"
         case .badName(let name):

@@ -11,10 +11,10 @@ enum FilePath {
         path.utf8.first == slash || folder.isEmpty ? path : join(folder, path)
     }
 
-    /// `path` from the root, without `.`, `..` and doubled slashes; `-` stays. Links are not followed:
+    /// `path` from the root, without `.`, `..` and doubled slashes; `-` and addresses stay. Links are not followed:
     /// the path stays one that the user knows.
     static func absolute(_ path: String, in folder: String) -> String {
-        guard path != "-" else { return path }
+        guard path != "-", !WebSource.isAddress(path) else { return path }
         let whole = resolve(path, in: folder.isEmpty ? current : folder)
         var names: [Substring] = []
         for name in whole.split(separator: "/") where name != "." {

@@ -41,12 +41,13 @@ enum Program {
     }
 
     #if canImport(Glibc)
-        private typealias Actions = UnsafePointer<posix_spawn_file_actions_t>
+        typealias Actions = UnsafePointer<posix_spawn_file_actions_t>
     #else
-        private typealias Actions = UnsafePointer<posix_spawn_file_actions_t?>
+        typealias Actions = UnsafePointer<posix_spawn_file_actions_t?>
     #endif
 
-    private static func start(_ path: String, with arguments: [String], actions: Actions?) -> pid_t? {
+    /// Starts a program with what `actions` make of its files; nil where it cannot be started.
+    static func start(_ path: String, with arguments: [String], actions: Actions?) -> pid_t? {
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
         defer { pointers.forEach { free($0) } }
         pointers.append(nil)

@@ -1,0 +1,152 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewParsing
+import ReviewStorage
+
+/// `digest enrich [QUERY]`: papers completed from those who publish them.
+enum EnrichCommand: Command {
+    struct Options: CommandOptions {
+        var shared = SharedOptions()
+        var query: [String] = []
+        var snapshot: String?
+        var isAgain = false
+    }
+
+    static let name = "enrich"
+    static let summary = "completes papers from arXiv, the registries of DOIs, or a snapshot on the disk"
+    static let discussion = """
+        Asks arXiv's service and, for papers with a DOI alone, its registry for the papers of the items that answer \
+        the query, all without one, of which nothing is stated yet: title, authors in order, abstract, categories, \
+        DOI, journal. What they state is kept beside what reviews say, as that of a bibliography is: 'digest why' \
+        shows both, your corrections stay, and where a title disagrees nothing is taken over and 'digest check' \
+        tells of a wrong number. Abstracts are found by abstract: and exported.
+
+          digest enrich topic:rl
+          digest enrich --from arxiv-metadata-oai-snapshot.json
+
+        --from takes what is wanted out of arXiv's snapshot of all metadata, JSON lines of several gigabytes, in \
+        bounded memory and without asking anybody. Papers are kept as they come, a hundred a request, so that a \
+        run that ends in the middle is gone on with by the next.
+        """
+
+    static var parameters: [Parameter<Options>] {
+        [
+            .remainder("QUERY", \.query, help: "of which items; all without it"),
+            .option(
+                "from", "FILE", \.snapshot, value: .path, help: "read a snapshot of arXiv's metadata instead"),
+            .flag("again", \.isAgain, help: "ask also for papers of which something is stated already"),
+        ]
+    }
+
+    static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        let store = try session.library(.write)
+        let query = try session.query(options.query)
+        let plan = try session.plan(query.query, named: options.query, in: store)
+        var wanted = try store.papers(of: plan, all: options.isAgain)
+        if let limit = session.limit {
+            wanted.arxiv = Array(wanted.arxiv.prefix(limit))
+            wanted.dois = Array(wanted.dois.prefix(max(0, limit - wanted.arxiv.count)))
+        }
+        let count = wanted.arxiv.count + wanted.dois.count
+        guard count > 0 else {
+            session.say("no paper with a number is left to ask for")
+            return .nothingMatched
+        }
+        let run = EnrichRun(session, store)
+        if let path = options.snapshot {
+            try run.read(snapshot: path, for: wanted.arxiv)
+        } else {
+            try run.ask(for: wanted)
+        }
+        let problem = run.problem.map { "; \($0.description)" } ?? ""
+        session.say(
+            "\(Count.of(run.found, noun: "paper")) of \(count) found; \(Count.of(run.changed, noun: "item")) say more now\(problem)"
+        )
+        if run.problem != nil { return .refused }
+        return run.found == 0 ? .nothingMatched : .done
+    }
+}
+
+/// One run of `digest enrich`.
+final class EnrichRun {
+    /// How many papers were found.
+    private(set) var found = 0
+    /// How many items say something else now.
+    private(set) var changed = 0
+    /// Why it ended before its end; nil where it did not.
+    private(set) var problem: FetchError?
+
+    private let session: Session
+    private let store: ReviewStore
+    /// Papers that are kept at once.
+    private static let most = 1000
+
+    init(_ session: Session, _ store: ReviewStore) {
+        self.session = session
+        self.store = store
+    }
+
+    /// Takes papers with the numbers `wanted` out of a snapshot, in one change.
+    func read(snapshot name: String, for wanted: [String]) throws {
+        let snapshot = ArxivSnapshot(wanted: wanted)
+        let lines = try LineReader(name, in: session.environment)
+        let progress = session.progressBar()
+        progress.begin(name)
+        defer { progress.hide() }
+        try session.change(store) {
+            var waiting: [PaperMetadata] = []
+            while let line = try lines.next() {
+                try Interruption.check()
+                progress.item()
+                guard let metadata = snapshot.metadata(line: line) else { continue }
+                waiting.append(metadata)
+                if waiting.count == EnrichRun.most {
+                    try keep(waiting)
+                    waiting = []
+                }
+            }
+            try keep(waiting)
+            changed = try store.enrich()
+        }
+    }
+
+    /// Asks for papers, each request a change of its own.
+    func ask(for wanted: ReviewStore.PaperNumbers) throws {
+        do {
+            let fetcher = try Fetcher(session)
+            for start in stride(from: 0, to: wanted.arxiv.count, by: ArxivService.most) {
+                let numbers = Array(wanted.arxiv[start..<min(start + ArxivService.most, wanted.arxiv.count)])
+                let answer = ArxivAnswer(try fetcher.page(ArxivService.address(of: numbers)).body)
+                if let refusal = answer.refusal { throw FetchError.refused("arXiv says: \(refusal)") }
+                try change(answer.metadata)
+            }
+            for doi in wanted.dois { try ask(for: doi, by: fetcher) }
+        } catch let error as FetchError {
+            problem = error
+        }
+    }
+
+    /// A DOI that its registry does not know is no reason to stop.
+    private func ask(for doi: String, by fetcher: Fetcher) throws {
+        do {
+            let answer = try fetcher.page("https://doi.org/\(doi)", type: DOIAnswer.type)
+            guard let metadata = DOIAnswer.metadata(answer.body, doi: doi) else { return }
+            try change([metadata])
+        } catch FetchError.status(let code) where code < 500 && code != 429 {
+            session.warn("\(SafeText.line(doi)): \(FetchError.status(code).description)")
+        }
+    }
+
+    private func change(_ metadata: [PaperMetadata]) throws {
+        guard !metadata.isEmpty else { return }
+        changed += try session.change(store) {
+            try keep(metadata)
+            return try store.enrich()
+        }
+    }
+
+    private func keep(_ metadata: [PaperMetadata]) throws {
+        try store.keep(metadata)
+        found += metadata.count
+    }
+}

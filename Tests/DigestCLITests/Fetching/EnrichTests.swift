@@ -1,0 +1,145 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Papers completed from those who publish them.
+@Suite(.serialized) struct EnrichTests {
+    private let site: Site
+
+    init() throws {
+        site = try Site()
+        site.place.variables["DIGEST_LIBRARY"] = "a.sqlite"
+        let list = """
+            # Papers
+
+            ## Learning to Count to 7 with Deep Networks
+
+            - Authors: A. Onewell
+            - Paper: https://arxiv.org/abs/2101.10007
+
+            The network counts to seven.
+
+            ## A Survey of Protein Folding Kinetics
+
+            - Paper: https://arxiv.org/abs/2101.10008
+
+            Notes on folding.
+
+            """
+        try site.place.write(list, to: "papers.md")
+        #expect(digest("import papers.md").status == 0)
+    }
+
+    private func digest(_ line: String) -> Workplace.Result {
+        site.place.run(line.split(separator: " ").map(String.init))
+    }
+
+    private static let wrong = ArxivSamples.entry(
+        "2101.10008v1", title: "Quantum Gravity on the Lattice", authors: ["Carl Threefold"],
+        abstract: "We discretise space.")
+
+    @Test func whatArxivStatesStandsBesideWhatReviewsSay() throws {
+        try site.put(
+            ArxivSamples.answer([ArxivSamples.counting, EnrichTests.wrong]), at: "export.arxiv.org/api/query")
+        let result = digest("enrich")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.errors.hasPrefix("2 papers of 2 found; 1 item say"), "\(result.errors)")
+        #expect(site.requests == ["/export.arxiv.org/api/query?max_results=2&id_list=2101.10007,2101.10008"])
+        let counting = digest("search arxiv:2101.10007 --format ndjson").output
+        #expect(counting.contains("\"authors\":[\"Ada Onewell\",\"Ben Twofold\"]"), "\(counting)")
+        #expect(counting.contains("\"doi\":\"10.1000/2101.10007\""))
+        // A number of another paper is told, not taken over.
+        #expect(digest("search arxiv:2101.10008").output.contains("Protein Folding"))
+        #expect(digest("check").output.contains("arXiv:2101.10008 is 'Quantum Gravity on the Lattice'"))
+        #expect(digest("why arxiv:2101.10007 authors").output.contains("arXiv states"))
+        // The abstract is found, shown and exported.
+        #expect(digest("search abstract:networks").output.contains("Learning to Count"))
+        #expect(digest("search abstract:folding").status == 1)
+        #expect(digest("show 2101.10007").output.contains("We train a network on counting."))
+        for format in ["bibtex", "ris", "csl-json"] {
+            let written = digest("export arxiv:2101.10007 --format \(format)").output
+            #expect(written.contains("We train a network on counting."), "\(written)")
+        }
+        #expect(digest("enrich").status == 1)
+        #expect(site.requests.count == 1)
+    }
+
+    @Test func correctionsStayAndAllIsTakenBack() throws {
+        try site.put(ArxivSamples.answer([ArxivSamples.counting]), at: "export.arxiv.org/api/query")
+        #expect(site.place.run(["edit", "2101.10007", "title=Counting"]).status == 0)
+        #expect(digest("enrich").status == 0)
+        let item = digest("search arxiv:2101.10007 --format ndjson").output
+        #expect(item.contains("\"title\":\"Counting\""), "\(item)")
+        #expect(item.contains("\"Ben Twofold\""))
+        let dump = digest("dump").output
+        #expect(dump.contains("{\"metadata\":"))
+        try site.place.write(dump, to: "dump")
+        #expect(digest("load dump --library b.sqlite").status == 0)
+        #expect(digest("dump --library b.sqlite").output == dump)
+        #expect(digest("undo").status == 0)
+        #expect(!digest("search arxiv:2101.10007 --format ndjson").output.contains("Ben Twofold"))
+    }
+
+    @Test func byTheRegistryOfItsDOI() throws {
+        try site.place.write("# Papers\n\n- [Deep Sums](https://doi.org/10.1000/sums)\n", to: "doi.md")
+        #expect(digest("import doi.md").status == 0)
+        let csl = """
+            {"title": "Deep Sums", "DOI": "10.1000/sums", "container-title": "Journal of Sums",
+             "author": [{"given": "Dora", "family": "Fourfold"}], "issued": {"date-parts": [[2020, 3]]}}
+            """
+        try site.put(csl, at: "doi.org/10.1000/sums")
+        #expect(digest("enrich doi:10.1000/sums").status == 0)
+        let item = digest("search kind:any doi:10.1000/sums --format ndjson").output
+        #expect(item.contains("\"Dora Fourfold\""), "\(item)")
+        #expect(item.contains("\"venue\":\"Journal of Sums\""))
+        #expect(item.contains("\"year\":2020"))
+    }
+
+    /// A snapshot of a hundred thousand records, of which a thousand are wanted, in memory that does not grow with it.
+    @Test func aSnapshotIsStreamed() throws {
+        let papers = (1...1000).map { "- [Paper on Topic \($0)](https://arxiv.org/abs/2001.\(10_000 + $0))" }
+        try site.place.write("# Papers\n\n" + papers.joined(separator: "\n") + "\n", to: "many.md")
+        #expect(digest("import many.md").status == 0)
+        let path = site.place.folder + "/snapshot.json"
+        FileManager.default.createFile(atPath: path, contents: nil)
+        let file = try #require(FileHandle(forWritingAtPath: path))
+        let words = String(repeating: "a sentence of no matter, ", count: 40)
+        for block in 0..<100 {
+            let lines = (0..<1000).map { row -> String in
+                let number = block * 1000 + row
+                let id = number % 100 == 0 ? "2001.\(10_001 + number / 100)" : "1901.\(10_000 + number)"
+                return """
+                    {"id":"\(id)","title":"Paper on Topic\\n  \(number / 100 + 1)","authors_parsed":[["Onewell","Ada",""],["M\\\\\\"uller","Ben","Jr"]],"categories":"cs.LG stat.ML","doi":null,"journal-ref":null,"abstract":"  About \(words)","versions":[{"version":"v1","created":"Mon, 2 Apr 2020 19:18:42 GMT"}],"update_date":"2020-11-26"}
+
+                    """
+            }
+            try file.write(contentsOf: Data(lines.joined().utf8))
+        }
+        try file.close()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        let program = Checkout.products.appendingPathComponent("digest").path
+        let measure = """
+            import resource, subprocess, sys, time
+            start = time.time()
+            status = subprocess.call(sys.argv[1:])
+            print(status, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, round(time.time() - start, 1))
+            """
+        process.arguments = ["python3", "-c", measure, program, "enrich", "--from", path, "-q"]
+        process.currentDirectoryURL = URL(fileURLWithPath: site.place.folder)
+        process.environment = ProcessInfo.processInfo.environment.merging(site.place.variables) { $1 }
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        process.waitUntilExit()
+        let told = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+        let figures = told.split(separator: " ").compactMap { Double($0.filter { $0 != "\n" }) }
+        #expect(figures.first == 0, "\(told)")
+        #expect(figures[1] < 200_000, "kilobytes: \(told)")
+        #expect(figures[2] < 300, "seconds: \(told)")
+        print("1,000 of 100,000 records: \(Int(figures[1] / 1000)) MB, \(figures[2]) s")
+        let item = digest("search kind:any arxiv:2001.10500 --format ndjson").output
+        #expect(item.contains("\"authors\":[\"Ada Onewell\",\"Ben Müller Jr\"]"), "\(item)")
+        #expect(digest("search kind:any abstract:sentence -n 1").status == 0)
+    }
+}
