@@ -3,7 +3,7 @@ enum Commands {
     /// Every command; one file each in `Commands/`.
     static let all: [any Command.Type] = [
         ImportCommand.self, FollowCommand.self, UpdateCommand.self, UnfollowCommand.self, EnrichCommand.self,
-        ParseCommand.self,
+        NewCommand.self, ParseCommand.self,
         SearchCommand.self, ShowCommand.self, RelatedCommand.self,
         OpenCommand.self, TagCommand.self, MarkCommand.self, NoteCommand.self, NextCommand.self,
         ListCommand.self,

@@ -12,6 +12,7 @@ public enum ExportFormats {
         RISFormat.self,
         CSLJSONFormat.self,
         HTMLFormat.self,
+        MailFormat.self,
         AtomFormat.self,
         OPMLFormat.self,
         OrgFormat.self,

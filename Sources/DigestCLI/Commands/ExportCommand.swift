@@ -96,7 +96,8 @@ enum ExportCommand: Command {
         _ items: inout ExportItems, as format: ExportShape, to output: Output, asked options: Options,
         in session: Session
     ) throws -> ExitStatus {
-        let rendering = try rendering(items, as: format, isFile: output !== session.output, in: session)
+        let rendering = try rendering(
+            items, as: format, asked: options, isFile: output !== session.output, in: session)
         var printer = try ItemPrinter(writer: format.writer(rendering), to: output)
         if format.shortensPaths { printer.folder = session.environment.folder }
         var waiting: [LibraryItem] = []
@@ -112,9 +113,11 @@ enum ExportCommand: Command {
     }
 
     private static func rendering(
-        _ items: ExportItems, as format: ExportShape, isFile: Bool, in session: Session
+        _ items: ExportItems, as format: ExportShape, asked options: Options, isFile: Bool,
+        in session: Session
     ) throws -> RenderingOptions {
-        var rendering = session.rendering(.full)
+        var rendering = session.rendering(options.isList ? .list : .full)
+        rendering.title = options.title
         if isFile { rendering.color = false }
         if let name = items.query.query.list, let list = try items.store.list(named: name) {
             rendering.take(list)

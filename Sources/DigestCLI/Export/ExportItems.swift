@@ -77,6 +77,9 @@ struct ExportSpan {
     /// Whether the end of this export is to be where the next one with `last` begins.
     let isRemembered: Bool
 
+    /// Stands for the moment of the last look at what is new; no date is written so.
+    static let look = "last-look"
+
     /// Reads a date such as 2021-07-15 or 2021-07, a number of days such as 7d, or `last`.
     init(_ text: String?, in store: ReviewStore, now: Timestamp) throws {
         isRemembered = text == "last" || text == "last-export"
@@ -87,6 +90,8 @@ struct ExportSpan {
         since =
             if isRemembered {
                 try store.lastExport().map(Since.added)
+            } else if text == ExportSpan.look {
+                try store.lastLook().map(Since.added)
             } else {
                 .posted(try SinceDate.moment(text, now: now))
             }

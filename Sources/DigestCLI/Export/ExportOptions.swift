@@ -15,4 +15,8 @@ struct ExportOptions: CommandOptions {
     var group: String?
     /// Whether private notes go to other people too.
     var notes = false
+    /// Whether plain text is a list of items rather than all of each.
+    var isList = false
+    /// What the whole is called, where no list is exported; nil for what the format calls it.
+    var title: String?
 }
