@@ -29,7 +29,7 @@ struct DumpTests {
             for view in views {
                 try library.store.importing(SourceRecord(path: view.name, format: view.format)) { writer in
                     try writer.begin(view.isWhole ? .holdsEveryMessage : [])
-                    for item in channel.items(in: view) { try writer.put(item) }
+                    for item in channel.items(in: view) { try writer.receive(item) }
                 }
             }
             return try DumpTests.dump(library.store, isFull: false)

@@ -27,7 +27,7 @@ final class TemporaryLibrary {
             for review in reviews {
                 var review = review
                 review.source.path = path
-                try writer.put(review)
+                try writer.receive(review)
             }
         }
     }

@@ -184,7 +184,7 @@ private struct Actions {
                 review.text = "\(word()) \(number)"
                 review.papers[0].authors = [Author(name: word())]
                 review.models[0].name = word()
-                try writer.put(review)
+                try writer.receive(review)
             }
         }
     }

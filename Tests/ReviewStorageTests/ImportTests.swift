@@ -101,7 +101,7 @@ struct ImportTests {
         try library.take([Sample.review("a")])
         #expect(throws: Stop.self) {
             try library.store.importing(SourceRecord(path: "b.txt", format: "x")) { writer in
-                try writer.put(Sample.full)
+                try writer.receive(Sample.full)
                 throw Stop()
             }
         }

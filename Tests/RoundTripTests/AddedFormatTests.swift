@@ -64,7 +64,7 @@ private struct Lines: WholeFileFormat {
         let record = SourceRecord(path: path, format: items[0].source.format)
         try store.importing(record) { writer in
             try writer.begin(traits)
-            for item in items { try writer.put(item) }
+            for item in items { try writer.receive(item) }
         }
     }
 }

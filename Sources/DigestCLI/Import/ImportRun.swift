@@ -107,7 +107,7 @@ final class ImportRun {
             ) { review in
                 try Interruption.check()
                 kinds[review.kind, default: 0] += 1
-                if try list.takesIn(review) { try writer.put(self.atHome(review)) }
+                if try list.takesIn(review) { try writer.receive(self.atHome(review)) }
                 progress.item()
             }
             // What was not chosen this time is not gone, nor what a paste lacks that an earlier one had.

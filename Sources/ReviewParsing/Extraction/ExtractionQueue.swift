@@ -18,7 +18,7 @@ final class ExtractionQueue {
     }
 
     /// What both threads see, and only inside of the monitor.
-    private final class Desk: @unchecked Sendable {
+    private final class State: @unchecked Sendable {
         private let monitor = Monitor()
         private let extractor: ReviewExtractor
         private var waiting: [[Job]] = []
@@ -35,7 +35,7 @@ final class ExtractionQueue {
 
         func close() { monitor.changing { isClosed = true } }
 
-        /// Works until the desk is closed. What is waiting then is left undone.
+        /// Works until the state is closed. What is waiting then is left undone.
         func work() {
             while let jobs = next() {
                 let reviews = jobs.map { $0.review(by: extractor) }
@@ -51,7 +51,7 @@ final class ExtractionQueue {
         }
     }
 
-    private let desk: Desk
+    private let state: State
     private let thread: WorkerThread
     /// How many batches were put in and not yet taken out.
     private(set) var count = 0
@@ -59,27 +59,27 @@ final class ExtractionQueue {
     /// A queue whose thread works with `extractor`, which nobody else may use meanwhile; nil where
     /// there is no thread to be had.
     init?(_ extractor: ReviewExtractor) {
-        let desk = Desk(extractor)
-        guard let thread = WorkerThread({ desk.work() }) else { return nil }
-        self.desk = desk
+        let state = State(extractor)
+        guard let thread = WorkerThread({ state.work() }) else { return nil }
+        self.state = state
         self.thread = thread
     }
 
     deinit {
-        desk.close()
+        state.close()
         thread.join()
     }
 
     /// Puts posts in.
     func put(_ jobs: [Job]) {
-        desk.put(jobs)
+        state.put(jobs)
         count += 1
     }
 
     /// The reviews of the posts that were put in first; waits for them.
     func take() -> [Review] {
         count -= 1
-        return desk.take()
+        return state.take()
     }
 }
 

@@ -5,13 +5,13 @@ internal import ReviewModel
 
 extension ReviewWriter {
     /// Takes an item whose messages have numbers; returns the number of its record.
-    func putPost(_ item: Arrival, of channel: String) throws -> Int64 {
+    func matchNumbered(_ item: Arrival, of channel: String) throws -> Int64 {
         let known = try records.sightings.review(key: item.review.key)
         if let known, known.fingerprint == item.fingerprint { return try meetAgain(known, item) }
         if let number = try records.posts.review(around: item.messages, of: channel),
             let whole = try records.sightings.review(number: number)
         {
-            return try putPart(item, of: whole)
+            return try matchPart(item, of: whole)
         }
         let number = try known.map { try contest($0, item) } ?? add(item)
         var parts = try records.posts.reviews(within: number, messages: item.messages, of: channel)
@@ -26,7 +26,7 @@ extension ReviewWriter {
     }
 
     /// Takes an item whose number is lost, or that never had one; returns the number of its record.
-    func putCopy(_ item: inout Arrival) throws -> Int64 {
+    func matchUnnumbered(_ item: inout Arrival) throws -> Int64 {
         if let known = try named(&item) {
             if known.fingerprint == item.fingerprint { return try meetAgain(known, item) }
             return try contest(known, item)
@@ -56,8 +56,8 @@ extension ReviewWriter {
     }
 
     /// A part of a post that another source has as a whole.
-    private func putPart(_ item: Arrival, of whole: KnownReview) throws -> Int64 {
-        try note(item, in: whole.number)
+    private func matchPart(_ item: Arrival, of whole: KnownReview) throws -> Int64 {
+        try recordMessages(of: item, in: whole.number)
         let before = try records.sightings.fingerprint(review: whole.number, source: source)
         if !hasMet(whole.number) { try put(item.sighting, review: whole.number, before: before) }
         seen.insert(Int(whole.number))

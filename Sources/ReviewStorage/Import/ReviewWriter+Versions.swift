@@ -20,7 +20,7 @@ extension ReviewWriter {
     func meetAgain(_ known: KnownReview, _ item: Arrival) throws -> Int64 {
         let isShown = known.source == source || path < known.path
         let before = try records.sightings.fingerprint(review: known.number, source: source)
-        if before != item.fingerprint { try note(item, in: known.number) }
+        if before != item.fingerprint { try recordMessages(of: item, in: known.number) }
         try put(
             isShown ? item.sighting.showing(item.review) : item.sighting, review: known.number, before: before
         )
@@ -40,7 +40,7 @@ extension ReviewWriter {
             return try replace(known, current, with: item)
         }
         if before != item.fingerprint { try noteFormer(item.review, of: known.key, beside: current) }
-        try note(item, in: known.number)
+        try recordMessages(of: item, in: known.number)
         try records.likeness.add(item.marks, review: known.number)
         try put(item.sighting, review: known.number, before: before)
         try settle(known, item)
@@ -97,7 +97,7 @@ extension ReviewWriter {
         try records.sightings.put(item.sighting.showing(item.review), review: number)
         try records.references.write(item.review, number: number, channel: item.key?.channel)
         try records.likeness.add(item.marks, review: number)
-        try note(item, in: number)
+        try recordMessages(of: item, in: number)
         seen.insert(Int(number))
     }
 
@@ -115,7 +115,7 @@ extension ReviewWriter {
 
 extension ReviewWriter {
     /// Notes the messages of `item`; those that this source had for the record before are forgotten.
-    func note(_ item: Arrival, in number: Int64) throws {
+    func recordMessages(of item: Arrival, in number: Int64) throws {
         guard !item.messages.isEmpty, let channel = item.key?.channel else { return }
         if occasion.isImport, number < firstNumber, !hasMet(number) {
             try records.posts.clear(review: number, source: source)

@@ -69,7 +69,7 @@ public final class ReviewWriter {
 
     /// Takes one item. A second item without a number that has the key of an earlier one of the same
     /// source gets `#2` after its key, a third `#3`, and ids to match.
-    public func put(_ review: Review) throws {
+    public func receive(_ review: Review) throws {
         let item = try arrival(of: review)
         position += 1
         if let channel = item.key?.channel {
@@ -82,8 +82,10 @@ public final class ReviewWriter {
     @discardableResult
     func take(_ item: Arrival) throws -> Int64 {
         var item = item
-        guard let channel = item.key?.channel, !item.messages.isEmpty else { return try putCopy(&item) }
-        return try putPost(item, of: channel)
+        guard let channel = item.key?.channel, !item.messages.isEmpty else {
+            return try matchUnnumbered(&item)
+        }
+        return try matchNumbered(item, of: channel)
     }
 
     /// Whether an earlier item of this source has met the record.

@@ -64,7 +64,7 @@ struct OrderTests {
         let record = SourceRecord(path: view.name, format: view.format)
         return try store.importing(record) { writer in
             try writer.begin(view.isWhole ? .holdsEveryMessage : [])
-            for item in channel.items(in: view) { try writer.put(item) }
+            for item in channel.items(in: view) { try writer.receive(item) }
         }
     }
 }

@@ -166,7 +166,7 @@ struct MergeTests {
     private func library(at seconds: Int64, _ body: (ReviewStore) throws -> Void) throws -> ReviewStore {
         let store = try ReviewStore(path: ":memory:", mode: .create, now: { Timestamp(seconds: seconds) })
         try store.importing(SourceRecord(path: "a.txt", format: "telegram-text")) {
-            try $0.put(Sample.review("k/a", text: "слово"))
+            try $0.receive(Sample.review("k/a", text: "слово"))
         }
         try body(store)
         return store

@@ -24,7 +24,7 @@ struct Reader {
                 path: view.name, format: view.format, modified: Int64(view.time), hash: "\(view)")
             try store.importing(record) { writer in
                 try writer.begin(view.isWhole ? .holdsEveryMessage : [])
-                for item in channel.items(in: view) { try writer.put(item) }
+                for item in channel.items(in: view) { try writer.receive(item) }
             }
             for _ in 0..<4 { try something(to: store) }
         }

@@ -47,14 +47,14 @@ struct MessageReader {
         return .message(DialogMessage(message: message, writer: writer))
     }
 
-    private static let mediaKeys: [ExportKey] = [
+    private static let mediaKeys: [TelegramKey] = [
         .photo, .file, .mediaType, .contact, .location, .game, .invoice, .giveaway, .giveawayResults,
         .paidMedia,
     ]
 
     /// Goes to the value of `key` and reads it; nil when there is none or it is broken.
     private mutating func value<Value>(
-        _ key: ExportKey, _ stream: inout JSONStream, _ read: (inout JSONStream) throws(JSONFault) -> Value
+        _ key: TelegramKey, _ stream: inout JSONStream, _ read: (inout JSONStream) throws(JSONFault) -> Value
     ) -> Value? {
         guard let place = index[key] else { return nil }
         stream.seek(place.lowerBound)
@@ -66,17 +66,17 @@ struct MessageReader {
         }
     }
 
-    private mutating func string(_ key: ExportKey, _ stream: inout JSONStream) -> String? {
+    private mutating func string(_ key: TelegramKey, _ stream: inout JSONStream) -> String? {
         value(key, &stream) { stream throws(JSONFault) in try stream.readString() } ?? nil
     }
 
-    private mutating func integer(_ key: ExportKey, _ stream: inout JSONStream) -> Int? {
+    private mutating func integer(_ key: TelegramKey, _ stream: inout JSONStream) -> Int? {
         value(key, &stream) { stream throws(JSONFault) in try stream.readInteger() } ?? nil
     }
 
     /// The text, of which there may be two copies; the one with its formatting told in full is preferred.
     private mutating func text(_ stream: inout JSONStream) -> MessageText {
-        for key in [ExportKey.entities, .text] {
+        for key in [TelegramKey.entities, .text] {
             var text = MessageText()
             _ = value(key, &stream) { stream throws(JSONFault) in
                 try RunReader.read(from: &stream, into: &text)
@@ -88,7 +88,7 @@ struct MessageReader {
 
     /// Polls and things to do have their words outside of the text.
     private mutating func readList(into message: inout Message, _ stream: inout JSONStream) {
-        for key in [ExportKey.poll, .todoList] where index[key] != nil {
+        for key in [TelegramKey.poll, .todoList] where index[key] != nil {
             if key == .poll { message.kind = .poll }
             var text = message.text
             _ = value(key, &stream) { stream throws(JSONFault) in
@@ -127,7 +127,7 @@ struct MessageReader {
         message.forwardedFromID = originID(&stream)
     }
 
-    private mutating func moment(_ seconds: ExportKey, _ iso: ExportKey, _ stream: inout JSONStream)
+    private mutating func moment(_ seconds: TelegramKey, _ iso: TelegramKey, _ stream: inout JSONStream)
         -> Timestamp?
     {
         if let seconds = integer(seconds, &stream) {
@@ -140,7 +140,7 @@ struct MessageReader {
 
     /// Name of whom the message was forwarded from; empty when the account has none any longer.
     private mutating func origin(_ stream: inout JSONStream) -> String? {
-        let keys: [ExportKey] = [.forwardedFrom, .savedFrom, .forwardedFromID]
+        let keys: [TelegramKey] = [.forwardedFrom, .savedFrom, .forwardedFromID]
         let found = keys.filter { index[$0] != nil }
         let names = found.compactMap { string($0, &stream) }
         return names.first { !$0.isEmpty } ?? (found.isEmpty ? nil : "")
@@ -164,14 +164,14 @@ struct MessageIndex {
     /// Bytes of the whole message.
     var place = 0..<0
     /// A message has few keys, so a list is faster than a table.
-    private var values: [(key: ExportKey, place: Range<Int>)] = []
+    private var values: [(key: TelegramKey, place: Range<Int>)] = []
 
     /// The value of `key`, nil when the message has none.
-    subscript(key: ExportKey) -> Range<Int>? { values.first { $0.key == key }?.place }
+    subscript(key: TelegramKey) -> Range<Int>? { values.first { $0.key == key }?.place }
 
     /// Remembers a value. Of two with the same key the first that holds something counts: a row about
     /// data sent to a bot has its text twice.
-    mutating func note(_ key: ExportKey, _ value: Range<Int>) {
+    mutating func note(_ key: TelegramKey, _ value: Range<Int>) {
         guard key != .other else { return }
         if let known = values.firstIndex(where: { $0.key == key }) {
             if values[known].place.count <= 2 { values[known].place = value }

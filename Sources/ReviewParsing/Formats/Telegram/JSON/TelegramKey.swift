@@ -1,7 +1,7 @@
 import JSON
 
 /// Keys of an export that are read; all others are passed over.
-enum ExportKey: String, CaseIterable {
+enum TelegramKey: String, CaseIterable {
     // Of the account and its dialogs.
     case chats, list, messages, name
     case leftChats = "left_chats"
@@ -37,8 +37,8 @@ enum ExportKey: String, CaseIterable {
         self = known.first { $0.bytes.elementsEqual(bytes) }?.key ?? .other
     }
 
-    private static let byLength: [[(bytes: [UInt8], key: ExportKey)]] = {
-        var table: [[(bytes: [UInt8], key: ExportKey)]] = []
+    private static let byLength: [[(bytes: [UInt8], key: TelegramKey)]] = {
+        var table: [[(bytes: [UInt8], key: TelegramKey)]] = []
         for key in allCases where key != .other {
             let bytes = Array(key.rawValue.utf8)
             while table.count <= bytes.count { table.append([]) }
@@ -50,5 +50,5 @@ enum ExportKey: String, CaseIterable {
 
 extension JSONStream {
     /// The next key of an object, with the colon behind it taken; nil when the object ends here.
-    mutating func nextKey() throws(JSONFault) -> ExportKey? { try nextKey(as: ExportKey.init) }
+    mutating func nextKey() throws(JSONFault) -> TelegramKey? { try nextKey(as: TelegramKey.init) }
 }
