@@ -129,7 +129,7 @@ extension MCPAnswers {
     func resources() throws -> JSONValue {
         var found = try store.lists().map { list in
             MCPAnswers.resource(
-                MCPAnswers.listPrefix + MCPAnswers.encoded(list.name), list.title ?? list.name)
+                MCPAnswers.listPrefix + PercentEncoding.encoded(list.name), list.title ?? list.name)
         }
         try store.items(for: store.plan(Query.all.restrictedToReadable, guessing: false), limit: 50) { item in
             found.append(MCPAnswers.resource(MCPAnswers.itemPrefix + item.review.id, item.review.title))
@@ -145,7 +145,7 @@ extension MCPAnswers {
             if uri.hasPrefix(MCPAnswers.itemPrefix) {
                 text = try item(String(uri.dropFirst(MCPAnswers.itemPrefix.count)))
             } else if uri.hasPrefix(MCPAnswers.listPrefix) {
-                text = try list(MCPAnswers.decoded(String(uri.dropFirst(MCPAnswers.listPrefix.count))))
+                text = try list(PercentEncoding.decoded(String(uri.dropFirst(MCPAnswers.listPrefix.count))))
             } else {
                 throw MCPError.noResource(uri)
             }
@@ -157,36 +157,5 @@ extension MCPAnswers {
 
     private static func resource(_ uri: String, _ name: String) -> JSONValue {
         ["uri": .string(uri), "name": .string(name), "mimeType": "application/json"]
-    }
-
-    /// `name` as a part of an address (RFC 3986).
-    private static func encoded(_ name: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        return String(
-            decoding: name.utf8.flatMap { byte -> [UInt8] in
-                let isPlain =
-                    byte < 0x80 && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                    || "-_.~".utf8.contains(byte)
-                return isPlain ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }, as: UTF8.self)
-    }
-
-    private static func decoded(_ part: String) -> String {
-        let bytes = Array(part.utf8)
-        var output: [UInt8] = []
-        var index = 0
-        while index < bytes.count {
-            let hex =
-                index + 2 < bytes.count ? String(decoding: bytes[index + 1...index + 2], as: UTF8.self) : ""
-            if bytes[index] == UInt8(ascii: "%"), let byte = UInt8(hex, radix: 16) {
-                output.append(byte)
-                index += 3
-            } else {
-                output.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(decoding: output, as: UTF8.self)
     }
 }

@@ -15,7 +15,7 @@ enum PaperIdentifiers {
         {
             return ArxivIdentifier.first(in: path)
         }
-        return arxiv(behindNameIn: percentDecoded(Array(path.utf8)))
+        return arxiv(behindNameIn: PercentEncoding.decoded(Array(path.utf8)))
     }
 
     /// The identifier behind arXiv's name, as catalogues have it in their addresses: `arXiv:2103.00020`,
@@ -43,25 +43,6 @@ enum PaperIdentifiers {
         return nil
     }
 
-    /// `bytes` with what is written as `%2F` as the byte it means.
-    private static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
-        guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
-        var decoded: [UInt8] = []
-        var at = 0
-        while at < bytes.count {
-            if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
-                let byte = UInt8(String(decoding: bytes[at + 1...at + 2], as: UTF8.self), radix: 16)
-            {
-                decoded.append(byte)
-                at += 3
-            } else {
-                decoded.append(bytes[at])
-                at += 1
-            }
-        }
-        return decoded
-    }
-
     /// DOI of an address, in lower case.
     static func doi(inURL url: String) -> String? {
         let (host, path) = WebAddress.parts(of: url)
@@ -71,7 +52,7 @@ enum PaperIdentifiers {
                 ? "10.1038/" + article.lowercased() : nil
         }
         guard let start = path.range(ofASCII: "10.") else { return nil }
-        var doi = percentDecoded(
+        var doi = PercentEncoding.decoded(
             Array(path.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }))
         trimEnd(&doi)
         for ending in [".full.pdf", ".full", ".pdf", "/full", "/abstract", "/pdf", "/meta", "/html", "/epdf"]
@@ -88,7 +69,7 @@ enum PaperIdentifiers {
 
     /// The first DOI in words such as `doi: 10.1016/0021-9681(87)90171-8.`, in lower case.
     static func doi(inWords words: String) -> String? {
-        let bytes = percentDecoded(Array(words.utf8))
+        let bytes = PercentEncoding.decoded(Array(words.utf8))
         for start in bytes.indices.dropLast(8) {
             guard bytes[start] == UInt8(ascii: "1"), bytes[start + 1] == UInt8(ascii: "0"),
                 bytes[start + 2] == UInt8(ascii: "."), start == 0 || !isDigit(bytes[start - 1])

@@ -32,7 +32,7 @@ enum VisibleAddress {
 
     /// An address without its scheme and final slash, unescaped and in lower case.
     private static func bare(_ address: [UInt8]) -> [UInt8] {
-        var bare = folded(unescaped(address))
+        var bare = folded(PercentEncoding.decoded(address))
         if let scheme = bare.firstRange(of: "://".utf8), scheme.lowerBound <= 5 {
             bare.removeSubrange(..<scheme.upperBound)
         }
@@ -42,22 +42,5 @@ enum VisibleAddress {
 
     private static func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    }
-
-    private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        var at = 0
-        while at < bytes.count {
-            if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
-                let value = UInt8(String(decoding: bytes[at + 1...at + 2], as: UTF8.self), radix: 16)
-            {
-                result.append(value)
-                at += 3
-            } else {
-                result.append(bytes[at])
-                at += 1
-            }
-        }
-        return result
     }
 }
