@@ -28,6 +28,7 @@ let package = Package(
 
         .target(name: "JSON", swiftSettings: strict),
         .target(name: "ReviewModel", swiftSettings: strict),
+        .target(name: "ReviewCoding", dependencies: ["JSON", "ReviewModel"], swiftSettings: strict),
         // The bytes of the lexicons and word lists. The search paths are for compilers without #embed.
         .target(
             name: "CLexicons",
@@ -40,30 +41,37 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "ReviewParsing",
-            dependencies: ["JSON", "ReviewModel", "TextAnalysis", "CXML", "CMarkGFM", "CYAML"],
+            dependencies: [
+                "JSON", "ReviewModel", "ReviewCoding", "TextAnalysis", "CXML", "CMarkGFM", "CYAML",
+            ],
             swiftSettings: strict),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
         .target(
-            name: "ReviewStorage", dependencies: ["JSON", "ReviewModel", "TextAnalysis", "SQLite"],
+            name: "ReviewStorage",
+            dependencies: ["JSON", "ReviewModel", "ReviewCoding", "TextAnalysis", "SQLite"],
             swiftSettings: strict),
         // The files of a site as bytes. The search path is for compilers without #embed.
         .target(
             name: "CSiteFiles", exclude: ["search.js", "style.css"], cSettings: [.headerSearchPath(".")]),
         // The mathematics of C for rounding; Foundation would bring it along.
         .target(
-            name: "ReviewRendering", dependencies: ["JSON", "ReviewModel", "CSiteFiles"],
+            name: "ReviewRendering", dependencies: ["JSON", "ReviewModel", "ReviewCoding", "CSiteFiles"],
             swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "ArgumentParsing", swiftSettings: strict),
         .target(
             name: "DigestCLI",
             dependencies: [
-                "JSON", "ReviewModel", "TextAnalysis", "ReviewParsing", "ReviewStorage", "ReviewRendering",
-                "ArgumentParsing",
+                "JSON", "ReviewModel", "ReviewCoding", "TextAnalysis", "ReviewParsing", "ReviewStorage",
+                "ReviewRendering", "ArgumentParsing",
             ], swiftSettings: strict),
         .executableTarget(name: "digest", dependencies: ["DigestCLI"], swiftSettings: strict),
 
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewCodingTests",
+            dependencies: ["JSON", "ReviewModel", "ReviewCoding", "TestSupport"], exclude: ["Former"],
+            swiftSettings: strict),
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
         .testTarget(
             name: "DigestCLITests",
@@ -73,7 +81,7 @@ let package = Package(
             exclude: ["Transcripts", "Readers/Scripts", "Fetching/Scripts"], swiftSettings: strict),
         .testTarget(
             name: "ReviewRenderingTests",
-            dependencies: ["JSON", "ReviewRendering", "ReviewModel", "TestSupport"],
+            dependencies: ["JSON", "ReviewRendering", "ReviewCoding", "ReviewModel", "TestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "ReviewModelTests", dependencies: ["ReviewModel", "TestSupport"], swiftSettings: strict),
@@ -86,7 +94,10 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewStorageTests",
-            dependencies: ["JSON", "ReviewModel", "TextAnalysis", "ReviewStorage", "SQLite", "TestSupport"],
+            dependencies: [
+                "JSON", "ReviewModel", "ReviewCoding", "TextAnalysis", "ReviewStorage", "SQLite",
+                "TestSupport",
+            ],
             exclude: ["Former"], swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",

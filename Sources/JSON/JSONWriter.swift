@@ -42,6 +42,13 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Writes the name of the member whose value comes next.
+    public mutating func key(_ key: JSONKey) {
+        separate()
+        bytes.append(contentsOf: key.bytes)
+        needsComma = false
+    }
+
     /// Writes a string, or null.
     public mutating func value(_ text: String?) {
         guard let text else { return scalar("null") }
@@ -100,6 +107,19 @@ public struct JSONWriter: Sendable {
     private mutating func close(_ bracket: UInt8) {
         bytes.append(bracket)
         needsComma = true
+    }
+}
+
+/// The name of a member, escaped once for all the objects that have it.
+public struct JSONKey: Sendable {
+    /// The name between quotes, and the colon.
+    let bytes: [UInt8]
+
+    /// The name `name`.
+    public init(_ name: String) {
+        var json = JSONWriter()
+        json.key(name)
+        bytes = json.bytes
     }
 }
 

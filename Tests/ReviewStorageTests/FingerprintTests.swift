@@ -1,3 +1,4 @@
+import ReviewCoding
 import ReviewModel
 import Testing
 

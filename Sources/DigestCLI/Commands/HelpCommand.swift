@@ -1,4 +1,5 @@
 import ArgumentParsing
+import ReviewCoding
 import ReviewParsing
 import ReviewRendering
 import TextAnalysis

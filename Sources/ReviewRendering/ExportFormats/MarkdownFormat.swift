@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 
 /// A reading list in Markdown (CommonMark), a section an item, which can be edited and imported again: the

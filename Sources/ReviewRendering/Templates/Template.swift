@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 public import ReviewModel
 
 /// A page that its user wrote, with places for what items hold: a subset of Mustache (mustache(5)) over the

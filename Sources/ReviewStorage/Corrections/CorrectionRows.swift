@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
 
@@ -77,7 +78,7 @@ struct CorrectionRows {
     func put(snapshotOf asRead: Review, review: Int64) throws {
         try database.run(
             "INSERT INTO uncorrected (review, fields) VALUES (?, ?)",
-            [.integer(review), .text(JSONValue(snapshotOf: asRead).text)])
+            [.integer(review), .text(StoredReview.snapshot(of: asRead))])
     }
 }
 

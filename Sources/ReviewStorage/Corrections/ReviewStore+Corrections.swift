@@ -1,4 +1,4 @@
-internal import JSON
+internal import ReviewCoding
 public import ReviewModel
 internal import SQLite
 
@@ -69,7 +69,9 @@ extension ReviewStore {
     /// The review in the row `number` as the rules read it.
     func asRead(_ number: Int64) throws -> Review? {
         guard var review = try itemReader.get().review(number: number, withEvidence: true) else { return nil }
-        try CorrectionRows(database).snapshot(of: number)?.restore(into: &review)
+        if let snapshot = try CorrectionRows(database).snapshot(of: number) {
+            StoredReview.restore(snapshot, into: &review)
+        }
         return review
     }
 
@@ -94,6 +96,6 @@ extension ReviewStore {
     }
 
     private func isSame(_ one: Review, _ other: Review) -> Bool {
-        JSONValue(snapshotOf: one) == JSONValue(snapshotOf: other)
+        StoredReview.snapshot(of: one) == StoredReview.snapshot(of: other)
     }
 }

@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
 
@@ -24,7 +25,7 @@ struct LibraryDump {
         }
         try write("dump", .string(LibraryDump.schema))
         try sources { try write("source", $0) }
-        try items(by: "r.key") { try write("item", $0) }
+        try items(by: "r.key") { try line("{\"item\":\($0)}") }
         for table in DumpedTable.all + (isFull ? DumpedTable.passing : []) {
             try rows(of: table) { try write(table.name, $0) }
         }
@@ -39,8 +40,8 @@ struct LibraryDump {
             columns, "SELECT \(columns.joined(separator: ", ")) FROM source ORDER BY path", body)
     }
 
-    /// Calls `body` with each item, in the order of columns of its row `r` and its source `s`.
-    func items(by order: String, _ body: (JSONValue) throws -> Void) throws {
+    /// Calls `body` with the JSON of each item, in the order of columns of its row `r` and its source `s`.
+    func items(by order: String, _ body: (String) throws -> Void) throws {
         let sql = "SELECT r.number FROM review r JOIN source s ON s.number = r.source ORDER BY \(order)"
         let numbers = try database.all(sql) { $0.integer(0) }
         for number in numbers { if let item = try item(number) { try body(item) } }
@@ -63,7 +64,7 @@ struct LibraryDump {
     }
 
     /// The item as the rules read it; corrections have lines of their own.
-    private func item(_ number: Int64) throws -> JSONValue? {
+    private func item(_ number: Int64) throws -> String? {
         guard let review = try store.asRead(number) else { return nil }
         let place: JSONValue? = try database.first(
             """
@@ -88,7 +89,15 @@ struct LibraryDump {
             "sightings": try sightings(number), "posts": try posts(number), "marks": marks,
             "references": references,
         ]
-        return .object(JSONValue(dumpOf: review).members + (place?.members ?? []) + rest.members)
+        var json = JSONWriter(escaping: .required)
+        json.object { json in
+            StoredReview.writeMembers(of: review, to: &json)
+            for member in (place?.members ?? []) + rest.members {
+                json.key(member.name)
+                json.value(member.value)
+            }
+        }
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 
     private func sightings(_ number: Int64) throws -> JSONValue {

@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
 
@@ -57,7 +58,9 @@ final class LibraryLoading {
     }
 
     private func takeItem(_ value: JSONValue) throws {
-        guard let review = value.dumpedReview, let source = sources[review.source.path] else {
+        guard let path = value["source"].string, let source = sources[path],
+            let review = StoredReview.review(in: value, path: path)
+        else {
             throw DumpError.noLine(line: line)
         }
         let number = nextNumber

@@ -1,4 +1,4 @@
-internal import JSON
+internal import ReviewCoding
 internal import SQLite
 
 /// Which messages of its channels each source has, of those sources that leave none out. A post that
@@ -22,7 +22,7 @@ final class CoverageRows {
         for (channel, numbers) in numbers.sorted(by: { $0.key < $1.key }) {
             try database.run(
                 "INSERT INTO coverage (source, channel, numbers) VALUES (?, ?, ?)",
-                [.integer(source), .text(channel), .text(JSONValue(numbers.ranges).text)])
+                [.integer(source), .text(channel), .text(Coding.lines.text(of: numbers.ranges))])
         }
         forget()
     }
@@ -34,7 +34,7 @@ final class CoverageRows {
         if let coverage = known[channel] { return coverage }
         let coverage = try database.all(
             "SELECT source, numbers FROM coverage WHERE channel = ?", [.text(channel)]
-        ) { (source: $0.integer(0), numbers: NumberRanges($0.json(1).lines)) }
+        ) { (source: $0.integer(0), numbers: NumberRanges($0.list(1, as: .lines))) }
         known[channel] = coverage
         return coverage
     }

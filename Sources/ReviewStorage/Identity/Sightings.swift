@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
 
@@ -139,9 +140,9 @@ struct Sighting {
         self.position = position
         self.fingerprint = fingerprint
         file = review.source.path == path ? nil : review.source.path
-        lines = JSONValue(review.source.lines).text
-        duplicates = JSONValue(review.source.duplicates).text
-        bytes = JSONValue(review.source.bytes).text
+        lines = Coding.lines.text(of: review.source.lines)
+        duplicates = Coding.lines.text(of: review.source.duplicates)
+        bytes = Coding.ranges.text(of: review.source.bytes)
     }
 
     /// What another library has noted: what the line of a dump holds behind the path of the source.
@@ -162,7 +163,7 @@ struct Sighting {
     /// The same, with the evidence of the review it is of.
     func showing(_ review: Review) -> Sighting {
         var sighting = self
-        sighting.evidence = JSONValue(review.evidence).text
+        sighting.evidence = Coding.evidence.text(of: review.evidence)
         return sighting
     }
 }
@@ -189,6 +190,9 @@ struct KnownReview {
     var isGone: Bool
     /// Its reactions, as they stand in its row.
     var reactions: String
+
+    /// Its reactions taken apart.
+    var reactionList: [Reaction] { JSONValue(parsing: reactions).flatMap(Coding.reactions.value(in:)) ?? [] }
 }
 
 /// An item as it comes from a source, with what it is known by.

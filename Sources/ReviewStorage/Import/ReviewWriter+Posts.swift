@@ -1,4 +1,3 @@
-internal import JSON
 internal import ReviewModel
 
 // Items with a number, and those without one: how each finds its record.
@@ -51,7 +50,7 @@ extension ReviewWriter {
         guard let lost = try records.sightings.review(number: copy) else { return }
         try unite(copy, into: post)
         if let kept = try records.sightings.review(number: post) {
-            try settle(kept, JSONValue(parsing: lost.reactions)?.reactions ?? [])
+            try settle(kept, lost.reactionList)
         }
     }
 

@@ -1,4 +1,4 @@
-internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 
 // Versions of one item: which is shown, and what becomes of the other.
@@ -153,9 +153,8 @@ extension ReviewWriter {
 
     /// Puts `reactions` under a record when they are the better ones.
     func settle(_ known: KnownReview, _ reactions: [Reaction]) throws {
-        guard JSONValue(reactions).text != known.reactions else { return }
-        let own = JSONValue(parsing: known.reactions)?.reactions ?? []
-        let text = JSONValue(better(own, reactions)).text
+        guard Coding.reactions.text(of: reactions) != known.reactions else { return }
+        let text = Coding.reactions.text(of: better(known.reactionList, reactions))
         if text != known.reactions { try records.set(reactions: text, known.number) }
     }
 
@@ -164,6 +163,6 @@ extension ReviewWriter {
         let totals = [old, new].map { $0.reduce(0) { $0 &+ $1.count } }
         if totals[0] != totals[1] { return totals[0] > totals[1] ? old : new }
         if old.count != new.count { return old.count > new.count ? old : new }
-        return JSONValue(old).text < JSONValue(new).text ? new : old
+        return Coding.reactions.text(of: old) < Coding.reactions.text(of: new) ? new : old
     }
 }

@@ -1,3 +1,4 @@
+internal import ReviewCoding
 public import ReviewModel
 internal import SQLite
 

@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
 
@@ -75,7 +76,7 @@ final class LibraryMerging {
                 "INSERT OR IGNORE INTO coverage (source, channel, numbers) VALUES (?, ?, ?)",
                 [.integer(source.number), .text(name), .text(text)])
             let numbers = JSONValue(parsing: text)
-            coverage.append((name, NumberRanges(numbers?.lines ?? [])))
+            coverage.append((name, NumberRanges(numbers.flatMap(Coding.lines.value(in:)) ?? [])))
         }
     }
 }
@@ -86,9 +87,11 @@ extension LibraryMerging {
     /// Takes all items. `tick` is called for each of them, with how many there are.
     func takeItems(_ tick: (Int) throws -> Void) throws {
         var writer: ReviewWriter?
-        try other.items(by: "s.path, r.position, r.key") { value in
+        try other.items(by: "s.path, r.position, r.key") { text in
             try tick(count)
-            guard let source = value["source"].string.flatMap({ sources[$0] }) else { return }
+            guard let value = JSONValue(parsing: text),
+                let source = value["source"].string.flatMap({ sources[$0] })
+            else { return }
             let current =
                 try writer.flatMap { $0.path == source.path ? $0 : nil }
                 ?? ReviewWriter(
@@ -138,11 +141,11 @@ extension LibraryMerging {
 
     /// The item as a source would bring it.
     private func arrival(_ value: JSONValue, from source: MergedSource) -> Arrival? {
-        guard var review = value.dumpedReview else { return nil }
+        guard var review = StoredReview.review(in: value, path: source.path) else { return nil }
         let seen = value["sightings"].elements.first { $0.elements.first?.string == source.path }?.elements
         let sighting = Sighting(source: source.number, dumped: Array((seen ?? []).dropFirst()))
         review.source.format = source.format
-        review.evidence = seen?.last?.evidence ?? []
+        review.evidence = seen?.last.flatMap(Coding.evidence.value(in:)) ?? []
         var item = Arrival(
             review: review, key: channels.key(review.key),
             fingerprint: Int64(value["fingerprint"].integer ?? 0), sighting: sighting)

@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
 
@@ -63,7 +64,7 @@ final class ItemReader {
                 JOIN sighting g ON g.source = r.source AND g.review = r.number
             WHERE r.number = ?
             """
-        return try database.first(sql, [.integer(number)]) { $0.json(0).evidence } ?? []
+        return try database.first(sql, [.integer(number)]) { $0.list(0, as: .evidence) } ?? []
     }
 
     private static func scalars(_ row: Row) -> Review {
@@ -78,10 +79,11 @@ final class ItemReader {
         review.edited = row.optionalInteger(10).flatMap(Timestamp.init(exactly:))
         review.incomplete = row.integer(11) != 0
         review.captions = row.json(15).strings
-        review.reactions = row.json(16).reactions
+        review.reactions = row.list(16, as: .reactions)
         if let name = row.optionalText(19) {
             review.reviewer = Reviewer(
-                name: name, handles: row.json(20).handles, affiliation: row.filledText(21))
+                name: name, handles: Coding.handles.value(in: row.json(20)) ?? [:],
+                affiliation: row.filledText(21))
         }
         return review
     }
@@ -93,9 +95,9 @@ final class ItemReader {
         source.replyTo = row.optionalInteger(14).map(Int.init)
         source.channel = row.filledText(17)
         source.channelTitle = row.filledText(18)
-        source.lines = row.json(22).lines
-        source.duplicates = row.json(23).lines
-        source.bytes = row.json(24).byteRanges
+        source.lines = row.list(22, as: .lines)
+        source.duplicates = row.list(23, as: .lines)
+        source.bytes = row.list(24, as: .ranges)
         return source
     }
 }
@@ -113,6 +115,11 @@ extension Row {
             // Most lists are empty.
             text.count == 2 ? .array([]) : JSONValue(parsing: text) ?? .null
         }
+    }
+
+    /// The list of a column; empty where there is none.
+    func list<Element>(_ column: Int32, as coding: Coding<[Element]>) -> [Element] {
+        coding.value(in: json(column)) ?? []
     }
 
     /// The text of a column, nil where it is empty.

@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
 
@@ -63,7 +64,7 @@ final class PartReader {
         let start = Int(row.integer(2))
         return Claim(
             text: row.text(1), kind: Claim.Kind(rawValue: row.text(0)) ?? .result,
-            quantities: row.json(4).quantities, range: start..<max(start, Int(row.integer(3))))
+            quantities: row.list(4, as: .quantities), range: start..<max(start, Int(row.integer(3))))
     }
 
     private static func model(_ row: Row) -> ModelMention {

@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
 
@@ -66,7 +67,7 @@ final class PartRows {
         insertClaim.bind(claim.text)
         insertClaim.bind(range.lowerBound)
         insertClaim.bind(range.upperBound)
-        insertClaim.bind(JSONValue(claim.quantities).text)
+        insertClaim.bind(Coding.quantities.text(of: claim.quantities))
         try insertClaim.run()
     }
 

@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
 
@@ -104,7 +105,7 @@ final class ReviewRows {
         row.bind(review.source.url)
         row.bind(review.source.replyTo)
         row.bind(JSONValue.strings(review.captions).text)
-        row.bind(JSONValue(review.reactions).text)
+        row.bind(Coding.reactions.text(of: review.reactions))
         row.bind(place.source)
         row.bind(place.position)
         row.bind(place.added)
@@ -116,7 +117,7 @@ final class ReviewRows {
 
     private func number(of reviewer: Reviewer) throws -> Int64 {
         try reviewers.number(
-            reviewer.name, JSONValue(reviewer.handles).text, reviewer.affiliation ?? ""
+            reviewer.name, Coding.handles.text(of: reviewer.handles), reviewer.affiliation ?? ""
         ) {
             NameForms.filed(reviewer.name, acrossScripts: true)
                 + reviewer.handles.values.map(NameForms.handle)

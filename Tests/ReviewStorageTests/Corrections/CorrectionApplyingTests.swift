@@ -1,4 +1,5 @@
 import JSON
+import ReviewCoding
 import ReviewModel
 import Testing
 
@@ -73,7 +74,8 @@ import Testing
             "link=",
             "claim=")
         #expect(other != full)
-        JSONValue(parsing: JSONValue(snapshotOf: full).text)?.restore(into: &other)
+        let snapshot = try #require(JSONValue(parsing: StoredReview.snapshot(of: full)))
+        StoredReview.restore(snapshot, into: &other)
         #expect(other == full)
     }
 }

@@ -1,3 +1,5 @@
+internal import JSON
+internal import ReviewCoding
 public import ReviewModel
 
 /// An item of a reading list that this program has written, with what its reader changed in the file since.
@@ -10,6 +12,21 @@ public struct DocumentItem: Sendable, Equatable {
     public var changes: [DocumentChange] = []
     /// Mark of its section as it was written.
     var mark: String
+
+    /// The item of a record: `{"key": …, "section": …, "item": {…}}`, the item by the schema `digest.item/1`.
+    init?(record: JSONValue) {
+        let item = record["item"]
+        guard let key = record["key"].string, !key.isEmpty, var review = ItemJSON.review(in: item),
+            review.id == ReviewIdentity.id(forKey: key)
+        else { return nil }
+        review.key = key
+        // Lines of the file that it was read from then say nothing of this one.
+        review.source.lines = []
+        review.source.duplicates = []
+        self.review = review
+        curation = ItemJSON.curation(in: item)
+        mark = record["section"].string ?? ""
+    }
 }
 
 /// Something that was changed by hand in a reading list.

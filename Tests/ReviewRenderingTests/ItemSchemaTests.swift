@@ -1,4 +1,5 @@
 import Foundation
+import ReviewCoding
 import ReviewModel
 import Testing
 
