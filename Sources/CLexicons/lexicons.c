@@ -58,6 +58,10 @@ BEGIN(words, claimweights)
 #embed "../TextAnalysis/Lexicons/Words/claimweights.txt"
 END(words, claimweights)
 
+BEGIN(words, digests)
+#embed "../TextAnalysis/Lexicons/Words/digests.txt"
+END(words, digests)
+
 BEGIN(words, heads)
 #embed "../TextAnalysis/Lexicons/Words/heads.txt"
 END(words, heads)
@@ -85,6 +89,10 @@ END(words, people)
 BEGIN(words, posts)
 #embed "../TextAnalysis/Lexicons/Words/posts.txt"
 END(words, posts)
+
+BEGIN(words, quantities)
+#embed "../TextAnalysis/Lexicons/Words/quantities.txt"
+END(words, quantities)
 
 BEGIN(words, questions)
 #embed "../TextAnalysis/Lexicons/Words/questions.txt"

@@ -28,6 +28,7 @@ struct digest_lexicon {
     FILE(abbreviations) \
     FILE(claims) \
     FILE(claimweights) \
+    FILE(digests) \
     FILE(heads) \
     FILE(links) \
     FILE(markdown) \
@@ -35,6 +36,7 @@ struct digest_lexicon {
     FILE(nameweights) \
     FILE(people) \
     FILE(posts) \
+    FILE(quantities) \
     FILE(questions) \
     FILE(sounds) \
     FILE(stems) \

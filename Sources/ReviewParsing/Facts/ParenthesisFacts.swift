@@ -50,18 +50,15 @@ struct ParenthesisFacts: Sendable {
     static func isNote(_ piece: TextSlice) -> Bool {
         let words = piece.folded.split(separator: " ")
         guard words.count == 2, words.contains(where: { Int($0) != nil }) else { return false }
-        let notes: Set<Substring> = [
-            "papers", "paper", "статьи", "статей", "часть", "part", "parts", "работы",
-        ]
-        return words.contains { notes.contains($0) }
+        return words.contains { notes.contains(String($0)) }
     }
+
+    private static let notes = Set(WordFiles.heads.fields("note"))
+    private static let awards = WordFiles.heads.values("award")
 
     /// Whether `text` names an award.
     static func isAward(_ text: TextSlice) -> Bool {
         let text = text.folded
-        return [
-            "award", "best paper", "best student paper", "outstanding paper", "honorable mention",
-            "honourable mention", "spotlight paper", "лучшая статья", "награда", "test of time",
-        ].contains { text.contains($0) }
+        return awards.contains { text.contains($0) }
     }
 }

@@ -48,6 +48,19 @@ public struct WordFile: Sendable {
     /// The list `name`, to be asked whether a word is in it. Words may stand between spaces there.
     public func list(_ name: String) -> WordList { WordList(values(name)) }
 
+    /// The words between spaces in the list `name`, in order.
+    public func fields(_ name: String) -> [String] {
+        values(name).flatMap { value in TextSlice(value).fields.map(\.string) }
+    }
+
+    /// The words on the right of the pairs of the list `name`, each with what stands on the left: `hours` of
+    /// `hours = час часа`.
+    public func words(_ name: String) -> [(word: String, of: String)] {
+        pairs(name).flatMap { pair in
+            TextSlice(pair.right).fields.map { ($0.string, pair.left) }
+        }
+    }
+
     /// The pairs of the list `name`, in order. A value without ` = ` stands for itself.
     public func pairs(_ name: String) -> [(left: String, right: String)] {
         values(name).map { value in
@@ -66,10 +79,14 @@ public enum WordFiles {
     public static let claims = file(digest_words_claims())
     /// What was fitted of it, by the tests of the target `FitTests`.
     public static let claimWeights = file(digest_words_claimweights())
+    /// Words at the heads of digests of a web site, and behind them.
+    public static let digests = file(digest_words_digests())
     /// Words in the heads of reviews.
     public static let heads = file(digest_words_heads())
     /// What links are called, and which hosts hold what.
     public static let links = file(digest_words_links())
+    /// What fields, headings and notes in Markdown are called.
+    public static let markdown = file(digest_words_markdown())
     /// Words around names of models and data sets.
     public static let names = file(digest_words_names())
     /// Weights of what tells names of models and what a review is about.
@@ -78,6 +95,8 @@ public enum WordFiles {
     public static let people = file(digest_words_people())
     /// What posts say about themselves.
     public static let posts = file(digest_words_posts())
+    /// Words around numbers.
+    public static let quantities = file(digest_words_quantities())
     /// Words that a question is made with.
     public static let questions = file(digest_words_questions())
     /// How sounds of names are spelt.
@@ -93,15 +112,13 @@ public enum WordFiles {
     /// Words of papers and people, where these are written into bibliographies.
     public static let writing = file(digest_words_writing())
 
-    /// What fields, headings and notes in Markdown are called.
-    public static let markdown = file(digest_words_markdown())
-
     /// All of them, by name.
     static let all: [(name: String, file: WordFile)] = [
         ("abbreviations", abbreviations), ("claims", claims), ("claimweights", claimWeights),
-        ("heads", heads), ("links", links), ("markdown", markdown), ("names", names),
+        ("digests", digests), ("heads", heads), ("links", links), ("markdown", markdown), ("names", names),
         ("nameweights", nameWeights),
-        ("people", people), ("posts", posts), ("questions", questions), ("sounds", sounds), ("stems", stems),
+        ("people", people), ("posts", posts), ("quantities", quantities), ("questions", questions),
+        ("sounds", sounds), ("stems", stems),
         ("telegram", telegram), ("tex", tex), ("topicweights", topicWeights), ("writing", writing),
     ]
 

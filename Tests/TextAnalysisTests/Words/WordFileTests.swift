@@ -12,6 +12,8 @@ import Testing
         #expect(file.values("small") == ["a", "to be", "b", "c"] && file.values("other").isEmpty)
         #expect(file.pairs("pairs").map(\.left) == ["тыс", "mm"])
         #expect(file.pairs("pairs").map(\.right) == ["thousand", "mm"])
+        #expect(file.fields("small") == ["a", "to", "be", "b", "c"])
+        #expect(file.words("pairs").map { [$0.of, $0.word] } == [["тыс", "thousand"], ["mm", "mm"]])
         let list = file.list("small")
         #expect(list.contains(Array("be".utf8)) && !list.contains(Array("to be".utf8)))
     }
@@ -60,7 +62,8 @@ import Testing
     private static func asked(of name: String, in text: String) -> [String] {
         text.lowercased().components(separatedBy: "wordfiles.\(name).").dropFirst().compactMap { rest in
             let parts = rest.prefix(80).split(separator: "\"", maxSplits: 2)
-            guard parts.count == 3, ["values(", "list(", "pairs("].contains(parts[0]) else { return nil }
+            guard parts.count == 3, ["values(", "list(", "pairs(", "fields(", "words("].contains(parts[0])
+            else { return nil }
             return String(parts[1])
         }
     }

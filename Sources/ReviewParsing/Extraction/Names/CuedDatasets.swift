@@ -40,9 +40,7 @@ struct CuedDatasets {
     private func isCoordinated(_ left: NameRun, _ right: NameRun) -> Bool {
         let gap = draft.bytes[left.range.upperBound..<right.range.lowerBound]
         guard gap.count <= 8, right.tokens.lowerBound - left.tokens.upperBound <= 1 else { return false }
-        return [", ", "/", " and ", ", and ", " и ", ", и ", " or ", " или "].contains {
-            gap.elementsEqual($0.utf8)
-        }
+        return ModelNameCues.coordinations.contains(String(decoding: gap, as: UTF8.self))
     }
 
     /// Whether a word before or behind the list says that it is one of data, or two of it are known to be.

@@ -49,7 +49,9 @@ enum ModelNameCues {
     }
 
     /// What stands between two names of a list.
-    static let coordinations: Set<String> = [", ", "/", " and ", ", and ", " и ", ", и ", " or ", " или "]
+    static let coordinations = Set(
+        [", ", "/"]
+            + WordFiles.names.values("coordination").map { $0.hasPrefix(",") ? "\($0) " : " \($0) " })
 
     private static let common = Set(WordFiles.names.values("common"))
     private static let qualities = Set(WordFiles.names.values("quality"))

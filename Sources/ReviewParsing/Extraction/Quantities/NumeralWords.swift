@@ -4,28 +4,22 @@ import TextAnalysis
 /// Numbers written as words: `трижды`, `неделя`, `в три раза эффективнее`, `на порядок`, `four machines`.
 enum NumeralWords {
     /// Beginnings of numerals with their values.
-    private static let numerals: [(stem: String, value: String)] = [
-        ("одн", "1"), ("один", "1"), ("два", "2"), ("две", "2"), ("двух", "2"), ("двум", "2"), ("двое", "2"),
-        ("три", "3"), ("трех", "3"), ("трем", "3"), ("четыр", "4"), ("пять", "5"), ("пяти", "5"),
-        ("шест", "6"), ("семь", "7"), ("семи", "7"),
-        ("восем", "8"), ("восьм", "8"), ("девят", "9"), ("десят", "10"), ("сотн", "100"), ("полтор", "1.5"),
-        ("one", "1"), ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"),
-        ("seven", "7"), ("eight", "8"), ("nine", "9"), ("ten", "10"),
-    ]
+    private static let numerals = WordFiles.quantities.words("numeral")
 
-    /// Words that are a quantity on their own.
-    private static let whole: [(word: String, value: String, unit: String)] = [
-        ("дважды", "2", "x"), ("трижды", "3", "x"), ("вдвое", "2", "x"), ("втрое", "3", "x"),
-        ("вчетверо", "4", "x"), ("twice", "2", "x"), ("двукратн", "2", "x"), ("полгода", "0.5", "years"),
-        ("пополам", "0.5", ""),
-    ]
+    /// Beginnings of words that are a quantity on their own.
+    private static let whole = WordFiles.quantities.pairs("quantity").map { pair in
+        let parts = pair.right.split(separator: " ", maxSplits: 1).map(String.init)
+        return (word: pair.left, value: parts.first ?? "", unit: parts.dropFirst().first ?? "")
+    }
 
     /// Times that count as one without a number: "ушла неделя".
-    private static let singleTimes: Set<String> = ["неделя", "неделю", "сутки", "год", "месяц"]
+    private static let singleTimes = Set(WordFiles.quantities.fields("time"))
+    private static let magnitudes = Set(WordFiles.quantities.fields("magnitude"))
+    private static let magnitudeOpenings = Set(WordFiles.quantities.fields("magnitude.before"))
 
     /// Beginnings of all words that may be one of these; few words of a text are.
     private static let openings = StemIndex(
-        whole.map(\.word) + numerals.map(\.stem) + compounds.map(\.stem) + ["порядок", "порядка"]
+        whole.map(\.word) + numerals.map(\.word) + compounds.map(\.word) + magnitudes.sorted()
             + singleTimes.sorted())
 
     /// The quantities written as words in `tokens`, which `words` are folded.
@@ -38,9 +32,7 @@ enum NumeralWords {
             if let single = whole.first(where: { word.begins(with: $0.word) }) {
                 found.append(
                     (place, Quantity(value: single.value, unit: single.unit, raw: bytes.string(place))))
-            } else if word == "порядок" || word == "порядка", index > 0,
-                words[index - 1] == "на" || words[index - 1] == "в"
-            {
+            } else if magnitudes.contains(word), index > 0, magnitudeOpenings.contains(words[index - 1]) {
                 found.append(order(bytes, tokens, words, index))
             } else if let compound = compound(word) {
                 found.append(
@@ -65,44 +57,35 @@ enum NumeralWords {
 
     /// Whether the words before say that time was spent: "ушла неделя", not "за год".
     private static func isSpent(_ words: [String], _ index: Int) -> Bool {
-        words[max(0, index - 3)..<index].contains { word in
-            [
-                "ушл", "заня", "занима", "длил", "потребов", "трат", "обуча", "учил", "целую", "целый",
-                "около", "почти",
-            ].contains { word.begins(with: $0) }
-        }
+        words[max(0, index - 3)..<index].contains { spent.matches($0) }
     }
+
+    private static let spent = StemIndex(WordFiles.quantities.fields("spent"))
+    private static let whichTime = Set(WordFiles.quantities.fields("which time"))
 
     /// A token of digits or a numeral: "4 недели" is counted by its number.
     private static func isNumber(_ bytes: [UInt8], _ token: Token, _ word: String) -> Bool {
-        token.hasDigit || value(of: word) != nil || word == "этого" || word == "прошлый" || word == "каждую"
-            || word == "каждый"
+        token.hasDigit || value(of: word) != nil || whichTime.contains(word)
     }
 
     /// Words that only begin like a small number.
-    private static let hundreds: Set<String> = [
-        "двести", "двухсот", "триста", "трехсот", "четыреста", "пятьсот", "шестьсот", "одни", "одних",
-        "одним", "одними", "тривиально",
-    ]
+    private static let hundreds = Set(WordFiles.quantities.fields("numeral.other"))
 
     private static func value(of word: String) -> String? {
         if hundreds.contains(word) { return nil }
-        return numerals.first { word.begins(with: $0.stem) && word.count <= $0.stem.count + 3 }?.value
+        return numerals.first { word.begins(with: $0.word) && word.count <= $0.word.count + 3 }?.of
     }
 
-    private static let compounds: [(stem: String, value: String)] = [
-        ("двух", "2"), ("трех", "3"), ("четырех", "4"), ("пяти", "5"), ("шести", "6"), ("восьми", "8"),
-        ("одно", "1"),
-    ]
+    private static let compounds = WordFiles.quantities.words("compound")
+    private static let compoundUnits = WordFiles.quantities.words("compound.unit")
 
     /// "трёхслойный": a numeral and a unit in one word.
     private static func compound(_ word: String) -> (value: String, unit: String)? {
-        for (stem, value) in compounds where word.begins(with: stem) {
-            let rest = word.dropFirst(stem.count)
-            if rest.hasPrefix("слойн") { return (value, "layers") }
-            if rest.hasPrefix("голов") { return (value, "heads") }
-            if rest.hasPrefix("битн") { return (value, "bits") }
-            if rest.hasPrefix("кратн") { return (value, "x") }
+        for compound in compounds where word.begins(with: compound.word) {
+            let rest = word.dropFirst(compound.word.count)
+            if let unit = compoundUnits.first(where: { rest.hasPrefix($0.word) }) {
+                return (compound.of, unit.of)
+            }
         }
         return nil
     }
@@ -124,7 +107,7 @@ enum NumeralWords {
         }
         var start = tokens[index].range.lowerBound
         if unit == "x" {
-            if index > 0, bytes.folded(tokens[index - 1].range) == "в" {
+            if index > 0, QuantityUnit.announcesFactor(bytes.folded(tokens[index - 1].range)) {
                 start = tokens[index - 1].range.lowerBound
             }
             if last + 1 < tokens.count, tokens[last + 1].range.lowerBound - tokens[last].range.upperBound == 1

@@ -184,15 +184,16 @@ struct NumberText: Sendable {
         return nil
     }
 
-    private static let scales: [(text: String, scale: String)] = [
+    private static let signs: [(text: String, scale: String)] = [
         ("%", "%"), (" %", "%"), ("K", "K"), ("К", "K"), ("k", "K"), ("к", "K"), ("M", "M"), ("М", "M"),
         ("B", "B"), ("В", "B"), ("Б", "B"), ("T", "T"), ("Т", "T"),
         ("x", "x"), ("х", "x"), ("×", "x"), ("$", "USD"), ("€", "EUR"), ("GB", "GB"), ("Gb", "GB"),
         ("TB", "TB"), ("MB", "MB"), ("М", "M"), ("+", "+"),
-        (" млрд", "B"), (" млн", "M"), (" тыс", "K"), (" миллиард", "B"), (" миллион", "M"), (" тысяч", "K"),
-        (" триллион", "T"), (" billion", "B"), (" million", "M"), (" thousand", "K"), (" trillion", "T"),
-        ("млрд", "B"), ("млн", "M"), ("-миллиардн", "B"), ("-миллионн", "M"),
     ]
+
+    private static let scales: [(text: String, scale: String)] =
+        signs + WordFiles.quantities.words("scale").map { (" " + $0.word, $0.of) }
+        + WordFiles.quantities.words("scale.glued").map { ($0.word, $0.of) }
 
     /// Takes a sign of scale behind the digits, and the second number of a range behind that.
     private mutating func takeScale(_ bytes: [UInt8], _ limits: Range<Int>) {

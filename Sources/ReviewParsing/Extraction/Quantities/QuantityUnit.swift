@@ -22,79 +22,16 @@ enum QuantityUnit {
     }
 
     /// Beginnings of the words of units, with the unit in English.
-    static let units: [(stem: String, unit: String)] = [
-        ("параметр", "parameters"), ("parameter", "parameters"), ("param", "parameters"), ("токен", "tokens"),
-        ("token", "tokens"), ("layer", "layers"),
-        ("голов", "heads"), ("head", "heads"), ("эпох", "epochs"), ("epoch", "epochs"), ("шаг", "steps"),
-        ("step", "steps"), ("итерац", "iterations"), ("iteration", "iterations"),
-        ("картин", "images"), ("изображ", "images"), ("image", "images"), ("img", "images"),
-        ("видео", "videos"), ("video", "videos"), ("предложен", "sentences"), ("sentence", "sentences"),
-        ("слов", "words"), ("word", "words"), ("pair", "pairs"), ("пример", "examples"),
-        ("example", "examples"), ("сэмпл", "samples"), ("семпл", "samples"), ("sample", "samples"),
-        ("hour", "hours"), ("day", "days"),
-        ("сут", "days"), ("недел", "weeks"), ("week", "weeks"), ("месяц", "months"), ("month", "months"),
-        ("year", "years"), ("минут", "minutes"), ("minute", "minutes"),
-        ("секунд", "seconds"), ("second", "seconds"),
-        ("процент", "%"), ("percent", "%"), ("битн", "bits"), ("пиксел", "pixels"), ("pixel", "pixels"),
-        ("эксперт", "experts"), ("expert", "experts"),
-        ("язык", "languages"), ("language", "languages"), ("класс", "classes"), ("class", "classes"),
-        ("кластер", "clusters"), ("cluster", "clusters"), ("модел", "models"), ("model", "models"),
-        ("задач", "tasks"), ("task", "tasks"), ("датасет", "datasets"), ("dataset", "datasets"),
-        ("блок", "blocks"), ("block", "blocks"), ("аминокислот", "residues"), ("штук", "items"),
-        ("человек", "people"), ("люд", "people"), ("people", "people"), ("разработчик", "people"),
-        ("запрос", "queries"), ("quer", "queries"), ("gpu", "GPU"), ("tpu", "TPU"), ("cpu", "CPU"),
-        ("видеокарт", "GPU"),
-        ("v100", "V100"), ("a100", "A100"), ("h100", "H100"), ("ядер", "cores"), ("core", "cores"),
-        ("машин", "machines"), ("machine", "machines"), ("fps", "fps"), ("flop", "FLOPs"),
-        ("байт", "bytes"), ("accuracy", "accuracy"),
-        ("bleu", "BLEU"), ("f1", "F1"), ("fid", "FID"), ("пункт", "points"),
-        ("point", "points"),
-        ("доллар", "USD"), ("dollar", "USD"), ("рубл", "RUB"), ("файл", "files"), ("страниц", "pages"),
-        ("page", "pages"), ("кадр", "frames"), ("frame", "frames"), ("нейрон", "neurons"),
-        ("neuron", "neurons"),
-        ("node", "nodes"), ("документ", "documents"), ("document", "documents"),
-        ("статей", "papers"), ("paper", "papers"), ("игр", "games"), ("game", "games"), ("агент", "agents"),
-        ("agent", "agents"),
-        ("решени", "solutions"), ("умножени", "multiplications"), ("матриц", "matrices"),
-        ("признак", "features"), ("feature", "features"), ("символ", "characters"),
-        ("character", "characters"), ("кубит", "qubits"), ("qubit", "qubits"),
-        ("персон", "people"), ("доброволь", "people"),
-        ("декодер", "decoders"), ("энкодер", "encoders"), ("вопрос", "questions"), ("question", "questions"),
-    ]
+    static let units = WordFiles.quantities.words("unit")
 
-    private static let index = StemIndex(units.map(\.stem))
+    private static let index = StemIndex(units.map(\.word))
 
     /// Units whose beginnings begin other words too, in all their forms.
-    private static let exact: [String: String] = {
-        let forms = [
-            ("x", "раз раза times"),
-            ("bits", "бит бита битов bit bits"),
-            ("layers", "слой слоя слоев слои слоям слоях слоями слойный слойного слойная слойной"),
-            ("hours", "час часа часов часам"),
-            ("days", "день дня дней дни дням днями"),
-            ("years", "год года годов годы лет"),
-            ("pairs", "пара пары пар парах парами парам"),
-            ("GB", "гб gb"),
-            ("MB", "мб mb"),
-            ("TB", "тб tb"),
-            ("KB", "кб kb"),
-            ("ms", "мс ms"),
-            ("mAP", "map"),
-            ("kinds", "тип типа типов видов вида"),
-            ("nodes", "узел узла узлов узлами"),
-        ]
-        var exact: [String: String] = [:]
-        for (unit, words) in forms {
-            for word in words.split(separator: " ") { exact[String(word)] = unit }
-        }
-        return exact
-    }()
+    private static let exact = Dictionary(
+        WordFiles.quantities.words("unit.word").map { ($0.word, $0.of) },
+        uniquingKeysWith: { first, _ in first })
 
-    private static let comparatives = [
-        "быстр", "медлен", "больш", "меньш", "лучш", "хуж", "эффектив", "выше", "ниже", "дешев", "дорож",
-        "дольш", "faster", "slower", "larger", "smaller", "better", "more", "less", "higher", "lower",
-        "cheaper",
-    ]
+    private static let comparatives = StemIndex(WordFiles.quantities.fields("comparative"))
 
     /// The unit behind a number: the next word, or the one after an adjective.
     static func after(_ number: NumberText, _ bytes: [UInt8], _ range: Range<Int>) -> After? {
@@ -104,7 +41,7 @@ enum QuantityUnit {
         if let unit = unit(bytes, first.range) {
             var end = first.range.upperBound
             let next = words.dropFirst().first.map { ($0.range, bytes.folded($0.range)) }
-            if unit == "x", let next, comparatives.contains(where: { next.1.begins(with: $0) }) {
+            if unit == "x", let next, comparatives.matches(next.1) {
                 end = next.0.upperBound
             }
             // "2048TPU v3" names the device with its version.
@@ -126,10 +63,7 @@ enum QuantityUnit {
     }
 
     /// Words over which a number does not reach for its unit.
-    private static let prepositions: Set<String> = [
-        "на", "в", "с", "для", "от", "из", "по", "и", "или", "при", "у", "of", "on", "in", "for", "to", "and",
-        "or", "with", "at", "than", "чем",
-    ]
+    private static let prepositions = Set(WordFiles.quantities.fields("preposition"))
 
     /// Words before a noun that say nothing of it.
     private static let determiners = StemIndex(WordFiles.claims.values("determiner"))
@@ -148,32 +82,24 @@ enum QuantityUnit {
         var best: (number: Int, length: Int)?
         index.forEach(in: word) { number, length in
             let isFirst = length == best?.length && number < best?.number ?? 0
-            guard length > best?.length ?? -1 || isFirst, word.count <= units[number].stem.count + 6 else {
+            guard length > best?.length ?? -1 || isFirst, word.count <= units[number].word.count + 6 else {
                 return
             }
             best = (number, length)
         }
-        return best.map { units[$0.number].unit }
+        return best.map { units[$0.number].of }
     }
 
-    private static let references = [
-        "рис", "рисунок", "рисунке", "fig", "figure", "табл", "таблица", "таблице", "таблицы", "table",
-        "раздел", "разделе", "section", "пункт", "п", "стр", "с", "глава", "главе", "chapter", "appendix",
-        "v", "версия", "версии", "version", "часть", "part", "№", "eq", "уравнение", "шаг", "step", "закон",
-        "пост", "торче", "python", "cuda", "stride", "kernel", "шага", "шагу", "шаге", "этап", "этапе",
-        "этапа",
-        "stage", "слое", "слоя", "level", "уровень", "вариант", "эксперимент", "experiment", "example",
-        "пример", "algorithm", "алгоритм", "theorem", "теорема", "lemma", "лемма", "proposition", "phase",
-    ]
+    private static let references = Set(WordFiles.quantities.fields("reference"))
 
-    private static let measures: [(stem: String, unit: String)] = [
-        ("батч", "batch"), ("batch", "batch"), ("размер", "size"), ("длин", "length"), ("глубин", "depth"),
-        ("ширин", "width"), ("разрешен", "pixels"), ("resolution", "pixels"), ("bs", "batch"),
-        ("lr", "learning rate"),
-        ("температур", "temperature"), ("топ", "top"), ("top", "top"), ("словар", "vocabulary"),
-        ("вероятност", "probability"), ("хидден", "hidden size"), ("max", ""), ("k", ""), ("n", ""),
-        ("контекст", "context"), ("выигр", ""),
-    ]
+    private static let measures: [(stem: String, unit: String)] =
+        WordFiles.quantities.pairs("measure").map { ($0.left, $0.right) }
+        + WordFiles.quantities.fields("measure.bare").map { ($0, "") }
+
+    private static let factorWords = Set(WordFiles.quantities.fields("factor.before"))
+
+    /// Whether a folded word before a factor belongs to it.
+    static func announcesFactor(_ word: String) -> Bool { factorWords.contains(word) }
 
     /// What the word before a number says: a measure, a sign of equality, or a mere reference.
     static func before(_ number: NumberText, _ bytes: [UInt8], _ range: Range<Int>) -> Before {
@@ -184,7 +110,7 @@ enum QuantityUnit {
         }
         let word = bytes.folded(last.range)
         let gap = bytes[last.range.upperBound..<number.range.lowerBound]
-        if references.contains(where: { $0.utf8.elementsEqual(word.utf8) }), number.scale.isEmpty,
+        if references.contains(word), number.scale.isEmpty,
             !number.value.contains("."),
             gap.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ".") }),
             after(number, bytes, range) == nil || word.count > 2
@@ -207,7 +133,7 @@ enum QuantityUnit {
             return Before(start: last.range.lowerBound, of: isWord ? bytes.string(last.range) : nil)
         }
         // "в 8 раз": the preposition belongs to the factor.
-        if word == "в", last.range.upperBound + 1 == number.range.lowerBound,
+        if announcesFactor(word), last.range.upperBound + 1 == number.range.lowerBound,
             after(number, bytes, range)?.unit == "x"
         {
             return Before(start: last.range.lowerBound)

@@ -3,16 +3,11 @@ import TextAnalysis
 
 /// What a web page shows behind the last section: the company's card, advertisements, comments.
 enum DigestFooter {
-    private static let adMarks = ["adblock похитил", "реклама", "подробнее"]
-    private static let commentMarks = ["комментарии", "comments", "комментировать"]
-    private static let loginMarks = [
-        "только полноправные пользователи", "only users with full accounts", "войдите пожалуйста",
-    ]
-    private static let siteMarks = [
-        "самое читаемое", "похожие публикации", "теги", "хабы", "поделиться публикацией", "читают сейчас",
-        "ближайшие события",
-        "информация", "редакторский дайджест", "лучшие за сутки", "вклад авторов", "минуточку внимания",
-    ]
+    private static let adMarks = WordFiles.digests.values("footer.ad")
+    private static let commentMarks = Set(WordFiles.digests.fields("footer.comments"))
+    private static let loginMarks = WordFiles.digests.values("footer.login")
+    private static let siteMarks = WordFiles.digests.values("footer.site")
+    private static let rowMarks = Set(WordFiles.digests.fields("footer.row"))
 
     /// Cuts the footer off the last of `sections` and returns it as sections of its own.
     static func sections(in lines: TextLines, after sections: [DigestSection]) -> [DigestSection] {
@@ -53,7 +48,7 @@ enum DigestFooter {
         if isCommentHead(text) { return .comment }
         if adMarks.contains(where: { $0.contains(" ") ? text.hasPrefix($0) : text == $0 }) { return .ad }
         if siteMarks.contains(where: {
-            text == $0 || (text.hasPrefix($0 + " ") && ["теги", "хабы"].contains($0))
+            text == $0 || (rowMarks.contains($0) && text.hasPrefix($0 + " "))
         }) {
             return .channelHeader
         }

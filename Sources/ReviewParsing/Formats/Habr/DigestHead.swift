@@ -14,19 +14,11 @@ enum DigestHead {
         case paper
     }
 
-    private static let reviewerLabels = [
-        "автор обзора", "авторы обзора", "автор рецензии", "авторы рецензии", "обзор", "обзор подготовил",
-        "обзор подготовила",
-        "рецензия", "рецензент", "обозреватель", "автор ревью", "review by", "reviewer", "reviewed by",
-        "обзор от", "ревьюер",
-    ]
-
-    private static let originalAnchors = [
-        "оригинал статьи", "оригинал", "ссылка на статью", "статья на arxiv", "original paper",
-        "original article", "paper link",
-        "github project", "github", "код", "code", "blog", "блог", "пост в блоге", "project page",
-        "страница проекта", "arxiv",
-    ]
+    private static let reviewerLabels = Set(WordFiles.digests.values("label.reviewer"))
+    private static let ambiguousLabels = Set(WordFiles.digests.values("label.author"))
+    private static let paperLabels = Set(WordFiles.digests.fields("label.paper"))
+    private static let nicknameSites = Set(WordFiles.digests.fields("nickname"))
+    private static let originalAnchors = Set(WordFiles.digests.values("original"))
 
     /// What the line in `range` tells, if it is a line of a head.
     static func label(in bytes: [UInt8], _ range: Range<Int>) -> Label? {
@@ -46,13 +38,13 @@ enum DigestHead {
         guard !value.isEmpty else { return nil }
         if reviewerLabels.contains(name) { return value.count <= 300 ? .reviewer : nil }
         let words = name.split(separator: " ")
-        if name == "автор", hasHandle(bytes, value) { return .reviewer }
+        if ambiguousLabels.contains(name), hasHandle(bytes, value) { return .reviewer }
         if let first = words.first, words.count <= 5, HeaderBlock.authorLabels.contains(String(first)),
             AuthorList(bytes.slice(value)).likelihood >= 0.3
         {
             return .authors
         }
-        if words.count <= 2, words.first == "статья" || words.first == "paper" || words.first == "название",
+        if words.count <= 2, let first = words.first, paperLabels.contains(String(first)),
             words.count == 1 || Int(words[1]) != nil, WebAddress.find(in: bytes, value).isEmpty
         {
             return .paper
@@ -62,8 +54,7 @@ enum DigestHead {
 
     /// Whether a nick stands in parentheses: "Имя Фамилия (в слэке nick)" is a reviewer, not an author.
     private static func hasHandle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let words = bytes.foldedWords(range)
-        return words.contains { ["слэке", "слаке", "slack", "хабре", "habr", "ods"].contains($0) }
+        bytes.foldedWords(range).contains { nicknameSites.contains($0) }
     }
 
     /// Whether the line is a row of anchors such as "Оригинал статьи :: GitHub project :: Blog".

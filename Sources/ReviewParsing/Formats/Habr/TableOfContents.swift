@@ -42,15 +42,14 @@ struct TableOfContents: Sendable {
         return unnumbered(in: lines, before: limit)
     }
 
+    private static let captions = StemIndex(WordFiles.digests.fields("contents"))
+
     /// A list without numbers: the lines under words such as "Статьи на сегодня:", up to a wider gap.
     private static func unnumbered(in lines: TextLines, before limit: Int) -> TableOfContents? {
         let isCaption = { (index: Int) in
             let words = lines.bytes.foldedWords(lines.lines[index])
             return words.count <= 8 && lines.bytes.ends(":", in: lines.lines[index])
-                && words.contains {
-                    $0.hasPrefix("стать") || $0.hasPrefix("papers") || $0.hasPrefix("содержание")
-                        || $0 == "contents"
-                }
+                && words.contains { captions.matches($0) }
         }
         guard let caption = (0..<limit).first(where: { !lines.isBlank($0) && isCaption($0) }) else {
             return nil

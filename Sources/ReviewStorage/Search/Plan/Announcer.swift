@@ -34,14 +34,9 @@ struct Announcer {
 
     /// The tables of names by the stems of the words that announce them.
     private static let tables: [[UInt8]: String] = {
-        let words = [
-            "dataset": "dataset benchmark датасет бенчмарк", "author": "author автор",
-            "model": "model algorithm method architecture модель алгоритм метод архитектура",
-            "venue": "conference journal конференция журнал", "organisation": "company компания",
-        ]
         let stemmer = Stemmer()
         var tables: [[UInt8]: String] = [:]
-        for (table, words) in words {
+        for (table, words) in WordFiles.questions.pairs("announcer") {
             for word in NameForms.words(words) { tables[stemmer.term(of: word)] = table }
         }
         return tables

@@ -71,14 +71,12 @@ struct QueryReading {
 
     private static func part(_ word: QueryWord) -> ItemPart? {
         guard word.forms.count == 1 else { return nil }
-        switch String(decoding: word.forms[0], as: UTF8.self) {
-        case "code", "кодом", "код": return .code
-        case "demo", "демо": return .demo
-        case "video", "видео": return .video
-        case "notes", "заметками": return .notes
-        default: return nil
-        }
+        return parts[String(decoding: word.forms[0], as: UTF8.self)].flatMap(ItemPart.init(rawValue:))
     }
+
+    private static let parts = Dictionary(
+        WordFiles.questions.words("part.name").map { ($0.word, $0.of) },
+        uniquingKeysWith: { first, _ in first })
 
     /// `2020–2022`: years from one to the other.
     private mutating func readYears(in words: inout [QueryWord]) {

@@ -19,12 +19,11 @@ enum StopWords {
 
     /// How many of two folded words say that what follows is not wanted: `except`, `but not`.
     static func exceptionLength(_ words: [[UInt8]]) -> Int {
-        let words = words.map { String(decoding: $0, as: UTF8.self) }
-        switch (words.first, words.dropFirst().first) {
-        case ("but", "not"), ("and", "not"), ("но", "не"), ("а", "не"), ("except", "for"): return 2
-        case ("except", _), ("excluding", _), ("кроме", _), ("исключая", _): return 1
-        default: return 0
-        }
+        exceptions.filter { words.starts(with: $0) }.map(\.count).max() ?? 0
+    }
+
+    private static let exceptions = WordFiles.questions.values("exception").map { phrase in
+        phrase.split(separator: " ").map { Array($0.utf8) }
     }
 
     /// Whether a folded word says that what follows is absent: `without labels`.
