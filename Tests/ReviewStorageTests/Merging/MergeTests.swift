@@ -118,6 +118,18 @@ struct MergeTests {
         }
     }
 
+    /// A circle is told and the rest goes on; anything else that goes wrong is no circle.
+    @Test func errorsOfAliasesAreNotTakenForCircles() throws {
+        try theirs.store.put(alias: "cv", of: "vision")
+        try ours.store.database.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON tag_alias BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+        #expect(throws: DatabaseError.self) { try merge() }
+        #expect(try ours.store.tagAliases().isEmpty)
+        try ours.store.database.execute("DROP TRIGGER full")
+        _ = try merge()
+        #expect(try ours.store.tagAliases().map(\.alias) == ["cv"])
+    }
+
     @Test func searchesAndRulesOfOneNameAreBothKept() throws {
         try ours.store.save(search: "s", query: "gan")
         try theirs.store.save(search: "s", query: "vae")
