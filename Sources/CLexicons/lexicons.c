@@ -124,33 +124,10 @@ END(words, writing)
 
 #else
 
-// The assembler takes them in, which the build system does not see: after an edit, touch this file. The manifest
-// gives both folders as search paths.
-#if defined(__APPLE__)
-#define SECTION ".section __TEXT,__const\n"
-#define SYMBOL(name) "_" #name
-#else
-#define SECTION ".section .rodata\n"
-#define SYMBOL(name) #name
-#endif
+#include "incbin.h"
 
-#define TAKE(symbol, path)                                                                    \
-    __asm__(SECTION ".global " SYMBOL(symbol##_start) "\n" SYMBOL(symbol##_start) ":\n"       \
-            ".incbin \"" path "\"\n"                                                          \
-            ".global " SYMBOL(symbol##_end) "\n" SYMBOL(symbol##_end) ":\n"                   \
-            ".byte 0\n.text\n");                                                              \
-    extern const unsigned char symbol##_start[];                                              \
-    extern const unsigned char symbol##_end[];                                                \
-    struct digest_lexicon symbol(void) {                                                      \
-        return (struct digest_lexicon){symbol##_start, (size_t)(symbol##_end - symbol##_start)}; \
-    }
-#define LEXICON(name) TAKE(digest_lexicon_##name, #name ".txt")
-#define WORDS(name) TAKE(digest_words_##name, #name ".txt")
-
-#if defined(__ELF__)
-// Without it the linker takes the whole program for one that runs code on its stack.
-__asm__(".section .note.GNU-stack,\"\",@progbits\n.text\n");
-#endif
+#define LEXICON(name) TAKE(digest_lexicon, digest_lexicon_##name, #name ".txt")
+#define WORDS(name) TAKE(digest_lexicon, digest_words_##name, #name ".txt")
 
 DIGEST_LEXICONS(LEXICON)
 DIGEST_WORDS(WORDS)
