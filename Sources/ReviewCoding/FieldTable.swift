@@ -12,6 +12,8 @@ final class CodedField<Root>: Sendable {
     let storedKey: JSONKey
     /// Whether items have it.
     let isInItem: Bool
+    /// Whether what is stored of a root has it, where no list of names says so.
+    let isStored: Bool
     /// Whether there is no `Root` without it.
     let isRequired: Bool
     /// What the schema says of it.
@@ -26,7 +28,8 @@ final class CodedField<Root>: Sendable {
     /// A field coded as `coding` says, which `get` and `set` reach.
     init<Value>(
         _ name: String, as coding: Coding<Value>, stored: String? = nil, isInItem: Bool = true,
-        isRequired: Bool = false, schema: String? = nil, get: @escaping @Sendable (Root) -> Value,
+        isStored: Bool = true, isRequired: Bool = false, schema: String? = nil,
+        get: @escaping @Sendable (Root) -> Value,
         set: @escaping @Sendable (inout Root, Value) -> Void
     ) {
         self.name = name
@@ -34,6 +37,7 @@ final class CodedField<Root>: Sendable {
         key = JSONKey(name)
         storedKey = JSONKey(storedName)
         self.isInItem = isInItem
+        self.isStored = isStored
         self.isRequired = isRequired
         self.schema = schema ?? coding.schema
         write = { root, form, json in coding.write(get(root), form, &json) }
@@ -55,6 +59,7 @@ final class CodedField<Root>: Sendable {
         key = field.key
         storedKey = field.storedKey
         isInItem = false
+        isStored = field.isStored
         isRequired = field.isRequired
         schema = field.schema
         write = { root, form, json in field.write(get(root), form, &json) }
@@ -93,7 +98,7 @@ struct FieldTable<Root>: Sendable {
         self.empty = empty
         self.isStoredAsRow = isStoredAsRow
         inItem = fields.filter(\.isInItem)
-        self.stored = stored.map(named) ?? fields
+        self.stored = stored.map(named) ?? fields.filter(\.isStored)
         self.content = content.map(named) ?? fields
     }
 

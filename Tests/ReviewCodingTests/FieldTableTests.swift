@@ -77,6 +77,8 @@ import Testing
                 // What the row of a sighting holds, and what nothing keeps.
                 "evidence", "path", "format", "lines", "duplicates", "bytes", "channel_id",
             ])
+        let papers = Set(Paper.fields.fields(in: .stored).map(\.name))
+        #expect(Set(Paper.fields.fields.map(\.name)).subtracting(papers) == ["abstract"])
     }
 
     /// A name of an order that stands in no table would be passed over in silence.
@@ -151,6 +153,7 @@ extension Paper {
         paper.arxiv = "2001.00001"
         paper.doi = "10.1/x"
         paper.url = "https://p.example"
+        paper.abstract = "Abstract"
         return paper
     }()
 }
