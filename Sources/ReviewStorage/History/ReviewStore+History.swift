@@ -173,7 +173,7 @@ struct Reversal {
         let last = numbers.first ?? 0
         // While both are there, the old rows must not be taken for new ones.
         try database.run("UPDATE change_row SET change = -change WHERE change = ?", [.integer(change)])
-        let recording = try Recording(database, change: change, only: touched)
+        let recording = try Recording(database, change: change, only: touched, isReversal: true)
         try removeNew(Dictionary(marks) { first, _ in first })
         for number in numbers { try takeBack(number) }
         _ = try recording.end()
