@@ -35,7 +35,7 @@ extension ReviewStore {
     func forEachAnswer(
         to plan: QueryPlan, _ body: (String) throws -> Bool
     ) throws -> CurationOutcome {
-        try transaction {
+        try joining {
             let numbers = SearchStatement.numbers(plan.compiled)
             let keys = try database.all(
                 "SELECT key FROM review WHERE number IN (\(numbers.sql))", numbers.arguments

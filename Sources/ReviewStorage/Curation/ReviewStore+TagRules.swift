@@ -47,7 +47,7 @@ extension ReviewStore {
     public func applyRules(_ names: [String]? = nil) throws -> [TagRuleOutcome] {
         let rules = try tagRules().filter { names?.contains($0.name) ?? true }
         guard !rules.isEmpty else { return [] }
-        return try transaction { try rules.map(apply) }
+        return try joining { try rules.map(apply) }
     }
 
     private func apply(_ rule: TagRule) throws -> TagRuleOutcome {

@@ -9,7 +9,7 @@ extension ReviewStore {
     /// Lets all items that speak of one paper say the same of it; returns how many say something else now.
     @discardableResult
     public func enrich() throws -> Int {
-        try transaction {
+        try joining {
             let said = try database.all(Enrichment.unsettled) { $0.integer(0) }
             let stated = try database.all(Enrichment.unstated) { $0.integer(0) }
             let papers = Array(Set(said + stated)).sorted()

@@ -307,13 +307,14 @@ enum Pragmas {
 
     /// Readers and the writer do not wait for each other (WAL); a commit survives the end of the
     /// program at any moment, and the file stays whole when the power goes. Triggers see also the rows
-    /// that give way to others (`recursive_triggers`).
+    /// that give way to others (`recursive_triggers`). What a savepoint or a statement may have to take back goes
+    /// into a file where it is much (`temp_store`): in memory SQLite walks all of it behind every statement.
     static let writing = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = NORMAL;
         PRAGMA foreign_keys = ON;
         PRAGMA recursive_triggers = ON;
-        PRAGMA temp_store = MEMORY;
+        PRAGMA temp_store = FILE;
         PRAGMA cache_size = -16384;
         PRAGMA trusted_schema = OFF;
         """

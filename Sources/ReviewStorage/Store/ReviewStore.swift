@@ -98,6 +98,12 @@ public final class ReviewStore {
         }
     }
 
+    /// Does `body` in the transaction that goes on, or in one of its own. For what changes many rows: inside of
+    /// another a transaction is a savepoint, under which SQLite keeps a copy of every page that is written.
+    func joining<Result>(_ body: () throws -> Result) throws -> Result {
+        database.isInTransaction ? try body() : try transaction(body)
+    }
+
     /// Does all of `body` or nothing of it. Methods called inside take part.
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         do {
