@@ -48,16 +48,58 @@ public struct PaperIdentity: Sendable, Hashable {
 
     /// Letters and digits of `title` in lower case.
     public static func letters(of title: String) -> String {
-        let lower = title.lowercased()
-        // Asking what a character is takes long, and most titles are ASCII.
-        return lower.utf8.allSatisfy { $0 < 0x80 }
-            ? String(decoding: lower.utf8.filter(isLetterOrDigit), as: UTF8.self)
-            : lower.filter { $0.isLetter || $0.isNumber }
+        // Asking what a character is takes long, and most titles are in English or Russian.
+        var text = title
+        let plain = text.withUTF8 { text -> [UInt8]? in
+            var isPlain = true
+            let letters = [UInt8](unsafeUninitializedCapacity: text.count) { letters, count in
+                isPlain = write(text, to: letters, &count)
+            }
+            return isPlain ? letters : nil
+        }
+        if let plain { return String(decoding: plain, as: UTF8.self) }
+        return title.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    /// Writes the small letters and digits of `text` to `letters`, which is as long; false where something else than
+    /// Latin and Russian letters, signs of ASCII, dashes and quotation marks stands in it.
+    private static func write(
+        _ text: UnsafeBufferPointer<UInt8>, to letters: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+    ) -> Bool {
+        var at = 0
+        while at < text.count {
+            let byte = text[at]
+            if byte < 0x80 {
+                let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                letters[count] = small
+                if small &- 0x61 < 26 || small &- 0x30 < 10 { count += 1 }
+                at += 1
+            } else if byte == 0xE2, at + 2 < text.count, text[at + 1] == 0x80,
+                (0x90...0xA6).contains(text[at + 2])
+            {
+                at += 3
+            } else {
+                guard at + 1 < text.count, let (first, second) = smallRussian(byte, text[at + 1]) else {
+                    return false
+                }
+                letters[count] = first
+                letters[count + 1] = second
+                count += 2
+                at += 2
+            }
+        }
+        return true
+    }
+
+    /// The small letter of a Russian one; nil of anything else.
+    private static func smallRussian(_ lead: UInt8, _ byte: UInt8) -> (UInt8, UInt8)? {
+        switch (lead, byte) {
+        case (0xD0, 0x81): (0xD1, 0x91)
+        case (0xD0, 0x90...0x9F): (0xD0, byte + 0x20)
+        case (0xD0, 0xA0...0xAF): (0xD1, byte - 0x20)
+        case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F), (0xD1, 0x91): (lead, byte)
+        default: nil
+        }
     }
 }
 

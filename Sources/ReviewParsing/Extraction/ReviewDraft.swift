@@ -118,7 +118,7 @@ struct ReviewDraft {
         }
         tokens += Tokenizer.tokens(in: bytes, start..<range.upperBound)
         // No word is as long; looking for names in one takes time that grows with its square.
-        return tokens.filter { $0.range.count <= 256 }
+        return tokens.contains { $0.range.count > 256 } ? tokens.filter { $0.range.count <= 256 } : tokens
     }
 
     /// Lines that a format says are head.

@@ -60,7 +60,7 @@ struct AuthorList: Sendable {
     private static func withoutCut(_ line: TextSlice) -> TextSlice? {
         for cut in cuts where line.count > cut.utf8.count {
             let start = line.endIndex - cut.utf8.count
-            guard line.from(start).string.lowercased() == cut else { continue }
+            guard line.ends(inAnyCase: cut) else { continue }
             // "и др." is a word of its own, not the end of one.
             let before = line[start - 1]
             let isWord = UTF8Scanner.isLetter(line.scalar(at: start).value)
@@ -121,14 +121,14 @@ struct AuthorList: Sendable {
         guard words.count >= 2, words.count <= 6 else { return false }
         var capitals = 0
         for word in words {
+            let isCapital = UTF8Scanner.isUpper(word.scalar(at: word.startIndex).value)
+            if isCapital, !isNameWord(word) { return false }
             let text = word.folded
-            let bare = text.hasSuffix(".") ? String(text.dropLast()) : text
+            let bare = text.ends(with: ".") ? String(text.dropLast()) : text
             // "Soham De" has a particle for a surname.
-            let isSurname =
-                word.endIndex == piece.endIndex && UTF8Scanner.isUpper(word.scalar(at: word.startIndex).value)
+            let isSurname = isCapital && word.endIndex == piece.endIndex
             if particles.contains(bare), !isSurname { continue }
-            if notNames.contains(text) { return false }
-            guard isNameWord(word) else { return false }
+            if !isCapital || notNames.contains(text) { return false }
             capitals += 1
         }
         return capitals >= 2
@@ -139,6 +139,9 @@ struct AuthorList: Sendable {
         piece.fields.count == 1 && piece.count >= 3 && isNameWord(piece) && !notNames.contains(piece.folded)
     }
 
+    /// What a name may hold besides letters.
+    private static let signs = "-.'’‐‑*†‡´`¹²³".unicodeScalars.map(\.value)
+
     private static func isNameWord(_ word: TextSlice) -> Bool {
         guard UTF8Scanner.isUpper(word.scalar(at: word.startIndex).value) else { return false }
         var at = word.startIndex
@@ -146,7 +149,7 @@ struct AuthorList: Sendable {
             let (value, length) = word.scalar(at: at)
             let fits =
                 UTF8Scanner.isLetter(value) || value >= 0x300 && value < 0x370
-                || "-.'’‐‑*†‡´`¹²³".unicodeScalars.contains { $0.value == value }
+                || signs.contains(value)
             if !fits { return false }
             at += length
         }

@@ -50,55 +50,68 @@ enum LinkRoles {
         }.map(\.rank).min()
     }
 
-    private static let paperHosts = WordFiles.links.values("host.paper")
-
-    private static let hosts: [(role: Link.Role, hosts: [String])] = [
-        (.code, WordFiles.links.values("host.code")),
-        (.video, WordFiles.links.values("host.video")),
-        (.demo, WordFiles.links.values("host.demo")),
-        (.dataset, WordFiles.links.values("host.dataset")),
-        (.post, WordFiles.links.values("host.post")),
-        (.blog, WordFiles.links.values("host.blog")),
+    /// The lists of hosts, those of the telling roles first.
+    private static let hosts: [(role: Link.Role, list: String)] = [
+        (.paper, "host.paper"),
+        (.code, "host.code"),
+        (.video, "host.video"),
+        (.demo, "host.demo"),
+        (.dataset, "host.dataset"),
+        (.post, "host.post"),
+        (.blog, "host.blog"),
     ]
+
+    /// The place in `hosts` of each host.
+    private static let ranks: [String: Int] = hosts.enumerated().reduce(into: [:]) { ranks, entry in
+        for host in WordFiles.links.values(entry.element.list) where ranks[host] == nil {
+            ranks[host] = entry.offset
+        }
+    }
+
+    /// The place in `hosts` of `host` or of one that it belongs to: `gist.github.com` to `github.com`.
+    private static func rank(of host: String) -> Int? {
+        var best = ranks[host]
+        var rest = Substring(host)
+        while let point = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
+            rest = rest[rest.utf8.index(after: point)...]
+            if let rank = ranks[String(rest)] { best = min(best ?? rank, rank) }
+        }
+        return best
+    }
 
     /// The role that the address itself tells, if it tells one.
     static func role(ofHost url: String) -> Link.Role? {
         let (host, path) = WebAddress.parts(of: url)
         if host == "huggingface.co" || host == "hf.co" { return huggingFace(path) }
         if host == "nature.com" {
-            return path.hasPrefix("/articles/d") || !path.hasPrefix("/articles/") ? .other : .paper
+            return path.begins(with: "/articles/d") || !path.begins(with: "/articles/") ? .other : .paper
         }
         if host == "science.org" || host == "sciencemag.org" || host == "science.sciencemag.org" {
             return path.holds("/doi/") || path.holds("/content/") ? .paper : .other
         }
-        if url.hasPrefix("tg://") || host == TelegramAddress.host {
+        if url.begins(with: "tg://") || host == TelegramAddress.host {
             return TelegramAddress(url: url) == nil ? .other : .post
         }
-        if host.hasPrefix("blog.") || host.hasPrefix("blogs.") || path.hasPrefix("/blog")
-            || path.holds("/blog/") || path.holds("/blogs/") || path.hasPrefix("/posts/")
+        if host.begins(with: "blog.") || host.begins(with: "blogs.") || path.begins(with: "/blog")
+            || path.holds("/blog/") || path.holds("/blogs/") || path.begins(with: "/posts/")
         {
             return .blog
         }
-        if paperHosts.contains(where: { isHost(host, $0) }) { return .paper }
-        if let role = hosts.first(where: { $0.hosts.contains { isHost(host, $0) } })?.role {
+        if let role = rank(of: host).map({ hosts[$0].role }) {
             return role == .code && path.split(separator: "/").count < 2 && host == "github.com"
                 ? .other : role
         }
-        if host.hasSuffix(".github.io") { return nil }
-        if host.hasPrefix("demo.") || path.hasPrefix("/demo") { return .demo }
-        return path.lowercased().hasSuffix(".pdf") ? .paper : nil
-    }
-
-    private static func isHost(_ host: String, _ known: String) -> Bool {
-        host == known || host.hasSuffix("." + known)
+        if host.ends(with: ".github.io") { return nil }
+        if host.begins(with: "demo.") || path.begins(with: "/demo") { return .demo }
+        return path.ends(inAnyCase: ".pdf") ? .paper : nil
     }
 
     private static func huggingFace(_ path: String) -> Link.Role {
-        if path.hasPrefix("/datasets") { return .dataset }
-        if path.hasPrefix("/spaces") { return .demo }
-        if path.hasPrefix("/papers") { return .paper }
-        if path.hasPrefix("/blog") || path.hasPrefix("/docs") || path.hasPrefix("/collections")
-            || path.hasPrefix("/posts")
+        if path.begins(with: "/datasets") { return .dataset }
+        if path.begins(with: "/spaces") { return .demo }
+        if path.begins(with: "/papers") { return .paper }
+        if path.begins(with: "/blog") || path.begins(with: "/docs") || path.begins(with: "/collections")
+            || path.begins(with: "/posts")
         {
             return .blog
         }

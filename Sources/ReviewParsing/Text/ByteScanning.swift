@@ -10,14 +10,7 @@ extension [UInt8] {
 
     /// Whether the ASCII letters of `pattern`, given in lower case, stand at `offset` in any case.
     func hasASCII(_ pattern: StaticString, at offset: Int) -> Bool {
-        let length = pattern.utf8CodeUnitCount
-        guard offset >= 0, offset + length <= count else { return false }
-        for index in 0..<length {
-            var byte = self[offset + index]
-            if byte >= 0x41, byte <= 0x5A { byte |= 0x20 }
-            if byte != pattern.utf8Start[index] { return false }
-        }
-        return true
+        withUnsafeBufferPointer { $0.hasASCII(pattern, at: offset) }
     }
 
     /// The first place of `byte` in `range`.
@@ -46,5 +39,19 @@ extension [UInt8] {
     /// Letters of `range` by script.
     func letterCounts(_ range: Range<Int>) -> (latin: Int, cyrillic: Int, other: Int) {
         slice(range).letterCounts
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the ASCII letters of `pattern`, given in lower case, stand at `offset` in any case.
+    func hasASCII(_ pattern: StaticString, at offset: Int) -> Bool {
+        let length = pattern.utf8CodeUnitCount
+        guard offset >= 0, offset + length <= count else { return false }
+        for index in 0..<length {
+            var byte = self[offset + index]
+            if byte >= 0x41, byte <= 0x5A { byte |= 0x20 }
+            if byte != pattern.utf8Start[index] { return false }
+        }
+        return true
     }
 }

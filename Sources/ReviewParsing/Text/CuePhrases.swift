@@ -9,13 +9,18 @@ struct CuePhrases: Sendable {
 
     /// Phrases in lower case, ё written as е.
     init(_ phrases: [String]) {
+        self.phrases = Self.distinct(phrases)
+        index = StemIndex(self.phrases.map { $0.first ?? "" })
+    }
+
+    /// The words of `phrases`, each phrase once.
+    static func distinct(_ phrases: [String]) -> [[String]] {
         var distinct: [[String]] = []
         for phrase in phrases {
             let words = phrase.split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
             if !distinct.contains(words) { distinct.append(words) }
         }
-        self.phrases = distinct
-        index = StemIndex(self.phrases.map { $0.first ?? "" })
+        return distinct
     }
 
     /// How many different phrases stand in a text of folded words.
@@ -37,6 +42,67 @@ struct CuePhrases: Sendable {
             return false
         }
         return phrase.indices.allSatisfy { words[at + $0].begins(with: phrase[$0]) }
+    }
+}
+
+/// Counts in one pass the phrases of several groups, as `CuePhrases` has them.
+struct CueGroups: Sendable {
+    private struct Phrase {
+        var words: [[UInt8]]
+        var group: Int
+        /// Whether its first word is a whole one.
+        var isWhole: Bool
+    }
+
+    private let phrases: [Phrase]
+    private let index: StemIndex
+    private let groups: Int
+
+    /// Groups of phrases in lower case, ё written as е.
+    init(_ groups: [[String]]) {
+        phrases = groups.enumerated().flatMap { group, phrases in
+            CuePhrases.distinct(phrases).map { words in
+                let first = words.first ?? ""
+                return Phrase(
+                    words: words.map { Array($0.utf8) }, group: group,
+                    isWhole: first.utf8.count <= 5 && first.unicodeScalars.count <= 2)
+            }
+        }
+        index = StemIndex(phrases.map { String(decoding: $0.words.first ?? [], as: UTF8.self) })
+        self.groups = groups.count
+    }
+
+    /// How many different phrases of each group stand in `words`.
+    func counts(in words: FoldedWords) -> [Int] {
+        var counts = Array(repeating: 0, count: groups)
+        var found = Set<Int>()
+        words.withBytes { arena, ends in
+            for at in 0..<ends.count - 1 {
+                let word = UnsafeBufferPointer(rebasing: arena[Int(ends[at])..<Int(ends[at + 1])])
+                index.forEach(in: word) { number, length in
+                    let phrase = phrases[number]
+                    guard !phrase.isWhole || length == word.count,
+                        Self.goesOn(phrase.words, at, arena, ends), found.insert(number).inserted
+                    else { return }
+                    counts[phrase.group] += 1
+                }
+            }
+        }
+        return counts
+    }
+
+    /// Whether the words behind `at` begin with those of `phrase` behind its first.
+    private static func goesOn(
+        _ phrase: [[UInt8]], _ at: Int, _ arena: UnsafeBufferPointer<UInt8>,
+        _ ends: UnsafeBufferPointer<Int32>
+    ) -> Bool {
+        guard phrase.count > 1 else { return true }
+        guard at + phrase.count < ends.count else { return false }
+        for offset in 1..<phrase.count {
+            let word = arena[Int(ends[at + offset])..<Int(ends[at + offset + 1])]
+            guard word.starts(with: phrase[offset]) else { return false }
+        }
+        return true
     }
 }
 
@@ -111,14 +177,19 @@ struct StemIndex: Sendable {
 
     /// Calls `body` for the bytes of a word.
     @inline(__always)
-    private func forEach(in word: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
-        for length in lengths where length <= word.count {
-            let slot = slot(of: Self.key(word, length))
-            var at = Int(slots[slot])
-            while at >= 0 {
-                let stem = stems[at].bytes
-                if begins(word, with: stem) { body(at, stem.count) }
-                at = Int(stems[at].next)
+    func forEach(in word: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
+        let prefix = Self.prefix(of: word)
+        slots.withUnsafeBufferPointer { slots in
+            keys.withUnsafeBufferPointer { keys in
+                for length in lengths where length <= word.count {
+                    let slot = Self.slot(of: Self.key(prefix, length), slots, keys)
+                    var at = Int(slots[slot])
+                    while at >= 0 {
+                        let stem = stems[at].bytes
+                        if begins(word, with: stem) { body(at, stem.count) }
+                        at = Int(stems[at].next)
+                    }
+                }
             }
         }
     }
@@ -133,43 +204,42 @@ struct StemIndex: Sendable {
     }
 
     @inline(__always)
-    private func slot(of key: UInt64) -> Int {
+    private static func slot(
+        of key: UInt64, _ slots: UnsafeBufferPointer<Int32>, _ keys: UnsafeBufferPointer<UInt64>
+    ) -> Int {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
         while slots[slot] >= 0, keys[slot] != key { slot = (slot + 1) & mask }
         return slot
     }
 
+    /// The bytes that keys are made of, the first one highest; 0 behind the end of the word.
+    @inline(__always)
+    private static func prefix(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var prefix: UInt64 = 0
+        for index in 0..<min(word.count, longestKey) {
+            prefix |= UInt64(word[index]) << UInt64(40 - 8 * index)
+        }
+        return prefix
+    }
+
     /// The first bytes of a word with how many they are.
     @inline(__always)
-    private static func key(_ word: UnsafeBufferPointer<UInt8>, _ length: Int) -> UInt64 {
-        var key = UInt64(length)
-        for index in 0..<length { key = key << 8 | UInt64(word[index]) }
-        return key
+    private static func key(_ prefix: UInt64, _ length: Int) -> UInt64 {
+        UInt64(length) << 48 | prefix >> UInt64(48 - 8 * length)
     }
 
     private mutating func add(_ stem: [UInt8]) {
         let length = min(stem.count, Self.longestKey)
         if !lengths.contains(length) { lengths.append(length) }
-        let key = stem.withUnsafeBufferPointer { Self.key($0, length) }
-        let slot = slot(of: key)
+        let key = stem.withUnsafeBufferPointer { Self.key(Self.prefix(of: $0), length) }
+        let slot = slots.withUnsafeBufferPointer { slots in
+            keys.withUnsafeBufferPointer { Self.slot(of: key, slots, $0) }
+        }
         let start = arena.count
         arena += stem
         stems.append(Stem(bytes: start..<arena.count, next: slots[slot]))
         keys[slot] = key
         slots[slot] = Int32(stems.count - 1)
-    }
-}
-
-extension String {
-    /// Whether its bytes begin with those of `stem`. `hasPrefix` compares what letters mean, which takes long
-    /// and says the same of folded words.
-    @inline(__always)
-    func begins(with stem: String) -> Bool { utf8.starts(with: stem.utf8) }
-
-    /// Whether the bytes of `part` stand in it.
-    func holds(_ part: String) -> Bool {
-        let bytes = Array(utf8)
-        return bytes.find(part, in: 0..<bytes.count) != nil
     }
 }

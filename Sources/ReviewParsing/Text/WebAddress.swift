@@ -12,6 +12,10 @@ enum WebAddress {
 
     /// Places of the addresses in `range`, without the punctuation that follows them.
     static func find(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+        bytes.withUnsafeBufferPointer { find(in: $0, range) }
+    }
+
+    private static func find(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var at = range.lowerBound
         while at < range.upperBound {
@@ -26,17 +30,26 @@ enum WebAddress {
         return found
     }
 
-    private static func begins(_ at: Int, in bytes: [UInt8], from start: Int) -> Bool {
+    @inline(__always)
+    private static func begins(_ at: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
         let byte = bytes[at] | 0x20
         guard byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") else { return false }
-        if byte == UInt8(ascii: "h") {
-            if bytes.hasASCII("https://", at: at) || bytes.hasASCII("http://", at: at) { return true }
+        if byte == UInt8(ascii: "h"), at + 1 < bytes.count, bytes[at + 1] | 0x20 == UInt8(ascii: "t"),
+            bytes.hasASCII("https://", at: at) || bytes.hasASCII("http://", at: at)
+        {
+            return true
         }
         if at > start, isAddressByte(bytes[at - 1]) || bytes[at - 1] == UInt8(ascii: "@") { return false }
-        return bareHosts.contains { $0.utf8Start[0] == byte && bytes.hasASCII($0, at: at) }
+        return isBareHost(at, in: bytes)
     }
 
-    private static func end(of start: Int, in bytes: [UInt8], before limit: Int) -> Int {
+    private static func isBareHost(_ at: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let byte = bytes[at] | 0x20
+        for host in bareHosts where host.utf8Start[0] == byte && bytes.hasASCII(host, at: at) { return true }
+        return false
+    }
+
+    private static func end(of start: Int, in bytes: UnsafeBufferPointer<UInt8>, before limit: Int) -> Int {
         var end = start
         var depth = 0
         scan: while end < limit {
@@ -66,17 +79,14 @@ enum WebAddress {
     /// Host in lower case without `www.`, and the path with its query. All addresses of Telegram's channels
     /// have its first host.
     static func parts(of url: String) -> (host: String, path: String) {
-        var rest = Array(url.utf8)[...]
-        let colons = rest.indices.dropLast(2).first {
-            rest[$0] == UInt8(ascii: ":") && rest[$0 + 1] == 0x2F && rest[$0 + 2] == 0x2F
-        }
-        if let colons { rest = rest[(colons + 3)...] }
+        var rest = TextSlice(url)
+        if let colons = rest.find("://") { rest = rest.from(colons + 3) }
         let split = rest.firstIndex {
             $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
         }
-        var host = String(decoding: rest[..<(split ?? rest.endIndex)], as: UTF8.self).lowercased()
-        let path = String(decoding: rest[(split ?? rest.endIndex)...], as: UTF8.self)
-        if host.hasPrefix("www.") { host.removeFirst(4) }
+        var host = rest.before(split ?? rest.endIndex).string.lowercased()
+        let path = rest.from(split ?? rest.endIndex).string
+        if host.begins(with: "www.") { host.removeFirst(4) }
         if host == "web.archive.org", let inner = archived(in: path) { return parts(of: inner) }
         host = original(of: host)
         return TelegramAddress.canonical(host: host, path: path)
@@ -102,7 +112,7 @@ enum WebAddress {
     /// The host that `host` shows under another name: a mirror, or a page as Google translates it.
     private static func original(of host: String) -> String {
         let translated = ".translate.goog"
-        guard host.hasSuffix(translated) else { return mirrors[host] ?? host }
+        guard host.ends(with: translated) else { return mirrors[host] ?? host }
         var name = ""
         for piece in host.dropLast(translated.count).replacing("--", with: " ") {
             name.append(piece == "-" ? "." : piece == " " ? "-" : piece)

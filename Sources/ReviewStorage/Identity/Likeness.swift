@@ -45,8 +45,16 @@ enum Likeness {
     /// The letters and digits of `text`, as UTF-8. Punctuation, spaces, symbols, emoji and web
     /// addresses are left out: a copy may have other ones.
     static func letters(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        var letters: [UInt8] = []
-        letters.reserveCapacity(text.count)
+        [UInt8](unsafeUninitializedCapacity: text.count) { letters, count in
+            count = write(text, to: letters)
+        }
+    }
+
+    /// Writes the letters and digits of `text` to `letters`, which is as long; returns how many bytes they are.
+    private static func write(
+        _ text: UnsafeBufferPointer<UInt8>, to letters: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var count = 0
         var at = 0
         while at < text.count {
             let byte = text[at]
@@ -55,16 +63,20 @@ enum Likeness {
                     while at < text.count, text[at] > 0x20 { at += 1 }
                     continue
                 }
-                if isLetter(byte) { letters.append(byte) }
+                letters[count] = byte
+                if isLetter(byte) { count += 1 }
                 at += 1
             } else {
-                let width = width(of: byte)
-                let end = min(text.count, at + width)
-                if !isSign(text, at) { letters += text[at..<end] }
-                at = end
+                let end = min(text.count, at + width(of: byte))
+                let isKept = !isSign(text, at)
+                while at < end {
+                    letters[count] = text[at]
+                    if isKept { count += 1 }
+                    at += 1
+                }
             }
         }
-        return letters
+        return count
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

@@ -43,7 +43,7 @@ extension TextSlice: RandomAccessCollection {
 extension TextSlice: Equatable {
     /// Whether the same bytes stand in both, wherever they stand.
     public static func == (left: TextSlice, right: TextSlice) -> Bool {
-        left.count == right.count && left.elementsEqual(right)
+        left.count == right.count && left.withBytes { left in right.withBytes { left.elementsEqual($0) } }
     }
 }
 
@@ -95,6 +95,16 @@ extension TextSlice {
         return fields
     }
 
+    /// The first of `fields`.
+    public var firstField: TextSlice? {
+        var start = startIndex
+        while start < endIndex, blankWidth(at: start) > 0 { start += Swift.max(1, blankWidth(at: start)) }
+        guard start < endIndex else { return nil }
+        var end = start
+        while end < endIndex, blankWidth(at: end) == 0 { end += 1 }
+        return self[start..<end]
+    }
+
     /// What is left when `text` stands at the beginning and is taken away; nil where something else stands there.
     public func without(prefix text: String) -> TextSlice? {
         hasPrefix(text) ? from(startIndex + text.utf8.count) : nil
@@ -127,26 +137,44 @@ extension TextSlice {
     /// The last place of `byte`.
     public func last(_ byte: UInt8) -> Int? { bytes[range].lastIndex(of: byte) }
 
+    /// Its bytes, without checks.
+    @inline(__always)
+    private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
     /// The first place of `text`.
     public func find(_ text: String) -> Int? {
-        let wanted = text.utf8
-        guard let head = wanted.first, count >= wanted.count else { return nil }
-        var at = startIndex
-        let last = endIndex - wanted.count
-        while at <= last {
-            if bytes[at] == head, bytes[at..<at + wanted.count].elementsEqual(wanted) { return at }
-            at += 1
+        var text = text
+        return text.withUTF8 { wanted in
+            withBytes { $0.find(wanted) }.map { startIndex + $0 }
         }
-        return nil
     }
 
     /// Whether it begins with the bytes of `text`.
-    public func hasPrefix(_ text: String) -> Bool { bytes[range].starts(with: text.utf8) }
+    public func hasPrefix(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { wanted in withBytes { $0.holds(wanted, at: 0) } }
+    }
 
     /// Whether it ends with the bytes of `text`.
     public func hasSuffix(_ text: String) -> Bool {
-        let wanted = text.utf8
-        return count >= wanted.count && bytes[(endIndex - wanted.count)..<endIndex].elementsEqual(wanted)
+        var text = text
+        return text.withUTF8 { wanted in withBytes { $0.holds(wanted, at: $0.count - wanted.count) } }
+    }
+
+    /// Whether the letters of `text`, given in lower case, stand at its beginning in any case.
+    public func begins(inAnyCase text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { wanted in withBytes { $0.holds(inAnyCase: wanted, at: 0) } }
+    }
+
+    /// Whether the letters of `text`, given in lower case, stand at its end in any case.
+    public func ends(inAnyCase text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { wanted in
+            withBytes { $0.holds(inAnyCase: wanted, at: $0.count - wanted.count) }
+        }
     }
 
     /// Whether the ASCII letters of `text`, given in lower case, stand at its beginning in any case.
@@ -162,7 +190,7 @@ extension TextSlice {
     }
 
     /// Whether it is `text`, byte for byte.
-    public func isText(_ text: String) -> Bool { bytes[range].elementsEqual(text.utf8) }
+    public func isText(_ text: String) -> Bool { count == text.utf8.count && hasPrefix(text) }
 
     /// The scalar at `place`, and how many bytes it takes.
     public func scalar(at place: Int) -> (value: UInt32, length: Int) { UTF8Scanner.scalar(bytes, place) }
@@ -207,7 +235,15 @@ extension TextSlice {
     }
 
     /// Its words, folded, with one space between them: what labels are compared by.
-    public var foldedPhrase: String { foldedWords.joined(separator: " ") }
+    public var foldedPhrase: String {
+        var phrase: [UInt8] = []
+        phrase.reserveCapacity(count)
+        for token in tokens {
+            if !phrase.isEmpty { phrase.append(0x20) }
+            phrase += WordFolding.fold(bytes[token.range])
+        }
+        return String(decoding: phrase, as: UTF8.self)
+    }
 
     /// The number that it is, when it is nothing but ASCII digits and not too large.
     public var number: Int? {

@@ -68,6 +68,18 @@ public enum WordFolding {
         return !(latin && russian)
     }
 
+    /// Appends the folded form of `word`.
+    static func append(_ word: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        let start = output.count
+        output.append(contentsOf: word)
+        let isSimple = output.withUnsafeMutableBufferPointer {
+            foldSimple(word, to: UnsafeMutableBufferPointer(rebasing: $0[start...]))
+        }
+        guard !isSimple else { return }
+        output.removeLast(word.count)
+        append(word, keepingCase: false, to: &output)
+    }
+
     /// Appends the folded form of `text`.
     static func append(_ text: UnsafeBufferPointer<UInt8>, keepingCase: Bool, to output: inout [UInt8]) {
         guard mixesScripts(text) else { return append(text, .none, keepingCase, to: &output) }

@@ -218,7 +218,11 @@ private struct UnitMarks {
     var beginsSmall = false
 
     init(_ slice: TextSlice, tokens: [Token]) {
-        for byte in slice where byte < 0x80 { ascii[Int(byte)] += 1 }
+        slice.bytes[slice.range].withUnsafeBufferPointer { bytes in
+            ascii.withUnsafeMutableBufferPointer { ascii in
+                for byte in bytes where byte < 0x80 { ascii[Int(byte)] += 1 }
+            }
+        }
         let odd = "#*+<=>@[\\]^_`{|}~$&".utf8.reduce(0) { $0 + ascii[Int($1)] }
         symbols = Double(odd) / Double(Swift.max(1, slice.count))
         let letters = slice.letterCounts

@@ -124,26 +124,33 @@ struct ClaimText {
 /// Numbers words by their beginnings, so that forms of one word have one number mostly: five letters of a
 /// Cyrillic word, six of another.
 private struct WordBeginnings {
-    private var numbers: [String: Int32] = [:]
+    private var table = ByteTable()
 
     /// How many there are.
-    var count: Int { numbers.count }
+    var count: Int { table.count }
 
     /// The numbers of the telling words among `words`, each once, in order.
     mutating func numbers(of words: [String]) -> [Int32] {
-        var found = Set<Int32>()
+        var found: [Int32] = []
         for word in words where word.utf8.count >= 4 && !ClaimWords.empty.contains(word) {
-            let beginning = Self.beginning(of: word)
-            let number = numbers[beginning] ?? Int32(numbers.count)
-            numbers[beginning] = number
-            found.insert(number)
+            var word = word
+            let number = word.withUTF8 { Int32(table.insert(Self.beginning(of: $0))) }
+            if !found.contains(number) { found.append(number) }
         }
         return found.sorted()
     }
 
-    private static func beginning(of word: String) -> String {
-        let isCyrillic = word.utf8.first.map { $0 >= 0x80 } ?? false
-        return String(word.unicodeScalars.prefix(isCyrillic ? 5 : 6))
+    private static func beginning(of word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var left = word[0] >= 0x80 ? 5 : 6
+        var end = 0
+        while end < word.count {
+            if word[end] & 0xC0 != 0x80 {
+                if left == 0 { break }
+                left -= 1
+            }
+            end += 1
+        }
+        return UnsafeBufferPointer(rebasing: word[..<end])
     }
 }
 

@@ -102,10 +102,9 @@ struct CuedDatasets {
     private func isKnown(_ run: NameRun) -> Bool { known.contains { $0.overlaps(run.range) } }
 
     private static func isData(_ word: String) -> Bool {
-        roots.contains { word.utf8.starts(with: $0.utf8) }
-            || words.contains { word.utf8.elementsEqual($0.utf8) }
+        roots.matches(word) || words.contains(word)
     }
 
-    private static let roots = WordFiles.names.values("data.root")
-    private static let words = WordFiles.names.values("data.word")
+    private static let roots = StemIndex(WordFiles.names.values("data.root"))
+    private static let words = Set(WordFiles.names.values("data.word"))
 }

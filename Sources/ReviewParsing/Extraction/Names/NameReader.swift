@@ -324,8 +324,7 @@ extension NameReader {
     private mutating func markPlaces() {
         let label = draft.review.label.map { TextSlice($0).foldedWords } ?? []
         let file = NameCandidate.tight(Self.stem(of: draft.review.source.path))
-        let small = Set(
-            draft.tokens.filter { !$0.hasUpper && $0.hasLatin }.map { draft.bytes.slice($0.range).folded })
+        let small = smallWords(like: names.keys)
         let start = draft.proseLines.first.map { draft.lines.lines[$0].lowerBound } ?? 0
         for key in names.keys.sorted() {
             guard let candidate = names[key] else { continue }
@@ -345,6 +344,19 @@ extension NameReader {
             }
         }
         markLists()
+    }
+
+    /// The words in small Latin letters that may be one of `keys`: as long as one of them, where they are ASCII.
+    private func smallWords(like keys: some Sequence<String>) -> Set<String> {
+        let lengths = Set(keys.map(\.utf8.count))
+        var small: Set<String> = []
+        for token in draft.tokens where token.hasLatin && !token.hasUpper {
+            let bytes = draft.bytes[token.range]
+            if lengths.contains(bytes.count) || bytes.contains(where: { $0 >= 0x80 }) {
+                small.insert(draft.bytes.folded(token.range))
+            }
+        }
+        return small
     }
 
     /// The name of a file without folder and ending.

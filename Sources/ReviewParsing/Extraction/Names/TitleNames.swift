@@ -107,7 +107,7 @@ enum TitleNames {
     private static func readInitials(_ title: TextSlice, _ names: inout [String: NameCandidate]) {
         let words = title.words
         for key in names.keys.sorted() {
-            guard let candidate = names[key], candidate.shape >= .capitals, !candidate.name.contains(" "),
+            guard let candidate = names[key], candidate.shape >= .capitals, !candidate.name.holds(" "),
                 let phrase = phrase(of: key, in: words)
             else { continue }
             names[key]?.signs.insert(.titlePhrase)

@@ -36,7 +36,7 @@ enum QuantityUnit {
     /// The unit behind a number: the next word, or the one after an adjective.
     static func after(_ number: NumberText, _ bytes: [UInt8], _ range: Range<Int>) -> After? {
         let start = number.range.upperBound
-        let words = Tokenizer.tokens(in: bytes, start..<min(range.upperBound, start + 120)).prefix(3)
+        let words = Self.words(of: bytes, start..<min(range.upperBound, start + 120))
         guard let first = words.first, isNear(bytes, start, first.range.lowerBound) else { return nil }
         if let unit = unit(bytes, first.range) {
             var end = first.range.upperBound
@@ -60,6 +60,16 @@ enum QuantityUnit {
         let isNamed = !determiners.contains(bytes.folded(first.range))
         let phrase = bytes.string(first.range.lowerBound..<second.range.upperBound)
         return After(unit: unit, end: second.range.upperBound, of: isNamed ? phrase : nil)
+    }
+
+    /// The first two words of `range`.
+    private static func words(of bytes: [UInt8], _ range: Range<Int>) -> [Token] {
+        bytes.withUnsafeBufferPointer { bytes in
+            var reader = WordReader(
+                UnsafeBufferPointer(rebasing: bytes[..<range.upperBound]), from: range.lowerBound)
+            guard let first = reader.next() else { return [] }
+            return reader.next().map { [first, $0] } ?? [first]
+        }
     }
 
     /// Words over which a number does not reach for its unit.

@@ -56,14 +56,12 @@ struct AuthorsRule: ExtractionRule {
 
     /// A name without footnote marks: "Ada One1,*" is Ada One.
     static func clean(_ name: String) -> String {
-        var scalars = Array(name.unicodeScalars)
-        let isMark = { (scalar: Unicode.Scalar) in
-            "*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹⁰ ".unicodeScalars.contains(scalar)
-        }
-        while let last = scalars.last, isMark(last) { scalars.removeLast() }
-        while let first = scalars.first, isMark(first) { scalars.removeFirst() }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        return String(text)
+        var rest = name.unicodeScalars[...]
+        while let last = rest.last, marks.contains(last) { rest.removeLast() }
+        while let first = rest.first, marks.contains(first) { rest.removeFirst() }
+        return rest.startIndex == name.startIndex && rest.endIndex == name.endIndex ? name : String(rest)
     }
+
+    /// What stands around a name and is no part of it.
+    private static let marks = Array("*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹⁰ ".unicodeScalars)
 }

@@ -60,8 +60,9 @@ enum DigestHead {
     /// Whether the line is a row of anchors such as "Оригинал статьи :: GitHub project :: Blog".
     private static func isOriginal(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard range.count <= 240 else { return false }
-        let anchors = self.anchors(in: bytes, range).map { bytes.foldedPhrase($0) }
-        guard let first = anchors.first else { return false }
+        guard let first = anchors(in: bytes, range).first.map({ bytes.foldedPhrase($0) }) else {
+            return false
+        }
         let bare = first.split(separator: " ").filter { Int($0) == nil }.joined(separator: " ")
         return originalAnchors.contains(bare)
     }
@@ -84,11 +85,12 @@ enum DigestHead {
     }
 
     private static func separatorWidth(_ bytes: [UInt8], _ at: Int, before limit: Int) -> Int {
-        for mark in ["::", "→", " | ", " · ", " / ", "➡️"] where at + mark.utf8.count <= limit {
-            if bytes[at..<at + mark.utf8.count].elementsEqual(mark.utf8) { return mark.utf8.count }
-        }
-        return 0
+        guard [0x3A, 0x20, 0xE2].contains(bytes[at]) else { return 0 }
+        return separators.first { bytes.starts($0, at: at..<limit) }?.utf8.count ?? 0
     }
+
+    /// Signs between anchors; each begins with a colon, a space or E2.
+    private static let separators = ["::", "→", " | ", " · ", " / ", "➡️"]
 
     private static func withoutArrow(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
         for mark in ["→", "➡️", "•", "- "] where bytes.starts(mark, at: range) {

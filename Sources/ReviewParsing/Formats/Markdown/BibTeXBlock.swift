@@ -26,7 +26,7 @@ struct BibTeXBlock: Sendable {
     /// Authors, first names first.
     var authors: [String] {
         let people = work.authors
-        guard people.count == 1, let field = fields["author"], field.contains(",") else { return people }
+        guard people.count == 1, let field = fields["author"], field.holds(",") else { return people }
         // Some write "Ada One, Bob Two" where BibTeX wants "and".
         let bytes = Array(field.utf8)
         let list = NameList(bytes, 0..<bytes.count)
@@ -69,7 +69,7 @@ extension EntryFacts {
             add(year: found)
         }
         if let doi = entry.fields["doi"] {
-            add(link: doi.contains("://") ? doi : "https://doi.org/" + doi, label: "DOI")
+            add(link: doi.holds("://") ? doi : "https://doi.org/" + doi, label: "DOI")
         }
         let archived =
             (entry.fields["eprint"] ?? "") + " " + (entry.fields["journal"] ?? "") + " "

@@ -78,7 +78,7 @@ struct EntryFacts: Sendable {
         } else if let at = folded.string.range(ofWord: "10.") {
             var doi = "10." + at.prefix { !$0.isWhitespace && !",;)]".contains($0) }
             while doi.hasSuffix(".") { doi.removeLast() }
-            if doi.contains("/") { add(link: "https://doi.org/" + doi, label: "DOI") }
+            if doi.holds("/") { add(link: "https://doi.org/" + doi, label: "DOI") }
         }
     }
 
@@ -299,7 +299,7 @@ extension EntryFacts {
         let words = bytes.string(value)
         if let found = ArxivIdentifier.first(in: Array(("/" + words).utf8)) {
             add(link: "https://arxiv.org/abs/" + found, label: label)
-        } else if words.hasPrefix("10."), !words.contains(" ") {
+        } else if words.hasPrefix("10."), !words.holds(" ") {
             add(link: "https://doi.org/" + words, label: label)
         }
     }

@@ -64,14 +64,14 @@ enum EntryWords {
         let range = trimmed(bytes, range)
         guard range.count <= 60 else { return false }
         let words = bytes.folded(range)
-        if words.contains(" et al"), count(bytes, range) <= 7 { return true }
+        if words.holds(" et al"), count(bytes, range) <= 7 { return true }
         guard
             let open = bytes.first(UInt8(ascii: "("), in: range) ?? bytes.first(UInt8(ascii: ","), in: range),
             PartialDate.find(in: bytes, open..<range.upperBound) != nil,
             count(bytes, range.lowerBound..<open) <= 5
         else { return false }
         let list = NameList(bytes, range.lowerBound..<open)
-        return words.contains(" and ") || words.contains(" & ") ? list.isSurnames(bytes) : list.isConvincing
+        return words.holds(" and ") || words.holds(" & ") ? list.isSurnames(bytes) : list.isConvincing
     }
 
     /// Whether `range` is a comma, "and" or the like and nothing else.

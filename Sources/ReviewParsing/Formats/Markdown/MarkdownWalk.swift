@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 
 /// Goes through a document from top to bottom and asks each layout in turn what it makes of it.
 struct MarkdownWalk {
@@ -209,7 +210,7 @@ struct RestRun: Sendable {
     var kind: Kind {
         let text = text.text
         let links =
-            text.links.count { $0.url.contains("://") }
+            text.links.count { $0.url.holds("://") }
             + WebAddress.find(in: text.bytes, 0..<text.bytes.count).count
         if text.bytes.count >= 2000, links * 600 < text.bytes.count { return .essay }
         return links > 0 ? .resource : .other

@@ -40,8 +40,8 @@ struct NameList: Sendable {
     /// Names without footnote marks; a mark where a comma was forgotten sets two apart: "Ada One* Bob Two".
     private static func names(of list: AuthorList) -> [(name: String, place: Range<Int>)] {
         list.names.flatMap { name in
-            WikiLink.plain(name.name).split(separator: "*").map {
-                (AuthorsRule.clean(String($0)), name.place)
+            WikiLink.plain(name.name).utf8.split(separator: UInt8(ascii: "*")).map {
+                (AuthorsRule.clean(String(Substring($0))), name.place)
             }
         }
         .filter { !$0.0.isEmpty }
@@ -57,8 +57,7 @@ struct NameList: Sendable {
 
     /// "Preprint. Preprint"
     private static func isPreprint(_ name: String) -> Bool {
-        let word = name.lowercased()
-        return word.hasPrefix("preprint") || word.hasPrefix("arxiv")
+        name.begins(inAnyCase: "preprint") || name.begins(inAnyCase: "arxiv")
     }
 
     /// Whether it may be a list of surnames: `Lee, Parisotto, Xing`.
@@ -76,8 +75,7 @@ struct NameList: Sendable {
         while again {
             again = false
             for mark in lead where range.count > mark.utf8.count {
-                guard bytes.string(range.lowerBound..<range.lowerBound + mark.utf8.count).lowercased() == mark
-                else { continue }
+                guard bytes.slice(range).begins(inAnyCase: mark) else { continue }
                 let isWord =
                     mark.utf8.last.map { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 } ?? false
                 if isWord, bytes[range.lowerBound + mark.utf8.count] != 0x20 { continue }
@@ -95,9 +93,10 @@ struct NameList: Sendable {
             range = bytes.trimmed(range.lowerBound..<last)
         }
         guard let last = range.last, bytes[last] == UInt8(ascii: "."), range.count > 4 else { return range }
-        let tail = bytes.string(max(range.lowerBound, last - 5)..<last).lowercased()
+        let tail = bytes.slice(max(range.lowerBound, last - 5)..<last)
         let isAbbreviation =
-            ["al", "jr", "sr", "др", "et", " iii"].contains { tail.hasSuffix($0) } || bytes[last - 2] == 0x20
+            ["al", "jr", "sr", "др", "et", " iii"].contains { tail.ends(inAnyCase: $0) }
+            || bytes[last - 2] == 0x20
             || bytes[last - 2] == UInt8(ascii: ".")
         return isAbbreviation ? range : bytes.trimmed(range.lowerBound..<last)
     }
@@ -140,13 +139,13 @@ struct NameList: Sendable {
 
     /// "AI Magazine", "Brain Journal": reads like a name but is none.
     private static func isPeriodical(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let words = bytes.folded(range).split(separator: " ")
-        let periodicals: Set<Substring> = [
-            "magazine", "journal", "letters", "review", "reviews", "transactions", "proceedings", "sciences",
-            "science", "nature", "communications", "workshop", "symposium", "conference", "report", "press",
-        ]
-        return words.contains { periodicals.contains($0) }
+        bytes.folded(range).split(separator: " ").contains { periodicals.contains($0) }
     }
+
+    private static let periodicals: Set<Substring> = [
+        "magazine", "journal", "letters", "review", "reviews", "transactions", "proceedings", "sciences",
+        "science", "nature", "communications", "workshop", "symposium", "conference", "report", "press",
+    ]
 
     /// "A. One", "J. Ba", "D Ulyanov", "E.Denton", "Yee Whye Teh".
     private static func isInitialled(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
@@ -172,7 +171,7 @@ struct NameList: Sendable {
     private static func joined(_ names: [(name: String, place: Range<Int>)], _ bytes: [UInt8]) -> [(
         name: String, place: Range<Int>
     )] {
-        let single = names.map { !$0.name.contains(" ") || isInitialsOnly($0.name) }
+        let single = names.map { !$0.name.holds(" ") || isInitialsOnly($0.name) }
         guard names.count >= 2, single[0], single[1] else { return names }
         if names.count % 2 == 0, single.allSatisfy({ $0 }),
             stride(from: 1, to: names.count, by: 2).allSatisfy({ isInitialsOnly(names[$0].name) })
@@ -201,7 +200,7 @@ struct NameList: Sendable {
 
     /// "A.", "J. B.", "J.-P."
     private static func isInitialsOnly(_ name: String) -> Bool {
-        name.utf8.count <= 8 && name.contains(".")
+        name.utf8.count <= 8 && name.holds(".")
             && name.split(whereSeparator: { ". -".contains($0) }).allSatisfy { $0.count <= 2 }
     }
 }

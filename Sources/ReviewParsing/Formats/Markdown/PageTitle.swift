@@ -6,16 +6,16 @@ enum PageTitle {
     /// `title` without the names of the site and its sections, and without the number that a page puts first.
     static func clean(_ title: String) -> String {
         guard let first = title.utf8.first,
-            first == UInt8(ascii: "[") || title.contains(" - ")
-                || title.contains(" | ") || title.contains(" · ") || title.contains(" — ")
-                || title.contains(" – ")
+            first == UInt8(ascii: "[") || title.holds(" - ")
+                || title.holds(" | ") || title.holds(" · ") || title.holds(" — ")
+                || title.holds(" – ")
         else { return title }
         var slice = TextSlice(title).trimmed
         slice = withoutNumber(slice)
-        for lead in leads {
-            if slice.folded.hasPrefix(lead + " "), slice.count > lead.utf8.count + 9 {
-                slice = slice.from(slice.startIndex + lead.utf8.count + 1).trimmed
-            }
+        var folded = slice.folded
+        for lead in leads where folded.begins(with: lead + " ") && slice.count > lead.utf8.count + 9 {
+            slice = slice.from(slice.startIndex + lead.utf8.count + 1).trimmed
+            folded = slice.folded
         }
         while let cut = lastPart(of: slice), names.contains(slice.from(cut.end).trimmed.folded),
             cut.start > slice.startIndex + 3

@@ -129,7 +129,15 @@ struct Reference: Sendable {
     /// Vancouver: names, title, venue, each up to a full stop.
     private static func stops(_ line: TextSlice) -> Parts? {
         var rest = line
+        // What stands before the first comma has to be a name with initials, whatever comes behind it.
+        var comma =
+            line.find("[[") != nil
+            ? nil : line.firstIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
         while let at = rest.find(". "), at - line.startIndex <= 600 {
+            if let end = comma, end < at {
+                guard People.haveInitials(line.before(end)) else { return nil }
+                comma = nil
+            }
             rest = rest.from(at + 2)
             // The full stop of an initial belongs to the name.
             let names = line.before(at + 1)
@@ -174,11 +182,12 @@ struct People: Sendable {
     /// Whether "et al." ends them.
     private(set) var truncated = false
 
+    private static let others = ["et al", "et al.", "и др", "и др.", "others"]
+
     /// Reads `words`; nil where a piece is no name.
     init?(_ words: TextSlice) {
         var pieces = Self.pieces(words)
-        if let last = pieces.last, ["et al", "et al.", "и др", "и др.", "others"].contains(last.lowercased())
-        {
+        if let last = pieces.last, Self.others.contains(last.lowercased()) {
             truncated = true
             pieces.removeLast()
         }
@@ -224,24 +233,27 @@ struct People: Sendable {
 
     /// "A.One" as "A. One".
     private static func apart(_ text: String) -> String {
-        var made = ""
-        var last: Character?
-        for character in text {
-            if last == ".", character.isLetter { made.append(" ") }
-            made.append(character)
-            last = character
+        let bytes = Array(text.utf8)
+        var made: [UInt8] = []
+        for at in bytes.indices {
+            if at > 0, bytes[at - 1] == UInt8(ascii: "."), UTF8Scanner.isLetter(bytes.scalar(at).value) {
+                made.append(0x20)
+            }
+            made.append(bytes[at])
         }
-        return made
+        return made.count == bytes.count ? text : String(decoding: made, as: UTF8.self)
     }
+
+    /// Words that a name may hold in lower case.
+    private static let particles: Set<String> = [
+        "van", "von", "de", "der", "den", "la", "le", "da", "di", "del", "el", "al", "bin", "ван", "фон",
+        "де",
+    ]
 
     /// "One A", "One A.B.", "A. One", "Ada One"
     private static func name(_ piece: String) -> String? {
         let fields = piece.split(separator: " ").map(String.init)
         guard (2...5).contains(fields.count), !piece.contains(where: { $0.isNumber }) else { return nil }
-        let particles: Set<String> = [
-            "van", "von", "de", "der", "den", "la", "le", "da", "di", "del", "el", "al", "bin", "ван", "фон",
-            "де",
-        ]
         guard fields.allSatisfy({ ($0.first?.isUppercase ?? false) || particles.contains($0.lowercased()) })
         else { return nil }
         let initials = fields.reversed().prefix { isInitials($0) }
@@ -257,7 +269,8 @@ struct People: Sendable {
     /// "A.", "A. B.", "A.-B.", "AB"
     private static func isInitials(_ piece: String) -> Bool {
         guard !piece.isEmpty, piece.utf8.count <= 16 else { return false }
-        if !piece.contains(".") {
+        if !piece.utf8.contains(UInt8(ascii: ".")) {
+            if piece.utf8.count > 3, piece.utf8.allSatisfy({ $0 < 0x80 }) { return false }
             return piece.count <= 3 && piece.allSatisfy { $0.isUppercase || $0 == "-" }
         }
         // "K. He" is a name, "K. H." is none.
@@ -272,10 +285,12 @@ struct People: Sendable {
     }
 
     private static func isSurname(_ piece: String) -> Bool {
+        if piece.utf8.contains(where: { $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }) {
+            return false
+        }
         let fields = piece.split(separator: " ")
         return (1...3).contains(fields.count) && fields.last?.first?.isUppercase == true
-            && !endsWithInitials(piece)
-            && !piece.contains { $0.isNumber || $0 == "." } && !isInitials(piece)
+            && !endsWithInitials(piece) && !piece.contains { $0.isNumber } && !isInitials(piece)
     }
 
     private static func isFirstName(_ piece: String) -> Bool {
@@ -286,7 +301,7 @@ struct People: Sendable {
 
     /// Initials as they are printed: "AB" and "A.B." are "A. B.".
     private static func spaced(_ initials: String) -> String {
-        if initials.contains(".") {
+        if initials.holds(".") {
             return initials.split { " .".contains($0) }
                 .flatMap { part in
                     part.count == 2 && part.allSatisfy(\.isUppercase) ? part.map { "\($0)." } : ["\(part)."]
@@ -311,18 +326,28 @@ struct People: Sendable {
 
     /// Whether each of the names has initials, in front or behind: "One A, Two BC", "A. One".
     static func areInitialled(_ words: TextSlice) -> Bool {
-        let all = pieces(words).filter { !$0.lowercased().hasPrefix("et al") }
-        guard !all.isEmpty, People(words) != nil else { return false }
-        return all.allSatisfy { piece in
-            let fields = piece.split(separator: " ").map(String.init)
-            return fields.count >= 2 && fields.contains(where: isInitials)
-        }
+        let all = named(words)
+        return !all.isEmpty && all.allSatisfy(hasInitials) && People(words) != nil
+    }
+
+    /// Whether each of the pieces of `words` has initials, be it a name or not.
+    static func haveInitials(_ words: TextSlice) -> Bool { named(words).allSatisfy(hasInitials) }
+
+    /// The pieces but for "et al."
+    private static func named(_ words: TextSlice) -> [String] {
+        pieces(words).filter { !$0.begins(inAnyCase: "et al") }
+    }
+
+    private static func hasInitials(_ piece: String) -> Bool {
+        let fields = piece.split(separator: " ").map(String.init)
+        return fields.count >= 2 && fields.contains(where: isInitials)
     }
 }
 
 extension String {
     /// With every `part` replaced.
     fileprivate func replacing(_ part: String, by other: String) -> String {
+        guard holds(part) else { return self }
         var rest = TextSlice(self)
         var made = ""
         while let at = rest.find(part) {

@@ -212,9 +212,15 @@ extension NoteEvidence {
 
 /// Fields of research by their names.
 enum Topics {
-    /// Names of each topic as words, the last sign of a word a star where letters may follow.
-    private static let names: [[String]] = StandardLexicons.topics.topics.flatMap { topic in
-        (topic.english + topic.russian).map { $0.split(separator: " ").map(String.init) }
+    /// Names of each topic as words, with whether letters may follow one.
+    private static let names: [[(stem: String, isOpen: Bool)]] = StandardLexicons.topics.topics.flatMap {
+        topic in
+        (topic.english + topic.russian).map { name in
+            name.split(separator: " ").map { word in
+                let stem = word.prefix { $0 != "*" }
+                return (String(stem), stem.utf8.count < word.utf8.count)
+            }
+        }
     }
 
     /// Models, which topics are known by as well.
@@ -240,8 +246,7 @@ enum Topics {
         }
     }
 
-    private static func fits(_ pattern: String, _ word: String) -> Bool {
-        let stem = pattern.prefix { $0 != "*" }
-        return stem.utf8.count < pattern.utf8.count ? word.hasPrefix(stem) : word == pattern
+    private static func fits(_ pattern: (stem: String, isOpen: Bool), _ word: String) -> Bool {
+        word.begins(with: pattern.stem) && (pattern.isOpen || word.utf8.count == pattern.stem.utf8.count)
     }
 }

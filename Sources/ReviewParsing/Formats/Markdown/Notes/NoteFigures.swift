@@ -73,7 +73,7 @@ struct NoteFigures: Sendable {
     }
 
     private mutating func add(_ url: String, at index: Int) {
-        guard url.contains("://") else { return }
+        guard url.holds("://") else { return }
         guard let key = PaperAddress.key(of: url) else {
             links += 1
             return

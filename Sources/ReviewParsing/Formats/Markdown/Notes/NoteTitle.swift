@@ -183,7 +183,7 @@ enum FullTitle {
 enum WikiLink {
     /// `text` with the words that are shown in place of each link.
     static func plain(_ text: String) -> String {
-        guard text.contains("[[") else { return text }
+        guard text.holds("[[") else { return text }
         var plain: [UInt8] = []
         let bytes = Array(text.utf8)
         var at = 0
