@@ -4,6 +4,8 @@ import ReviewParsing
 /// that were named, so that a note is read the same alone and with its neighbours.
 final class NoteFolders {
     private var shapes: [String: FolderShape] = [:]
+    /// The folder that was asked for last, whose files are still being read.
+    private var current: FolderShape?
 
     /// How large a note may be to be learnt from, in bytes.
     private static let longest = 256 << 10
@@ -13,7 +15,9 @@ final class NoteFolders {
         guard FolderShape.isNote(file.name) else { return FolderShape() }
         guard let folder = FilePath.folder(of: file.path) else { return FolderShape() }
         if let known = shapes[folder] { return known }
+        current?.forgetPages()
         let shape = FolderShape(NoteFolders.sample(of: folder))
+        current = shape
         shapes[folder] = shape
         return shape
     }

@@ -14,8 +14,18 @@ struct EntryHead: Sendable {
     /// Where what follows all titles begins.
     private var end: Int
 
-    /// The paper that `text` lists; nil when no title is to be found.
+    /// The paper that `text` lists; nil when no title is to be found. What a text of a document lists is looked for
+    /// once.
     init?(_ text: StyledText) {
+        let head =
+            if let kept = text.entry { kept.get { EntryHead(reading: text.alone) } } else {
+                EntryHead(reading: text)
+            }
+        guard let head else { return nil }
+        self = head
+    }
+
+    private init?(reading text: StyledText) {
         if let reference = Reference(text) {
             self.text = text
             title = EntryTitle(reference, of: text)
@@ -145,9 +155,9 @@ extension EntryFacts {
     /// Whether a link leads to a paper.
     var linksPaper: Bool {
         links.contains { link in
-            let isFile = link.url.lowercased().hasSuffix(".pdf")
+            let isFile = link.url.ends(inAnyCase: ".pdf")
             guard
-                link.url.contains("://") || link.url.hasPrefix("www.") || isFile || link.url.hasPrefix("//")
+                link.url.holds("://") || link.url.hasPrefix("www.") || isFile || link.url.hasPrefix("//")
                     || LinkRoles.role(ofHost: link.url) == .paper
             else { return false }
             return isFile || LinkRoles.role(label: link.label, url: link.url) == .paper

@@ -192,13 +192,15 @@ struct EntryTitle: Sendable {
         {
             return taken
         }
-        if names == nil, stop < limit, NameList(bytes, words).isConvincing,
-            let after = EntryWords.behindYear(bytes, stop, limit),
-            NameList(bytes, words).names.count >= 2
-                || !NameList(bytes, after..<(plainStop(from: after) ?? limit)).isConvincing
-        {
-            names = NameList(bytes, words)
-            return find(from: after, depth: depth + 1)
+        if names == nil, stop < limit, let after = EntryWords.behindYear(bytes, stop, limit) {
+            let list = NameList(bytes, words)
+            if list.isConvincing,
+                list.names.count >= 2
+                    || !NameList(bytes, after..<(plainStop(from: after) ?? limit)).isConvincing
+            {
+                names = list
+                return find(from: after, depth: depth + 1)
+            }
         }
         guard EntryWords.isTitle(bytes, words) || isName(words, before: stop) else { return false }
         range = words

@@ -36,15 +36,23 @@ enum LineCut {
             let words = text.words(withoutLead(text.bytes, text.bytes.trimmed(start..<max(start, at))))
             if !words.isEmpty { items.append(words) }
         }
-        for at in range
-        where ",;#|`".utf8.contains(text.bytes[at]) || text.bytes.starts("、", at: at..<range.upperBound)
-            || text.bytes.starts("，", at: at..<range.upperBound)
-        {
+        for at in range where isSeparator(text.bytes, at..<range.upperBound) {
             end(at)
             start = at + (text.bytes[at] < 0x80 ? 1 : 3)
         }
         end(range.upperBound)
         return items
+    }
+
+    /// Whether `range` begins with a sign that stands between items.
+    private static func isSeparator(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        switch bytes[range.lowerBound] {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "`"):
+            true
+        case 0xE3: bytes.starts("、", at: range)
+        case 0xEF: bytes.starts("，", at: range)
+        default: false
+        }
     }
 
     /// Without commas, dashes and brackets that are left at the start.
@@ -101,7 +109,7 @@ struct InlinePiece: Sendable {
     /// former strong, the latter a link.
     static func pieces(of text: StyledText, _ range: Range<Int>) -> [InlinePiece] {
         var pieces: [InlinePiece] = []
-        for run in text.runs where run.range.overlaps(range) {
+        for run in text.runs(in: range) {
             let part = run.range.clamped(to: range)
             let kind = kind(of: run)
             if let last = pieces.indices.last,

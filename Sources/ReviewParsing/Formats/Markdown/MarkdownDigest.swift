@@ -29,7 +29,7 @@ struct MarkdownDigest: WholeFileFormat {
     static func transcript(
         of source: SourceText, isNote: Bool, report: (Diagnostic) -> Void
     ) -> Transcript {
-        let page = MarkdownPage(source, in: source.folder)
+        let page = source.folder.page(of: source)
         var transcript = Transcript()
         let parts = NoteReading.parts(of: page, isTold: isNote)
         let records = parts.compactMap(\.record)

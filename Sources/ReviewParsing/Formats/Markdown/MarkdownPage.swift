@@ -12,13 +12,21 @@ struct MarkdownPage: Sendable {
     let share: Double
     /// What the other files of its folder are like.
     let folder: FolderShape
+    private let keptFigures: Once<NoteFigures>
+    private let keptParts: Once<[LayoutPart]>
+    private let keptSections: [Once<SectionLayout.Section?>]
 
     /// Reads the document, which lies in `folder`.
     init(_ source: SourceText, in folder: FolderShape = FolderShape()) {
         self.source = source
         self.folder = folder
         frontMatter = FrontMatter(source)
-        blocks = MarkdownTree.blocks(of: source, from: frontMatter?.end ?? 0)
+        var blocks = MarkdownTree.blocks(of: source, from: frontMatter?.end ?? 0)
+        for index in blocks.indices { blocks[index].remember() }
+        self.blocks = blocks
+        keptSections = blocks.map { _ in Once() }
+        keptFigures = Once()
+        keptParts = Once()
         var certain = 0
         var all = 0
         for block in blocks where block.isList {
@@ -27,6 +35,34 @@ struct MarkdownPage: Sendable {
             certain += heads.count { $0.head?.isCertain == true }
         }
         share = all == 0 ? 0 : Double(certain) / Double(all)
+    }
+
+    /// `page`, which is the same text, as the document at `source` that lies in `folder`.
+    init(_ page: MarkdownPage, at source: SourceText, in folder: FolderShape) {
+        self.source = source
+        self.folder = folder
+        frontMatter = page.frontMatter
+        blocks = page.blocks
+        share = page.share
+        keptFigures = page.keptFigures
+        keptParts = page.keptParts
+        keptSections = page.keptSections
+    }
+
+    /// What is counted in it.
+    var figures: NoteFigures { keptFigures.get { NoteFigures(self) } }
+
+    /// What the layouts make of it.
+    var parts: [LayoutPart] {
+        keptParts.get {
+            var walk = MarkdownWalk(self)
+            return walk.run()
+        }
+    }
+
+    /// The section of the heading at `index`, when it is about a paper.
+    func section(at index: Int) -> SectionLayout.Section? {
+        keptSections[index].get { SectionLayout.section(at: index, of: self) }
     }
 
     /// Index behind the section of the heading at `index`: of the next heading of its level or above.
@@ -94,20 +130,24 @@ struct HeadingTrail: Sendable {
         if isDate || isMarked || EntryWords.count(text.bytes, text.range) <= 3 { enter(text, level: 7) }
     }
 
-    private static let frames = WordFiles.markdown.values("heading.frame")
+    /// Words with a space before them, as they stand behind others.
+    private static let frames = WordFiles.markdown.values("heading.frame").map { " " + $0 }
 
-    private static let resources = WordFiles.markdown.values("heading.resources")
+    private static let resources = WordFiles.markdown.values("heading.resources").map { " " + $0 }
+
+    /// Those of `resources` that are written without spaces between words.
+    private static let unspaced = WordFiles.markdown.values("heading.resources").filter {
+        $0.utf8.first.map { $0 >= 0x80 } == true
+    }
 
     private static let papers = WordFiles.markdown.values("heading.papers")
 
     /// What stands under a heading with these words.
     static func purpose(of text: StyledText) -> Purpose {
-        let words = text.bytes.folded(0..<min(text.bytes.count, 120))
-        if frames.contains(where: { words.hasPrefix($0) || words.contains(" " + $0) }) { return .frame }
-        if papers.contains(where: { words.contains($0) }) { return .papers }
-        return resources.contains {
-            words.hasPrefix($0) || words.contains(" " + $0)
-                || $0.utf8.first.map { $0 >= 0x80 } == true && words.contains($0)
-        } ? .resources : .papers
+        let words = " " + text.bytes.folded(0..<min(text.bytes.count, 120))
+        if frames.contains(where: words.holds) { return .frame }
+        if papers.contains(where: words.holds) { return .papers }
+        return resources.contains(where: words.holds) || unspaced.contains(where: words.holds)
+            ? .resources : .papers
     }
 }

@@ -24,6 +24,8 @@ struct MarkdownBlock: Sendable {
     var text = StyledText()
     /// The blocks in it.
     var children: [MarkdownBlock] = []
+    /// What an item of a list says of a paper, kept for those who ask again; nil where nothing is kept.
+    private(set) var bullet: Once<BulletItem>?
 
     init(kind: Kind, line: Int) {
         self.kind = kind
@@ -42,6 +44,20 @@ struct MarkdownBlock: Sendable {
     /// The first paragraph of an item, or its own words.
     var lead: StyledText {
         kind == .item ? children.first { $0.kind == .paragraph }?.text ?? StyledText() : text
+    }
+
+    /// Keeps from now on what is found out about it and the blocks in it, which must not be changed any more.
+    mutating func remember() {
+        text.remember()
+        bullet = kind == .item ? Once() : nil
+        for index in children.indices { children[index].remember() }
+    }
+
+    /// The block without what was found out about it as an item.
+    var alone: MarkdownBlock {
+        var block = self
+        block.bullet = nil
+        return block
     }
 
     /// All blocks in it and itself, in order.

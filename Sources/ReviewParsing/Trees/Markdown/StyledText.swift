@@ -10,6 +10,8 @@ struct StyledText: Sendable {
     private(set) var links: [Link] = []
     /// Pictures in order.
     private(set) var images: [Image] = []
+    /// The paper it lists, kept for those who ask again; nil where nothing is kept.
+    private(set) var entry: Once<EntryHead?>?
 
     /// Bytes of one style.
     struct Run: Sendable {
@@ -45,6 +47,16 @@ struct StyledText: Sendable {
 
     /// All of `bytes`.
     var range: Range<Int> { 0..<bytes.count }
+
+    /// Keeps from now on what is found out about it.
+    mutating func remember() { entry = bytes.isEmpty ? nil : Once() }
+
+    /// The text alone, without what was found out about it.
+    var alone: StyledText {
+        var text = self
+        text.entry = nil
+        return text
+    }
 
     /// The words of `range` as a slice.
     func slice(_ range: Range<Int>) -> TextSlice { bytes.slice(range) }
@@ -89,20 +101,35 @@ struct InlineStyle: OptionSet, Sendable {
 extension StyledText {
     /// The run that holds the byte at `offset`.
     func run(at offset: Int) -> Run? {
+        let index = firstRun(endingBehind: offset)
+        return index < runs.count && runs[index].range.contains(offset) ? runs[index] : nil
+    }
+
+    /// The runs that have bytes in `range`.
+    func runs(in range: Range<Int>) -> ArraySlice<Run> {
+        let start = firstRun(endingBehind: range.lowerBound)
+        guard !range.isEmpty else { return runs[start..<start] }
+        var end = start
+        while end < runs.count, runs[end].range.lowerBound < range.upperBound { end += 1 }
+        return runs[start..<end]
+    }
+
+    private func firstRun(endingBehind offset: Int) -> Int {
         var low = 0
         var high = runs.count
         while low < high {
             let middle = (low + high) / 2
             if runs[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
         }
-        return low < runs.count && runs[low].range.contains(offset) ? runs[low] : nil
+        return low
     }
 
     /// The stretch set in `style` that holds the byte at `offset`, over spaces between two such runs.
     func stretch(of style: InlineStyle, at offset: Int) -> Range<Int>? {
-        guard let first = runs.firstIndex(where: { $0.range.contains(offset) }),
-            runs[first].style.contains(style)
-        else { return nil }
+        let first = firstRun(endingBehind: offset)
+        guard first < runs.count, runs[first].range.contains(offset), runs[first].style.contains(style) else {
+            return nil
+        }
         var end = runs[first].range.upperBound
         for run in runs[(first + 1)...] {
             if run.style.contains(style) {

@@ -108,8 +108,17 @@ struct BulletItem: Sendable {
     /// Lists in it that list papers of their own.
     private(set) var inner: [MarkdownBlock] = []
 
-    /// Reads `block`, an item of a list.
+    /// Reads `block`, an item of a list; each of a document once.
     init(_ block: MarkdownBlock) {
+        self =
+            if let kept = block.bullet {
+                kept.get { BulletItem(reading: block.alone) }
+            } else {
+                BulletItem(reading: block)
+            }
+    }
+
+    private init(reading block: MarkdownBlock) {
         self.block = block
         guard !isContents, !isField else { return }
         head = EntryHead(block.lead)

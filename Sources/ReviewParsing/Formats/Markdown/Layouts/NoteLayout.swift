@@ -132,7 +132,7 @@ enum NoteFields {
             facts.add(link: "https://arxiv.org/abs/" + found, label: "arXiv")
         }
         if let doi = front.value("doi") {
-            facts.add(link: doi.contains("://") ? doi : "https://doi.org/" + doi, label: "DOI")
+            facts.add(link: doi.holds("://") ? doi : "https://doi.org/" + doi, label: "DOI")
         }
         let fields = [
             (
@@ -148,7 +148,7 @@ enum NoteFields {
         ]
         for (label, names) in fields {
             for name in names {
-                for url in front.values(name) where url.contains("://") { facts.add(link: url, label: label) }
+                for url in front.values(name) where url.holds("://") { facts.add(link: url, label: label) }
             }
         }
     }

@@ -39,7 +39,7 @@ struct SectionLayout: MarkdownLayout {
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
-        guard let section = Self.section(at: index, of: page), trail.purpose != .frame else { return nil }
+        guard trail.purpose != .frame, let section = page.section(at: index) else { return nil }
         let inner = Self.inner(page, index + 1..<page.sectionEnd(of: index))
         let end = inner.first ?? page.sectionEnd(of: index)
         guard !Self.listsPapers(page, index + 1..<end), inner.count < 2 || section.isLinked else {
@@ -60,7 +60,7 @@ struct SectionLayout: MarkdownLayout {
     }
 
     /// What a heading and the lines under it say of a paper.
-    struct Section {
+    struct Section: Sendable {
         var title: String
         var facts: EntryFacts
         /// Whether the heading itself links the paper.
@@ -156,7 +156,7 @@ struct SectionLayout: MarkdownLayout {
 
     /// Indices of the headings within that are papers themselves.
     private static func inner(_ page: MarkdownPage, _ range: Range<Int>) -> [Int] {
-        range.filter { page.blocks[$0].headingLevel != nil && section(at: $0, of: page) != nil }
+        range.filter { page.blocks[$0].headingLevel != nil && page.section(at: $0) != nil }
     }
 }
 

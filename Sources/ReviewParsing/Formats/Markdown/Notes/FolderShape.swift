@@ -9,6 +9,8 @@ public struct FolderShape: Sendable {
     private(set) var notes = 0
     /// Headings, folded, with the number of files that have them.
     private var headings: [String: Int] = [:]
+    /// The files as they were read for that.
+    private let pages = FolderPages()
 
     /// How many files are looked at, however many a folder holds.
     public static let sample = 48
@@ -32,10 +34,20 @@ public struct FolderShape: Sendable {
         let page = MarkdownPage(SourceText(path: file.path, bytes: bytes))
         files += 1
         if NoteReading.isNote(page) { notes += 1 }
-        for heading in Set(NoteFigures(page).headings.map { $0.text.slice($0.text.range).foldedPhrase }) {
+        for heading in Set(page.figures.headings.map { $0.text.slice($0.text.range).foldedPhrase }) {
             headings[heading, default: 0] += 1
         }
+        pages.keep(page)
     }
+
+    /// The document at `source`, read anew unless it was learnt from.
+    func page(of source: SourceText) -> MarkdownPage {
+        if let page = pages.take(source) { return MarkdownPage(page, at: source, in: self) }
+        return MarkdownPage(source, in: self)
+    }
+
+    /// Lets go of the files that were learnt from and not yet read.
+    public func forgetPages() { pages.forget() }
 
     /// The share of notes, from −1 (none) to 1 (all), nearer to 0 the fewer files were seen.
     var leaning: Double {
@@ -47,5 +59,41 @@ public struct FolderShape: Sendable {
     func isShared(_ heading: String) -> Bool {
         let count = headings[heading] ?? 0
         return count >= 3 && count * 4 >= files
+    }
+}
+
+/// Documents that a folder was learnt from and that will be read soon, so that they are not taken apart twice.
+private final class FolderPages: @unchecked Sendable {
+    private var pages: [String: MarkdownPage] = [:]
+    private var size = 0
+
+    /// How much is kept, in bytes of documents. Their trees take some twenty times as much.
+    private static let most = 1 << 20
+
+    /// Keeps `page`, if there is room.
+    func keep(_ page: MarkdownPage) {
+        guard size + page.source.bytes.count <= Self.most else { return }
+        size += page.source.bytes.count
+        pages[Self.name(of: page.source)] = page
+    }
+
+    /// The document of the same name and the same bytes as `source`, which is then no longer kept.
+    func take(_ source: SourceText) -> MarkdownPage? {
+        let name = Self.name(of: source)
+        guard let page = pages[name], page.source.bytes == source.bytes else { return nil }
+        pages[name] = nil
+        size -= page.source.bytes.count
+        return page
+    }
+
+    /// Keeps nothing any more.
+    func forget() {
+        pages = [:]
+        size = 0
+    }
+
+    /// The name at the end of the path, which is all of it that is looked at.
+    private static func name(of source: SourceText) -> String {
+        String(source.path.split(separator: "/").last ?? "")
     }
 }

@@ -17,7 +17,7 @@ struct NoteReading: Sendable {
     /// Reads `page` as one.
     init(_ page: MarkdownPage) {
         self.page = page
-        figures = NoteFigures(page)
+        figures = page.figures
         title = NoteTitle(page, figures: figures)
         let start = title?.block.map { $0 + 1 } ?? 0
         let head = SectionHead(
@@ -60,8 +60,7 @@ struct NoteReading: Sendable {
 extension NoteReading {
     /// The parts of `page`: those that the layouts make of it, or the whole as one note.
     static func parts(of page: MarkdownPage, isTold: Bool = false) -> [LayoutPart] {
-        var walk = MarkdownWalk(page)
-        let parts = walk.run()
+        let parts = page.parts
         if let whole = whole(of: parts, page), case .record(var record) = parts[whole] {
             if isTold { record.kind = .review }
             record.known.curation = NoteCuration.read(page)
