@@ -63,10 +63,13 @@ struct HeadLine: Sendable {
     /// A line without emoji at its ends and hashtags at its beginning and end.
     static func bare(_ line: TextSlice) -> TextSlice {
         var text = TitleLine.withoutEmoji(line)
-        while let first = text.fields.first, isHashtag(first) {
+        while text.first == UInt8(ascii: "#"), let first = text.firstField, isHashtag(first) {
             text = TitleLine.withoutEmoji(text.from(first.endIndex).trimmed)
         }
-        while let last = text.fields.last, text.fields.count > 1, isHashtag(last) {
+        // Only what ends with a hashtag is taken apart.
+        while text.contains(UInt8(ascii: "#")) {
+            let fields = text.fields
+            guard fields.count > 1, let last = fields.last, isHashtag(last) else { break }
             text = text.before(last.startIndex).trimmed
         }
         return text
@@ -165,7 +168,7 @@ struct HeadLine: Sendable {
 
     /// "by Ada One" without its first word.
     private static func withoutPreposition(_ text: TextSlice) -> TextSlice {
-        guard let first = text.fields.first, prepositions.contains(first.folded) else { return text }
+        guard let first = text.firstField, prepositions.contains(first.folded) else { return text }
         return text.from(first.endIndex).trimmed
     }
 
@@ -177,5 +180,29 @@ struct HeadLine: Sendable {
         let sentences = SentenceSplitter.sentences(in: text.bytes, text.range).count
         return sentences > 2 || sentences == 2 && text.last == UInt8(ascii: ".")
             || text.count > 160 && text.last == UInt8(ascii: ".")
+    }
+}
+
+/// The lines of a message that names some papers, each read once.
+final class HeadLines: @unchecked Sendable {
+    /// The lines.
+    let lines: TextLines
+    /// The papers that the message names.
+    let papers: [NamedPaper]
+    private var read: [HeadLine?]
+
+    /// The lines of a message that names `papers`.
+    init(_ lines: TextLines, papers: [NamedPaper]) {
+        self.lines = lines
+        self.papers = papers
+        read = Array(repeating: nil, count: lines.count)
+    }
+
+    /// What the line at `index` holds.
+    subscript(index: Int) -> HeadLine {
+        if let known = read[index] { return known }
+        let line = HeadLine(at: index, in: lines, papers: papers)
+        read[index] = line
+        return line
     }
 }

@@ -121,7 +121,7 @@ struct HeaderBlock: Sendable {
 
     /// What follows "Авторы:" or "Authors:" at the start of `line`.
     static func authors(labelledIn line: TextSlice) -> TextSlice? {
-        guard let colon = line.first(UInt8(ascii: ":")), colon - line.startIndex <= 60 else { return nil }
+        guard let colon = line.prefix(61).first(UInt8(ascii: ":")) else { return nil }
         let label = line.before(colon).foldedPhrase
         guard let first = label.split(separator: " ").first.map(String.init), authorLabels.contains(first),
             !otherLabels.contains(where: { label.contains($0) })

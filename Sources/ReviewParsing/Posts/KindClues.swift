@@ -5,42 +5,69 @@ import TextAnalysis
 enum KindClues {
     private static let greetings = WordFiles.posts.values("greetings")
 
-    /// Words of meetings, jobs and contests.
-    static let announcements = CuePhrases(WordFiles.posts.values("announcements"))
-
     /// Words of what came out.
     static let releases = CuePhrases(WordFiles.posts.values("releases"))
-
-    /// Words of what was paid for.
-    static let advertising = CuePhrases(WordFiles.posts.values("advertising"))
-
-    /// Words of things to learn from.
-    static let resources = CuePhrases(WordFiles.posts.values("resources"))
 
     /// The kind of `message`, or nil when its words say nothing.
     static func kind(of message: Message, lines: TextLines, after review: Post?) -> Kind? {
         let bytes = message.text.bytes
-        let words = bytes.foldedWords(0..<min(bytes.count, 20_000))
-        if advertising.count(in: words) >= 1 { return .ad }
-        let links = WebAddress.find(in: bytes, 0..<min(bytes.count, 20_000)).count + message.text.links.count
-        var announcement = announcements.count(in: words)
+        let cues = lines.cues
+        if cues.advertising >= 1 { return .ad }
+        let links =
+            WebAddress.find(in: bytes, 0..<min(bytes.count, PostCues.longestRead)).count
+            + message.text.links.count
+        var announcement = cues.announcements
         if isGreeting(TextSlice(bytes)) { announcement += 2 }
-        let news = releases.count(in: words) + links
-        if announcement >= 2, announcement * 2 >= news || announcement >= 3, words.count < 400 {
+        let news = cues.releases + links
+        if announcement >= 2, announcement * 2 >= news || announcement >= 3, cues.words < 400 {
             return .announcement
         }
-        if announcement == 1, links >= 1, releases.count(in: words) >= 1 { return .news }
-        if announcement == 1, links <= 1, words.count < 120 { return .announcement }
-        if resources.count(in: words) >= 2, links >= 1, words.count < 250 { return .resource }
-        if links > 0, words.count < 500 { return .news }
-        if words.count >= 200 { return .essay }
+        if announcement == 1, links >= 1, cues.releases >= 1 { return .news }
+        if announcement == 1, links <= 1, cues.words < 120 { return .announcement }
+        if cues.resources >= 2, links >= 1, cues.words < 250 { return .resource }
+        if links > 0, cues.words < 500 { return .news }
+        if cues.words >= 200 { return .essay }
         return news > 0 ? .news : nil
     }
 
     /// Whether the text opens with a greeting.
     static func isGreeting(_ text: TextSlice) -> Bool {
         let opening = text.prefix(60).folded
-        return greetings.contains { opening.hasPrefix($0) }
+        return greetings.contains { opening.begins(with: $0) }
+    }
+}
+
+/// How many phrases of each sort the words of a post hold.
+struct PostCues: Sendable {
+    /// How many words there are.
+    let words: Int
+    /// Of one who has read a paper.
+    let reviewing: Int
+    /// Of what came out.
+    let releases: Int
+    /// Of meetings, jobs and contests.
+    let announcements: Int
+    /// Of things to learn from.
+    let resources: Int
+    /// Of what was paid for.
+    let advertising: Int
+
+    /// Bytes of a text that are looked at.
+    static let longestRead = 20_000
+
+    private static let groups = CueGroups(
+        ["reviewing", "releases", "announcements", "resources", "advertising"].map(WordFiles.posts.values))
+
+    /// Counts in the text `bytes`.
+    init(_ bytes: [UInt8]) {
+        let words = FoldedWords(bytes, 0..<min(bytes.count, Self.longestRead))
+        let counts = Self.groups.counts(in: words)
+        self.words = words.count
+        reviewing = counts[0]
+        releases = counts[1]
+        announcements = counts[2]
+        resources = counts[3]
+        advertising = counts[4]
     }
 }
 

@@ -21,9 +21,8 @@ struct PostEvidence: Sendable {
     /// Lines of links and hashtags at the end.
     private let tail: Set<Int>
     private let lines: TextLines
+    private let heads: HeadLines
 
-    /// Bytes of a message that are looked at.
-    private static let longestRead = 20_000
     /// Bytes of a first sentence.
     private static let opening = 160
     /// Weight from which a post is surely a review of its own, whatever stands before it.
@@ -33,9 +32,9 @@ struct PostEvidence: Sendable {
     init(of message: Message, lines: TextLines) {
         self.lines = lines
         papers = NamedPapers.find(in: message, lines: lines)
-        head = PostHead(
-            in: lines, papers: papers, card: message.cards.first { NamedPapers.isPaper($0) }?.title)
-        tail = Self.tail(of: lines, papers: papers)
+        heads = HeadLines(lines, papers: papers)
+        head = Self.head(of: message, heads)
+        tail = Self.tail(of: heads)
         let main = Self.main(of: papers, lines: lines, in: head.lines.union(tail))
         paper = main.first ?? papers.first
         let start = lines.nextFilled(from: 0).map { lines.lines[$0].lowerBound } ?? 0
@@ -49,11 +48,19 @@ struct PostEvidence: Sendable {
 
     /// The paper that the message names by a number, or that hangs under it, where no link of `header` leads to one.
     static func paper(besides header: HeaderBlock, of message: Message, lines: TextLines) -> NamedPaper? {
-        let evidence = PostEvidence(of: message, lines: lines)
+        let papers = NamedPapers.find(in: message, lines: lines)
         let isLinked = header.links.contains { line in
-            evidence.papers.contains { lines.lines[line].overlaps($0.place) }
+            papers.contains { lines.lines[line].overlaps($0.place) }
         }
-        return isLinked ? nil : evidence.paper.flatMap { $0.isNumber || $0.origin == .hung ? $0 : nil }
+        guard !isLinked, papers.contains(where: { $0.isNumber || $0.origin == .hung }) else { return nil }
+        let heads = HeadLines(lines, papers: papers)
+        let places = head(of: message, heads).lines.union(tail(of: heads))
+        let paper = main(of: papers, lines: lines, in: places).first ?? papers.first
+        return paper.flatMap { $0.isNumber || $0.origin == .hung ? $0 : nil }
+    }
+
+    private static func head(of message: Message, _ lines: HeadLines) -> PostHead {
+        PostHead(in: lines, card: message.cards.first { NamedPapers.isPaper($0) }?.title)
     }
 
     /// Takes into account what posts of this shape are in this channel, and lets the channel learn from this one.
@@ -114,10 +121,10 @@ struct PostEvidence: Sendable {
     // MARK: Papers
 
     /// The lines of links and hashtags that the text ends with.
-    private static func tail(of lines: TextLines, papers: [NamedPaper]) -> Set<Int> {
+    private static func tail(of heads: HeadLines) -> Set<Int> {
         var tail: Set<Int> = []
-        for index in lines.lines.indices.reversed() where !lines.isBlank(index) {
-            let content = HeadLine(at: index, in: lines, papers: papers).content
+        for index in heads.lines.lines.indices.reversed() where !heads.lines.isBlank(index) {
+            let content = heads[index].content
             guard content == .links || content == .hashtags || tail.count < 2 && content != .prose else {
                 break
             }
@@ -147,7 +154,7 @@ struct PostEvidence: Sendable {
     private func standsInProse(_ paper: NamedPaper) -> Bool {
         lines.lines.indices.contains { index in
             lines.lines[index].overlaps(paper.place)
-                && HeadLine(at: index, in: lines, papers: papers).content == .prose
+                && heads[index].content == .prose
         }
     }
 
@@ -165,15 +172,13 @@ struct PostEvidence: Sendable {
     // MARK: Prose
 
     private mutating func weighProse() {
-        let text = TextSlice(lines.bytes).prefix(Self.longestRead)
-        let words = text.foldedWords
-        let count = { (cues: CuePhrases, most: Int) in Double(min(most, cues.count(in: words))) }
-        weight += Weights.all["reviewing"] * count(Self.reviewing, 5)
-        weight += Weights.all["releases"] * count(KindClues.releases, 3)
-        weight += Weights.all["announcements"] * count(KindClues.announcements, 3)
-        weight += Weights.all["resources"] * count(KindClues.resources, 2)
-        weight += Weights.all["advertising"] * count(KindClues.advertising, 1)
-        if KindClues.isGreeting(text) { weight += Weights.all["greeting"] }
+        let cues = lines.cues
+        weight += Weights.all["reviewing"] * Double(min(5, cues.reviewing))
+        weight += Weights.all["releases"] * Double(min(3, cues.releases))
+        weight += Weights.all["announcements"] * Double(min(3, cues.announcements))
+        weight += Weights.all["resources"] * Double(min(2, cues.resources))
+        weight += Weights.all["advertising"] * Double(min(1, cues.advertising))
+        if KindClues.isGreeting(TextSlice(lines.bytes)) { weight += Weights.all["greeting"] }
         weight += Weights.all["section"] * Double(min(3, sections))
         let prose = lines.lines.indices.filter { !head.lines.contains($0) && !tail.contains($0) }
             .reduce(0) { $0 + lines[$1].tokens.count }
@@ -184,7 +189,6 @@ struct PostEvidence: Sendable {
         weight += Weights.all["other link"] * Double(min(4, otherLinks))
     }
 
-    private static let reviewing = CuePhrases(WordFiles.posts.values("reviewing"))
     private static let sectionNames = Set(WordFiles.posts.values("sections"))
 
     /// Lines that open a part: "Проблема: …", "TL;DR", "ЧТО СДЕЛАЛИ".

@@ -24,13 +24,20 @@ struct PostHead: Sendable {
     private static let longest = 10
 
     private let text: TextLines
+    private let papers: [NamedPaper]
     private var opening: [HeadLine] = []
 
     /// Reads the head of a message that names `papers`; `card` is the title on the card of one.
     init(in text: TextLines, papers: [NamedPaper], card: String?) {
-        self.text = text
-        readOpening(papers: papers)
-        let candidates = self.candidates(papers: papers)
+        self.init(in: HeadLines(text, papers: papers), card: card)
+    }
+
+    /// Reads the head of a message with the lines `text`; `card` is the title on the card of a paper.
+    init(in text: HeadLines, card: String?) {
+        self.text = text.lines
+        papers = text.papers
+        readOpening(text)
+        let candidates = self.candidates()
         if let best = candidates.max(by: { $0.weight < $1.weight }), best.weight >= TitleCandidate.enough {
             title = best.title
             likelihood = min(1, best.weight / TitleCandidate.sure)
@@ -49,16 +56,16 @@ struct PostHead: Sendable {
     }
 
     /// The lines up to the first of prose, and that one.
-    private mutating func readOpening(papers: [NamedPaper]) {
+    private mutating func readOpening(_ heads: HeadLines) {
         for index in text.lines.indices where !text.isBlank(index) {
-            let line = HeadLine(at: index, in: text, papers: papers)
+            let line = heads[index]
             opening.append(line)
             if line.content == .prose && opening.contains(where: { $0.content == .words }) { break }
             if opening.count == Self.longest { break }
         }
     }
 
-    private func candidates(papers: [NamedPaper]) -> [TitleCandidate] {
+    private func candidates() -> [TitleCandidate] {
         var found: [TitleCandidate] = []
         for (place, line) in opening.enumerated() {
             let next = opening.dropFirst(place + 1).first

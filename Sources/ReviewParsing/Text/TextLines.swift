@@ -8,6 +8,8 @@ struct TextLines: Sendable {
     let lines: [Range<Int>]
     /// Links whose addresses do not stand in the text.
     let hidden: [MessageText.HiddenLink]
+    /// What was found out about the text and its lines, so that each asks once.
+    private let kept = Kept()
 
     /// The lines of a message.
     init(_ text: MessageText) { self.init(text.bytes, hidden: text.links) }
@@ -71,8 +73,24 @@ struct TextLines: Sendable {
         return nil
     }
 
+    private final class Kept: @unchecked Sendable {
+        var anchors: [[Anchor]?] = []
+        let cues = Once<PostCues>()
+    }
+
+    /// What the words of the text say of a post.
+    var cues: PostCues { kept.cues.get { PostCues(bytes) } }
+
     /// Links in the line at `index`, written out or hidden, in order.
     func anchors(_ index: Int) -> [Anchor] {
+        if kept.anchors.isEmpty { kept.anchors = Array(repeating: nil, count: lines.count) }
+        if let known = kept.anchors[index] { return known }
+        let found = findAnchors(index)
+        kept.anchors[index] = found
+        return found
+    }
+
+    private func findAnchors(_ index: Int) -> [Anchor] {
         let range = lines[index]
         var found = WebAddress.find(in: bytes, range).map {
             Anchor(place: $0, url: bytes.string($0), isHidden: false)
@@ -81,7 +99,7 @@ struct TextLines: Sendable {
             let place = bytes.trimmed(link.range.clamped(to: range))
             if !place.isEmpty { found.append(Anchor(place: place, url: link.url, isHidden: true)) }
         }
-        return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
+        return found.count > 1 ? found.sorted { $0.place.lowerBound < $1.place.lowerBound } : found
     }
 
     /// A link where it stands in the text.
