@@ -18,6 +18,12 @@ public enum JSONFault: Error, Equatable {
 /// exporters and editors are careless: commas may be missing or too many, control characters count
 /// as white space, and `\xNN` is an escape. Offsets are those of the source, in bytes.
 public struct JSONStream {
+    /// Whether what has no quotes behind a colon is passed over as a value, to the end of its line at most:
+    /// `"file": media/a (2).webm`.
+    public var passesBareWords = false
+    /// How many such values were passed over.
+    public private(set) var bareWords = 0
+
     /// The largest value that may be held, in bytes. A message has at most 4096 characters, so even
     /// one with a custom emoji at each of them takes less than 2 MiB.
     public static let longestHeld = 8 << 20
@@ -202,8 +208,10 @@ extension JSONStream {
         var depth = 0
         /// One bit a level, the innermost last: 1 is an object.
         var kinds: UInt64 = 0
+        var isBehindColon = true
         repeat {
             let byte = try peek()
+            defer { isBehindColon = byte == UInt8(ascii: ":") }
             switch byte {
             case UInt8(ascii: "\""):
                 at += 1
@@ -221,7 +229,7 @@ extension JSONStream {
             case UInt8(ascii: ","), UInt8(ascii: ":"):
                 guard depth > 0 else { throw .unexpected }
                 at += 1
-            default: try skipScalar()
+            default: try skipScalar(orBareWord: isBehindColon && passesBareWords)
             }
         } while depth > 0
     }
@@ -243,6 +251,36 @@ extension JSONStream {
                 throw .end
             }
         }
+    }
+
+    /// Passes over a number, one of the three words, or, with `orBareWord`, words that should have quotes.
+    private mutating func skipScalar(orBareWord mayBeBare: Bool) throws(JSONFault) {
+        guard mayBeBare, isHolding else { return try skipScalar() }
+        let start = offset
+        do throws(JSONFault) {
+            try skipScalar()
+            if at == window.count || window[at] <= 0x20 || ",}]".utf8.contains(window[at]) { return }
+        } catch {
+            guard error == .unexpected else { throw error }
+        }
+        seek(start)
+        try skipBareWord()
+    }
+
+    /// Passes over words to the comma or bracket behind them, which must be on their line.
+    private mutating func skipBareWord() throws(JSONFault) {
+        repeat {
+            while at < window.count {
+                switch window[at] {
+                case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"):
+                    bareWords += 1
+                    return
+                case 0x00..<0x20, UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["): throw .unexpected
+                default: at += 1
+                }
+            }
+        } while try refill()
+        throw .end
     }
 
     /// Passes over a number or one of the three words.

@@ -39,6 +39,34 @@ import Testing
         }
     }
 
+    /// What should have quotes costs itself alone, where it ends on its line.
+    @Test(arguments: [
+        ("{\"a\":media/a (2).webm}", 1), ("{\"a\":2024_a.mp4,\"b\":1}", 1), ("{\"a\":nullable]}", 0),
+        ("{\"a\":[1,2],\"b\":true , \"c\":x y, \"d\":-1.5e3}", 1), ("{\"a\":null}", 0), ("{\"a\":12\n}", 0),
+    ])
+    func bareWordsArePassedOver(value: String, count: Int) throws {
+        for size in 1...9 {
+            var stream = Self.stream(value + " @", by: size)
+            stream.passesBareWords = true
+            stream.hold()
+            if value.contains("]}"), count == 0 {
+                #expect(throws: JSONFault.unexpected) { try stream.skipValue() }
+                continue
+            }
+            try stream.skipValue()
+            #expect(stream.offset == value.utf8.count)
+            #expect(stream.bareWords == count)
+        }
+    }
+
+    @Test(arguments: ["{\"a\":x\n}", "{\"a\":x \"y\"}", "{a:1}", "{\"a\":@{}}", "[x]", "{\"a\":1 x}"])
+    func otherDamageStaysDamage(value: String) {
+        var stream = Self.stream(value)
+        stream.passesBareWords = true
+        stream.hold()
+        #expect(throws: JSONFault.unexpected) { try stream.skipValue() }
+    }
+
     @Test func readsKeysAndElements() throws {
         for size in 1...9 {
             var stream = Self.stream(

@@ -8,6 +8,27 @@ struct DialogDamage: Equatable {
     /// The first of them.
     private(set) var first: SourcePlace?
 
+    /// How many values without quotes were passed over.
+    private(set) var bareWords = 0
+    /// The first of them.
+    private(set) var firstBareWord: SourcePlace?
+
+    /// Notes `count` values without quotes, of which the first stands at `place`.
+    mutating func note(bareWords count: Int, at place: @autoclosure () -> SourcePlace) {
+        guard count > 0 else { return }
+        firstBareWord = firstBareWord ?? place()
+        bareWords += count
+    }
+
+    /// What to tell of values without quotes, if there are any.
+    func bareWordDiagnostic(path: String) -> Diagnostic? {
+        guard let place = firstBareWord else { return nil }
+        let what = bareWords == 1 ? "a value without quotes was" : "\(bareWords) values without quotes were"
+        return Diagnostic(
+            .warning, path: path, line: place.line, column: place.column,
+            message: "\(what) passed over, and the rest of the message kept")
+    }
+
     /// Notes something broken that begins at `place`, which takes time to find and is asked for only once.
     mutating func note(at place: @autoclosure () -> SourcePlace) {
         first = first ?? place()

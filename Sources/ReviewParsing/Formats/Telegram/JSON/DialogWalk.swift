@@ -28,6 +28,8 @@ struct DialogWalk {
     private var index = MessageIndex()
     /// Whether a whole account was met, to none of whose dialogs a single username can belong.
     private(set) var isAccount = false
+    /// Whether dialogs were named that are wanted.
+    var hasChoice: Bool { !choice.names.isEmpty }
     /// Whether a username was given.
     var hasUnusedHandle: Bool { handle != nil }
 
@@ -131,6 +133,8 @@ extension DialogWalk {
     private mutating func walkMessage() throws {
         let start = stream.offset
         stream.hold()
+        stream.passesBareWords = true
+        defer { stream.passesBareWords = false }
         guard try stream.take(UInt8(ascii: "{")) else {
             try stream.skipValue()
             stream.release()
@@ -140,7 +144,10 @@ extension DialogWalk {
         while let key = try stream.nextKey() {
             _ = try stream.peek()
             let value = stream.offset
+            let bareWords = stream.bareWords
             try stream.skipValue()
+            damage.note(
+                bareWords: stream.bareWords - bareWords, at: SourcePlace(offset: value, in: stream))
             index.note(key, value..<stream.offset)
         }
         let end = stream.offset

@@ -33,9 +33,9 @@ struct TelegramJSON: InputFormat {
                 choice: DialogChoice(names: source.chats), sink: sink)
             try walk.run()
             for diagnostic in walk.diagnostics(path: source.path) { report(diagnostic) }
-            var skipped = walk.skipped
-            for (_, count) in walk.leftOut { skipped["in a chat that was left out", default: 0] += count }
-            return SourceEnd(skipped: skipped, isCutOff: walk.cutOff != nil)
+            return SourceEnd(
+                skipped: walk.skipped, isCutOff: walk.cutOff != nil,
+                passesOverChannels: !walk.leftOut.isEmpty)
         }
     }
 }
@@ -43,7 +43,8 @@ struct TelegramJSON: InputFormat {
 extension DialogWalk {
     /// What its owner should know of the source at `path`.
     fileprivate func diagnostics(path: String) -> [Diagnostic] {
-        var diagnostics = [damage.diagnostic(path: path)].compactMap { $0 }
+        var diagnostics = [damage.diagnostic(path: path), damage.bareWordDiagnostic(path: path)]
+            .compactMap { $0 }
         if mended > 0 {
             diagnostics.append(
                 Diagnostic(.warning, path: path, message: "invalid UTF-8 was replaced in \(mended) messages"))
@@ -73,10 +74,14 @@ extension DialogWalk {
     /// Which chats were left out, and how to have them.
     private var wordsOfLeftOut: String {
         let shown = 12
-        let names = leftOut.prefix(shown).map { "'\($0.facts.channel(handle: nil).title ?? "")'" }
+        let names = leftOut.prefix(shown).map { chat in
+            let count = chat.count == 1 ? "1 message" : "\(chat.count) messages"
+            return "'\(chat.facts.channel(handle: nil).title ?? "")' (\(count))"
+        }
         let rest = leftOut.count > shown ? " and \(leftOut.count - shown) more" : ""
         let count = leftOut.count == 1 ? "1 chat is" : "\(leftOut.count) chats are"
-        return "\(count) left out, as only channels are taken unless --chat names others: "
+        let reason = hasChoice ? "--chat names others" : "only channels are taken unless --chat names others"
+        return "\(count) left out, as \(reason): "
             + names.joined(separator: ", ") + rest
     }
 }
