@@ -84,6 +84,8 @@ struct SourceEnd: Sendable {
     var skipped: [String: Int] = [:]
     /// Whether the source may end in the middle of a post.
     var isCutOff = false
+    /// Whether channels or chats in it were passed over, as they were not asked for.
+    var passesOverChannels = false
     /// The source as a document that this program has written; nil of any other.
     var document: DigestDocument?
 }

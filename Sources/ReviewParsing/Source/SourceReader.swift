@@ -51,6 +51,8 @@ public struct SourceSummary: Sendable, Equatable {
     public internal(set) var document: DigestDocument?
     /// What is true of all sources of its format.
     public var traits: SourceTraits = []
+    /// Whether channels or chats in it were passed over, as they were not asked for.
+    public internal(set) var passesOverChannels = false
     /// What the owner of notes says of them in their fields, by the keys of the items.
     public internal(set) var curations: [KeyedCuration] = []
 

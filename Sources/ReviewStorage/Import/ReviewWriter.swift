@@ -15,6 +15,8 @@ public final class ReviewWriter {
     public private(set) var traits: SourceTraits
     /// Whether the source was read to its end; what one lacks that was not may still be there.
     public var isIntact = true
+    /// Whether channels of the source were passed over as a whole: their items are not gone.
+    public var passesOverChannels = false
 
     let source: Int64
     let path: String
@@ -157,6 +159,7 @@ extension ReviewWriter {
     /// Takes back what the source said of a record. `taken` are records that stand for others already.
     private func retire(_ number: Int64, _ taken: inout Set<Int64>) throws {
         guard let known = try records.sightings.review(number: number) else { return }
+        if passesOverChannels, covered[ItemKey(known.key)?.channel ?? ""] == nil { return }
         try records.posts.clear(review: number, source: source)
         if try records.sightings.remove(review: number, source: source) { return }
         if let (channel, message) = place(of: known), let numbers = covered[channel] {
