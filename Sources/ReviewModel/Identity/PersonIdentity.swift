@@ -96,18 +96,24 @@ public struct PersonIdentity: Sendable, Hashable {
 
 extension PersonIdentity {
     /// The people of a list as somebody types or BibTeX has it: `A B; C D`, `A B, C D and E F`, `Last, First and
-    /// Last, First`, `Last, First`, each as `First Last`. What stands in braces is one name as it is.
-    public static func names(in list: String) -> [String] {
+    /// Last, First`, `Last, First`, each as `First Last`. What stands in braces is one name as it is, and what
+    /// `isGroup` knows to be a group is never half of a name: `DeepSeek-AI, Kimi Team`; nor are two names each
+    /// of which `mayBeGroup`.
+    public static func names(
+        in list: String, isGroup: @escaping (String) -> Bool = { _ in false },
+        mayBeGroup: @escaping (String) -> Bool = { _ in false }
+    ) -> [String] {
+        let reader = NameListReader(isGroup: isGroup, mayBeGroup: mayBeGroup)
         let semicolons = parts(of: list, at: [";"])
-        if semicolons.count > 1 { return semicolons.map(straight) }
+        if semicolons.count > 1 { return semicolons.map(reader.straight) }
         let pieces = parts(of: list, at: [" and ", " & ", " и "])
-        if pieces.count > 1, pieces.allSatisfy({ parts(of: $0, at: [","]).count <= 2 }),
-            pieces.contains(where: isTurned)
+        if pieces.count > 1, pieces.allSatisfy({ reader.commaParts($0).count <= 2 }),
+            pieces.contains(where: reader.isTurned)
         {
-            return pieces.map(straight)
+            return pieces.flatMap { reader.isTurned($0) ? [$0] : reader.commaParts($0) }.map(reader.straight)
         }
-        if pieces.count == 1, isTurned(list) { return [straight(list)] }
-        return pieces.flatMap { paired(parts(of: $0, at: [","])) }.map(straight)
+        if pieces.count == 1, reader.isTurned(list) { return [reader.straight(list)] }
+        return pieces.flatMap { paired(reader.commaParts($0)) }.map(reader.straight)
     }
 
     /// `Hinton, G., Vinyals, O.`: a surname, then initials, in turn.
@@ -124,21 +130,45 @@ extension PersonIdentity {
         return !words.isEmpty && words.allSatisfy { $0.count == 1 || $0.contains("-") && $0.count <= 3 }
     }
 
-    /// Whether `text` is a surname, a comma and given names: not a list of full names.
-    private static func isTurned(_ text: String) -> Bool {
-        let parts = parts(of: text, at: [","])
-        guard parts.count == 2, !text.hasPrefix("{") else { return false }
-        let surname = parts[0].split(separator: " ")
-        return surname.count == 1 || surname.dropLast().allSatisfy { $0.first?.isLowercase ?? false }
-    }
+    /// Names between commas, by what is known of groups.
+    private struct NameListReader {
+        let isGroup: (String) -> Bool
+        let mayBeGroup: (String) -> Bool
 
-    /// `First Last` of `Last, First`; without braces.
-    private static func straight(_ name: String) -> String {
-        if isTurned(name) {
-            let parts = parts(of: name, at: [","])
-            if !isSuffix(Substring(parts[1].lowercased())) { return "\(parts[1]) \(parts[0])" }
+        /// The parts of `text` between commas; `Jr.` and its like belong to the name before them.
+        func commaParts(_ text: String) -> [String] {
+            PersonIdentity.parts(of: text, at: [","]).reduce(into: []) { parts, part in
+                if let last = parts.last, PersonIdentity.isSuffix(Substring(part.lowercased())) {
+                    parts[parts.count - 1] = "\(last) \(part)"
+                } else {
+                    parts.append(part)
+                }
+            }
         }
-        return name.filter { $0 != "{" && $0 != "}" }
+
+        /// Whether `text` is a surname, a comma and given names: not a list of full names.
+        func isTurned(_ text: String) -> Bool {
+            let parts = commaParts(text)
+            guard parts.count == 2, !text.hasPrefix("{"), !parts.contains(where: isGroup),
+                !parts.allSatisfy(mayBeGroup)
+            else { return false }
+            var surname = parts[0].split(separator: " ")
+            if surname.count > 1, let last = surname.last,
+                PersonIdentity.isSuffix(Substring(last.lowercased()))
+            {
+                surname.removeLast()
+            }
+            return surname.count == 1 || surname.dropLast().allSatisfy { $0.first?.isLowercase ?? false }
+        }
+
+        /// `First Last` of `Last, First`, `First Last Jr.` of `Last, Jr., First`; without braces.
+        func straight(_ name: String) -> String {
+            if isTurned(name) {
+                let parts = commaParts(name)
+                return "\(parts[1]) \(parts[0])"
+            }
+            return commaParts(name).joined(separator: ", ").filter { $0 != "{" && $0 != "}" }
+        }
     }
 
     /// What stands between `separators` outside of braces, without blanks around it and nothing empty.

@@ -41,7 +41,7 @@ extension Correction {
         }
         var changes = [Correction(field, .clear)]
         let pieces =
-            field == .author ? PersonIdentity.names(in: value) : value.split(separator: ";").map(String.init)
+            field == .author ? people(in: value) : value.split(separator: ";").map(String.init)
         for piece in pieces {
             let one = trimmed(piece)
             if !one.isEmpty { changes.append(Correction(field, .add, try checked(one, field))) }
@@ -88,8 +88,21 @@ extension Correction {
         case .arxiv: ArxivIdentifier.plain(value)
         case .doi: DOI.plain(value)
         case .kind, .topic: value.lowercased()
-        case .author: PersonIdentity.names(in: value).count == 1 ? PersonIdentity.names(in: value)[0] : value
+        case .author:
+            if case let names = people(in: value), names.count == 1 { names[0] } else { value }
         default: value
+        }
+    }
+
+    /// Names of people and groups, without the words that there are more of them.
+    private static func people(in list: String) -> [String] {
+        let names = PersonIdentity.names(
+            in: list, isGroup: GroupNames.isGroup, mayBeGroup: GroupNames.isOrganisation)
+        let others = Set(WordFiles.people.values("others"))
+        return names.compactMap { name in
+            guard let end = others.first(where: { name.lowercased().hasSuffix($0) }) else { return name }
+            let rest = trimmed(name.dropLast(end.count))
+            return rest.isEmpty ? nil : rest
         }
     }
 

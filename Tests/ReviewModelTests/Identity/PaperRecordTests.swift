@@ -97,6 +97,47 @@ import Testing
         #expect(found.first?.values == ["2017", "2018", "2021"])
     }
 
+    /// Of two words that many works are called, people and years tell one from another; of a long title they
+    /// are spelt otherwise at most.
+    @Test(arguments: [
+        (
+            "Deep Learning", ["Ann One", "Bob Two", "Cy Three"], 2015, ["Di Four", "Bob Two", "Ed Five"],
+            2016, false
+        ),
+        ("Deep Learning", ["Ann One", "Bob Two"], 2015, ["A. One", "Bob Two"], 2016, true),
+        ("Editorial", ["Ann Lee"], 2010, ["Bob Lee"], 2010, false),
+        ("Editorial", ["Ann Lee"], 2010, ["Ann Lee"], 2014, false),
+        ("Editorial", ["Ann Lee"], 2010, [], 2014, true),
+        ("Turning Is All You Need", ["Mike One"], 2017, ["Michael One"], 2020, true),
+        (
+            "Turning Is All You Need", ["Ann One", "Bob Two", "Cy Three", "Di Four"], 2017, ["Di Four"], 2017,
+            true
+        ),
+        ("Turning Is All You Need", ["Ann One"], 2017, ["Bob Two"], 2017, false),
+    ])
+    func worksOfOneTitle(
+        title: String, people: [String], year: Int, others: [String], otherYear: Int, mayBeOne: Bool
+    ) {
+        var (one, other) = (Paper(title: title), Paper(title: title))
+        (one.authors, one.year) = (people.map(Author.init(name:)), year)
+        (other.authors, other.year) = (others.map(Author.init(name:)), otherYear)
+        #expect(PaperRecord.mayBeOne(one, other) == mayBeOne)
+        #expect(PaperRecord.mayBeOne(other, one) == mayBeOne)
+    }
+
+    /// The first words of a post stand for a title where there is no other.
+    @Test func whatIsCutOffIsNoTitle() throws {
+        let papers = ["Авторы крутят сети и…", "Turning Is All You Need"].map { title in
+            var paper = Paper(title: title)
+            paper.arxiv = "1706.00001"
+            return paper
+        }
+        let record = PaperRecord([
+            PaperWitness(papers[0], rank: .review), PaperWitness(papers[1], rank: .mention),
+        ])
+        #expect(record?.paper.title == papers[1].title)
+    }
+
     @Test func nobodyKnowsNothing() { #expect(PaperRecord([]) == nil) }
 }
 
@@ -131,6 +172,8 @@ import Testing
         ("{Barnes and Noble} and Ann One", ["Barnes and Noble", "Ann One"]),
         ("LIGO Scientific Collaboration", ["LIGO Scientific Collaboration"]), ("", []),
         ("Анна Первая и Борис Второй", ["Анна Первая", "Борис Второй"]),
+        ("Ann One, Jr.", ["Ann One Jr."]), ("One, Jr., Ann", ["Ann One Jr."]),
+        ("Ann One, Jr., Bob Two", ["Ann One Jr.", "Bob Two"]),
     ])
     func lists(text: String, names: [String]) { #expect(PersonIdentity.names(in: text) == names) }
 }

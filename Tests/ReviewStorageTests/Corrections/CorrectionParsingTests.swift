@@ -27,6 +27,20 @@ import Testing
         #expect(try Correction.parse(text) == corrections)
     }
 
+    /// Names between commas, by what is known of groups.
+    @Test(arguments: [
+        ("DeepSeek-AI, Kimi Team", ["DeepSeek-AI", "Kimi Team"]), ("OpenAI, Ada One", ["OpenAI", "Ada One"]),
+        ("Google, Microsoft", ["Google", "Microsoft"]), ("Ford, Ann", ["Ann Ford"]),
+        ("Ada One, Bob Two", ["Ada One", "Bob Two"]), ("One, Ada", ["Ada One"]),
+        ("Ada One and Bob Two", ["Ada One", "Bob Two"]), ("{Barnes and Noble}", ["Barnes and Noble"]),
+        ("LIGO Collaboration and Ada One, Bob Two", ["LIGO Collaboration", "Ada One", "Bob Two"]),
+        ("Ada One et al.", ["Ada One"]), ("Ada One, Bob Two, et al.", ["Ada One", "Bob Two"]),
+    ])
+    func authorsAreNames(text: String, names: [String]) throws {
+        let corrections = try Correction.parse("authors=" + text)
+        #expect(corrections == [Correction(.author, .clear)] + names.map { Correction(.author, .add, $0) })
+    }
+
     @Test(arguments: [
         ("title", CorrectionError.malformed("title")), ("=x", .malformed("=x")),
         ("titel=x", .unknownField("titel", nearest: "title")),

@@ -1,0 +1,24 @@
+/// Tells names of groups of authors from those of people: `DeepSeek-AI`, `Kimi Team`, `LIGO Scientific
+/// Collaboration`.
+public enum GroupNames {
+    private static let words = Set(WordFiles.writing.values("group"))
+
+    /// Whether `name` is surely that of a group: by one of its words, by how it is written, or as that of an
+    /// organisation of several words.
+    public static func isGroup(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        let tokens = Tokenizer.tokens(in: bytes)
+        if tokens.contains(where: { words.contains(TextSlice(bytes, in: $0.range).folded) }) { return true }
+        // `xAI`, `DeepSeek-AI`, `Mistral AI`.
+        if bytes.count > 2, bytes.suffix(2).elementsEqual("AI".utf8) { return true }
+        return tokens.count > 1 && isOrganisation(name)
+    }
+
+    /// Whether `name` as a whole is that of an organisation that is known. People are called Ford as well.
+    public static func isOrganisation(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        let tokens = Tokenizer.tokens(in: bytes)
+        let matches = LexiconMatcher([StandardLexicons.organisations]).matches(in: bytes, tokens: tokens)
+        return !tokens.isEmpty && matches.contains { $0.tokens == tokens.indices }
+    }
+}
