@@ -16,11 +16,16 @@ struct CitedReviews {
     /// Reviews and entries of the paper, reviews first.
     func reviews(of entry: BibTeXSource.Entry) throws -> [LibraryItem] {
         var found: [LibraryItem] = []
-        if let arxiv = arxiv(of: entry) { found = try items("arxiv:\(arxiv)") }
-        if found.isEmpty, let doi = file.text("doi", of: entry), !doi.isEmpty {
-            found = try items("doi:\"\(DOI.plain(doi.filter { $0 != "\"" }))\"")
+        var cited = Paper(title: file.text("title", of: entry) ?? "")
+        cited.arxiv = arxiv(of: entry)
+        cited.doi = file.text("doi", of: entry).map { DOI.plain($0.filter { $0 != "\"" }) }
+        cited.year = (file.text("year", of: entry) ?? file.text("date", of: entry)).flatMap {
+            Int($0.prefix(4))
         }
-        if found.isEmpty, let title = file.text("title", of: entry) { found = try titled(title) }
+        cited.authors = file.people(of: entry).map(Author.init(name:))
+        if let arxiv = cited.arxiv { found = try items("arxiv:\(arxiv)") }
+        if found.isEmpty, let doi = cited.doi, !doi.isEmpty { found = try items("doi:\"\(doi)\"") }
+        if found.isEmpty { found = try items(like: cited) }
         return found.filter { $0.review.kind == .review } + found.filter { $0.review.kind != .review }
     }
 
@@ -31,12 +36,16 @@ struct CitedReviews {
         return found
     }
 
-    /// Items with a paper of the same letters in its title.
-    private func titled(_ title: String) throws -> [LibraryItem] {
-        let letters = CitedReviews.letters(title)
-        guard letters.count > 8 else { return [] }
-        return try items("title:\"\(title.filter { $0 != "\"" && $0 != "\\" })\"").filter { item in
-            item.review.papers.contains { CitedReviews.letters($0.title) == letters }
+    /// Items with a paper of the same letters in its title, of which nothing says that it is another.
+    private func items(like cited: Paper) throws -> [LibraryItem] {
+        let letters = CitedReviews.letters(cited.title)
+        // A short title says little without people.
+        guard letters.count > 8 || letters.count > 3 && !cited.authors.isEmpty else { return [] }
+        return try items("title:\"\(cited.title.filter { $0 != "\"" && $0 != "\\" })\"").filter { item in
+            item.review.papers.contains {
+                CitedReviews.letters($0.title) == letters && !$0.identity.contradicts(cited.identity)
+                    && PaperRecord.mayBeOne($0, cited)
+            }
         }
     }
 

@@ -125,7 +125,11 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unknownItem(let id): "no item with the id '\(id)'"
         case .noIDs: "standard input names no item"
         case .ambiguousItem(let id, let candidates):
-            (["several items have an id that begins with '\(id)':"] + candidates).joined(separator: "\n  ")
+            ([
+                id.utf8.contains { "./:".utf8.contains($0) }
+                    ? "several items are of '\(id)'; name one by its id:"
+                    : "several items have an id that begins with '\(id)':"
+            ] + candidates).joined(separator: "\n  ")
         case .unknownFormat(let name, let expected, let nearest):
             "unknown format '\(name)'; "
                 + (nearest.map { "did you mean '\($0)'?" }

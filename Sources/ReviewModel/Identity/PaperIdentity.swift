@@ -7,8 +7,12 @@ public struct PaperIdentity: Sendable, Hashable {
     /// Letters and digits of the title in lower case; empty where there is none.
     public var title: String
 
+    /// Surname of the first author, in small letters; nil where nobody is known.
+    public var surname: String?
+
     /// The identity of `paper`.
     public init(of paper: Paper) {
+        surname = paper.authors.first.map { PersonIdentity($0.name).surname }
         let doi = paper.doi?.lowercased()
         let archived = doi.flatMap(DOI.arxiv)
         arxiv = paper.arxiv?.lowercased() ?? archived
@@ -20,6 +24,13 @@ public struct PaperIdentity: Sendable, Hashable {
     public var names: [String] {
         [arxiv.map { "arxiv:" + $0 }, doi.map { "doi:" + $0 }, title.isEmpty ? nil : "title:" + title]
             .compactMap { $0 }
+    }
+
+    /// Names that two works of one title do not share, the surest first, for what is to be known again later:
+    /// `work:deeplearning/lecun` stands before the title.
+    public var lastingNames: [String] {
+        guard !title.isEmpty, let surname else { return names }
+        return names.dropLast() + ["work:\(title)/\(surname)", "title:" + title]
     }
 
     /// Whether an identifier says that the two are different papers, whatever their titles.

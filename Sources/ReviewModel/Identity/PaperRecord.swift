@@ -109,8 +109,15 @@ extension PaperRecord {
         return votes.first { $0.weight == most }?.title
     }
 
-    /// One or two words are more often what a paper is called than its title.
+    /// One or two words are more often what a paper is called than its title, what is cut off is no title, and
+    /// that of a paper on arXiv is in Latin letters.
     private static func weight(of witness: PaperWitness) -> Double {
+        let letters = witness.paper.title.unicodeScalars
+        let isCut = letters.last == "…"
+        let isForeign =
+            witness.paper.arxiv != nil
+            && letters.count { (0x400..<0x530).contains($0.value) } * 2 > letters.count
+        if isCut || isForeign { return 1.0 / 16 }
         let words = witness.paper.title.split(separator: " ").count
         let weight: Double =
             switch witness.rank {
@@ -149,12 +156,37 @@ extension PaperRecord {
         return (isListed ? 1 : 0, whole, min(shared, 3), papers[index].authors.count, spelt, -index)
     }
 
-    /// Whether the people that two items name can be those of one paper: one of them has none, or they have a
-    /// surname in common.
+    /// Whether the people that two items name can be those of one paper: one of them has none, the first is the
+    /// same, or half of the shorter list is in the other. A surname in common is that of a colleague as well.
     public static func mayShareAuthors(_ one: [String], _ other: [String]) -> Bool {
         guard !one.isEmpty, !other.isEmpty else { return true }
-        let ours = Set(one.map { PersonIdentity($0).surname })
-        return other.contains { ours.contains(PersonIdentity($0).surname) }
+        let (ours, theirs) = (
+            one.map { PersonIdentity($0).surname }, other.map { PersonIdentity($0).surname }
+        )
+        if ours[0] == theirs[0] { return true }
+        let shared = Set(ours).intersection(theirs).count
+        return shared > 0 && shared * 2 >= min(ours.count, theirs.count)
+    }
+
+    private static func surnames(of people: [String]) -> Set<String> {
+        Set(people.map { PersonIdentity($0).surname })
+    }
+
+    /// Whether two papers of one title, of which no identifier says that they differ, can be one. Two words are
+    /// the title of many works: for those the people have to be the same by their whole names, and the years.
+    public static func mayBeOne(_ one: Paper, _ other: Paper) -> Bool {
+        let (ours, theirs) = (one.authors.map(\.name), other.authors.map(\.name))
+        guard mayShareAuthors(ours, theirs) else { return false }
+        guard one.title.split(separator: " ").count <= 2, let first = ours.first, let second = theirs.first
+        else { return true }
+        if let year = one.year, let another = other.year, abs(year - another) > 1 { return false }
+        let (person, namesake) = (PersonIdentity(first), PersonIdentity(second))
+        guard person.surname == namesake.surname else {
+            // One of them may name some of the people only.
+            let (people, namesakes) = (surnames(of: ours), surnames(of: theirs))
+            return people.isSubset(of: namesakes) || namesakes.isSubset(of: people)
+        }
+        return person.given.isEmpty || namesake.given.isEmpty || person.isCompatible(with: namesake)
     }
 }
 

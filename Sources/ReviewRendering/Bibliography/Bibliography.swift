@@ -4,8 +4,11 @@ internal import ReviewModel
 struct Bibliography {
     /// The papers.
     private(set) var papers: [CitedPaper] = []
+    /// Those that have a title: without one there is nothing to cite.
+    var citable: [CitedPaper] { papers.filter { !PlainText.line($0.paper.title).isEmpty } }
     private var places: [String: [Int]] = [:]
     private var items = 0
+    private var identities: Set<String> = []
 
     /// Takes the papers of `item`.
     mutating func add(_ item: LibraryItem) {
@@ -20,28 +23,40 @@ struct Bibliography {
         if let place {
             papers[place].add(paper, in: review, number: items)
         } else {
-            papers.append(CitedPaper(paper, in: review, number: items))
+            papers.append(CitedPaper(paper, in: review, number: items, identity: free(PaperName.of(paper))))
         }
         let known = place ?? papers.count - 1
         papers[known].take(item)
         // The paper that was known has no others: what it took over is of this one.
-        for name in identity.names where places[name]?.contains(known) != true {
+        for name in identity.lastingNames where places[name]?.contains(known) != true {
             places[name, default: []].append(known)
         }
     }
 
+    /// `name`, with a number behind it where another paper has it.
+    private mutating func free(_ name: String) -> String {
+        var (number, free) = (1, name)
+        while !identities.insert(free).inserted {
+            number += 1
+            free = "\(name) \(number)"
+        }
+        return free
+    }
+
     /// The place of the paper; of two works of one title each has its own people.
     private func place(of paper: Paper, _ identity: PaperIdentity) -> Int? {
-        identity.names.lazy.flatMap { places[$0] ?? [] }.first { place in
+        identity.lastingNames.lazy.flatMap { places[$0] ?? [] }.first { place in
             let known = papers[place].paper
             if known.identity.contradicts(identity) { return false }
-            return known.identity.hasIdentifier(of: identity)
-                || PaperRecord.mayShareAuthors(known.authors.map(\.name), paper.authors.map(\.name))
+            return known.identity.hasIdentifier(of: identity) || PaperRecord.mayBeOne(known, paper)
         }
     }
 
     /// The paper that has that name.
     func paper(called name: String) -> CitedPaper? { places[name]?.first.map { papers[$0] } }
+
+    /// The paper that `paper` of an item is.
+    func paper(of paper: Paper) -> CitedPaper? { place(of: paper, paper.identity).map { papers[$0] } }
 }
 
 /// What a bibliography says of a review.

@@ -52,7 +52,8 @@ enum CitationKey {
     }
 }
 
-/// Names of the entries of a bibliography. One that was given once stays.
+/// Names of the entries of a bibliography. One that was given once stays; else that of the reader's own
+/// bibliography is taken.
 struct CitationKeys {
     /// Keys given now, by what papers are told apart by.
     private(set) var added: [String: String] = [:]
@@ -61,6 +62,8 @@ struct CitationKeys {
     /// What each key stands for.
     private var owners: [String: [String]] = [:]
     private var counts: [String: Int] = [:]
+    /// What the entries of this bibliography are of, by their keys.
+    private var used: [String: String] = [:]
 
     /// Keys that were given before, by what papers are told apart by.
     init(known: [String: String], words: CitationWords = CitationWords()) {
@@ -69,10 +72,16 @@ struct CitationKeys {
         for (identity, key) in known { owners[key, default: []].append(identity) }
     }
 
-    /// The key of `paper`.
-    mutating func key(for paper: Paper) -> String {
-        let identities = paper.identity.names
-        let key = identities.compactMap { keys[$0] }.first { fits($0, to: identities) } ?? free(paper)
+    /// The key of `paper`, which the bibliography calls `identity`; `stated` is that of a bibliography that has it.
+    mutating func key(for paper: Paper, of identity: String? = nil, stated: String? = nil) -> String {
+        let identities = paper.identity.lastingNames
+        let name = identity ?? identities.first ?? ""
+        let given = identities.compactMap { keys[$0] }.first {
+            (used[$0] == nil || used[$0] == name) && fits($0, to: identities)
+        }
+        let own = stated.flatMap { isFree($0) && CitationKeys.isPlain($0) ? $0 : nil }
+        let key = given ?? own ?? free(paper)
+        used[key] = name
         owners[key, default: []] += []
         for identity in identities where keys[identity] == nil {
             keys[identity] = key
@@ -82,12 +91,31 @@ struct CitationKeys {
         return key
     }
 
-    /// Whether the key does not belong to a paper with another identifier.
+    private func isFree(_ key: String) -> Bool { used[key] == nil && (owners[key] ?? []).isEmpty }
+
+    /// Whether every program takes `key`: letters, digits, and what joins them.
+    private static func isPlain(_ key: String) -> Bool {
+        guard let first = key.utf8.first, (0x61...0x7A).contains(first | 0x20) else { return false }
+        return key.utf8.allSatisfy {
+            (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "-_:.+/".utf8.contains($0)
+        }
+    }
+
+    /// Whether the key does not belong to a paper with another identifier, or of other people.
     private func fits(_ key: String, to identities: [String]) -> Bool {
-        ["arxiv:", "doi:"].allSatisfy { kind in
+        ["arxiv:", "doi:", "work:"].allSatisfy { kind in
             let own = identities.filter { $0.hasPrefix(kind) }
             let others = (owners[key] ?? []).filter { $0.hasPrefix(kind) }
-            return own.isEmpty || others.isEmpty || others.contains { own.contains($0) }
+            if own.isEmpty || others.isEmpty || others.contains(where: own.contains) { return true }
+            // With an identifier in common, another spelling of a name is no other paper.
+            return kind == "work:" && hasIdentifier(key, of: identities)
+        }
+    }
+
+    private func hasIdentifier(_ key: String, of identities: [String]) -> Bool {
+        let owners = owners[key] ?? []
+        return identities.contains {
+            ($0.hasPrefix("arxiv:") || $0.hasPrefix("doi:")) && owners.contains($0)
         }
     }
 

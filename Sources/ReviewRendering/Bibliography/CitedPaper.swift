@@ -17,8 +17,8 @@ struct CitedPaper {
     /// Words of the models and data sets that its reviews speak of, in small letters.
     private(set) var names: Set<String> = []
 
-    init(_ paper: Paper, in review: Review, number: Int = 0) {
-        identity = PaperName.of(paper)
+    init(_ paper: Paper, in review: Review, number: Int = 0, identity: String? = nil) {
+        self.identity = identity ?? PaperName.of(paper)
         self.paper = paper
         places = [number]
         reviews = [CitedReview(review, of: paper)]

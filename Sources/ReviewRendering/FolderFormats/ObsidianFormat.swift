@@ -22,7 +22,7 @@ struct ObsidianFormat: FolderFormat {
         ids.append(review.id)
         bibliography.add(item)
         for paper in review.papers {
-            guard let cited = bibliography.paper(called: PaperName.of(paper)) else { continue }
+            guard let cited = bibliography.paper(of: paper) else { continue }
             let identity = ObsidianFormat.identity(cited)
             names.take(cited.paper.title, in: "Papers", for: identity, extra: SitePath.slug(identity))
         }
@@ -42,7 +42,7 @@ struct ObsidianFormat: FolderFormat {
 
     func item(_ item: LibraryItem) -> [FolderFile] {
         let papers = item.review.papers.map { paper in
-            bibliography.paper(called: PaperName.of(paper)).map { link(ObsidianFormat.identity($0)) }
+            bibliography.paper(of: paper).map { link(ObsidianFormat.identity($0)) }
                 ?? VaultNote.text(paper.title)
         }
         let models = item.review.models.map { link("model:\(SitePath.slug($0.name))") }

@@ -149,7 +149,7 @@ struct ItemHTML {
 /// Under what name a paper has its page.
 enum PaperName {
     /// The surest thing it is told apart by; its title where there is none.
-    static func of(_ paper: Paper) -> String { paper.identity.names.first ?? paper.title }
+    static func of(_ paper: Paper) -> String { paper.identity.lastingNames.first ?? paper.title }
 }
 
 /// Other people's text inside HTML and XML.

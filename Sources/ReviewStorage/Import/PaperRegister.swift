@@ -23,10 +23,10 @@ final class PaperRegister {
             """)
         byPaper = try database.prepare(
             """
-            SELECT p.review, a.name FROM review_paper p
+            SELECT p.review, p.year, a.name FROM review_paper p
                 JOIN authorship u ON u.review = p.review AND u.paper = p.position
                 JOIN author a ON a.number = u.author
-            WHERE p.paper = ? ORDER BY p.review
+            WHERE p.paper = ? ORDER BY p.review, u.position
             """)
         insert = try database.prepare(
             "INSERT INTO paper (title_words, arxiv, doi) VALUES (?, ?, ?)")
@@ -71,16 +71,21 @@ final class PaperRegister {
         byTitle.bind(paper.doi)
         var namesakes: [Int64] = []
         try byTitle.each { namesakes.append($0.integer(0)) }
-        return try namesakes.first { try paper.authors.isEmpty || mayBe($0, by: paper.authors) }
+        return try namesakes.first { try paper.authors.isEmpty || mayBe($0, paper) }
     }
 
-    /// Whether the paper with that number can be one by `authors`: of two works of one name each has its own.
-    private func mayBe(_ number: Int64, by authors: [Author]) throws -> Bool {
-        var lists: [Int64: [String]] = [:]
+    /// Whether the paper with that number can be `paper`, of the same title: of two works of one name each has
+    /// its own people.
+    private func mayBe(_ number: Int64, _ paper: Paper) throws -> Bool {
+        var known: [Int64: Paper] = [:]
         byPaper.bind(number)
-        try byPaper.each { lists[$0.integer(0), default: []].append($0.text(1)) }
-        let names = authors.map(\.name)
-        return lists.isEmpty || lists.values.contains { PaperRecord.mayShareAuthors($0, names) }
+        try byPaper.each { row in
+            var other = known[row.integer(0)] ?? Paper(title: paper.title)
+            other.year = row.optionalInteger(1).map(Int.init)
+            other.authors.append(Author(name: row.text(2)))
+            known[row.integer(0)] = other
+        }
+        return known.isEmpty || known.values.contains { PaperRecord.mayBeOne($0, paper) }
     }
 
     /// Makes one paper of a preprint and what was published, which an item has shown to be one; not of two

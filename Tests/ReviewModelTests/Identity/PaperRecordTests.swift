@@ -105,6 +105,8 @@ import Testing
             2016, false
         ),
         ("Deep Learning", ["Ann One", "Bob Two"], 2015, ["A. One", "Bob Two"], 2016, true),
+        ("Deep Learning", ["Ann One", "Bob Two"], 2015, ["Cy Three", "Bob Two"], 2016, false),
+        ("Deep Learning", ["Bob Two"], 2015, ["Cy Three", "Bob Two"], 2016, true),
         ("Editorial", ["Ann Lee"], 2010, ["Bob Lee"], 2010, false),
         ("Editorial", ["Ann Lee"], 2010, ["Ann Lee"], 2014, false),
         ("Editorial", ["Ann Lee"], 2010, [], 2014, true),

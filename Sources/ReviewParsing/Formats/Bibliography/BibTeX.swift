@@ -85,6 +85,11 @@ extension BibTeXSource {
         ["others", "et al.", "et al"].contains(name.lowercased())
     }
 
+    /// The authors that an entry names, first names first.
+    public func people(of entry: Entry) -> [String] {
+        authors(of: entry).filter { !BibTeXSource.isOthers($0) }
+    }
+
     /// Authors, first names first; "others" where the list is cut short.
     private func authors(of entry: Entry) -> [String] {
         guard let field = tex("author", of: entry) else { return [] }
