@@ -124,9 +124,8 @@ enum ExportCommand: Command {
         }
         if format.citesPapers {
             rendering.citationKeys = try items.store.citationKeys()
-            rendering.words = CitationWords(
-                capitals: Set(WordFiles.writing.values("capital")),
-                groups: Set(WordFiles.writing.values("group")))
+            rendering.entries = try items.store.bibliographyEntries()
+            rendering.words = CitationWords(WordFiles.writing)
         }
         if format.isFeed { rendering.feed = try items.feed() }
         rendering.time = session.environment.sourceDate
@@ -142,5 +141,21 @@ enum ExportCommand: Command {
         } catch {
             session.warn("the citation keys cannot be kept: \(error)")
         }
+    }
+}
+
+extension CitationWords {
+    /// The words of a file.
+    init(_ file: WordFile) {
+        self.init(capitals: Set(file.values("capital")), groups: Set(file.values("group")))
+        risTypes = Self.types("ris types", in: file)
+        cslTypes = Self.types("csl types", in: file)
+    }
+
+    private static func types(_ list: String, in file: WordFile) -> [String: String] {
+        var types: [String: String] = [:]
+        for (name, type) in file.pairs(list) where types[type] == nil { types[type] = name }
+        for (type, kin) in file.pairs("type kin") where types[type] == nil { types[type] = types[kin] }
+        return types
     }
 }

@@ -40,7 +40,11 @@ enum ImportCommand: Command {
         it is remembered; links of the channel to itself and preview pages tell it as well.
 
         Of the export of a whole account its channels are read; private chats and groups stay out, and are told. \
-        --chat takes those that it names instead, 'Saved Messages' too.
+        --chat takes those that it names instead, 'Saved Messages' too. Of an export in HTML a chat is also taken \
+        where its own folder is named.
+
+        The tags, status and rating of your own notes in Markdown, and the keywords of bibliographies, become \
+        yours, which is told. A tag that you have taken off does not come back.
 
         See 'digest help formats' for the formats. Ends with status 4 when some input was refused.
         """

@@ -11,7 +11,7 @@ final class DocumentReturn {
     private var fresh: Set<String> = []
     /// How many edits were done.
     private(set) var edits = 0
-    /// How many items were given the status, rating and tags of their notes.
+    /// How many items were given tags, status or rating that their source has for them.
     private(set) var taken = 0
     /// Edits that could not be done, each with its reason.
     private(set) var problems: [String] = []
@@ -41,13 +41,21 @@ final class DocumentReturn {
         }
     }
 
-    /// Gives items that nothing was added to yet what their notes say of them.
+    /// Gives items what their notes and bibliographies say of them: tags that nobody has taken off, a status and
+    /// a rating where there is none.
     func take(_ curations: [KeyedCuration]) throws {
         for said in curations {
             let key = try store.presentKey(of: said.key) ?? said.key
             let known = try store.curation(key: key)
-            guard known.tags.isEmpty, known.status == .unread, known.rating == nil else { continue }
-            try restore(said.curation, of: key)
+            let removed = try store.removedTags(key: key)
+            var fresh = said.curation
+            fresh.tags = try store.spellings(ofTags: fresh.tags).filter {
+                !known.tags.contains($0) && !removed.contains($0)
+            }
+            if known.status != .unread { fresh.status = .unread }
+            if known.rating != nil { fresh.rating = nil }
+            guard !fresh.tags.isEmpty || fresh.status != .unread || fresh.rating != nil else { continue }
+            try restore(fresh, of: key)
             taken += 1
         }
     }

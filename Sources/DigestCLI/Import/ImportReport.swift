@@ -49,10 +49,15 @@ final class ImportReport {
     }
 
     /// Tells what was edited in a reading list.
-    func tell(_ files: [SourceWalk.File], list: DocumentReturn) {
+    func tell(_ files: [SourceWalk.File], list: DocumentReturn, of traits: SourceTraits) {
         let name = ImportReport.name(of: files)
         for problem in list.problems { session.warn("\(name): \(SafeText.line(problem))") }
-        if list.taken > 0 { say("\(name): status, rating and tags of its front matter taken over") }
+        if list.taken > 0, traits.contains(.bibliography) {
+            let entries = list.taken == 1 ? "1 entry" : "\(list.taken) entries"
+            say("\(name): keywords of \(entries) taken over as tags")
+        } else if list.taken > 0 {
+            say("\(name): status, rating and tags of its front matter taken over")
+        }
         if list.edits > 0 { say("\(name): \(Count.of(list.edits, noun: "edit")) taken over") }
     }
 

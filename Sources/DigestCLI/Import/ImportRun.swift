@@ -28,6 +28,7 @@ final class ImportRun {
     /// What was fetched from the web, each with the address for its name.
     private let fetched: [[SourceWalk.File]]
     private let progress: ProgressBar
+    private var choice: AccountChoice
 
     /// A run over what lies under `paths`. A dry run of a library that is not there is one of a library
     /// in memory. `store` is the library, where it is open already, and `fetched` what is to be read besides.
@@ -46,11 +47,15 @@ final class ImportRun {
         self.fetched = fetched
         input = SourceInput(paths, in: session)
         progress = session.progressBar()
+        choice = AccountChoice(
+            names: manner.reading.chats,
+            asked: paths.map { FilePath.absolute($0, in: session.environment.folder) })
     }
 
     /// Reads all sources.
     func readAll() throws -> ExitStatus {
         try read(input.sources + fetched)
+        if let words = choice.words { session.say(words) }
         if input.count == 0 && input.refused == 0 && fetched.isEmpty {
             session.say("no file that can be read in \(paths.map { "'\($0)'" }.joined(separator: ", "))")
         }
@@ -79,6 +84,7 @@ final class ImportRun {
     private func read(_ files: [SourceWalk.File]) throws {
         guard let first = files.first else { return }
         let path = FilePath.absolute(first.name, in: session.environment.folder)
+        if choice.leavesOut(path) { return }
         let stamp = SourceStamp(manner.reading, of: try files.compactMap(status))
         if !manner.isForced, let known = try store.source(path: path), try isSame(files, at: stamp, as: known)
         {
@@ -114,13 +120,14 @@ final class ImportRun {
             writer.isIntact =
                 input.problems == problems && manner.reading.chats.isEmpty && files[0].name != "-"
                 && !summary.traits.contains(.latestOnly)
+            writer.passesOverChannels = summary.passesOverChannels
             return summary.format == nil ? nil : stamp.record(path: path, summary)
         }
         guard let outcome else { return report.noteUnrecognised(files) }
         if let document = summary.document { try list.finish(document) }
         try list.take(summary.curations)
         report.tell(files, summary: summary, found: kinds, outcome: outcome)
-        report.tell(files, list: list)
+        report.tell(files, list: list, of: summary.traits)
     }
 
     /// The item with the whole path of its file.

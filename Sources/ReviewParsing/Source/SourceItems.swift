@@ -20,6 +20,9 @@ struct SourceItems {
     /// Posts of which no reviews were made yet.
     private var jobs: [ExtractionQueue.Job] = []
     private var jobBytes = 0
+    /// What sources say of the posts whose reviews are to come, in their order.
+    private var curations: [Curation?] = []
+    private var curationsGiven = 0
     private var queue: ExtractionQueue?
 
     /// Items of the source at `path`, which is of `format`.
@@ -63,6 +66,7 @@ struct SourceItems {
         try drain(into: sink)
         summary.skipped.merge(end.skipped, uniquingKeysWith: +)
         summary.document = end.document
+        summary.passesOverChannels = end.passesOverChannels
         guard channelCount == 1 else { return }
         summary.channel = channel.handle
         summary.channelTitle = channel.title
@@ -86,6 +90,7 @@ struct SourceItems {
         jobs.append(
             ExtractionQueue.Job(
                 post: placed, channel: channel, path: page?.path ?? path, source: page, format: format))
+        curations.append(post.messages.first?.known.curation)
         jobBytes += placed.messages.reduce(0) { $0 + $1.text.bytes.count }
         if jobs.count >= Self.batch || jobBytes >= Self.batchBytes { try hand(into: sink) }
         summary.items += 1
@@ -106,7 +111,7 @@ extension SourceItems {
         guard let queue else { return try drain(into: sink) }
         queue.put(jobs)
         (jobs, jobBytes) = ([], 0)
-        while queue.count >= Self.most { for review in queue.take() { try sink(review) } }
+        while queue.count >= Self.most { for review in queue.take() { try give(review, to: sink) } }
     }
 
     /// Hands all that is left to `sink`. A source of few posts has needed no other thread.
@@ -114,18 +119,24 @@ extension SourceItems {
         if let queue {
             if !jobs.isEmpty { queue.put(jobs) }
             jobs = []
-            while queue.count > 0 { for review in queue.take() { try sink(review) } }
+            while queue.count > 0 { for review in queue.take() { try give(review, to: sink) } }
         }
         let rest = jobs
         (jobs, jobBytes) = ([], 0)
-        for job in rest {
-            let review = job.review(by: extractor)
-            // A note is alone in its file, so that it never comes this way by the other thread.
-            if let curation = job.post.messages.first?.known.curation {
-                summary.curations.append(KeyedCuration(key: review.key, curation: curation))
-            }
-            try sink(review)
+        for job in rest { try give(job.review(by: extractor), to: sink) }
+    }
+
+    /// Hands on the next review, and notes what its source says that its owner does with it.
+    private mutating func give(_ review: Review, to sink: (Review) throws -> Void) throws {
+        if let curation = curations[curationsGiven] {
+            summary.curations.append(KeyedCuration(key: review.key, curation: curation))
         }
+        curationsGiven += 1
+        if curationsGiven >= Self.batch * Self.most * 2 {
+            curations.removeFirst(curationsGiven)
+            curationsGiven = 0
+        }
+        try sink(review)
     }
 }
 

@@ -7,11 +7,13 @@ struct BibTeXFile {
     private let dialect: BibTeXRecord.Dialect
     private let isASCII: Bool
     private let words: CitationWords
+    private let entries: BibliographyEntries
 
     init(_ dialect: BibTeXRecord.Dialect, ascii: Bool = false, options: RenderingOptions) {
         self.dialect = dialect
         isASCII = ascii
         words = options.words
+        entries = options.entries
         keys = CitationKeys(known: options.citationKeys, words: options.words)
     }
 
@@ -23,10 +25,11 @@ struct BibTeXFile {
 
     /// Writes an entry a paper, with empty lines between them.
     mutating func write(to out: inout [UInt8]) {
-        for (number, cited) in bibliography.papers.enumerated() {
+        for (number, cited) in bibliography.citable.enumerated() {
             if number > 0 { out.append(UInt8(ascii: "\n")) }
-            let text = BibTeXRecord(cited: cited, dialect: dialect, words: words).text(
-                key: keys.key(for: cited.paper))
+            let entry = entries.entry(of: cited.paper)
+            let record = BibTeXRecord(cited: cited, dialect: dialect, words: words, entry: entry)
+            let text = record.text(key: keys.key(for: cited.paper, of: cited.identity, stated: entry?.key))
             out.append(contentsOf: (isASCII ? LaTeXLetters.ascii(text) : text).utf8)
         }
     }

@@ -10,16 +10,22 @@ struct BibTeXRecord {
     let cited: CitedPaper
     let dialect: Dialect
     var words = CitationWords()
+    /// What the reader's own bibliography states of it.
+    var entry: BibliographyEntry?
 
     /// The entry called `key`, with a line feed at its end.
     func text(key: String) -> String {
-        let lines = fields.map { "  \($0.name) = {\($0.value)},\n" }.joined()
+        let lines = fields.map { name, value in
+            "  \(name) = \(name == "month" && dialect == .bibtex ? month(value) ?? "{\(value)}" : "{\(value)}"),\n"
+        }.joined()
         return "@\(type){\(key),\n\(lines)}\n"
     }
 
     private var paper: Paper { cited.paper }
 
-    private var type: String {
+    private var type: String { CitedWork(cited, entry).type ?? plainType }
+
+    private var plainType: String {
         switch VenueKind(paper) {
         case .journal: "article"
         case .conference: "inproceedings"
@@ -34,12 +40,39 @@ struct BibTeXRecord {
                 ("author", authors), venueField,
                 (dialect == .biblatex ? "date" : "year", year),
             ]
-            + identifierFields + [
+            + statedFields + identifierFields + [
                 ("url", cited.address), ("abstract", paper.abstract.map(LaTeXSpelling.escaped)),
                 ("keywords", keywords), ("note", note),
                 (dialect == .biblatex ? "annotation" : "annote", annotation),
             ]
         return fields.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
+    }
+
+    /// Fields of the reader's own bibliography, in the order of their names.
+    private var statedFields: [(String, String?)] {
+        CitedWork(cited, entry).fields.map { name, value in
+            let text = LaTeXSpelling.escaped(value)
+            switch name {
+            case "pages": return (name, text.replacing("–", with: "--"))
+            case "month" where dialect == .biblatex:
+                return (name, monthNumber(value).map(String.init) ?? text)
+            default: return (name, text)
+            }
+        }
+    }
+
+    private static let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+
+    /// The name that every style of BibTeX has for a month, without braces; nil of other words.
+    private func month(_ text: String) -> String? { monthNumber(text).map { BibTeXRecord.months[$0 - 1] } }
+
+    private func monthNumber(_ text: String) -> Int? {
+        if let number = Int(text) { return (1...12).contains(number) ? number : nil }
+        let letters = text.lowercased()
+        guard letters.utf8.count >= 3, letters.allSatisfy(\.isLetter) else { return nil }
+        return BibTeXRecord.months.firstIndex { letters.hasPrefix($0) }.map { $0 + 1 }
     }
 
     /// A year of four digits: others are no dates for BibLaTeX, and damage for BibTeX.
@@ -58,6 +91,12 @@ struct BibTeXRecord {
 
     private var venueField: (String, String?) {
         let venue = paper.venue.map(LaTeXSpelling.escaped)
+        if let stated = CitedWork(cited, entry).type {
+            if ["inproceedings", "conference", "incollection", "inbook"].contains(stated) {
+                return ("booktitle", venue)
+            }
+            return (dialect == .biblatex ? "journaltitle" : "journal", venue)
+        }
         switch VenueKind(paper) {
         case .journal: return (dialect == .biblatex ? "journaltitle" : "journal", venue)
         case .conference: return ("booktitle", venue)

@@ -6,13 +6,16 @@ struct CSLItem {
     let cited: CitedPaper
     let key: String
     var words = CitationWords()
+    /// What the reader's own bibliography states of it.
+    var entry: BibliographyEntry?
 
     /// Writes the item.
     func write(to json: inout JSONWriter) {
         json.object { json in
             let paper = cited.paper
             json.field("id", key)
-            json.field("type", type)
+            let work = CitedWork(cited, entry)
+            json.field("type", work.type.flatMap { words.cslTypes[$0] } ?? type)
             json.field("title", PlainText.line(paper.title))
             if !paper.authors.isEmpty {
                 json.field("author", paper.authors) {
@@ -21,6 +24,10 @@ struct CSLItem {
             }
             if let year = paper.year, PlausibleYear.writable.contains(year) { writeDate(year, to: &json) }
             write("container-title", paper.venue, to: &json)
+            for (name, member) in CSLItem.members { write(member, work.fields[name], to: &json) }
+            if work.fields["publisher"] == nil {
+                write("publisher", work.fields["school"] ?? work.fields["institution"], to: &json)
+            }
             write("DOI", paper.doi, to: &json)
             write("URL", cited.address, to: &json)
             if let arxiv = paper.arxiv {
@@ -32,6 +39,13 @@ struct CSLItem {
             write("note", note, to: &json)
         }
     }
+
+    /// Members for what bibliographies state, by the names of BibTeX.
+    private static let members = [
+        ("volume", "volume"), ("number", "issue"), ("pages", "page"), ("publisher", "publisher"),
+        ("address", "publisher-place"), ("edition", "edition"), ("series", "collection-title"),
+        ("chapter", "chapter-number"), ("isbn", "ISBN"), ("issn", "ISSN"),
+    ]
 
     private var type: String {
         switch VenueKind(cited.paper) {

@@ -1,9 +1,11 @@
 /// Other people's text in a field of BibTeX: UTF-8, with LaTeX's own characters spelt out.
 enum LaTeXSpelling {
-    /// `text` on one line. Braces never stand alone: BibTeX counts them even behind a backslash.
+    /// `text` on one line. Braces never stand alone: BibTeX counts them even behind a backslash. Two hyphens
+    /// stay two: TeX would make a dash of them.
     static func escaped(_ text: String) -> String {
         var escaped = String.UnicodeScalarView()
         for scalar in PlainText.line(text).unicodeScalars {
+            if scalar == "-", escaped.last == "-" { escaped.append(contentsOf: "{}".unicodeScalars) }
             if let spelling = spellings[scalar] {
                 escaped.append(contentsOf: spelling.unicodeScalars)
             } else {

@@ -12,10 +12,12 @@ struct CSLJSONFormat: ExportFormat {
     private var keys: CitationKeys
 
     private let words: CitationWords
+    private let entries: BibliographyEntries
 
     init(options: RenderingOptions) {
         keys = CitationKeys(known: options.citationKeys, words: options.words)
         words = options.words
+        entries = options.entries
     }
 
     var addedCitationKeys: [String: String] { keys.added }
@@ -24,13 +26,15 @@ struct CSLJSONFormat: ExportFormat {
 
     mutating func end(_ out: inout [UInt8]) {
         var opening = "[\n"
-        for cited in bibliography.papers {
+        for cited in bibliography.citable {
             var json = JSONWriter()
-            CSLItem(cited: cited, key: keys.key(for: cited.paper), words: words).write(to: &json)
+            let entry = entries.entry(of: cited.paper)
+            let key = keys.key(for: cited.paper, of: cited.identity, stated: entry?.key)
+            CSLItem(cited: cited, key: key, words: words, entry: entry).write(to: &json)
             out.append(contentsOf: opening.utf8)
             out.append(contentsOf: json.bytes)
             opening = ",\n"
         }
-        out.append(contentsOf: (bibliography.papers.isEmpty ? "[]\n" : "\n]\n").utf8)
+        out.append(contentsOf: (opening == "[\n" ? "[]\n" : "\n]\n").utf8)
     }
 }

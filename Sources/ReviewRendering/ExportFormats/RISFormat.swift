@@ -11,10 +11,12 @@ struct RISFormat: ExportFormat {
     private var keys: CitationKeys
 
     private let words: CitationWords
+    private let entries: BibliographyEntries
 
     init(options: RenderingOptions) {
         keys = CitationKeys(known: options.citationKeys, words: options.words)
         words = options.words
+        entries = options.entries
     }
 
     var addedCitationKeys: [String: String] { keys.added }
@@ -22,8 +24,10 @@ struct RISFormat: ExportFormat {
     mutating func item(_ item: LibraryItem, to out: inout [UInt8]) { bibliography.add(item) }
 
     mutating func end(_ out: inout [UInt8]) {
-        for cited in bibliography.papers {
-            RISRecord(cited: cited, key: keys.key(for: cited.paper), words: words).write(to: &out)
+        for cited in bibliography.citable {
+            let entry = entries.entry(of: cited.paper)
+            let key = keys.key(for: cited.paper, of: cited.identity, stated: entry?.key)
+            RISRecord(cited: cited, key: key, words: words, entry: entry).write(to: &out)
         }
     }
 }

@@ -27,6 +27,8 @@ public struct RenderingOptions: Sendable, Equatable {
     public var introduction: String?
     /// Citation keys given before, by what papers are told apart by.
     public var citationKeys: [String: String] = [:]
+    /// What bibliographies that were read state of their papers.
+    public var entries = BibliographyEntries()
     /// What is known of words that bibliographies are made of.
     public var words = CitationWords()
     /// What a feed is told from all others by; nil where it is not to be told from them.
@@ -56,6 +58,10 @@ public struct CitationWords: Sendable, Equatable {
     public var capitals: Set<String>
     /// Words by which an author's name is that of a group, such as `collaboration`.
     public var groups: Set<String>
+    /// What RIS calls the sorts of works, by the names of BibTeX: `phdthesis` is `THES`.
+    public var risTypes: [String: String] = [:]
+    /// The same of CSL-JSON.
+    public var cslTypes: [String: String] = [:]
 
     /// Knows these words.
     public init(capitals: Set<String> = [], groups: Set<String> = []) {

@@ -75,6 +75,17 @@ extension ReviewStore {
         ) { $0.text(0) }
     }
 
+    /// Tags that a person has taken off the item with `key`.
+    public func removedTags(key: String) throws -> Set<String> {
+        Set(try database.all("SELECT tag FROM untagged WHERE key = ?", [.text(key)]) { $0.text(0) })
+    }
+
+    /// `tags` as they are spelt in the library, each once.
+    public func spellings(ofTags tags: [String]) throws -> [String] {
+        guard !tags.isEmpty else { return [] }
+        return Set(try TagChange(add: tags, remove: [], TagNames(database)).add).sorted()
+    }
+
     /// Adds and removes tags of the item with `key`.
     public func tag(add: [String] = [], remove: [String] = [], key: String) throws {
         let changes = try TagChange(add: add, remove: remove, TagNames(database))

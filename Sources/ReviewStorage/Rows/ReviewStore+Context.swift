@@ -41,6 +41,29 @@ extension ReviewStore {
         return keys
     }
 
+    /// What the bibliographies of the library state of their papers; of two, the one that came first.
+    public func bibliographyEntries() throws -> BibliographyEntries {
+        var entries = BibliographyEntries()
+        let sql = """
+            SELECT g.evidence, p.title, p.arxiv, p.doi, a.name FROM sighting g
+                JOIN review_paper p ON p.review = g.review AND p.position = 0
+                LEFT JOIN authorship u ON u.review = p.review AND u.paper = 0 AND u.position = 0
+                LEFT JOIN author a ON a.number = u.author
+            WHERE g.source IN (\(Enrichment.bibliographies)) ORDER BY g.source, g.position
+            """
+        let rows = try database.all(sql) { row in
+            var paper = Paper(title: row.text(1))
+            paper.arxiv = row.optionalText(2)
+            paper.doi = row.optionalText(3)
+            paper.authors = row.optionalText(4).map { [Author(name: $0)] } ?? []
+            return (paper, row.json(0).evidence)
+        }
+        for (paper, evidence) in rows {
+            if let entry = BibliographyEntry(evidence) { entries.add(entry, of: paper) }
+        }
+        return entries
+    }
+
     /// Keeps keys given to papers; a paper that has one keeps it.
     public func keep(citationKeys: [String: String]) throws {
         try transaction {

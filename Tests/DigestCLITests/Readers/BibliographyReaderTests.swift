@@ -1,4 +1,6 @@
 import Foundation
+import ReviewModel
+import ReviewParsing
 import Testing
 
 /// Bibliographies, opened by what typesets and manages them.
@@ -62,6 +64,38 @@ import Testing
             page.components(separatedBy: "class=\"csl-entry\"").count - 1
                 == keys(in: try exported("bibtex")).count)
         #expect(!page.contains("<script") && !page.contains("WARNING"))
+    }
+
+    /// Through another program and back, what both can hold is as we wrote it.
+    @Test(.enabled(if: ReaderProgram.hasModule("rispy"), "rispy of PyPI is not installed"))
+    func risComesBackThroughRispy() throws {
+        try ReaderProgram.script("ris-again.py", module: "rispy", ["items.ris", "again.ris"], in: folder)
+        #expect(try facts(of: "again.ris") == facts(of: "items.ris"))
+    }
+
+    @Test(.enabled(if: ReaderProgram.has("biber"), "biber is not installed"))
+    func bibLaTeXComesBackThroughBiber() throws {
+        try ReaderProgram.run(
+            "biber", ["--tool", "--output-file", "again.bib", "items.biblatex"], in: folder)
+        try exported("biblatex").write(toFile: "\(folder)/own.bib", atomically: true, encoding: .utf8)
+        #expect(try facts(of: "again.bib") == facts(of: "own.bib"))
+    }
+
+    /// What is read of the papers of a bibliography: title, people, year, venue, identifiers.
+    private func facts(of name: String) throws -> Set<String> {
+        let file = SourceFile(
+            path: name, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))))
+        var facts: Set<String> = []
+        _ = try SourceReader().read(
+            file,
+            into: { review in
+                for paper in review.papers {
+                    facts.insert(
+                        "\(paper.title) | \(paper.authors.map(\.name)) | \(paper.year ?? 0) | \(paper.venue ?? "") "
+                            + "| \(paper.arxiv ?? "") | \(paper.doi ?? "")")
+                }
+            }, report: { _ in })
+        return facts
     }
 
     private func exported(_ format: String) throws -> String {

@@ -12,7 +12,7 @@ import Testing
         ("Deep Learning for Atari Games", "Deep Learning for Atari Games"),
         ("100% & {x}", "100\\% \\& \\textbraceleft{}x\\textbraceright{}"),
         ("a\\b ~ ^ _ # $", "a\\textbackslash{}b \\textasciitilde{} \\textasciicircum{} \\_ \\# \\$"),
-        ("", ""),
+        ("Nets -- Forgetting --- Again", "Nets -{}- Forgetting -{}-{}- Again"), ("", ""),
     ])
     func title(_ title: String, _ expected: String) {
         #expect(LaTeXSpelling.title(title) == expected)

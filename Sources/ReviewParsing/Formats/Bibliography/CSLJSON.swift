@@ -51,7 +51,12 @@ struct CSLJSON: WholeFileFormat {
             $0.split(separator: " ").joined(separator: " ")
         }
         work.details = kept.compactMap { name, key in
-            text(json[key]).map { KnownDetail(name: name, value: $0) }
+            text(json[key]).map { value in
+                KnownDetail(name: name, value: name == "type" ? Citation.type(value, in: "csl types") : value)
+            }
+        }
+        if json["citation-key"].string == nil, let key = text(json["id"]), !key.contains("/") {
+            work.details.append(KnownDetail(name: "key", value: key))
         }
         return work
     }
@@ -60,7 +65,8 @@ struct CSLJSON: WholeFileFormat {
     private static let kept = [
         ("key", "citation-key"), ("type", "type"), ("pages", "page"), ("volume", "volume"),
         ("number", "issue"),
-        ("publisher", "publisher"), ("address", "publisher-place"),
+        ("publisher", "publisher"), ("address", "publisher-place"), ("edition", "edition"),
+        ("series", "collection-title"), ("chapter", "chapter-number"), ("isbn", "ISBN"), ("issn", "ISSN"),
     ]
 
     /// Where a date may stand, best first: Crossref has others than CSL.

@@ -54,6 +54,11 @@ struct Citation: Sendable {
         }
     }
 
+    /// What BibTeX calls the sort of works that another format calls `name`, by a list of pairs.
+    static func type(_ name: String, in list: String) -> String {
+        WordFiles.writing.pairs(list).first { $0.left.lowercased() == name.lowercased() }?.right ?? name
+    }
+
     /// What it states; its title is the first line of its text.
     private var facts: KnownFacts {
         var facts = KnownFacts()
@@ -70,6 +75,11 @@ struct Citation: Sendable {
         facts.url = url
         facts.keywords = keywords
         facts.details = details.filter { !$0.value.isEmpty }
+        if !keywords.isEmpty {
+            var curation = Curation()
+            curation.tags = keywords
+            facts.curation = curation
+        }
         return facts
     }
 

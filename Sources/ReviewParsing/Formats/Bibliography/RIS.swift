@@ -76,13 +76,17 @@ private struct RISLine {
 extension Citation {
     /// Tags whose values nothing here reads, by the names of BibTeX.
     private static let kept = [
-        "TY": "type", "ID": "key", "VL": "volume", "IS": "number", "SP": "firstpage", "EP": "lastpage",
-        "PB": "publisher", "SN": "issn", "CY": "address", "ED": "editor", "A2": "editor",
+        "TY": "type", "ID": "key", "VL": "volume", "IS": "number", "PB": "publisher", "SN": "issn",
+        "CY": "address", "ED": "editor", "A2": "editor", "ET": "edition", "T3": "series",
     ]
 
     fileprivate mutating func take(_ line: RISLine) {
         guard !line.value.isEmpty else { return }
-        if let name = Citation.kept[line.tag] { details.append(KnownDetail(name: name, value: line.value)) }
+        if let name = Citation.kept[line.tag] {
+            let value = name == "type" ? Citation.type(line.value, in: "ris types") : line.value
+            details.append(KnownDetail(name: name, value: value))
+        }
+        takePage(line)
         switch line.tag {
         case "TI", "T1", "CT": if title.isEmpty { title = line.value }
         case "AU", "A1": authors.append(Citation.turned(line.value))
@@ -95,6 +99,16 @@ extension Citation {
         case "N1", "AN", "M1", "M3", "VL", "IS", "C7", "PB": numbers.append(line.value)
         default: break
         }
+    }
+
+    /// The first page and the last one stand on lines of their own.
+    private mutating func takePage(_ line: RISLine) {
+        guard line.tag == "SP" || line.tag == "EP" else { return }
+        guard let known = details.firstIndex(where: { $0.name == "pages" }) else {
+            return details.append(KnownDetail(name: "pages", value: line.value))
+        }
+        let pages = [details[known].value, line.value]
+        details[known].value = (line.tag == "EP" ? pages : pages.reversed()).joined(separator: "–")
     }
 
     private mutating func take(url address: String) {

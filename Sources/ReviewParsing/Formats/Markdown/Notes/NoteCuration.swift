@@ -3,19 +3,24 @@ import TextAnalysis
 
 /// What the owner of a note says of it in its fields: whether the paper was read, how it was liked, tags.
 ///
-/// Tags alone are as likely those of a blog that is open to everybody; beside a status or a rating they are
-/// those of one's own library.
+/// Tags beside what only blogs have, such as a layout, are those of a blog that is open to everybody, unless a
+/// status or a rating tells that the note is of one's own library.
 enum NoteCuration {
     /// The curation in front matter and in labelled lines at the top of `page`; nil where there is none.
     static func read(_ page: MarkdownPage) -> Curation? {
         var curation = Curation()
         let status = values(of: "status", in: page).compactMap(status).first
         let rating = values(of: "rating", in: page).compactMap(rating).first
-        guard status != nil || rating != nil else { return nil }
         curation.status = status ?? .unread
         curation.rating = rating
-        curation.tags = Set(values(of: "tags", in: page).flatMap(tags)).sorted()
-        return curation
+        let isOwn = status != nil || rating != nil || !isOfBlog(page)
+        if isOwn { curation.tags = Set(values(of: "tags", in: page).flatMap(tags)).sorted() }
+        return curation == Curation() ? nil : curation
+    }
+
+    private static func isOfBlog(_ page: MarkdownPage) -> Bool {
+        let fields = WordFiles.markdown.values("blog fields")
+        return page.frontMatter?.fields.contains { fields.contains($0.name.lowercased()) } ?? false
     }
 
     /// Values of a field, from front matter first.
