@@ -76,7 +76,7 @@ struct CurationTests {
                 .topics,
                 [FacetCount(value: "generation", count: 2), FacetCount(value: "multimodal", count: 2)]
             ),
-            (.venues, [FacetCount(value: "ICML 2021", count: 2)]),
+            (.venues, [FacetCount(value: "ICML", count: 2)]),
             (.years, [FacetCount(value: "2021", count: 1), FacetCount(value: "2019", count: 1)]),
             (.channels, [FacetCount(value: "gonzo_ML", count: 2)]),
             (.reviewers, [FacetCount(value: "Денис Воротынцев", count: 2)]),

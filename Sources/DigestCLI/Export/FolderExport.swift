@@ -72,6 +72,8 @@ struct FolderExport {
             options.title = list.title ?? list.name
             options.introduction = list.introduction
         }
+        options.authors = try items.store.spellings(of: .authors)
+        options.venues = try items.store.spellings(of: .venues)
         options.time = session.environment.sourceDate
         options.feed = try items.feed()
         return options
@@ -95,6 +97,8 @@ struct ExportFingerprint {
         let facts: [Any?] = [
             CommandLineTool.version, program.size, program.modified, format, options.title,
             options.introduction, options.time, options.feed, lists,
+            options.authors.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },
+            options.venues.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },
             options.listItems.sorted { $0.key < $1.key }.map(\.value),
         ]
         hash.take(Array(String(describing: facts).utf8))

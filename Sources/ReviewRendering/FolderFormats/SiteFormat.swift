@@ -9,7 +9,7 @@ struct SiteFormat: FolderFormat {
     private let options: FolderOptions
     private var entries: [SiteEntry] = []
     private var bibliography = Bibliography()
-    private var names = SiteNames()
+    private var names: SiteNames
     private var documents = SiteDocuments()
     private var index: SiteIndex
     private var months: [String: Int] = [:]
@@ -19,6 +19,7 @@ struct SiteFormat: FolderFormat {
 
     init(options: FolderOptions) {
         self.options = options
+        names = SiteNames(authors: options.authors, venues: options.venues)
         index = SiteIndex(words: options.words)
         var rendering = RenderingOptions()
         rendering.title = options.title
@@ -108,10 +109,11 @@ struct SiteFormat: FolderFormat {
     private func address(_ section: SiteSection, of name: String, from root: String) -> String? {
         guard section != .papers else {
             return bibliography.paper(called: name).map {
-                root + SitePath.page(.papers, of: PaperName.of($0.paper))
+                root + SitePath.page(.papers, of: $0.identity)
             }
         }
-        return names.items[section]?[name] == nil ? nil : root + SitePath.page(section, of: name)
+        let page = names.page(section, of: name)
+        return names.items[section]?[page] == nil ? nil : root + SitePath.page(section, of: page)
     }
 }
 
@@ -206,7 +208,7 @@ extension SiteFormat {
             section == .papers ? nil : self.address(section, of: name, from: "../")
         }
         let title = cited.paper.title
-        return page(title, at: SitePath.page(.papers, of: PaperName.of(cited.paper))).file(
+        return page(title, at: SitePath.page(.papers, of: cited.identity)).file(
             """
             <h1>\(Markup.line(title))</h1>
             \(html.papers)<h2>\(rows.count == 1 ? "Review" : "Reviews")</h2>
@@ -231,7 +233,7 @@ extension SiteFormat {
             let papers = bibliography.papers.filter { !$0.paper.identity.names.isEmpty }
             let rows = papers.map { cited in
                 SiteFormat.row(
-                    SitePath.page(.papers, of: PaperName.of(cited.paper)), title: cited.paper.title,
+                    SitePath.page(.papers, of: cited.identity), title: cited.paper.title,
                     count: cited.reviews.count)
             }
             return ("ul", rows)

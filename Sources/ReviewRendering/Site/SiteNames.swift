@@ -4,6 +4,15 @@ internal import ReviewModel
 struct SiteNames {
     /// Numbers of items by section and name.
     private(set) var items: [SiteSection: [String: [Int]]] = [:]
+    private let others: [SiteSection: [String: String]]
+
+    /// Pages of names by which `authors` and `venues` count, where these are others.
+    init(authors: [String: String] = [:], venues: [String: String] = [:]) {
+        others = [.authors: authors, .venues: venues]
+    }
+
+    /// The name that `name` has its page under.
+    func page(_ section: SiteSection, of name: String) -> String { others[section]?[name] ?? name }
 
     /// Takes one item.
     mutating func add(_ item: LibraryItem, number: Int) {
@@ -18,7 +27,7 @@ struct SiteNames {
     }
 
     private mutating func add(_ names: [String], to section: SiteSection, at number: Int) {
-        for name in names {
+        for name in names.map({ page(section, of: $0) }) {
             if items[section]?[name]?.last != number {
                 items[section, default: [:]][name, default: []].append(number)
             }

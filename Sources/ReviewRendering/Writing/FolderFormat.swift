@@ -31,6 +31,10 @@ public struct FolderOptions {
     public var lists: [String: ReadingList] = [:]
     /// The items on lists in their order, by the names of the lists.
     public var listItems: [String: [ListedItem]] = [:]
+    /// By which name each author counts where another one stands for it.
+    public var authors: [String: String] = [:]
+    /// By which name each venue counts where another one stands for it.
+    public var venues: [String: String] = [:]
     /// What the feed is told from all others by; nil where it is not to be told from them.
     public var feed: String?
     /// What counts as the time of the export where nothing in it has a date.

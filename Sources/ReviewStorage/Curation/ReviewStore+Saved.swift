@@ -40,6 +40,7 @@ extension ReviewStore {
         }
         if whole.mentions(.list) { whole = try puttingInLists(whole) }
         if whole.mentions(.tag) { whole = try TagNames(database).puttingIn(whole) }
+        if whole.mentions(.venue) { whole = try VenueSpellings(database).puttingIn(whole) }
         if whole.mentions(.note) { whole = try puttingInNotes(whole) }
         return try puttingInReferences(whole.settled(at: now()))
     }

@@ -1,5 +1,7 @@
+internal import JSON
 public import ReviewModel
 internal import SQLite
+internal import TextAnalysis
 
 /// Items in numbers.
 public struct LibraryStatistics: Sendable, Equatable {
@@ -143,25 +145,53 @@ extension ReviewStore {
             SELECT \(value) AS value, count(DISTINCT review.number) AS items
             FROM review \(join) \(filter) GROUP BY value ORDER BY \(order) LIMIT ?
             """
-        // Which spellings are one person is known only of all of them.
-        let rows = facet == .authors ? -1 : Int64(limit ?? -1)
+        // Which spellings are one is known only of all of them.
+        let others = try spellings(of: facet)
+        let rows = others.isEmpty ? Int64(limit ?? -1) : -1
         let counts = try database.all(
             sql, lists.arguments + (numbers?.arguments ?? []) + [.integer(rows)]
         ) { row in
             FacetCount(value: row.text(0), count: Int(row.integer(1)))
         }
-        return facet == .authors ? Array(people(counts).prefix(limit ?? .max)) : counts
+        guard !others.isEmpty else { return counts }
+        let joined = try united(counts, others, of: facet, among: numbers)
+        return Array(joined.prefix(limit ?? .max))
     }
 
-    /// Counts of people under the fullest spelling of each.
-    private func people(_ counts: [FacetCount]) -> [FacetCount] {
-        let fullest = PersonIdentity.united(counts.map(\.value))
-        guard !fullest.isEmpty else { return counts }
-        var people: [String: Int] = [:]
-        for count in counts { people[fullest[count.value] ?? count.value, default: 0] += count.count }
-        return people.map { FacetCount(value: $0.key, count: $0.value) }.sorted {
-            $0.count == $1.count ? $0.value < $1.value : $0.count > $1.count
+    /// By which name each spelling counts where another one stands for it: of one person the fullest, of a venue
+    /// the one without its year. Pages, counts and what is searched for go by it.
+    public func spellings(of facet: Facet) throws -> [String: String] {
+        switch facet {
+        case .authors: PersonIdentity.united(try database.all("SELECT name FROM author") { $0.text(0) })
+        case .venues:
+            VenueNames().united(try database.all("SELECT name FROM venue ORDER BY name") { $0.text(0) })
+        default: [:]
         }
+    }
+
+    /// Counts under the names that stand for others. An item with two spellings of one name counts once.
+    private func united(
+        _ counts: [FacetCount], _ others: [String: String], of facet: Facet, among numbers: SQLFragment?
+    ) throws -> [FacetCount] {
+        var spellings: [String: [FacetCount]] = [:]
+        for count in counts { spellings[others[count.value] ?? count.value, default: []].append(count) }
+        let (table, value) = facet.source
+        let filter = numbers.map { "AND review.number IN (\($0.sql))" } ?? ""
+        let several = spellings.filter { $0.value.count > 1 }
+        var items: [String: Set<Int64>] = [:]
+        let names = JSONValue.array(several.values.joined().map { .string($0.value) }).text
+        try database.each(
+            """
+            SELECT \(value), review.number FROM review \(table)
+            WHERE \(value) IN (SELECT value FROM json_each(?)) \(filter)
+            """, [.text(names)] + (numbers?.arguments ?? [])
+        ) { row in
+            let name = row.text(0)
+            items[others[name] ?? name, default: []].insert(row.integer(1))
+        }
+        return spellings.map { name, counts in
+            FacetCount(value: name, count: items[name]?.count ?? counts[0].count)
+        }.sorted { $0.count == $1.count ? $0.value < $1.value : $0.count > $1.count }
     }
 }
 

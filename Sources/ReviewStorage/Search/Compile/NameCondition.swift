@@ -17,8 +17,11 @@ enum NameCondition {
     }
 
     static func venue(_ text: String) -> SQLFragment {
-        names(text, "venue").map { within("SELECT review FROM review_paper WHERE venue IN", $0) } ?? .never
+        venues(text).map { within("SELECT review FROM review_paper WHERE venue IN", $0) } ?? .never
     }
+
+    /// Numbers of the venues that `text` means; nil when it has no words.
+    static func venues(_ text: String) -> SQLFragment? { names(text, "venue") }
 
     static func dataset(_ text: String) -> SQLFragment {
         datasets(text).map { within("SELECT review FROM dataset_mention WHERE dataset IN", $0) } ?? .never
