@@ -44,6 +44,24 @@ import Testing
         #expect(said.first?.paper.year == 2021)
     }
 
+    /// What a forgotten source said of a paper, and what an item says of another one now, counts no more.
+    @Test func aWitnessThatGoesIsHeardNoMore() throws {
+        let list = review("l/1", kind: .entry) {
+            ($0.arxiv, $0.authors, $0.venue) = ("1706.00001", [Author(name: "Ann One")], "NeurIPS")
+        }
+        try library.take([review("c/1") { $0.arxiv = "1706.00001" }], from: "one.md")
+        try library.take([list], from: "two.md")
+        try library.store.enrich()
+        #expect(try paper("c/1").venue == "NeurIPS")
+        try library.store.correct(key: "l/1", Correction.parse("arxiv=1808.00002"))
+        #expect(try paper("c/1").venue == nil)
+        try library.store.resetCorrections(key: "l/1")
+        #expect(try paper("c/1").venue == "NeurIPS")
+        try library.store.forget(source: "two.md")
+        #expect(try paper("c/1").venue == nil)
+        #expect(try paper("c/1").authors.isEmpty)
+    }
+
     @Test func aCorrectionHoldsEverywhereAndIsTakenBackEverywhere() throws {
         try library.take([
             review("c/1") { ($0.arxiv, $0.year, $0.yearSource) = ("1706.00001", 2017, .stated) },
@@ -109,6 +127,27 @@ import Testing
         let counts = try library.store.facets(.authors)
         #expect(counts.first == FacetCount(value: "Geoffrey Hinton", count: 2))
         #expect(counts.count == 4)
+    }
+
+    @Test func spellingsOfOneVenueAreOne() throws {
+        let venues = [
+            "NIPS 2017", "NeurIPS", "Advances in Neural Information Processing Systems", "ICML 2017",
+            "NIPS Workshop",
+        ]
+        try library.take(
+            venues.enumerated().map { number, venue in
+                review("c/\(number)") { ($0.title, $0.venue) = ("Title \(number)", venue) }
+            })
+        #expect(
+            try library.store.facets(.venues) == [
+                FacetCount(value: "NeurIPS", count: 3), FacetCount(value: "ICML", count: 1),
+                FacetCount(value: "NIPS Workshop", count: 1),
+            ])
+        let counts = try ["NIPS", "NeurIPS", "\"NIPS 2017\"", "ICML", "ICLR"].map {
+            try library.titles("venue:\($0)").count
+        }
+        // A workshop has the word in its name.
+        #expect(counts == [4, 4, 1, 1, 0])
     }
 
     @Test func aMonthStaysAMonth() throws {

@@ -24,9 +24,7 @@ extension ReviewStore {
                 correction.apply(to: &review)
                 try rows.put(correction, key: key, made: now())
             }
-            try rewrite(number)
-            // What a person says of a paper holds wherever it is spoken of.
-            try enrich()
+            try settle(number)
         }
     }
 
@@ -35,10 +33,17 @@ extension ReviewStore {
     public func resetCorrections(key: String, field: CorrectableField? = nil) throws -> Int {
         try transaction {
             let count = try CorrectionRows(database).remove(key: key, field: field)
-            if count > 0, let number = try number(key: key) { try rewrite(number) }
-            if count > 0 { try enrich() }
+            if count > 0, let number = try number(key: key) { try settle(number) }
             return count
         }
+    }
+
+    /// Shows the review in the row `number` by its corrections as they are now. What a person says of a paper
+    /// holds wherever it is spoken of.
+    private func settle(_ number: Int64) throws {
+        let before = try papers(of: number)
+        let after = try papers(of: rewrite(number) ?? number)
+        try enrich(Set(before + after))
     }
 
     /// The item with `key` as the rules read it, without corrections; nil when there is none.

@@ -7,12 +7,11 @@ internal import SQLite
 
 extension ReviewStore {
     /// Lets all items that speak of one paper say the same of it; returns how many say something else now.
+    /// With `touched`, of these papers alone: what an item said of them may be said no more.
     @discardableResult
-    public func enrich() throws -> Int {
+    public func enrich(_ touched: Set<Int64>? = nil) throws -> Int {
         try joining {
-            let said = try database.all(Enrichment.unsettled) { $0.integer(0) }
-            let stated = try database.all(Enrichment.unstated) { $0.integer(0) }
-            let papers = Array(Set(said + stated)).sorted()
+            let papers = try touched?.sorted() ?? unsettledPapers()
             guard !papers.isEmpty else { return 0 }
             let records = try PaperRecords(self)
             var changed = 0
@@ -22,6 +21,22 @@ extension ReviewStore {
             }
             if changed > 0 { try sweep() }
             return changed
+        }
+    }
+}
+
+extension ReviewStore {
+    /// Papers of which not all items say what is known of them.
+    private func unsettledPapers() throws -> [Int64] {
+        let said = try database.all(Enrichment.unsettled) { $0.integer(0) }
+        let stated = try database.all(Enrichment.unstated) { $0.integer(0) }
+        return Set(said + stated).sorted()
+    }
+
+    /// Numbers of the papers that the review in the row `number` speaks of.
+    func papers(of number: Int64) throws -> [Int64] {
+        try database.all("SELECT paper FROM review_paper WHERE review = ?", [.integer(number)]) {
+            $0.integer(0)
         }
     }
 }

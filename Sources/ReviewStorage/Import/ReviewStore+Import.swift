@@ -75,6 +75,12 @@ extension ReviewStore {
             guard let number else { throw LibraryError.unknownSource(path: path) }
             let before = try itemCount()
             let tables = try tables()
+            let papers = try database.all(
+                """
+                SELECT DISTINCT paper FROM review_paper
+                    WHERE review IN (SELECT review FROM sighting WHERE source = ?)
+                """, [.integer(number)]
+            ) { $0.integer(0) }
             for review in try tables.records.sightings.reviews(of: number) {
                 _ = try tables.records.sightings.remove(review: review, source: number)
             }
@@ -83,6 +89,8 @@ extension ReviewStore {
             try database.run("DELETE FROM post WHERE source = ?", [.integer(number)])
             tables.coverage.forget()
             try database.run("DELETE FROM source WHERE number = ?", [.integer(number)])
+            // What it said of papers counts no more.
+            try enrich(Set(papers))
             try sweep()
             return try before - itemCount()
         }
