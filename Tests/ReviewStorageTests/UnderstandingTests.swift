@@ -48,7 +48,7 @@ struct UnderstandingTests {
         // A number belongs to the name.
         ("CASP", ["sorted"]),
         // Keys of the other layout, Russian in Latin letters.
-        (",tkrb", ["sorted"]), ("bynthytn", ["alone"]), ("belki", ["sorted"]),
+        (",tkrb", ["sorted"]), ("bynthytn", ["alone"]), ("СЩСЩ", ["coco"]), ("belki", ["sorted"]),
         ("videokarta", ["flash"]), ("neyronka bystroe vnimanie", ["flash"]), ("proteiny", ["sorted"]),
         // A slip in a word that is no name is told, not mended.
         ("протиены", []), ("proetins", []), ("Radfrod", ["flash"]),

@@ -4,10 +4,10 @@ import TextAnalysis
 
 /// What an export is put under headings by.
 enum ItemGrouping: String, CaseIterable, Sendable {
-    case topic, channel, year, month, week, reviewer, kind, tag
+    case topic, channel, year, month, week, date, reviewer, kind, tag
 
     /// Whether headings come in the order of time, the latest first.
-    private var isOfTime: Bool { self == .year || self == .month || self == .week }
+    private var isOfTime: Bool { [.year, .month, .week, .date].contains(self) }
 
     /// The items under headings: the heading with most items first, those that have none last; within one
     /// the order stays.
@@ -37,7 +37,9 @@ enum ItemGrouping: String, CaseIterable, Sendable {
         case .channel: return review.source.channelTitle ?? review.source.channel
         case .year: return (review.papers.first?.year ?? review.date?.date.year).map(String.init)
         case .month: return review.date.map { String($0.isoDate.prefix(7)) }
-        case .week: return review.date.map(ItemGrouping.week)
+        // No week is made up for what is known by its month.
+        case .week: return review.date.map { $0.precision < .day ? $0.isoDate : ItemGrouping.week(of: $0) }
+        case .date: return review.date.map(\.isoDate)
         case .reviewer: return review.reviewer?.name
         case .kind: return review.kind.rawValue
         case .tag: return item.curation.tags.first

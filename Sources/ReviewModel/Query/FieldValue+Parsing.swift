@@ -29,8 +29,13 @@ extension FieldValue {
     }
 
     private static func days(_ text: String, of field: Field) throws(BadValue) -> FieldValue {
-        // On which day it is asked says nothing about how it is written.
-        if RelativeDate.isRelative(text), RelativeDate.range(text, today: 2024_01_31) != nil {
+        // On which day it is asked says nothing about how it is written; a range of which one end is a date is
+        // one on some day.
+        if RelativeDate.isRelative(text),
+            [2024_01_31, 1000_01_31, 9999_01_31].contains(where: {
+                RelativeDate.range(text, today: $0) != nil
+            })
+        {
             return .relative(text)
         }
         let name = field.rawValue

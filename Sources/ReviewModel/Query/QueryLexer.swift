@@ -90,10 +90,14 @@ extension QueryLexer {
         var run = bareRun(stopsAtField: true)
         guard let colon = run.fieldColon else { return run.word }
         let name = String(decoding: bytes[start..<colon], as: UTF8.self)
-        if let field = FieldName(name) { return value(of: field) }
+        // `Note: a review of …` is text that was pasted, `note:` a field without a value.
+        let isHeading = isFollowedByText(colon) && name.utf8.first.map { $0 & 0x20 == 0 } ?? false
+        if !isHeading, let field = FieldName(name) { return value(of: field) }
         let suggestion = FieldName.nearest(to: name)
         // Two letters are rather a part of a name: re:Invent.
-        let isField = hasValue(behind: colon) && (name.utf8.count > 2 || suggestion != nil)
+        // `after:` and nothing more: what was to come is missing.
+        let isUnfinished = colon + 1 == bytes.count && name.utf8.first.map { $0 & 0x20 != 0 } ?? false
+        let isField = (isUnfinished || hasValue(behind: colon)) && (name.utf8.count > 2 || suggestion != nil)
         run.append(contentsOf: bareRun(stopsAtField: false))
         return isField ? .unknownField(name, suggestion: suggestion) : run.word
     }
@@ -105,6 +109,13 @@ extension QueryLexer {
         guard next < bytes.count, QuerySpelling.spaceLength(bytes, at: next) == 0 else { return false }
         let isAddress = QuerySpelling.matches(Array("//".utf8), in: bytes, at: next)
         return !isAddress && bytes[next] != UInt8(ascii: ":") && bytes[next] != UInt8(ascii: ")")
+    }
+
+    /// Whether a space stands behind the colon, and something behind the space.
+    private func isFollowedByText(_ colon: Int) -> Bool {
+        let next = colon + 1
+        return next < bytes.count && QuerySpelling.spaceLength(bytes, at: next) > 0
+            && bytes[next...].contains { $0 > 0x20 }
     }
 
     private mutating func value(of field: FieldName) -> QueryToken.Kind {

@@ -45,7 +45,7 @@ extension ReviewStore {
     private static let few = 3
 
     /// How many items of other kinds answer, where few reviews and entries do and `query` does not speak of
-    /// kinds itself; nil where there are none.
+    /// kinds itself; nil where these are not clearly more.
     private func otherKinds(
         _ query: Query, beside plan: SearchPlan, guessing: Bool
     ) throws -> SearchNote? {
@@ -54,7 +54,8 @@ extension ReviewStore {
         guard found <= ReviewStore.few else { return nil }
         let all = try SearchPlanner(database: database, isGuessing: guessing).plan(try resolve(whole))
         let others = try counted(SearchStatement.count(all.compiled)) - found
-        return others > 0 ? .otherKinds(others) : nil
+        // A line for each answer would be read no more.
+        return others > 2 * found ? .otherKinds(others) : nil
     }
 
     /// Does all of `body` on the library as it is at one moment, whatever others write meanwhile.

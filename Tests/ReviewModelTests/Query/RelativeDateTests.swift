@@ -9,7 +9,8 @@ import Testing
         ("today", "2024-07-31"), ("yesterday", "2024-07-30"), ("this-week", "2024-07-29..2024-08-04"),
         ("last-week", "2024-07-22..2024-07-28"), ("last_month", "2024-06-01..2024-06-30"),
         ("this-month", "2024-07-01..2024-07-31"), ("last-year", "2023-01-01..2023-12-31"),
-        ("\"last month\"", "2024-06-01..2024-06-30"),
+        ("2024-01..last-month", "2024-01-01..2024-06-30"), ("\"last month\"", "2024-06-01..2024-06-30"),
+        ("yesterday..2030", "2024-07-30..2030-12-31"), ("..today", "..2024-07-31"),
     ])
     func daysAreCountedFromToday(text: String, days: String) throws {
         let now = try #require(Timestamp(year: 2024, month: 7, day: 31, hour: 12))

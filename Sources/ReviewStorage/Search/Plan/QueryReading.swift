@@ -29,6 +29,7 @@ struct QueryReading {
         if typed.isEmpty { rest = parts }
         readExceptions(in: &typed)
         readParts(in: &typed)
+        readStatus(in: &typed)
         readYears(in: &typed)
         readPersons(in: &typed)
         words = Array(QueryReading.telling(typed).prefix(QueryReading.mostWords))
@@ -66,6 +67,25 @@ struct QueryReading {
             notes.append(.field("\(words[index].text) \(words[index + 1].text)", .has, value))
             rest.append(.field(.has, value))
             words.removeSubrange(index...index + 1)
+        }
+    }
+
+    /// `unread papers`: items that were not read yet. `new papers` and `the channel says` tell no subject.
+    private mutating func readStatus(in words: inout [QueryWord]) {
+        for index in words.indices.reversed() {
+            let form = words[index].forms.first ?? []
+            let next = index + 1 < words.count ? words[index + 1] : nil
+            guard words[index].forms.count == 1, let next else { continue }
+            if next.asksForReviews, StopWords.asksForUnread(form) {
+                let value = FieldValue.text(Curation.Status.unread.rawValue)
+                notes.append(.field(words[index].text, .status, value))
+                rest.append(.field(.status, value))
+                words.remove(at: index)
+            } else if next.asksForReviews && StopWords.asksForNew(form)
+                || StopWords.tellsOfSaying(form, next.forms.first ?? [])
+            {
+                words.remove(at: index)
+            }
         }
     }
 

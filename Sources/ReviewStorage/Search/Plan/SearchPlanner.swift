@@ -119,7 +119,7 @@ struct SearchPlanner {
                 if others[index].isEmpty { notes.append(.unknown(word.text)) }
                 continue
             }
-            guard isGuessing, used.isSure, !word.isAbbreviation else {
+            guard isGuessing, used.isSure, used.isOtherLayout || !word.isAbbreviation else {
                 notes.append(.nearest(word.text, near: used.word))
                 continue
             }

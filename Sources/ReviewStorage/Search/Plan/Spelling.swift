@@ -14,6 +14,9 @@ struct Spelling {
         /// Whether hardly anything else can have been meant: it is a name one slip away, or what the keys or
         /// letters typed give in the other script.
         var isSure: Bool
+        /// Whether the keys pressed are those of the word in the other keyboard layout: that is no slip, and an
+        /// abbreviation is typed so as well.
+        var isOtherLayout = false
     }
 
     /// The word of the library nearest to a folded one, at most `slips` away; nil when none is near.
@@ -44,13 +47,15 @@ struct Spelling {
         var slips = 0
         for word in words.prefix(8) {
             let text = String(decoding: word, as: UTF8.self)
-            var search = NearestSearch(word)
+            var search = NearestSearch(word, shortest: 3)
             let known = "SELECT 1 FROM \(table)_word WHERE word = ?"
             if try database.first(known, [.text(text)], { _ in true }) != true { try look(in: sql, &search) }
             nearest.append(search.best?.word ?? text)
             slips += search.best?.distance ?? 0
         }
-        return Found(word: nearest.joined(separator: " "), isSure: slips <= 1)
+        // Of three letters one is much: that is offered, and not taken.
+        let isLong = words.allSatisfy { $0.count > 3 } || slips == 0
+        return Found(word: nearest.joined(separator: " "), isSure: slips <= 1 && isLong)
     }
 
     private static let tables: [Field: String] = [
@@ -110,10 +115,11 @@ extension Spelling {
     /// one in Latin letters; nil when there is none.
     func typedOtherwise(_ word: QueryWord) throws -> Found? {
         let transliterated = word.forms.count == 1 ? Transliteration.cyrillic(fromLatin: word.forms[0]) : nil
-        return try [transliterated, KeyboardLayout.other(word.text)].compactMap(\.self).first {
+        let keys = KeyboardLayout.other(word.text)
+        return try [transliterated, keys].compactMap(\.self).first {
             // Shorter ones meet by chance.
             try $0.count >= 4 && QueryWord($0).forms.count == 1 && isKnown($0)
-        }.map { Found(word: $0, isSure: true) }
+        }.map { Found(word: $0, isSure: true, isOtherLayout: $0 == keys) }
     }
 
     /// The word of the glossary nearest to a folded one, where the library has what it is called otherwise.
@@ -197,14 +203,17 @@ struct NearestSearch {
     let text: String
     private let word: [UInt8]
     private let length: Int
+    private let shortest: Int
     private let sound: [UInt8]
     /// The nearest so far, with the number of slips that lie between.
     private(set) var best: (word: String, distance: Int)?
     private var bestCount = 0
 
     /// A search for what a folded word may stand for.
-    init(_ word: [UInt8]) {
+    /// Words of fewer letters than `shortest` have no slips.
+    init(_ word: [UInt8], shortest: Int = 4) {
         self.word = word
+        self.shortest = shortest
         text = String(decoding: word, as: UTF8.self)
         length = text.unicodeScalars.count
         sound = Transliteration.skeleton(word)
@@ -213,8 +222,8 @@ struct NearestSearch {
     /// Slips that a word of this length may have.
     private var limit: Int {
         switch length {
-        case ..<4: 0
-        case 4...6: 1
+        case ..<shortest: 0
+        case ...6: 1
         default: 2
         }
     }
@@ -225,7 +234,10 @@ struct NearestSearch {
     /// Looks at a folded word that occurs `count` times.
     mutating func consider(_ other: [UInt8], count: Int) {
         guard limit > 0, abs(other.count - word.count) <= 6, let distance = distance(other) else { return }
-        if let best, (distance, -count) >= (best.distance, -bestCount) { return }
+        // A letter is left out more often than it is added.
+        if let best, (distance, -count, -other.count) >= (best.distance, -bestCount, -best.word.utf8.count) {
+            return
+        }
         best = (String(decoding: other, as: UTF8.self), distance)
         bestCount = count
     }

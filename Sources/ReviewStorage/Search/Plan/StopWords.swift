@@ -32,6 +32,22 @@ enum StopWords {
     /// Whether a folded word only says that a number is a year.
     static func goesWithYear(_ word: [UInt8]) -> Bool { yearWords.contains(word) }
 
+    /// Whether a folded word asks for what was not read yet, beside one for reviews.
+    static func asksForUnread(_ word: [UInt8]) -> Bool { unread.contains(word) }
+
+    /// Whether a folded word asks for the newest, beside one for reviews.
+    static func asksForNew(_ word: [UInt8]) -> Bool { newness.contains(word) }
+
+    /// Whether two folded words only say that somebody says something: `channel say`.
+    static func tellsOfSaying(_ speaker: [UInt8], _ word: [UInt8]) -> Bool {
+        speakers.contains(speaker) && sayings.contains(word)
+    }
+
+    private static let unread = WordFiles.questions.list("unread")
+    private static let newness = WordFiles.questions.list("newness")
+    private static let speakers = WordFiles.questions.list("speaker")
+    private static let sayings = WordFiles.questions.list("saying")
+
     private static let words = WordFiles.questions.list("stop")
 
     private static let reviews = WordFiles.questions.list("review")
