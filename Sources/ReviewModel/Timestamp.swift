@@ -62,6 +62,9 @@ public struct Timestamp: Sendable, Hashable, Comparable {
             second: time[2])
     }
 
+    /// Itself, unless it is of the year 0: that is what damaged dates come down to.
+    public var plausible: Timestamp? { date.year > 0 ? self : nil }
+
     /// Earlier moments come first, and a month before its first day.
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
         (left.seconds, left.precision.rawValue) < (right.seconds, right.precision.rawValue)

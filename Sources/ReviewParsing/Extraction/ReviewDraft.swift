@@ -70,6 +70,8 @@ struct ReviewDraft {
 
     /// Labelled lines that the head of a section has at most.
     private static let longestHead = 16
+    /// Lines that a heading takes at most.
+    private static let longestHeading = 4
 
     /// The bytes of the text.
     var bytes: [UInt8] { text.bytes }
@@ -147,6 +149,13 @@ struct ReviewDraft {
         if let first = lines.nextFilled(from: 0), DigestHead.label(in: lines.bytes, lines.lines[first]) == nil
         {
             at = first + 1
+            // A long heading goes on in the lines right below it.
+            while at - first <= longestHeading, !lines.isBlank(at),
+                DigestHead.label(in: lines.bytes, lines.lines[at]) == nil
+            {
+                at += 1
+            }
+            if at - first > longestHeading { at = first + 1 }
         }
         while let next = lines.nextFilled(from: at, skipping: 4),
             let label = DigestHead.label(in: lines.bytes, lines.lines[next])

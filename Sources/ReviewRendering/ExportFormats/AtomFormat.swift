@@ -45,7 +45,7 @@ struct AtomEntry {
 
     /// When the post was last edited, else when it was posted, else when it came into the library: readers drop
     /// what seems old.
-    var updated: Timestamp { item.review.edited ?? item.review.date ?? item.added ?? time }
+    var updated: Timestamp { item.review.edited ?? item.review.date?.plausible ?? item.added ?? time }
 
     /// The entry, ending with a line feed.
     var text: String {
@@ -56,7 +56,7 @@ struct AtomEntry {
             "<id>urn:digest:item:\(Markup.line(SafeAddress.encoded(review.id)))</id>",
             "<title>\(Markup.line(review.title))</title>",
             "<updated>\(updated.rfc3339)</updated>",
-            review.date.flatMap {
+            review.date?.plausible.flatMap {
                 // A feed has no word for a month.
                 $0.precision >= .day ? "<published>\($0.rfc3339)</published>" : nil
             },

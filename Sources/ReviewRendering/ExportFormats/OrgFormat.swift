@@ -56,7 +56,7 @@ struct OrgItem {
     private var drawer: String {
         let paper = review.papers.first
         let properties: [(String, String?)] = [
-            ("ID", review.id), ("DATE", review.date?.isoDate),
+            ("ID", review.id), ("DATE", review.date?.plausible?.isoDate),
             ("AUTHORS", paper.map { $0.authors.map(\.name).joined(separator: "; ") }),
             ("VENUE", paper?.venue), ("YEAR", paper?.year.map(String.init)),
             ("ARXIV", paper?.arxiv), ("DOI", paper?.doi),
