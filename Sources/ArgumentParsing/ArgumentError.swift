@@ -2,8 +2,8 @@
 public enum ArgumentError: Error, Sendable, Equatable {
     /// No command was named.
     case missingCommand
-    /// There is no such command.
-    case unknownCommand(String, nearest: String?)
+    /// There is no such command; others that may be meant, the likeliest first.
+    case unknownCommand(String, nearest: [String])
     /// There is no such option; it is given as typed, with its dashes.
     case unknownOption(String, nearest: String?)
     /// An option stands without its value.
@@ -34,8 +34,13 @@ extension ArgumentError: CustomStringConvertible {
         }
     }
 
-    private func suggestion(_ nearest: String?) -> String {
-        nearest.map { "; did you mean '\($0)'?" } ?? ""
+    private func suggestion(_ nearest: String?) -> String { suggestion(nearest.map { [$0] } ?? []) }
+
+    /// `; did you mean 'a', 'b' or 'c'?`
+    private func suggestion(_ nearest: [String]) -> String {
+        guard let last = nearest.last.map({ "'\($0)'" }) else { return "" }
+        let others = nearest.dropLast().map { "'\($0)'" }.joined(separator: ", ")
+        return "; did you mean \(others.isEmpty ? last : "\(others) or \(last)")?"
     }
 
     private func expectation(_ kind: ValueKind, of value: String) -> String {

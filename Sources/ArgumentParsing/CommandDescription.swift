@@ -8,6 +8,8 @@ public struct CommandDescription: Sendable, Equatable {
     public var discussion: String
     /// What it takes.
     public var parameters: [ParameterDescription]
+    /// Heading that help sets it under.
+    public var group = "Commands"
 
     /// A command.
     public init(
@@ -48,19 +50,33 @@ public struct ToolDescription: Sendable, Equatable {
     public var version: String
     /// Options that every command takes.
     public var globals: [ParameterDescription]
-    /// Its commands.
+    /// Its commands, those of a group together.
     public var commands: [CommandDescription]
+    /// Command lines that show what it is for.
+    public var examples: [String]
 
     /// A program.
     public init(
         name: String, summary: String, version: String, globals: [ParameterDescription],
-        commands: [CommandDescription]
+        commands: [CommandDescription], examples: [String] = []
     ) {
         self.name = name
         self.summary = summary
         self.version = version
         self.globals = globals
         self.commands = commands
+        self.examples = examples
+    }
+
+    /// Its commands group by group, in their order.
+    var groups: [(heading: String, commands: [CommandDescription])] {
+        commands.reduce(into: []) { groups, command in
+            if groups.last?.heading == command.group {
+                groups[groups.count - 1].commands.append(command)
+            } else {
+                groups.append((command.group, [command]))
+            }
+        }
     }
 
     /// Options of `command` first, then those of the program that it does not declare itself.

@@ -1,41 +1,25 @@
-/// A completion script for fish, see complete(1).
+/// A completion script for fish, see complete(1). The program itself says what may stand where the cursor is:
+/// `TOOL complete fish -- WORD…` prints a word a line, a tab and what it is, or `:files`.
 struct FishCompletion {
     let tool: ToolDescription
 
     var text: String {
-        (["# fish completion of \(tool.name)"] + commands + globals + own).joined(separator: "\n") + "\n"
-    }
+        #"""
+        # fish completion of \#(tool.name)
+        function __\#(tool.name)_complete
+            set -l typed (commandline -opc)
+            set -l program $typed[1]
+            set -e typed[1]
+            set -l last (commandline -ct)
+            set -l found ($program complete fish -- $typed "$last" 2>/dev/null)
+            if test "$found[1]" = :files
+                __fish_complete_path "$last"
+            else if set -q found[1]
+                printf '%s\n' $found
+            end
+        end
+        complete -c \#(tool.name) -f -a '(__\#(tool.name)_complete)'
 
-    private var commands: [String] {
-        tool.commands.map {
-            "complete -c \(tool.name) -n __fish_use_subcommand -a \($0.name) -d \(quoted($0.summary))"
-        }
-    }
-
-    private var globals: [String] { tool.globals.map { line($0, condition: "") } }
-
-    private var own: [String] {
-        tool.commands.flatMap { command in
-            command.options.map { line($0, condition: " -n '__fish_seen_subcommand_from \(command.name)'") }
-        }
-    }
-
-    private func line(_ option: ParameterDescription, condition: String) -> String {
-        let short = option.short.map { " -s \($0)" } ?? ""
-        return
-            "complete -c \(tool.name)\(condition)\(short) -l \(option.name)\(value(of: option)) -d \(quoted(option.help))"
-    }
-
-    private func value(of option: ParameterDescription) -> String {
-        guard option.shape == .option else { return "" }
-        switch option.value {
-        case .oneOf(let words): return " -x -a \(quoted(words.joined(separator: " ")))"
-        case .path: return " -r -F"
-        case .text, .number: return " -x"
-        }
-    }
-
-    private func quoted(_ text: String) -> String {
-        "'" + text.reduce(into: "") { $0 += "'\\".contains($1) ? "\\\($1)" : "\($1)" } + "'"
+        """#
     }
 }

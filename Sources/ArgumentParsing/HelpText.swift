@@ -9,15 +9,19 @@ public struct HelpText: Sendable {
         self.width = max(40, min(width, 100))
     }
 
-    /// All commands with their summaries, and the options every command takes.
+    /// Examples, all commands with their summaries, group by group, and the options every command takes.
     public func overview() -> String {
-        let commands = tool.commands.map { ($0.name, $0.summary) }
+        let column = tool.commands.map(\.name.unicodeScalars.count).max()
+        let groups = tool.groups.map { group in
+            section(group.heading, rows: group.commands.map { ($0.name, $0.summary) }, column: column) + "\n"
+        }
+        let examples = tool.examples.map { "  \($0)\n" }.joined()
         return """
             Usage: \(tool.name) [options] COMMAND …
 
             \(WrappedText.lines(tool.summary, width: width))
 
-            \(section("Commands", rows: commands))
+            \(examples)\(examples.isEmpty ? "" : "\n")\(groups.joined())\
             \(section("Options", rows: tool.globals.map(row)))
             """
     }
@@ -40,10 +44,11 @@ public struct HelpText: Sendable {
             """
     }
 
-    /// A heading and aligned rows; empty when there are none.
-    private func section(_ heading: String, rows: [(String, String)]) -> String {
+    /// A heading and aligned rows, the second part of which stands behind `column`, or behind the longest name;
+    /// empty when there are none.
+    private func section(_ heading: String, rows: [(String, String)], column: Int? = nil) -> String {
         guard !rows.isEmpty else { return "" }
-        let column = rows.map { $0.0.unicodeScalars.count }.filter { $0 <= 26 }.max() ?? 0
+        let column = column ?? rows.map { $0.0.unicodeScalars.count }.filter { $0 <= 26 }.max() ?? 0
         return rows.reduce("\(heading):\n") { $0 + line($1.0, help: $1.1, column: column + 4) + "\n" }
     }
 

@@ -13,6 +13,11 @@ public struct ManualPage: Sendable {
         var page = ".TH \"\(name.uppercased())\" 1 \"\" \"\(name) \(ManualPage.escaped(tool.version))\"\n"
         page += ".SH NAME\n\(name) \\- \(ManualPage.escaped(tool.summary))\n"
         page += ".SH SYNOPSIS\n.B \(name)\n[options] COMMAND ...\n"
+        if !tool.examples.isEmpty {
+            page +=
+                ".SH EXAMPLES\n"
+                + ManualPage.paragraphs(tool.examples.map { "  \($0)" }.joined(separator: "\n"))
+        }
         page += ".SH OPTIONS\n" + tool.globals.map(ManualPage.item).joined()
         page += ".SH COMMANDS\n" + tool.commands.map(section).joined()
         for (heading, text) in sections {

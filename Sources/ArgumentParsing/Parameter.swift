@@ -69,6 +69,23 @@ public struct Parameter<Root>: Sendable {
             }, isEmpty: { _ in false })
     }
 
+    /// An option with one of the words of an enumeration, nil until it is given.
+    public static func option<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ name: String, short: String? = nil, _ placeholder: String,
+        _ path: any WritableKeyPath<Root, Choice?> & Sendable, choices: Choice.Type, help: String
+    ) -> Parameter {
+        let description = ParameterDescription(
+            shape: .option, name: name, short: short, placeholder: placeholder,
+            value: .oneOf(Choice.allCases.map(\.rawValue)), isRepeatable: false, help: help)
+        return Parameter(
+            description: description,
+            store: { root, value in
+                guard let choice = Choice(rawValue: value) else { return false }
+                root[keyPath: path] = choice
+                return true
+            }, isEmpty: { $0[keyPath: path] == nil })
+    }
+
     /// Operands, at least `minimum` and at most `maximum` of them.
     public static func positionals(
         _ placeholder: String, _ path: any WritableKeyPath<Root, [String]> & Sendable, minimum: Int = 1,

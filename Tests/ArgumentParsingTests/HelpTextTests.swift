@@ -22,6 +22,32 @@ import Testing
                 """)
     }
 
+    @Test func groupsAndExamples() {
+        var grouped = tool
+        grouped.examples = ["sample mark +a -- b"]
+        grouped.commands[0].group = "Keep"
+        grouped.commands[1].group = "Look after"
+        #expect(
+            HelpText(grouped, width: 60).overview() == """
+                Usage: sample [options] COMMAND …
+
+                shows what a table can say
+
+                  sample mark +a -- b
+
+                Keep:
+                  mark  adds and removes marks
+
+                Look after:
+                  list  lists what is there
+
+                Options:
+                  -q, --quiet       say nothing
+                      --store PATH  where things are
+
+                """)
+    }
+
     @Test func commandHelpIsAlignedAndWrapped() {
         #expect(
             HelpText(tool, width: 50).help(of: tool.commands[0]) == """

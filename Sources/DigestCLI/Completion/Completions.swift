@@ -1,0 +1,227 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewStorage
+
+/// What may be typed at a place of a command line, with what the library at hand knows.
+struct Completions {
+    /// A word with a phrase about it.
+    struct Candidate: Equatable {
+        let value: String
+        var about = ""
+    }
+
+    private let session: Session
+    private let query: QueryCompletions
+    /// Words offered at most: more than that nobody reads.
+    static let most = 100
+
+    init(_ session: Session) {
+        self.session = session
+        query = QueryCompletions(session)
+    }
+
+    /// The words that may stand at `point`; nil where files may.
+    func all(at point: CompletionPoint) -> [Candidate]? {
+        switch point.place {
+        case .command: return beginning(point.word, commands)
+        case .option(let options):
+            let candidates = options.filter { !$0.isOperand }.map {
+                Candidate(value: $0.spelling, about: $0.help)
+            }
+            return beginning(point.word, candidates)
+        case .value(let option):
+            guard let values = values(of: option, typing: point.word) else { return nil }
+            return beginning(point.word, values)
+        case .operand(let before):
+            return operands(after: before, at: point)
+        }
+    }
+
+    private var commands: [Candidate] {
+        let own = session.config.file?.values(of: "alias.") ?? []
+        return Commands.all.map { Candidate(value: $0.name, about: $0.summary) }
+            + own.map { Candidate(value: $0.name, about: $0.value) }
+    }
+
+    private func values(of option: ParameterDescription, typing word: String) -> [Candidate]? {
+        switch option.value {
+        case .path: return nil
+        case .number: return []
+        case .oneOf(let words): return words.map { Candidate(value: $0) }
+        case .text:
+            switch option.name {
+            case "format": return ["text", "json", "ndjson"].map { Candidate(value: $0) }
+            case "channel": return query.values(.channels, word)
+            case "since": return ["last", "7d", "30d"].map { Candidate(value: $0) }
+            case "query": return query.all(word)
+            default: return []
+            }
+        }
+    }
+
+    private func operands(after before: [String], at point: CompletionPoint) -> [Candidate]? {
+        let word = point.word
+        if point.takesChanges, let sign = word.first, sign == "+" || sign == "-" {
+            return query.tags(String(word.dropFirst())).map {
+                Candidate(value: "\(sign)\($0.value)", about: $0.about)
+            }
+        }
+        guard let command = point.command, let operand = point.parameter else { return [] }
+        if let words = known(after: before, of: command.name, typing: word) { return words }
+        switch operand.value {
+        case .path: return operand.placeholder == "SOURCE" ? beginning(word, sources) : nil
+        case .oneOf(let words): return beginning(word, words.map { Candidate(value: $0) })
+        case .number: return []
+        case .text: break
+        }
+        let first = operand.placeholder.prefix { $0 != " " }
+        if first == "QUERY" { return query.all(word) }
+        if first == "ID" { return query.ids(word) }
+        return []
+    }
+
+    /// Words of commands whose operands mean different things; nil where the table of the command tells enough.
+    private func known(after before: [String], of command: String, typing word: String) -> [Candidate]? {
+        switch (command, before.count) {
+        case ("list", _): return list(after: before, typing: word)
+        case ("tag", _): return tag(after: before, typing: word)
+        case ("save", 0): return beginning(word, query.searches)
+        case ("help", 0):
+            let topics = HelpTopics.all.map { Candidate(value: $0.name, about: $0.summary) }
+            return beginning(word, commands + topics)
+        case ("bib", 0): return beginning(word, ["check", "annotate"].map { Candidate(value: $0) })
+        case ("open", 1):
+            let roles = Link.Role.allCases.map(\.rawValue) + ["source"]
+            return beginning(word, roles.map { Candidate(value: $0) })
+        case ("why", 1):
+            let fields = Set(CorrectableField.allCases.map(\.evidenceField) + ["tags"])
+            return beginning(word, fields.sorted().map { Candidate(value: $0) })
+        case ("edit", 1...):
+            return beginning(word, CorrectableField.allCases.map { Candidate(value: $0.rawValue + "=") })
+        case ("note", 1...): return []
+        case ("config", _):
+            return beginning(word, ConfigKey.all.map { Candidate(value: $0.name, about: $0.help) })
+        default: return nil
+        }
+    }
+
+    private func list(after before: [String], typing word: String) -> [Candidate] {
+        guard let action = before.first else {
+            let actions = ListChange.Action.allCases.map { Candidate(value: $0.rawValue, about: "a list") }
+            return beginning(word, actions + query.lists)
+        }
+        if before.count == 1 { return action == "create" ? [] : beginning(word, query.lists) }
+        switch action {
+        case "move" where before.count > 2:
+            return beginning(word, ["first", "last"].map { Candidate(value: $0) })
+        case "add", "remove", "move", "edit": return query.ids(word) + query.all(word)
+        default: return []
+        }
+    }
+
+    private func tag(after before: [String], typing word: String) -> [Candidate] {
+        switch before.first {
+        case nil:
+            let actions = TagAction.allCases.map { Candidate(value: $0.rawValue, about: "tags") }
+            return beginning(word, actions) + query.all(word)
+        case "rename", "merge", "alias": return query.tags(word)
+        case "rules" where before.count == 1:
+            return beginning(word, ["add", "remove"].map { Candidate(value: $0) })
+        default: return query.all(word)
+        }
+    }
+
+    private var sources: [Candidate] {
+        let folder = session.environment.folder
+        let known = (try? session.library().sources()) ?? []
+        return known.map { Candidate(value: FilePath.relative($0.path, to: folder), about: $0.format) }
+    }
+
+    private func beginning(_ word: String, _ candidates: [Candidate]) -> [Candidate] {
+        candidates.filter { $0.value.hasPrefix(word) }
+    }
+}
+
+/// What may be typed in a query, with what the library at hand knows.
+struct QueryCompletions {
+    private let session: Session
+
+    init(_ session: Session) { self.session = session }
+
+    /// Fields that `word` may become, or values of the field that it has.
+    func all(_ word: String) -> [Completions.Candidate] {
+        let opening = word.prefix { $0 == "-" || $0 == "(" }
+        let rest = word.dropFirst(opening.count)
+        guard let colon = rest.firstIndex(of: ":") else {
+            let names = (Field.allCases.map(\.rawValue) + ["sort"]).filter { $0.hasPrefix(rest) }
+            return names.map { Completions.Candidate(value: "\(opening)\($0):") }
+        }
+        let field = rest[..<colon]
+        let quoted = rest[rest.index(after: colon)...]
+        let typed = quoted.hasPrefix("\"") ? quoted.dropFirst() : quoted
+        return values(of: String(field), String(typed)).map { candidate in
+            let isWord = !candidate.value.contains { " ()\"".contains($0) }
+            let value = isWord ? candidate.value : "\"\(candidate.value.filter { $0 != "\"" })\""
+            return Completions.Candidate(value: "\(opening)\(field):\(value)", about: candidate.about)
+        }
+    }
+
+    private func values(of field: String, _ typed: String) -> [Completions.Candidate] {
+        let fixed: [String]
+        switch field {
+        case "model", "about": return values(.models, typed)
+        case "topic": return values(.topics, typed)
+        case "author": return values(.authors, typed)
+        case "org": return values(.organisations, typed)
+        case "venue": return values(.venues, typed)
+        case "dataset": return values(.datasets, typed)
+        case "reviewer": return values(.reviewers, typed)
+        case "channel": return values(.channels, typed)
+        case "year": return values(.years, typed)
+        case "tag": return tags(typed)
+        case "list": return lists.filter { $0.value.hasPrefix(typed) }
+        case "search": return searches.filter { $0.value.hasPrefix(typed) }
+        case "id": return ids(typed)
+        case "kind": fixed = Kind.allCases.map(\.rawValue) + ["any"]
+        case "has": fixed = ItemPart.allCases.map(\.rawValue)
+        case "status": fixed = Curation.Status.allCases.map(\.rawValue)
+        case "lang": fixed = Language.allCases.map(\.rawValue)
+        case "sort": fixed = SortOrder.allCases.map(\.rawValue)
+        case "date", "added": fixed = ["7d", "30d", "last-month", "last-year"]
+        default: fixed = []
+        }
+        return fixed.filter { $0.hasPrefix(typed) }.map { Completions.Candidate(value: $0) }
+    }
+
+    /// Values of a facet that begin so, with how many items have each.
+    func values(_ facet: Facet, _ typed: String) -> [Completions.Candidate] {
+        let found = try? session.library().values(of: facet, beginning: typed, limit: Completions.most)
+        return (found ?? []).map {
+            Completions.Candidate(value: $0.value, about: Count.of($0.count, noun: "item"))
+        }
+    }
+
+    /// Ids that begin so, with titles.
+    func ids(_ typed: String) -> [Completions.Candidate] {
+        guard typed.utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
+        let found = try? session.library().ids(beginning: typed, limit: Completions.most)
+        return (found ?? []).map { Completions.Candidate(value: $0.id, about: $0.title) }
+    }
+
+    /// Tags that begin so.
+    func tags(_ typed: String) -> [Completions.Candidate] { values(.tags, typed) }
+
+    /// All lists.
+    var lists: [Completions.Candidate] {
+        ((try? session.library().lists()) ?? []).map {
+            Completions.Candidate(value: $0.name, about: $0.title ?? Count.of($0.count ?? 0, noun: "item"))
+        }
+    }
+
+    /// All saved searches.
+    var searches: [Completions.Candidate] {
+        ((try? session.library().savedSearches()) ?? []).map {
+            Completions.Candidate(value: $0.name, about: $0.query)
+        }
+    }
+}
