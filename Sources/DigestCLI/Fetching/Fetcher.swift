@@ -20,7 +20,8 @@ final class Fetcher {
     /// A fetcher of one run.
     init(_ session: Session) throws {
         self.session = session
-        program = try FetchProgram(in: session.environment)
+        program = try FetchProgram(
+            in: session.environment, else: session.config.value("fetch.command"))
         pause = session.environment.variable("DIGEST_FETCH_PAUSE").flatMap { Double($0) }.map { max(0, $0) }
     }
 

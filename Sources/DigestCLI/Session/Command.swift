@@ -45,6 +45,7 @@ extension Command {
         let session = Session(environment, with: options.shared)
         session.commandLine = CommandLineWords.text([name] + arguments)
         defer { session.close() }
+        session.tellOfSettings()
         let status = options.shared.help ? try printHelp(in: session) : try run(options, in: session)
         try session.finish()
         return status

@@ -91,6 +91,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case editedFile(path: String)
     /// A file that text is to be added to is in another encoding than the text.
     case notUTF8(path: String)
+    /// A program of the user that runs before an import does not want it.
+    case hookFailed(path: String, status: Int32)
     /// The user pressed Ctrl-C.
     case interrupted
 
@@ -99,7 +101,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .noLibrary, .noOtherLibrary, .sameLibrary, .changedMeanwhile, .folderForLibrary, .noHome,
             .noEditor, .missingEditor, .editorFailed, .notTaken, .notLoaded, .notReplaced,
-            .foreignFile, .editedFile, .notUTF8:
+            .foreignFile, .editedFile, .notUTF8, .hookFailed:
             .failure
         case .unknownItem, .noIDs, .unknownList, .unknownSearch, .unknownSource, .unknownTag, .unknownRule,
             .unknownFollowed:
@@ -188,6 +190,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             "'\(path)' holds what 'export' did not write; 'digest import' it to keep the edits, or give --force"
         case .notUTF8(let path):
             "'\(path)' is not in UTF-8; 'iconv -f CP1251 -t UTF-8' or the like makes a copy that is"
+        case .hookFailed(let path, let status):
+            "the hook '\(path)' ended with \(status), so nothing was imported"
         case .interrupted: "interrupted"
         }
     }

@@ -5,7 +5,7 @@ struct LibraryLocation {
     /// Path to open.
     let path: String
 
-    /// `--library`, else `DIGEST_LIBRARY`, else `library.sqlite` in the data folder of the XDG Base
+    /// `--library`, else `DIGEST_LIBRARY`, else what the settings say, else `library.sqlite` in the data folder of the XDG Base
     /// Directory Specification.
     init(_ options: SharedOptions, in environment: Environment) throws(CommandError) {
         guard let name = options.library ?? LibraryLocation.standard(in: environment) else { throw .noHome }
@@ -15,7 +15,7 @@ struct LibraryLocation {
 
     private static func standard(in environment: Environment) -> String? {
         let set = { (name: String) in environment.variable(name).flatMap { $0.isEmpty ? nil : $0 } }
-        if let path = set("DIGEST_LIBRARY") { return path }
+        if let path = set("DIGEST_LIBRARY") ?? Config(in: environment).path("library") { return path }
         // The specification has relative paths ignored.
         if let data = set("XDG_DATA_HOME"), data.utf8.first == UInt8(ascii: "/") {
             return FilePath.join(data, "digest/library.sqlite")

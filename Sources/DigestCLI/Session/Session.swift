@@ -8,6 +8,8 @@ final class Session {
     let environment: Environment
     /// What every command takes.
     let options: SharedOptions
+    /// The user's settings.
+    let config: Config
     /// Results.
     let output: Output
     /// Everything else.
@@ -28,11 +30,17 @@ final class Session {
     init(_ environment: Environment, with options: SharedOptions) {
         self.environment = environment
         self.options = options
-        self.pager = Pager(in: environment)
+        let config = Config(in: environment)
+        self.config = config
+        self.pager = Pager(in: environment, settings: config)
         self.output = Output(pager ?? environment.output)
         self.errors = Output(environment.errors, limit: 0)
-        self.usesColor = options.color.allows(terminal: environment.terminal != nil, in: environment)
+        let color = options.color ?? config.value("color").flatMap(ColorChoice.init) ?? .auto
+        self.usesColor = color.allows(terminal: environment.terminal != nil, in: environment)
     }
+
+    /// Tells what in the settings cannot be understood.
+    func tellOfSettings() { config.file?.problems.forEach(report) }
 
     /// Passes on all results, and waits until the user has read them in a pager: what is said
     /// afterwards is not to disturb it.
@@ -73,7 +81,15 @@ final class Session {
     /// Nobody can be told when messages cannot be printed, so that is no reason to stop.
     func tell(_ text: String) {
         beforeMessage?()
-        try? errors.line(text)
+        let width = environment.showsProgress ? environment.layoutWidth : nil
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let fitted = lines.map { TextLines.wrapped(String($0), width: width, indent: 2) }
+        try? errors.line(fitted.joined(separator: "\n"))
+    }
+
+    /// A line of results, broken where the terminal ends; what goes on is indented by `indent`.
+    func fitted(_ line: String, indent: Int) -> String {
+        TextLines.wrapped(line, width: environment.layoutWidth, indent: indent)
     }
 
     /// Writes to the terminal beside the results, without a line feed.
@@ -129,7 +145,15 @@ extension Session {
 
     /// How items are to be laid out.
     func rendering(_ view: RenderingOptions.View) -> RenderingOptions {
-        RenderingOptions(width: environment.layoutWidth, color: usesColor, view: view)
+        var options = RenderingOptions(width: environment.layoutWidth, color: usesColor, view: view)
+        options.styles = config.styles
+        options.links = usesColor && environment.terminal != nil
+        return options
+    }
+
+    /// The operands of a query, or those of the settings where nothing was typed.
+    func operandsOrUsual(_ operands: [String]) -> [String] {
+        operands.isEmpty ? [config.value("query")].compactMap { $0 } : operands
     }
 
     /// The library, which has to exist unless it may be created.

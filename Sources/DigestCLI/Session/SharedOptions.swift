@@ -7,7 +7,7 @@ struct SharedOptions: Sendable {
     var format: String?
     var limit: Int?
     var quiet = false
-    var color = ColorChoice.auto
+    var color: ColorChoice?
     var help = false
     var version = false
 
@@ -18,7 +18,7 @@ struct SharedOptions: Sendable {
         .option("format", "NAME", \.format, help: "how to print: text, json, ndjson"),
         .option("limit", short: "n", "N", \.limit, in: 0...Int.max, help: "print at most N; 0 for all"),
         .flag("quiet", short: "q", \.quiet, help: "print nothing but results and errors"),
-        .option("color", "WHEN", \.color, help: "when to colour"),
+        .option("color", "WHEN", \.color, choices: ColorChoice.self, help: "when to colour"),
         .flag("help", short: "h", \.help, help: "print help and stop"),
         .flag("version", \.version, help: "print the version and stop"),
     ]

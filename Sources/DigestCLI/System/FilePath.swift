@@ -42,6 +42,22 @@ enum FilePath {
         folder.utf8.last == slash ? folder + name : "\(folder)/\(name)"
     }
 
+    /// `path` with `~` in the place of the user's home.
+    static func abbreviated(_ path: String, in environment: Environment) -> String {
+        guard let home = environment.variable("HOME"), !home.isEmpty, path.hasPrefix(home + "/") else {
+            return path
+        }
+        return "~" + path.dropFirst(home.count)
+    }
+
+    /// `path` with the user's home in the place of a `~` at its beginning.
+    static func expanded(_ path: String, in environment: Environment) -> String {
+        guard path == "~" || path.hasPrefix("~/"), let home = environment.variable("HOME") else {
+            return path
+        }
+        return home + path.dropFirst()
+    }
+
     /// What is in front of the last slash; nil when there is none.
     static func folder(of path: String) -> String? {
         guard let last = path.utf8.lastIndex(of: slash) else { return nil }

@@ -12,6 +12,19 @@ enum Program {
         return folders.split(separator: ":").lazy.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
     }
 
+    /// Whether there is a file at `path` that can be run.
+    static func isRunnable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
+    /// Starts a program with `variables` in its environment besides all others, and waits for it.
+    ///
+    /// - Returns: its exit status; nil where it did not start or was killed.
+    static func status(of path: String, _ arguments: [String], variables: [String: String]) -> Int32? {
+        for (name, value) in variables { setenv(name, value, 1) }
+        guard let process = start(path, with: arguments, actions: nil) else { return nil }
+        let status = end(of: process)
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
+    }
+
     /// Starts a program and waits for it; whether it went well.
     static func run(_ path: String, with arguments: [String]) -> Bool {
         guard let process = start(path, with: arguments, actions: nil) else { return false }
@@ -55,12 +68,15 @@ enum Program {
         return posix_spawn(&process, path, actions, nil, pointers, environ) == 0 ? process : nil
     }
 
-    private static func wait(for process: pid_t) -> Bool {
+    private static func wait(for process: pid_t) -> Bool { end(of: process) == 0 }
+
+    /// What `waitpid` tells of how a process ended; -1 where it tells nothing.
+    private static func end(of process: pid_t) -> Int32 {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 {
-            if errno != EINTR { return false }
+            if errno != EINTR { return -1 }
         }
-        return status == 0
+        return status
     }
 }
 
@@ -70,8 +86,10 @@ final class Pager: ByteSink {
     private var stream: UnsafeMutablePointer<FILE>?
 
     /// The pager that the user wants, `less` where nothing is said; nil when there is to be none.
-    init?(in environment: Environment) {
-        let wanted = environment.variable("DIGEST_PAGER") ?? environment.variable("PAGER")
+    /// `settings` count less than `DIGEST_PAGER` and more than `PAGER`.
+    init?(in environment: Environment, settings: Config) {
+        let wanted =
+            environment.variable("DIGEST_PAGER") ?? settings.value("pager") ?? environment.variable("PAGER")
         guard environment.terminal != nil, environment.variable("TERM") != "dumb", wanted != "",
             wanted != "cat"
         else { return nil }

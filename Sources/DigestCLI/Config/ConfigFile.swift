@@ -1,0 +1,148 @@
+import ArgumentParsing
+import ReviewModel
+import ReviewRendering
+
+/// The file of settings: lines of `key = value`, remarks behind `#`.
+///
+/// It is the user's own. What cannot be understood is told with its line and passed over; a change touches the
+/// line that it is about and no other.
+struct ConfigFile {
+    /// A line that sets something.
+    struct Entry {
+        /// 1-based.
+        let line: Int
+        let key: String
+        let value: String
+    }
+
+    /// Where it is, or would be.
+    let path: String
+    private var lines: [String] = []
+    /// What it sets, in order; of two settings of one key the later counts.
+    private(set) var entries: [Entry] = []
+    /// What cannot be understood.
+    private(set) var problems: [Diagnostic] = []
+
+    /// The file at `path`; one that is not there is empty.
+    init(path: String) {
+        self.path = path
+        guard let status = try? FileStatus(path: path, name: path), status.kind == .file else { return }
+        guard let bytes = try? FileReading.bytes(at: path, name: path) else {
+            problems.append(Diagnostic(.warning, path: path, message: "cannot be read"))
+            return
+        }
+        read(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// What `key` is set to; nil where it is not.
+    func value(_ key: String) -> String? { entries.last { $0.key == key }?.value }
+
+    /// All that is set of a family such as `alias.`: name and value.
+    func values(of family: String) -> [(name: String, value: String)] {
+        entries.filter { $0.key.hasPrefix(family) }.map { (String($0.key.dropFirst(family.count)), $0.value) }
+    }
+
+    private mutating func read(_ text: String) {
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if lines.last == "" { lines.removeLast() }
+        for (index, line) in lines.enumerated() {
+            let text = ConfigFile.trimmed(line[...])
+            if text.isEmpty || text.hasPrefix("#") { continue }
+            do {
+                entries.append(try ConfigFile.entry(text, line: index + 1))
+            } catch {
+                problems.append(Diagnostic(.warning, path: path, line: index + 1, message: error.sentence))
+            }
+        }
+    }
+
+    /// What is wrong with a line.
+    private struct Mistake: Error { let sentence: String }
+
+    private static func entry(_ text: String, line: Int) throws(Mistake) -> Entry {
+        guard let sign = text.firstIndex(of: "=") else {
+            throw Mistake(sentence: "no '=' between a key and a value")
+        }
+        let key = trimmed(text[..<sign])
+        let value = trimmed(text[text.index(after: sign)...])
+        if let problem = problem(of: key, value) { throw Mistake(sentence: problem) }
+        return Entry(line: line, key: key, value: value)
+    }
+
+    /// What is wrong with setting `key` to `value`; nil where nothing is.
+    static func problem(of key: String, _ value: String) -> String? {
+        guard let known = ConfigKey.named(key) else {
+            let nearest = NearestWord.find(key, in: ConfigKey.all.map(\.name))
+            return "unknown key '\(key)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+        }
+        return known.problem(of: key, value)
+    }
+
+    /// Sets `key` to `value`, or takes it out where that is nil, in its own line, else in a new one.
+    mutating func set(_ key: String, to value: String?) throws {
+        let places = entries.filter { $0.key == key }.map { $0.line - 1 }
+        let text = value.map { "\(key) = \($0)" }
+        for place in places.dropLast().reversed() { lines.remove(at: place) }
+        if let place = places.last.map({ $0 - (places.count - 1) }) {
+            if let text { lines[place] = text } else { lines.remove(at: place) }
+        } else if let text {
+            lines.append(text)
+        }
+        try Folder.make(at: FilePath.folder(of: path) ?? "")
+        let file = try AtomicFile(at: path, name: path)
+        try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+        try file.commit()
+        (entries, problems) = ([], [])
+        read(lines.joined(separator: "\n"))
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        let start = text.drop { $0 == " " || $0 == "\t" || $0 == "\r" }
+        return String(String(start.reversed()).drop { $0 == " " || $0 == "\t" || $0 == "\r" }.reversed())
+    }
+}
+
+/// The settings of a user, as commands ask for them.
+struct Config {
+    /// The file that they stand in; nil where the environment does not say where that would be.
+    let file: ConfigFile?
+    private let environment: Environment
+
+    /// Reads the settings that `environment` leads to.
+    init(in environment: Environment) {
+        self.environment = environment
+        file = ConfigFolder.path(in: environment).map { ConfigFile(path: FilePath.join($0, "config")) }
+    }
+
+    /// The value of `key`; nil where it is not set.
+    func value(_ key: String) -> String? { file?.value(key) }
+
+    /// The path that `key` is set to, as a path from the folder of the settings.
+    func path(_ key: String) -> String? { value(key).map(path(of:)) }
+
+    private func path(of value: String) -> String {
+        FilePath.resolve(
+            FilePath.expanded(value, in: environment), in: file.flatMap { FilePath.folder(of: $0.path) } ?? ""
+        )
+    }
+
+    /// The words that an alias stands for; nil where there is none of that name.
+    func alias(_ name: String) -> [String]? { value("alias." + name).flatMap(CommandLineWords.split) }
+
+    /// How kinds of text are to be shown: their names and what ECMA-48 calls the parameters of SGR.
+    var styles: [String: String] {
+        let pairs = (file?.values(of: "color.") ?? []).compactMap { name, value in
+            TextColors.parameters(value).map { (name, $0) }
+        }
+        return Dictionary(pairs, uniquingKeysWith: { $1 })
+    }
+
+    /// The channel that the file at `path` is of, by the longest of the folders named; nil where none is.
+    func channel(of path: String) -> String? {
+        let folders = (file?.values(of: "channel.") ?? []).map {
+            (name: $0.name, path: FilePath.absolute(self.path(of: $0.value), in: environment.folder))
+        }
+        return folders.filter { path == $0.path || path.hasPrefix($0.path + "/") }
+            .max { $0.path.utf8.count < $1.path.utf8.count }?.name
+    }
+}
