@@ -6,6 +6,9 @@ import Testing
     @Test(arguments: [
         ("-q", 2, "no command given"),
         ("serach x", 2, "unknown command 'serach'; did you mean 'search'?"),
+        ("find x", 2, "unknown command 'find'; did you mean 'search'?"),
+        ("version", 2, "unknown command 'version'; did you mean '--version'?"),
+        ("ls", 2, "unknown command 'ls'; did you mean 'search', 'sources' or 'list'?"),
         ("--librari x search", 2, "unknown option '--librari'; did you mean '--library'?"),
         ("search --limt 3", 2, "unknown option '--limt'; did you mean '--limit'?"),
         ("search --limit x", 2, "'x' is not a value of '--limit'; expected a whole number from 0"),

@@ -14,6 +14,7 @@ enum ImportCommand: Command {
         var isDryRun = false
         var isForced = false
         var isWatching = false
+        var isVerbose = false
     }
 
     static let name = "import"
@@ -46,6 +47,9 @@ enum ImportCommand: Command {
         The tags, status and rating of your own notes in Markdown, and the keywords of bibliographies, become \
         yours, which is told. A tag that you have taken off does not come back.
 
+        A line a source says what came of it, and one at the end what came of all; --verbose says more. Empty \
+        files in a folder are passed over.
+
         See 'digest help formats' for the formats. Ends with status 4 when some input was refused.
         """
 
@@ -57,6 +61,9 @@ enum ImportCommand: Command {
             .option("max-pages", "N", \.pages, in: 1...Int.max, help: "of an address, fetch at most N pages"),
             .flag("dry-run", \.isDryRun, help: "read and report, but change nothing"),
             .flag("force", \.isForced, help: "read again what has not changed"),
+            .flag(
+                "verbose", short: "v", \.isVerbose,
+                help: "tell also what was left out and why, notes, and what has not changed"),
             .flag("watch", \.isWatching, help: "go on, and take what appears or changes, until Ctrl-C"),
         ]
     }
@@ -67,11 +74,16 @@ enum ImportCommand: Command {
             format: options.format, channel: try options.channel.map(ChannelName.plain), chats: options.chats)
         manner.isDryRun = options.isDryRun
         manner.isForced = options.isForced
+        manner.isVerbose = options.isVerbose
         let named = try NamedSources(options.paths, in: session)
         if options.isWatching {
             if let address = named.web.first { throw CommandError.notWatched(address.address) }
             return try ImportWatch(session, as: manner, paths: options.paths).run()
         }
+        let hooks = options.isDryRun ? nil : ImportHooks(session, paths: options.paths)
+        // Before the library is made, which a hook may not want.
+        try hooks?.before()
+        defer { hooks?.after() }
         guard !named.web.isEmpty else {
             return try ImportRun(session, as: manner, paths: options.paths).readAll()
         }

@@ -39,6 +39,24 @@ final class DocumentReturn {
             if fresh.contains(item.review.key) { try restore(item.curation, of: key) }
             for change in item.changes { try apply(change, to: key, in: item.review) }
         }
+        if let name = document.list { try arrange(document, asList: name) }
+    }
+
+    /// Gives the list that the document was written from the order of its sections, and takes off it what has none
+    /// any more. A list that follows a query has no order by hand.
+    private func arrange(_ document: DigestDocument, asList name: String) throws {
+        guard let list = try store.list(named: name), list.query == nil else { return }
+        edits += try store.remove(keys: try document.removed.map { try present($0.review) }, fromList: name)
+        let keys = try store.entries(ofList: name).map(\.key)
+        let onList = Set(keys)
+        let wanted = try document.items.map { try present($0.review) }.filter(onList.contains)
+        let moved = Set(wanted)
+        // What the document does not hold keeps its place.
+        var next = wanted.makeIterator()
+        let order = keys.map { moved.contains($0) ? next.next() ?? $0 : $0 }
+        guard order != keys, moved.count == wanted.count else { return }
+        try store.add(keys: order, toList: name, at: 1)
+        edits += 1
     }
 
     /// Gives items what their notes and bibliographies say of them: tags that nobody has taken off, a status and

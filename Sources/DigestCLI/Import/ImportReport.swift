@@ -2,74 +2,91 @@ import ReviewModel
 import ReviewParsing
 import ReviewStorage
 
-/// What an import tells: a line a source, and one for all.
+/// What an import tells: a line a source that brought something, and one for all.
 final class ImportReport {
     private let session: Session
+    private let isVerbose: Bool
+    private let isTerse: Bool
     /// What came of all sources that were read.
     private(set) var total = ImportOutcome()
     private var read = 0
-    private var untouched = 0
+    private var unchanged: [[SourceWalk.File]] = []
     private var unrecognised = 0
+    private var left = 0
 
-    private let isTerse: Bool
-
-    /// A report; nothing is said where it `isTerse`.
-    init(_ session: Session, isTerse: Bool = false) {
+    /// Nothing is told where it `isTerse`; of what was left out and of what has not changed only where it `isVerbose`.
+    init(_ session: Session, isVerbose: Bool = false, isTerse: Bool = false) {
         self.session = session
+        self.isVerbose = isVerbose
         self.isTerse = isTerse
     }
 
     private func say(_ text: String) { if !isTerse { session.say(text) } }
 
-    /// Tells of a source that has not changed.
+    /// Tells of a source that has not changed, or counts it.
     func tellUnchanged(_ files: [SourceWalk.File]) {
-        noteUnchanged(files)
-        say("\(ImportReport.name(of: files)): unchanged")
+        unchanged.append(files)
+        if isVerbose { say("\(ImportReport.name(of: files)): unchanged") }
     }
-
-    /// Counts a source that has not changed.
-    func noteUnchanged(_ files: [SourceWalk.File]) { untouched += files.count }
 
     /// Counts a source that is none.
     func noteUnrecognised(_ files: [SourceWalk.File]) { unrecognised += files.count }
 
-    /// Tells what was read, what came of it, and what was left out and why.
+    /// Tells what was read, what came of it, what was edited in a reading list, and how much was left out.
     func tell(
-        _ files: [SourceWalk.File], summary: SourceSummary, found: [Kind: Int], outcome: ImportOutcome
+        _ files: [SourceWalk.File], summary: SourceSummary, found: [Kind: Int], outcome: ImportOutcome,
+        list: DocumentReturn
     ) {
         read += files.count
         total.add(outcome)
         let name = ImportReport.name(of: files)
         let kinds = Kind.allCases.compactMap { kind in found[kind].map { ImportReport.words($0, of: kind) } }
         let what = ([summary.format ?? ""] + (kinds.isEmpty ? ["no items"] : kinds)).joined(separator: ", ")
-        say("\(name): \(what); \(ImportReport.words(outcome))")
-        if !summary.skipped.isEmpty {
+        var line = "\(name): \(what); \(ImportReport.words(outcome))"
+        if list.taken > 0, summary.traits.contains(.bibliography) {
+            line +=
+                "; keywords of \(list.taken == 1 ? "1 entry" : "\(list.taken) entries") taken over as tags"
+        } else if list.taken > 0 {
+            line += "; status, rating and tags of its front matter taken over"
+        }
+        if list.edits > 0 { line += "; \(Count.of(list.edits, noun: "edit")) taken over" }
+        say(line)
+        for problem in list.problems { session.warn("\(name): \(SafeText.line(problem))") }
+        left += summary.skipped.values.reduce(0, +)
+        if isVerbose, !summary.skipped.isEmpty {
             say("\(name): left out \(ImportReport.words(summary.skipped))")
         }
     }
 
-    /// Tells what was edited in a reading list.
-    func tell(_ files: [SourceWalk.File], list: DocumentReturn, of traits: SourceTraits) {
-        let name = ImportReport.name(of: files)
-        for problem in list.problems { session.warn("\(name): \(SafeText.line(problem))") }
-        if list.taken > 0, traits.contains(.bibliography) {
-            let entries = list.taken == 1 ? "1 entry" : "\(list.taken) entries"
-            say("\(name): keywords of \(entries) taken over as tags")
-        } else if list.taken > 0 {
-            say("\(name): status, rating and tags of its front matter taken over")
-        }
-        if list.edits > 0 { say("\(name): \(Count.of(list.edits, noun: "edit")) taken over") }
-    }
-
-    /// Tells of all sources, where there is more than one file.
+    /// Tells of all sources.
     func tellTotal(of input: SourceInput, isDryRun: Bool) {
-        if input.skipped > 0 { say("\(Count.of(input.skipped, noun: "file")) without text skipped") }
+        if isVerbose, input.skipped > 0 {
+            say("\(Count.of(input.skipped, noun: "file")) without text skipped")
+        }
         if input.count > 1 {
-            let parts = [(read, "read"), (untouched, "unchanged"), (unrecognised, "not recognised")]
-            let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-            say("\(Count.of(input.count, noun: "file")): \(words); \(ImportReport.words(total))")
+            say("\(Count.of(input.count, noun: "file")): \(files); \(ImportReport.words(total))")
+        } else if let only = unchanged.first, !isVerbose {
+            say("\(ImportReport.name(of: only)): unchanged")
+        }
+        if input.empty > 0 { say("\(Count.of(input.empty, noun: "empty file")) passed over") }
+        let unsaid = [
+            left > 0 ? "\(Count.of(left, noun: "message")) left out" : nil,
+            input.unsaid > 0 ? Count.of(input.unsaid, noun: "note") : nil,
+        ].compactMap { $0 }
+        if !isVerbose, !unsaid.isEmpty {
+            say("\(unsaid.joined(separator: ", ")); --verbose tells of \(told(input))")
         }
         if isDryRun { say("dry run: nothing was written") }
+    }
+
+    private func told(_ input: SourceInput) -> String { left + input.unsaid == 1 ? "it" : "them" }
+
+    /// `12 read, 3 unchanged`.
+    private var files: String {
+        let untouched = unchanged.reduce(0) { $0 + $1.count }
+        let parts = [(read, "read"), (untouched, "unchanged"), (unrecognised, "not recognised")]
+        let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return words.isEmpty ? "none read" : words.joined(separator: ", ")
     }
 
     /// `messages.html and 3 more pages`.

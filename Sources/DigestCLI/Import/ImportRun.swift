@@ -12,8 +12,8 @@ final class ImportRun {
         var isDryRun = false
         /// Whether sources are read that have not changed.
         var isForced = false
-        /// Whether nothing is said of what has not changed.
-        var isQuietOfUnchanged = false
+        /// Whether everything is said of each source: notes, what was left out, what has not changed.
+        var isVerbose = false
         /// Whether nothing is said but what is wrong.
         var isTerse = false
     }
@@ -42,10 +42,11 @@ final class ImportRun {
         var manner = manner
         manner.reading.boundaries = try store.postBoundaries()
         self.manner = manner
-        report = ImportReport(session, isTerse: manner.isTerse)
+        report = ImportReport(session, isVerbose: manner.isVerbose, isTerse: manner.isTerse)
         self.paths = paths
         self.fetched = fetched
         input = SourceInput(paths, in: session)
+        input.saysNotes = manner.isVerbose
         progress = session.progressBar()
         choice = AccountChoice(
             names: manner.reading.chats,
@@ -85,22 +86,26 @@ final class ImportRun {
         guard let first = files.first else { return }
         let path = FilePath.absolute(first.name, in: session.environment.folder)
         if choice.leavesOut(path) { return }
-        let stamp = SourceStamp(manner.reading, of: try files.compactMap(status))
+        var reading = manner.reading
+        reading.channel = reading.channel ?? session.config.channel(of: path)
+        let stamp = SourceStamp(reading, of: try files.compactMap(status))
         if !manner.isForced, let known = try store.source(path: path), try isSame(files, at: stamp, as: known)
         {
             progress.skip(known.size)
-            return manner.isQuietOfUnchanged ? report.noteUnchanged(files) : report.tellUnchanged(files)
+            return report.tellUnchanged(files)
         }
-        try read(files, path: path, stamp: stamp)
+        try read(files, path: path, as: reading, stamp: stamp)
     }
 
-    private func read(_ files: [SourceWalk.File], path: String, stamp: SourceStamp) throws {
+    private func read(
+        _ files: [SourceWalk.File], path: String, as reading: ReadingOptions, stamp: SourceStamp
+    ) throws {
         var stamp = stamp
         var kinds: [Kind: Int] = [:]
         var summary = SourceSummary()
         progress.begin(files[0].name)
         let problems = input.problems
-        let isChannelSaid = manner.reading.channel != nil
+        let isChannelSaid = reading.channel != nil
         let list = DocumentReturn(store, path: path)
         let outcome = try store.importing(path: path, isChannelSaid: isChannelSaid) { writer in
             input.watcher = { [progress] bytes in
@@ -109,7 +114,7 @@ final class ImportRun {
             }
             defer { input.watcher = nil }
             summary = try input.read(
-                files, with: SourceReader(options: manner.reading), begin: { try writer.begin($0.traits) }
+                files, with: SourceReader(options: reading), begin: { try writer.begin($0.traits) }
             ) { review in
                 try Interruption.check()
                 kinds[review.kind, default: 0] += 1
@@ -118,7 +123,7 @@ final class ImportRun {
             }
             // What was not chosen this time is not gone, nor what a paste lacks that an earlier one had.
             writer.isIntact =
-                input.problems == problems && manner.reading.chats.isEmpty && files[0].name != "-"
+                input.problems == problems && reading.chats.isEmpty && files[0].name != "-"
                 && !summary.traits.contains(.latestOnly)
             writer.passesOverChannels = summary.passesOverChannels
             return summary.format == nil ? nil : stamp.record(path: path, summary)
@@ -126,8 +131,7 @@ final class ImportRun {
         guard let outcome else { return report.noteUnrecognised(files) }
         if let document = summary.document { try list.finish(document) }
         try list.take(summary.curations)
-        report.tell(files, summary: summary, found: kinds, outcome: outcome)
-        report.tell(files, list: list, of: summary.traits)
+        report.tell(files, summary: summary, found: kinds, outcome: outcome, list: list)
     }
 
     /// The item with the whole path of its file.

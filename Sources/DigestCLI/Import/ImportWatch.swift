@@ -22,8 +22,6 @@ final class ImportWatch {
     init(_ session: Session, as manner: ImportRun.Manner, paths: [String]) {
         self.session = session
         self.paths = paths
-        var manner = manner
-        manner.isQuietOfUnchanged = true
         self.manner = manner
     }
 

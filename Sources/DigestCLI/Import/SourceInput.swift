@@ -9,6 +9,10 @@ final class SourceInput {
     private(set) var refused = 0
     /// How many warnings and errors there were.
     private(set) var problems = 0
+    /// How many notes were not printed.
+    private(set) var unsaid = 0
+    /// Whether notes are printed, not only counted.
+    var saysNotes = true
     /// Sees all bytes that are read.
     var watcher: (([UInt8]) -> Void)?
     /// What the folders of notes are like.
@@ -30,6 +34,9 @@ final class SourceInput {
 
     /// How many files in folders were left out because their suffix says that they hold no text.
     var skipped: Int { walk.skipped }
+
+    /// How many files in folders were left out because there is nothing in them.
+    var empty: Int { walk.empty }
 
     /// The sources, each a file or the pages of an export.
     var sources: [[SourceWalk.File]] { walk.sources }
@@ -110,7 +117,11 @@ final class SourceInput {
         if diagnostic.severity != .note { problems += 1 }
         if isIncidental { diagnostic.severity = .note }
         if diagnostic.severity == .error { refused += 1 }
-        session.report(diagnostic)
+        if diagnostic.severity == .note, !saysNotes {
+            unsaid += 1
+        } else {
+            session.report(diagnostic)
+        }
     }
 
     /// How a run ends that has read everything it could.

@@ -28,6 +28,8 @@ struct SourceWalk {
 
     /// How many files in folders are of a kind that holds no text: pictures, styles, archives.
     private(set) var skipped = 0
+    /// How many files in folders hold nothing at all.
+    private(set) var empty = 0
     /// What could not be read.
     private(set) var problems: [FileError] = []
 
@@ -51,6 +53,8 @@ struct SourceWalk {
             if status.kind == .folder {
                 guard visited.insert(status.identity).inserted else { return }
                 try visit(folder: file)
+            } else if !file.isNamed, status.kind == .file, status.size == 0 {
+                empty += 1
             } else if file.isNamed || status.kind == .file {
                 files.append(file)
             }

@@ -54,6 +54,10 @@ public struct DigestDocument: Sendable, Equatable {
     /// Name of the format.
     public static let formatName = "digest-markdown"
 
+    /// The list that was written into it; nil where it was none.
+    public internal(set) var list: String?
     /// Its items, in the order of their sections.
     public internal(set) var items: [DocumentItem] = []
+    /// Items whose data it holds and whose sections were taken out.
+    public internal(set) var removed: [DocumentItem] = []
 }

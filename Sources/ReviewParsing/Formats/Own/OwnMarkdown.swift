@@ -25,6 +25,7 @@ struct OwnMarkdown: WholeFileFormat {
         let sections = DocumentSection.sections(of: source)
         var transcript = Transcript()
         var document = DigestDocument()
+        document.list = FrontMatter(source)?.value("list")
         for section in sections {
             guard let id = section.id, var item = records[id] else {
                 report(
@@ -38,6 +39,10 @@ struct OwnMarkdown: WholeFileFormat {
             item.changes = section.changes(of: item)
             document.items.append(item)
             transcript.messages.append(message(item, at: source.place(of: section.lines)))
+        }
+        let present = Set(document.items.map(\.review.id))
+        document.removed = records.values.filter { !present.contains($0.review.id) }.sorted {
+            $0.review.id < $1.review.id
         }
         transcript.document = document
         return transcript
