@@ -19,6 +19,7 @@ public enum ExportFormats {
         CSVFormat.self,
         CSVExcelFormat.self,
         TSVFormat.self,
+        AnkiFormat.self,
     ]
 
     /// The format called `name`; nil when there is none.

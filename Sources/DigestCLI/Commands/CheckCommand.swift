@@ -11,6 +11,8 @@ enum CheckCommand: Command {
         var items: [String] = []
         var joins = false
         var parts = false
+        var fixes = false
+        var explains = false
     }
 
     static let name = "check"
@@ -24,6 +26,10 @@ enum CheckCommand: Command {
         Two papers that are one, such as a preprint and what was published, are joined for good with --join; \
         those that only look so are kept apart with --apart, and not asked about again.
 
+        --fix asks about each finding in its turn: joined or apart, or a correction FIELD=VALUE as 'digest edit' takes \
+        it; Enter goes on, q ends it.
+
+          digest check --fix --explain
           digest check --join 7kq2m9x 1abcd
           digest check --apart 7kq2m9x 1abcd
         """
@@ -34,6 +40,8 @@ enum CheckCommand: Command {
                 "ID", \.items, minimum: 0, maximum: 2, help: "two items, for --join and --apart"),
             .flag("join", \.joins, help: "the two items are about one paper"),
             .flag("apart", \.parts, help: "the two items are about two papers"),
+            .flag("fix", \.fixes, help: "go through the findings one by one, and ask what to do about each"),
+            .flag("explain", \.explains, help: "with --fix: tell where each doubtful value comes from"),
             ResultFormat.parameter(),
         ]
     }
@@ -42,12 +50,18 @@ enum CheckCommand: Command {
         if options.joins || options.parts || !options.items.isEmpty { return try judge(options, in: session) }
         let format = try ResultFormat(options.shared.format)
         var findings: [LibraryFinding] = []
-        try session.library().check { finding in
+        let store = try session.library(options.fixes ? .write : .read)
+        try store.check { finding in
             try Interruption.check()
             findings.append(finding)
         }
         let shown = findings.prefix(session.limit ?? Int.max)
-        try print(Array(shown), as: format, to: session.output)
+        if options.fixes {
+            var walk = CheckWalk(session, in: store, explains: options.explains)
+            try walk.run(Array(shown))
+            return .done
+        }
+        try print(Array(shown), as: format, in: session)
         session.say(findings.isEmpty ? "the library is sound" : summary(of: findings))
         return findings.isEmpty ? .done : .nothingMatched
     }
@@ -71,8 +85,10 @@ enum CheckCommand: Command {
     }
 
     /// For people findings of one kind stand together, under a line that says what to do.
-    private static func print(_ findings: [LibraryFinding], as format: ResultFormat, to output: Output) throws
+    private static func print(_ findings: [LibraryFinding], as format: ResultFormat, in session: Session)
+        throws
     {
+        let output = session.output
         guard format == .text else {
             return try ResultRows(rows: findings, text: { _ in "" }, json: write).print(
                 as: format, to: output)
@@ -80,11 +96,13 @@ enum CheckCommand: Command {
         for (index, finding) in findings.enumerated() {
             if index == 0 || findings[index - 1].kind != finding.kind {
                 if index > 0 { try output.line() }
-                try output.line("\(finding.kind.rawValue): \(FindingWords.what(finding.kind))")
+                let what = "\(finding.kind.rawValue): \(FindingWords.what(finding.kind))"
+                try output.line(session.fitted(what, indent: 2))
                 try output.line("  \(FindingWords.advice(finding.kind, id: "ID"))")
             }
             let words = [finding.id, finding.title, finding.detail].compactMap { $0 }.filter { !$0.isEmpty }
-            try output.line("    " + SafeText.line(words.joined(separator: "  ")))
+            let line = "    " + SafeText.line(words.joined(separator: "  "))
+            try output.line(session.fitted(line, indent: 6 + (finding.id ?? "").utf8.count))
         }
     }
 

@@ -89,7 +89,8 @@ struct ListView {
     func showAll() throws -> ExitStatus {
         let lists = try session.library().lists()
         let shown = Array(lists.prefix(session.limit ?? lists.count))
-        let rows = ResultRows(rows: shown, text: ListView.line, json: ListView.write)
+        let rows = ResultRows(
+            rows: shown, text: { session.fitted(ListView.line(of: $0), indent: 4) }, json: ListView.write)
         try rows.print(as: format, to: session.output)
         if shown.isEmpty { session.say("there is no list yet; 'digest list create NAME' makes one") }
         return shown.isEmpty ? .nothingMatched : .done
@@ -133,6 +134,7 @@ extension RenderingOptions {
     /// Lets what is written begin as the list does.
     mutating func take(_ list: ReadingList) {
         title = list.title ?? list.name
+        self.list = list.name
         introduction = list.introduction
     }
 }

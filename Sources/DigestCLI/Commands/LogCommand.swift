@@ -26,7 +26,7 @@ enum LogCommand: Command {
         let shown = Array(changes.prefix(session.limit ?? changes.count))
         let width = shown.first.map { String($0.number).utf8.count } ?? 0
         let rows = ResultRows(
-            rows: shown, text: { line(of: $0, width) },
+            rows: shown, text: { session.fitted(line(of: $0, width), indent: width + 20) },
             json: { json, change in
                 json.field("number", change.number)
                 json.field("date", change.date.iso8601)

@@ -33,6 +33,8 @@ enum NextCommand: Command {
     private static let page = 5
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        var options = options
+        options.query = session.operandsOrUsual(options.query)
         let format = try ResultFormat(options.shared.format)
         let typed = try session.query(options.query)
         let store = try session.library()

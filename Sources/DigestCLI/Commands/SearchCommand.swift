@@ -13,6 +13,7 @@ enum SearchCommand: Command {
         var facets = false
         var print0 = false
         var pick = false
+        var showsAll = false
     }
 
     static let name = "search"
@@ -20,7 +21,8 @@ enum SearchCommand: Command {
     static let discussion = """
         Words match titles, authors, texts and names in any form and in either language; fields narrow it \
         down. Best match first when words are given, else newest first. Where no review has all of the words, \
-        those with the most telling ones follow. Without a query everything is listed.
+        those with the most telling ones follow. Without a query everything is listed. Of several reviews of one \
+        paper the best is shown with the number of the others; --all shows them all.
 
           digest search model:CLIP topic:multimodal year:2021..
           digest search '"contrastive learning" -tag:read' sort:date
@@ -38,6 +40,7 @@ enum SearchCommand: Command {
             .flag("print0", \.print0, help: "print ids with a zero byte after each"),
             .flag("explain", \.explain, help: "print how the query is understood, and what each part finds"),
             .flag("facets", \.facets, help: "print what the answers have in common, with counts"),
+            .flag("all", \.showsAll, help: "a row for each review, not only for each paper"),
             .flag("pick", \.pick, help: "choose one of the answers and show it"),
         ]
     }
@@ -46,6 +49,8 @@ enum SearchCommand: Command {
     private static let page = 20
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
+        var options = options
+        options.query = session.operandsOrUsual(options.query)
         let query = try session.query(options.query)
         let format = options.print0 ? .ids : try SearchFormat(options.shared.format)
         let store = try session.library()
@@ -53,22 +58,32 @@ enum SearchCommand: Command {
             let plan = try session.plan(query.query, named: options.query, in: store)
             return try FacetSummary(of: plan, in: store).print(in: session)
         }
-        let isPage = options.shared.limit == nil && format == .text
+        let isPage = options.shared.limit == nil && format == .text && !options.pick
         let limit = isPage ? page : session.limit
+        let isUnited = format == .text && !options.showsAll && !options.pick && !options.explain
         let answer = try store.snapshot {
             let named = try session.keys(naming: options.query, in: store).map(store.plan(items:))
-            return try store.answer(
-                named ?? store.plan(query.query, guessing: true), sort: query.sort, limit: limit,
-                explaining: options.explain, detail: detail(options, as: format))
+            let plan = try named ?? store.plan(query.query, guessing: true)
+            let answer = { (limit: Int?) in
+                try store.answer(
+                    plan, sort: query.sort, limit: limit, explaining: options.explain,
+                    detail: detail(options, as: format))
+            }
+            let first = try answer(limit)
+            // Where papers have several rows, fewer are left than were asked for.
+            guard isUnited, let limit, first.items.count == limit,
+                PaperRows(first.items, isUnited: true).items.count < limit
+            else { return first }
+            return try answer(limit * 4)
         }
         for note in answer.notes where note != .someWords || !answer.items.isEmpty {
             if !note.tellsOfOthers { session.say(SafeText.line(note.description)) }
         }
         if options.explain { return try QueryExplanation(answer, of: query).print(in: session) }
         if options.pick { return try Choice(answer.items).show(in: session, from: store) }
-        try SearchPrinter(format, end: options.print0 ? [0] : [0x0A]).print(
-            answer.items, from: store, in: session)
-        if isPage { try tell(of: answer, in: session) }
+        let rows = PaperRows(answer.items, isUnited: isUnited).prefix(limit)
+        try SearchPrinter(format, end: options.print0 ? [0] : [0x0A]).print(rows, from: store, in: session)
+        if isPage { try tell(of: answer, shown: rows.covered, in: session) }
         let status = session.status(printed: answer.items.count)
         for note in answer.notes where note.tellsOfOthers {
             try session.finish()
@@ -87,11 +102,11 @@ enum SearchCommand: Command {
         }
     }
 
-    private static func tell(of answer: SearchAnswer, in session: Session) throws {
-        guard let total = answer.total, total > answer.items.count else { return }
+    private static func tell(of answer: SearchAnswer, shown: Int, in session: Session) throws {
+        guard let total = answer.total, total > shown else { return }
         try session.finish()
         let all = answer.hasMore ? "more than \(total)" : "\(total)"
-        session.say("\(answer.items.count) of \(all) shown; --limit 0 shows all")
+        session.say("\(shown) of \(all) shown; --limit 0 shows all")
     }
 }
 
@@ -164,14 +179,16 @@ struct SearchPrinter {
         self.end = end
     }
 
-    /// Prints `items` in their order.
-    func print(_ items: [LibraryItem], from store: ReviewStore, in session: Session) throws {
+    /// Prints `rows` in their order.
+    func print(_ rows: PaperRows, from store: ReviewStore, in session: Session) throws {
+        let items = rows.items
         guard let results = ResultFormat(rawValue: format.rawValue) else {
             for item in items { try session.output.write(Array(item.review.id.utf8) + end) }
             return
         }
         var rendering = session.rendering(.list)
         rendering.scores = true
+        rendering.more = rows.more
         rendering.idPrefixes = try store.shortestPrefixes(of: items.map(\.review.id))
         var printer = try ItemPrinter(results, options: rendering, in: session)
         if results != .text { printer.followed = FollowedLists(store) }
@@ -192,9 +209,12 @@ struct QueryExplanation {
 
     /// Prints the query as read, then a line a part: how many items it finds, the part, other names.
     func print(in session: Session) throws -> ExitStatus {
-        try session.output.line(SafeText.line(query.description))
+        try session.output.line(session.fitted(SafeText.line(query.description), indent: 2))
         let width = answer.parts.map { String($0.count).utf8.count }.max() ?? 0
-        for part in answer.parts { try session.output.line(line(of: part, width)) }
+        for part in answer.parts {
+            let indent = 4 + width + 2 * part.depth
+            try session.output.line(session.fitted(line(of: part, width), indent: indent + 2))
+        }
         let total = answer.total ?? answer.items.count
         try session.output.line("\(Count.of(total, noun: "item")) in all")
         return total == 0 ? .nothingMatched : .done

@@ -22,7 +22,7 @@ enum SourcesCommand: Command {
         let shown = Array(sources.prefix(session.limit ?? sources.count))
         let folder = session.environment.folder
         let rows = ResultRows(
-            rows: shown, text: { line(of: $0, seenFrom: folder) },
+            rows: shown, text: { session.fitted(line(of: $0, seenFrom: folder), indent: 12) },
             json: { json, source in
                 json.field("path", source.path)
                 json.field("format", source.format)

@@ -32,14 +32,17 @@ enum StatsCommand: Command {
         let format = try ResultFormat(options.shared.format)
         let typed = options.query.isEmpty ? Query.all : try session.query(options.query).query
         let store = try session.library()
-        let statistics = try store.statistics(session.plan(typed, named: options.query, in: store))
+        let plan = try session.plan(typed, named: options.query, in: store)
+        let statistics = try store.statistics(plan)
         guard format == .text else {
             let rows = ResultRows(rows: [statistics], text: { _ in "" }, json: write)
             try rows.print(as: .ndjson, to: session.output)
             return statistics.items == 0 ? .nothingMatched : .done
         }
-        for (name, value) in lines(of: statistics) where !value.isEmpty {
-            try session.output.line(SafeText.line(name + spaces(16 - name.utf8.count) + value))
+        let years = try store.facets(.years, among: plan)
+        for (name, value) in lines(of: statistics) + [("by year", spark(years))] where !value.isEmpty {
+            let line = SafeText.line(name + spaces(16 - name.utf8.count) + value)
+            try session.output.line(session.fitted(line, indent: 16))
         }
         return session.status(printed: statistics.items)
     }
@@ -56,6 +59,16 @@ enum StatsCommand: Command {
             ("rated", "\(found.rated)"), ("tagged", "\(found.tagged)"), ("with notes", "\(found.noted)"),
             ("on lists", "\(found.listed)"), ("models", words(found.models)), ("topics", words(found.topics)),
         ]
+    }
+
+    /// A column for each year of the last thirty that any paper is of: `2009 ▁ ▂▃▅█ 2024`.
+    private static func spark(_ years: [FacetCount]) -> String {
+        let counts = Dictionary(
+            years.compactMap { count in Int(count.value).map { ($0, count.count) } }, uniquingKeysWith: +)
+        guard let last = counts.keys.max(), let first = counts.keys.filter({ $0 > last - 30 }).min(),
+            first < last
+        else { return "" }
+        return "\(first) \(Bars.spark((first...last).map { counts[$0] ?? 0 })) \(last)"
     }
 
     private static func words(_ counts: [FacetCount]) -> String {

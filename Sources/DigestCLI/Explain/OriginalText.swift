@@ -149,7 +149,13 @@ struct MarkedSource {
                     field: mark.field)
             }
             let text = MarkedText(text: Array(original.bytes[stretch]), marks: shifted)
-            for line in text.lines(color: usesColor) { try output.line(line) }
+            let first = original.line(at: stretch.lowerBound) + 1
+            let lines = text.lines(color: usesColor)
+            let width = String(first + lines.count - 1).utf8.count
+            for (index, line) in lines.enumerated() {
+                let number = Count.aligned(first + index, to: width)
+                try output.line((usesColor ? "\u{1B}[2m\(number)\u{1B}[0m  " : number + "  ") + line)
+            }
         }
     }
 

@@ -33,20 +33,43 @@ struct ResultRows<Row> {
 /// Values with how often they occur.
 struct CountTable {
     private let rows: [(value: String, count: Int)]
+    private let session: Session
 
-    init(_ rows: [(value: String, count: Int)]) {
+    /// Columns of a value in front of a bar at most.
+    private static let widest = 40
+    /// Columns that a bar has to have at least, and at most.
+    private static let bar = 10...40
+
+    init(_ rows: [(value: String, count: Int)], in session: Session) {
         self.rows = rows
+        self.session = session
     }
 
-    /// Prints the rows in their order: the count, aligned, and the value; or objects with both.
-    func print(as format: ResultFormat, to output: Output) throws(OutputError) {
-        let width = rows.map { String($0.count).utf8.count }.max() ?? 0
+    /// Prints the rows in their order: the count, aligned, the value, and where there is a terminal a bar; or objects
+    /// with both.
+    func print(as format: ResultFormat) throws(OutputError) {
+        let digits = rows.map { String($0.count).utf8.count }.max() ?? 0
+        let values =
+            rows.map { DisplayWidth.of(SafeText.line($0.value)) }.filter { $0 <= CountTable.widest }.max()
+            ?? 0
+        let room = session.environment.layoutWidth.map { $0 - digits - values - 4 } ?? 0
+        let most = Double(rows.map(\.count).max() ?? 1)
+        let columns = min(room, CountTable.bar.upperBound)
         let table = ResultRows(
-            rows: rows, text: { Count.aligned($0.count, to: width) + "  " + SafeText.line($0.value) },
+            rows: rows,
+            text: { row in
+                let value = SafeText.line(row.value)
+                let line = Count.aligned(row.count, to: digits) + "  " + value
+                guard columns >= CountTable.bar.lowerBound, DisplayWidth.of(value) <= values else {
+                    return session.fitted(line, indent: digits + 2)
+                }
+                let bar = Bars.bar(Double(row.count) / most, columns: columns)
+                return TextLines.padded(line, to: digits + 2 + values) + "  " + bar
+            },
             json: { json, row in
                 json.field("value", row.value)
                 json.field("count", row.count)
             })
-        try table.print(as: format, to: output)
+        try table.print(as: format, to: session.output)
     }
 }

@@ -18,8 +18,10 @@ enum SafeText {
 /// Writes counts for people.
 enum Count {
     /// `1 item`, `2 items`; `entry` becomes `entries`, `essay` `essays`.
-    static func of(_ count: Int, noun: String) -> String {
+    /// `plural` says what that rule does not.
+    static func of(_ count: Int, noun: String, plural: String? = nil) -> String {
         if count == 1 { return "1 \(noun)" }
+        if let plural { return "\(count) \(plural)" }
         let isWithIes = noun.hasSuffix("y") && !noun.hasSuffix("ay")
         return isWithIes ? "\(count) \(noun.dropLast())ies" : "\(count) \(noun)s"
     }

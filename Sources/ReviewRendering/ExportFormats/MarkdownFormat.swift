@@ -13,6 +13,7 @@ struct MarkdownFormat: ExportFormat {
 
     private let title: String
     private let introduction: String?
+    private let list: String?
     private var section: String?
     private var records = DocumentRecords()
     private var mark = DocumentMark()
@@ -20,12 +21,18 @@ struct MarkdownFormat: ExportFormat {
     init(options: RenderingOptions) {
         title = PlainText.line(options.title ?? "Reading list")
         introduction = options.introduction.map { PlainText.lines($0).joined(separator: "\n") }
+        list = options.list.map(PlainText.line)
     }
 
     mutating func begin(_ out: inout [UInt8]) {
         var name = JSONWriter()
         name.value(title)
         var head = Array("---\ntitle: ".utf8) + name.bytes
+        if let list {
+            var name = JSONWriter()
+            name.value(list)
+            head += "\nlist: ".utf8 + name.bytes
+        }
         head += "\ndigest: 1\n---\n\n# \(MarkdownText.escaped(title))\n".utf8
         if let introduction { head += "\n\(introduction)\n".utf8 }
         write(head, to: &out)

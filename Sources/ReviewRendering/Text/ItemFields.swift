@@ -9,7 +9,7 @@ struct ItemFields {
 
     /// The groups that say something, in the order of the page.
     var groups: [FieldList] {
-        (review.papers.indices.map(paper) + [links, findings, origin]).filter { !$0.isEmpty }
+        ([links] + review.papers.indices.map(paper) + [findings, origin]).filter { !$0.isEmpty }
     }
 
     private func paper(_ number: Int) -> FieldList {
@@ -20,16 +20,24 @@ struct ItemFields {
         if isOneOfMany || PaperIdentity.letters(of: paper.title) != PaperIdentity.letters(of: review.title) {
             fields.add(isOneOfMany ? "Paper \(number + 1)" : "Paper", value: paper.title, style: .title)
         }
-        let authors = paper.authors.map(\.name).joined(separator: ", ")
-        fields.add("Authors", value: authors + (paper.authorsTruncated ? " et al." : ""))
+        // Those of an only paper stand at the head of the page.
+        if isOneOfMany { fields.add("Authors", value: ItemFields.authors(of: paper)) }
         fields.add("From", value: paper.affiliations.joined(separator: ", "))
         fields.add("Venue", value: paper.venue)
         fields.add("Year", value: paper.year.map { "\($0)\(ItemFields.origin(of: paper.yearSource))" })
         fields.add("Awards", value: paper.awards.joined(separator: ", "))
         fields.add("arXiv", value: paper.arxiv)
         fields.add("DOI", value: paper.doi)
-        fields.add("URL", value: paper.url, style: .link)
+        // Most often it is among the links.
+        if let url = paper.url, !review.links.contains(where: { $0.url == url }) {
+            fields.add("URL", spans: [Span(address: url)])
+        }
         return fields
+    }
+
+    /// All authors as they are named, and whether there are more.
+    static func authors(of paper: Paper) -> String {
+        paper.authors.map(\.name).joined(separator: ", ") + (paper.authorsTruncated ? " et al." : "")
     }
 
     private static func origin(of source: Paper.YearSource?) -> String {
@@ -51,7 +59,7 @@ struct ItemFields {
         let role = link.role.rawValue
         let gap = String(repeating: " ", count: max(1, 9 - role.utf8.count))
         var spans = [Span(verbatim: role, .label), Span(verbatim: gap)]
-        if let url = link.url { spans += [Span(url, .link), .space] }
+        if let url = link.url { spans += [Span(address: url), .space] }
         if let label = link.label, label.lowercased() != role { spans += [Span(label), .space] }
         if !link.official { spans += [Span(verbatim: "(unofficial)", .faint), .space] }
         if link.url == nil { spans.append(Span(verbatim: "(address lost)", .faint)) }
@@ -62,10 +70,9 @@ struct ItemFields {
         var fields = FieldList()
         fields.add("Models", chunks: review.models.map(ItemFields.spans))
         fields.add("Datasets", value: review.datasets.joined(separator: ", "))
-        fields.add("Topics", value: review.topics.map(\.id).joined(separator: ", "), style: .topic)
-        fields.add("Tags", value: item.curation.tags.map { "#\($0)" }.joined(separator: " "), style: .tag)
-        fields.add("Rating", value: ItemFacts(item).stars, style: .rating)
-        fields.add("Status", value: item.curation.status == .unread ? nil : item.curation.status.rawValue)
+        if review.topics.count > ItemFacts.most {
+            fields.add("Topics", value: review.topics.map(\.id).joined(separator: ", "), style: .topic)
+        }
         fields.add("Lists", value: item.curation.lists.joined(separator: ", "))
         return fields
     }
@@ -87,7 +94,7 @@ struct ItemFields {
         fields.add("Posted", value: review.date.map(ItemFields.text))
         fields.add("Edited", value: review.edited.map(ItemFields.text))
         fields.add("Reactions", chunks: review.reactions.map { [Span("\($0.emoji ?? "?") \($0.count)")] })
-        fields.add("Post", value: source.url, style: .link)
+        if let url = source.url { fields.add("Post", spans: [Span(address: url)]) }
         fields.add("Source", value: place)
         if review.incomplete { fields.add("Source", value: "(cut off in the middle)", style: .faint) }
         if item.context?.isGone == true {

@@ -6,7 +6,7 @@ struct ItemPage {
     let layout: TextLayout
 
     /// Lines longer than this are hard to read, however wide the terminal is.
-    private static let widest = 100
+    static let widest = 100
 
     init(_ item: LibraryItem, options: RenderingOptions) {
         var options = options
@@ -15,22 +15,37 @@ struct ItemPage {
         layout = TextLayout(options)
     }
 
-    /// Appends the page.
+    /// Appends the page: what it is, who wrote it, what it says; then where to go from it, the rest of what is
+    /// known, and the text.
     func write(to out: inout [UInt8]) {
-        layout.paragraph(ItemFacts(item).heading, to: &out)
+        writeHead(to: &out)
         let rule = String(repeating: "─", count: layout.width ?? 72)
         layout.append(Span(verbatim: rule, .faint), to: &out)
         out.append(UInt8(ascii: "\n"))
+        writeClaims(to: &out)
+        section("Notes", texts: [item.curation.notes ?? ""], bullet: false, to: &out)
         for (number, group) in ItemFields(item).groups.enumerated() {
-            if number > 0 { out.append(UInt8(ascii: "\n")) }
+            if number > 0 || !item.review.claims.isEmpty || item.curation.notes != nil {
+                out.append(UInt8(ascii: "\n"))
+            }
             group.write(layout, to: &out)
         }
-        writeClaims(to: &out)
         section("Captions", texts: item.review.captions, bullet: true, to: &out)
         section("Abstract", texts: item.review.papers.compactMap(\.abstract), bullet: false, to: &out)
-        section("Notes", texts: [item.curation.notes ?? ""], bullet: false, to: &out)
         section("Text", texts: [item.review.text], bullet: false, to: &out)
         if let context = item.context { write(context, to: &out) }
+    }
+
+    /// Title, authors, places, and a line of models, topics and marks.
+    private func writeHead(to out: inout [UInt8]) {
+        let facts = ItemFacts(item)
+        layout.paragraph(facts.heading, to: &out)
+        if let paper = item.review.papers.first, !paper.authors.isEmpty {
+            layout.paragraph([Span(ItemFields.authors(of: paper))], to: &out)
+        }
+        for line in [facts.origin, facts.findings] where !line.isEmpty {
+            layout.flow(line, start: 0, indent: 0, to: &out)
+        }
     }
 
     private func write(_ context: ItemContext, to out: inout [UInt8]) {
@@ -57,20 +72,14 @@ struct ItemPage {
 
     private func writeClaims(to out: inout [UInt8]) {
         guard !item.review.claims.isEmpty else { return }
-        heading("Claims", to: &out)
+        // They stand right under the head.
+        layout.append(Span(verbatim: "Claims", .heading), to: &out)
+        out.append(UInt8(ascii: "\n"))
         for claim in item.review.claims {
-            var spans = [Span(verbatim: "\(claim.kind.rawValue):", .label), .space, Span(claim.text)]
-            let quantities = claim.quantities.map(ItemPage.text).joined(separator: "; ")
-            if !quantities.isEmpty { spans += [.space, Span("[\(quantities)]", .faint)] }
+            let spans = [Span(verbatim: "\(claim.kind.rawValue):", .label), .space, Span(claim.text)]
             layout.append(Span(verbatim: "  - "), to: &out)
             layout.paragraph(spans, start: 4, indent: 4, to: &out)
         }
-    }
-
-    /// `12 B parameters`, with what it measures where that is known.
-    private static func text(of quantity: Quantity) -> String {
-        let amount = quantity.unit.isEmpty ? quantity.value : "\(quantity.value) \(quantity.unit)"
-        return quantity.of.map { "\($0): \(amount)" } ?? amount
     }
 
     private func section(_ name: String, texts: [String], bullet: Bool, to out: inout [UInt8]) {

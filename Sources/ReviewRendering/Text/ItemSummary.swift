@@ -6,12 +6,16 @@ struct ItemSummary {
     let layout: TextLayout
     let prefix: String?
     private let facts: ItemFacts
+    private let more: Int
 
     init(_ item: LibraryItem, options: RenderingOptions) {
         self.item = item
-        layout = TextLayout(options)
+        var narrow = options
+        narrow.width = options.width.map { min($0, ItemPage.widest) }
+        layout = TextLayout(narrow)
         prefix = options.idPrefixes[item.review.id]
         facts = ItemFacts(item)
+        more = options.more[item.review.id] ?? 0
     }
 
     /// Appends the lines.
@@ -23,7 +27,7 @@ struct ItemSummary {
         let columns = DisplayWidth.of(id.unique + id.rest) + 2
         let indent = (layout.width ?? 80) < 60 ? 2 : columns
         layout.paragraph(facts.heading, start: columns, indent: indent, to: &out)
-        for line in [byline, origin, findings] where !line.isEmpty {
+        for line in [byline, origin, facts.findings] where !line.isEmpty {
             layout.pad(indent, to: &out)
             layout.flow(line, start: indent, indent: indent, to: &out)
         }
@@ -48,29 +52,9 @@ struct ItemSummary {
         return parts.filter { !$0.isEmpty }.map { [Span($0)] }
     }
 
-    /// Where the paper and its review were published.
+    /// Where the paper and its review were published, and how many more items there are of it.
     private var origin: [[Span]] {
-        let review = item.review
-        var parts = facts.published
-        if let arxiv = review.papers.first?.arxiv { parts.append("arXiv:\(arxiv)") }
-        if review.papers.count > 1 {
-            parts.append(review.papers.count == 2 ? "+1 paper" : "+\(review.papers.count - 1) papers")
-        }
-        if let reviewer = review.reviewer { parts.append("by \(reviewer.name)") }
-        if let channel = facts.channel { parts.append(channel) }
-        if let date = review.date { parts.append(date.isoDate) }
-        return parts.map { [Span($0, .faint)] }
-    }
-
-    /// Models, topics and what the reader added.
-    private var findings: [[Span]] {
-        let primary = item.review.models.filter { $0.role == .primary }.map(\.name)
-        let models = primary.isEmpty ? item.review.models.map(\.name) : primary
-        var chunks: [[Span]] = []
-        if !models.isEmpty { chunks.append([Span(ItemFacts.some(models, limit: 4), .model)]) }
-        let topics = item.review.topics.map(\.id)
-        if !topics.isEmpty { chunks.append([Span(ItemFacts.some(topics, limit: 4), .topic)]) }
-        return facts.marks.isEmpty ? chunks : chunks + [facts.marks]
+        more == 0 ? facts.origin : facts.origin + [[Span(verbatim: "+\(more) more of this paper", .faint)]]
     }
 
     private func writeSnippet(indent: Int, to out: inout [UInt8]) {
@@ -144,6 +128,38 @@ struct ItemFacts {
         }
         guard let year, !venue.contains(year) else { return [venue] }
         return [year, venue]
+    }
+
+    /// Names and topics shown in one line at most.
+    static let most = 4
+
+    /// Where the paper and its review were published.
+    var origin: [[Span]] {
+        var parts = published.map { Span($0, .faint) }
+        if let arxiv = review.papers.first?.arxiv {
+            var span = Span("arXiv:\(arxiv)", .faint)
+            span.address = SafeAddress.followable("https://arxiv.org/abs/\(arxiv)")
+            parts.append(span)
+        }
+        if review.papers.count > 1 {
+            let count = review.papers.count - 1
+            parts.append(Span(verbatim: count == 1 ? "+1 paper" : "+\(count) papers", .faint))
+        }
+        if let reviewer = review.reviewer { parts.append(Span("by \(reviewer.name)", .faint)) }
+        if let channel { parts.append(Span(channel, .faint)) }
+        if let date = review.date { parts.append(Span(date.isoDate, .faint)) }
+        return parts.map { [$0] }
+    }
+
+    /// Models, topics and what the reader added.
+    var findings: [[Span]] {
+        let primary = review.models.filter { $0.role == .primary }.map(\.name)
+        let models = primary.isEmpty ? review.models.map(\.name) : primary
+        var chunks: [[Span]] = []
+        if !models.isEmpty { chunks.append([Span(ItemFacts.some(models, limit: ItemFacts.most), .model)]) }
+        let topics = review.topics.map(\.id)
+        if !topics.isEmpty { chunks.append([Span(ItemFacts.some(topics, limit: ItemFacts.most), .topic)]) }
+        return marks.isEmpty ? chunks : chunks + [marks]
     }
 
     /// The channel as people call it.

@@ -2,6 +2,8 @@
 struct StyledCells {
     private(set) var bytes: [UInt8] = []
     private(set) var cells: [Cell] = []
+    /// Bytes that lead somewhere, in order.
+    private(set) var links: [(bytes: Range<Int>, address: String)] = []
 
     init(_ spans: [Span]) {
         let count = spans.reduce(0) { $0 + $1.text.utf8.count }
@@ -13,6 +15,7 @@ struct StyledCells {
     private mutating func append(_ span: Span) {
         let start = bytes.count
         bytes.append(contentsOf: span.text.utf8)
+        if let address = span.address { links.append((start..<bytes.count, address)) }
         if !appendSimple(from: start, span.style) { appendGraphemes(of: span.text, from: start, span.style) }
     }
 

@@ -4,6 +4,10 @@ struct TextLayout {
     let width: Int?
     /// Whether to colour.
     let color: Bool
+    /// Whether addresses are links for the terminal (OSC 8).
+    let links: Bool
+    /// Parameters of text that the user wants to look otherwise, by style.
+    private let styles: [TextStyle: String]
 
     /// Text is not squeezed into fewer columns than this.
     static let narrowest = 24
@@ -11,6 +15,15 @@ struct TextLayout {
     init(_ options: RenderingOptions) {
         width = options.width.map { max($0, TextLayout.narrowest) }
         color = options.color
+        links = options.links
+        styles = Dictionary(
+            options.styles.compactMap { name, value in TextStyle(rawValue: name).map { ($0, value) } },
+            uniquingKeysWith: { $1 })
+    }
+
+    /// Parameters of "Select Graphic Rendition" for a style; nil for text as it is.
+    private func parameters(of style: TextStyle) -> String? {
+        styles.isEmpty ? style.parameters : styles[style] ?? style.parameters
     }
 
     /// Appends `spans`, indented by `indent` columns on every line but the first, whose `start`
@@ -55,10 +68,17 @@ struct TextLayout {
 
     /// Appends one span as it is.
     func append(_ span: Span, to out: inout [UInt8]) {
-        let parameters = color && !span.text.isEmpty ? span.style.parameters : nil
+        let parameters = color && !span.text.isEmpty ? parameters(of: span.style) : nil
         if let parameters { out.append(contentsOf: "\u{1B}[\(parameters)m".utf8) }
         out.append(contentsOf: span.text.utf8)
         if parameters != nil { out.append(contentsOf: "\u{1B}[0m".utf8) }
+    }
+
+    /// Appends what makes all up to the next call a link to `address`, or, for nil, the end of one.
+    ///
+    /// https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
+    private func follow(_ address: String?, to out: inout [UInt8]) {
+        out.append(contentsOf: "\u{1B}]8;;\(address ?? "")\u{1B}\\".utf8)
     }
 
     /// Appends `columns` spaces.
@@ -104,16 +124,23 @@ extension TextLayout {
             return out.append(contentsOf: text.bytes[first.bytes.lowerBound..<last.bytes.upperBound])
         }
         var style = TextStyle.plain
+        var address: String?
         for cell in text.cells[line] {
+            if links, !text.links.isEmpty {
+                let next = text.links.first { $0.bytes.contains(cell.bytes.lowerBound) }?.address
+                if next != address { follow(next, to: &out) }
+                address = next
+            }
             if cell.style != style { change(to: cell.style, from: &style, to: &out) }
             out.append(contentsOf: text.bytes[cell.bytes])
         }
         if style != .plain { change(to: .plain, from: &style, to: &out) }
+        if address != nil { follow(nil, to: &out) }
     }
 
     private func change(to new: TextStyle, from old: inout TextStyle, to out: inout [UInt8]) {
-        if old.parameters != nil { out.append(contentsOf: "\u{1B}[0m".utf8) }
-        if let parameters = new.parameters { out.append(contentsOf: "\u{1B}[\(parameters)m".utf8) }
+        if parameters(of: old) != nil { out.append(contentsOf: "\u{1B}[0m".utf8) }
+        if let parameters = parameters(of: new) { out.append(contentsOf: "\u{1B}[\(parameters)m".utf8) }
         old = new
     }
 }

@@ -77,4 +77,20 @@ public protocol WordNumbers: AnyObject {
     func numbers(of text: String) -> [Int]
     /// What stands for all forms of the word with that number: its stem.
     func word(_ number: Int) -> String
+    /// What each word of a person's name has in common in all scripts and spellings; short ones are left out.
+    func sounds(of name: String) -> [String]
+    /// How sounds of names are spelt: letters, sounds, and what has to follow (letters), or `^` for the beginning of
+    /// a syllable. Longer spellings come first.
+    var spellings: [[String]] { get }
+    /// Other names of a topic, in all languages that are known.
+    func names(ofTopic id: String) -> [String]
+}
+
+extension WordNumbers {
+    /// Nothing is known of sounds.
+    public func sounds(of name: String) -> [String] { [] }
+    /// Nothing is known of sounds.
+    public var spellings: [[String]] { [] }
+    /// Nothing is known of topics.
+    public func names(ofTopic id: String) -> [String] { [] }
 }

@@ -14,6 +14,13 @@ public struct RenderingOptions: Sendable, Equatable {
     public var width: Int?
     /// Whether to colour by ANSI escape sequences.
     public var color: Bool
+    /// Whether addresses are links for the terminal, by OSC 8.
+    public var links = false
+    /// How many more items there are of the paper of an item, which are not written, by its id.
+    public var more: [String: Int] = [:]
+    /// Parameters of ANSI escape sequences for kinds of text that are not to look as usual, by the names that
+    /// `TextColors` lists.
+    public var styles: [String: String] = [:]
     /// How much the `text` format shows.
     public var view: View
     /// Whether to write `score` and `snippet` also where an item has none.
@@ -25,6 +32,8 @@ public struct RenderingOptions: Sendable, Equatable {
     public var title: String?
     /// Introduction to the whole, in Markdown; nil where it has none.
     public var introduction: String?
+    /// Name of the list that is written; nil where it is none.
+    public var list: String?
     /// Citation keys given before, by what papers are told apart by.
     public var citationKeys: [String: String] = [:]
     /// What bibliographies that were read state of their papers.

@@ -1,0 +1,76 @@
+@testable import DigestCLI
+import Foundation
+import TestSupport
+import Testing
+
+/// What a curator does day by day: lists edited as Markdown, doubts one by one, a claim to remember.
+@Suite struct CurationDayTests {
+    private static func place() throws -> Workplace {
+        let place = try Workplace()
+        #expect(place.run(["import", "-q", Workplace.repository + "/Digests"]).status == 0)
+        return place
+    }
+
+    private static func ids(_ arguments: [String], in place: Workplace) -> [String] {
+        let rows = place.run(arguments + ["--format", "tsv"]).output.split(separator: "\n").dropFirst()
+        return rows.compactMap { $0.split(separator: "\t").first.map(String.init) }
+    }
+
+    /// A section that was moved or taken out in an editor has moved or gone on the list.
+    @Test func listsAreArrangedInAnEditor() throws {
+        let place = try Self.place()
+        _ = place.run(["list", "create", "club"])
+        #expect(place.run(["list", "add", "club", "-n", "4", "--", "topic:nlp", "kind:review"]).status == 0)
+        let before = Self.ids(["export", "list:club"], in: place)
+        try #require(before.count == 4)
+        #expect(place.run(["export", "list:club", "-o", "club.md"]).status == 0)
+        let text = try place.read("club.md")
+        #expect(text.contains("\nlist: \"club\"\n"))
+        let data = try #require(text.range(of: "<!-- digest.item/1"))
+        let parts = String(text[..<data.lowerBound]).components(separatedBy: "\n## ")
+        let sections = parts.dropFirst().map { "\n## " + $0 }
+        try #require(sections.count == 4)
+        let edited = parts[0] + sections[3] + sections[1] + sections[0] + text[data.lowerBound...]
+        try place.write(edited, to: "club.md")
+        let back = place.run(["import", "club.md"])
+        #expect(back.errors.contains("2 edits taken over"), "\(back.errors)")
+        #expect(Self.ids(["export", "list:club"], in: place) == [before[3], before[1], before[0]])
+        #expect(place.run(["undo"]).status == 0)
+        #expect(Self.ids(["export", "list:club"], in: place) == before)
+    }
+
+    @Test(arguments: [
+        ("j", CheckWalk.Answer.join), (" s ", .skip), ("", .skip), ("quit", .quit),
+        ("year=2020", .change("year=2020")),
+        ("what", .unknown),
+    ]) func answers(line: String, expected: CheckWalk.Answer) { #expect(CheckWalk.Answer(line) == expected) }
+
+    @Test func doubtsOneByOne() throws {
+        let place = try Self.place()
+        let all = place.run(["check"])
+        let skipped = place.run(["check", "--fix", "--explain"], input: Array("s\n".utf8))
+        #expect(skipped.errors.hasSuffix("0 findings dealt with\n"))
+        #expect(place.run(["check"]).output == all.output)
+        let stopped = place.run(["check", "--fix"], input: Array("q\n".utf8))
+        #expect(stopped.errors.contains("1 of "))
+        #expect(!stopped.errors.contains("2 of "))
+        let changed = place.run(["check", "--fix", "-n", "1"], input: Array("label=Checked\n".utf8))
+        #expect(changed.errors.hasSuffix("1 finding dealt with\n"))
+        #expect(place.run(["log", "-n", "1"]).output.contains("check --fix"))
+    }
+
+    @Test func aClaimADay() throws {
+        let place = try Self.place()
+        _ = place.run(["mark", "unread", "--", "status:read"])
+        let none = place.run(["review"])
+        #expect(none.status == 1)
+        #expect(none.errors.contains("digest mark read"))
+        _ = place.run(["mark", "read", "--", "model:DPO"])
+        let today = place.run(["review"])
+        #expect(today.status == 0)
+        #expect(today.output == place.run(["review"]).output)
+        let all = place.run(["review", "-n", "0", "--format", "ndjson"]).output.split(separator: "\n")
+        #expect(all.count > 3)
+        #expect(Set(all).count == all.count)
+    }
+}
