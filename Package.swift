@@ -52,7 +52,8 @@ let package = Package(
             swiftSettings: strict),
         // The files of a site as bytes. The search path is for compilers without #embed.
         .target(
-            name: "CSiteFiles", exclude: ["search.js", "style.css"], cSettings: [.headerSearchPath(".")]),
+            name: "CSiteFiles", exclude: ["filter.js", "search.js", "style.css"],
+            cSettings: [.headerSearchPath(".")]),
         // The mathematics of C for rounding; Foundation would bring it along.
         .target(
             name: "ReviewRendering", dependencies: ["JSON", "ReviewModel", "ReviewCoding", "CSiteFiles"],

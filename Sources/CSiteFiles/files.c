@@ -19,6 +19,12 @@ static const unsigned char style[] = {
 #embed "style.css"
 };
 
+static const unsigned char filter[] = {
+#embed "filter.js"
+};
+
+struct digest_site_file digest_site_filter(void) { return (struct digest_site_file){filter, sizeof filter}; }
+
 struct digest_site_file digest_site_search(void) { return (struct digest_site_file){search, sizeof search}; }
 
 struct digest_site_file digest_site_style(void) { return (struct digest_site_file){style, sizeof style}; }
@@ -27,6 +33,7 @@ struct digest_site_file digest_site_style(void) { return (struct digest_site_fil
 
 #include "../CLexicons/incbin.h"
 
+TAKE(digest_site_file, digest_site_filter, "filter.js")
 TAKE(digest_site_file, digest_site_search, "search.js")
 TAKE(digest_site_file, digest_site_style, "style.css")
 

@@ -12,6 +12,8 @@ struct digest_site_file {
     size_t count;
 };
 
+/// `filter.js`: narrows a long list on a page, in the browser.
+struct digest_site_file digest_site_filter(void);
 /// `search.js`: the search of a site, in the browser.
 struct digest_site_file digest_site_search(void);
 /// `style.css`: the look of everything in HTML.

@@ -122,4 +122,21 @@ final class WordStems: WordNumbers {
     func numbers(of text: String) -> [Int] { table.numbers(in: Array(text.utf8)) }
 
     func word(_ number: Int) -> String { String(decoding: table.stem(number), as: UTF8.self) }
+
+    func sounds(of name: String) -> [String] {
+        let bytes = Array(name.utf8)
+        return Tokenizer.tokens(in: bytes, 0..<bytes.count).compactMap { token in
+            let key = Transliteration.skeleton(WordFolding.fold(bytes[token.range]))
+            // Shorter ones meet by chance.
+            return key.count >= 4 ? String(decoding: key, as: UTF8.self) : nil
+        }
+    }
+
+    var spellings: [[String]] { Transliteration.spellingsOfSounds }
+
+    func names(ofTopic id: String) -> [String] {
+        guard let topic = StandardLexicons.topics.topic(id) else { return [] }
+        let names = topic.english.prefix(4) + topic.russian.prefix(4) + topic.abbreviations.prefix(4)
+        return names.map { $0.filter { $0 != "*" } }
+    }
 }

@@ -12,7 +12,7 @@ struct SiteFormat: FolderFormat {
     private var names: SiteNames
     private var documents = SiteDocuments()
     private var index: SiteIndex
-    private var months: [String: Int] = [:]
+    private var years: [Int: Int] = [:]
     private var topicYears: [String: [Int: Int]] = [:]
     private var feed: AtomFormat
     private var feedEntries: [UInt8] = []
@@ -36,11 +36,8 @@ struct SiteFormat: FolderFormat {
         bibliography.add(item)
         if entries.count < 50 { feed.item(item, to: &feedEntries) }
         entries.append(entry)
-        if let date = item.review.date, date.precision > .year {
-            months[String(date.isoDate.prefix(7)), default: 0] += 1
-        }
-        let year = item.review.papers.compactMap(\.year).first ?? item.review.date?.date.year
-        if let year, PlausibleYear.stated.contains(year) {
+        if let year = entry.year, PlausibleYear.stated.contains(year) {
+            years[year, default: 0] += 1
             for topic in item.review.topics { topicYears[topic.id, default: [:]][year, default: 0] += 1 }
         }
     }
@@ -48,15 +45,17 @@ struct SiteFormat: FolderFormat {
     func item(_ item: LibraryItem) -> [FolderFile] {
         let html = ItemHTML(item) { section, name in self.address(section, of: name, from: "../") }
         let language = item.review.language.map { " lang=\"\($0.rawValue)\"" } ?? ""
-        let page = page(item.review.title, at: SitePath.page(.reviews, of: item.review.id))
+        var page = page(item.review.title, at: SitePath.page(.reviews, of: item.review.id))
+        page.description = SiteEntry.claim(of: item.review)
+        let text = SiteText(item.review)
         return [
             page.file(
                 """
                 <article\(language)>
                 <h1>\(html.heading)</h1>
-                \(html.byline)\(html.papers)\(html.claims)\(html.names)\(html.notes)<div class="text">
-                \(html.text)</div>
-                </article>
+                \(html.byline)\(html.papers)\(html.claims(text.claimsElsewhere))\(html.names)\(html.notes)<div class="text">
+                \(text.html)</div>
+                \(html.origin)</article>
 
                 """)
         ]
@@ -65,6 +64,7 @@ struct SiteFormat: FolderFormat {
     mutating func end<Failure: Error>(_ write: (FolderFile) throws(Failure) -> Void) throws(Failure) {
         for file in assets { try write(file) }
         try index.write(write)
+        try write(index.names)
         for section in sections where section != .papers && section != .reviews {
             for (name, items) in names.ranked(section) {
                 for file in list(section, of: name, items: items) { try write(file) }
@@ -85,8 +85,11 @@ struct SiteFormat: FolderFormat {
         return [
             front, FolderFile(path: "style.css", text: SiteFiles.styleSheet),
             FolderFile(path: "search.js", text: SiteFiles.searchScript),
+            FolderFile(path: "filter.js", text: SiteFiles.filterScript),
             FolderFile(path: "feed.atom", text: String(decoding: atom, as: UTF8.self)),
-            documents.file(shardLength: index.shardLength),
+            documents.file(shardLength: index.shardLength, spellings: options.words.spellings) {
+                self.address(.papers, of: $0, from: "")
+            },
         ]
     }
 
@@ -103,6 +106,26 @@ struct SiteFormat: FolderFormat {
 
     private func page(_ title: String, at path: String) -> SitePage {
         SitePage(site: options.title, title: title, path: path, sections: sections)
+    }
+
+    /// The rows of items, one for each paper: the first, with a link to the page of the paper for the others.
+    private func rows(_ items: [Int], root: String) -> [String] {
+        var first: [Int] = []
+        var count: [String: Int] = [:]
+        for item in items {
+            guard let paper = entries[item].paper else {
+                first.append(item)
+                continue
+            }
+            if count[paper] == nil { first.append(item) }
+            count[paper, default: 0] += 1
+        }
+        return first.map { item in
+            let entry = entries[item]
+            let others = (entry.paper.flatMap { count[$0] } ?? 1) - 1
+            let address = others > 0 ? entry.paper.flatMap { self.address(.papers, of: $0, from: root) } : nil
+            return entry.row(root: root, more: address.map { (others, $0) })
+        }
     }
 
     /// Where the page of `name` is; papers are called by any of what tells them apart.
@@ -123,70 +146,59 @@ extension SiteFormat {
     private var front: FolderFile {
         var page = page(options.title, at: "index.html")
         page.scripts = ["search.js", "items.js"]
-        let rows = entries.prefix(30).map { $0.row(root: "") }.joined()
+        page.isList = true
+        page.description =
+            PlainText.line(
+                options.introduction
+                    ?? "\(bibliography.papers.count) papers, with what was written about them")
+        let rows = rows(Array(entries.indices.prefix(60)), root: "").prefix(30).joined()
         let introduction = options.introduction.map(ItemHTML.paragraphs) ?? ""
+        let topics = names.ranked(.topics).prefix(8).map { name, _ in
+            "<a href=\"\(SitePath.page(.topics, of: name))\">\(Markup.line(name))</a>"
+        }
         return page.file(
             """
             <h1>\(Markup.line(options.title))</h1>
             \(introduction)<form class="search" id="form" role="search" hidden>
-            <input type="search" id="q" name="q" placeholder="Search in any word form" aria-label="Search" autocomplete="off" spellcheck="false">
+            <input type="search" id="q" name="q" placeholder="Words in any form, author:Hinton, model:CLIP, year:2020.., 1706.03762" aria-label="Search" autocomplete="off" spellcheck="false">
             <div class="facets" id="facets"></div>
             </form>
             <p class="faint" id="status" role="status">\(entries.count) items, \(bibliography.papers.count) papers</p>
+            <div class="empty" id="empty" hidden><p id="hint"></p><p class="chips">\(topics.joined(separator: " "))</p></div>
             <ol class="results" id="results">
             \(rows)</ol>
             <p><button id="more" type="button" hidden>More</button></p>
-            <div class="plots">
-            \(monthPlot)\(topicPlots)</div>
+            <div class="plots" id="plots">
+            \(plots)</div>
 
             """)
     }
 
-    /// Reviews a month, months without any included; years where months would be too many.
-    private var monthPlot: String {
-        let days = months.keys.sorted()
-        guard let first = days.first, let last = days.last, let from = SiteFormat.month(first),
-            let to = SiteFormat.month(last)
-        else { return "" }
-        if to - from > 120 {
-            var years: [Int: Int] = [:]
-            for (month, count) in months {
-                years[(SiteFormat.month(month) ?? from) / 12, default: 0] += count
-            }
-            let bars = (from / 12...to / 12).map { (name: "\($0)", count: years[$0] ?? 0) }
-            return SiteBarPlot(caption: "Reviews a year", bars: Array(bars.suffix(200))).html
+    /// Items by year, all of them and those of the most frequent topics: over the same years, on scales of their own.
+    private var plots: String {
+        guard let last = years.keys.max(), let first = years.keys.filter({ $0 > last - 40 }).min() else {
+            return ""
         }
-        let bars = (from...to).map { month in
-            let name = "\(month / 12)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)"
-            return (name: name, count: months[name] ?? 0)
-        }
-        return SiteBarPlot(caption: "Reviews a month", bars: bars).html
-    }
-
-    private static func month(_ text: String) -> Int? {
-        let parts = text.split(separator: "-").compactMap { Int($0) }
-        return parts.count == 2 ? parts[0] * 12 + parts[1] - 1 : nil
-    }
-
-    /// The most frequent topics, a row of years each.
-    private var topicPlots: String {
-        let years = topicYears.values.flatMap(\.keys)
-        guard let first = years.min(), let last = years.max() else { return "" }
-        return names.ranked(.topics).prefix(6).map { topic, _ in
-            let bars = (first...last).map { (name: "\($0)", count: topicYears[topic]?[$0] ?? 0) }
-            return SiteBarPlot(caption: "\(topic), by year of the paper", bars: bars, height: 72).html
-        }.joined()
+        let bars = { (counts: [Int: Int]) in (first...last).map { (name: "\($0)", count: counts[$0] ?? 0) } }
+        let all = SiteBarPlot(caption: "all, by year of the paper", bars: bars(years)).html
+        return all
+            + names.ranked(.topics).prefix(5).map { topic, _ in
+                SiteBarPlot(caption: "\(topic), by year of the paper", bars: bars(topicYears[topic] ?? [:]))
+                    .html
+            }.joined()
     }
 
     private func list(_ section: SiteSection, of name: String, items: [Int]) -> [FolderFile] {
         let list = section == .lists ? options.lists[name] : nil
         let title = list?.title ?? name
-        let rows = list == nil ? items.map { entries[$0].row(root: "../") } : rows(ofList: name, items)
+        let rows = list == nil ? rows(items, root: "../") : rows(ofList: name, items)
         let introduction = list?.introduction.map(ItemHTML.paragraphs) ?? ""
         let count = "<p class=\"faint\">\(items.count) \(items.count == 1 ? "item" : "items")</p>\n"
         let heading = "<h1>\(Markup.line(title))</h1>\n\(introduction)\(count)"
-        return SiteList(heading: heading, element: "ol class=\"results\"", rows: rows).files(
-            page(title, at: SitePath.page(section, of: name)))
+        var page = page(title, at: SitePath.page(section, of: name))
+        page.isList = true
+        page.description = PlainText.line(list?.introduction ?? "\(title): \(items.count) reviews of papers")
+        return SiteList(heading: heading, element: "ol class=\"results\"", rows: rows).files(page)
     }
 
     /// A list in its own order, with what it says of its items.
@@ -208,7 +220,9 @@ extension SiteFormat {
             section == .papers ? nil : self.address(section, of: name, from: "../")
         }
         let title = cited.paper.title
-        return page(title, at: SitePath.page(.papers, of: cited.identity)).file(
+        var page = page(title, at: SitePath.page(.papers, of: cited.identity))
+        page.description = cited.places.lazy.map { self.entries[$0].claim }.first { !$0.isEmpty } ?? ""
+        return page.file(
             """
             <h1>\(Markup.line(title))</h1>
             \(html.papers)<h2>\(rows.count == 1 ? "Review" : "Reviews")</h2>
@@ -220,23 +234,36 @@ extension SiteFormat {
 
     /// All pages of a section.
     private func overview(_ section: SiteSection) -> [FolderFile] {
+        if section == .papers { return paperLists }
         let (element, rows) = rows(section)
-        return SiteList(heading: "<h1>\(section.title)</h1>\n", element: element, rows: rows).files(
-            page(section.title, at: "\(section.rawValue)/index.html"))
+        var page = page(section.title, at: "\(section.rawValue)/index.html")
+        page.isList = true
+        return SiteList(heading: "<h1>\(section.title)</h1>\n", element: element, rows: rows).files(page)
+    }
+
+    /// All papers by year, and by the letters that their titles begin with.
+    private var paperLists: [FolderFile] {
+        let papers = bibliography.papers.filter { !$0.paper.identity.names.isEmpty }.map(PaperRow.init)
+        let byYear = papers.sorted { ($1.year, $0.sort) < ($0.year, $1.sort) }
+        let byTitle = papers.sorted { $0.sort < $1.sort }
+        return [
+            (byYear, "papers/index.html", "Papers", PaperRow.yearName),
+            (byTitle, "papers/a-z.html", "Papers, A–Z", PaperRow.letter),
+        ].flatMap { rows, path, title, heading in
+            var page = page(title, at: path)
+            page.isList = true
+            page.scripts = ["filter.js"]
+            return SiteList(
+                heading: "<h1>\(title)</h1>\n\(PaperRow.head)", element: "ul class=\"papers-index\"",
+                rows: rows.map { (heading: heading($0), html: $0.html) }
+            ).files(page)
+        }
     }
 
     /// The rows of the list of a section, and the element that they are in.
     private func rows(_ section: SiteSection) -> (element: String, rows: [String]) {
         switch section {
         case .reviews: return ("ol class=\"results\"", entries.map { $0.row(root: "../") })
-        case .papers:
-            let papers = bibliography.papers.filter { !$0.paper.identity.names.isEmpty }
-            let rows = papers.map { cited in
-                SiteFormat.row(
-                    SitePath.page(.papers, of: cited.identity), title: cited.paper.title,
-                    count: cited.reviews.count)
-            }
-            return ("ul", rows)
         default:
             let rows = names.ranked(section).map { name, items in
                 let title = section == .lists ? options.lists[name]?.title ?? name : name

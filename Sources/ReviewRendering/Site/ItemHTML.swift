@@ -48,12 +48,15 @@ struct ItemHTML {
 
     private func paper(_ paper: Paper) -> String {
         let name = PaperName.of(paper)
-        let isSaid = review.papers.count == 1 && paper.title == review.title && page(.papers, name) == nil
+        let isSaid = review.papers.count == 1 && paper.title == review.title
         let title = isSaid ? "" : "<cite>\(named(.papers, called: name, shown: paper.title))</cite>"
         let authors =
             paper.authors.map { named(.authors, called: $0.name) }
             + (paper.authorsTruncated ? ["et al."] : [])
-        let lines = [title, authors.joined(separator: ", "), publication(of: paper).joined(separator: " · ")]
+        let own = isSaid && page(.papers, name) != nil
+        let all = own ? [named(.papers, called: name, shown: "all about this paper")] : []
+        let published = (publication(of: paper) + all).joined(separator: " · ")
+        let lines = [title, authors.joined(separator: ", "), published]
         return "<li>" + lines.filter { !$0.isEmpty }.joined(separator: "<br>\n") + "</li>\n"
     }
 
@@ -74,9 +77,12 @@ struct ItemHTML {
     }
 
     /// Key claims, as a list.
-    var claims: String {
-        guard !review.claims.isEmpty else { return "" }
-        let rows = review.claims.map { claim in
+    var claims: String { claims(review.claims) }
+
+    /// Some of the claims, as a list.
+    func claims(_ claims: [Claim]) -> String {
+        guard !claims.isEmpty else { return "" }
+        let rows = claims.map { claim in
             "<li><span class=\"kind\">\(claim.kind.rawValue)</span> \(Markup.line(claim.text))</li>\n"
         }
         return "<ul class=\"claims\">\n\(rows.joined())</ul>\n"
@@ -102,12 +108,33 @@ struct ItemHTML {
     private var links: [String] {
         let post = review.source.url.map { link($0, text: "original post") }
         return review.links.compactMap { entry in
-            guard let url = entry.url else { return nil }
-            let text =
-                entry.role == .other || entry.role == .post
-                ? entry.label ?? entry.role.rawValue : entry.role.rawValue
-            return link(url, text: entry.official ? text : "\(text) (unofficial)")
+            entry.url.map { link($0, text: ItemHTML.words(of: entry)) }
         } + [post].compactMap { $0 }
+    }
+
+    /// The role of a link, and its label where that says more.
+    private static func words(of link: Link) -> String {
+        let role = link.role.rawValue
+        let label = link.label.map(PlainText.line) ?? ""
+        // A single word most often says the role again, in another language.
+        let tells = label.split(separator: " ").count > 1 && !label.hasPrefix("http")
+        let isVague = link.role == .other || link.role == .post
+        let text = isVague && !label.isEmpty ? label : tells ? "\(role): \(label)" : role
+        return link.official ? text : "\(text) (unofficial)"
+    }
+
+    /// What readers felt, and where the item was read.
+    var origin: String {
+        let source = review.source
+        let name = source.path.split(separator: "/").last.map { Markup.line(String($0)) }
+        let lines = source.lines.first.map { ":\($0.lowerBound)" } ?? ""
+        let file = name.map { "read from \($0)\(lines)" }
+        let edited = review.edited.map { "edited \($0.isoDate)" }
+        let reactions = review.reactions.map { "\($0.emoji.map(Markup.line) ?? "?") \($0.count)" }
+        let parts = [reactions.joined(separator: " · "), edited ?? "", file ?? ""].filter {
+            !$0.isEmpty
+        }
+        return parts.isEmpty ? "" : "<p class=\"origin\">\(parts.joined(separator: " · "))</p>\n"
     }
 
     /// What the reader wrote.

@@ -11,6 +11,9 @@ enum SiteFiles {
     /// text only as text, never as markup.
     static var searchScript: String { text(digest_site_search()) }
 
+    /// Narrows a list down to the rows that have some letters, in the browser.
+    static var filterScript: String { text(digest_site_filter()) }
+
     private static func text(_ file: digest_site_file) -> String {
         String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
     }

@@ -5,6 +5,8 @@ internal import ReviewModel
 struct SiteIndex {
     private var titles: [[UInt32]] = []
     private var texts: [[UInt32]] = []
+    /// Items by what the names of their people have in common in all scripts.
+    private var people: [String: [UInt32]] = [:]
     private let words: any WordNumbers
 
     init(words: any WordNumbers) { self.words = words }
@@ -20,6 +22,11 @@ struct SiteIndex {
         var rest = [review.text] + review.models.map(\.name) + review.datasets + review.topics.map(\.id)
         for paper in review.papers { rest += paper.affiliations + [paper.venue ?? ""] }
         rest += item.curation.tags + [item.curation.notes ?? "", review.reviewer?.name ?? ""]
+        let person = review.papers.flatMap { $0.authors.map(\.name) } + [review.reviewer?.name ?? ""]
+        for sound in person.lazy.flatMap(words.sounds) where people[sound]?.last != number {
+            people[sound, default: []].append(number)
+        }
+        rest += review.topics.flatMap { words.names(ofTopic: $0.id) } + review.models.flatMap(\.aliases)
         for stem in names.lazy.flatMap(words.numbers) where posts(of: stem, titles).last != number {
             SiteIndex.add(number, to: stem, of: &titles)
         }
@@ -71,6 +78,21 @@ struct SiteIndex {
         }
     }
 
+    /// The file of people's names: what they have in common in all scripts, with the numbers of their items.
+    var names: FolderFile {
+        var json = JSONWriter()
+        json.object { json in
+            for (sound, numbers) in people.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+            {
+                json.field(sound, "\(SiteIndex.coded(numbers));")
+            }
+        }
+        // No stem has a capital, so that the file is no other's.
+        return FolderFile(
+            path: "words/-names.js",
+            text: "digestWords(\"-names\",\(String(decoding: json.bytes, as: UTF8.self)));\n")
+    }
+
     /// The beginning of a stem in letters that any file system has: others than a–z and digits by number.
     static func shard(_ stem: String, length: Int) -> String {
         stem.unicodeScalars.prefix(length).map { scalar in
@@ -99,11 +121,25 @@ struct SiteEntry {
     /// Day of the post, empty where it is not known.
     let day: String
     let channel: String?
+    /// Topics, best first.
+    let topics: [String]
+    /// The sentence that tells most of it, empty where there is none.
+    let claim: String
+    /// What its only paper is called; nil where there is none, or several.
+    let paper: String?
+    /// Year of the paper, else of the post.
+    let year: Int?
+
+    /// Topics that a row shows, and letters of a claim.
+    private static let (mostTopics, mostLetters) = (4, 220)
 
     init(_ item: LibraryItem) {
         let review = item.review
         id = review.id
-        title = PlainText.line(review.title)
+        let isAboutOne = (review.kind == .review || review.kind == .entry) && review.papers.count == 1
+        // A row stands for the paper, whatever the reviewer called it.
+        let own = isAboutOne ? review.papers[0].title : review.title
+        title = PlainText.line(own.isEmpty ? review.title : own)
         label = review.label.map(PlainText.line)
         kind = review.kind
         let paper = review.papers.first
@@ -114,18 +150,39 @@ struct SiteEntry {
         facts = ([authors ?? ""] + ItemFacts(item).published).filter { !$0.isEmpty }.joined(separator: " · ")
         day = review.date?.isoDate ?? ""
         channel = review.source.channelTitle ?? review.source.channel
+        topics = review.topics.prefix(SiteEntry.mostTopics).map(\.id)
+        claim = SiteEntry.claim(of: review)
+        self.paper = isAboutOne ? paper.map(PaperName.of) : nil
+        year = review.papers.compactMap(\.year).first ?? review.date?.date.year
     }
 
-    /// An element of a list, seen from `root`, which is empty or `../`, with what the list says of it.
-    func row(root: String, comment: String? = nil) -> String {
+    /// The claim to show of a review: what it contributes or found, else its first one, cut between words.
+    static func claim(of review: Review) -> String {
+        let best =
+            review.claims.first { $0.kind == .contribution } ?? review.claims.first { $0.kind == .result }
+        let text = PlainText.line((best ?? review.claims.first)?.text ?? "")
+        guard text.count > mostLetters else { return text }
+        let cut = text.prefix(mostLetters)
+        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
+    }
+
+    /// An element of a list, seen from `root`, which is empty or `../`, with what the list says of it, and a link to
+    /// the page of its paper where there are `more` reviews of it.
+    func row(root: String, comment: String? = nil, more: (count: Int, address: String)? = nil) -> String {
         let label = label.map { "<span class=\"label\">\(Markup.line($0))</span> " } ?? ""
         let shown = title.isEmpty ? "untitled" : Markup.line(title)
         let kind = kind == .review ? "" : "<span class=\"kind\">\(kind.rawValue)</span> "
-        let facts = [self.facts, day, channel ?? ""].filter { !$0.isEmpty }.map(Markup.line)
+        var facts = [self.facts, day, channel ?? ""].filter { !$0.isEmpty }.map(Markup.line)
+        if let more { facts.append("<a href=\"\(Markup.line(more.address))\">+\(more.count) more</a>") }
+        let links = topics.map {
+            "<a href=\"\(root)\(SitePath.page(.topics, of: $0))\">\(Markup.line($0))</a>"
+        }
+        let chips = links.isEmpty ? "" : "<div class=\"chips\">\(links.joined(separator: " "))</div>"
+        let claim = claim.isEmpty ? "" : "<div class=\"quote\">\(Markup.line(claim))</div>"
         let words = comment.map { "<div class=\"comment\">\(ItemHTML.paragraphs($0))</div>" } ?? ""
         return """
             <li>\(label)<a class="title" href="\(root)\(SitePath.page(.reviews, of: id))">\(shown)</a>
-            <div class="faint">\(kind)\(facts.joined(separator: " · "))</div>\(words)</li>
+            <div class="faint">\(kind)\(facts.joined(separator: " · "))</div>\(claim)\(chips)\(words)</li>
 
             """
     }

@@ -11,6 +11,10 @@ struct SitePage {
     let sections: [SiteSection]
     /// Scripts to load, from the root.
     var scripts: [String] = []
+    /// What those say who pass the address on; empty where there is nothing to say.
+    var description = ""
+    /// Whether the page is a list, which may be wider than what is read line by line.
+    var isList = false
 
     /// How the root is called on this page.
     var root: String { path.utf8.contains(UInt8(ascii: "/")) ? "../" : "" }
@@ -34,19 +38,30 @@ struct SitePage {
                 <meta name="referrer" content="no-referrer">
                 <meta name="color-scheme" content="light dark">
                 <title>\(heading)</title>
+                \(described)<meta property="og:title" content="\(Markup.line(title))">
+                <meta property="og:site_name" content="\(name)">
+                <meta property="og:type" content="\(isList ? "website" : "article")">
+                <meta name="twitter:card" content="summary">
                 <link rel="stylesheet" href="\(root)style.css">
                 <link rel="alternate" type="application/atom+xml" title="\(name)" href="\(root)feed.atom">
                 \(scripts)</head>
                 <body>
                 <a class="skip" href="#main">Skip to contents</a>
                 <header class="site"><nav aria-label="Site"><a href="\(root)index.html"><strong>\(name)</strong></a> \(links.joined(separator: " "))</nav></header>
-                <main id="main">
+                <main id="main"\(isList ? " class=\"wide\"" : "")>
                 \(body)</main>
                 <footer class="site">Made with digest · <a href="\(root)feed.atom">feed</a></footer>
                 </body>
                 </html>
 
                 """)
+    }
+
+    private var described: String {
+        let text = Markup.line(description)
+        if text.isEmpty { return "" }
+        return
+            "<meta name=\"description\" content=\"\(text)\">\n<meta property=\"og:description\" content=\"\(text)\">\n"
     }
 
     private static let policy =

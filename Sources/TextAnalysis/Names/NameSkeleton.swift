@@ -40,6 +40,15 @@ enum NameSkeleton {
         return ([0x20], length)
     }
 
+    /// All spellings: letters, sounds, and the letters one of which has to follow, or `^` for the beginning of a
+    /// syllable; those tried first come first.
+    static var table: [[String]] {
+        spellings.joined().sorted { $0.rank > $1.rank }.map { spelling in
+            let condition = spelling.startsSyllable ? Array("^".utf8) : spelling.before
+            return [spelling.letters, spelling.sounds, condition].map { String(decoding: $0, as: UTF8.self) }
+        }
+    }
+
     /// Letters that stand for a sound, and where they do.
     private struct Spelling {
         let letters: [UInt8]

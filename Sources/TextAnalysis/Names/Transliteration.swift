@@ -21,6 +21,10 @@ public enum Transliteration {
     /// One key for a name in either script and in any usual spelling; see `NameSkeleton`.
     public static func skeleton(_ folded: [UInt8]) -> [UInt8] { NameSkeleton.key(of: folded) }
 
+    /// How `skeleton` reads letters: letters, sounds, and the letters one of which has to follow, or `^` for the
+    /// beginning of a syllable. Longer spellings come first.
+    public static var spellingsOfSounds: [[String]] { NameSkeleton.table }
+
     /// The letters with which words may begin whose key begins with the byte `sound`, in either script.
     public static func initials(ofSound sound: UInt8) -> Set<String> {
         NameSkeleton.initials(ofSound: sound)

@@ -64,6 +64,12 @@ import Testing
             ("attention", ["one", "two"]), ("Attentions", ["one", "two"]), ("attention graphs", ["two"]),
             ("graph attention missing", ["two", "one"]), ("трансформерами", ["three"]), ("gra", ["two"]),
             ("missing", []),
+            ("author:Васвани", ["one"]), ("author:vaswani", ["one"]), ("author:\"Jacob Devlin\"", ["two"]),
+            ("model:Transformer", ["one", "two"]), ("about:transformer", ["one"]), ("topic:nlp", ["one"]),
+            ("-topic:nlp", ["two", "three"]), ("year:2018..", ["two"]), ("year:2017", ["one"]),
+            ("1706.03762", ["one"]), ("arxiv.org/abs/1706.03762v5", ["one"]),
+            ("author:devlin attention", ["two"]),
+            ("foo:bar attention", ["one", "two"]), ("Васвани", ["one"]), ("title:thr", ["three"]),
         ])
     func theScriptFinds(_ words: String, _ expected: [String]) throws {
         let found = try Node.search(words, script: Self.folder.appendingPathComponent("search.js"))
@@ -102,8 +108,17 @@ private enum Node {
         shards.at = { attent: '0;1' };
         shards.gr = { graph: '1;' };
         shards._442_440 = { 'трансформер': ';2' };
-        window.digestItems({ shard: 2, facets: [], values: [] },
-          ['one', 'two', 'three'].map(title => [title + '.html', title, '', '', '']));
+        shards['-names'] = { vasvani: '0;', devlin: '1;' };
+        const none = [[], [], [], []];
+        window.digestItems({
+          shard: 2, facets: ['topic', 'model', 'year', 'channel', 'kind', 'tag', 'list', 'author'], chosen: 0,
+          values: [['nlp', 'cv'], ['Transformer', 'BERT'], ['2017', '2018'], ...none, ['Ashish Vaswani', 'Jacob Devlin']],
+          spellings: [...'васнид'].map((c, i) => [c, 'vasnid'[i], '']).concat([['w', 'v', '']]), papers: [],
+        }, [
+          ['one.html', 'one', '', '', '', '', '1706.03762 aaa', 1, [0], [0], [0], ...none, [0]],
+          ['two.html', 'two', '', '', '', '', 'bbb', 1, [1], [1, 0], [1], ...none, [1]],
+          ['three.html', 'three', '', '', '', '', 'ccc', 0, [], [], [], ...none, []],
+        ], [-1, -1, -1]);
         const titles = places.results.children.map(item => item.children.find(c => c.href).text);
         console.log(JSON.stringify(titles));
         """#

@@ -14,7 +14,8 @@ import Testing
 
     @Test(arguments: [
         "index.html", "style.css", "search.js", "items.js", "feed.atom", "reviews/7kq2m9x0ab.html",
-        "topics/multimodal.html", "tags/to-read.html", "papers/index.html",
+        "topics/multimodal.html", "tags/to-read.html", "papers/index.html", "papers/a-z.html", "filter.js",
+        "words/-names.js",
     ])
     func isThere(_ path: String) { #expect(files[path]?.isEmpty == false) }
 
@@ -25,8 +26,12 @@ import Testing
             for target in Self.values(of: "href", in: text) + Self.values(of: "src", in: text)
             where !target.contains("://") {
                 let whole = target.hasPrefix("../") ? String(target.dropFirst(3)) : root + target
-                #expect(
-                    whole.hasPrefix("#") || target == "#main" || files[whole] != nil, "\(path): \(target)")
+                let parts = whole.components(separatedBy: "#")
+                let page = target.hasPrefix("#") ? text : files[parts[0]]
+                #expect(page != nil, "\(path): \(target)")
+                if parts.count > 1 {
+                    #expect(page?.contains("id=\"\(parts[1])\"") == true, "\(path): \(target)")
+                }
                 links += 1
             }
         }
@@ -89,6 +94,53 @@ import Testing
                 "<a href=\"../reviews/index.html\">Before</a> 2 of 3 <a href=\"../reviews/index.3.html\">After</a>"
             ) == true)
         #expect(files["reviews/index.4.html"] == nil)
+    }
+
+    /// What stands in the head of the page is not said again, claims are marked where they stand, addresses lead on.
+    @Test func textsSayNothingTwice() {
+        var review = SampleItems.all[0].review
+        review.text =
+            "[Lab Net] A Title\nAda Byron\nPaper | Code\n\nFirst. It wins by 5%. See https://x.org/a(b). End <b>.\n"
+        review.title = "A Title"
+        review.label = "Lab Net"
+        review.papers = [Paper(title: "A Title")]
+        review.papers[0].authors = [Author(name: "Ada Byron")]
+        review.links = [
+            Link(url: "https://x.org/p", role: .paper, label: "Paper", placement: .header),
+            Link(url: "https://x.org/c", role: .code, label: "Code", placement: .header),
+        ]
+        let start =
+            Array(review.text.utf8).count - "It wins by 5%. See https://x.org/a(b). End <b>.\n".utf8.count
+        review.claims = [Claim(text: "It wins by 5%.", kind: .result, range: start..<start + 14)]
+        let text = SiteText(review)
+        #expect(
+            text.html == """
+                <p>First. <mark class="claim" title="result">It wins by 5%.</mark> See <a rel="noreferrer" \
+                href="https://x.org/a%28b">https://x.org/a(b</a>). End &lt;b&gt;.</p>
+
+                """)
+        #expect(text.claimsElsewhere.isEmpty)
+    }
+
+    @Test func papersOfListsStandOnce() {
+        var items = [SampleItems.twoPapers, SampleItems.twoPapers]
+        for (index, id) in ["one", "other"].enumerated() {
+            items[index].review.id = id
+            items[index].review.papers.removeLast(items[index].review.papers.count - 1)
+        }
+        let files = SampleSite(items: items).files
+        let topic = files["topics/multimodal.html"] ?? ""
+        #expect(topic.contains(">+1 more</a>"))
+        #expect(!topic.contains("reviews/other.html"))
+        #expect(files["reviews/other.html"]?.contains("og:title") == true)
+    }
+
+    @Test func plotsHaveOneSpanAndAScale() {
+        let bars = (2019...2021).map { (name: "\($0)", count: $0 - 2018) }
+        let html = SiteBarPlot(caption: "all", bars: bars).html
+        #expect(html.contains(">2019</text>") && html.contains(">2021</text>"))
+        #expect(
+            html.contains("text-anchor=\"end\">3</text>") && html.contains("text-anchor=\"end\">0</text>"))
     }
 
     @Test func namesOfPagesAreUniqueAndPlain() {

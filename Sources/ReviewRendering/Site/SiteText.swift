@@ -1,0 +1,119 @@
+internal import ReviewModel
+
+/// The text of a post on its page: without what the head of the page says already, with key claims marked where
+/// they stand, and with addresses that can be followed.
+struct SiteText {
+    private let review: Review
+    private let bytes: [UInt8]
+    /// Claims that stand in the text, in its order, none of them in another.
+    private let marks: [Claim]
+
+    /// Lines that are looked at for what the head of the page says.
+    private static let headLines = 12
+
+    init(_ review: Review) {
+        self.review = review
+        bytes = Array(review.text.utf8)
+        var marks: [Claim] = []
+        for claim in review.claims.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            let isInside = claim.range.upperBound <= bytes.count && !claim.range.isEmpty
+            if isInside, claim.range.lowerBound >= marks.last?.range.upperBound ?? 0 { marks.append(claim) }
+        }
+        self.marks = marks
+    }
+
+    /// Claims that the text does not hold, as when they are captions or were added by hand.
+    var claimsElsewhere: [Claim] {
+        review.claims.filter { claim in !marks.contains { $0.range == claim.range } }
+    }
+
+    /// The paragraphs.
+    var html: String {
+        var paragraphs: [[String]] = [[]]
+        for line in lines.dropFirst(saidLines) {
+            let text = html(of: line)
+            if text.isEmpty {
+                paragraphs.append([])
+            } else {
+                paragraphs[paragraphs.count - 1].append(text)
+            }
+        }
+        return paragraphs.filter { !$0.isEmpty }.map { "<p>\($0.joined(separator: "<br>\n"))</p>\n" }.joined()
+    }
+
+    /// The bytes of each line.
+    private var lines: [Range<Int>] {
+        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+            $0.startIndex..<$0.endIndex
+        }
+    }
+
+    /// How many lines at the beginning say only what the head of the page says: the title, the authors, the links.
+    private var saidLines: Int {
+        let paper = review.papers.first
+        let authors = paper.map { $0.authors.map(\.name).joined(separator: " ") } ?? ""
+        let title = SiteText.letters(review.title)
+        let label = SiteText.letters(review.label ?? "")
+        let people = SiteText.letters(authors)
+        let urls = review.links.compactMap(\.url)
+        let labels = Set(
+            review.links.compactMap(\.label).map(SiteText.letters) + review.links.map(\.role.rawValue))
+        var said = 0
+        for (number, range) in lines.prefix(SiteText.headLines).enumerated() {
+            let line = String(decoding: bytes[range], as: UTF8.self)
+            let letters = SiteText.letters(line)
+            let words = Set(line.split { " |:·,—–-".contains($0) }.map { SiteText.letters(String($0)) })
+            let isSaid =
+                letters == title || letters == label + title || !people.isEmpty && letters == people
+                || urls.contains { line.contains($0) && line.utf8.count < $0.utf8.count + 40 }
+                || !words.isEmpty && words.isSubset(of: labels)
+            guard isSaid || letters.isEmpty else { break }
+            if isSaid { said = number + 1 }
+        }
+        return said
+    }
+
+    /// Letters and digits, small.
+    private static func letters(_ text: String) -> String { PaperIdentity.letters(of: text) }
+
+    /// One line with its claims marked.
+    private func html(of line: Range<Int>) -> String {
+        var text = ""
+        var at = line.lowerBound
+        for claim in marks where claim.range.overlaps(line) {
+            let range = claim.range.clamped(to: line)
+            text += inline(at..<range.lowerBound)
+            let inside = inline(range)
+            if !inside.isEmpty {
+                text += "<mark class=\"claim\" title=\"\(claim.kind.rawValue)\">\(inside)</mark>"
+            }
+            at = range.upperBound
+        }
+        text += inline(at..<line.upperBound)
+        return text == " " ? "" : text
+    }
+
+    /// A stretch of a line, with the spaces at its ends, and links.
+    private func inline(_ range: Range<Int>) -> String {
+        guard let first = bytes[range].first, let last = bytes[range].last else { return "" }
+        let line = PlainText.line(String(decoding: bytes[range], as: UTF8.self))
+        if line.isEmpty { return first <= 0x20 ? " " : "" }
+        return (first <= 0x20 ? " " : "") + SiteText.linked(line) + (last <= 0x20 ? " " : "")
+    }
+
+    /// `line`, escaped, in which addresses are links.
+    static func linked(_ line: String) -> String {
+        line.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            guard let start = word.firstRange(of: "http")?.lowerBound,
+                word[start...].hasPrefix("https://") || word[start...].hasPrefix("http://")
+            else { return Markup.line(String(word)) }
+            let end = word[start...].lastIndex { !".,;:!?)]}»”\"'>".contains($0) }
+            let stop = end.map { word.index(after: $0) } ?? word.endIndex
+            let url = String(word[start..<stop])
+            guard let address = Markup.address(url) else { return Markup.line(String(word)) }
+            return Markup.line(String(word[..<start]))
+                + "<a rel=\"noreferrer\" href=\"\(address)\">\(Markup.line(url))</a>"
+                + Markup.line(String(word[stop...]))
+        }.joined(separator: " ")
+    }
+}
