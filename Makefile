@@ -6,6 +6,8 @@
 # bench    linear; measure import and search beside other tools, claims beside summarisers; BENCH_LARGE=1 with 200,000 posts
 # release  build the release binary alone
 # fit      fit the weights of key claims to labelled reviews beside the checkout, tell what they score
+# dist     pack the static program, its manual page and completions into a tarball with checksums, under .build/dist
+# deb      the same as a package for Debian and Ubuntu
 # install  put the release binary, the manual page and the completions under PREFIX
 # clean    remove what was built
 # All but clean install the C libraries that are missing first: by apt-get, with sudo where need be, or brew.
@@ -13,7 +15,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-readers check linear bench fit install clean deps release readers
+.PHONY: help demo test test-readers check linear bench fit install clean deps release readers stage dist deb
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -28,7 +30,7 @@ STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check
 STATIC := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -static-executable -Xswiftc -use-ld=lld \
 	$(addprefix -Xlinker -l,icuuc icudata lzma z stdc++))
 RELEASE := -c release --static-swift-stdlib $(STATIC)
-BINARY = $$(swift build $(RELEASE) --show-bin-path)/digest
+BINARY ?= $$(swift build $(RELEASE) --show-bin-path)/digest
 
 APT := pkg-config libsqlite3-dev libxml2-dev libicu-dev liblzma-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libstemmer-dev libyaml-dev
@@ -104,7 +106,8 @@ release: deps
 	swift build $(RELEASE) --product digest $(REPORT)
 
 demo: release
-	@digest=$(BINARY); \
+	@echo "make: the library is made in a temporary folder, nothing of yours is touched"; \
+	digest=$(BINARY); \
 	export DIGEST_LIBRARY=$$(mktemp -d)/library.sqlite; \
 	trap 'rm -rf "$$(dirname "$$DIGEST_LIBRARY")"' EXIT; \
 	bold= plain=; if [ -t 1 ]; then bold=$$'\033[1m' plain=$$'\033[0m'; fi; \
@@ -136,7 +139,7 @@ fit: check
 	DIGEST_FIT=1 swift test --skip-build $(STRICT) --filter ClaimFitTests
 
 install: release
-	@digest=$(BINARY); root="$(DESTDIR)$(PREFIX)"; \
+	@digest=$(BINARY); root="$(DESTDIR)$(PREFIX)"; umask 022; \
 	install -d "$$root/bin" "$$root/share/man/man1" "$$root/share/bash-completion/completions" \
 		"$$root/share/zsh/site-functions" "$$root/share/fish/vendor_completions.d"; \
 	install -m 755 "$$digest" "$$root/bin/digest"; \
@@ -146,6 +149,42 @@ install: release
 	"$$digest" completions zsh >"$$root/share/zsh/site-functions/_digest"; \
 	"$$digest" completions fish >"$$root/share/fish/vendor_completions.d/digest.fish"; \
 	echo "installed $$root/bin/digest"
+
+# What others install. The same sources give the same bytes: times are those of the last commit, or SOURCE_DATE_EPOCH.
+DIST := .build/dist
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+MACHINE = $(shell uname -s | tr A-Z a-z)-$(shell uname -m)
+
+stage: release
+	@rm -rf $(DIST)/stage; mkdir -p $(DIST); \
+	$(MAKE) --no-print-directory -o release install BINARY="$(BINARY)" DESTDIR=$(DIST)/stage/ PREFIX=usr >/dev/null; \
+	install -d $(DIST)/stage/usr/share/doc/digest; \
+	install -m 644 README.md CHANGELOG.md $(DIST)/stage/usr/share/doc/digest; \
+	install -m 644 LICENSE $(DIST)/stage/usr/share/doc/digest/copyright
+
+dist: stage
+	@version=$$($(DIST)/stage/usr/bin/digest --version | cut -d' ' -f2); name=digest-$$version-$(MACHINE); cd $(DIST); \
+	rm -rf "$$name"; cp -R stage/usr "$$name"; \
+	tar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) --owner=0 --group=0 --numeric-owner --mode=go-w -cf - "$$name" \
+		| gzip -9n >"$$name.tar.gz"; \
+	rm -rf "$$name"; sha256sum "$$name.tar.gz" >"$$name.tar.gz.sha256"; \
+	echo "make: $(DIST)/$$name.tar.gz"; cat "$$name.tar.gz.sha256"
+
+deb: stage
+	@command -v dpkg-deb >/dev/null || { echo "make: deb needs dpkg-deb" >&2; exit 1; }; \
+	version=$$($(DIST)/stage/usr/bin/digest --version | cut -d' ' -f2); machine=$$(dpkg --print-architecture); \
+	gzip -9nf $(DIST)/stage/usr/share/man/man1/digest.1; \
+	install -d $(DIST)/stage/DEBIAN; \
+	printf '%s\n' 'Package: digest' "Version: $$version" "Architecture: $$machine" 'Section: science' \
+		'Priority: optional' 'Maintainer: digest <digest@localhost>' "Installed-Size: $$(du -ks $(DIST)/stage/usr | cut -f1)" \
+		'Recommends: curl' 'Suggests: fzf' 'Description: personal library of paper reviews' \
+		' Reads reviews of research papers, such as channel exports, digests and notes, into a library' \
+		' that can be searched in Russian and English, tagged and exported.' >$(DIST)/stage/DEBIAN/control; \
+	file=$(DIST)/digest_$${version}_$$machine.deb; \
+	find $(DIST)/stage -exec touch -hd @$(SOURCE_DATE_EPOCH) {} +; \
+	SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) dpkg-deb --root-owner-group -Zgzip --build $(DIST)/stage $$file >/dev/null; \
+	(cd $(DIST); sha256sum "$${file##*/}" >"$${file##*/}.sha256"); \
+	echo "make: $$file"; cat $$file.sha256
 
 clean:
 	swift package clean

@@ -12,7 +12,8 @@ import Testing
         let listed = try Self.codes(under: ["command"]).compactMap { $0.first }
         let names = listed.compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
         #expect(listed.allSatisfy { $0.hasPrefix("digest ") })
-        #expect(Set(names) == Set(try Self.words(under: "Commands:")))
+        let helped = try Commands.groups.flatMap { try Self.words(under: "\($0.heading):") }
+        #expect(Set(names) == Set(helped))
         #expect(Set(names) == Set(Commands.all.map { $0.name }))
     }
 
