@@ -3,8 +3,10 @@ import TextAnalysis
 /// A sum of features by weights that were fitted to labels and lie in a text file: how much speaks for something, as
 /// log odds.
 struct LinearModel: Sendable {
-    private let bias: Double
-    private let weights: [Double]
+    /// What is added to the sum.
+    let bias: Double
+    /// One weight a feature.
+    let weights: [Double]
 
     /// The model of `pairs`, each the name of a feature and its weight, over features in the order of `features`. A
     /// feature that is not among the pairs weighs nothing.
@@ -21,13 +23,50 @@ struct LinearModel: Sendable {
         self.weights = weights
     }
 
-    /// The probability that `values`, one a feature, speak for.
-    func probability(of values: [Double]) -> Double {
+    /// How much `values`, one a feature, speak for, as log odds.
+    func odds(of values: [Double]) -> Double {
         var odds = bias
         for (weight, value) in zip(weights, values) { odds += weight * value }
-        // By squaring, which needs no mathematics of C: e^x = (1 + x/1024)^1024.
+        return odds
+    }
+
+    /// The probability that `values`, one a feature, speak for.
+    func probability(of values: [Double]) -> Double { Self.probability(ofLogOdds: odds(of: values)) }
+
+    /// A probability of log odds. By squaring, which needs no mathematics of C: e^x = (1 + x/1024)^1024.
+    static func probability(ofLogOdds odds: Double) -> Double {
         var power = 1 - max(-30, min(30, odds)) / 1024
         for _ in 0..<10 { power *= power }
         return 1 / (1 + power)
+    }
+}
+
+/// What is looked at of a thing to tell something of it by a `LinearModel`: features in a fixed order, which the files
+/// of weights know by name.
+struct FeatureTable<Thing>: Sendable {
+    /// A feature: its name, and what a thing has of it, mostly from 0 to 1.
+    typealias Feature = (name: String, value: @Sendable (Thing) -> Double)
+
+    /// Names of the features.
+    let names: [String]
+    private let looks: [@Sendable (Thing) -> Double]
+
+    /// A table of `features`.
+    init(_ features: [Feature]) {
+        names = features.map(\.name)
+        looks = features.map(\.value)
+    }
+
+    /// One number a feature.
+    func values(of thing: Thing) -> [Double] { looks.map { $0(thing) } }
+
+    /// A feature that is there or not.
+    static func flag(_ name: String, _ holds: @escaping @Sendable (Thing) -> Bool) -> Feature {
+        (name, { holds($0) ? 1 : 0 })
+    }
+
+    /// A count that matters less the larger it is.
+    static func count(_ name: String, _ count: @escaping @Sendable (Thing) -> Int) -> Feature {
+        (name, { 1 - 1 / Double(1 + max(0, count($0))) })
     }
 }

@@ -15,4 +15,13 @@ import Testing
         let one = model.probability(of: [1, 1]), other = LinearModel(bias: 1, weights: []).probability(of: [])
         #expect(one == other)
     }
+
+    @Test func tablesNameWhatTheyLookAt() {
+        typealias Table = FeatureTable<Int>
+        let table = Table([
+            Table.flag("even") { $0 % 2 == 0 }, Table.count("many") { $0 }, ("itself", Double.init),
+        ])
+        #expect(table.names == ["even", "many", "itself"])
+        #expect(table.values(of: 1) == [0, 0.5, 1] && table.values(of: 4) == [1, 0.8, 4])
+    }
 }

@@ -31,9 +31,9 @@ struct ClaimChoice {
     /// Chooses among the units of `text`.
     init(_ text: ClaimText, by model: ClaimModel = .fitted) {
         let features = text.units.indices.map { ClaimFeatures(of: $0, in: text) }
-        let fine = features.map { ClaimModel.probability(ofLogOdds: model.fine.score($0)) }
+        let fine = features.map { model.fine.probability(of: $0.values) }
         let worth = zip(fine, features).map { fine, features in
-            fine + Self.tellingShare * ClaimModel.probability(ofLogOdds: model.telling.score(features))
+            fine + Self.tellingShare * model.telling.probability(of: features.values)
         }
         for unit in Self.chosen(text, worth: worth) {
             chosen.append(

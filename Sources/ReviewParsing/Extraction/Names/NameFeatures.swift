@@ -8,11 +8,11 @@ struct NameFeatures {
     /// The features of `name`, one of the candidates of a review.
     init(of name: NameCandidate, among all: NameSurroundings) {
         let view = View(name: name, all: all)
-        values = NameFeatures.table.map { $0.value(view) }
+        values = NameFeatures.table.values(of: view)
     }
 
     /// The names of the features.
-    static let names = table.map(\.name)
+    static let names = table.names
 
     /// A candidate as the features see it.
     private struct View {
@@ -33,61 +33,58 @@ struct NameFeatures {
         func isOf(_ attribute: String) -> Bool { name.attributes.contains(attribute) }
     }
 
-    private typealias Feature = (name: String, value: @Sendable (View) -> Double)
-
-    /// A feature that is there or not.
-    private static func flag(_ name: String, _ holds: @escaping @Sendable (View) -> Bool) -> Feature {
-        (name, { holds($0) ? 1 : 0 })
-    }
+    private typealias Table = FeatureTable<View>
 
     /// A feature of signs, and one of them on a new name.
     private static func signs(_ name: String, _ signs: NameCandidate.Signs, alsoNew: Bool = false)
-        -> [Feature]
+        -> [Table.Feature]
     {
-        let sign = flag(name) { $0.has(signs) }
-        return alsoNew ? [sign, flag("new-" + name) { $0.isNew && $0.has(signs) }] : [sign]
+        let sign = Table.flag(name) { $0.has(signs) }
+        return alsoNew ? [sign, Table.flag("new-" + name) { $0.isNew && $0.has(signs) }] : [sign]
     }
 
-    private static let table: [Feature] = spelling + mentions + titles + words
+    private static let table = Table(spelling + mentions + titles + words)
 
-    private static let spelling: [Feature] = [
-        flag("known") { $0.name.isKnown },
-        flag("family") { $0.isOf("family") },
-        flag("method") { $0.isOf("method") },
-        flag("size") { $0.isOf("size") },
-        flag("component") { $0.isOf("component") || $0.isOf("framework") || $0.isOf("optimizer") },
-        flag("mixed") { $0.isMixed },
-        flag("camel") { $0.isMixed && NameRun.hasCapitalsInside($0.name.name) },
-        flag("parts") { $0.isMixed && $0.name.name.utf8.contains(UInt8(ascii: "-")) },
-        flag("number") { $0.isMixed && $0.name.key.utf8.last.map { $0 >= 0x30 && $0 <= 0x39 } ?? false },
-        flag("short") { $0.isNew && $0.name.key.utf8.count <= 3 },
-        flag("capitals") { $0.isNew && $0.name.shape == .capitals },
-        flag("words") { $0.isNew && $0.hasBlank },
-        flag("capitalised") { $0.isCapitalised },
-        flag("sentence-start") { $0.isCapitalised && !$0.has(.inside) },
-        flag("small-too") { $0.isCapitalised && $0.has(.isSmallToo) },
+    private static let spelling: [Table.Feature] = [
+        Table.flag("known") { $0.name.isKnown },
+        Table.flag("family") { $0.isOf("family") },
+        Table.flag("method") { $0.isOf("method") },
+        Table.flag("size") { $0.isOf("size") },
+        Table.flag("component") { $0.isOf("component") || $0.isOf("framework") || $0.isOf("optimizer") },
+        Table.flag("mixed") { $0.isMixed },
+        Table.flag("camel") { $0.isMixed && NameRun.hasCapitalsInside($0.name.name) },
+        Table.flag("parts") { $0.isMixed && $0.name.name.utf8.contains(UInt8(ascii: "-")) },
+        Table.flag("number") {
+            $0.isMixed && $0.name.key.utf8.last.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+        },
+        Table.flag("short") { $0.isNew && $0.name.key.utf8.count <= 3 },
+        Table.flag("capitals") { $0.isNew && $0.name.shape == .capitals },
+        Table.flag("words") { $0.isNew && $0.hasBlank },
+        Table.flag("capitalised") { $0.isCapitalised },
+        Table.flag("sentence-start") { $0.isCapitalised && !$0.has(.inside) },
+        Table.flag("small-too") { $0.isCapitalised && $0.has(.isSmallToo) },
     ]
 
-    private static let mentions: [Feature] = [
-        flag("once-new") { $0.isNew && $0.name.count <= 1 },
-        flag("once-known") { !$0.isNew && $0.name.count <= 1 },
+    private static let mentions: [Table.Feature] = [
+        Table.flag("once-new") { $0.isNew && $0.name.count <= 1 },
+        Table.flag("once-known") { !$0.isNew && $0.name.count <= 1 },
         ("count", { 1 - 1 / Double(max(1, $0.name.count)) }),
         ("share", { Double($0.name.count) / Double(max(1, $0.all.most, $0.name.count)) }),
         ("baseline", { Double($0.name.baselines) / Double(max(1, $0.name.count)) }),
-        flag("top") { $0.isTop },
-        flag("top-alone") { $0.isTop && !$0.all.haveSubject },
-        flag("dominant") { $0.isTop && $0.all.second * 2 <= $0.all.most },
+        Table.flag("top") { $0.isTop },
+        Table.flag("top-alone") { $0.isTop && !$0.all.haveSubject },
+        Table.flag("dominant") { $0.isTop && $0.all.second * 2 <= $0.all.most },
     ]
 
-    private static let titles: [Feature] =
+    private static let titles: [Table.Feature] =
         [
-            flag("subject") { $0.has([.label, .titleLead]) },
-            flag("titled") { $0.has([.titleTail, .titlePhrase]) },
-            flag("coined-alone") { $0.has(.coined) && !$0.all.haveSubject },
-            flag("early-alone") { $0.has(.early) && !$0.all.haveSubject },
+            Table.flag("subject") { $0.has([.label, .titleLead]) },
+            Table.flag("titled") { $0.has([.titleTail, .titlePhrase]) },
+            Table.flag("coined-alone") { $0.has(.coined) && !$0.all.haveSubject },
+            Table.flag("early-alone") { $0.has(.early) && !$0.all.haveSubject },
         ] + signs("title", .title, alsoNew: true)
 
-    private static let words: [Feature] =
+    private static let words: [Table.Feature] =
         signs("introduced", .introduced, alsoNew: true) + signs("coined", .coined)
         + signs("expanded", .expanded, alsoNew: true) + signs("defined", .defined)
         + signs("listed", .listed, alsoNew: true) + signs("beside", .beside) + signs("data", .data)

@@ -8,11 +8,11 @@ struct TopicFeatures {
     /// The features of `topic`, one of those that something speaks for.
     init(of topic: TopicEvidence, among all: TopicSurroundings) {
         let view = View(topic: topic, all: all)
-        values = TopicFeatures.table.map { $0.value(view) }
+        values = TopicFeatures.table.values(of: view)
     }
 
     /// The names of the features.
-    static let names = table.map(\.name)
+    static let names = table.names
 
     /// A topic as the features see it.
     private struct View {
@@ -23,44 +23,36 @@ struct TopicFeatures {
         var rank: Int { all.rank[topic.id] ?? 0 }
     }
 
-    private typealias Feature = (name: String, value: @Sendable (View) -> Double)
+    private typealias Table = FeatureTable<View>
 
-    /// A feature that is there or not.
-    private static func flag(_ name: String, _ holds: @escaping @Sendable (View) -> Bool) -> Feature {
-        (name, { holds($0) ? 1 : 0 })
-    }
-
-    /// A count that matters less the larger it is.
-    private static func count(_ name: String, _ count: @escaping @Sendable (View) -> Int) -> Feature {
-        (name, { 1 - 1 / Double(1 + max(0, count($0))) })
-    }
-
-    private static let table: [Feature] = [
-        flag("title-name") { $0.topic.titleNames > 0 },
-        flag("title-word") { $0.topic.titleWords > 0 },
-        flag("title-abbreviation") { $0.topic.titleAbbreviations > 0 },
-        count("opening") { $0.topic.openingNames },
-        count("names") { $0.topic.names },
-        count("different-names") { $0.topic.differentNames.count },
-        count("abbreviations") { $0.topic.abbreviations },
-        count("words") { $0.topic.words.count },
-        count("lines") { $0.topic.lines.count },
-        count("against") { $0.topic.against },
-        flag("tagged") { $0.topic.isTagged },
-        flag("named-once") { $0.topic.names == 1 && $0.topic.titleNames == 0 },
-        flag("words-only") { !$0.topic.isNamed && $0.topic.abbreviations == 0 && !$0.topic.words.isEmpty },
+    private static let table = Table([
+        Table.flag("title-name") { $0.topic.titleNames > 0 },
+        Table.flag("title-word") { $0.topic.titleWords > 0 },
+        Table.flag("title-abbreviation") { $0.topic.titleAbbreviations > 0 },
+        Table.count("opening") { $0.topic.openingNames },
+        Table.count("names") { $0.topic.names },
+        Table.count("different-names") { $0.topic.differentNames.count },
+        Table.count("abbreviations") { $0.topic.abbreviations },
+        Table.count("words") { $0.topic.words.count },
+        Table.count("lines") { $0.topic.lines.count },
+        Table.count("against") { $0.topic.against },
+        Table.flag("tagged") { $0.topic.isTagged },
+        Table.flag("named-once") { $0.topic.names == 1 && $0.topic.titleNames == 0 },
+        Table.flag("words-only") {
+            !$0.topic.isNamed && $0.topic.abbreviations == 0 && !$0.topic.words.isEmpty
+        },
         ("weight", { max(0, min(1, $0.topic.weight / 8)) }),
         ("share", { max(0, $0.topic.weight / max(2, $0.all.most)) }),
-        flag("first") { $0.rank == 0 },
-        flag("first-three") { $0.rank < 3 },
-        flag("first-six") { $0.rank < 6 },
-        flag("broad") { $0.topic.parents.isEmpty },
-        flag("child-in-title") { $0.children.contains { $0.titleNames > 0 } },
-        flag("child-is-more") { view in view.children.contains { $0.weight > view.topic.weight } },
-        count("children") { $0.children.count { $0.isNamed } },
-        flag("parent-in-title") { $0.all.titled.contains(where: $0.topic.parents.contains) },
-        flag("inferred") { $0.topic.lines.isEmpty && !$0.topic.isTagged && $0.topic.titleNames == 0 },
-    ]
+        Table.flag("first") { $0.rank == 0 },
+        Table.flag("first-three") { $0.rank < 3 },
+        Table.flag("first-six") { $0.rank < 6 },
+        Table.flag("broad") { $0.topic.parents.isEmpty },
+        Table.flag("child-in-title") { $0.children.contains { $0.titleNames > 0 } },
+        Table.flag("child-is-more") { view in view.children.contains { $0.weight > view.topic.weight } },
+        Table.count("children") { $0.children.count { $0.isNamed } },
+        Table.flag("parent-in-title") { $0.all.titled.contains(where: $0.topic.parents.contains) },
+        Table.flag("inferred") { $0.topic.lines.isEmpty && !$0.topic.isTagged && $0.topic.titleNames == 0 },
+    ])
 }
 
 /// What all topics of a review have in common.

@@ -19,7 +19,7 @@ import TextAnalysis
 
     @Test(arguments: [(0.0, 0.5), (1.0, 0.7311), (-2.0, 0.1192), (60.0, 1), (-60.0, 0)])
     func probabilities(odds: Double, probability: Double) {
-        #expect(abs(ClaimModel.probability(ofLogOdds: odds) - probability) < 0.002)
+        #expect(abs(LinearModel.probability(ofLogOdds: odds) - probability) < 0.002)
     }
 
     @Test(arguments: [(1.0, 0.0), (2.0, 1.0), (3.0, 1.585), (10.0, 3.3219), (0.5, -1.0), (0, 0)])
