@@ -15,7 +15,7 @@ struct ClaimChoice {
     /// How much more the most telling units are worth than those that are fine.
     static let tellingShare = 1.5
     /// Worth under which a unit is not shown, from 0 to 1 + `tellingShare`.
-    static let leastWorth = 0.75
+    static let leastWorth = 0.95
     /// Worth under which even the best unit is not shown.
     static let leastOfBest = 0.4
     /// How many claims a review has at most.
@@ -50,6 +50,7 @@ struct ClaimChoice {
             guard chosen.count < most, worth[unit] >= (chosen.isEmpty ? leastOfBest : leastWorth) else {
                 break
             }
+            if text.isBarred(unit) { continue }
             if chosen.contains(where: { text.repeats(unit, $0, share: mostAlike) }) {
                 repeats += 1
                 if repeats < mostRepeats { continue } else { break }

@@ -22,6 +22,9 @@ struct ClaimFeatures: Sendable {
         return features.collected ?? []
     }()
 
+    /// Places of the features that tell kinds apart and are nothing to whether a unit is worth quoting.
+    static let columnsOfKinds = names.indices.filter { names[$0].hasPrefix("tells.") }
+
     private init() {}
 
     /// The features of the unit `index` of `text`.
@@ -149,20 +152,28 @@ struct ClaimFeatures: Sendable {
         add("pointer.second", words.dropFirst().first.map(ClaimWords.pointers.contains) ?? false)
         let empty = words.count { ClaimWords.empty.contains($0) }
         add("word.empty", Double(empty) / Double(max(1, words.count)))
-        let counts = ClaimWords.classCounter.counts(in: words)
-        for (number, group) in ClaimWords.classes.enumerated() {
+        let counts = ClaimWords.counter.counts(in: words)
+        let early = ClaimWords.counter.counts(in: words, first: 6)
+        var number = 0
+        for group in ClaimWords.classes {
             add(group.name, Double(min(2, counts[number])) / 2)
+            number += 1
         }
-        let cues = ClaimWords.cueCounter.counts(in: words)
-        for (number, group) in ClaimWords.cues.enumerated() {
-            add(group.name, Double(min(3, cues[number])) / 3)
+        let firstCue = number
+        for group in ClaimWords.cues {
+            add(group.name, Double(min(3, counts[number])) / 3)
+            number += 1
         }
-        let early = ClaimWords.cueCounter.counts(in: words, first: 6)
         let names: [StaticString] = [
             "early.contribution", "early.method", "early.result", "early.resource", "early.limitation",
             "early.opinion", "early.availability",
         ]
-        for (number, name) in names.enumerated() { add(name, Double(min(2, early[number])) / 2) }
+        for (place, name) in names.enumerated() { add(name, Double(min(2, early[firstCue + place])) / 2) }
+        for group in ClaimWords.asides + ClaimWords.tells {
+            add(group.name, Double(min(3, counts[number])) / 3)
+            add(group.early, Double(min(2, early[number])) / 2)
+            number += 1
+        }
     }
 }
 

@@ -105,6 +105,23 @@ struct ClaimText {
         }
     }
 
+    /// Whether a unit is never quoted, whatever its words weigh: the title again, a line of a form that was filled
+    /// in, advice to the reader.
+    func isBarred(_ index: Int) -> Bool {
+        let words = units[index].words
+        return isTitle(index) || ClaimWords.forms.contains { words.starts(with: $0) }
+            || words.count { ClaimWords.readers.contains($0) } > 1
+    }
+
+    /// Whether a unit is the title of the paper: no sentence, and mostly its words.
+    private func isTitle(_ index: Int) -> Bool {
+        let common = stems[index].count { titleStems.contains($0) }
+        guard common >= 3, common * 2 > stems[index].count, common * 5 >= titleStems.count * 4 else {
+            return false
+        }
+        return units[index].range.last.map { !".!?".utf8.contains(bytes[$0]) } ?? false
+    }
+
     /// Whether most telling words of one of two units stand in the other; units of a few words never do.
     func repeats(_ index: Int, _ other: Int, share: Double) -> Bool {
         let shorter = min(stems[index].count, stems[other].count)

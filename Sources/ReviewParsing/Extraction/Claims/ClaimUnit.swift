@@ -98,8 +98,13 @@ struct ClaimUnits {
 
     /// A short line without a full stop that heads what follows: "Результаты", "Теперь 3 типа проверок:".
     private static func isHeading(_ line: TextSlice) -> Bool {
-        guard line.count <= 120, let last = line.last else { return false }
+        guard line.count <= 120, let last = line.last, !isFormula(line) else { return false }
         return last == UInt8(ascii: ":") || line.count <= 70 && !".!?)".utf8.contains(last)
+    }
+
+    /// Whether a line is a formula or code: it has a sign of these, or no word.
+    private static func isFormula(_ line: TextSlice) -> Bool {
+        line.contains { "=<>{}\\|".utf8.contains($0) } || !line.tokens.contains { $0.range.count >= 3 }
     }
 
     /// The words before a colon at the beginning of a line.

@@ -48,17 +48,39 @@ enum ClaimWords {
         ("cue.digression", WordFiles.claims.values("cue.digression")),
     ]
 
+    /// What leads away from the paper, by name, and by the name of how a sentence begins.
+    static let asides: [(name: StaticString, early: StaticString, words: [String])] = [
+        ("aside.background", "early.background", WordFiles.claims.values("aside.background")),
+        ("aside.suppose", "early.suppose", WordFiles.claims.values("aside.suppose")),
+        ("aside.elsewhere", "early.elsewhere", WordFiles.claims.values("aside.elsewhere")),
+    ]
+
+    /// What tells kinds apart, by name, and by the name of how a sentence begins.
+    static let tells: [(name: StaticString, early: StaticString, words: [String])] = [
+        ("tells.finding", "tells.early.finding", WordFiles.claims.values("tells.finding")),
+        ("tells.trouble", "tells.early.trouble", WordFiles.claims.values("tells.trouble")),
+        ("tells.verdict", "tells.early.verdict", WordFiles.claims.values("tells.verdict")),
+        ("tells.mechanism", "tells.early.mechanism", WordFiles.claims.values("tells.mechanism")),
+        ("tells.purpose", "tells.early.purpose", WordFiles.claims.values("tells.purpose")),
+        ("tells.amount", "tells.early.amount", WordFiles.claims.values("tells.amount")),
+    ]
+
     /// Words that begin a sentence which points at the one before.
     static let firstPointers = StemIndex(WordFiles.claims.values("pointer.first"))
     /// Words that point at what was said before, anywhere.
     static let pointers = StemIndex(WordFiles.claims.values("pointer"))
+    /// Words for the reader of a review: a sentence with two of them gives advice.
+    static let readers = StemIndex(WordFiles.claims.values("reader"))
+    /// How lines of forms begin that are filled in for every paper, as words.
+    static let forms = WordFiles.claims.values("form").map { TextSlice($0).fields.map(\.string) }
     /// Words that say nothing of what a sentence is about.
     static let empty = StemIndex(WordFiles.claims.values("empty"))
 
-    /// `classes`, `sections` and `cues` to be counted.
-    static let classCounter = PhraseCounter(classes.map(\.words))
+    /// `sections` to be counted.
     static let sectionCounter = PhraseCounter(sections.map(\.words))
-    static let cueCounter = PhraseCounter(cues.map(\.words))
+    /// `classes`, `cues`, `asides` and `tells`, in this order, to be counted in one pass.
+    static let counter = PhraseCounter(
+        classes.map(\.words) + cues.map(\.words) + asides.map(\.words) + tells.map(\.words))
 }
 
 /// Counts phrases of several groups in one pass.

@@ -1,6 +1,6 @@
 import TextAnalysis
 
-/// The words under a figure or a table: "Рисунок 5: …", "Fig. 3. …", "Таблица 2 – …".
+/// The words under a figure or a table: "Рисунок 5: …", "Fig. 3. …", "Таблица 2 – …", "Рисунок — …".
 enum FigureCaption {
     private static let openings = StemIndex(WordFiles.claims.values("caption"))
 
@@ -9,7 +9,12 @@ enum FigureCaption {
         let opening = line[line.startIndex..<min(line.endIndex, line.startIndex + 40)]
         let words = opening.words.prefix(2)
         guard words.count == 2, let first = words.first, let number = words.last,
-            openings.contains(first.folded),
+            openings.contains(first.folded)
+        else { return false }
+        // Without a number a dash tells a caption from a sentence: "Рисунок — …".
+        let gap = opening[first.endIndex..<number.startIndex].trimmed
+        if gap.isText("—") || gap.isText("–") || gap.isText("-") { return true }
+        guard
             number.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) || number.count == 1
         else { return false }
         let rest = opening.from(number.endIndex).drop { $0 == 0x20 || $0 == 0x2A }
