@@ -5,7 +5,7 @@
 # linear   check that sources large in one way only are read in linear time
 # bench    linear; measure import and search beside other tools, claims beside summarisers; BENCH_LARGE=1 with 200,000 posts
 # release  build the release binary alone
-# fit      fit the weights of key claims to labelled reviews beside the checkout, tell what they score
+# fit      fit the weights of key claims, names and topics to labelled reviews beside the checkout, tell what they score
 # dist     pack the static program, its manual page and completions into a tarball with checksums, under .build/dist
 # deb      the same as a package for Debian and Ubuntu
 # install  put the release binary, the manual page and the completions under PREFIX
@@ -136,7 +136,7 @@ bench: linear
 
 # Without labelled reviews beside the checkout nothing is fitted, and that is said.
 fit: check
-	DIGEST_FIT=1 swift test --skip-build $(STRICT) --filter ClaimFitTests
+	DIGEST_FIT=1 swift test --skip-build $(STRICT) --filter FitTests.FitTests
 
 install: release
 	@digest=$(BINARY); root="$(DESTDIR)$(PREFIX)"; umask 022; \

@@ -5,18 +5,18 @@ import TextAnalysis
 /// Choices that need no labels: what a fit has to beat.
 enum Baselines {
     /// The `count` units of most worth, none said twice counting for nothing.
-    private static func best(_ worth: [Double], count: Int) -> [(unit: Int, kind: String)] {
-        worth.indices.sorted { (worth[$0], $1) > (worth[$1], $0) }.prefix(count).map { ($0, "method") }
+    private static func best(_ worth: [Double], count: Int) -> [Int] {
+        worth.indices.sorted { (worth[$0], $1) > (worth[$1], $0) }.prefix(count).sorted()
     }
 
     /// The longest units.
-    static func longest(_ review: Samples.Review, count: Int) -> [(unit: Int, kind: String)] {
+    static func longest(_ review: Samples.Review, count: Int) -> [Int] {
         best(review.text.units.map { Double($0.range.count) }, count: count)
     }
 
     /// Units ranked by TextRank (Mihalcea, Tarau 2004): words in common over the logarithms of the lengths, then
     /// PageRank.
-    static func textRank(_ review: Samples.Review, count: Int) -> [(unit: Int, kind: String)] {
+    static func textRank(_ review: Samples.Review, count: Int) -> [Int] {
         let bags = review.text.stems.map(Set.init)
         let lengths = bags.map { BinaryLogarithm.of(Double(max(1, $0.count))) }
         let weights = bags.indices.map { left in

@@ -10,6 +10,21 @@ struct LabelFile: Decodable {
     struct Labels: Decodable {
         var title: String
         var claims: [Label]
+        var primary: [String]?
+        var mentioned: [String]?
+        var neutral: [String]?
+        /// Other spellings by names.
+        var aka: [String: [String]]?
+        var datasets: [String]?
+        var otherDatasets: [String]?
+        var topics: [String]?
+        var otherTopics: [String]?
+
+        private enum CodingKeys: String, CodingKey {
+            case title, claims, primary, mentioned, neutral, aka, datasets, topics
+            case otherDatasets = "datasets_neutral"
+            case otherTopics = "topics_secondary"
+        }
     }
 
     struct Label: Decodable {
@@ -31,6 +46,40 @@ struct LabelFile: Decodable {
     var reviews: [Labels]
 }
 
+/// A file of key claims of the documents that were labelled first, each as telling as any.
+private struct KeyClaims: Decodable {
+    struct Review: Decodable {
+        var claims: [Claim]
+
+        private enum CodingKeys: String, CodingKey { case claims = "key_claims" }
+    }
+
+    struct Claim: Decodable {
+        var text: String
+        var kind: String
+        var alternatives: [String]?
+
+        private enum CodingKeys: String, CodingKey {
+            case text, kind
+            case alternatives = "kind_alt"
+        }
+    }
+
+    var reviews: [Review]
+
+    /// Those of the document `name`, a file of labels called `seeds__` and its number.
+    static func of(_ name: String) -> [LabelFile.Label] {
+        let number = name.dropFirst("seeds__".count).prefix { $0.isNumber }
+        let file = Checkout.shared.appendingPathComponent("gold/\(number).json")
+        guard name.hasPrefix("seeds__"), let data = try? Data(contentsOf: file),
+            let claims = try? JSONDecoder().decode(KeyClaims.self, from: data)
+        else { return [] }
+        return claims.reviews.flatMap(\.claims).map {
+            LabelFile.Label(text: $0.text, kind: $0.kind, alternatives: $0.alternatives, grade: 2)
+        }
+    }
+}
+
 /// A labelled review with the draft that the program makes of it.
 struct LabelledReview {
     /// What it was taken from: reviews of one source are all left out together.
@@ -39,6 +88,8 @@ struct LabelledReview {
     var isFound: Bool
     /// What was labelled.
     var labels: LabelFile.Labels
+    /// Key claims of its document by another labelling, which is fitted to and not measured by.
+    var others: [LabelFile.Label] = []
     /// What the program makes of it.
     var draft: ReviewDraft
 
@@ -56,9 +107,11 @@ struct LabelledReview {
             let parts = name.components(separatedBy: "__")
             let source = parts[0] == "seeds" ? name : parts[0]
             let drafts = drafts(of: bytes, path: document.lastPathComponent)
+            let others = KeyClaims.of(name)
             for labels in file.reviews {
-                guard let review = review(labels, of: file, drafts: drafts, bytes: bytes, source: source)
+                guard var review = review(labels, of: file, drafts: drafts, bytes: bytes, source: source)
                 else { continue }
+                review.others = others
                 all.append(review)
             }
         }
@@ -112,4 +165,12 @@ private final class DraftKeeper: ExtractionRule, @unchecked Sendable {
     private(set) var drafts: [ReviewDraft] = []
 
     func apply(to draft: inout ReviewDraft) { drafts.append(draft) }
+}
+
+extension FittedReview {
+    init(_ review: LabelledReview) {
+        self.init(
+            source: review.source, isFound: review.isFound,
+            isRussian: review.draft.review.language == .russian)
+    }
 }

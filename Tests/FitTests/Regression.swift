@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import ReviewParsing
+
 /// Samples with features as rows of one array, optimised as one block of memory.
 struct Matrix {
     var width: Int
@@ -8,6 +10,16 @@ struct Matrix {
     var count: Int { width == 0 ? 0 : values.count / width }
 
     mutating func append(_ row: [Double]) { values += row }
+
+    /// The row `index`.
+    func row(_ index: Int) -> [Double] { Array(values[index * width..<(index + 1) * width]) }
+
+    /// The same with nothing in `columns`.
+    func without(_ columns: [Int]) -> Matrix {
+        var part = self
+        for row in 0..<count { for column in columns { part.values[row * width + column] = 0 } }
+        return part
+    }
 
     /// The rows `indices`.
     func rows(_ indices: [Int]) -> Matrix {
@@ -45,23 +57,13 @@ struct Matrix {
     }
 }
 
-/// A sum of features by weights, with what is added.
-struct Weights {
-    var bias: Double
-    var weights: [Double]
-
-    func score(_ matrix: Matrix, row: Int) -> Double {
-        var sum = bias
-        for column in 0..<matrix.width { sum += weights[column] * matrix.values[row * matrix.width + column] }
-        return sum
-    }
-}
-
 /// Regression of several outcomes that exclude one another, held near nothing by the squares of the weights.
 /// Deterministic: gradient descent with Nesterov's momentum from zero, a fixed number of rounds.
 enum Regression {
     /// Weights of each outcome for `samples`, in their own scale. `targets` gives each sample's share of each outcome.
-    static func fit(_ samples: Matrix, targets: [[Double]], penalty: Double, rounds: Int = 250) -> [Weights] {
+    static func fit(_ samples: Matrix, targets: [[Double]], penalty: Double, rounds: Int = 250)
+        -> [LinearModel]
+    {
         let scale = samples.scale()
         let scaled = samples.scaled(by: scale)
         let outcomes = targets.first?.count ?? 0
@@ -87,9 +89,10 @@ enum Regression {
     }
 
     /// Weights of whether something holds, as log odds.
-    static func fit(_ samples: Matrix, holds: [Bool], penalty: Double) -> Weights {
-        let both = fit(samples, targets: holds.map { $0 ? [0, 1] : [1, 0] }, penalty: penalty)
-        return Weights(
+    static func fit(_ samples: Matrix, holds: [Bool], penalty: Double, rounds: Int = 250) -> LinearModel {
+        let both = fit(
+            samples, targets: holds.map { $0 ? [0, 1] : [1, 0] }, penalty: penalty, rounds: rounds)
+        return LinearModel(
             bias: both[1].bias - both[0].bias,
             weights: zip(both[1].weights, both[0].weights).map { $0 - $1 })
     }
@@ -152,10 +155,10 @@ enum Regression {
     }
 
     private static func unscaled(_ weights: ArraySlice<Double>, _ scale: [(mean: Double, spread: Double)])
-        -> Weights
+        -> LinearModel
     {
         let own = zip(weights, scale).map { $0 / $1.spread }
         let shift = zip(own, scale).reduce(0) { $0 + $1.0 * $1.1.mean }
-        return Weights(bias: (weights.last ?? 0) - shift, weights: own)
+        return LinearModel(bias: (weights.last ?? 0) - shift, weights: own)
     }
 }

@@ -9,7 +9,6 @@ struct Samples {
     struct Review {
         var source: String
         var isFound: Bool
-        var isRussian: Bool
         var text: ClaimText
         /// Its units among all samples.
         var samples: Range<Int>
@@ -38,59 +37,53 @@ struct Samples {
         let letters = Letters(text.bytes)
         let wanted = review.labels.claims.map { ($0, letters.find(Letters($0.text))) }
         let spans = text.units.map { letters.span(of: $0.range) }
+        let others = review.others.compactMap { label in
+            letters.find(Letters(label.text)).map { (label: label, place: $0) }
+        }
         let start = labels.count
         for (index, span) in spans.enumerated() {
             features.append(ClaimFeatures(of: index, in: text).values)
             let best = wanted.compactMap { label, place in place.map { (label, share($0, span)) } }
                 .max { $0.1 < $1.1 }
-            labels.append(best.flatMap { $0.1 >= Self.leastShare ? $0.0 : nil })
+            let own = best.flatMap { $0.1 >= Self.leastShare ? $0.0 : nil }
+            let other = others.first { share($0.place, span) >= Self.leastShare }?.label
+            labels.append(own.flatMap { $0.grade >= 2 ? $0 : nil } ?? other ?? own)
             owners.append(reviews.count)
         }
         reviews.append(
             Review(
-                source: review.source, isFound: review.isFound, isRussian: text.isRussian, text: text,
+                source: review.source, isFound: review.isFound, text: text,
                 samples: start..<labels.count, spans: spans, labels: wanted))
-    }
-
-    /// The sources, in order.
-    var sources: [String] { Set(reviews.map(\.source)).sorted() }
-
-    /// Numbers of the units of reviews for which `isWanted` holds.
-    func indices(where isWanted: (Review) -> Bool) -> [Int] {
-        reviews.filter(isWanted).flatMap { Array($0.samples) }
     }
 }
 
-/// Counts of chosen units against labels, as `../shared/score/labels_score.py` counts them.
-struct ClaimCounts {
-    var shown = 0, matched = 0, wanted = 0, telling = 0, rightKinds = 0
-
-    var precision: Double { Double(matched) / Double(max(1, shown)) }
-    var recall: Double { Double(telling) / Double(max(1, wanted)) }
-    var f1: Double { 2 * precision * recall / max(0.001, precision + recall) }
-    var kinds: Double { Double(rightKinds) / Double(max(1, matched)) }
-
-    /// Adds the units of `review` that were chosen, by their numbers in it, with their kinds.
-    mutating func add(_ review: Samples.Review, chosen: [(unit: Int, kind: String)]) {
+extension Samples.Review {
+    /// The units among `chosen` that match labels, by the numbers of these, as
+    /// `../shared/score/labels_score.py` matches them: each with one, those that have most in common first.
+    func matches(_ chosen: [Int]) -> [Int: Int] {
         var pairs: [(share: Double, label: Int, unit: Int)] = []
-        for (label, wanted) in review.labels.enumerated() {
+        for (label, wanted) in labels.enumerated() {
             guard let place = wanted.span else { continue }
             for (number, unit) in chosen.enumerated() {
-                let common = share(place, review.spans[unit.unit])
+                let common = share(place, spans[unit])
                 if common >= Samples.leastShare { pairs.append((common, label, number)) }
             }
         }
-        var labels: [Int: Int] = [:]
+        var matches: [Int: Int] = [:]
         var taken = Set<Int>()
         for pair in pairs.sorted(by: { ($0.share, $0.label, $0.unit) > ($1.share, $1.label, $1.unit) })
-        where labels[pair.label] == nil && !taken.contains(pair.unit) {
-            labels[pair.label] = pair.unit
+        where matches[pair.label] == nil && !taken.contains(pair.unit) {
+            matches[pair.label] = chosen[pair.unit]
             taken.insert(pair.unit)
         }
-        shown += chosen.count
-        matched += labels.count
-        wanted += min(ClaimChoice.most, review.labels.count { $0.label.grade >= 2 })
-        telling += labels.keys.count { review.labels[$0].label.grade >= 2 }
-        rightKinds += labels.count { review.labels[$0.key].label.kinds.contains(chosen[$0.value].kind) }
+        return matches
+    }
+
+    /// Counts of `chosen` units with their `matches`: what is right has a label, what is wanted are the most telling.
+    func score(_ chosen: [Int], _ matches: [Int: Int]) -> Score {
+        Score(
+            right: matches.count, given: chosen.count,
+            found: matches.keys.count { labels[$0].label.grade >= 2 },
+            wanted: min(ClaimChoice.most, labels.count { $0.label.grade >= 2 }))
     }
 }

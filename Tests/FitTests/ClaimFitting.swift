@@ -1,0 +1,79 @@
+import ReviewModel
+
+@testable import ReviewParsing
+
+/// What is fitted of the claims: whether a unit is worth showing, whether it is telling, and what it tells.
+struct ClaimFitting: Fitting {
+    let file = "claimweights"
+    let subject = "the ranker of claims and the classifier of their kinds"
+    let features = ClaimFeatures.names
+    let rivals: [(field: String, rival: String)] = [("claims", "longest"), ("claims", "TextRank")]
+    let reviews: [FittedReview]
+    private let samples: Samples
+
+    /// How strongly weights are held near nothing; chosen once, on sources left out.
+    private static let penalty = 600.0
+    private static let kindPenalty = 100.0
+    /// How much of a sample goes to the kinds that are right as well.
+    private static let alternativeShare = 0.4
+
+    init(_ labelled: [LabelledReview]) {
+        samples = Samples(labelled)
+        reviews = samples.reviews.map {
+            FittedReview(source: $0.source, isFound: $0.isFound, isRussian: $0.text.isRussian)
+        }
+    }
+
+    func fit(_ indices: [Int]) -> ClaimModel {
+        let units = indices.flatMap { Array(samples.reviews[$0].samples) }
+        // What tells kinds apart adds nothing to what is worth showing.
+        let ranked = samples.features.rows(units).without(ClaimFeatures.columnsOfKinds)
+        let labels = units.map { samples.labels[$0] }
+        let labelled = zip(units, labels).compactMap { index, label in label.map { (index, $0) } }
+        return ClaimModel(
+            fine: Regression.fit(ranked, holds: labels.map { $0 != nil }, penalty: Self.penalty),
+            telling: Regression.fit(
+                ranked, holds: labels.map { ($0?.grade ?? 0) >= 2 }, penalty: Self.penalty),
+            kinds: Regression.fit(
+                samples.features.rows(labelled.map(\.0)), targets: labelled.map { Self.shares(of: $0.1) },
+                penalty: Self.kindPenalty))
+    }
+
+    private static func shares(of label: LabelFile.Label) -> [Double] {
+        Claim.Kind.allCases.map { kind in
+            let isFirst = label.kind == kind.rawValue ? 1 - alternativeShare : 0
+            let isOne = label.kinds.contains(kind.rawValue)
+            return isFirst + (isOne ? alternativeShare / Double(label.kinds.count) : 0)
+        }
+    }
+
+    func measure(_ model: ClaimModel, on index: Int, into scores: inout Scores) {
+        let review = samples.reviews[index]
+        let rows = review.samples.map { samples.features.row($0) }
+        let fine = rows.map { model.fine.probability(of: $0) }
+        let worth = zip(rows, fine).map { $1 + ClaimChoice.tellingShare * model.telling.probability(of: $0) }
+        let chosen = ClaimChoice.chosen(review.text, worth: worth)
+        let matches = review.matches(chosen)
+        scores["claims"] += review.score(chosen, matches)
+        for unit in chosen {
+            scores.note("claims", fine[unit], isRight: matches.values.contains(unit))
+        }
+        for (label, unit) in matches {
+            let best = model.kinds.map { $0.weights.odds(of: rows[unit]) }
+            let kind = zip(Claim.Kind.allCases, best).max { $0.1 < $1.1 }?.0 ?? .method
+            let isRight = review.labels[label].label.kinds.contains(kind.rawValue)
+            scores["kinds"] += .set(hits: isRight ? 1 : 0, given: 1, wanted: 1)
+        }
+        for (name, other) in [
+            ("longest", Baselines.longest(review, count: chosen.count)),
+            ("TextRank", Baselines.textRank(review, count: chosen.count)),
+        ] {
+            scores[name] += review.score(other, review.matches(other))
+        }
+    }
+
+    func lists(of model: ClaimModel) -> [(name: String, weights: LinearModel)] {
+        [("fine", model.fine), ("telling", model.telling)]
+            + model.kinds.map { ("kind.\($0.kind.rawValue)", $0.weights) }
+    }
+}
