@@ -67,8 +67,19 @@ enum ModelNameCues {
             if parts.allSatisfy({ $0.utf8.count <= 2 && !$0.utf8.contains { $0 < 0x3A } }) { return true }
             if parts.allSatisfy(common.contains) { return true }
         }
+        // What is measured at something, and the shape of a tensor: `nDCG@k`, `HxWx3`.
+        if let at = folded.firstIndex(of: "@"), common.contains(String(folded[..<at])) { return true }
+        if isShape(folded) { return true }
         if folded.hasSuffix("s"), common.contains(String(folded.dropLast())) { return true }
         return common.contains(folded) || folded.utf8.count < 2
             || folded.utf8.allSatisfy { $0 >= 0x2B && $0 <= 0x39 }
+    }
+    /// Whether letters and numbers stand between signs of multiplication: `hxwx3`.
+    private static func isShape(_ folded: String) -> Bool {
+        let parts = folded.utf8.split(separator: UInt8(ascii: "x"), omittingEmptySubsequences: false)
+        return parts.count > 1
+            && parts.allSatisfy { part in
+                !part.isEmpty && (part.count == 1 || part.allSatisfy { $0 >= 0x30 && $0 <= 0x39 })
+            }
     }
 }

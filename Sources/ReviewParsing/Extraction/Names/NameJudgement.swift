@@ -35,10 +35,7 @@ struct NameJudgement: Sendable {
                 ? name.primary >= Self.leastPrimary
                 : name.primary >= Self.leastAlone && name.candidate.key == best?.candidate.key
             if isPrimary {
-                primary.append(
-                    Name(
-                        candidate: name.candidate, isPrimary: true, confidence: max(name.primary, name.named))
-                )
+                primary.append(Name(candidate: name.candidate, isPrimary: true, confidence: name.primary))
             } else if name.named >= Self.leastNamed, !name.candidate.signs.contains(.isDataset) {
                 mentioned.append(Name(candidate: name.candidate, isPrimary: false, confidence: name.named))
             }
@@ -59,5 +56,5 @@ struct NameJudgement: Sendable {
 
     /// The probabilities from which on a name is shown. In between, the scores on sources that were left out hardly
     /// change.
-    private static let leastNamed = 0.4, leastPrimary = 0.35, leastAlone = 0.12
+    private static let leastNamed = 0.4, leastPrimary = 0.4, leastAlone = 0.15
 }

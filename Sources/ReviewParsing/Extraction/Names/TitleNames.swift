@@ -67,8 +67,8 @@ enum TitleNames {
     private static func readLead(
         _ title: TextSlice, _ names: inout [String: NameCandidate], _ draft: ReviewDraft
     ) {
-        guard let colon = title.first(UInt8(ascii: ":")) else { return }
-        let lead = title.before(colon).trimmed
+        guard let end = endOfHead(title) else { return }
+        let lead = title.before(end).trimmed
         guard (1...5).contains(lead.tokens.count), lead.count <= 60 else { return }
         let key = NameCandidate.tight(lead.string)
         if let known = names.values.filter({ $0.answers(to: key) }).min(by: NameCandidate.isBefore) {
@@ -88,6 +88,11 @@ enum TitleNames {
             !ModelNameCues.isNoName(lead.string)
         else { return }
         add(lead.string, [.titleLead, .title], &names, draft)
+    }
+
+    /// Where the colon or the dash stands that ends the head of a title: "X: A Study", "X - A Study".
+    private static func endOfHead(_ title: TextSlice) -> Int? {
+        [":", " - ", " – ", " — "].compactMap { title.find($0) }.min()
     }
 
     /// "… with CheckList", "… via Rank-1 Experts".
@@ -143,8 +148,9 @@ enum TitleNames {
     private static func readPhrase(
         _ title: TextSlice, _ names: inout [String: NameCandidate], _ draft: ReviewDraft
     ) {
-        let head = title.first(UInt8(ascii: ":")).map { title.before($0) } ?? title
-        let words = head.words
+        let head = endOfHead(title).map { title.before($0).trimmed } ?? title
+        // "Using Fast Weights to …": what comes first says how, not what.
+        let words = Array(head.words.drop { ModelNameCues.titleEnds.contains($0.folded) })
         let end = words.firstIndex { ModelNameCues.titleEnds.contains($0.folded) } ?? words.count
         guard (2...6).contains(end), end < words.count || title.count == head.count else { return }
         let phrase = title[words[0].startIndex..<words[end - 1].endIndex]

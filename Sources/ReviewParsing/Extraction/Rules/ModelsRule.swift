@@ -38,13 +38,20 @@ struct ModelsRule: ExtractionRule {
     private static let telling: NameCandidate.Signs = [.introduced, .coined, .expanded, .listed, .label]
 
     /// Whether what reviews nothing speaks of models at all: of a paper, of two models that are known, or of
-    /// what they are about.
+    /// one and of what they are about. A few capitals mean something else in most texts: "SSD", "DPO", "IRL".
     private static func speaksOfModels(_ candidates: [NameCandidate], _ draft: ReviewDraft) -> Bool {
         if !draft.review.papers.isEmpty { return true }
         if draft.review.links.contains(where: { $0.role == .paper || $0.role == .model }) { return true }
-        let known = candidates.count { $0.isKnown }
+        let known = candidates.count { candidate in
+            let spellings = candidate.aliases.isEmpty ? [candidate.name] : candidate.aliases
+            return candidate.isKnown && !spellings.allSatisfy(isAbbreviation)
+        }
         let topics = Set(draft.concepts.filter { isStrong($0, draft) }.map(\.entry)).count
-        return known >= 2 || known == 1 && topics >= 1 || topics >= 3
+        return known >= 2 || known == 1 && topics >= 1
+    }
+
+    private static func isAbbreviation(_ name: String) -> Bool {
+        name.utf8.count <= 4 && name.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
     }
 
     private static func isStrong(_ match: LexiconMatch, _ draft: ReviewDraft) -> Bool {

@@ -9,7 +9,7 @@ import TextAnalysis
     @Test(arguments: [
         ("GPT-based", true), ("IO-Awareness", true), ("En-De", true), ("non-RL", true), ("GPU", true),
         ("GPUs", true), ("top-5", true), ("12.5", true), ("WeaveNet", false), ("LLaMA-Adapter", false),
-        ("Q-Former", false),
+        ("Q-Former", false), ("nDCG@k", true), ("HxWx3", true), ("mIoU", true), ("xWeave", false),
     ])
     func tellsWhatIsNoName(word: String, isNone: Bool) {
         #expect(ModelNameCues.isNoName(word) == isNone)
@@ -41,6 +41,11 @@ import TextAnalysis
         ("WeaveNet: Weaving without Threads", "Сеть WeaveNet обгоняет BERT.", ["WeaveNet"]),
         ("[Lab WeaveNet] Weaving without Threads", "WeaveNet обгоняет BERT.", ["WeaveNet"]),
         ("BERT-Weaver: Weaving without Threads", "Модель BERT-Weaver обгоняет RoBERTa.", ["BERT-Weaver"]),
+        ("WeaveNet - Weaving without Threads", "Сеть WeaveNet обгоняет BERT.", ["WeaveNet"]),
+        (
+            "Using Woven Weights to Attend to Threads",
+            "Авторы учат woven weights. Сами woven weights малы, и woven weights забывают.", ["Woven Weights"]
+        ),
     ])
     func tellsWhatAReviewIsAbout(title: String, text: String, primary: [String]) throws {
         let source = "\(title)\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\n\(text)"
