@@ -13,7 +13,10 @@ struct TopicsRule: ExtractionRule {
 
     func apply(to draft: inout ReviewDraft) {
         guard draft.post.kind != .channelHeader, draft.post.kind != .ad else { return }
-        for (topic, probability) in Self.kept(TopicEvidence.all(in: draft), by: Self.model) {
+        let isReview = draft.post.kind == .review || draft.post.kind == .entry
+        for (topic, probability) in Self.kept(TopicEvidence.all(in: draft), by: Self.model)
+        // Elsewhere an abbreviation may be one of anything.
+        where isReview || topic.isNamed || topic.lines.isEmpty {
             draft.review.topics.append(TopicScore(id: topic.id, score: probability))
             draft.note("topics", topic.id, by: self, at: topic.place, confidence: probability)
         }
@@ -27,7 +30,7 @@ struct TopicsRule: ExtractionRule {
         let judged = topics.map { topic in
             (topic: topic, probability: model.probability(of: TopicFeatures(of: topic, among: all).values))
         }
-        let kept = judged.filter { $0.probability >= least }
+        let kept = judged.filter { $0.probability >= least && $0.topic.isFounded }
         return Array(
             kept.sorted { ($1.probability, $0.topic.id) < ($0.probability, $1.topic.id) }.prefix(most))
     }
@@ -36,5 +39,5 @@ struct TopicsRule: ExtractionRule {
         WordFiles.topicWeights.pairs("topic"), features: TopicFeatures.names)
 
     /// The probability from which on a topic is shown, and how many are at most.
-    private static let least = 0.4, most = 8
+    private static let least = 0.35, most = 5
 }

@@ -37,6 +37,9 @@ struct TopicEvidence: Sendable {
     /// Whether it is named outright.
     var isNamed: Bool { names > 0 || titleNames > 0 || isTagged }
 
+    /// Whether more speaks for it than one word that may mean something else.
+    var isFounded: Bool { isNamed || abbreviations > 0 || words.count > 1 || lines.isEmpty }
+
     /// The evidence of every topic that anything speaks for, and of their parents.
     static func all(in draft: ReviewDraft) -> [TopicEvidence] {
         var reader = TopicReader(draft)
@@ -66,6 +69,7 @@ private struct TopicReader {
         readTitles()
         readKeywords()
         addParents()
+        placeUnnamed()
         return topics.values.sorted { $0.id < $1.id }
     }
 
@@ -173,6 +177,16 @@ private struct TopicReader {
             guard topics[id] == nil, let topic = draft.lexica.topics.topic(id) else { continue }
             topics[id] = TopicEvidence(id: id, parents: topic.parents)
             waiting += topic.parents
+        }
+    }
+
+    /// What the text does not say stands where the text says most of what it follows from.
+    private mutating func placeUnnamed() {
+        let placed = topics.values.filter { $0.place != nil }.sorted {
+            ($1.weight, $0.id) < ($0.weight, $1.id)
+        }
+        for id in topics.keys where topics[id]?.place == nil {
+            topics[id]?.place = placed.first { $0.parents.contains(id) }?.place
         }
     }
 }

@@ -28,4 +28,18 @@ import Testing
             "Агента учат обучением с подкреплением, робот ходит. Упомянут и машинный перевод.")
         #expect(found.first == "rl" && !found.contains("machine-translation"))
     }
+
+    @Test func oneWordThatMayMeanSomethingElseIsNone() throws {
+        let found = try topics(title: "A Study of Small Things", "The policy of the office is new.")
+        #expect(!found.contains("rl"))
+    }
+
+    /// What follows from a topic stands where the topic does.
+    @Test func topicsShowWhereTheyStand() throws {
+        let source =
+            "Reinforcement Learning for Small Robots\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nАгента учат обучением с подкреплением, и мультимодальные модели ему не нужны."
+        let review = try #require(Reading(source).items.first)
+        let evidence = review.evidence.filter { $0.field == "topics" }
+        #expect(!evidence.isEmpty && evidence.allSatisfy { $0.range != nil })
+    }
 }
