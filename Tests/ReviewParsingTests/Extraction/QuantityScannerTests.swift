@@ -24,6 +24,18 @@ import Testing
         ("It has stride 2 and kernel 3 there.", []),
         ("На этапе 2 она обучается.", []),
         ("Results of 95% (on 10 classes) hold.", ["95%", "10 classes"]),
+        ("A weight decay of $10^{-4}$ works.", ["10^{-4}"]),
+        ("Model 1 is the smaller one.", []),
+        ("It is built on Kiwi 2 and Kiwi 3.5 there.", []),
+        ("The mask goes from 0 to 1 there.", []),
+        ("The bid at $t+1$ is the higher one.", []),
+        ("Each has the weight 1/rank(t) then.", []),
+        ("A 3d detector of boxes learns.", []),
+        ("Снимали 4K-видео весь день.", []),
+        ("It costs $5 and then $10 more.", ["$5", "$10"]),
+        ("It gets 27.94 and 28.54 there.", ["27.94", "28.54"]),
+        ("Эмбеддинг 1024-dim на слово.", ["1024-dim"]),
+        ("Пробовали lr = 3e-4 и ничего.", ["lr = 3e-4"]),
     ])
     func quantities(of text: String, raw: [String]) {
         let bytes = Array(text.utf8)
@@ -36,7 +48,7 @@ import Testing
     @Test(arguments: [
         ("Обучается 0.1% всех параметров.", [nil]),
         ("It has 20 convolutional layers.", ["convolutional layers"]),
-        ("We use dropout=0.5 and n=5 here.", ["dropout", "n"]),
+        ("We use dropout=0.5 and n=5 here.", ["dropout", nil]),
     ])
     func whatIsMeasured(in text: String, measured: [String?]) {
         let bytes = Array(text.utf8)

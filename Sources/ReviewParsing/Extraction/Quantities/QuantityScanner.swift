@@ -42,6 +42,7 @@ enum QuantityScanner {
             return nil
         }
         if after == nil, number.looksLikeYear { return nil }
+        if after == nil, before.start == nil, number.saysNothing(bytes, range) { return nil }
         var unit = number.scale
         if let word = after?.unit ?? before.unit {
             unit = unit.isEmpty || unit == word ? word : "\(unit) \(word)"
@@ -76,13 +77,16 @@ struct NumberText: Sendable {
         // Ranges, sizes and powers go on with another number.
         while let next = Self.joined(bytes, end, in: limits) { end = Self.digits(bytes, next, in: limits) }
         value = bytes.string(at..<end)
+        if value.utf8.contains(UInt8(ascii: "{")) { value.removeAll { $0 == "{" || $0 == "}" } }
         looksLikeYear = end - at == 4 && PlausibleYear.inText(value) != nil
         range = at..<end
         if let sign = Self.sign(bytes, at, in: limits) {
             value = "-" + value
             range = sign..<end
         }
-        if at > limits.lowerBound, bytes[at - 1] == UInt8(ascii: "$") {
+        if at > limits.lowerBound, bytes[at - 1] == UInt8(ascii: "$"),
+            Self.formula(bytes, at - 1, in: limits) == nil
+        {
             scale = "USD"
             range = at - 1..<end
         }
@@ -150,6 +154,8 @@ struct NumberText: Sendable {
                 bytes[end + 1] == UInt8(ascii: "-"), QuantityScanner.isDigit(bytes[end + 2])
             {
                 end += 3
+            } else if let braced = bracedPower(bytes, end, in: limits) {
+                end = braced
             } else if bytes[end] == 0x20, end - at <= 3, end + 3 < limits.upperBound,
                 (1...3).allSatisfy({ QuantityScanner.isDigit(bytes[end + $0]) }),
                 end + 4 >= limits.upperBound || !QuantityScanner.isDigit(bytes[end + 4])
@@ -160,6 +166,16 @@ struct NumberText: Sendable {
             }
         }
         return exponent(bytes, end, in: limits) ?? end
+    }
+
+    /// The end of a power of LaTeX at `at`: `^{-4}`.
+    private static func bracedPower(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Int? {
+        guard bytes.starts("^{", at: at..<limits.upperBound) else { return nil }
+        var end = at + 2
+        if end < limits.upperBound, bytes[end] == UInt8(ascii: "-") { end += 1 }
+        let start = end
+        while end < limits.upperBound, QuantityScanner.isDigit(bytes[end]) { end += 1 }
+        return end > start && end < limits.upperBound && bytes[end] == UInt8(ascii: "}") ? end + 1 : nil
     }
 
     /// The end of an exponent at `at`: `1e-5`.
@@ -200,6 +216,7 @@ struct NumberText: Sendable {
         let rest = range.upperBound..<limits.upperBound
         let fitting = Self.scales.filter {
             bytes.starts($0.text, at: rest) && Self.ends($0.text, bytes, rest)
+                && ($0.text != "$" || Self.formula(bytes, range.lowerBound, in: limits) == nil)
         }
         guard let scale = fitting.max(by: { $0.text.utf8.count < $1.text.utf8.count }) else { return }
         var end = range.upperBound + scale.text.utf8.count
@@ -214,6 +231,18 @@ struct NumberText: Sendable {
         range = range.lowerBound..<end
     }
 
+    /// The formula between two signs of a dollar that the byte at `at` stands in or opens.
+    private static func formula(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Range<Int>? {
+        let dollar = UInt8(ascii: "$")
+        let isOpen = bytes[limits.lowerBound..<at].count { $0 == dollar } % 2 == 1
+        let start = isOpen ? at : at + 1
+        guard isOpen || bytes[at] == dollar, start < limits.upperBound,
+            let end = bytes[start..<limits.upperBound].firstIndex(of: dollar), end - at <= 200
+        else { return nil }
+        // "$5 and $10" are two sums of money: a formula has no space behind its first sign and before its last.
+        return bytes[end - 1] == 0x20 || start == end ? nil : at..<end
+    }
+
     /// A scale of one letter must not be the beginning of a word.
     private static func ends(_ text: String, _ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
         let end = rest.lowerBound + text.utf8.count
@@ -225,10 +254,62 @@ struct NumberText: Sendable {
     /// Letters glued to the digits make a name: `3D`, `4K-видео`; devices and units do not.
     private static func isName(_ bytes: [UInt8], _ end: Int, in limits: Range<Int>) -> Bool {
         guard end < limits.upperBound, UTF8Scanner.isLetter(bytes.scalar(end).value) else { return false }
+        if isDimensions(bytes, end, in: limits) { return true }
         return ![
             "TPU", "GPU", "V100", "A100", "H100", "CPU", "bit", "d", "h", "ms", "s", "px", "B ", "gpu", "tpu",
         ].contains { bytes.starts($0, at: end..<limits.upperBound) }
             && !UTF8Scanner.isCyrillic(bytes.scalar(end).value)
+    }
+
+    /// `3d object`: one digit, and what has so many dimensions behind it; days are told apart by nothing else.
+    private static func isDimensions(_ bytes: [UInt8], _ end: Int, in limits: Range<Int>) -> Bool {
+        guard bytes[end] | 0x20 == UInt8(ascii: "d"), end - 1 >= limits.lowerBound,
+            (0x31...0x34).contains(bytes[end - 1]), end + 1 < limits.upperBound
+        else { return false }
+        let isAlone = end - 1 == limits.lowerBound || !QuantityScanner.isDigit(bytes[end - 2])
+        return isAlone && (bytes[end + 1] == 0x20 || bytes[end + 1] == UInt8(ascii: "-"))
+            && end + 2 < limits.upperBound && UTF8Scanner.isLetter(bytes.scalar(end + 2).value)
+    }
+
+    /// Whether a number without a unit only counts, numbers or stands in a formula: `Model 1`, `PaLM 2`, `from 0 to
+    /// 1`, `$t+1$`.
+    func saysNothing(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+        if scale == "K", value.utf8.count == 1, range.upperBound < limits.upperBound,
+            bytes[range.upperBound] == UInt8(ascii: "-")
+        {
+            return true
+        }
+        guard scale.isEmpty else { return false }
+        if value.utf8.count == 1 || isVersion(bytes, limits) || isPartOfTerm(bytes, limits) { return true }
+        return Self.formula(bytes, range.lowerBound, in: limits).map { formula in
+            bytes[formula].contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+        } ?? false
+    }
+
+    /// `Llama 3.2`: a small number behind a name.
+    private func isVersion(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+        guard value.utf8.count <= 3,
+            value.utf8.count == 1 || value.utf8.dropFirst().first == UInt8(ascii: "."),
+            range.lowerBound >= limits.lowerBound + 2, bytes[range.lowerBound - 1] == 0x20
+        else { return false }
+        let start = bytes[limits.lowerBound..<range.lowerBound - 1].lastIndex(of: 0x20).map { $0 + 1 }
+        guard let start, start < range.lowerBound - 1 else { return false }
+        return UTF8Scanner.isUpper(bytes.scalar(start).value)
+            && QuantityUnit.unit(bytes, start..<range.lowerBound - 1) == nil
+    }
+
+    /// `1/rank(t)`, `t+1`.
+    private func isPartOfTerm(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+        let next = range.upperBound
+        if next + 1 < limits.upperBound, bytes[next] == UInt8(ascii: "/"), bytes[next + 1] | 0x20 >= 0x61,
+            bytes[next + 1] | 0x20 <= 0x7A
+        {
+            return true
+        }
+        let before = range.lowerBound - 1
+        return before > limits.lowerBound && "+*^".utf8.contains(bytes[before])
+            && bytes[before - 1] | 0x20 >= 0x61
+            && bytes[before - 1] | 0x20 <= 0x7A
     }
 
     /// "1)" in the middle of a sentence: a marker of an enumeration.

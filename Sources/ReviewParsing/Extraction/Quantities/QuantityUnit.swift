@@ -133,12 +133,12 @@ enum QuantityUnit {
                 ? word == $0.stem : word.begins(with: $0.stem) && word.count <= $0.stem.count + 4
         }) {
             guard measure.stem.count > 1 || gap.contains(UInt8(ascii: "=")) else { return Before() }
+            // A letter is a name of formulas, not of a thing.
             return Before(
                 unit: measure.unit.isEmpty ? nil : measure.unit, start: last.range.lowerBound,
-                of: bytes.string(last.range))
+                of: last.range.count >= 2 ? bytes.string(last.range) : nil)
         }
         if gap.contains(UInt8(ascii: "=")) {
-            // A letter is a name of formulas, not of a thing.
             let isWord = last.range.count >= 3
             return Before(start: last.range.lowerBound, of: isWord ? bytes.string(last.range) : nil)
         }
