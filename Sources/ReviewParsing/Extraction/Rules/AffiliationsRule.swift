@@ -12,6 +12,9 @@ struct AffiliationsRule: ExtractionRule {
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nНовая работа из DeepMind.",
             "affiliations", ["DeepMind"]),
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nA short text on nets. It was hard to train them before. Then DeepMind researchers proposed a paper.",
+            "affiliations", ["DeepMind"]),
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -52,10 +55,13 @@ struct AffiliationsRule: ExtractionRule {
         return !found.isEmpty
     }
 
-    /// "работа … из Беркли/Google/FB" in the first sentences: organisations right behind "из" or "от".
+    /// "работа … из Беркли/Google/FB", "DeepMind researchers propose" in the first sentences: organisations right behind
+    /// "из" or "от", or right before those who work there.
     private func fromIntroduction(_ draft: inout ReviewDraft) {
-        for line in draft.proseLines.prefix(3) {
-            for sentence in SentenceSplitter.sentences(in: draft.bytes, draft.lines.lines[line]).prefix(2) {
+        for line in draft.proseLines.prefix(Self.mostLines) {
+            for sentence in SentenceSplitter.sentences(in: draft.bytes, draft.lines.lines[line])
+                .prefix(Self.mostSentences)
+            {
                 let tokens = Tokenizer.tokens(in: draft.bytes, sentence)
                 guard speaksOfWork(draft.bytes, tokens) else { continue }
                 readIntroduced(sentence, tokens, &draft)
@@ -64,6 +70,9 @@ struct AffiliationsRule: ExtractionRule {
         }
     }
 
+    /// How far into a review it says where the work comes from.
+    private static let mostLines = 4, mostSentences = 3
+
     /// Organisations right behind a word such as "из", and those listed behind them.
     private func readIntroduced(_ sentence: Range<Int>, _ tokens: [Token], _ draft: inout ReviewDraft) {
         var end: Int?
@@ -71,14 +80,22 @@ struct AffiliationsRule: ExtractionRule {
             let before = tokens.last { $0.range.upperBound <= found.place.lowerBound }
             let isIntroduced =
                 before.map { Self.introductions.contains(draft.bytes.folded($0.range)) } ?? false
+            let after = tokens.first { $0.range.lowerBound >= found.place.upperBound }
+            let isFollowed =
+                after.map {
+                    $0.range.lowerBound - found.place.upperBound <= 3
+                        && Self.people.matches(draft.bytes.folded($0.range))
+                } ?? false
             let goesOn = end.map { found.place.lowerBound - $0 <= 4 } ?? false
-            guard isIntroduced || goesOn else { continue }
+            guard isIntroduced || isFollowed || goesOn else { continue }
             add(found.name, at: found.place, 0.7, &draft)
             end = found.place.upperBound
         }
     }
 
     private static let introductions = Set(WordFiles.heads.values("affiliation.before"))
+
+    private static let people = StemIndex(WordFiles.heads.values("affiliation.people"))
 
     private func speaksOfWork(_ bytes: [UInt8], _ tokens: [Token]) -> Bool {
         tokens.contains { Self.works.matches(bytes.folded($0.range)) }
