@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-"""Measure digest beside the tools that a user might pick instead, in one run.
+"""Measure what people wait for, each job beside the tools that a user might pick instead, in one run.
 
-    bench.py DIGEST
+    bench.py DIGEST [KEPT.md]
 
-Time is that of whole processes. What is not installed is skipped and named. BENCH_LARGE=1 measures
-200,000 posts as well, which takes some minutes; BENCH_POSTS=N another number instead of 20,000.
+One table: medians of whole processes in seconds, processor time, instructions where perf counts them, memory and
+bytes a second; beside a job the seconds of other programs, and how the first of them compares. The table is written
+to KEPT.md (.build/bench.md) with the revision. A job that takes more than a tenth longer than the table there says,
+in instructions or else in processor time, is named. BENCH_POSTS=N takes another number of posts than 20,000,
+BENCH_LARGE=1 200,000 and BENCH_HUGE=1 a million besides. What is not installed is skipped and named.
 """
 import collections
 import concurrent.futures
@@ -13,7 +16,6 @@ import json
 import multiprocessing
 import os
 import re
-import resource
 import shutil
 import statistics
 import subprocess
@@ -23,7 +25,22 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.path.join(HERE, "..", "..", "..", "shared", "bench")
-RUNS = 15
+HEAD = ["job", "seconds", "of CPU", "Ginstructions", "MB of memory", "MB/s", "beside it", "ratio"]
+# Less than this is noise, in seconds of processor.
+NOISE = 0.02
+
+TANTIVY = """
+import json, sys, tantivy
+builder = tantivy.SchemaBuilder()
+builder.add_text_field("body", stored=False)
+index = tantivy.Index(builder.build(), path=sys.argv[2])
+writer = index.writer(heap_size=64_000_000, num_threads=1)
+for message in json.load(open(sys.argv[1], encoding="utf8"))["messages"]:
+    text = message["text"]
+    writer.add_document(tantivy.Document(body=text if isinstance(text, str) else "".join(
+        part if isinstance(part, str) else part["text"] for part in text)))
+writer.commit()
+"""
 
 
 def run(command, **options):
@@ -104,64 +121,203 @@ def questions(path):
             ("two words", f"{common} {usual}")]
 
 
-def compare(tools):
-    """Medians of several runs of each tool, taken in turn."""
-    taken = {name: [] for name in tools}
-    for _ in range(RUNS):
-        for name, (command, environment) in tools.items():
-            taken[name].append(run(command, env=environment))
-    return {name: tuple(statistics.median(column) for column in zip(*runs)) for name, runs in taken.items()}
+def counted(command, **options):
+    """What `run` gives, with the instructions in the mode of users; None where perf counts none."""
+    with tempfile.NamedTemporaryFile() as file:
+        if HAS_PERF:
+            command = ["perf", "stat", "-x,", "-e", "instructions:u", "-o", file.name, "--"] + command
+        wall, cpu, memory = run(command, **options)
+        found = re.search(r"^(\d+),", file.read().decode(), re.M)
+    return wall, cpu, memory, int(found[1]) if found else None
 
 
-def measure(count, digest, script, folder):
-    path = export(count, folder)
-    size = os.path.getsize(path) >> 20
-    print(f"\nimport of {count:,} posts ({size} MB)        seconds   of CPU   memory")
-    library, table = (os.path.join(folder, f"{count}.{kind}") for kind in ("library", "table"))
-    rows = [("digest", [digest, "import", "--quiet", "--library", library, path])]
+def can_count():
+    if not shutil.which("perf"):
+        return False
+    said = subprocess.run(["perf", "stat", "-x,", "-e", "instructions:u", "true"], capture_output=True, text=True)
+    return re.search(r"^\d+,", said.stderr, re.M) is not None
+
+
+def median(make, runs):
+    """Medians of `runs` runs of the command that `make` returns each time anew."""
+    taken = [counted(make()) for _ in range(runs)]
+    columns = list(zip(*taken))
+    return tuple(statistics.median(column) if None not in column else None for column in columns)
+
+
+class Table:
+    """Rows of jobs, printed as they come."""
+
+    def __init__(self):
+        self.rows = []
+        self.show(HEAD)
+
+    def show(self, row):
+        print(f"{row[0]:<36}" + "".join(f"{value:>14}" for value in row[1:6] + row[7:]) + "  " + row[6], flush=True)
+
+    def add(self, job, make, size=None, runs=3, beside=()):
+        """Measure a job; `size` are the bytes it goes through, `beside` other programs with their commands."""
+        wall, cpu, memory, instructions = median(make, runs)
+        row = [job, f"{wall:.3f}", f"{cpu:.3f}", f"{instructions / 1e9:.2f}" if instructions else "",
+               f"{memory:.0f}", f"{size / 1e6 / wall:.1f}" if size else "", "", ""]
+        others = [(name, median(command, runs)[0]) for name, command in beside]
+        if others:
+            row[6:] = ["; ".join(f"{name} {other:.3f}" for name, other in others), f"{wall / others[0][1]:.2f}"]
+        self.rows.append(row)
+        self.show(row)
+
+    def markdown(self, revision):
+        lines = [f"# What digest takes, at {revision}", "",
+                 "By `make bench`: medians of whole processes; what is no number was not measured.", "",
+                 "| " + " | ".join(HEAD) + " |", "|" + "---|" * len(HEAD)]
+        return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in self.rows]) + "\n"
+
+
+def kept(path):
+    """Processor time and instructions of the jobs of a table that was kept."""
+    jobs = {}
+    if os.path.exists(path):
+        for line in open(path, encoding="utf8"):
+            cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+            if len(cells) == len(HEAD) and re.fullmatch(r"[\d.]+", cells[1]):
+                jobs[cells[0]] = cells
+    return jobs
+
+
+def regressions(rows, before):
+    for row in rows:
+        old = before.get(row[0])
+        if old is None:
+            continue
+        column = 3 if row[3] and old[3] else 2
+        new, last = float(row[column]), float(old[column])
+        if new > last * 1.1 and (column == 3 or new - last > NOISE):
+            yield f"slower than kept: {row[0]}: {HEAD[column]} {last} before, {new} now"
+
+
+def edited(path, to):
+    """The export with one post of a hundred edited and as many new ones; returns its size."""
+    with open(path, encoding="utf8") as file:
+        whole = json.load(file)
+    messages = whole["messages"]
+    last = max(message["id"] for message in messages)
+    for number, message in enumerate(messages[::100]):
+        text = message["text"]
+        message["text"] = text + " UPD" if isinstance(text, str) else text + [" UPD"]
+        message["edited_unixtime"] = str(int(message["date_unixtime"]) + 60)
+        messages.append(dict(message, id=last + number + 1, text=f"A new post, number {number}."))
+    with open(to, "w", encoding="utf8") as file:
+        json.dump(whole, file, ensure_ascii=False)
+    return os.path.getsize(to)
+
+
+def imports(table, digest, path, folder, count):
+    size = os.path.getsize(path)
+    library = os.path.join(folder, "library")
+
+    def anew():
+        for name in os.listdir(folder):
+            if name.startswith(("library", "table")):
+                os.remove(os.path.join(folder, name))
+        return [digest, "import", "--quiet", "--library", library, path]
+
+    script = yardstick()
+    beside = []
     if script:
-        rows.append(("plain text index (Python, FTS5)", [sys.executable, script, path, table]))
-    rows.append(("digest, the same again", [digest, "import", "--quiet", "--library", library, path]))
-    for name, command in rows:
-        wall, cpu, memory = run(command)
-        print(f"  {name:<38}{wall:8.2f} {cpu:8.2f} {memory:6.0f} MB", flush=True)
-    search(count, path, digest, library, table if script else None, folder)
+        beside.append(("fts_baseline", lambda: [sys.executable, script, path, os.path.join(folder, "table")]))
+    if importlib.util.find_spec("tantivy"):
+        beside.append(("tantivy", lambda: [sys.executable, "-c", TANTIVY, path, tempfile.mkdtemp(dir=folder)]))
+    else:
+        skip("tantivy", "Python's tantivy is not installed")
+    table.add(f"import, {count:,} posts", anew, size, beside=beside)
+    table.add("import, unchanged", lambda: [digest, "import", "--quiet", "--library", library, path], runs=9)
+    other = os.path.join(folder, "edited", os.path.basename(path))
+    os.makedirs(os.path.dirname(other))
+    changed = apart(edited, path, other)
+
+    def again():
+        for name in ("again", "again-wal", "again-shm"):
+            if os.path.exists(os.path.join(folder, name)):
+                os.remove(os.path.join(folder, name))
+        shutil.copy(library, os.path.join(folder, "again"))
+        return [digest, "import", "--quiet", "--library", os.path.join(folder, "again"), other]
+
+    table.add("import, 1 % edited, 1 % new", again, changed)
+    return library
 
 
-def search(count, path, digest, library, table, folder):
-    notmuch = shutil.which("notmuch") and count <= 20_000
-    environment = apart(mails, path, folder) if notmuch else None
-    print(f"\nsearch in {count:,} posts, first 20            milliseconds (of CPU)")
-    if not shutil.which("sqlite3"):
-        skip("sqlite3", "not installed")
-    if not notmuch:
-        skip("notmuch", "not installed" if count <= 20_000 else "mails are made of 20,000 posts only")
-    for name, words in apart(questions, path) + [("a year", "year:2020"), ("an author", "author:wei")]:
-        tools = {"digest": ([digest, "search", "--library", library, "--", words], None)}
-        if ":" not in words:
-            if table and shutil.which("sqlite3"):
-                query = f"select rowid from fts where fts match '{words}' order by rank limit 20"
-                tools["sqlite3"] = (["sqlite3", table, query], None)
-            if environment:
-                tools["notmuch"] = (["notmuch", "search", "--limit=20", words], environment)
-        medians = compare(tools)
-        columns = "  ".join(f"{tool} {wall * 1000:6.1f} ({cpu * 1000:5.1f})"
-                            for tool, (wall, cpu, _) in medians.items())
-        print(f"  {name:<16}{columns}", flush=True)
+def uses(table, digest, library, path, folder):
+    def on(*words):
+        return lambda: [digest, *words[:1], "--quiet", "--library", library, *words[1:]]
+
+    notmuch = shutil.which("notmuch")
+    if notmuch:
+        os.environ.update(NOTMUCH_CONFIG=apart(mails, path, folder)["NOTMUCH_CONFIG"])
+    else:
+        skip("notmuch", "not installed")
+    for name, query in apart(questions, path):
+        beside = []
+        if notmuch:
+            beside.append(("notmuch", lambda query=query: ["notmuch", "search", "--limit=20", query]))
+        if shutil.which("sqlite3") and os.path.exists(os.path.join(folder, "table")):
+            sql = f"select rowid from fts where fts match '{query}' order by rank limit 20"
+            beside.append(("sqlite3", lambda sql=sql: ["sqlite3", os.path.join(folder, "table"), sql]))
+        table.add(f"search, {name}", on("search", "--", query), runs=15, beside=beside)
+    table.add("search, many synonyms", on("search", "--", "reinforcement learning language model"), runs=15)
+    dumped, made = os.path.join(folder, "dump"), os.path.join(folder, "items")
+    table.add("dump", on("dump", "-o", dumped), os.path.getsize(library))
+    table.add("export, NDJSON", on("export", "--format", "ndjson", "-o", made, "kind:any"),
+              os.path.getsize(library))
+    switch = iter(range(1000))
+    table.add("tag, 10,000 items", lambda: [digest, "tag", "--quiet", "--library", library, "--limit", "10000",
+                                            f"+bench{next(switch)}", "--", "kind:any"])
+
+    def site():
+        shutil.rmtree(os.path.join(folder, "site"), ignore_errors=True)
+        return [digest, "export", "--quiet", "--library", library, "--format", "site",
+                "-o", os.path.join(folder, "site"), "kind:any"]
+    table.add("site", site, runs=1)
+
+
+def reading(table, digest):
+    shared = os.path.join(SHARED, "..", "corpora")
+    for name, kind in (("Markdown", "markdown"), ("Telegram HTML", "telegram-html")):
+        place = os.path.join(shared, kind)
+        if not os.path.isdir(place):
+            skip(f"reading {name}", "the corpora are not beside the repository")
+            continue
+        size = sum(os.path.getsize(os.path.join(at, file)) for at, _, files in os.walk(place) for file in files)
+        table.add(f"parse, {name}", lambda: [digest, "parse", "--format", "ndjson", place], size,
+                  beside=[("rg", lambda: ["rg", "-c", "arxiv", place])] if shutil.which("rg") else [])
 
 
 def main():
     digest = os.path.abspath(sys.argv[1])
-    wall, cpu, _ = compare({"digest": ([digest, "--version"], None)})["digest"]
-    print(f"digest --version                        {wall * 1000:.1f} ms ({cpu * 1000:.1f} ms of CPU)")
-    script = yardstick()
-    with tempfile.TemporaryDirectory() as folder:
-        measure(int(os.environ.get("BENCH_POSTS", 20_000)), digest, script, folder)
-        if os.environ.get("BENCH_LARGE") == "1":
-            measure(200_000, digest, script, folder)
+    keep = sys.argv[2] if len(sys.argv) > 2 else os.path.join(HERE, "..", "..", ".build", "bench.md")
+    before = kept(keep)
+    said = subprocess.run(["git", "-C", HERE, "describe", "--always", "--dirty"], capture_output=True, text=True)
+    table = Table()
+    table.add("digest --version", lambda: [digest, "--version"], runs=15)
+    counts = [int(os.environ.get("BENCH_POSTS", 20_000))]
+    for name, count in (("BENCH_LARGE", 200_000), ("BENCH_HUGE", 1_000_000)):
+        if os.environ.get(name) == "1":
+            counts.append(count)
         else:
-            skip("200,000 posts", "BENCH_LARGE=1 measures them")
+            skip(f"{count:,} posts", f"{name}=1 measures them")
+    reading(table, digest)
+    for number, count in enumerate(counts):
+        with tempfile.TemporaryDirectory() as folder:
+            path = export(count, folder)
+            library = imports(table, digest, path, folder, count)
+            if number == 0:
+                uses(table, digest, library, path, folder)
+    with open(keep, "w", encoding="utf8") as file:
+        file.write(table.markdown(said.stdout.strip() or "no revision"))
+    slower = list(regressions(table.rows, before))
+    print("\n".join(slower) if slower else f"kept in {os.path.relpath(keep)}")
+    return 1 if slower else 0
 
 
+HAS_PERF = can_count()
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
