@@ -13,7 +13,7 @@ enum EnrichCommand: Command {
     }
 
     static let name = "enrich"
-    static let summary = "completes papers from arXiv, the registries of DOIs, or a snapshot on the disk"
+    static let summary = "completes papers from arXiv, DOIs or a snapshot"
     static let discussion = """
         Asks arXiv's service and, for papers with a DOI alone, its registry for the papers of the items that answer \
         the query, all without one, of which nothing is stated yet: title, authors in order, abstract, categories, \
@@ -40,8 +40,10 @@ enum EnrichCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let store = try session.library(.write)
-        let query = try session.query(options.query)
-        let plan = try session.plan(query.query, named: options.query, in: store)
+        let plan =
+            options.query.isEmpty
+            ? try store.plan(.all, guessing: false)
+            : try session.plan(session.query(options.query).query, named: options.query, in: store)
         var wanted = try store.papers(of: plan, all: options.isAgain)
         if let limit = session.limit {
             wanted.arxiv = Array(wanted.arxiv.prefix(limit))
@@ -59,8 +61,9 @@ enum EnrichCommand: Command {
             try run.ask(for: wanted)
         }
         let problem = run.problem.map { "; \($0.description)" } ?? ""
+        let items = run.changed == 1 ? "1 item says" : "\(run.changed) items say"
         session.say(
-            "\(Count.of(run.found, noun: "paper")) of \(count) found; \(Count.of(run.changed, noun: "item")) say more now\(problem)"
+            "\(Count.of(run.found, noun: "paper")) of \(count) found; \(items) more now\(problem)"
         )
         if run.problem != nil { return .refused }
         return run.found == 0 ? .nothingMatched : .done

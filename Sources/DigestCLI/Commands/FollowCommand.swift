@@ -15,7 +15,7 @@ enum FollowCommand: Command {
     }
 
     static let name = "follow"
-    static let summary = "keeps a channel, a feed, a page or a folder current by 'digest update'"
+    static let summary = "keeps a channel, feed, page or folder current"
     static let discussion = """
         Notes addresses, files and folders that 'digest update' reads again from then on; nothing is fetched yet. \
         Without a source it prints those that are followed. They are a part of the library: dumped, merged and \

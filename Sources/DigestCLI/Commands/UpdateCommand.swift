@@ -21,7 +21,7 @@ enum UpdateCommand: Command {
 
           digest update
           digest update @gonzo_ML --since 2024-01
-          17 7 * * *  digest update -q && digest new --format html >~/new.html     (crontab)
+          17 7 * * *  digest update -q              (a line of a crontab)
 
         Each source is a change of its own in 'digest log'. 'digest help fetching' tells how pages are fetched, \
         and has units for systemd.

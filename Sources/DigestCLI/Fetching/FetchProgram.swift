@@ -128,7 +128,7 @@ struct StartedProgram {
                 try Interruption.check()
                 try check()
             } catch {
-                kill(process, SIGTERM)
+                kill(process, SIGKILL)
                 while waitpid(process, &status, 0) < 0, errno == EINTR {}
                 throw error
             }

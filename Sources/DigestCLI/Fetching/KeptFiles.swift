@@ -6,10 +6,13 @@ struct KeptFiles {
     /// The folder; `x.fetched` beside the library `x.sqlite`.
     let folder: String
 
+    /// What the name of such a folder ends in; nothing in it is a source by itself.
+    static let suffix = ".fetched"
+
     /// The folder of the library that `session` works on.
     init(_ session: Session) throws {
         let library = try LibraryLocation(session.options, in: session.environment).path
-        folder = (library.hasSuffix(".sqlite") ? String(library.dropLast(7)) : library) + ".fetched"
+        folder = (library.hasSuffix(".sqlite") ? String(library.dropLast(7)) : library) + KeptFiles.suffix
     }
 
     /// The folder of a channel.

@@ -70,21 +70,29 @@ final class WebReader {
             limits.since == nil || ($0.date?.seconds ?? .max) >= limits.since ?? 0
         }
         for post in wanted.prefix(limits.pages ?? wanted.count) {
-            let place = kept.path(of: post.address)
-            if (try? FileStatus(path: place, name: place)) != nil {
-                files.append([SourceWalk.File(name: post.address, path: place, isNamed: true)])
-                continue
-            }
             do {
-                guard try fetcher.mayRead(post.address) else {
-                    throw FetchError.robots(host: AddressParts(post.address)?.host ?? "")
-                }
-                files.append(try keep(try fetcher.page(post.address).body, of: post.address))
+                guard let file = try file(of: post.address) else { continue }
+                files.append([file])
             } catch let error as FetchError {
                 session.warn("\(SafeText.line(post.address)): \(error.description)")
             }
         }
         return files
+    }
+
+    /// The page of a post, fetched once; nil where no format reads it: what the feed says of it has to do.
+    private func file(of address: String) throws -> SourceWalk.File? {
+        let place = kept.path(of: address)
+        let file = SourceWalk.File(name: address, path: place, isNamed: true)
+        if let known = try? FileReading.bytes(at: place, name: place) {
+            return SourceReader.recognises(known, path: address) ? file : nil
+        }
+        guard try fetcher.mayRead(address) else {
+            throw FetchError.robots(host: AddressParts(address)?.host ?? "")
+        }
+        let bytes = try fetcher.page(address).body
+        _ = try keep(bytes, of: address)
+        return SourceReader.recognises(bytes, path: address) ? file : nil
     }
 
     private func keep(_ bytes: [UInt8], of address: String, suffix: String = "") throws -> [SourceWalk.File] {

@@ -72,9 +72,10 @@ struct SourceWalk {
         }
     }
 
-    /// Names that no reader means: hidden ones, and what systems and tools leave behind.
+    /// Names that no reader means: hidden ones, and what systems and tools leave behind, this one too.
     private static func isHidden(_ name: String) -> Bool {
-        name.utf8.first == UInt8(ascii: ".") || name.utf8.last == UInt8(ascii: "~") || junk.contains(name)
+        name.hasSuffix(KeptFiles.suffix) || name.utf8.first == UInt8(ascii: ".")
+            || name.utf8.last == UInt8(ascii: "~") || junk.contains(name)
     }
 
     private static func isText(_ name: String) -> Bool { !otherSuffixes.contains(FilePath.suffix(of: name)) }

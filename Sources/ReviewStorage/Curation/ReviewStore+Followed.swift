@@ -24,7 +24,7 @@ public struct FollowedSource: Sendable, Equatable {
 extension ReviewStore {
     /// The sources that are followed, by address.
     public func followed() throws -> [FollowedSource] {
-        try database.all("SELECT source, format, handle, since FROM followed ORDER BY source") {
+        try database.all("SELECT address, format, handle, since FROM followed ORDER BY address") {
             FollowedSource(
                 source: $0.text(0), format: $0.optionalText(1), handle: $0.optionalText(2),
                 since: $0.optionalText(3))
@@ -36,8 +36,8 @@ extension ReviewStore {
     public func follow(_ followed: FollowedSource) throws -> Bool {
         let changes = try database.run(
             """
-            INSERT INTO followed (source, format, handle, since) VALUES (?, ?, ?, ?)
-            ON CONFLICT (source) DO UPDATE SET format = excluded.format, handle = excluded.handle,
+            INSERT INTO followed (address, format, handle, since) VALUES (?, ?, ?, ?)
+            ON CONFLICT (address) DO UPDATE SET format = excluded.format, handle = excluded.handle,
                 since = excluded.since
             WHERE (format, handle, since) IS NOT (excluded.format, excluded.handle, excluded.since)
             """,
@@ -50,7 +50,7 @@ extension ReviewStore {
 
     /// Follows a source no longer; what was read of it stays.
     public func unfollow(_ source: String) throws {
-        try database.run("DELETE FROM followed WHERE source = ?", [.text(source)])
+        try database.run("DELETE FROM followed WHERE address = ?", [.text(source)])
     }
 }
 
@@ -59,7 +59,7 @@ extension LibraryMerging {
     func takeFollowed() throws {
         let own = Set(try store.followed().map(\.source))
         for row in try all("followed") {
-            guard let source = row["source"].string, !own.contains(source) else { continue }
+            guard let source = row["address"].string, !own.contains(source) else { continue }
             try store.follow(
                 FollowedSource(
                     source: source, format: row["format"].string, handle: row["handle"].string,

@@ -223,7 +223,7 @@ extension Schema {
     /// Sources that their reader wants to be kept current, and how they are read.
     static let followedTable = """
         CREATE TABLE followed (
-            source TEXT PRIMARY KEY CHECK (source <> ''),
+            address TEXT PRIMARY KEY CHECK (address <> ''),
             format TEXT,
             handle TEXT,
             since TEXT

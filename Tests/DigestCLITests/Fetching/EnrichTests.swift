@@ -43,7 +43,7 @@ import Testing
             ArxivSamples.answer([ArxivSamples.counting, EnrichTests.wrong]), at: "export.arxiv.org/api/query")
         let result = digest("enrich")
         #expect(result.status == 0, "\(result.errors)")
-        #expect(result.errors.hasPrefix("2 papers of 2 found; 1 item say"), "\(result.errors)")
+        #expect(result.errors.hasPrefix("2 papers of 2 found; 1 item says"), "\(result.errors)")
         #expect(site.requests == ["/export.arxiv.org/api/query?max_results=2&id_list=2101.10007,2101.10008"])
         let counting = digest("search arxiv:2101.10007 --format ndjson").output
         #expect(counting.contains("\"authors\":[\"Ada Onewell\",\"Ben Twofold\"]"), "\(counting)")
@@ -101,7 +101,7 @@ import Testing
         try site.place.write("# Papers\n\n" + papers.joined(separator: "\n") + "\n", to: "many.md")
         #expect(digest("import many.md").status == 0)
         let path = site.place.folder + "/snapshot.json"
-        FileManager.default.createFile(atPath: path, contents: nil)
+        #expect(FileManager.default.createFile(atPath: path, contents: nil))
         let file = try #require(FileHandle(forWritingAtPath: path))
         let words = String(repeating: "a sentence of no matter, ", count: 40)
         for block in 0..<100 {

@@ -50,7 +50,7 @@ import Testing
         let dump = digest("dump").output
         #expect(
             dump.contains(
-                "{\"followed\":{\"source\":\"https://t.me/s/daily_papers\",\"format\":\"telegram-preview\""))
+                "{\"followed\":{\"address\":\"https://t.me/s/daily_papers\",\"format\":\"telegram-preview\""))
         try site.place.write(dump, to: "dump")
         #expect(digest("load dump --library b.sqlite").status == 0)
         #expect(digest("dump --library b.sqlite").output == dump)

@@ -35,7 +35,7 @@ import Testing
     @Test func aFeedGivesItsPostsAndPages() throws {
         let feed = """
             <?xml version="1.0"?><rss version="2.0"><channel><title>Paper Notes</title>
-            <item><title>Notes on Attention Is All You Need</title><link>https://blog.example.org/1</link>
+            <item><title>Notes on Attention Is All You Need</title><link>https://blog.example.org/1.md</link>
             <pubDate>Tue, 02 Mar 2021 10:00:00 +0300</pubDate>
             <description><![CDATA[<p>The Transformer of <a href="https://arxiv.org/abs/1706.03762">Vaswani et al.</a></p>]]></description></item>
             <item><title>Secret</title><link>https://blog.example.org/private/2</link><description>short</description></item>
@@ -44,7 +44,8 @@ import Testing
         try site.put(feed, at: "blog.example.org/feed.xml")
         try site.put("User-agent: *\nDisallow: /private\n", at: "blog.example.org/robots.txt")
         try site.put(
-            "# Notes\n\n- [BERT](https://arxiv.org/abs/1810.04805), Devlin et al.\n", at: "blog.example.org/1"
+            "# Notes\n\n- [BERT](https://arxiv.org/abs/1810.04805), Devlin et al.\n",
+            at: "blog.example.org/1.md"
         )
         let result = digest("import https://blog.example.org/feed.xml --library a.sqlite")
         #expect(result.status == 0, "\(result.errors)")

@@ -50,7 +50,8 @@ final class Site {
     }
 
     deinit {
-        process.terminate()
+        // The test may run on a thread that blocks all other signals, which the program then does as well.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 

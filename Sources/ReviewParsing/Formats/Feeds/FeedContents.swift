@@ -1,5 +1,12 @@
 public import ReviewModel
 
+extension SourceReader {
+    /// Whether any format takes `bytes`, the whole of the source at `path`, for its own.
+    public static func recognises(_ bytes: [UInt8], path: String) -> Bool {
+        InputFormats.recognised(in: SourceText(path: path, bytes: bytes)) != nil
+    }
+}
+
 /// What a feed leads to, for whoever fetches it.
 public struct FeedContents: Sendable {
     /// A post of which the feed holds no more than the beginning.
