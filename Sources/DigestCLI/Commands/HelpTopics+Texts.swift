@@ -97,6 +97,7 @@ extension HelpTopics {
     static let environment = """
         DIGEST_LIBRARY  the library file
         XDG_DATA_HOME  where the library is by default, in digest/library.sqlite
+        DIGEST_CONFIG  the folder of settings, digest in XDG_CONFIG_HOME by default
         NO_COLOR  no colours unless --color always
         COLUMNS  width to lay results out in
         DIGEST_PAGER, PAGER  program that shows long results on a terminal; none when empty

@@ -70,7 +70,8 @@ enum ListCommand: Command {
 
     private static func misunderstanding(of word: String) -> String {
         let actions = ListChange.Action.allCases.map(\.rawValue)
-        let hint = NearestWord.find(word, in: actions).map { "did you mean '\($0)'?" }
+        let meant = ["new": "create", "make": "create", "mv": "move", "rm": "remove", "del": "delete"][word]
+        let hint = (meant ?? NearestWord.find(word, in: actions)).map { "did you mean '\($0)'?" }
         return "unknown action '\(word)'; " + (hint ?? "there are \(actions.joined(separator: ", "))")
     }
 }

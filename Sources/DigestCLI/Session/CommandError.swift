@@ -163,6 +163,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .contradictoryTag(let tag): "the tag '\(tag)' is both added and removed"
         case .badName(let name):
             "'\(name)' cannot be a name; use letters, digits and - _ . / : without spaces"
+                + (ShortName.near(name).map { ", as '\($0)'" } ?? "")
         case .unknownList(let name, let known): "no list '\(name)'" + CommandError.hint(name, among: known)
         case .unknownSearch(let name, let known):
             "no saved search '\(name)'" + CommandError.hint(name, among: known)

@@ -47,6 +47,12 @@ enum ShortName {
         return name
     }
 
+    /// A good name near a bad one, with dashes in the place of spaces; nil where that would not do.
+    static func near(_ name: String) -> String? {
+        let joined = name.split(whereSeparator: \.isWhitespace).joined(separator: "-").lowercased()
+        return !joined.isEmpty && isGood(joined) ? joined : nil
+    }
+
     private static func isGood(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
             return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
