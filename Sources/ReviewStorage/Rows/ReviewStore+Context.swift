@@ -1,3 +1,4 @@
+internal import ReviewCoding
 public import ReviewModel
 internal import SQLite
 
@@ -56,7 +57,7 @@ extension ReviewStore {
             paper.arxiv = row.optionalText(2)
             paper.doi = row.optionalText(3)
             paper.authors = row.optionalText(4).map { [Author(name: $0)] } ?? []
-            return (paper, row.json(0).evidence)
+            return (paper, row.list(0, as: .evidence))
         }
         for (paper, evidence) in rows {
             if let entry = BibliographyEntry(evidence) { entries.add(entry, of: paper) }

@@ -1,4 +1,5 @@
 import ReviewModel
+import SQLite
 import Testing
 
 @testable import ReviewStorage
