@@ -25,18 +25,26 @@ public final class Database {
     /// What this connection may do.
     public let access: Access
     let handle: OpaquePointer
+    private let busy: BusyHandler
     private var cache = StatementCache(capacity: 128)
     private var transactionDepth = 0
 
     /// Opens the file at `path`, waiting up to `busyTimeout` milliseconds for other writers
     /// whenever they are in the way.
-    public init(path: String, access: Access, busyTimeout: Int32 = 5_000) throws(DatabaseError) {
+    public convenience init(path: String, access: Access, busyTimeout: Int32 = 5_000) throws(DatabaseError) {
+        try self.init(path: path, access: access, whenBusy: BusyHandler.timeout(busyTimeout))
+    }
+
+    /// Opens the file at `path`. Whenever other connections are in the way `whenBusy` is asked whether to try
+    /// again, and takes its time; it is told how often it was asked before for the same lock.
+    public init(path: String, access: Access, whenBusy: @escaping (Int) -> Bool) throws(DatabaseError) {
         self.path = path
+        busy = BusyHandler(whenBusy)
         self.access = access
         let name = access == .untouched ? Database.immutable(path) : path
         self.handle = try Database.open(path: name, flags: access.flags)
         sqlite3_extended_result_codes(handle, 1)
-        sqlite3_busy_timeout(handle, busyTimeout)
+        busy.listen(to: handle)
     }
 
     /// Adds to SQL what tells how well rows of FTS5 tables answer: `relevance` and `found_phrases`.
@@ -154,6 +162,8 @@ public final class Database {
     /// Moves what the write-ahead log holds into the file and empties the log, unless somebody is
     /// reading from it: then it waits for the next time.
     public func emptyLog() {
+        busy.isOff = true
+        defer { busy.isOff = false }
         _ = try? first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.integer(0) }
     }
 
@@ -200,21 +210,60 @@ extension Database.Access {
     }
 }
 
+/// What a connection does when others are in the way.
+final class BusyHandler {
+    private let again: (Int) -> Bool
+    /// Whether it gives up at once.
+    var isOff = false
+
+    init(_ again: @escaping (Int) -> Bool) { self.again = again }
+
+    /// Lets the connection `handle`, which this outlives, ask whenever it is busy.
+    func listen(to handle: OpaquePointer) {
+        sqlite3_busy_handler(
+            handle,
+            { context, count in
+                guard let context else { return 0 }
+                let busy = Unmanaged<BusyHandler>.fromOpaque(context).takeUnretainedValue()
+                return !busy.isOff && busy.again(Int(count)) ? 1 : 0
+            }, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    /// Tries again every few milliseconds, for `timeout` of them.
+    static func timeout(_ timeout: Int32) -> (Int) -> Bool {
+        { count in
+            guard count * 10 < Int(timeout) else { return false }
+            sqlite3_sleep(10)
+            return true
+        }
+    }
+}
+
 extension Database {
     /// Puts the whole content of this database in the place of that of `other`, in one transaction there;
     /// what others write meanwhile is either in it or not. https://www.sqlite.org/backup.html
-    public func copy(to other: Database) throws(DatabaseError) {
-        guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else {
-            throw DatabaseError(handle: other.handle, path: other.path, sql: "")
+    ///
+    /// `begin` runs when nobody else can write to `other` any more, and it still holds what it held.
+    public func copy(to other: Database, begin: () throws -> Void = {}) throws {
+        let failure = { DatabaseError(handle: other.handle, path: other.path, sql: "") }
+        guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else { throw failure() }
+        var isOpen = true
+        defer { if isOpen { sqlite3_backup_finish(backup) } }
+        // No page, but the locks. Where they are not to be had the handler of `other` has been asked.
+        var code = sqlite3_backup_step(backup, 0)
+        guard code == SQLITE_OK || code == SQLITE_DONE else {
+            throw self.failure(after: backup, code, in: other)
         }
-        var code = SQLITE_OK
-        repeat {
-            code = sqlite3_backup_step(backup, 4_096)
-            if code == SQLITE_BUSY || code == SQLITE_LOCKED { sqlite3_sleep(50) }
-        } while code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED
-        let end = sqlite3_backup_finish(backup)
-        guard code == SQLITE_DONE, end == SQLITE_OK else {
-            throw DatabaseError(handle: other.handle, path: other.path, sql: "")
-        }
+        try begin()
+        while code == SQLITE_OK { code = sqlite3_backup_step(backup, 4_096) }
+        guard code == SQLITE_DONE else { throw self.failure(after: backup, code, in: other) }
+        isOpen = false
+        guard sqlite3_backup_finish(backup) == SQLITE_OK else { throw failure() }
+    }
+
+    /// Damage of what is copied is this database's, all else the other one's.
+    private func failure(after backup: OpaquePointer, _ code: Int32, in other: Database) -> DatabaseError {
+        let path = [SQLITE_CORRUPT, SQLITE_NOTADB].contains(code & 0xff) ? self.path : other.path
+        return DatabaseError(code: code, message: String(cString: sqlite3_errstr(code)), path: path)
     }
 }

@@ -19,6 +19,8 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case cannotOpen
         /// The disk or the file system failed.
         case inputOutput
+        /// What is there forbids it: a value that must be one of some, or the only one.
+        case contradiction
         /// Anything else, mostly a mistake in the SQL.
         case other
     }
@@ -46,6 +48,13 @@ public struct DatabaseError: Error, Sendable, Equatable {
             path: path, sql: sql)
     }
 
+    /// How SQLite's messages begin on tables that are not as they were made.
+    private static let shapes = [
+        "no such table", "no such column", "cannot modify", "no such index", "vtable constructor failed",
+        "table ",
+        "view ", "error in view", "error in trigger", "malformed database schema",
+    ]
+
     /// What to make of it.
     public var reason: Reason {
         switch code & 0xff {
@@ -56,6 +65,9 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case SQLITE_CORRUPT: .damaged
         case SQLITE_CANTOPEN, SQLITE_AUTH: .cannotOpen
         case SQLITE_IOERR: .inputOutput
+        // The statements are tried by tests: it is the file that lacks something.
+        case SQLITE_ERROR where DatabaseError.shapes.contains { message.hasPrefix($0) }: .damaged
+        case SQLITE_CONSTRAINT: .contradiction
         default: .other
         }
     }
@@ -69,10 +81,13 @@ extension DatabaseError: CustomStringConvertible {
         case .readOnly: "'\(path)' is read-only"
         case .full: "no space left on the disk of '\(path)'"
         case .notADatabase: "'\(path)' is not an SQLite database"
-        case .damaged: "'\(path)' is damaged (\(message))"
+        case .damaged:
+            "'\(path)' is damaged (\(message))"
         case .cannotOpen: "cannot open '\(path)'"
         case .inputOutput:
             "cannot read or write '\(path)' (\(message)); see whether the disk fails or files may not grow so large"
+        case .contradiction:
+            "what '\(path)' holds contradicts itself (\(message))"
         case .other:
             "SQLite error \(code) in '\(path)': \(message)" + (sql.map { ", in: \($0.prefix(200))" } ?? "")
         }

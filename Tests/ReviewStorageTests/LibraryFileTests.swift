@@ -54,9 +54,46 @@ struct LibraryFileTests {
     func anEmptyFileBecomesALibrary(mode: ReviewStore.Mode) throws {
         let path = library.file("empty")
         #expect(FileManager.default.createFile(atPath: path, contents: nil))
-        #expect(throws: LibraryError.notALibrary(path: path)) { try ReviewStore(path: path, mode: .read) }
+        #expect(throws: LibraryError.unfinished(path: path)) { try ReviewStore(path: path, mode: .read) }
         #expect(try ReviewStore(path: path, mode: mode).count(.all) == 0)
         #expect(try ReviewStore(path: path, mode: .read).count(.all) == 0)
+    }
+
+    /// What a first import leaves that is stopped before its first table.
+    @Test(arguments: ["", "PRAGMA journal_mode = WAL", Pragmas.newFile, Pragmas.newFile + Pragmas.writing])
+    func aFileWithoutTablesIsUsed(script: String) throws {
+        let path = library.file("begun")
+        try Database(path: path, access: .create).execute(script)
+        for mode in [ReviewStore.Mode.read, .inspect] {
+            #expect(throws: LibraryError.unfinished(path: path)) { try ReviewStore(path: path, mode: mode) }
+        }
+        #expect(try ReviewStore(path: path, mode: .create).count(.all) == 0)
+        #expect(try ReviewStore(path: path, mode: .read).count(.all) == 0)
+    }
+
+    @Test func aWriterWaitsForAnother() throws {
+        let other = try Database(path: library.path, access: .readWrite)
+        try other.execute("BEGIN IMMEDIATE")
+        var asked: [Double] = []
+        let patience = Patience(seconds: 60) { waited in
+            asked.append(waited)
+            if asked.count == 10 { try? other.execute("COMMIT") }
+            return true
+        }
+        let store = try ReviewStore(path: library.path, mode: .write, patience: patience)
+        try store.transaction { try store.tag(add: ["a"], key: "k") }
+        #expect(asked.count == 10)
+        #expect(asked == asked.sorted())
+    }
+
+    @Test func aWriterGivesUpWhereTheOtherOneStandsStill() throws {
+        let other = try Database(path: library.path, access: .readWrite)
+        try other.execute("BEGIN IMMEDIATE")
+        let store = try ReviewStore(path: library.path, mode: .write, patience: Patience(seconds: 0.1))
+        let error = #expect(throws: DatabaseError.self) { try store.transaction {} }
+        #expect(error?.reason == .locked)
+        try other.execute("COMMIT")
+        try store.transaction {}
     }
 
     @Test func theHeaderTellsWhoseFileItIs() throws {

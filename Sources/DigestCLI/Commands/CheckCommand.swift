@@ -13,12 +13,14 @@ enum CheckCommand: Command {
         var parts = false
         var fixes = false
         var explains = false
+        var repairs = false
     }
 
     static let name = "check"
     static let summary = "looks for damage and for doubtful values"
     static let discussion = """
-        Checks the library file itself, then lists what a person should look at: posts that came twice, reviews \
+        Checks the library itself: its file, that it holds what was read and written and nothing of another program, \
+        and that the text index and whatever else is made from the rest agree with it, which --repair makes anew. Then lists what a person should look at: posts that came twice, reviews \
         without a paper or without authors, years to come, papers of one title with different arXiv \
         identifiers, papers that may be one, and values that a rule was less than half sure of. Ends with status 1 when there is \
         anything. What was corrected by hand counts as sure.
@@ -42,6 +44,7 @@ enum CheckCommand: Command {
             .flag("apart", \.parts, help: "the two items are about two papers"),
             .flag("fix", \.fixes, help: "go through the findings one by one, and ask what to do about each"),
             .flag("explain", \.explains, help: "with --fix: tell where each doubtful value comes from"),
+            .flag("repair", \.repairs, help: "make anew what is made from the rest, then check"),
             ResultFormat.parameter(),
         ]
     }
@@ -49,6 +52,10 @@ enum CheckCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         if options.joins || options.parts || !options.items.isEmpty { return try judge(options, in: session) }
         let format = try ResultFormat(options.shared.format)
+        if options.repairs {
+            try session.library(.write).repair()
+            session.say("the text index and all else that is made from the rest is made anew")
+        }
         var findings: [LibraryFinding] = []
         let store = try session.library(options.fixes ? .write : .read)
         try store.check { finding in

@@ -105,6 +105,11 @@ enum FindingWords {
     static func what(_ kind: LibraryFinding.Kind) -> String {
         switch kind {
         case .damage: "the file is damaged"
+        case .changed:
+            "what no command has written: bits of the file have turned, or another program wrote to it"
+        case .value: "values that no command writes"
+        case .derived: "what is made from the rest and does not agree with it"
+        case .stranger: "what another program has put into the file"
         case .twice: "the source has the post twice; id of the other one behind the title"
         case .noPaper: "reviews of which no paper is known"
         case .noAuthors: "papers of which no authors are known"
@@ -121,6 +126,10 @@ enum FindingWords {
     static func advice(_ kind: LibraryFinding.Kind, id: String) -> String {
         switch kind {
         case .damage: "restore a backup, or import the sources into a new library"
+        case .changed, .value:
+            "restore a backup, or read the sources again by digest import --force; look at what you wrote"
+        case .derived: "digest check --repair"
+        case .stranger: "digest check --repair, which removes it"
         case .twice: "digest show \(id) --source"
         case .noPaper: "digest edit \(id) arxiv=…, or digest edit \(id) kind=essay"
         case .noAuthors: "digest edit \(id) author='…; …'"

@@ -69,6 +69,14 @@ public struct LibraryFinding: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
         /// The file is damaged.
         case damage
+        /// What no command of this program has written: bits have turned, or another program wrote.
+        case changed
+        /// A value that no command of this program writes.
+        case value
+        /// What is made from the rest, and does not agree with it.
+        case derived
+        /// A table, a view or a trigger of another program.
+        case stranger
         /// One post came twice from one source.
         case twice
         /// A review of which no paper is known.

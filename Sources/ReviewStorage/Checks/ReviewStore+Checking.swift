@@ -2,11 +2,11 @@ internal import ReviewModel
 internal import SQLite
 
 extension ReviewStore {
-    /// Looks for damage of the file, then for what is suspicious in it, and calls `body` with each
-    /// finding, the gravest kinds first. A value is unsure below `confidence`.
+    /// Looks for what makes it no sound library, then for what is suspicious in it, and calls `body` with
+    /// each finding, the gravest kinds first. A value is unsure below `confidence`.
     public func check(confidence: Double = 0.5, _ body: (LibraryFinding) throws -> Void) throws {
         try database.snapshot {
-            try checkFile(body)
+            try withoutActuallyEscaping(body) { try LibrarySoundness(self, report: $0).check() }
             for check in LibraryChecks.all(year: now().date.year) {
                 try database.each(check.sql) { row in
                     try body(
@@ -42,17 +42,6 @@ extension ReviewStore {
         for (one, other) in try DoubtfulPapers(database).pairs() {
             let detail = "\(other.id)  \(other.title)"
             try body(LibraryFinding(.samePaper, id: one.id, title: one.title, detail: detail))
-        }
-    }
-
-    /// What SQLite finds wrong with pages, indexes and references.
-    private func checkFile(_ body: (LibraryFinding) throws -> Void) throws {
-        for problem in try database.all("PRAGMA integrity_check", [], { $0.text(0) }) where problem != "ok" {
-            try body(LibraryFinding(.damage, detail: problem))
-        }
-        try database.each("PRAGMA foreign_key_check") { row in
-            let detail = "row \(row.integer(1)) of '\(row.text(0))' refers to nothing in '\(row.text(2))'"
-            try body(LibraryFinding(.damage, detail: detail))
         }
     }
 

@@ -21,8 +21,8 @@ extension ReviewStore {
 
     /// Does all of `body` or nothing of it, and keeps in the history what is needed to take it back.
     /// `words` is what the user typed. What changes nothing leaves no trace; anything else makes an end of
-    /// what could be done again. Inside another change it is a part of that. `body` touches nothing outside of
-    /// `scope`: that could not be taken back.
+    /// what could be done again. Inside another change it is a part of that. `body` touches nothing outside
+    /// of `scope`: that could not be taken back.
     @discardableResult
     public func recordingChange<Result>(
         _ words: String, in scope: ChangeScope = .everything, _ body: () throws -> Result
@@ -34,7 +34,10 @@ extension ReviewStore {
             let last = try database.first("SELECT max(number) FROM change WHERE undone = 0") { $0.integer(0) }
             // Above those that could be done again: what changes nothing leaves them.
             let next = try database.first("SELECT max(number) FROM change") { $0.integer(0) }
-            let number = (next ?? 0) + 1
+            let number = (next ?? 0) &+ 1
+            guard number > 0 else {
+                throw LibraryError.damaged(path: path, problem: "a change has a number that none can follow")
+            }
             let recording = try Recording(database, change: number, only: scope.tables)
             let result = try body()
             if try recording.end() {

@@ -68,7 +68,13 @@ final class TextIndex {
                 coalesce((SELECT max(id) FROM review_stem_docsize), 0),
                 coalesce((SELECT CAST(value AS INTEGER) FROM library WHERE name = 'numbers'), 0)) + 1
             """
-        return try database.first(sql) { $0.integer(0) } ?? 1
+        let number = try database.first(sql) { $0.integer(0) } ?? 1
+        // Further than any library comes: room is left for a run to count on.
+        guard number < 1 << 62 else {
+            throw LibraryError.damaged(
+                path: database.path, problem: "an item has a number that none can follow")
+        }
+        return number
     }
 
     /// Empties both tables.

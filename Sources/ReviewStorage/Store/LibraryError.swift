@@ -1,9 +1,13 @@
+internal import SQLite
+
 /// Why a library cannot be used.
 public enum LibraryError: Error, Sendable, Equatable {
     /// There is no file at the path.
     case missing(path: String)
     /// The file is something else.
     case notALibrary(path: String)
+    /// There is a file, but no library in it yet: the command that was to make it was stopped.
+    case unfinished(path: String)
     /// The file was made by a newer program.
     case newerVersion(path: String, found: Int, known: Int)
     /// The file is damaged; the problem is in the words of SQLite.
@@ -24,16 +28,29 @@ public enum LibraryError: Error, Sendable, Equatable {
     case notOnList(name: String)
 }
 
+extension LibraryError {
+    /// What to do about an error that comes from what a file holds, in a sentence; nil for any other error.
+    public static func advice(for error: any Error) -> String? {
+        switch (error as? DatabaseError)?.reason {
+        case .damaged, .contradiction:
+            "'digest check' tells what is affected, 'digest restore' takes a backup"
+        default: nil
+        }
+    }
+}
+
 extension LibraryError: CustomStringConvertible {
     /// Lower-case sentence without a full stop.
     public var description: String {
         switch self {
         case .missing(let path): "no library at '\(path)'"
         case .notALibrary(let path): "'\(path)' is not a library of this program"
+        case .unfinished(let path):
+            "'\(path)' is empty, as an import that was stopped leaves it; run 'digest import' again"
         case .newerVersion(let path, let found, let known):
             "'\(path)' was made by a newer version of this program (format \(found), this one reads \(known))"
         case .damaged(let path, let problem):
-            "'\(path)' is damaged (\(problem)); restore a backup of it, or 'digest dump' what can be read"
+            "'\(path)' is damaged (\(problem)); 'digest restore' takes a backup; 'digest check' and 'digest dump' tell what can be read"
         case .olderVersion(let path):
             "'\(path)' has an older format; 'digest sources --library \(path)' brings it up to date"
         case .needsUpdate(let path):

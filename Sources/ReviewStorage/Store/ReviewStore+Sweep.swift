@@ -55,6 +55,11 @@ extension ReviewStore {
         try index.flush()
     }
 
+    /// Makes the text index from the reviews, whatever it holds, and be it nothing that can be read.
+    func makeIndexAnew() throws {
+        try indexAnew()
+    }
+
     /// Makes the text index from the reviews. The numbers it forgets are not given again: the history may
     /// bring their reviews back.
     private func indexAnew() throws {

@@ -18,6 +18,8 @@ public final class ReviewStore {
         /// Look only, and leave the file and its folder as they are: an older file is refused. Nobody may
         /// write to it meanwhile, unless its log is beside it.
         case inspect
+        /// The same, for a copy of the file: one of an older program will do.
+        case copy
         /// Look and change. The file must exist.
         case write
         /// Look and change; a missing file is made. Its folder must exist.
@@ -34,13 +36,23 @@ public final class ReviewStore {
     lazy var itemReader = Result { try ItemReader(database) }
 
     /// Opens the library at `path`, bringing an older one up to date. `now` is the clock that items
-    /// are dated by when they come in.
-    public init(path: String, mode: Mode, now: @escaping () -> Timestamp = Clock.now) throws {
+    /// are dated by when they come in; `patience` is had with other programs that write to the file.
+    public init(
+        path: String, mode: Mode, patience: Patience = .brief, now: @escaping () -> Timestamp = Clock.now
+    ) throws {
         self.path = path
         self.now = now
         do {
-            database = try Database(path: path, access: mode.access(to: path))
-            try prepare(mode)
+            let waiting = Waiting(patience, path: path)
+            database = try Database(path: path, access: mode.access(to: path), whenBusy: waiting.goesOn)
+            do {
+                try prepare(mode)
+            } catch let error as DatabaseError where error.reason == .readOnly && mode == .read {
+                // A program was killed while it wrote: only who may write can take that back.
+                let other = try Database(path: path, access: .readWrite, whenBusy: waiting.goesOn)
+                _ = try other.version
+                try prepare(mode)
+            }
             try database.addRelevance()
         } catch let error as DatabaseError {
             throw ReviewStore.explain(error, path: path)
@@ -56,19 +68,22 @@ public final class ReviewStore {
         let isReading = isReading(mode)
         try database.execute(isReading ? Pragmas.reading : Pragmas.writing)
         guard isReading else {
+            let before = try database.version
             try database.migrate(Schema.migrations)
             try identifyIfNeeded()
+            if before != Schema.version { try transaction {} }
             return try indexAnewIfOutdated()
         }
         let version = try database.version
         if version > Schema.version { throw NewerVersionError(found: version, known: Schema.version) }
-        guard version < Schema.version else { return }
+        guard version < Schema.version, mode != .copy else { return }
         if mode == .inspect { throw LibraryError.olderVersion(path: path) }
         try bringUpToDate()
     }
 
     /// A file that does not say it is ours may be filled only while it is empty.
     private func refuseForeign(_ mode: Mode, isNew: Bool) throws {
+        if isNew, isReading(mode), try isEmpty { throw LibraryError.unfinished(path: path) }
         let isForeign =
             isNew ? try isReading(mode) || !isEmpty : try database.applicationID != Schema.applicationID
         if isForeign { throw LibraryError.notALibrary(path: path) }
@@ -78,7 +93,7 @@ public final class ReviewStore {
         get throws { try database.first("SELECT 1 FROM sqlite_schema LIMIT 1") { _ in true } == nil }
     }
 
-    private func isReading(_ mode: Mode) -> Bool { mode == .read || mode == .inspect }
+    private func isReading(_ mode: Mode) -> Bool { mode == .read || mode == .inspect || mode == .copy }
 
     /// An older library that was opened for reading is changed through a connection of its own.
     private func bringUpToDate() throws {
@@ -107,7 +122,12 @@ public final class ReviewStore {
     /// Does all of `body` or nothing of it. Methods called inside take part.
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-            let result = try database.transaction(body)
+            let isOutermost = !database.isInTransaction
+            let result = try database.transaction {
+                let result = try body()
+                if isOutermost { try ReaderSeal(database).keep() }
+                return result
+            }
             // A long import leaves a log as large as the library.
             if !database.isInTransaction { database.emptyLog() }
             return result
@@ -133,7 +153,7 @@ public final class ReviewStore {
 extension ReviewStore.Mode {
     fileprivate func access(to path: String) -> Database.Access {
         switch self {
-        case .inspect: FileExistence.isFilled(path + "-wal") ? .readOnly : .untouched
+        case .inspect, .copy: FileExistence.isFilled(path + "-wal") ? .readOnly : .untouched
         case .read: .readOnly
         case .write: .readWrite
         case .create: .create
@@ -142,18 +162,50 @@ extension ReviewStore.Mode {
 }
 
 extension ReviewStore {
-    /// Makes the file at `path`, which must not be there, a copy of the library with its history.
+    /// Whether a file that begins with `header`, 100 bytes of it, is a library, sound or not.
+    /// https://www.sqlite.org/fileformat.html#the_database_header
+    public static func isLibrary(header: some Collection<UInt8>) -> Bool {
+        let bytes = Array(header)
+        guard bytes.count >= 72, bytes.starts(with: "SQLite format 3\0".utf8) else { return false }
+        return bytes[68..<72].reduce(0) { $0 << 8 | Int32($1) } == Schema.applicationID
+    }
+
+    /// Makes the empty file at `path` a copy of the library with its history, in one file without a log.
     public func backup(to path: String) throws {
         let copy = try Database(path: path, access: .create)
+        // Whoever wants the file takes it when it is whole, so that nothing has to be taken back in it.
+        try copy.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
         try database.copy(to: copy)
-        // One file is easier to carry than one with a log beside it.
         try copy.execute("PRAGMA journal_mode = DELETE")
     }
 
-    /// Puts the content of the library `backup` in the place of what this one holds, all or nothing.
-    public func restore(from backup: ReviewStore) throws {
-        try backup.database.copy(to: database)
+    /// A hash of all that the file holds, but for which files this program has written; it does not depend on
+    /// the order of rows. Libraries that hold the same have the same.
+    public func contentHash() throws -> UInt64 {
+        let tables = try database.all(
+            """
+            SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')
+                AND name NOT LIKE 'sqlite_%' ORDER BY name
+            """
+        ) { $0.text(0) }
+        return try tables.reduce(0) { sum, table in
+            let rows = TableHash(table, where: table == "library" ? "name NOT GLOB 'written *'" : nil)
+            return try sum &+ rows.value(database)
+        }
+    }
+
+    /// Puts the content of the library `backup` in the place of what this one holds, all or nothing. `keep`
+    /// is called with the library as it was, when nobody else can write to it any more.
+    public func restore(from backup: ReviewStore, keep: (ReviewStore) throws -> Void = { _ in }) throws {
+        var written: [(name: String, value: String)] = []
+        try backup.database.copy(to: database) {
+            let before = try ReviewStore(path: path, mode: .copy)
+            written = try before.writtenRows()
+            try keep(before)
+        }
         forgetTables()
         try database.execute("PRAGMA journal_mode = WAL")
+        // Files that were written since the copy was made are this program's all the same.
+        try self.keep(writtenRows: written)
     }
 }

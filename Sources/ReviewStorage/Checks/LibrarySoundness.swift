@@ -1,0 +1,202 @@
+internal import ReviewModel
+internal import SQLite
+
+/// What a library promises of itself, whatever was imported and whatever its reader did; 'What the library
+/// promises' in `Sources/README.md` lists the same. Tells what does not hold.
+struct LibrarySoundness {
+    private let store: ReviewStore
+    private var database: Database { store.database }
+    private let report: (LibraryFinding) throws -> Void
+
+    /// What does not hold goes to `report`.
+    init(_ store: ReviewStore, report: @escaping (LibraryFinding) throws -> Void) {
+        self.store = store
+        self.report = report
+    }
+
+    /// Looks at everything. One part that cannot be looked at is told, and the others are looked at all the
+    /// same.
+    func check() throws {
+        try part(pages)
+        try part(references)
+        // Of an older shape nobody knows any more how it was.
+        guard try database.version == Schema.version else { return }
+        try part(shape)
+        try part(values)
+        try part { try ContentSoundness(store, report: report).check() }
+        try part { try NameSoundness(database, report: report).check() }
+        try part(seal)
+    }
+
+    private func part(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let error as DatabaseError where error.reason == .damaged || error.reason == .inputOutput {
+            try report(LibraryFinding(.damage, detail: error.message))
+        }
+    }
+
+    /// What SQLite finds wrong with pages, indexes and columns.
+    private func pages() throws {
+        for problem in try database.all("PRAGMA integrity_check", [], { $0.text(0) }) where problem != "ok" {
+            try report(LibraryFinding(.damage, detail: problem))
+        }
+    }
+
+    private func references() throws {
+        try database.each("PRAGMA foreign_key_check") { row in
+            let detail = "row \(row.integer(1)) of '\(row.text(0))' refers to nothing in '\(row.text(2))'"
+            try report(LibraryFinding(.damage, detail: detail))
+        }
+    }
+
+    /// Tables and indexes are those that this program makes, and there is nothing else.
+    private func shape() throws {
+        let own = try LibraryShape(of: ReviewStore(path: ":memory:", mode: .create).database)
+        let found = try LibraryShape(of: database)
+        for (part, sql) in own.parts.sorted(by: { $0.key < $1.key }) where found.parts[part] != sql {
+            let what = found.parts[part] == nil ? "is missing" : "is not as it was made"
+            try report(LibraryFinding(.damage, detail: "the \(part) \(what)"))
+        }
+        for part in found.parts.keys.sorted() where own.parts[part] == nil {
+            try report(LibraryFinding(.stranger, detail: "\(part)"))
+        }
+    }
+
+    /// Numbers are in their ranges, and lists can be read.
+    private func values() throws {
+        let range = Timestamp.range
+        let moments = ["date", "edited", "added"].map {
+            "\($0) NOT BETWEEN \(range.lowerBound) AND \(range.upperBound)"
+        }
+        try each("SELECT id, title, 'its date' FROM review WHERE \(moments.joined(separator: " OR "))")
+        try each(
+            """
+            SELECT r.id, r.title, 'year ' || p.year FROM review_paper p JOIN review r ON r.number = p.review
+            WHERE p.year NOT BETWEEN 0 AND 9999
+            """)
+        let lists = ["messages", "captions", "reactions"].map { "NOT json_valid(\($0))" }
+        try each("SELECT id, title, 'a list of it' FROM review WHERE \(lists.joined(separator: " OR "))")
+        let places = ["lines", "duplicates", "bytes", "evidence"].map {
+            "g.\($0) <> '' AND NOT json_valid(g.\($0))"
+        }
+        try each(
+            """
+            SELECT r.id, r.title, 'where it was read' FROM sighting g JOIN review r ON r.number = g.review
+            WHERE \(places.joined(separator: " OR "))
+            """)
+    }
+
+    private func each(_ sql: String) throws {
+        try database.each(sql) { row in
+            try report(LibraryFinding(.value, id: row.text(0), title: row.text(1), detail: row.text(2)))
+        }
+    }
+
+    /// What the reader wrote is as it was when it was written.
+    private func seal() throws {
+        let seal = ReaderSeal(database)
+        if let kept = try seal.kept(), kept != (try seal.value()) {
+            try report(
+                LibraryFinding(.changed, detail: "what you wrote: tags, marks, notes, lists or corrections"))
+        }
+    }
+}
+
+/// The tables, indexes, triggers and views of a file, with the SQL that made them.
+struct LibraryShape {
+    /// A thing in a file.
+    struct Part: Hashable, Comparable, CustomStringConvertible {
+        let type: String
+        let name: String
+
+        var description: String { "\(type) '\(name)'" }
+
+        /// By names, so that what belongs together stands together.
+        static func < (left: Part, right: Part) -> Bool {
+            (left.name, left.type) < (right.name, right.type)
+        }
+    }
+
+    let parts: [Part: String]
+
+    init(of database: Database) throws {
+        var parts: [Part: String] = [:]
+        try database.each("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'") { row in
+            parts[Part(type: row.text(0), name: row.text(1))] = row.text(2)
+        }
+        self.parts = parts
+    }
+}
+
+/// A hash of all that the reader wrote and that cannot be read again, kept beside it, so that a bit that has
+/// turned is found. It does not depend on the order of rows.
+struct ReaderSeal {
+    private let database: Database
+
+    init(_ database: Database) { self.database = database }
+
+    private static let tables = [
+        "tag", "untagged", "tag_rule", "tag_alias", "mark", "note", "list", "list_entry", "saved_search",
+        "correction",
+        "boundary", "apart", "citation_key", "alias", "former_text",
+        "followed",
+    ]
+
+    /// The hash of what is there now.
+    func value() throws -> String {
+        let sum = try ReaderSeal.tables.reduce(0) { try $0 &+ TableHash($1).value(database) }
+        return String(sum, radix: 16)
+    }
+
+    /// The hash that was kept; nil where none was.
+    func kept() throws -> String? {
+        try database.first("SELECT value FROM library WHERE name = 'seal'") { $0.text(0) }
+    }
+
+    /// Keeps the hash of what is there now.
+    func keep() throws {
+        let value = try value()
+        guard try kept() != value else { return }
+        try database.run("INSERT OR REPLACE INTO library (name, value) VALUES ('seal', ?)", [.text(value)])
+    }
+}
+
+/// A hash of the rows of a table that does not depend on their order, nor on the numbers they have.
+struct TableHash {
+    private let table: String
+    private let condition: String
+
+    /// The hash of the rows of `table` for which `condition` holds, or of all.
+    init(_ table: String, where condition: String? = nil) {
+        self.table = table
+        self.condition = condition.map { " WHERE \($0)" } ?? ""
+    }
+
+    /// The hash; 0 where there is no such table.
+    func value(_ database: Database) throws -> UInt64 {
+        let columns = try database.all("SELECT name FROM pragma_table_info(?) ORDER BY cid", [.text(table)]) {
+            $0.text(0)
+        }.filter { $0 != "number" }
+        if columns.isEmpty { return 0 }
+        let list = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+        var sum: UInt64 = 0
+        try database.each("SELECT \(list) FROM \"\(table)\"\(condition)") { row in
+            var hash = StableHash(of: table.utf8)
+            for column in columns.indices { row.add(Int32(column), to: &hash) }
+            sum &+= hash.value
+        }
+        return sum
+    }
+}
+
+extension Row {
+    /// Adds the value of a column, with its length, to a hash; NULL is told from an empty text.
+    fileprivate func add(_ column: Int32, to hash: inout StableHash) {
+        guard !isNull(column) else { return hash.add(word: 1) }
+        withText(column) { text in
+            hash.add(word: UInt64(text.count) << 1)
+            hash.add(text)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import ReviewModel
+import SQLite
+import Testing
+
+@testable import ReviewStorage
+
+/// What makes a library no sound one is told, and what is made from the rest can be made anew.
+@Suite struct SoundnessTests {
+    let library: TemporaryLibrary
+
+    init() throws {
+        library = try TemporaryLibrary()
+        try library.take([Sample.full, Sample.review("b"), Sample.review("c", title: "On Words")])
+        _ = try library.store.transaction {
+            try library.store.tag(add: ["a"], key: "b")
+            try library.store.note("mine", key: "b")
+        }
+        try library.store.correct(key: "c", [Correction(.title, .set, "On Other Words")])
+    }
+
+    private func findings() throws -> [LibraryFinding.Kind] {
+        var kinds: [LibraryFinding.Kind] = []
+        try library.store.checkSoundness { kinds.append($0.kind) }
+        return kinds
+    }
+
+    private func change(_ script: String) throws {
+        let database = try Database(path: library.path, access: .readWrite)
+        try database.execute("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF")
+        try database.execute(script)
+    }
+
+    @Test func whatThisProgramWritesIsSound() throws {
+        #expect(try findings() == [])
+        #expect(try library.store.firstProblem() == nil)
+        let reader = try ReviewStore(path: library.path, mode: .read)
+        #expect(try reader.firstProblem() == nil)
+        #expect(throws: DatabaseError.self) { try reader.transaction {} }
+    }
+
+    /// Read and written by another program, in each table.
+    @Test(arguments: [
+        ("UPDATE review SET title = 'Another'", LibraryFinding.Kind.changed),
+        ("UPDATE review_text SET text = text || '.'", .changed),
+        ("UPDATE review_topic SET score = score / 2", .changed),
+        ("UPDATE author SET name = name || 'x'", .changed),
+        ("UPDATE review SET id = 'aaaaaaaaaa' WHERE key = 'b'", .changed),
+        ("UPDATE tag SET tag = 'b'", .changed),
+        ("UPDATE note SET text = 'yours'", .changed),
+        ("DELETE FROM note", .changed),
+        ("UPDATE correction SET value = 'x'", .changed),
+        ("UPDATE review SET date = -9223372036854775808", .value),
+        ("UPDATE review SET reactions = '['", .value),
+        ("UPDATE sighting SET evidence = '{'", .value),
+        ("INSERT INTO mark (key, status, rating) VALUES ('b', 'read', 9)", .damage),
+        ("UPDATE review SET source = 99", .damage),
+        ("DELETE FROM review_text", .damage),
+        ("DROP TABLE saved_search", .damage),
+        ("DROP TABLE note; CREATE VIEW note AS SELECT 'b' AS key, 'x' AS text", .damage),
+        ("DROP INDEX review_by_id", .damage),
+        ("CREATE TRIGGER t AFTER INSERT ON tag BEGIN DELETE FROM tag; END", .stranger),
+        ("CREATE VIEW v AS SELECT 1", .stranger), ("CREATE TABLE t (a)", .stranger),
+        ("DELETE FROM author_word", .derived), ("UPDATE link SET site = NULL", .derived),
+        ("INSERT INTO review_stem (review_stem) VALUES ('delete-all')", .derived),
+        ("INSERT INTO review_form (rowid, form) VALUES (1, 'another')", .derived),
+        ("DELETE FROM review_stem_data WHERE id > 10", .derived),
+    ])
+    func whatIsNotAsItWasWrittenIsTold(script: String, kind: LibraryFinding.Kind) throws {
+        try change(script)
+        #expect(try findings().contains(kind))
+        #expect(try library.store.firstProblem() != nil)
+    }
+
+    @Test(arguments: [
+        "DELETE FROM author_word; UPDATE link SET site = NULL",
+        "INSERT INTO review_stem (review_stem) VALUES ('delete-all')",
+        "INSERT INTO review_form (rowid, form) VALUES (1, 'another')",
+        "DELETE FROM review_stem_data WHERE id > 10",
+        "CREATE TRIGGER t AFTER INSERT ON tag BEGIN DELETE FROM tag; END; CREATE VIEW v AS SELECT 1; CREATE TABLE t (a)",
+    ])
+    func whatIsMadeFromTheRestIsMadeAnew(script: String) throws {
+        let titles = try library.titles("words")
+        try change(script)
+        #expect(try findings() != [])
+        let store = try ReviewStore(path: library.path, mode: .write)
+        try store.repair()
+        #expect(try findings() == [])
+        #expect(try store.answer(QueryParser.parse("words").query).items.map(\.review.title) == titles)
+        #expect(try store.curation(key: "b").notes == "mine")
+    }
+
+    /// An older program, or one that knows of no seal, has written: that is told once, and the next change
+    /// ends it.
+    @Test func whatIsWrittenNextIsSealedAnew() throws {
+        try change("UPDATE tag SET tag = 'b'")
+        #expect(try findings() == [.changed])
+        _ = try library.store.transaction { try library.store.tag(add: ["c"], key: "b") }
+        #expect(try findings() == [])
+    }
+}
