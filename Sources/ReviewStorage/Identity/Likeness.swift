@@ -119,7 +119,19 @@ enum Likeness {
 final class LikenessRows {
     private let insert: Statement
     private let find: Statement
+    private let findKey: Statement
     private let database: Database
+    /// Of marks that many reviews have, those without a number: posts of one text are many, their copies few,
+    /// and a look at all of them for each would take time that grows with their square.
+    private var crowds: [Int64: [Marked]] = [:]
+    /// So many reviews with one mark are looked at each time.
+    private static let crowd = 32
+
+    /// A review with a mark.
+    private struct Marked {
+        let number: Int64
+        let key: String
+    }
 
     init(_ database: Database) throws {
         self.database = database
@@ -128,6 +140,7 @@ final class LikenessRows {
             """
             SELECT r.number, r.key FROM likeness l JOIN review r ON r.number = l.review WHERE l.mark = ?
             """)
+        findKey = try database.prepare("SELECT key FROM review WHERE number = ?")
     }
 
     /// Notes that a version of `review` has `marks`.
@@ -137,23 +150,57 @@ final class LikenessRows {
             insert.bind(review)
             try insert.run()
         }
+        guard marks.contains(where: { crowds[$0] != nil }) else { return }
+        findKey.bind(review)
+        forgetCrowds(with: [try findKey.first { $0.text(0) } ?? ""])
     }
 
     /// Reviews of `channel` that share one of `marks`, with what stands behind the channel in their keys.
     func reviews(with marks: [Int64], of channel: String) throws -> [(number: Int64, key: ItemKey)] {
         var found: [(number: Int64, key: ItemKey)] = []
+        var known: Set<Int64> = []
         for mark in marks {
             find.bind(mark)
             try find.each { row in
                 let number = row.integer(0)
-                if let key = ItemKey(row.text(1), in: channel),
-                    !found.contains(where: { $0.number == number })
-                {
+                if let key = ItemKey(row.text(1), in: channel), known.insert(number).inserted {
                     found.append((number, key))
                 }
             }
         }
         return found
+    }
+
+    /// Numbers of the reviews of `channel` that share one of `marks` and whose keys have no number of a
+    /// message.
+    func copies(with marks: [Int64], of channel: String) throws -> [Int64] {
+        var found: [Int64] = []
+        for row in try marks.flatMap(withoutNumber) {
+            guard ItemKey(row.key, in: channel) != nil, !found.contains(row.number) else { continue }
+            found.append(row.number)
+        }
+        return found
+    }
+
+    /// Forgets what it knows of crowds where one of `keys`, which came or went, has no number; or of all.
+    func forgetCrowds(with keys: [String]? = nil) {
+        if crowds.isEmpty { return }
+        if keys?.allSatisfy({ ItemKey($0)?.message != nil }) ?? false { return }
+        crowds.removeAll()
+    }
+
+    private func withoutNumber(_ mark: Int64) throws -> [Marked] {
+        if let rows = crowds[mark] { return rows }
+        var rows: [Marked] = []
+        var count = 0
+        find.bind(mark)
+        try find.each { row in
+            count += 1
+            let key = row.text(1)
+            if ItemKey(key)?.message == nil { rows.append(Marked(number: row.integer(0), key: key)) }
+        }
+        if count > LikenessRows.crowd { crowds[mark] = rows }
+        return rows
     }
 
     /// Other reviews of `channel` that share a mark with `review`.

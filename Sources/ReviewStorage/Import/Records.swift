@@ -28,6 +28,7 @@ final class Records {
 
     /// Writes `review` in the place of the record `old`, under another number.
     func replace(_ old: KnownReview, with review: Review, _ place: ReviewRows.Place) throws {
+        likeness.forgetCrowds(with: [old.key, review.key])
         try vacate(old.number)
         try rows.write(review, place)
         try move(from: old.number, to: place.number)
@@ -38,6 +39,7 @@ final class Records {
     /// Gives the record another key; what the reader wrote moves along, and the old id keeps working.
     func rename(_ number: Int64, from old: String, to new: String) throws {
         guard old != new else { return }
+        likeness.forgetCrowds(with: [old, new])
         try database.run(
             "UPDATE review SET key = ?, id = ? WHERE number = ?",
             [.text(new), .text(ReviewIdentity.id(forKey: new)), .integer(number)])
@@ -47,6 +49,7 @@ final class Records {
     /// Makes one record of two: the content is that of `kept`, the key `key`; what the reader wrote of
     /// `lost` moves along, and its id keeps working.
     func unite(_ lost: KnownReview, into kept: KnownReview, key: String) throws {
+        likeness.forgetCrowds(with: [lost.key, kept.key, key])
         try vacate(lost.number)
         try move(from: lost.number, to: kept.number)
         try remove(lost.number)
@@ -147,7 +150,10 @@ final class Records {
     }
 
     /// Forgets what it knows of rows that may have gone.
-    func forget() { rows.forget() }
+    func forget() {
+        rows.forget()
+        likeness.forgetCrowds()
+    }
 }
 
 /// The prepared statements and remembered names that one import leaves for the next.

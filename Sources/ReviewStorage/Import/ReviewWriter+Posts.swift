@@ -71,8 +71,7 @@ extension ReviewWriter {
 
     /// The records without a number that are copies of `item`.
     private func copies(of item: Arrival, in channel: String) throws -> [Int64] {
-        try records.likeness.reviews(with: item.marks, of: channel).filter { $0.key.message == nil }.map(
-            \.number)
+        try records.likeness.copies(with: item.marks, of: channel)
     }
 
     /// The record with the key of the item that no earlier item of this source has; the item takes the

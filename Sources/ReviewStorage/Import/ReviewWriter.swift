@@ -53,6 +53,8 @@ public final class ReviewWriter {
         self.isChannelSaid = isChannelSaid
         self.occasion = occasion
         records = tables.records
+        // Others have written since, corrections among them.
+        records.likeness.forgetCrowds()
         channels = tables.channels
         coverage = tables.coverage
         traits = try store.traits(ofSource: source)
