@@ -2,6 +2,7 @@
 # test     everything in check, then the tests
 # test-readers  install the programs that exports are for, and open all exports by them
 # check    build with warnings as errors, check the imports between targets, lint
+# torture  kill, starve, damage and merge at random for some minutes, and tell what was lost; TORTURE='--seed 7 --only kills'
 # linear   check that sources large in one way only are read in linear time
 # bench    linear; a table of what people wait for beside other tools, kept in .build/bench.md; claims beside summarisers
 # release  build the release binary alone
@@ -15,7 +16,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-readers check linear bench fit install clean deps release readers stage dist deb
+.PHONY: help demo test test-readers check linear torture bench fit install clean deps release readers stage dist deb
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -123,6 +124,10 @@ demo: release
 	try search tag:to-read -n 2; \
 	try export id:$$first --format bibtex; \
 	try export id:$$first --format markdown
+
+torture: release
+	@command -v python3 >/dev/null || { echo "make: torture skipped, it needs python3" >&2; exit 0; }; \
+	python3 Tests/Torture/torture.py "$(BINARY)" $(TORTURE)
 
 linear: release
 	@command -v python3 >/dev/null || { echo "make: linear skipped, it needs python3" >&2; exit 0; }; \
