@@ -65,7 +65,8 @@ enum BibCommand: Command {
         guard String(decoding: file.bytes, as: UTF8.self).utf8.elementsEqual(file.bytes) else {
             throw CommandError.notUTF8(path: name)
         }
-        let output = try AtomicFile(at: path, name: name)
+        // A link to the bibliography stays one.
+        let output = try AtomicFile(at: FilePath.real(path) ?? path, name: name)
         try output.write(bytes)
         try output.commit()
     }

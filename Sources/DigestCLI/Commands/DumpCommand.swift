@@ -8,6 +8,7 @@ enum DumpCommand: Command {
         var shared = SharedOptions()
         var output: String?
         var isFull = false
+        var isForced = false
     }
 
     static let name = "dump"
@@ -28,6 +29,7 @@ enum DumpCommand: Command {
             .option(
                 "output", short: "o", "PATH", \.output, value: .path,
                 help: "where to write, '-' for the terminal"),
+            .flag("force", \.isForced, help: "take the place of a file that was not written by this program"),
             .flag("full", \.isFull, help: "tell also when things came in, and former ids"),
         ]
     }
@@ -38,7 +40,7 @@ enum DumpCommand: Command {
             try write(store, options: options, to: session.output)
             return .done
         }
-        let file = try AtomicFile(at: FilePath.resolve(path, in: session.environment.folder), name: path)
+        let file = try OutputFile(path, isForced: options.isForced, store: store, in: session)
         let output = Output(file)
         try write(store, options: options, to: output)
         try output.flush()

@@ -23,7 +23,8 @@ enum ExportCommand: Command {
 
         A reading list in Markdown may be edited: titles, authors, venue, tags, status, rating, lists, and the \
         note behind the line 'Item:'. 'digest import FILE' takes the edits back. A list that was edited and \
-        not imported since is not overwritten without --force.
+        not imported since is not overwritten without --force, nor is any other file that an export has not \
+        written or that was changed since, nor what a symbolic link leads to. The library's own files never are.
 
         --since takes what was posted since a day, undated items by when they came in; with 'last', what came \
         in since the last such export; a folder then has these alone. --group sets items under headings.
@@ -43,7 +44,7 @@ enum ExportCommand: Command {
             .option(
                 "format", "NAME", \.shared.format, value: .oneOf(ExportFormats.everyName),
                 help: "format to write"),
-            .flag("force", \.isForced, help: "overwrite a reading list in Markdown that was edited"),
+            .flag("force", \.isForced, help: "take the place of a file that was edited or is not an export"),
             .option("template", "FILE", \.template, value: .path, help: "write by a template of your own"),
             .option(
                 "since", "DATE", \.since,
@@ -70,10 +71,9 @@ enum ExportCommand: Command {
         guard let path else {
             return try write(&items, as: format, to: session.output, asked: options, in: session)
         }
-        if format.isEdited, !options.isForced {
-            try ExportedFile.check(path, in: items.store, session: session)
+        let file = try OutputFile(path, isForced: options.isForced, store: items.store, in: session) {
+            try format.isEdited && ExportedFile.mayGo($0, in: items.store, session: session)
         }
-        let file = try AtomicFile(at: FilePath.resolve(path, in: session.environment.folder), name: path)
         let output = Output(file)
         let status = try write(&items, as: format, to: output, asked: options, in: session)
         try output.flush()

@@ -55,7 +55,8 @@ enum MergeCommand: Command {
 
 /// What a merge tells.
 enum MergeReport {
-    /// `15 items: 12 new, 1 changed, 2 here already; 3 sources, tags on 2 items`; what is nothing is left out.
+    /// `15 items: 12 new, 1 changed, 2 here already; 3 sources, tags on 2 items`; what is nothing is left
+    /// out.
     static func text(_ outcome: MergeOutcome) -> String {
         let found = outcome.items
         let items = [
@@ -92,8 +93,8 @@ enum MergeReport {
 
 /// A library that is only looked at: nothing is written to it, and no file is made beside it.
 ///
-/// What its last user did and SQLite has not yet put into the file stands in a log beside it. Where nobody has
-/// the library open, reading that log would leave a file there, so a copy of both is read.
+/// What its last user did and SQLite has not yet put into the file stands in a log beside it. Where nobody
+/// has the library open, reading that log would leave a file there, so a copy of both is read.
 final class OtherLibrary {
     private let store: ReviewStore
     private let name: String
@@ -103,8 +104,8 @@ final class OtherLibrary {
     private let isUnlocked: Bool
     private let copy: TemporaryFolder?
 
-    /// The library at `name`, as the user gave it.
-    init(_ name: String, in session: Session) throws {
+    /// The library at `name`, as the user gave it; one of an older program will do where `mode` says so.
+    init(_ name: String, mode: ReviewStore.Mode = .inspect, in session: Session) throws {
         let path = FilePath.resolve(name, in: session.environment.folder)
         guard let status = try? FileStatus(path: path, name: name) else {
             throw CommandError.noOtherLibrary(path: name)
@@ -117,12 +118,12 @@ final class OtherLibrary {
         isUnlocked = ((try? FileStatus(path: path + "-wal", name: name))?.size ?? 0) == 0
         copy = try OtherLibrary.copyIfLogged(path, name: name, in: session.environment)
         let readable = copy.map { FilePath.join($0.path, "library.sqlite") } ?? path
-        store = try OtherLibrary.open(readable, name: name)
+        store = try OtherLibrary.open(readable, name: name, mode: mode)
     }
 
-    private static func open(_ path: String, name: String) throws -> ReviewStore {
+    private static func open(_ path: String, name: String, mode: ReviewStore.Mode) throws -> ReviewStore {
         do {
-            return try ReviewStore(path: path, mode: .inspect)
+            return try ReviewStore(path: path, mode: mode)
         } catch let error as LibraryError {
             throw named(error, name)
         }
@@ -132,6 +133,7 @@ final class OtherLibrary {
     private static func named(_ error: LibraryError, _ name: String) -> LibraryError {
         switch error {
         case .notALibrary: .notALibrary(path: name)
+        case .unfinished: .unfinished(path: name)
         case .newerVersion(_, let found, let known): .newerVersion(path: name, found: found, known: known)
         case .olderVersion: .olderVersion(path: name)
         case .damaged(_, let problem): .damaged(path: name, problem: problem)
@@ -146,6 +148,18 @@ final class OtherLibrary {
         } catch LibraryError.damaged(let path, let problem) where path == self.store.path {
             throw LibraryError.damaged(path: name, problem: problem)
         }
+    }
+
+    /// A hash of all that it holds.
+    func contentHash() throws -> UInt64 { try store.contentHash() }
+
+    /// Puts its content in the place of what `store` holds; `keep` is called with that before. Throws where
+    /// it is not sound.
+    func restore(into store: ReviewStore, keep: (ReviewStore) throws -> Void) throws {
+        if let problem = try self.store.firstProblem() {
+            throw CommandError.unsound(path: name, problem: problem)
+        }
+        try store.restore(from: self.store, keep: keep)
     }
 
     private static func copyIfLogged(_ path: String, name: String, in environment: Environment) throws

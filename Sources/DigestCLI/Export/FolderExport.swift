@@ -25,8 +25,10 @@ struct FolderExport {
             count += 1
         }
         guard count > 0 else { return session.status(printed: 0) }
+        let location = try LibraryLocation(session.options, in: session.environment)
         let folder = try OutputFolder(
-            at: FilePath.resolve(path, in: session.environment.folder), name: path)
+            at: FilePath.resolve(path, in: session.environment.folder), name: path,
+            library: LibraryFiles(at: location.path))
         if fingerprint.map({ !folder.holds($0.text) }) ?? true {
             do {
                 try fill(folder, options: options, fingerprint: fingerprint?.text)

@@ -89,6 +89,20 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case foreignFile(path: String)
     /// A reading list that an export would overwrite was edited by hand.
     case editedFile(path: String)
+    /// What is to be written to belongs to a library.
+    case libraryFile(path: String)
+    /// A file that a command would replace was written by somebody else.
+    case notOurs(path: String)
+    /// What is to be written to is a symbolic link.
+    case symbolicLink(path: String, target: String?)
+    /// What is to be written to is a folder.
+    case folderForFile(path: String)
+    /// Another program fills the folder.
+    case folderInUse(path: String)
+    /// A backup would replace a library that is worked with.
+    case workingLibrary(path: String)
+    /// A library, or a copy of it, is not sound.
+    case unsound(path: String, problem: String)
     /// A file that text is to be added to is in another encoding than the text.
     case notUTF8(path: String)
     /// A program of the user that runs before an import does not want it.
@@ -101,7 +115,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .noLibrary, .noOtherLibrary, .sameLibrary, .changedMeanwhile, .folderForLibrary, .noHome,
             .noEditor, .missingEditor, .editorFailed, .notTaken, .notLoaded, .notReplaced,
-            .foreignFile, .editedFile, .notUTF8, .hookFailed:
+            .foreignFile, .editedFile, .notUTF8, .hookFailed, .libraryFile, .notOurs, .symbolicLink,
+            .folderForFile, .folderInUse, .workingLibrary, .unsound:
             .failure
         case .unknownItem, .noIDs, .unknownList, .unknownSearch, .unknownSource, .unknownTag, .unknownRule,
             .unknownFollowed:
@@ -174,7 +189,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             "nothing was imported from '\(name)'; 'digest sources' lists what was"
         case .unknownSource(let name, let candidates):
             (["several sources end in '\(name)':"] + candidates).joined(separator: "\n  ")
-        case .notReplaced(let path): "'\(path)' is there and is not a backup; choose another name"
+        case .notReplaced(let path):
+            "'\(path)' is there and is not a backup; choose another name, or give --force to replace it"
         case .notUnderstood(let sentence), .notLoaded(let sentence): sentence
         case .noEditor: "no editor: neither VISUAL nor EDITOR is set; set one, or give the text behind the id"
         case .missingEditor(let name):
@@ -189,6 +205,20 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             "'\(path)' is there already and was not written by an export; choose another folder"
         case .editedFile(let path):
             "'\(path)' holds what 'export' did not write; 'digest import' it to keep the edits, or give --force"
+        case .libraryFile(let path):
+            "'\(path)' belongs to a library, which nothing is written over; choose another name"
+        case .notOurs(let path):
+            "'\(path)' is not as 'digest' wrote it, if it did; choose another name, or give --force to replace it"
+        case .symbolicLink(let path, let target?):
+            "'\(path)' is a symbolic link; give '\(target)' itself, or --force to write to that"
+        case .symbolicLink(let path, nil): "'\(path)' is a symbolic link to nothing; choose another name"
+        case .folderForFile(let path): "'\(path)' is a folder; give the path of a file"
+        case .folderInUse(let path):
+            "another 'digest export' is filling '\(path)'; run this again when it is done"
+        case .workingLibrary(let path):
+            "'\(path)' is a library that is worked with, no backup; choose another name, or give --force to replace it"
+        case .unsound(let path, let problem):
+            "'\(path)' is damaged (\(problem)); see 'digest check', which tells what to do"
         case .notUTF8(let path):
             "'\(path)' is not in UTF-8; 'iconv -f CP1251 -t UTF-8' or the like makes a copy that is"
         case .hookFailed(let path, let status):
@@ -238,7 +268,7 @@ struct Failure {
         switch error {
         case OutputError.closed, CommandError.interrupted: nil
         case let error as ArgumentError: "\(error)\n\(hint)"
-        default: "\(error)"
+        default: ["\(error)", LibraryError.advice(for: error)].compactMap { $0 }.joined(separator: "; ")
         }
     }
 

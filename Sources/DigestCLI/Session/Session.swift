@@ -23,6 +23,8 @@ final class Session {
     var commandLine = ""
     /// Queries whose names of lists and searches nobody has looked up yet: that needs the library.
     private var unchecked: [Query] = []
+    /// Whether the user knows that the program waits for another one.
+    private var hasToldOfWaiting = false
     /// Words of standard input, once they were read.
     private var inputWords: [String]?
 
@@ -129,8 +131,8 @@ extension Session {
 
     /// How the library takes `query`, which is told where it is not as written. Only what changes
     /// nothing may go on `guessing` which spelling was meant.
-    /// Operands that name items by ids, numbers or addresses of papers, or addresses of posts mean these, whatever
-    /// the query would find.
+    /// Operands that name items by ids, numbers or addresses of papers, or addresses of posts mean these,
+    /// whatever the query would find.
     func plan(
         _ query: Query, named operands: [String] = [], in store: ReviewStore, guessing: Bool = false
     ) throws -> QueryPlan {
@@ -156,8 +158,10 @@ extension Session {
         operands.isEmpty ? [config.value("query")].compactMap { $0 } : operands
     }
 
-    /// The library, which has to exist unless it may be created.
-    func library(_ mode: ReviewStore.Mode = .read) throws -> ReviewStore {
+    /// The library, which has to exist unless it may be created. Where another program writes to it, this one
+    /// waits for as long as the user wants, or but a moment where `isPatient` is false: for what is not what
+    /// was asked for.
+    func library(_ mode: ReviewStore.Mode = .read, isPatient: Bool = true) throws -> ReviewStore {
         let location = try LibraryLocation(options, in: environment)
         let status = try? FileStatus(path: location.path, name: location.name)
         if status?.kind == .folder { throw CommandError.folderForLibrary(path: location.name) }
@@ -165,12 +169,32 @@ extension Session {
             guard mode == .create else { throw CommandError.noLibrary(path: location.name) }
             try Folder.make(at: FilePath.folder(of: location.path) ?? "")
         }
-        let store = try ReviewStore(path: location.path, mode: mode, now: environment.now)
+        let store = try ReviewStore(
+            path: location.path, mode: mode, patience: isPatient ? patience(for: location.name) : .brief,
+            now: environment.now)
         // To take a connection down takes as long as some searches; one that only read leaves nothing behind.
         if mode == .read, environment.endsWithRun { _ = Unmanaged.passRetained(store) }
         try warnOfUnknownNames(in: store)
         return store
     }
+
+    /// How long to wait for another program that writes to the library called `name`: as long as it makes
+    /// progress, and then `--wait`. That it waits is said once.
+    func patience(for name: String) -> Patience {
+        Patience(seconds: Double(options.wait ?? SharedOptions.standardWait)) { [weak self] waited in
+            guard !Interruption.isWanted else { return false }
+            if waited >= Session.silentWait, let self, !self.hasToldOfWaiting {
+                self.hasToldOfWaiting = true
+                self.say(
+                    "waiting for another program that writes to '\(SafeText.line(name))'; Ctrl-C stops this one"
+                )
+            }
+            return true
+        }
+    }
+
+    /// Seconds after which is said that the program waits.
+    private static let silentWait = 2.0
 
     /// Points at lists and saved searches that queries name and that are not there.
     private func warnOfUnknownNames(in store: ReviewStore) throws {
@@ -209,8 +233,8 @@ extension Session {
         throw CommandError.unknownList(name, known: try store.listNames())
     }
 
-    /// Keys of the items that all operands name, in their order; nil where they are a query. `-` stands for the
-    /// words of standard input, all of which have to name one.
+    /// Keys of the items that all operands name, in their order; nil where they are a query. `-` stands for
+    /// the words of standard input, all of which have to name one.
     func keys(naming operands: [String], in store: ReviewStore) throws -> [String]? {
         guard let read = try standardWords(among: operands) else {
             let words = operands.flatMap { $0.split(separator: " ").map(String.init) }
@@ -236,8 +260,8 @@ extension Session {
         return operands.flatMap { $0 == "-" ? read : [$0] }
     }
 
-    /// The item that is meant by an id or its beginning, a number or an address of its paper, or the address of its
-    /// post; `-` stands for what standard input says.
+    /// The item that is meant by an id or its beginning, a number or an address of its paper, or the address
+    /// of its post; `-` stands for what standard input says.
     func item(_ name: String, in store: ReviewStore) throws -> LibraryItem {
         let id = try standardWords(among: [name])?.first ?? name
         switch try store.item(meantBy: id) {

@@ -6,10 +6,14 @@ struct SharedOptions: Sendable {
     var library: String?
     var format: String?
     var limit: Int?
+    var wait: Int?
     var quiet = false
     var color: ColorChoice?
     var help = false
     var version = false
+
+    /// Seconds to wait where `--wait` says nothing.
+    static let standardWait = 60
 
     static let parameters: [Parameter<SharedOptions>] = [
         .option(
@@ -17,6 +21,11 @@ struct SharedOptions: Sendable {
             help: "the library file; default: $DIGEST_LIBRARY, else library.sqlite in the user's data folder"),
         .option("format", "NAME", \.format, help: "how to print: text, json, ndjson"),
         .option("limit", short: "n", "N", \.limit, in: 0...Int.max, help: "print at most N; 0 for all"),
+        .option(
+            "wait", "SECONDS", \.wait, in: 0...Int.max,
+            help:
+                "how long to wait for another program that writes to the library without getting on; default: 60"
+        ),
         .flag("quiet", short: "q", \.quiet, help: "print nothing but results and errors"),
         .option("color", "WHEN", \.color, choices: ColorChoice.self, help: "when to colour"),
         .flag("help", short: "h", \.help, help: "print help and stop"),

@@ -64,6 +64,18 @@ enum FilePath {
         return last == path.startIndex ? nil : String(path[..<last])
     }
 
+    /// The folder that the file at `path` is in: `.` where there is no slash.
+    static func parent(of path: String) -> String {
+        folder(of: path) ?? (path.utf8.first == slash ? "/" : ".")
+    }
+
+    /// `path` with all links followed; nil where there is nothing.
+    static func real(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
     /// What is behind the last slash.
     static func name(of path: String) -> String {
         guard let last = path.utf8.lastIndex(of: slash) else { return path }

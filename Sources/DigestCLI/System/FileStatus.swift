@@ -38,6 +38,20 @@ struct FileStatus: Sendable, Equatable {
     }
 }
 
+extension FileStatus {
+    /// Whether there is a symbolic link at `path`, wherever it leads.
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// Whether there is anything at `path`, a link to nothing included.
+    static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+}
+
 /// Why a file cannot be used.
 enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
     /// It cannot be opened or read; with the system's error number.

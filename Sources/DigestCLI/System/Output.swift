@@ -81,6 +81,21 @@ final class DescriptorSink: ByteSink {
     }
 }
 
+/// A device or a pipe that is there already.
+final class DeviceSink: ByteSink {
+    private let descriptor: Int32
+
+    /// Opens what is at `path`; `name` is the path as the user gave it.
+    init(_ path: String, name: String) throws(FileError) {
+        descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unwritable(path: name, code: errno) }
+    }
+
+    deinit { close(descriptor) }
+
+    func write(_ bytes: [UInt8]) throws(OutputError) { try DescriptorSink(descriptor).write(bytes) }
+}
+
 /// Calls whose names a method hides.
 private enum Glue {
     static func write(_ descriptor: Int32, bytes: UnsafeRawBufferPointer, from start: Int) -> Int {

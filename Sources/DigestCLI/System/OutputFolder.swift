@@ -6,7 +6,9 @@ import ReviewRendering
     import Darwin
 #endif
 
-/// A folder that an export fills. It remembers in a list which files it wrote, and touches no others.
+/// A folder that an export fills. It remembers in a list which files it wrote, and touches no others: neither
+/// those of somebody else, nor links, nor a library's. The list grows with each file, so that an export that
+/// was killed can be gone on with.
 final class OutputFolder {
     /// Files written anew, left as they were, and removed.
     private(set) var written = 0
@@ -20,15 +22,32 @@ final class OutputFolder {
     private var former: FolderRecord
     private var current = FolderRecord()
     private var folders: Set<String> = []
+    private let library: LibraryFiles
+    private let lock: Int32
+    private var journal: Int32 = -1
 
-    /// Opens the folder at `path`, which is made where there is none; `name` is the path as the user gave it.
-    init(at path: String, name: String) throws(FileError) {
+    /// Opens the folder at `path`, which is made where there is none; `name` is the path as the user gave it,
+    /// `library` what nothing is written over.
+    init(at path: String, name: String, library: LibraryFiles) throws {
         self.path = path
         self.name = name
+        self.library = library
         try Folder.make(at: path)
+        lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard lock >= 0 else { throw FileError.unwritable(path: name, code: errno) }
+        // A file system without locks is no reason to write nothing.
+        if flock(lock, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+            close(lock)
+            throw CommandError.folderInUse(path: name)
+        }
         let record = FilePath.join(path, FolderRecord.name)
-        let bytes = access(record, F_OK) == 0 ? try FileReading.bytes(at: record, name: record) : []
-        former = FolderRecord(bytes)
+        let isFile = FileStatus.isThere(record) && !FileStatus.isLink(record)
+        former = FolderRecord(isFile ? try FileReading.bytes(at: record, name: record) : [])
+    }
+
+    deinit {
+        if journal >= 0 { close(journal) }
+        close(lock)
     }
 
     /// Whether all files are there as the last export wrote them, of what `fingerprint` tells; they count as
@@ -49,22 +68,60 @@ final class OutputFolder {
         let place = file.path
         guard FolderRecord.isInside(place), current.hash(of: place) == nil else { return }
         let full = FilePath.join(path, place)
+        try refuseForeign(full, place)
         var there = isThere(full) ? try FileReading.bytes(at: full, name: shown(place)) : nil
         if there != nil, former.hash(of: place) == nil, there != file.bytes {
             throw CommandError.foreignFile(path: shown(place))
         }
-        let moved = there == nil ? try formerPlace(of: file) : nil
+        let moved = there == nil ? formerPlace(of: file) : nil
         if let moved { there = try FileReading.bytes(at: FilePath.join(path, moved), name: shown(moved)) }
         // What the reader wrote is no part of the hash: a note with nothing of the reader's may go later.
         current.add(place, bytes: file.bytes, identity: file.identity)
         guard let bytes = file.keeping(there) else { return untouched.append(shown(moved ?? place)) }
-        defer { if let moved { unlink(FilePath.join(path, moved)) } }
+        if let moved { try move(moved, to: full, place, file.identity) }
         if bytes == there, moved == nil {
             unchanged += 1
         } else {
+            try note(place, FolderRecord.hash(file.bytes), file.identity)
             try replace(full, at: place, with: bytes)
             written += 1
         }
+    }
+
+    /// Throws where a file cannot be written because of what is there.
+    private func refuseForeign(_ full: String, _ place: String) throws {
+        guard FileStatus.isThere(full) else { return }
+        if FileStatus.isLink(full) { throw CommandError.foreignFile(path: shown(place)) }
+        if library.contains(full) || LibraryFiles.isOfAny(full) {
+            throw CommandError.libraryFile(path: shown(place))
+        }
+    }
+
+    /// Gives a file, with what its reader wrote, the name that its item has now.
+    private func move(_ old: String, to full: String, _ place: String, _ identity: String?) throws {
+        try note(place, former.hash(of: old) ?? "-", identity)
+        try makeFolder(of: full)
+        guard rename(FilePath.join(path, old), full) == 0 else {
+            throw FileError.unwritable(path: shown(place), code: errno)
+        }
+    }
+
+    /// Adds a file to the list on the disk, before it is there. What the files were made of is not known from
+    /// then on.
+    private func note(_ place: String, _ hash: String, _ identity: String?) throws {
+        var text = ""
+        if journal < 0 {
+            let record = FilePath.join(path, FolderRecord.name)
+            if FileStatus.isLink(record) { throw CommandError.foreignFile(path: shown(FolderRecord.name)) }
+            journal = open(record, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o666)
+            guard journal >= 0 else {
+                throw FileError.unwritable(path: shown(FolderRecord.name), code: errno)
+            }
+            // The last line may have been cut off.
+            text = "\n- - \(FolderRecord.name)\n"
+        }
+        text += FolderRecord.line(place, hash: hash, identity: identity)
+        try DescriptorSink(journal).write(Array(text.utf8))
     }
 
     /// Removes what was written once, belongs to the export no more and was not changed since. What the files
@@ -74,7 +131,7 @@ final class OutputFolder {
         for (place, hash) in former.files where current.hash(of: place) == nil && FolderRecord.isInside(place)
         {
             let full = FilePath.join(path, place)
-            guard isThere(full) else { continue }
+            guard isThere(full), !FileStatus.isLink(full), !library.contains(full) else { continue }
             if FolderRecord.hash(try FileReading.bytes(at: full, name: shown(place))) == hash,
                 unlink(full) == 0
             {
@@ -83,15 +140,18 @@ final class OutputFolder {
         }
         let bytes = current.bytes
         let record = FilePath.join(path, FolderRecord.name)
-        if bytes != former.bytes { try replace(record, at: FolderRecord.name, with: bytes) }
+        if journal >= 0 || bytes != former.bytes { try replace(record, at: FolderRecord.name, with: bytes) }
+        unlink(part)
     }
 
     /// Where the file was when it had another name.
-    private func formerPlace(of file: FolderFile) throws -> String? {
+    private func formerPlace(of file: FolderFile) -> String? {
         guard let place = file.identity.flatMap({ former.path(of: $0) }), place != file.path else {
             return nil
         }
-        return FolderRecord.isInside(place) && isThere(FilePath.join(path, place)) ? place : nil
+        let full = FilePath.join(path, place)
+        let isFile = isThere(full) && !FileStatus.isLink(full) && !library.contains(full)
+        return FolderRecord.isInside(place) && isFile ? place : nil
     }
 
     /// Remembers what was written when the export cannot go on.
@@ -106,11 +166,18 @@ final class OutputFolder {
 
     private func shown(_ place: String) -> String { FilePath.join(name, place) }
 
-    private func replace(_ full: String, at place: String, with bytes: [UInt8]) throws {
+    /// Where a file is until it is whole: one name for all, so that what a killed export left is used again.
+    private var part: String { FilePath.join(path, "\(FolderRecord.name).part") }
+
+    private func makeFolder(of full: String) throws {
         if let folder = FilePath.folder(of: full), folders.insert(folder).inserted {
             try Folder.make(at: folder)
         }
-        let file = try AtomicFile(at: full, name: shown(place))
+    }
+
+    private func replace(_ full: String, at place: String, with bytes: [UInt8]) throws {
+        try makeFolder(of: full)
+        let file = try AtomicFile(at: full, name: shown(place), temporary: part)
         try file.write(bytes)
         try file.commit(durably: false)
     }
@@ -186,7 +253,13 @@ struct FolderRecord {
         for (identity, path) in identities { names[path] = identity }
         let own = fingerprint.map { [(key: FolderRecord.name, value: $0)] } ?? []
         let lines = own + files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-        return Array(lines.map { "\($0.value) \(names[$0.key] ?? "-") \($0.key)\n" }.joined().utf8)
+        return Array(
+            lines.map { FolderRecord.line($0.key, hash: $0.value, identity: names[$0.key]) }.joined().utf8)
+    }
+
+    /// The line of a file.
+    static func line(_ path: String, hash: String, identity: String?) -> String {
+        "\(hash) \(identity ?? "-") \(path)\n"
     }
 
     /// The hash of a file; nil when it is not on the list.
