@@ -246,8 +246,11 @@ struct Failure {
 
     /// Prints the message, where there is one, and gives the exit status.
     func report(to environment: Environment) -> ExitStatus {
-        if let text = message.map({ "digest: error: \($0)\n" }) {
-            try? environment.errors.write(Array(text.utf8))
+        if let message {
+            // What was typed, or stands in a file, may hold what a terminal acts upon.
+            let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+            let text = lines.map { SafeText.line(String($0)) }.joined(separator: "\n")
+            try? environment.errors.write(Array("digest: error: \(text)\n".utf8))
         }
         return status
     }

@@ -85,7 +85,7 @@ final class Session {
         beforeMessage?()
         let width = environment.showsProgress ? environment.layoutWidth : nil
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let fitted = lines.map { TextLines.wrapped(String($0), width: width, indent: 2) }
+        let fitted = lines.map { TextLines.wrapped(SafeText.line(String($0)), width: width, indent: 2) }
         try? errors.line(fitted.joined(separator: "\n"))
     }
 

@@ -14,10 +14,14 @@ struct OrgFormat: ExportFormat {
 
     mutating func begin(_ out: inout [UInt8]) {
         // Without the second line what stands behind '_' and '^' would be set below and above the line.
+        let start = out.count
         out.append(contentsOf: "#+TITLE: \(title)\n#+OPTIONS: ^:nil\n".utf8)
+        EditorText.disarm(&out, from: start)
     }
 
     mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
+        let start = out.count
+        defer { EditorText.disarm(&out, from: start) }
         if let heading = item.section, heading != section {
             out.append(contentsOf: "\n* \(OrgText.plain(heading))\n".utf8)
         }

@@ -17,10 +17,14 @@ struct TextFormat: ExportFormat {
         let head = [options.title, options.introduction].compactMap { $0 }.flatMap {
             PlainText.lines($0) + [""]
         }
+        let start = out.count
         for line in head { out.append(contentsOf: "\(line)\n".utf8) }
+        EditorText.disarm(&out, from: start)
     }
 
     mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
+        let start = out.count
+        defer { EditorText.disarm(&out, from: start) }
         let gap = options.view == .list ? "\n" : "\n\n"
         if !isFirst { out.append(contentsOf: gap.utf8) }
         isFirst = false

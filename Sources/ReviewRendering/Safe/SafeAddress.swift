@@ -1,13 +1,11 @@
 /// Addresses that other people wrote.
 enum SafeAddress {
     /// `url` with everything percent-encoded that ends an address in Markdown or TeX; nil unless it
-    /// is one that a reader can be sent to.
+    /// is one of the web: a reader is sent nowhere else, neither to a mailbox nor to a file.
     static func followable(_ url: String) -> String? {
         let url = PlainText.line(url)
         let lower = url.prefix(8).lowercased()
-        guard ["https://", "http://", "mailto:", "ftp://"].contains(where: lower.hasPrefix) else {
-            return nil
-        }
+        guard ["https://", "http://"].contains(where: lower.hasPrefix) else { return nil }
         return encoded(url)
     }
 

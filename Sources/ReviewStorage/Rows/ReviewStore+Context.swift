@@ -34,11 +34,12 @@ extension ReviewStore {
 }
 
 extension ReviewStore {
-    /// Citation keys given to papers, by what papers are told apart by (`arxiv:2102.12092`).
+    /// Citation keys given to papers, by what papers are told apart by (`arxiv:2102.12092`). One that a dump
+    /// or another library has brought and that would be more than a name in a bibliography is passed over.
     public func citationKeys() throws -> [String: String] {
         var keys: [String: String] = [:]
         let rows = try database.all("SELECT paper, key FROM citation_key") { ($0.text(0), $0.text(1)) }
-        for (paper, key) in rows { keys[paper] = key }
+        for (paper, key) in rows where ReviewStore.isName(key) { keys[paper] = key }
         return keys
     }
 
@@ -63,6 +64,15 @@ extension ReviewStore {
             if let entry = BibliographyEntry(evidence) { entries.add(entry, of: paper) }
         }
         return entries
+    }
+
+    /// Whether a citation key has letters, digits and signs that nothing follows from.
+    private static func isName(_ key: String) -> Bool {
+        key.utf8.count <= 200
+            && key.unicodeScalars.allSatisfy { scalar in
+                scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    || "-_.:+/!*'".unicodeScalars.contains(scalar)
+            }
     }
 
     /// Keeps keys given to papers; a paper that has one keeps it.

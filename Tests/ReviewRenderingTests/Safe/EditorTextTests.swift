@@ -1,0 +1,34 @@
+import Testing
+
+@testable import ReviewRendering
+
+/// No text of others sets up the editor that opens it, or sends a reader anywhere but to the web.
+struct EditorTextTests {
+    @Test(arguments: [
+        ("vim: set ml:", "vim : set ml:"), ("x vi:set", "x vi :set"), ("a\nex: set", "a\nex : set"),
+        ("Vim700: x", "Vim700 : x"), ("vim>=700: x", "vim>=700 : x"), ("envi: a", "envi: a"),
+        ("vimeo: a", "vimeo: a"),
+        ("# Local Variables:", "# Local Variables :"), ("LOCAL variables:", "LOCAL variables :"),
+        ("-*- eval: (x) -*-", "- *- eval: (x) - *-"), ("a-b * c", "a-b * c"), ("", ""),
+    ])
+    func disarmed(text: String, expected: String) {
+        var bytes = Array(text.utf8)
+        EditorText.disarm(&bytes)
+        #expect(String(decoding: bytes, as: UTF8.self) == expected)
+    }
+
+    @Test func whatStandsBeforeStays() {
+        var bytes = Array("vim: vim: x".utf8)
+        EditorText.disarm(&bytes, from: 5)
+        #expect(String(decoding: bytes, as: UTF8.self) == "vim: vim : x")
+    }
+
+    @Test(arguments: [
+        ("https://a.org/x y", "https://a.org/x%20y"), ("HTTP://a.org", "HTTP://a.org"), ("ftp://a.org", nil),
+        ("mailto:a@b.org?subject=x", nil), ("javascript:alert(1)", nil), ("file:///etc/passwd", nil),
+        ("data:,x", nil),
+    ])
+    func followable(url: String, expected: String?) {
+        #expect(SafeAddress.followable(url) == expected)
+    }
+}
