@@ -4,6 +4,8 @@ struct MessageText: Sendable {
     var bytes: [UInt8] = []
     /// Hidden links, in order.
     var links: [HiddenLink] = []
+    /// Bold words, in order.
+    var strong: [Range<Int>] = []
     /// Runs of text and the source bytes they came from, in order.
     var origins: [Origin] = []
 
@@ -47,6 +49,7 @@ struct MessageText: Sendable {
         links += other.links.map {
             HiddenLink(range: $0.range.lowerBound + shift..<$0.range.upperBound + shift, url: $0.url)
         }
+        strong += other.strong.map { $0.lowerBound + shift..<$0.upperBound + shift }
         origins += other.origins.map { Origin(text: $0.text + shift, source: $0.source, length: $0.length) }
     }
 
@@ -85,6 +88,10 @@ extension MessageText {
                     range: place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound,
                     url: links[at].url))
             at += 1
+        }
+        for bold in strong where bold.overlaps(range) {
+            let place = bold.clamped(to: range)
+            part.strong.append(place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound)
         }
         // The run before the first that begins in the range may reach into it.
         at = max(0, origins.firstIndex(notBefore: range.lowerBound) { $0.text } - 1)

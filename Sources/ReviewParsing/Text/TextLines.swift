@@ -10,12 +10,14 @@ struct TextLines: Sendable {
     let hidden: [MessageText.HiddenLink]
     /// What was found out about the text and its lines, so that each asks once.
     private let kept = Kept()
+    /// Bold words.
+    let strong: [Range<Int>]
 
     /// The lines of a message.
-    init(_ text: MessageText) { self.init(text.bytes, hidden: text.links) }
+    init(_ text: MessageText) { self.init(text.bytes, hidden: text.links, strong: text.strong) }
 
     /// The lines of a text.
-    init(_ bytes: [UInt8], hidden: [MessageText.HiddenLink] = []) {
+    init(_ bytes: [UInt8], hidden: [MessageText.HiddenLink] = [], strong: [Range<Int>] = []) {
         var lines: [Range<Int>] = []
         var start = 0
         for (at, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
@@ -26,6 +28,7 @@ struct TextLines: Sendable {
         self.bytes = bytes
         self.lines = lines
         self.hidden = hidden
+        self.strong = strong
     }
 
     /// The lines of a source.
@@ -33,6 +36,7 @@ struct TextLines: Sendable {
         self.bytes = source.bytes
         self.lines = (0..<source.lineCount).map { source.bytes.trimmed(source.line($0)) }
         self.hidden = []
+        self.strong = []
     }
 
     /// The line at `index` as a slice of the text.

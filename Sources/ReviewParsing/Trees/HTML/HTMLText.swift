@@ -10,13 +10,15 @@ struct HTMLText {
     var resolve: (String) -> String? = { $0 }
 
     private var text = MessageText()
-    private var links: [OpenLink] = []
+    private var links: [OpenElement] = []
+    /// The bold words whose end is not reached yet.
+    private var strong: OpenElement?
     private var preformattedEnd = 0
     /// A line feed of the markup stands where the next word will.
     private var isSpacePending = false
 
-    /// A link whose end is not reached yet.
-    private struct OpenLink {
+    /// An element whose end is not reached yet.
+    private struct OpenElement {
         var node: Int
         var start: Int
     }
@@ -32,11 +34,12 @@ struct HTMLText {
     /// The text of `nodes`, neighbours in the source.
     mutating func read(nodes: Range<Int>) -> MessageText {
         text = MessageText()
+        strong = nil
         isSpacePending = false
         var blockEnds: [Int] = []
         var at = nodes.lowerBound
         while at < nodes.upperBound {
-            closeLinks(before: at)
+            closeElements(before: at)
             while let last = blockEnds.last, last <= at {
                 blockEnds.removeLast()
                 breakLine()
@@ -54,7 +57,7 @@ struct HTMLText {
             }
             at += 1
         }
-        closeLinks(before: .max)
+        closeElements(before: .max)
         finish()
         return text
     }
@@ -69,7 +72,9 @@ struct HTMLText {
             if let formula = formula(index) {
                 text.append(Array(formula.utf8)[...], from: node.source.lowerBound)
             }
-        case "a": links.append(OpenLink(node: index, start: text.bytes.count))
+        case "a": links.append(OpenElement(node: index, start: text.bytes.count))
+        case "b", "strong":
+            if strong == nil { strong = OpenElement(node: index, start: text.bytes.count) }
         case "pre":
             preformattedEnd = node.end
             return true
@@ -97,6 +102,7 @@ struct HTMLText {
         for index in text.links.indices {
             text.links[index].range = text.links[index].range.clamped(to: 0..<text.bytes.count)
         }
+        text.strong = text.strong.map { $0.clamped(to: 0..<text.bytes.count) }
     }
 
     private mutating func breakLine() {
@@ -104,7 +110,12 @@ struct HTMLText {
         if let last = text.bytes.last, last != UInt8(ascii: "\n") { text.bytes.append(UInt8(ascii: "\n")) }
     }
 
-    private mutating func closeLinks(before node: Int) {
+    private mutating func closeElements(before node: Int) {
+        if let bold = strong, tree.nodes[bold.node].end <= node || node == .max {
+            strong = nil
+            let start = min(bold.start, text.bytes.count)
+            if start < text.bytes.count { text.strong.append(start..<text.bytes.count) }
+        }
         while let link = links.last, tree.nodes[link.node].end <= node || node == .max {
             links.removeLast()
             guard let url = tree.value(of: "href", at: link.node).flatMap(resolve) else { continue }

@@ -11,6 +11,8 @@ extension MessageText {
             links.append(
                 HiddenLink(range: range.lowerBound + shift..<range.upperBound + shift, url: link.url))
         }
+        strong += line.strong.map { $0.clamped(to: place) }.filter { !$0.isEmpty }
+            .map { $0.lowerBound + shift..<$0.upperBound + shift }
         origins += line.origins.compactMap { origin in
             let cut = max(0, place.lowerBound - origin.text)
             guard cut < origin.length else { return nil }

@@ -26,6 +26,7 @@ enum RunReader {
         let start = text.bytes.count
         var address = MessageText()
         var isAddress = false
+        var isStrong = false
         while let key = try stream.nextKey() {
             switch key {
             case .text: try stream.readText(into: &text)
@@ -35,10 +36,12 @@ enum RunReader {
                 let place = stream.offset
                 try stream.skipValue()
                 isAddress = stream.holds(place..<stream.offset, "\"link\"")
+                isStrong = stream.holds(place..<stream.offset, "\"bold\"")
             case .date, .unixTime: throw .misplaced
             default: try stream.skipValue()
             }
         }
+        if isStrong, text.bytes.count > start { text.strong.append(start..<text.bytes.count) }
         note(address.bytes, behind: start..<text.bytes.count, isAddress: isAddress, in: &text)
     }
 
