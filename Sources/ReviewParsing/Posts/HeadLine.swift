@@ -60,7 +60,7 @@ struct HeadLine: Sendable {
         if content == .words || content == .group { self.authors = Self.authors(in: text) }
     }
 
-    /// A line without emoji at its ends and hashtags at its beginning and end.
+    /// A line without emoji at its ends, hashtags and the number of a part at its beginning and end.
     static func bare(_ line: TextSlice) -> TextSlice {
         var text = TitleLine.withoutEmoji(line)
         while text.first == UInt8(ascii: "#"), let first = text.firstField, isHashtag(first) {
@@ -72,7 +72,7 @@ struct HeadLine: Sendable {
             guard fields.count > 1, let last = fields.last, isHashtag(last) else { break }
             text = text.before(last.startIndex).trimmed
         }
-        return text
+        return PartMark.without(text)
     }
 
     /// `#nlp`; `#127` is the number of an issue.

@@ -18,6 +18,8 @@ struct PostAssembly {
     /// What may go on with it; nil before anybody has asked.
     private var continuation: Continuation?
     private var isEmpty = true
+    /// Which part of a longer one the open post has come to.
+    private var part: PartMark?
     /// How posts of this channel have turned out so far.
     private var habits = SourceHabits()
 
@@ -35,6 +37,12 @@ struct PostAssembly {
             return nil
         }
         let lines = TextLines(message.text)
+        let part = PartMark(of: lines)
+        if open != nil, let part, let last = self.part, part.follows(last), message.kind == nil {
+            self.part = part
+            open?.messages.append(message)
+            return nil
+        }
         let header = HeaderSearch.header(of: message, lines: lines)
         var evidence =
             header == nil && Self.isWeighed(message) ? PostEvidence(of: message, lines: lines) : nil
@@ -46,6 +54,7 @@ struct PostAssembly {
         let finished = open
         open = post(beginningWith: message, lines: lines, header: header, evidence: evidence)
         continuation = nil
+        self.part = part
         isEmpty = false
         return finished
     }
