@@ -16,6 +16,8 @@ struct Message: Sendable {
     var reactions: [Reaction] = []
     /// Link cards under it.
     var cards: [LinkCard] = []
+    /// The title that a PDF under it is named after.
+    var attachedTitle: String?
     /// Whether it carries a picture, a video or a file.
     var hasMedia = false
     /// Number of the message it answers.

@@ -153,7 +153,9 @@ extension PageRow {
         }
         for media in tree.all("media", in: nodes) {
             guard let title = tree.first("title", in: tree.inside(media).clamped(to: nodes)) else { continue }
-            if let paper = AttachedPaper.address(fileNamed: tree.line(of: title)) { addresses.append(paper) }
+            let name = tree.line(of: title)
+            message.attachedTitle = message.attachedTitle ?? AttachedPaper.title(fileNamed: name)
+            if let paper = AttachedPaper.address(fileNamed: name) { addresses.append(paper) }
         }
         message.text.links += addresses.map { MessageText.HiddenLink(range: end..<end, url: $0) }
     }

@@ -106,6 +106,8 @@ struct MessageReader {
         }
         let name = string(index[.fileName] == nil ? .file : .fileName, &stream)
         let paper = name.flatMap(AttachedPaper.address)
+        message.attachedTitle = name.flatMap { $0.split(separator: "/").last }.map(String.init)
+            .flatMap(AttachedPaper.title)
         for url in (buttons ?? []) + (paper.map { [$0] } ?? []) {
             message.text.links.append(.init(range: end..<end, url: url))
         }

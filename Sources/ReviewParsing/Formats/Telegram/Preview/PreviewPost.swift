@@ -110,7 +110,9 @@ extension PreviewPost {
     private func addAttachedLinks(to message: inout Message) {
         let end = message.text.bytes.count
         for title in tree.all("tgme_widget_message_document_title", in: nodes) {
-            guard let paper = AttachedPaper.address(fileNamed: tree.line(of: title)) else { continue }
+            let name = tree.line(of: title)
+            message.attachedTitle = message.attachedTitle ?? AttachedPaper.title(fileNamed: name)
+            guard let paper = AttachedPaper.address(fileNamed: name) else { continue }
             message.text.links.append(MessageText.HiddenLink(range: end..<end, url: paper))
         }
         for button in tree.all("tgme_widget_message_inline_button", in: surroundings) {
