@@ -139,6 +139,15 @@ struct DialogFacts: Equatable {
     }
 }
 
+extension DialogFacts {
+    /// The dialog of a page with `title`, which names its kind where the dialog has no name of its own.
+    init(titled title: String?) {
+        self.init(name: title)
+        let folded = title?.lowercased()
+        type = Self.titles.first { $0.value.lowercased() == folded }?.key ?? ""
+    }
+}
+
 /// A message of an export with what places it among its neighbours.
 struct DialogMessage: Sendable {
     /// The message.

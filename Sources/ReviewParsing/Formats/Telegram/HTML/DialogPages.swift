@@ -30,7 +30,7 @@ struct DialogPages {
         let gap = noteNumber(of: page, path: source.path, report: report)
         try sink(.page(source))
         defer { pageCount += 1 }
-        var next = queue ?? DialogQueue(DialogFacts(name: page.title), handle: handle)
+        var next = queue ?? DialogQueue(DialogFacts(titled: page.title), handle: handle)
         for (index, exported) in page.messages.enumerated() {
             var exported = exported
             exported.message.page = pageCount
