@@ -65,12 +65,35 @@ enum TitleLine {
 
     /// What follows "Paper Review:", "Статья:" or the like at the start of `line`.
     static func title(labelledIn line: TextSlice) -> TextSlice? {
-        guard let colon = line.first(UInt8(ascii: ":")), colon - line.startIndex <= 60 else { return nil }
-        let label = line.before(colon), rest = line.after(colon)
-        guard rest.tokens.count >= 2, labels.contains(label.foldedPhrase) || announces(label, rest),
+        guard let mark = labelMark(in: line) else { return nil }
+        let label = line.before(mark.lowerBound), rest = line.from(mark.upperBound).trimmed
+        let isColon = line[mark.lowerBound] == UInt8(ascii: ":")
+        guard rest.tokens.count >= 2,
+            labels.contains(withoutNumber(ofIssue: label)) || isColon && announces(label, rest),
+            isColon || rest.letterCounts.latin > rest.letterCounts.cyrillic,
             WebAddress.find(in: rest.bytes, rest.range).isEmpty
         else { return nil }
-        return line.after(colon).trimmed
+        return rest
+    }
+
+    /// Where a label ends: the first colon, dash or bar, or the full stop behind a number.
+    private static func labelMark(in line: TextSlice) -> Range<Int>? {
+        let opening = line.prefix(60)
+        let places = [":", " — ", " – ", " - ", " | ", ". "].compactMap { mark -> Range<Int>? in
+            guard let at = opening.find(mark), at > line.startIndex else { return nil }
+            if mark == ". ", !(0x30...0x39).contains(line[at - 1]) { return nil }
+            return at..<at + mark.utf8.count
+        }
+        return places.min { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// The words of a label such as "Paper review #12" without the number.
+    private static func withoutNumber(ofIssue label: TextSlice) -> String {
+        var words = label.foldedWords
+        while words.count > 1, let last = words.last, last.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+            words.removeLast()
+        }
+        return words.joined(separator: " ")
     }
 
     /// "Сегодня в обзоре: Title": a few words in Russian before a title in English.
@@ -91,10 +114,22 @@ enum TitleLine {
         return line.before(open).trimmed
     }
 
+    /// Of the longer words in Latin letters, the share of those with a capital or a digit; nil where there are none.
+    static func shareOfCapitals(in words: [Token]) -> Double? {
+        let long = words.filter { $0.range.count >= 4 && $0.hasLatin }
+        guard !long.isEmpty else { return nil }
+        return Double(long.filter { $0.hasUpper || $0.hasDigit }.count) / Double(long.count)
+    }
+
+    /// Whether `line` is written in Latin letters with capitals, as titles are.
+    static func isCapitalised(_ line: TextSlice) -> Bool {
+        line.letterCounts.cyrillic == 0 && shareOfCapitals(in: line.tokens) ?? 0 >= 0.6
+    }
+
     /// The label in brackets before a title, and the title behind it without emoji, quotes, and words that say that
     /// it is one.
     static func parts(of line: TextSlice) -> (label: TextSlice?, title: TextSlice) {
-        var title = withoutEmojiAtEnd(withoutEmoji(line))
+        var title = PartMark.without(withoutEmojiAtEnd(withoutEmoji(line)))
         while let labelled = self.title(labelledIn: title) { title = labelled }
         title = withoutNumber(title)
         var label: TextSlice?
@@ -105,7 +140,7 @@ enum TitleLine {
             title = title.after(close).trimmed
             while title.hasPrefix(":") || title.hasPrefix("-") { title = title.dropFirst().trimmed }
         }
-        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\"")]
+        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\""), ("(", ")")]
         where title.hasPrefix(open) && title.hasSuffix(close) && title.count > 4 {
             let inside = title[title.startIndex + open.utf8.count..<title.endIndex - close.utf8.count]
             if inside.find(open) == nil { title = inside.trimmed }

@@ -176,6 +176,6 @@ enum HeaderSearch {
         guard header.title == index, !lines.isBlank(index - 1), let last = lines[index - 1].last,
             !".!?…:".utf8.contains(last)
         else { return false }
-        return [lines[index - 1], lines[index]].allSatisfy { TitleCandidate.isCapitalised($0) }
+        return [lines[index - 1], lines[index]].allSatisfy { TitleLine.isCapitalised($0) }
     }
 }

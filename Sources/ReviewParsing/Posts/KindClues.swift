@@ -8,6 +8,15 @@ enum KindClues {
     /// Words of what came out.
     static let releases = CuePhrases(WordFiles.posts.values("releases"))
 
+    /// Words of papers that came out, which have words of releases in them.
+    private static let papers = CuePhrases(WordFiles.posts.values("papers out"))
+
+    /// How many different words of releases stand in `words`, beside those that say that a paper came out.
+    static func releaseCount(in words: [String]) -> Int {
+        let count = releases.count(in: words)
+        return count == 0 ? 0 : max(0, count - 2 * papers.count(in: words))
+    }
+
     /// The kind of `message`, or nil when its words say nothing.
     static func kind(of message: Message, lines: TextLines, after review: Post?) -> Kind? {
         let bytes = message.text.bytes
@@ -51,12 +60,18 @@ struct PostCues: Sendable {
     let resources: Int
     /// Of what was paid for.
     let advertising: Int
+    /// Of papers that came out, which have words of releases in them.
+    private let papersOut: Int
+
+    /// Those of what came out that are not of a paper.
+    var otherReleases: Int { max(0, releases - 2 * papersOut) }
 
     /// Bytes of a text that are looked at.
     static let longestRead = 20_000
 
     private static let groups = CueGroups(
-        ["reviewing", "releases", "announcements", "resources", "advertising"].map(WordFiles.posts.values))
+        ["reviewing", "releases", "announcements", "resources", "advertising", "papers out"].map(
+            WordFiles.posts.values))
 
     /// Counts in the text `bytes`.
     init(_ bytes: [UInt8]) {
@@ -68,6 +83,7 @@ struct PostCues: Sendable {
         announcements = counts[2]
         resources = counts[3]
         advertising = counts[4]
+        papersOut = counts[5]
     }
 }
 

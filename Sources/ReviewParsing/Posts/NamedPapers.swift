@@ -88,30 +88,12 @@ enum NamedPapers {
         TextSlice(label).words.map(\.string).joined(separator: " ")
     }
 
-    /// `arXiv:2402.19427`, `arXiv 2402.19427` without an address.
     private static func numbered(in line: TextSlice) -> [NamedPaper] {
-        var found: [NamedPaper] = []
-        var at = line.startIndex
-        while let next = line.from(at).firstIndex(where: { $0 | 0x20 == UInt8(ascii: "a") }) {
-            at = next + 1
-            guard line.from(next).hasASCIIPrefix("arxiv") else { continue }
-            var rest = line.from(next + 5)
-            while let byte = rest.first,
-                byte == UInt8(ascii: ":") || byte == 0x20 || byte == UInt8(ascii: "#")
-            {
-                rest = rest.dropFirst()
-            }
-            let digits = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "]") }
-            guard digits.startIndex > next + 5, let first = digits.first, (0x30...0x39).contains(first),
-                let number = ArxivIdentifier.first(in: Array(digits))
-            else { continue }
-            let end = digits.startIndex + number.utf8.count
-            var named = paper("https://arxiv.org/abs/" + number, at: next..<end, .text)
+        ArxivNumbers.find(in: line).flatMap { number in
+            var named = paper("https://arxiv.org/abs/" + number.identifier, at: number.place, .text)
             for index in named.indices { named[index].isNumber = true }
-            found += named
-            at = end
+            return named
         }
-        return found
     }
 
     private static func paper(

@@ -18,6 +18,8 @@ struct PostEvidence: Sendable {
 
     /// Whether the paper stands in the head, on lines of links, under the text, or in its first sentence.
     private let standsOut: Bool
+    /// Whether the paper is nothing but a file under the text, named by its title.
+    private let isAttached: Bool
     /// Lines of links and hashtags at the end.
     private let tail: Set<Int>
     private let lines: TextLines
@@ -35,6 +37,7 @@ struct PostEvidence: Sendable {
         heads = HeadLines(lines, papers: papers)
         head = Self.head(of: message, heads)
         tail = Self.tail(of: heads)
+        isAttached = message.attachedTitle != nil && papers.isEmpty
         let main = Self.main(of: papers, lines: lines, in: head.lines.union(tail))
         paper = main.first ?? papers.first
         let start = lines.nextFilled(from: 0).map { lines.lines[$0].lowerBound } ?? 0
@@ -60,7 +63,8 @@ struct PostEvidence: Sendable {
     }
 
     private static func head(of message: Message, _ lines: HeadLines) -> PostHead {
-        PostHead(in: lines, card: message.cards.first { NamedPapers.isPaper($0) }?.title)
+        PostHead(
+            in: lines, card: message.cards.first { NamedPapers.isPaper($0) }?.title ?? message.attachedTitle)
     }
 
     /// Takes into account what posts of this shape are in this channel, and lets the channel learn from this one.
@@ -82,7 +86,7 @@ struct PostEvidence: Sendable {
     }
 
     /// Whether it is more likely a review than not.
-    var isReview: Bool { weight > 0 && (paper != nil || head.isLabelled) }
+    var isReview: Bool { weight > 0 && (paper != nil || head.isLabelled || isAttached) }
 
     /// Whether it is one beyond doubt, so that it goes on with no other review: what is only spoken of in the prose
     /// may be spoken of in the second part of a long review as well.
@@ -145,7 +149,7 @@ struct PostEvidence: Sendable {
     private mutating func weighPapers(main: Int) {
         // Three papers on lines of their own are a list, whatever else there is.
         let listed = papers.filter { $0.origin == .text && !standsInProse($0) }.count
-        let count = listed > 2 ? listed : main == 0 ? papers.count : main
+        let count = listed > 2 ? listed : main == 0 ? papers.count + (isAttached ? 1 : 0) : main
         let clue = count == 0 ? "no paper" : count == 1 ? "one paper" : count == 2 ? "two papers" : "papers"
         weight += Weights.all[clue]
         if listed > 2 || papers.count > 3 && main != 1 { weight += Weights.all["papers"] }
@@ -165,7 +169,7 @@ struct PostEvidence: Sendable {
         if !head.authors.isEmpty { weight += Weights.all["authors"] }
         if head.isLabelled { weight += Weights.all["label"] }
         let opening = head.title.map { $0.range } ?? lines.nextFilled(from: 0).map { lines.lines[$0] }
-        let announces = opening.map { KindClues.releases.count(in: lines[$0].foldedWords) } ?? 0
+        let announces = opening.map { KindClues.releaseCount(in: lines[$0].foldedWords) } ?? 0
         if announces > 0, head.likelihood < 0.6 { weight += Weights.all["release in the opening"] }
     }
 
@@ -174,7 +178,7 @@ struct PostEvidence: Sendable {
     private mutating func weighProse() {
         let cues = lines.cues
         weight += Weights.all["reviewing"] * Double(min(5, cues.reviewing))
-        weight += Weights.all["releases"] * Double(min(3, cues.releases))
+        weight += Weights.all["releases"] * Double(min(3, cues.otherReleases))
         weight += Weights.all["announcements"] * Double(min(3, cues.announcements))
         weight += Weights.all["resources"] * Double(min(2, cues.resources))
         weight += Weights.all["advertising"] * Double(min(1, cues.advertising))

@@ -37,7 +37,8 @@ struct PostHead: Sendable {
         self.text = text.lines
         papers = text.papers
         readOpening(text)
-        let candidates = self.candidates()
+        var candidates = self.candidates() + candidatesBelow(text)
+        if let card, let titled = TitleCandidate.named(by: card) { candidates.append(titled) }
         if let best = candidates.max(by: { $0.weight < $1.weight }), best.weight >= TitleCandidate.enough {
             title = best.title
             likelihood = min(1, best.weight / TitleCandidate.sure)
@@ -86,15 +87,28 @@ struct PostHead: Sendable {
             let below = opening.dropFirst(place + 2).first
             found += TitleCandidate.candidate(over: opening[place], and: lower, at: place, before: below)
         }
-        return found
+        // A line whose bold words go on in the next is no title by itself.
+        guard let long = found.first(where: { $0.isBold && $0.lines.count > 1 }) else { return found }
+        return found.filter { $0.lines == long.lines || !$0.lines.overlaps(long.lines) }
+    }
+
+    /// Candidates on the lines further down that name a paper: a title that is the link, a reference.
+    private func candidatesBelow(_ heads: HeadLines) -> [TitleCandidate] {
+        papers.prefix(3).filter { $0.origin == .text }.flatMap { paper -> [TitleCandidate] in
+            let index = text.line(at: paper.place.lowerBound)
+            guard !opening.contains(where: { $0.index == index }) else { return [] }
+            return TitleCandidate.candidates(
+                below: heads[index], of: text, papers: papers)
+        }
     }
 
     /// Takes authors, organisation, venue and date on the lines below the title.
     private mutating func takeNeighbours(of title: TitleCandidate) {
         if title.isWholeLine { lines.formUnion(title.lines) }
-        guard let start = opening.firstIndex(where: { $0.index == title.lines.upperBound - 1 }) else {
-            return
-        }
+        if let list = title.authors { take(list, in: title.title) }
+        guard !title.lines.isEmpty,
+            let start = opening.firstIndex(where: { $0.index == title.lines.upperBound - 1 })
+        else { return }
         for line in opening[(start + 1)...] {
             switch line.content {
             case .authors where authors.isEmpty: take(line)
@@ -122,14 +136,18 @@ struct PostHead: Sendable {
 
     private mutating func take(_ line: HeadLine) {
         guard let list = line.authors else { return }
-        authors = list.names.map { AuthorsRule.clean($0.name) }.filter { !$0.isEmpty }
-        authorsTruncated = list.truncated
-        if let place = list.parenthesis { add(line.text.bytes.slice(place).string) }
+        take(list, in: line.text)
         if let last = list.names.last, list.parenthesis == nil {
             let rest = line.text.from(last.place.upperBound).trimmed
             let words = rest.words
             if let first = words.first, !list.truncated { add(rest.from(first.startIndex).string) }
         }
+    }
+
+    private mutating func take(_ list: AuthorList, in text: TextSlice) {
+        authors = list.names.map { AuthorsRule.clean($0.name) }.filter { !$0.isEmpty }
+        authorsTruncated = list.truncated
+        if let place = list.parenthesis { add(text.bytes.slice(place).string) }
     }
 
     /// Whether a group writes as an author: "DeepSeek-AI", "Kimi Team"; a laboratory is where authors work.

@@ -19,6 +19,10 @@ struct TitleCandidate: Sendable {
     var parenthesis: String?
     /// Whether a label says that it is a title.
     var isLabelled = false
+    /// Whether bold letters mark it.
+    var isBold = false
+    /// Names of authors beside it.
+    var authors: AuthorList?
 
     /// Candidates in `line`, which is the one at `place` of the opening; `next` is the filled line below.
     static func candidates(
@@ -43,6 +47,13 @@ struct TitleCandidate: Sendable {
             candidate.weight -= Double(place) * 0.2
             found.append(candidate)
         }
+        if let bold = bold(in: line, of: text) {
+            var candidate = bold
+            candidate.weight -= Double(place) * 0.2
+            if candidate.isWholeLine { candidate.weight += support(for: line, by: next) }
+            found.append(candidate)
+        }
+        if let cited = cited(in: line) { found.append(cited) }
         if let quoted = quoted(in: line.text) {
             var candidate = TitleCandidate(title: quoted, weight: shape(of: quoted) + 1, lines: lines)
             candidate.isWholeLine = quoted.count * 3 >= line.text.count * 2
@@ -67,7 +78,7 @@ struct TitleCandidate: Sendable {
     }
 
     /// The words of a line without label, address, number and venue around the title.
-    private static func whole(_ line: HeadLine, papers: [NamedPaper]) -> TitleCandidate? {
+    static func whole(_ line: HeadLine, papers: [NamedPaper]) -> TitleCandidate? {
         var title = line.text
         var weight = 0.0
         // "Title (https://…)", "Title — https://…", "Title (arXiv:2402.19427 [cs.LG])"
@@ -89,37 +100,16 @@ struct TitleCandidate: Sendable {
         if let label = parts.label, label.letterCounts.latin > 0 { weight += 0.5 }
         title = parts.title
         var parenthesis = parts.label.flatMap { $0.count <= 40 ? $0.string : nil }
-        if title.last == UInt8(ascii: ")"), let open = title.last(UInt8(ascii: "(")), open > title.startIndex,
-            title.after(open).dropLast().tokens.contains(where: { $0.hasDigit && $0.range.count == 4 }),
-            title.after(open).tokens.count <= 4
-        {
-            parenthesis = title.after(open).dropLast().string
-            title = title.before(open).trimmed
-            weight += 0.7
-        }
-        if let end = factsBehind(title) {
-            parenthesis = end.facts.string
-            title = end.title
+        let around = TitleSurroundings(title)
+        if let facts = around.parenthesis {
+            parenthesis = facts
+            title = TitleLine.parts(of: around.title).title
             weight += 0.7
         }
         guard !title.isEmpty else { return nil }
         return TitleCandidate(
             title: title, weight: weight + shape(of: title), lines: line.index..<line.index + 1,
             parenthesis: parenthesis, isLabelled: isLabelled)
-    }
-
-    /// "Title | ICLR 2022", "Title [Lab, 2022]": the title, and what stands behind it with a year.
-    private static func factsBehind(_ title: TextSlice) -> (title: TextSlice, facts: TextSlice)? {
-        let isBracketed = title.last == UInt8(ascii: "]")
-        guard let mark = title.last(isBracketed ? UInt8(ascii: "[") : UInt8(ascii: "|")),
-            mark > title.startIndex
-        else { return nil }
-        let facts = isBracketed ? title.after(mark).dropLast().trimmed : title.after(mark).trimmed
-        guard facts.tokens.count <= 5, facts.tokens.contains(where: { $0.hasDigit && $0.range.count == 4 })
-        else {
-            return nil
-        }
-        return (title.before(mark).trimmed, facts)
     }
 
     /// Without brackets, dashes and words such as "arXiv" before an address.
@@ -136,7 +126,7 @@ struct TitleCandidate: Sendable {
     }
 
     /// The words that carry a link to a paper, where they are more than its name.
-    private static func linked(in line: HeadLine, of text: TextLines, papers: [NamedPaper]) -> TextSlice? {
+    static func linked(in line: HeadLine, of text: TextLines, papers: [NamedPaper]) -> TextSlice? {
         for anchor in text.anchors(line.index) where anchor.isHidden {
             let words = HeadLine.bare(text.bytes.slice(anchor.place))
             guard papers.contains(where: { $0.url == anchor.url && $0.place == anchor.place }),
@@ -168,16 +158,19 @@ struct TitleCandidate: Sendable {
         guard line.letterCounts.cyrillic > 0 else { return nil }
         var runs: [(range: Range<Int>, count: Int)] = []
         for token in line.tokens where token.hasLatin || token.hasDigit && !token.hasLetter {
-            if let last = runs.last, line[last.range.upperBound..<token.range.lowerBound].count <= 2,
-                !line[last.range.upperBound..<token.range.lowerBound].contains(UInt8(ascii: "."))
-            {
+            if let last = runs.last, goesOn(line[last.range.upperBound..<token.range.lowerBound]) {
                 runs[runs.count - 1] = (last.range.lowerBound..<token.range.upperBound, last.count + 1)
             } else if token.hasLatin {
                 runs.append((token.range, 1))
             }
         }
-        let titles = runs.filter { $0.count >= 3 && isCapitalised(line[$0.range]) }
+        let titles = runs.filter { $0.count >= 3 && TitleLine.isCapitalised(line[$0.range]) }
         return titles.max { $0.range.count < $1.range.count }.map { line[$0.range] }
+    }
+
+    /// Whether a run of words goes on over what stands between two of them.
+    private static func goesOn(_ gap: TextSlice) -> Bool {
+        gap.count <= 2 && !gap.contains(UInt8(ascii: ".")) && !gap.contains(UInt8(ascii: "("))
     }
 
     // MARK: Weighing
@@ -205,7 +198,7 @@ struct TitleCandidate: Sendable {
         if ".!…,;:".utf8.contains(last) { weight -= 1.2 }
         if SentenceSplitter.sentences(in: title.bytes, title.range).count > 1 { weight -= 1 }
         let folded = words.map { title.bytes.slice($0.range).folded }
-        if let share = shareOfCapitals(in: words) {
+        if let share = TitleLine.shareOfCapitals(in: words) {
             weight += share >= 0.8 ? 1.2 : share >= 0.6 ? 0.7 : share < 0.35 ? -0.3 : 0
         }
         if let colon = title.first(UInt8(ascii: ":")), title.before(colon).tokens.count <= 4,
@@ -216,20 +209,11 @@ struct TitleCandidate: Sendable {
         let speech = zip(words, folded).filter { !$0.hasUpper && spoken.contains($1) }.count
         weight -= Double(min(speech, 2)) * 0.9
         if KindClues.releases.count(in: folded) > 0 { weight -= 1 }
+        if sections.contains(folded.joined(separator: " ")) { weight -= 2 }
         return weight
     }
 
-    /// Of the longer words in Latin letters, the share of those with a capital or a digit; nil where there are none.
-    private static func shareOfCapitals(in words: [Token]) -> Double? {
-        let long = words.filter { $0.range.count >= 4 && $0.hasLatin }
-        guard !long.isEmpty else { return nil }
-        return Double(long.filter { $0.hasUpper || $0.hasDigit }.count) / Double(long.count)
-    }
-
-    /// Whether `line` is written in Latin letters with capitals, as titles are.
-    static func isCapitalised(_ line: TextSlice) -> Bool {
-        line.letterCounts.cyrillic == 0 && shareOfCapitals(in: line.tokens) ?? 0 >= 0.6
-    }
+    private static let sections = Set(WordFiles.posts.values("sections"))
 
     /// Words of speech that titles do not have in small letters.
     private static let spoken = Set(WordFiles.posts.values("spoken"))

@@ -36,9 +36,10 @@ struct TitleRule: ExtractionRule {
                 draft.review.label = label.string
                 draft.note("label", label.string, by: self, at: label.range)
             }
+            let title = TitleSurroundings(parts.title).title
             add(
-                draft.bytes.string(Self.withoutVenue(draft.bytes, parts.title.range, draft.lexica)),
-                at: parts.title.range, to: &draft)
+                draft.bytes.string(Self.withoutVenue(draft.bytes, title.range, draft.lexica)),
+                at: title.range, to: &draft)
         }
         if draft.review.title.isEmpty { draft.review.title = Self.firstWords(of: draft) }
         if draft.review.papers.isEmpty, draft.known.url != nil {

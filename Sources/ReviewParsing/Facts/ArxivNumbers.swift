@@ -1,0 +1,29 @@
+import ReviewModel
+import TextAnalysis
+
+/// Papers named by a number of arXiv without an address: `arXiv:2402.19427`, `arXiv 2402.19427`.
+enum ArxivNumbers {
+    /// The numbers in `line`, each with its place, in order.
+    static func find(in line: TextSlice) -> [(identifier: String, place: Range<Int>)] {
+        var found: [(identifier: String, place: Range<Int>)] = []
+        var at = line.startIndex
+        while let next = line.from(at).firstIndex(where: { $0 | 0x20 == UInt8(ascii: "a") }) {
+            at = next + 1
+            guard line.from(next).hasASCIIPrefix("arxiv") else { continue }
+            var rest = line.from(next + 5)
+            while let byte = rest.first,
+                byte == UInt8(ascii: ":") || byte == 0x20 || byte == UInt8(ascii: "#")
+            {
+                rest = rest.dropFirst()
+            }
+            let digits = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "]") }
+            guard digits.startIndex > next + 5, let first = digits.first, (0x30...0x39).contains(first),
+                let number = ArxivIdentifier.first(in: Array(digits))
+            else { continue }
+            let end = digits.startIndex + number.utf8.count
+            found.append((number, next..<end))
+            at = end
+        }
+        return found
+    }
+}

@@ -1,0 +1,113 @@
+import TextAnalysis
+
+/// What stands around a title on its line: a laboratory, a venue or a year in brackets, behind a bar or a dash.
+struct TitleSurroundings: Sendable {
+    /// The title.
+    private(set) var title: TextSlice
+    /// What else the line says, in order.
+    private(set) var facts: [TextSlice] = []
+
+    /// Words of a fact.
+    private static let longest = 6
+
+    /// Reads `line`: "Small Nets (Lab Tiny)", "Small Nets | ICLR 2020", "Small Nets — Lab Tiny".
+    init(_ line: TextSlice) {
+        title = line.trimmed
+        takePieces()
+        while let end = Self.end(of: title) {
+            title = end.title
+            facts.insert(end.fact, at: 0)
+        }
+    }
+
+    /// The facts as one parenthesis; nil where there are none.
+    var parenthesis: String? { facts.isEmpty ? nil : facts.map(\.string).joined(separator: ", ") }
+
+    // MARK: Pieces
+
+    /// Takes apart what stands between bars: the longest piece that is no fact is the title.
+    private mutating func takePieces() {
+        let pieces = Self.pieces(of: title)
+        guard pieces.count > 1 else { return }
+        let others = pieces.indices.filter { !Self.isFact(pieces[$0], beside: title) }
+        let best = others.max { (pieces[$0].tokens.count, -$0) < (pieces[$1].tokens.count, -$1) } ?? 0
+        let rest = pieces.indices.filter { $0 != best }
+        guard rest.allSatisfy({ pieces[$0].tokens.count <= Self.longest - 1 }) else { return }
+        title = pieces[best]
+        facts = rest.map { pieces[$0] }
+    }
+
+    private static func pieces(of line: TextSlice) -> [TextSlice] {
+        var pieces: [TextSlice] = []
+        var rest = line
+        while let cut = [" | ", " · ", " • ", " // "].compactMap({ mark in
+            rest.find(mark).map { (at: $0, end: $0 + mark.utf8.count) }
+        }).min(by: { $0.at < $1.at }) {
+            pieces.append(rest.before(cut.at).trimmed)
+            rest = rest.from(cut.end).trimmed
+        }
+        return (pieces + [rest]).filter { !$0.isEmpty }
+    }
+
+    // MARK: Ends
+
+    private static func end(of title: TextSlice) -> (title: TextSlice, fact: TextSlice)? {
+        for (open, close) in [(UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "["), UInt8(ascii: "]"))]
+        where title.last == close {
+            guard let start = title.last(open), start > title.startIndex else { return nil }
+            let before = title.before(start).trimmed, inside = title.after(start).dropLast().trimmed
+            let isNamed = isFact(inside, beside: before) || isName(inside)
+            return isNamed && !before.isEmpty ? (before, inside) : nil
+        }
+        for mark in [" — ", " – ", " - "] {
+            guard let at = lastPlace(of: mark, in: title) else { continue }
+            let fact = title.from(at + mark.utf8.count).trimmed, before = title.before(at).trimmed
+            if isFact(fact, beside: before), before.tokens.count >= 2 { return (before, fact) }
+        }
+        return nil
+    }
+
+    private static func lastPlace(of mark: String, in line: TextSlice) -> Int? {
+        var place: Int?
+        var rest = line
+        while let at = rest.find(mark) {
+            place = at
+            rest = rest.from(at + mark.utf8.count)
+        }
+        return place
+    }
+
+    /// Whether `words` tell of a paper beside its title: a year, a venue, a group of people.
+    private static func isFact(_ words: TextSlice, beside title: TextSlice) -> Bool {
+        let tokens = words.tokens
+        guard (1...longest).contains(tokens.count) else { return false }
+        if tokens.contains(where: { isYear(words[$0.range]) }) { return true }
+        let folded = words.foldedWords
+        // "ICCV'23"
+        if let first = folded.first, venues.contains(first.prefix { $0.isLetter }.lowercased()) {
+            return true
+        }
+        guard tokens.count <= 4, folded.contains(where: { groups.contains($0) }) else { return false }
+        return tokens.allSatisfy { $0.hasUpper || $0.hasDigit || !$0.hasLetter || $0.range.count <= 3 }
+    }
+
+    private static func isYear(_ word: TextSlice) -> Bool {
+        word.count == 4 && word.number.map { (1950...2100).contains($0) } ?? false
+    }
+
+    /// One to three words with capitals and small letters, as names of places of work are: what stands in brackets
+    /// in capitals alone is more often an abbreviation of the title.
+    private static func isName(_ words: TextSlice) -> Bool {
+        let tokens = words.tokens
+        guard (1...3).contains(tokens.count), words.letterCounts.cyrillic == 0,
+            tokens.allSatisfy({ $0.hasUpper && !$0.hasDigit }), tokens.contains(where: { !$0.allUpper })
+        else { return false }
+        return !endings.contains(words.foldedPhrase)
+            && !words.foldedWords.contains(where: { notNames.contains($0) })
+    }
+
+    private static let groups = Set(WordFiles.people.values("groups"))
+    private static let notNames = Set(WordFiles.people.values("no names"))
+    private static let venues = Set(WordFiles.markdown.values("venue.known"))
+    private static let endings = Set(WordFiles.posts.values("title endings"))
+}
