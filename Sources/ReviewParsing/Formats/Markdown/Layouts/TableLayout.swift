@@ -234,57 +234,6 @@ struct TableColumns: Sendable {
     }
 }
 
-/// The title in a cell, with a summary that may follow it.
-struct CellTitle: Sendable {
-    /// The title.
-    let words: String
-    /// What the cell says besides.
-    let facts: EntryFacts
-    /// Whether it is a title that links its paper, not a name or a citation.
-    var isCited: Bool {
-        let words = TitleWords(words).words
-        let isNamed = words.contains("et") && words.contains("al")
-        return facts.linksPaper && words.count >= 3 && !(isNamed && words.count <= 8)
-    }
-    /// Other papers beside it.
-    var others: [KnownPaper] { head.map { $0.twins.map { KnownPaper(title: $0.title, url: $0.url) } } ?? [] }
-    private let head: EntryHead?
-    private let text: StyledText
-
-    /// The title in `text`; nil when the cell is empty.
-    init?(_ text: StyledText) {
-        guard !text.bytes.isEmpty else { return nil }
-        self.text = text
-        let found = EntryHead(text)
-        if let found, found.title.isMarked || !Self.isWhole(text) {
-            words = found.titleWords
-            facts = found.facts
-            head = found
-        } else {
-            words = text.words(
-                EntryWords.trimmed(text.bytes, LeadingMarks(text, text.range).end..<text.bytes.count))
-            var facts = EntryFacts()
-            for link in text.links { facts.add(link: link.url, label: nil) }
-            self.facts = facts
-            head = nil
-        }
-        if words.isEmpty { return nil }
-    }
-
-    /// Whether all words of the cell are the title: one short line, and its links are words of it.
-    private static func isWhole(_ text: StyledText) -> Bool {
-        text.bytes.count <= 200 && !text.bytes.contains(UInt8(ascii: "\n"))
-            && text.bytes.find("  ", in: text.range) == nil
-            && !text.links.contains { LinkLabel.isLabel(text, $0) && !$0.range.isEmpty }
-            && EntryWords.titleEnd(text.bytes, text.range) == text.bytes.count
-    }
-
-    /// Writes the cell, its summary on lines of its own.
-    func write(to lines: inout BlockText) {
-        if let head { head.write(to: &lines) } else { lines.line(text, text.range, isHead: true) }
-    }
-}
-
 extension EntryFacts {
     /// Reads a cell by the name of its column.
     mutating func read(_ text: StyledText, column: FieldName?, label: String) {

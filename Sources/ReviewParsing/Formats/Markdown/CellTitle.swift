@@ -1,0 +1,82 @@
+import ReviewModel
+import TextAnalysis
+
+/// The title in a cell, with a summary that may follow it.
+struct CellTitle: Sendable {
+    /// The title.
+    let words: String
+    /// What the cell says besides.
+    let facts: EntryFacts
+    /// Whether it is a title that links its paper, not a name or a citation.
+    var isCited: Bool {
+        let words = TitleWords(words).words
+        let isNamed = words.contains("et") && words.contains("al")
+        return facts.linksPaper && words.count >= 3 && !(isNamed && words.count <= 8)
+    }
+    /// Other papers beside it.
+    var others: [KnownPaper] { head.map { $0.twins.map { KnownPaper(title: $0.title, url: $0.url) } } ?? [] }
+    private let head: EntryHead?
+    private let text: StyledText
+
+    /// The title in `text`; nil when the cell is empty.
+    init?(_ text: StyledText) {
+        guard !text.bytes.isEmpty else { return nil }
+        self.text = text
+        let found = EntryHead(text)
+        if let found, found.title.isMarked || !Self.isWhole(text) {
+            let authored = found.title.isMarked ? nil : AuthoredTitle(text, found.title.range)
+            words = authored.map { text.words(EntryWords.trimmed(text.bytes, $0.title)) } ?? found.titleWords
+            var facts = found.facts
+            if let authored { facts.add(authored.names) }
+            self.facts = facts
+            head = found
+        } else {
+            let range = LeadingMarks(text, text.range).end..<text.bytes.count
+            let authored = AuthoredTitle(text, range)
+            words = text.words(EntryWords.trimmed(text.bytes, authored?.title ?? range))
+            var facts = EntryFacts()
+            if let authored { facts.add(authored.names) }
+            for link in text.links { facts.add(link: link.url, label: nil) }
+            self.facts = facts
+            head = nil
+        }
+        // A row that was left to be filled in holds the name of its column.
+        let bytes = Array(words.utf8)
+        if words.isEmpty || FieldName(label: bytes, bytes.indices) == .title && facts.links.isEmpty {
+            return nil
+        }
+    }
+
+    /// Whether all words of the cell are the title: one short line, and its links are words of it.
+    private static func isWhole(_ text: StyledText) -> Bool {
+        text.bytes.count <= 200 && !text.bytes.contains(UInt8(ascii: "\n"))
+            && text.bytes.find("  ", in: text.range) == nil
+            && !text.links.contains { LinkLabel.isLabel(text, $0) && !$0.range.isEmpty }
+            && EntryWords.titleEnd(text.bytes, text.range) == text.bytes.count
+    }
+
+    /// Writes the cell, its summary on lines of its own.
+    func write(to lines: inout BlockText) {
+        if let head { head.write(to: &lines) } else { lines.line(text, text.range, isHead: true) }
+    }
+}
+
+/// A title with its authors in front: "Ada One, Bob Two. Small Nets Learn Too".
+struct AuthoredTitle: Sendable {
+    /// Names of the authors.
+    let names: NameList
+    /// Where the title stands.
+    let title: Range<Int>
+
+    /// Reads `range` of `text`; nil where no names stand in front, or only one and no year behind.
+    init?(_ text: StyledText, _ range: Range<Int>) {
+        guard let stop = EntryWords.sentenceEnd(text.bytes, range) else { return nil }
+        let names = NameList(text.bytes, range.lowerBound..<stop), title = stop + 1..<range.upperBound
+        guard names.isConvincing, EntryWords.count(text.bytes, title) >= 3,
+            names.names.count >= 2 || names.truncated
+                || PartialDate.find(in: text.bytes, title.lowerBound..<text.bytes.count) != nil
+        else { return nil }
+        self.names = names
+        self.title = title
+    }
+}
