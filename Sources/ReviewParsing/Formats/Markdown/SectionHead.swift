@@ -185,9 +185,16 @@ struct SectionHead: Sendable {
 
 /// Addresses of papers that have a line to themselves, or stand behind a label: "Paper: https://…", "[pdf](…)".
 enum StandingLinks {
-    /// Each paper once, in order.
-    static func papers(in blocks: ArraySlice<MarkdownBlock>) -> [KnownLink] {
-        var found: [KnownLink] = []
+    /// Each paper once, in order. Of several, the one whose line names `title` is meant, if it is one alone.
+    static func papers(in blocks: ArraySlice<MarkdownBlock>, about title: String) -> [KnownLink] {
+        let all = lines(in: blocks)
+        let named = all.filter { $0.words.holds(TitleWords(title)) }
+        return all.count > 1 && named.count == 1 ? [named[0].link] : all.map(\.link)
+    }
+
+    private static func lines(in blocks: ArraySlice<MarkdownBlock>) -> [(link: KnownLink, words: TitleWords)]
+    {
+        var found: [(link: KnownLink, words: TitleWords)] = []
         var keys: Set<String> = []
         for block in blocks {
             block.forEach { inner in
@@ -196,11 +203,20 @@ enum StandingLinks {
                     guard let link = paper(in: inner.text, line), let key = PaperAddress.key(of: link.url),
                         keys.insert(key).inserted
                     else { continue }
-                    found.append(link)
+                    found.append((link, TitleWords(inner.text.slice(line))))
                 }
             }
         }
         return found
+    }
+
+    /// Whether a line begins with a link that says that it is the paper, whatever follows.
+    private static func opens(_ line: Range<Int>, with link: StyledText.Link, in text: StyledText) -> Bool {
+        guard link.range.lowerBound <= line.lowerBound + 1, let words = LinkLabel.words(text, link.range)
+        else {
+            return false
+        }
+        return LinkRoles.role(ofLabel: words) == .paper
     }
 
     private static func paper(in text: StyledText, _ line: Range<Int>) -> KnownLink? {
@@ -208,7 +224,9 @@ enum StandingLinks {
         let label = rest == line ? nil : text.words(line.lowerBound..<rest.lowerBound)
         if let link = text.links.first(where: { !$0.range.isEmpty && $0.range.overlaps(rest) }) {
             let others = EntryWords.count(text.bytes, rest) - EntryWords.count(text.bytes, link.range)
-            guard LinkLabel.isLabel(text, link), others <= 2 else { return nil }
+            guard LinkLabel.isLabel(text, link), others <= 2 || opens(line, with: link, in: text) else {
+                return nil
+            }
             return KnownLink(url: link.url, label: LinkLabel.words(text, link.range) ?? label)
         }
         guard let place = WebAddress.find(in: text.bytes, rest).first, place.count + 2 >= rest.count else {

@@ -17,7 +17,8 @@ struct NoteLayout: MarkdownLayout {
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         guard index == 0, let front = page.frontMatter, !page.blocks.isEmpty,
             let title = Self.title(front, page),
-            !SectionLayout.listsPapers(page, 0..<page.blocks.count)
+            !SectionLayout.listsPapers(page, 0..<page.blocks.count),
+            !SectionLayout.hasLinkedSections(page, 0..<page.blocks.count)
         else { return nil }
         var facts = EntryFacts()
         NoteFields.read(front, into: &facts, path: page.source.path)

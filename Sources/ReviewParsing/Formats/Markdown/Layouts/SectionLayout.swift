@@ -79,7 +79,7 @@ struct SectionLayout: MarkdownLayout {
             page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
         var facts = head.facts
         facts.merge(under.facts)
-        let standing = StandingLinks.papers(in: page.blocks[index + 1..<limit])
+        let standing = StandingLinks.papers(in: page.blocks[index + 1..<limit], about: head.titleWords)
         guard isPaper(head, under, facts) || isDescribed(head, standing, page.blocks[under.end..<limit])
         else {
             return nil
@@ -133,6 +133,17 @@ struct SectionLayout: MarkdownLayout {
             return true
         }
         return generic.contains(text.bytes.folded(EntryWords.trimmed(text.bytes, text.range)))
+    }
+
+    /// Whether two headings and more within `range` link a paper each: the page has a section for each of them.
+    static func hasLinkedSections(_ page: MarkdownPage, _ range: Range<Int>) -> Bool {
+        var keys: Set<String> = []
+        for block in page.blocks[range] where block.headingLevel ?? 1 > 1 {
+            for link in block.text.links where !LinkLabel.isLabel(block.text, link) {
+                if let key = PaperAddress.key(of: link.url) { keys.insert(key) }
+            }
+        }
+        return keys.count >= 2
     }
 
     /// Whether the blocks are for the most part a list or table of papers.
