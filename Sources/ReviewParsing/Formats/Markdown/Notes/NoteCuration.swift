@@ -23,6 +23,17 @@ enum NoteCuration {
         return page.frontMatter?.fields.contains { fields.contains($0.name.lowercased()) } ?? false
     }
 
+    /// Hashtags and values of a field `type` near the top of `page`.
+    static func marks(in page: MarkdownPage) -> [String] {
+        var found = values(of: "type", in: page) + values(of: "tags", in: page)
+        for block in page.blocks.prefix(3) where block.kind == .paragraph && block.text.bytes.count <= 300 {
+            for word in block.text.slice(block.text.range).fields where word.first == UInt8(ascii: "#") {
+                found.append(word.dropFirst().string)
+            }
+        }
+        return found
+    }
+
     /// Values of a field, from front matter first.
     private static func values(of field: String, in page: MarkdownPage) -> [String] {
         let front = page.frontMatter?.values(field) ?? []

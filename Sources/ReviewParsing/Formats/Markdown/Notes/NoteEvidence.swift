@@ -21,6 +21,14 @@ struct NoteEvidence: Sendable {
         case namedAfterTitle
         /// A title of four words and more, in the letters of papers or with a colon.
         case longTitle
+        /// A title in the capitals of papers.
+        case capitals
+        /// A venue, a year or a laboratory stands beside the title.
+        case titleFacts
+        /// The name of the file is an abbreviation of the title.
+        case abbreviation
+        /// A tag, a type or a folder says that it is one.
+        case told
         /// A title that names a collection, a manual, a date.
         case collectiveTitle
         /// A title that is a field of research.
@@ -63,6 +71,10 @@ struct NoteEvidence: Sendable {
             case .manyPapers: -1.5
             case .namedAfterTitle: 1.5
             case .longTitle: 1
+            case .capitals: 1
+            case .titleFacts: 2
+            case .abbreviation: 1.5
+            case .told: 2.5
             case .collectiveTitle: -3
             case .topicTitle: -3
             case .managingName: -2
@@ -84,8 +96,10 @@ struct NoteEvidence: Sendable {
 
     /// What a note has to have.
     static let threshold = 2.0
-    /// What the other files of the folder can add or take.
+    /// What the other files of the folder can add.
     private static let reach = 2.5
+    /// What they can take: a vault holds notes on papers among others.
+    private static let doubt = 1.2
 
     /// The signs found, with how often.
     private(set) var signs: [Sign: Double] = [:]
@@ -93,7 +107,9 @@ struct NoteEvidence: Sendable {
     private(set) var leaning = 0.0
 
     /// The sum.
-    var score: Double { signs.reduce(leaning * Self.reach) { $0 + $1.key.weight * $1.value } }
+    var score: Double {
+        signs.reduce(leaning * (leaning < 0 ? Self.doubt : Self.reach)) { $0 + $1.key.weight * $1.value }
+    }
 
     /// Whether it is a note on a paper.
     var isNote: Bool { score >= Self.threshold }
@@ -133,13 +149,40 @@ extension NoteEvidence {
         let phrase = words.words.joined(separator: " ")
         if words.words.contains(where: { NoteWords.collections.contains($0) })
             || NoteWords.opens(phrase, with: NoteWords.manuals)
+            || NoteWords.occasions.contains(where: { phrase == $0 || phrase.hasPrefix($0 + " ") })
             || DateLine.date(slice.bytes, slice.range) != nil
             || EntryWords.isCitation(slice.bytes, slice.range) && slice.find(" et al") != nil
         {
             add(.collectiveTitle)
         }
+        if NoteTitleWords.looksLikeOne(slice) { add(.capitals) }
+        if title.hasFacts { add(.titleFacts) }
+        if Self.abbreviates(name.words, words) { add(.abbreviation) }
         if Topics.isTopic(title.words) { add(.topicTitle) }
         if NoteWords.managing.contains(TextSlice(name.words).foldedPhrase) { add(.managingName) }
+    }
+
+    /// Whether `name` is made of the first letters of three words of a title and more, one behind the other.
+    private static func abbreviates(_ name: String, _ title: TitleWords) -> Bool {
+        let letters = name.lowercased().filter(\.isLetter), first = title.words.compactMap(\.first)
+        guard (3...8).contains(letters.count), letters.count <= first.count else { return false }
+        return (0...first.count - letters.count).contains {
+            first[$0..<$0 + letters.count].elementsEqual(letters)
+        }
+    }
+
+    /// Whether tags, a type or the folder say that `page` is a note on a paper.
+    private static func isTold(_ page: MarkdownPage) -> Bool {
+        let tags = page.frontMatter.map {
+            $0.values("tags") + $0.values("tag") + $0.values("type") + $0.values("category")
+                + $0.values("categories") + $0.values("class") + $0.values("kind")
+        }
+        let folders = page.source.path.split(separator: "/").dropLast().suffix(2).map(String.init)
+        return ((tags ?? []) + folders + NoteCuration.marks(in: page)).contains { value in
+            value.split { "/,#[]".contains($0) }.contains {
+                NoteWords.kinds.contains(TextSlice(String($0)).foldedPhrase)
+            }
+        }
     }
 
     private mutating func weighHead(_ facts: EntryFacts, _ head: SectionHead, _ page: MarkdownPage) {
@@ -148,6 +191,7 @@ extension NoteEvidence {
             "booktitle", "citation key",
         ]
         let fields = names.count { page.frontMatter?.value($0) != nil }
+        if Self.isTold(page) { add(.told) }
         if fields > 0 { add(.fields) } else if head.hasFields { add(.fields) }
         if head.hasAuthorsLine || fields == 0 && facts.authors.count >= 2 { add(.authors) }
     }
@@ -164,7 +208,8 @@ extension NoteEvidence {
         let sections = words.dropFirst(words.count > 1 ? 0 : 1).count {
             NoteWords.opens($0, with: NoteWords.sections)
         }
-        add(.section, times: Double(min(sections, 3)))
+        let leads = figures.leads.count { NoteWords.opens($0, with: NoteWords.sections) }
+        add(.section, times: Double(min(sections + leads, 3)))
         let manuals = words.count { NoteWords.opens($0, with: NoteWords.manuals) }
         add(.manual, times: Double(min(manuals, 2)))
         if words.contains(where: { folder.isShared($0) }) { add(.sharedSections) }

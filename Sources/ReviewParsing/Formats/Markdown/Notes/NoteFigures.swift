@@ -5,6 +5,8 @@ import TextAnalysis
 struct NoteFigures: Sendable {
     /// Headings in order: level, words, index of the block.
     private(set) var headings: [(level: Int, text: StyledText, block: Int)] = []
+    /// Bold words that paragraphs and items open with, folded: headings in their way.
+    private(set) var leads: [String] = []
     /// Words of sentences: paragraphs, items, quotes.
     private(set) var words = 0
     /// Words that speak of a paper, of its authors, of what it does.
@@ -44,6 +46,9 @@ struct NoteFigures: Sendable {
     private mutating func countWords(of text: StyledText, at index: Int, isHeading: Bool) {
         readLinks(of: text, at: index)
         guard !isHeading else { return }
+        if let lead = text.stretch(of: .strong, at: 0), lead.count <= 60 {
+            leads.append(text.slice(lead).foldedPhrase)
+        }
         for line in text.lines where !line.isEmpty {
             lines += 1
             if isLink(text, line) { linkLines += 1 }
@@ -69,6 +74,9 @@ struct NoteFigures: Sendable {
         for place in WebAddress.find(in: text.bytes, text.range) {
             let url = text.bytes.string(place)
             if !text.links.contains(where: { $0.url == url }) { add(url, at: index) }
+        }
+        for number in ArxivNumbers.find(in: text.slice(text.range)) {
+            add("https://arxiv.org/abs/" + number.identifier, at: index)
         }
     }
 

@@ -63,6 +63,7 @@ extension NoteReading {
         let parts = page.parts
         if let whole = whole(of: parts, page), case .record(var record) = parts[whole] {
             if isTold { record.kind = .review }
+            retitle(&record, page)
             record.known.curation = NoteCuration.read(page)
             var parts = parts
             parts[whole] = .record(record)
@@ -72,6 +73,17 @@ extension NoteReading {
         note.evidence.weigh(parts, of: page)
         guard let record = note.record(isTold: isTold), isTold || note.evidence.isNote else { return parts }
         return [.record(record)]
+    }
+
+    /// Gives the one record of `page` the full title where its own is none.
+    private static func retitle(_ record: inout MarkdownRecord, _ page: MarkdownPage) {
+        guard let words = record.known.title else { return }
+        let around = NoteTitleWords(words)
+        let full = FullTitle.find(in: page, insteadOf: around.title, from: .heading)
+        record.known.title = full ?? around.title
+        let nickname =
+            full != nil && TitleWords(around.title).words.count <= 2 ? around.title : around.nickname
+        record.known.label = record.known.label ?? nickname
     }
 
     /// Whether `page` is a note by what it says itself.

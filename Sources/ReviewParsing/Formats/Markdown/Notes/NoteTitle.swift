@@ -13,6 +13,8 @@ struct NoteTitle: Sendable {
     private(set) var block: Int?
     /// A name of one or two words that the note calls the paper by, where the title is a longer one.
     private(set) var nickname: String?
+    /// Whether a venue, a year or a laboratory stands beside it.
+    private(set) var hasFacts = false
     /// The link of a title that is one.
     private(set) var link: String?
 
@@ -55,6 +57,7 @@ struct NoteTitle: Sendable {
         for block in page.blocks.prefix(8) {
             var found: String?
             block.forEach { inner in
+                if found == nil, case .row = inner.kind { found = Self.cell(of: inner) }
                 guard found == nil, inner.kind == .paragraph else { return }
                 for line in LineCut.lines(of: inner.text, inner.text.range) {
                     guard let field = FieldName.split(inner.text, line), field.name == .title,
@@ -68,6 +71,16 @@ struct NoteTitle: Sendable {
         return nil
     }
 
+    /// The second cell of a row whose first says that it is a title.
+    private static func cell(of row: MarkdownBlock) -> String? {
+        guard row.children.count == 2 else { return nil }
+        let label = row.children[0].text, value = row.children[1].text
+        guard FieldName(label: label.bytes, EntryWords.trimmed(label.bytes, label.range)) == .title,
+            isLabelOfOne(label.slice(label.range)), EntryWords.count(value.bytes, value.range) >= 2
+        else { return nil }
+        return value.words(EntryWords.trimmed(value.bytes, value.range))
+    }
+
     /// "Title", not "Papers".
     private static func isLabelOfOne(_ label: TextSlice) -> Bool {
         let words = label.foldedPhrase
@@ -76,7 +89,7 @@ struct NoteTitle: Sendable {
 
     /// The first heading, unless it is one of several sections.
     private static func heading(_ figures: NoteFigures, _ page: MarkdownPage, name: FileTitle) -> NoteTitle? {
-        guard let first = figures.headings.first else { return nil }
+        guard let first = figures.headings.first else { return boldLine(of: page) }
         let words = headingWords(first.text)
         guard !words.isEmpty, EntryWords.count(Array(words.utf8), 0..<words.utf8.count) > 0 else {
             return nil
@@ -100,6 +113,17 @@ struct NoteTitle: Sendable {
         return beside == 1 && (first.level <= 2 || figures.headings.count == 1) ? title : nil
     }
 
+    /// The bold line that a note without headings opens with.
+    private static func boldLine(of page: MarkdownPage) -> NoteTitle? {
+        guard let first = page.blocks.first, first.kind == .paragraph,
+            let bold = first.text.stretch(of: .strong, at: 0),
+            first.text.bytes.trimmed(bold) == first.text.bytes.trimmed(first.text.range)
+        else { return nil }
+        let words = headingWords(first.text)
+        return NoteTitleWords.looksLikeOne(TextSlice(words), least: 2)
+            ? NoteTitle(words, .heading, block: 0) : nil
+    }
+
     /// The words of a heading without year, venue and authors.
     private static func headingWords(_ text: StyledText) -> String {
         WikiLink.plain(EntryHead(text)?.titleWords ?? text.words(EntryWords.trimmed(text.bytes, text.range)))
@@ -116,66 +140,20 @@ struct NoteTitle: Sendable {
         }
     }
 
-    /// Where the title is a nickname, the full title that the note opens with.
+    /// Takes what stands around the title off it, and the full title where it is none: a nickname, words of one's own.
     private mutating func takeFullTitle(from page: MarkdownPage, name: FileTitle) {
-        if origin == .name, let linked = FullTitle.linked(in: page) {
+        let around = NoteTitleWords(words)
+        hasFacts = around.hasFacts
+        words = around.title
+        nickname = around.nickname
+        if let full = FullTitle.find(in: page, insteadOf: words, from: origin) {
             if TitleWords(words).words.count <= 2 { nickname = words }
-            words = linked
-            return
+            words = full
+        } else if nickname == nil, name.isTelling, origin != .name,
+            TitleWords(name.words).words.count <= 2, TitleWords(words).words.count > 2
+        {
+            nickname = name.words
         }
-        let short = TitleWords(words)
-        if short.words.count > 2 {
-            if name.isTelling, origin != .name, TitleWords(name.words).words.count <= 2 {
-                nickname = name.words
-            }
-            return
-        }
-        guard let found = FullTitle.find(in: page, behind: block, nickname: short) else { return }
-        nickname = words
-        words = found
-    }
-}
-
-/// The full title of a paper that a note calls by a nickname: the line that it opens with, plain, bold, in quotes
-/// or the words of a link. A title further down may be that of another paper.
-enum FullTitle {
-    /// The title that `page` opens with; nil where none is certain.
-    static func find(in page: MarkdownPage, behind title: Int?, nickname: TitleWords) -> String? {
-        let start = title.map { $0 + 1 } ?? 0
-        guard start < page.blocks.count, let text = firstText(of: page.blocks[start]),
-            let line = text.lines.first(where: { !$0.isEmpty }), !text.slice(line).hasSuffix(".")
-        else { return nil }
-        let words = WikiLink.plain(text.words(EntryWords.trimmed(text.bytes, line)))
-        return isTitle(words, nickname, isLine: line.count < text.bytes.count) ? words : nil
-    }
-
-    /// The words of the link to a paper that `page` opens with.
-    static func linked(in page: MarkdownPage) -> String? {
-        guard let first = page.blocks.first, let text = firstText(of: first), let link = text.links.first,
-            link.range.lowerBound <= 8, PaperAddress.key(of: link.url) != nil, !LinkLabel.isLabel(text, link)
-        else { return nil }
-        let words = PageTitle.clean(text.words(EntryWords.trimmed(text.bytes, link.range)))
-        return TitleWords(words).words.count >= 3 ? words : nil
-    }
-
-    private static func firstText(of block: MarkdownBlock) -> StyledText? {
-        switch block.kind {
-        case .paragraph: block.text
-        case .quote: block.children.first { $0.kind == .paragraph }?.text
-        default: nil
-        }
-    }
-
-    /// Words in the letters of papers, or words that open with the nickname and a colon.
-    private static func isTitle(_ words: String, _ nickname: TitleWords, isLine: Bool) -> Bool {
-        let slice = TextSlice(words)
-        let title = TitleWords(slice)
-        guard (4...30).contains(title.words.count), words.utf8.count <= 250, !slice.hasSuffix(":"),
-            slice.find(". ") == nil, !NameList(slice.bytes, slice.range).isConvincing
-        else { return false }
-        if title.words.starts(with: nickname.words), slice.find(":") != nil { return true }
-        let capitals = slice.tokens.count { $0.hasUpper }
-        return slice.letterCounts.cyrillic == 0 && capitals * 2 >= title.words.count
     }
 }
 

@@ -14,6 +14,15 @@ enum NoteWords {
     /// Words in titles of collections, which are about many papers.
     static let collections = Set(WordFiles.markdown.values("note.collections"))
 
+    /// Words that stand before the title of another in the title of a note: "Notes on …".
+    static let openings = WordFiles.markdown.values("note.openings")
+
+    /// Words with which pages on an hour of a course or a meeting are titled, by their beginnings.
+    static let occasions = WordFiles.markdown.values("note.occasions")
+
+    /// Words by which an owner says that a page is a note on a paper: tags, types, names of folders.
+    static let kinds = Set(WordFiles.markdown.values("note.kinds"))
+
     /// Headings that notes on a paper give to their sections, by their beginnings.
     static let sections = WordFiles.markdown.values("note.sections")
 

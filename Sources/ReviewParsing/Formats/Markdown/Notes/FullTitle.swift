@@ -1,0 +1,135 @@
+import TextAnalysis
+
+/// The full title of a paper that a note calls by a nickname or has words of its own for: near the top, as the words
+/// of a link to the paper, in a labelled line, in a reference, in bold letters or in quotes. A title further down may
+/// be that of another paper.
+struct FullTitle {
+    /// Blocks that are looked at.
+    private static let most = 6
+    /// Bytes of a title.
+    private static let longest = 250
+
+    private let nickname: TitleWords
+    /// Words of the links that lead to a paper.
+    private var linked: [String] = []
+    /// What else may be the title, the surest first of each block.
+    private var others: [String] = []
+
+    /// The title that stands near the top of `page`, found as `words` so far; nil where `words` are a title
+    /// themselves, or nothing is certain.
+    static func find(in page: MarkdownPage, insteadOf words: String, from origin: NoteTitle.Origin) -> String?
+    {
+        let slice = TextSlice(words)
+        let isTitle = NoteTitleWords.looksLikeOne(slice)
+        if isTitle, origin != .name { return nil }
+        var search = FullTitle(nickname: TitleWords(slice))
+        search.read(page)
+        if search.linked.count == 1, let linked = search.linked.first { return linked }
+        if isTitle { return nil }
+        return search.others.first ?? alias(page)
+    }
+
+    private init(nickname: TitleWords) { self.nickname = nickname }
+
+    /// Another name of the page that is a title.
+    private static func alias(_ page: MarkdownPage) -> String? {
+        page.frontMatter?.values("aliases", "alias").first {
+            NoteTitleWords.looksLikeOne(TextSlice($0)) || TextSlice($0).tokens.count >= 5
+        }.map { NoteTitleWords($0).title }
+    }
+
+    // MARK: Reading
+
+    private mutating func read(_ page: MarkdownPage) {
+        var headings = 0
+        var isOpening = true
+        for block in page.blocks.prefix(Self.most) {
+            if block.headingLevel != nil {
+                headings += 1
+                if headings > 1 { return }
+                readLinks(of: block.text)
+                continue
+            }
+            for text in Self.texts(of: block) {
+                readLinks(of: text)
+                for line in text.lines where !line.isEmpty {
+                    readLine(text, line, opens: isOpening)
+                    isOpening = false
+                }
+            }
+        }
+    }
+
+    /// The paragraphs of a block: its own, those of a quote, what the items of a short list open with.
+    private static func texts(of block: MarkdownBlock) -> [StyledText] {
+        switch block.kind {
+        case .paragraph: [block.text]
+        case .quote: block.children.filter { $0.kind == .paragraph }.map(\.text)
+        case .list where block.children.count <= 12: block.children.map(\.lead)
+        default: []
+        }
+    }
+
+    private mutating func readLinks(of text: StyledText) {
+        for link in text.links where !link.range.isEmpty && PaperAddress.key(of: link.url) != nil {
+            guard !LinkLabel.isLabel(text, link) else { continue }
+            let words = NoteTitleWords(
+                PageTitle.clean(text.words(EntryWords.trimmed(text.bytes, link.range)))
+            ).title
+            if TitleWords(words).words.count >= 2, !linked.contains(words), isTitle(words, isMarked: true) {
+                linked.append(words)
+            }
+        }
+    }
+
+    private mutating func readLine(_ text: StyledText, _ line: Range<Int>, opens: Bool) {
+        if let field = FieldName.split(text, line), field.name == .paper || field.name == .title {
+            add(marked(text, field.value) ?? cited(text, field.value), isMarked: true)
+            add(text.words(EntryWords.trimmed(text.bytes, field.value)), isMarked: true)
+        } else if let cited = cited(text, line) {
+            add(cited, isMarked: true)
+        } else if let labelled = TitleLine.title(labelledIn: text.slice(line)) {
+            add(text.words(EntryWords.trimmed(text.bytes, labelled.range)), isMarked: true)
+        } else if opens {
+            add(marked(text, line), isMarked: true)
+            guard !text.slice(line).hasSuffix(".") else { return }
+            add(text.words(EntryWords.trimmed(text.bytes, line)), isMarked: false)
+        }
+    }
+
+    /// Bold or slanting words that `range` opens with, or words in quotes that it is.
+    private func marked(_ text: StyledText, _ range: Range<Int>) -> String? {
+        let range = text.bytes.trimmed(range)
+        guard !range.isEmpty else { return nil }
+        for style in [InlineStyle.strong, .emphasis] {
+            guard let stretch = text.stretch(of: style, at: range.lowerBound) else { continue }
+            return text.words(EntryWords.trimmed(text.bytes, stretch.clamped(to: range)))
+        }
+        let bare = EntryWords.trimmed(text.bytes, range)
+        return bare.lowerBound > range.lowerBound ? text.words(bare) : nil
+    }
+
+    private func cited(_ text: StyledText, _ range: Range<Int>) -> String? {
+        CitedTitle(in: text.slice(range)).map { text.words(EntryWords.trimmed(text.bytes, $0.title.range)) }
+    }
+
+    private mutating func add(_ words: String?, isMarked: Bool) {
+        guard let words else { return }
+        let title = NoteTitleWords(WikiLink.plain(words)).title
+        if isTitle(title, isMarked: isMarked) { others.append(title) }
+    }
+
+    /// Words in the letters of papers, or words that open with the nickname and a colon.
+    private func isTitle(_ words: String, isMarked: Bool) -> Bool {
+        let slice = TextSlice(words)
+        let title = TitleWords(slice)
+        guard (isMarked ? 2 : 4)...30 ~= title.words.count, words.utf8.count <= Self.longest,
+            !slice.hasSuffix(":"), slice.find(". ") == nil,
+            WebAddress.find(in: slice.bytes, slice.range).isEmpty,
+            !NameList(slice.bytes, slice.range).isConvincing || isMarked && title.words.count >= 4
+        else { return false }
+        if title.words.starts(with: nickname.words), slice.find(":") != nil { return true }
+        return TitleLine.isCapitalised(slice)
+            && !NoteWords.openings.contains { slice.foldedPhrase.hasPrefix($0 + " ") }
+    }
+}
