@@ -22,9 +22,11 @@ struct GridScore {
         let paper = item.papers.first
         var wrong: [String] = []
         if item.kind != .review { wrong.append(item.kind.rawValue) }
-        if item.source.messages != [number] { wrong.append("joined: \(item.source.messages)") }
+        if item.source.messages != Array(number...number + sample.more.count) {
+            wrong.append("joined: \(item.source.messages)")
+        }
         if let arxiv = sample.arxiv, paper?.arxiv != arxiv { wrong.append("arxiv \(paper?.arxiv ?? "none")") }
-        if sample.arxiv == nil, paper?.url == nil { wrong.append("no address") }
+        if sample.arxiv == nil, sample.post.file == nil, paper?.url == nil { wrong.append("no address") }
         if let title = sample.title, paper?.title != title {
             wrong.append("title '\(paper?.title ?? item.title)'")
         }

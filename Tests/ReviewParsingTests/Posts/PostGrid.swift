@@ -13,6 +13,8 @@ struct PostGrid {
     /// A post about a paper, and what is to be read from it.
     struct Sample {
         var post: PostNotation
+        /// The messages that go on with it.
+        var more: [PostNotation] = []
         /// The number at arXiv; nil where the layout names the paper in another way.
         var arxiv: String?
         /// The title; nil where the layout does not have it.
@@ -103,6 +105,16 @@ struct PostGrid {
             parts: text("parts"), otherParts: text("otherparts"))
     }
 
+    /// The grid of the files in `folder` that other hands wrote.
+    init(handsIn folder: URL) throws {
+        let text = { (name: String) throws in
+            try String(contentsOf: folder.appending(path: name + ".txt"), encoding: .utf8)
+        }
+        try self.init(
+            layouts: text("hands"), others: text("handothers"), words: text("words"),
+            reviews: text("handreviews"), parts: text("parts"), otherParts: text("otherparts"))
+    }
+
     /// Three reviews in each of the layout's variants.
     func samples(of layout: Layout, in language: Language) -> [Sample] {
         let first = layouts.firstIndex { $0.name == layout.name } ?? 0
@@ -159,9 +171,22 @@ struct PostGrid {
             ["{paper}", "{pdf}", "{arxiv}"].contains { template.firstRange(of: $0) != nil } ? number : nil
         }
         let hasTitle = ["{title}", "{titletop}"].contains { template.firstRange(of: $0) != nil }
+        let messages = filled(template, paper, language).split(separator: "\n@next\n")
+            .map { PostNotation(String($0)) }
         return Sample(
-            post: PostNotation(filled(template, paper, language)), arxiv: arxiv,
+            post: messages[0], more: Array(messages.dropFirst()), arxiv: arxiv,
             title: hasTitle ? paper["title"] : nil)
+    }
+
+    /// How many papers there are.
+    var paperCount: Int { papers.count }
+
+    /// The title of the paper number `number`.
+    func title(of number: Int) -> String { papers[number]["title"] ?? "" }
+
+    /// `template` with the parts of the paper number `number` filled in.
+    func filled(_ template: String, _ number: Int, _ language: Language) -> String {
+        filled(template, papers[number], language)
     }
 
     /// `template` with its parts filled in.
@@ -179,6 +204,13 @@ struct PostGrid {
     private func value(_ key: String, _ paper: [String: String], _ language: Language) -> String {
         if key.hasPrefix("w:") { return words[String(key.dropFirst(2))]?[language] ?? "" }
         let prose = language == .english ? "en" : "ru"
+        // "l:Статья~Paper" in the language of the prose, "m:Статья~Paper" in that of the labels.
+        let isProse = key.hasPrefix("l:")
+        if isProse || key.hasPrefix("m:") {
+            let forms = key.dropFirst(2).split(separator: "~").map(String.init)
+            let isRussian = language == .russian || isProse && language == .both
+            return isRussian ? forms[0] : forms[forms.count - 1]
+        }
         let part = { (name: String) in paper[name] ?? paper[name + "." + prose] ?? "" }
         switch key {
         case "paper": return "https://arxiv.org/abs/" + part("arxiv")
@@ -198,7 +230,7 @@ struct PostGrid {
     }
 
     /// Sections under `== name`; lines that begin with `# ` before the first are remarks.
-    private static func sections(of text: String) -> [(name: String, lines: [Substring])] {
+    static func sections(of text: String) -> [(name: String, lines: [Substring])] {
         var sections: [(name: String, lines: [Substring])] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("== ") {

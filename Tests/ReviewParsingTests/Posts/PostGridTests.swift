@@ -27,6 +27,11 @@ import Testing
         rows.append(composed.row("put together at random") { grid.composed(60, of: .parts, in: $0, seed: 7) })
         var others = GridRun(grid: grid)
         rows.append(others.row("of other forms") { grid.composed(60, of: .otherParts, in: $0, seed: 7) })
+        let handGrid = try PostGrid(handsIn: Self.folder)
+        var hands = GridRun(grid: handGrid)
+        for layout in handGrid.layouts {
+            rows.append(hands.row(layout.name) { handGrid.samples(of: layout, in: $0) })
+        }
         let totals: [(name: String, score: GridScore)] =
             [
                 ("layouts alone", handmade.alone), ("layouts among others", handmade.mixed),
@@ -34,6 +39,9 @@ import Testing
                 ("at random alone", composed.totals.alone), ("at random among others", composed.totals.mixed),
                 ("of other forms alone", others.totals.alone),
                 ("of other forms among others", others.totals.mixed),
+                ("of other hands alone", hands.totals.alone),
+                ("of other hands among others", hands.totals.mixed),
+                ("others of other hands kept apart", hands.totals.others),
             ]
         let lines = rows + [""] + totals.map { "\($0.name): \(GridRun.share($0.score))" }
         let file = Self.folder.appending(path: "matrix.txt")
@@ -94,7 +102,9 @@ private struct GridRun {
 
     private func alone(_ samples: [PostGrid.Sample], as name: String) -> GridScore {
         var score = GridScore()
-        for sample in samples { score.judge(sample, number: 1, in: read([sample.post]), as: name) }
+        for sample in samples {
+            score.judge(sample, number: 1, in: read([sample.post] + sample.more), as: name)
+        }
         return score
     }
 
@@ -105,12 +115,15 @@ private struct GridRun {
         let others = grid.others[language] ?? []
         let first = name.utf8.reduce(0) { $0 + Int($1) }
         let between = samples.indices.map { others[(first + $0) % others.count] }
-        let items = read(zip(samples, between).flatMap { [$0.post, $1.post] })
+        let items = read(zip(samples, between).flatMap { [$0.post] + $0.more + [$1.post] })
         var score = GridScore()
+        var number = 1
         for (index, sample) in samples.enumerated() {
-            score.judge(sample, number: index * 2 + 1, in: items, as: name)
-            totals.others.judge(between[index], number: index * 2 + 2, in: items)
-            totals.named.judge(paperOf: between[index], number: index * 2 + 2, in: items)
+            score.judge(sample, number: number, in: items, as: name)
+            number += sample.more.count + 1
+            totals.others.judge(between[index], number: number, in: items)
+            totals.named.judge(paperOf: between[index], number: number, in: items)
+            number += 1
         }
         return score
     }

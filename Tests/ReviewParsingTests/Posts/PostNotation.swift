@@ -4,6 +4,7 @@ struct PostNotation {
     struct Run {
         var text: String
         var isBold = false
+        var isItalic = false
         /// Address behind the words.
         var address: String?
     }
@@ -55,7 +56,15 @@ struct PostNotation {
         var rest = Substring(text)
         while !rest.isEmpty {
             let bold = rest.firstRange(of: "**"), link = rest.firstRange(of: "[[")
-            if let bold, bold.lowerBound < link?.lowerBound ?? rest.endIndex,
+            let italic = rest.firstRange(of: "__")
+            if let italic,
+                italic.lowerBound < min(bold?.lowerBound ?? rest.endIndex, link?.lowerBound ?? rest.endIndex),
+                let end = rest[italic.upperBound...].firstRange(of: "__")
+            {
+                append(rest[..<italic.lowerBound])
+                runs.append(Run(text: String(rest[italic.upperBound..<end.lowerBound]), isItalic: true))
+                rest = rest[end.upperBound...]
+            } else if let bold, bold.lowerBound < link?.lowerBound ?? rest.endIndex,
                 let end = rest[bold.upperBound...].firstRange(of: "**")
             {
                 append(rest[..<bold.lowerBound])
@@ -96,8 +105,9 @@ extension PostNotation {
                 return
                     "{\"type\": \"text_link\", \"text\": \(Self.quoted(run.text)), \"href\": \(Self.quoted(address))}"
             }
-            return run.isBold
-                ? "{\"type\": \"bold\", \"text\": \(Self.quoted(run.text))}" : Self.quoted(run.text)
+            let style = run.isBold ? "bold" : run.isItalic ? "italic" : nil
+            return style.map { "{\"type\": \"\($0)\", \"text\": \(Self.quoted(run.text))}" }
+                ?? Self.quoted(run.text)
         }
         var fields = [
             "\"id\": \(number)", "\"type\": \"message\"", "\"date_unixtime\": \"\(seconds)\"",
@@ -165,7 +175,7 @@ extension PostNotation {
             let text = runs.map { run in
                 let words = Self.escaped(run.text)
                 return run.address.map { "<a href=\"\(Self.escaped($0))\">\(words)</a>" }
-                    ?? (run.isBold ? "<b>\(words)</b>" : words)
+                    ?? (run.isBold ? "<b>\(words)</b>" : run.isItalic ? "<i>\(words)</i>" : words)
             }
             html += "<div class=\"tgme_widget_message_text\">\(text.joined())</div>"
         }
