@@ -19,7 +19,7 @@ struct MailFormat: ExportFormat {
     init(options: RenderingOptions) {
         self.options = options
         page = HTMLFormat(options: options)
-        list = TextFormat(options: RenderingOptions(width: 72))
+        list = TextFormat(options: RenderingOptions())
     }
 
     mutating func begin(_ out: inout [UInt8]) {
@@ -33,7 +33,7 @@ struct MailFormat: ExportFormat {
         // An address that can be opened is what a reader of plain text wants.
         let address = item.review.papers.first.flatMap { CitedPaper($0, in: item.review).address }
         let place = item.review.source.url.flatMap(SafeAddress.followable)
-        for link in [address, place].compactMap({ $0 }) { text += Array("         \(link)\n".utf8) }
+        for link in [address, place].compactMap({ $0 }) { text += Array("            \(link)\n".utf8) }
     }
 
     mutating func end(_ out: inout [UInt8]) {
