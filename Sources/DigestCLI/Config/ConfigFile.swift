@@ -89,7 +89,8 @@ struct ConfigFile {
             lines.append(text)
         }
         try Folder.make(at: FilePath.folder(of: path) ?? "")
-        let file = try AtomicFile(at: path, name: path)
+        // A link to the file, as of people who keep their settings elsewhere, stays one.
+        let file = try AtomicFile(at: FilePath.real(path) ?? path, name: path)
         try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))
         try file.commit()
         (entries, problems) = ([], [])
