@@ -107,9 +107,18 @@ struct TitleCandidate: Sendable {
             weight += 0.7
         }
         guard !title.isEmpty else { return nil }
+        if tellsYear(line.text) { weight -= 2 }
         return TitleCandidate(
             title: title, weight: weight + shape(of: title), lines: line.index..<line.index + 1,
             parenthesis: parenthesis, isLabelled: isLabelled)
+    }
+
+    /// "Lab Tiny, 2023", "Ada One, 2023": who and when, and no title.
+    private static func tellsYear(_ line: TextSlice) -> Bool {
+        guard let comma = line.last(UInt8(ascii: ",")), line.before(comma).tokens.count <= 3 else {
+            return false
+        }
+        return line.after(comma).trimmed.number.map { (1950...2100).contains($0) } ?? false
     }
 
     /// Without brackets, dashes and words such as "arXiv" before an address.

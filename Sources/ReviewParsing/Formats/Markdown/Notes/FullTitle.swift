@@ -22,6 +22,7 @@ struct FullTitle {
         let slice = TextSlice(words)
         let isTitle = NoteTitleWords.looksLikeOne(slice)
         if isTitle, origin != .name { return nil }
+        if NoteWords.isOccasion(slice.foldedPhrase) { return nil }
         var search = FullTitle(nickname: TitleWords(slice))
         search.read(page)
         if search.linked.count == 1, let linked = search.linked.first { return linked }
@@ -92,9 +93,19 @@ struct FullTitle {
             add(text.words(EntryWords.trimmed(text.bytes, labelled.range)), isMarked: true)
         } else if opens {
             add(marked(text, line), isMarked: true)
-            guard !text.slice(line).hasSuffix(".") else { return }
+            let slice = text.slice(line)
+            // A colon behind a word or two is that of a label.
+            guard !slice.hasSuffix("."),
+                slice.first(UInt8(ascii: ":")).map({ slice.before($0).tokens.count > 2 }) ?? true
+            else { return addOpening(text, line) }
             add(text.words(EntryWords.trimmed(text.bytes, line)), isMarked: false)
         }
+    }
+
+    /// Adds a line that opens with the nickname and a colon.
+    private mutating func addOpening(_ text: StyledText, _ line: Range<Int>) {
+        let words = text.words(EntryWords.trimmed(text.bytes, line))
+        if TitleWords(words).words.starts(with: nickname.words) { add(words, isMarked: false) }
     }
 
     /// Bold or slanting words that `range` opens with, or words in quotes that it is.

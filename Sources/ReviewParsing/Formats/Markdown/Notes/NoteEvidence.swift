@@ -149,7 +149,7 @@ extension NoteEvidence {
         let phrase = words.words.joined(separator: " ")
         if words.words.contains(where: { NoteWords.collections.contains($0) })
             || NoteWords.opens(phrase, with: NoteWords.manuals)
-            || NoteWords.occasions.contains(where: { phrase == $0 || phrase.hasPrefix($0 + " ") })
+            || NoteWords.isOccasion(phrase)
             || DateLine.date(slice.bytes, slice.range) != nil
             || EntryWords.isCitation(slice.bytes, slice.range) && slice.find(" et al") != nil
         {
@@ -200,7 +200,12 @@ extension NoteEvidence {
         let inHead = figures.papers.filter { $0.block < max(headEnd, 3) }
         if inHead.count == 1 { add(.linkInHead) }
         if figures.papers.count == 1 { add(.onePaper) } else if figures.papers.count >= 8 { add(.manyPapers) }
-        if figures.lines >= 6, figures.linkLines * 2 > figures.lines { add(.hub) }
+        if figures.lines >= 6, figures.linkLines * 2 > figures.lines || leadsElsewhere(figures) { add(.hub) }
+    }
+
+    /// Whether many links lead to other places than papers: a page of a field keeps those, a note has a few.
+    private func leadsElsewhere(_ figures: NoteFigures) -> Bool {
+        figures.links >= 12 && figures.links * 8 >= figures.lines
     }
 
     private mutating func weighSections(_ figures: NoteFigures, _ folder: FolderShape) {

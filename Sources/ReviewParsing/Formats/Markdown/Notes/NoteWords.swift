@@ -20,6 +20,11 @@ enum NoteWords {
     /// Words with which pages on an hour of a course or a meeting are titled, by their beginnings.
     static let occasions = WordFiles.markdown.values("note.occasions")
 
+    /// Whether the folded title `phrase` is that of an hour of a course, a meeting or a day.
+    static func isOccasion(_ phrase: String) -> Bool {
+        occasions.contains { phrase == $0 || phrase.hasPrefix($0 + " ") }
+    }
+
     /// Words by which an owner says that a page is a note on a paper: tags, types, names of folders.
     static let kinds = Set(WordFiles.markdown.values("note.kinds"))
 
