@@ -22,7 +22,7 @@ struct AnkiFormat: ExportFormat {
         let tags = review.topics.map { $0.id.filter { $0 != " " } }.joined(separator: " ")
         for claim in review.claims {
             let text = PlainText.line(claim.text)
-            let guid = "\(review.id)-\(String(StableHash(of: text.utf8).value, radix: 36))"
+            let guid = "\(PlainText.line(review.id))-\(String(StableHash(of: text.utf8).value, radix: 36))"
             let front =
                 "<b>\(Markup.line(review.title))</b><br>\(head)<br><i>\(AnkiFormat.question(claim.kind))</i>"
             out += "\(guid)\t\(front)\t\(Markup.line(text))\t\(PlainText.line(tags))\n".utf8
