@@ -18,7 +18,8 @@ struct BoldTitleLayout: MarkdownLayout {
             "**[1]** One, Ada, Bob Two, and Carla Three. \"**Small Nets Learn Too**.\" (2020). [[pdf]](https://arxiv.org/abs/2001.00001)\n",
             ["Small Nets Learn Too"]),
         MarkdownExample(
-            "**Note** that [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) is cited here.\n", []),
+            "# Reading list\n\n**Note** that [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) is cited here.\n",
+            []),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {

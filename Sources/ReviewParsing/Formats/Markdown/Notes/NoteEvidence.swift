@@ -45,6 +45,8 @@ struct NoteEvidence: Sendable {
         case prose
         /// Words that tell what is done in papers.
         case deeds
+        /// A long text has no word of papers, of their authors or of what is done in them.
+        case silent
         /// Next to nothing is said.
         case stub
         /// Most lines are links.
@@ -83,6 +85,7 @@ struct NoteEvidence: Sendable {
             case .sharedSections: 1
             case .prose: 1
             case .deeds: 0.8
+            case .silent: -1
             case .stub: -3
             case .hub: -4
             case .code: -2.5
@@ -94,6 +97,8 @@ struct NoteEvidence: Sendable {
         }
     }
 
+    /// Words of a text that says something.
+    private static let fewestWords = 12
     /// What a note has to have.
     static let threshold = 2.0
     /// What the other files of the folder can add.
@@ -129,7 +134,7 @@ extension NoteEvidence {
         _ page: MarkdownPage, title: NoteTitle, facts: EntryFacts, under head: SectionHead,
         figures: NoteFigures
     ) {
-        weighTitle(title, page)
+        weighTitle(title, of: page, isStub: figures.words < Self.fewestWords)
         weighHead(facts, head, page)
         weighPapers(figures, headEnd: head.end)
         add(.results, times: Double(min(2, figures.results)))
@@ -138,14 +143,17 @@ extension NoteEvidence {
         lean(on: page.folder)
     }
 
-    private mutating func weighTitle(_ title: NoteTitle, _ page: MarkdownPage) {
+    private mutating func weighTitle(_ title: NoteTitle, of page: MarkdownPage, isStub: Bool) {
         let name = FileTitle(path: page.source.path)
         let words = TitleWords(title.words)
         let slice = TextSlice(title.words)
         if title.origin != .name, name.isTelling, words.matches(TitleWords(name.words)) {
             add(.namedAfterTitle, times: words.words.count >= 3 ? 1 : 0.5)
         }
-        if words.words.count >= 4 || slice.find(": ") != nil && words.words.count >= 3 { add(.longTitle) }
+        // A line that cites a paper has its title from the link, which is counted itself.
+        let isCited = isStub && title.nickname != nil
+        let isLong = words.words.count >= 4 || slice.find(": ") != nil && words.words.count >= 3
+        if isLong, !isCited { add(.longTitle) }
         let phrase = words.words.joined(separator: " ")
         if words.words.contains(where: { NoteWords.collections.contains($0) })
             || NoteWords.opens(phrase, with: NoteWords.manuals)
@@ -155,7 +163,7 @@ extension NoteEvidence {
         {
             add(.collectiveTitle)
         }
-        if NoteTitleWords.looksLikeOne(slice) { add(.capitals) }
+        if !isCited, NoteTitleWords.looksLikeOne(slice) { add(.capitals) }
         if title.hasFacts { add(.titleFacts) }
         if Self.abbreviates(name.words, words) { add(.abbreviation) }
         if Topics.isTopic(title.words) { add(.topicTitle) }
@@ -221,11 +229,12 @@ extension NoteEvidence {
     }
 
     private mutating func weighProse(_ figures: NoteFigures, _ title: NoteTitle) {
-        if figures.words < 12 { return add(.stub) }
+        if figures.words < Self.fewestWords { return add(.stub) }
         let scale = Double(min(figures.words, 400)) / 100
         let speaking = Double(figures.paperWords + figures.authorWords * 2)
         add(.prose, times: min(2, speaking / max(1, scale) / 2))
         add(.deeds, times: min(1, Double(figures.deedWords) / max(1, scale) / 2))
+        if figures.words >= 150, speaking == 0, figures.deedWords == 0 { add(.silent) }
         if figures.code > 6 * figures.words * 2 { add(.code) }
     }
 
