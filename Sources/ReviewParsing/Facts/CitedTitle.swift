@@ -61,7 +61,7 @@ struct CitedTitle: Sendable {
     private static func isInitial(before place: Int, from start: Int, in line: TextSlice) -> Bool {
         let word = line[start..<place].tokens.last.map { line[$0.range] }
         guard let word, word.endIndex == place else { return false }
-        return word.string.count == 1
+        return word.string.count == 1 || word.isText("al")
     }
 
     /// Without "Source:" and the like in front.
@@ -84,8 +84,10 @@ struct CitedTitle: Sendable {
 
     private static func unquoted(_ words: TextSlice) -> TextSlice {
         for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\"")]
-        where words.hasPrefix(open) && words.hasSuffix(close) && words.count > 4 {
-            return words[words.startIndex + open.utf8.count..<words.endIndex - close.utf8.count].trimmed
+        where words.hasPrefix(open) && words.count > 4 {
+            let inside = words[words.startIndex + open.utf8.count..<words.endIndex]
+            guard let end = inside.find(close), end > inside.startIndex else { continue }
+            return inside.before(end).trimmed
         }
         return words
     }

@@ -16,7 +16,7 @@ struct PartMark: Sendable, Equatable {
         let last = lines.lines.indices.last { !lines.isBlank($0) } ?? first
         guard
             let mark = Self.atStart(of: lines[first])?.mark ?? Self.atEnd(of: lines[first])?.mark
-                ?? Self.atEnd(of: lines[last])?.mark
+                ?? Self.atEnd(of: lines[last])?.mark ?? Self.alone(on: lines[last])
         else { return nil }
         self = mark
     }
@@ -45,6 +45,12 @@ struct PartMark: Sendable, Equatable {
         let fields = line.fields
         guard fields.count > 1, let word = fields.last, let mark = mark(word) else { return nil }
         return (mark, line.before(word.startIndex).trimmed)
+    }
+
+    /// A line that is a mark and nothing else.
+    private static func alone(on line: TextSlice) -> PartMark? {
+        let fields = line.fields
+        return fields.count == 1 ? fields.first.flatMap(mark) : nil
     }
 
     /// `(2/3)`, `[2/3]`, `2/3` and `2/3.` as a word.

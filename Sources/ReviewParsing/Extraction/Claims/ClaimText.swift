@@ -105,11 +105,12 @@ struct ClaimText {
         }
     }
 
-    /// Whether a unit is never quoted, whatever its words weigh: the title again, a line of a form that was filled
-    /// in, advice to the reader.
+    /// Whether a unit is never quoted, whatever its words weigh: the title again, the caption of a figure, a line
+    /// of a form that was filled in, advice to the reader.
     func isBarred(_ index: Int) -> Bool {
+        if units[index].isCaption || isTitle(index) { return true }
         let words = units[index].words
-        return isTitle(index) || ClaimWords.forms.contains { words.starts(with: $0) }
+        return ClaimWords.forms.contains { words.starts(with: $0) }
             || words.count { ClaimWords.readers.contains($0) } > 1
     }
 

@@ -37,7 +37,7 @@ enum QuantityScanner {
         let after = QuantityUnit.after(number, bytes, range)
         let before = QuantityUnit.before(number, bytes, range)
         if before.isReference || number.isFactorial(bytes, range) || number.isMarker(bytes, range)
-            || number.isShape || number.isMember(bytes, range)
+            || number.isShape || number.isMember(bytes, range) || number.isResolution(bytes, range)
         {
             return nil
         }
@@ -271,14 +271,16 @@ struct NumberText: Sendable {
             && end + 2 < limits.upperBound && UTF8Scanner.isLetter(bytes.scalar(end + 2).value)
     }
 
+    /// Whether it names how fine a picture is: `4K-видео`.
+    func isResolution(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+        let hyphen = range.lowerBound + 2
+        return scale == "K" && value.utf8.count == 1 && hyphen < limits.upperBound
+            && bytes[hyphen] == UInt8(ascii: "-")
+    }
+
     /// Whether a number without a unit only counts, numbers or stands in a formula: `Model 1`, `PaLM 2`, `from 0 to
     /// 1`, `$t+1$`.
     func saysNothing(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
-        if scale == "K", value.utf8.count == 1, range.upperBound < limits.upperBound,
-            bytes[range.upperBound] == UInt8(ascii: "-")
-        {
-            return true
-        }
         guard scale.isEmpty else { return false }
         if value.utf8.count == 1 || isVersion(bytes, limits) || isPartOfTerm(bytes, limits) { return true }
         return Self.formula(bytes, range.lowerBound, in: limits).map { formula in
