@@ -39,7 +39,7 @@ import Testing
         #expect(file.status == 2)
         #expect(
             file.errors.contains(
-                "the format 'bibtex' has no headings to group by; these have: text, markdown, html, opml, org"
+                "the format 'bibtex' has no headings to group by; these have: text, markdown, html, eml, opml, org"
             )
         )
         let folder = export(["--format", "site", "-o", "site"])

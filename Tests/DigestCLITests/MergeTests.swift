@@ -67,7 +67,7 @@ struct MergeTests {
         #expect(try merge().status == 0)
         #expect(try files() == before)
         #expect(before.keys.sorted() == ["other.sqlite", "other.sqlite-wal"])
-        #expect(place.run(["tags"]).output == "1  late\n")
+        #expect(place.run(["tags"]).output.hasPrefix("1  late "))
     }
 
     @Test func aLibraryThatIsOpenElsewhereIsRead() throws {
@@ -76,7 +76,7 @@ struct MergeTests {
         try database.execute("PRAGMA wal_autocheckpoint = 0")
         try database.execute("UPDATE tag SET tag = 'late'")
         #expect(try merge().status == 0)
-        #expect(place.run(["tags"]).output == "1  late\n")
+        #expect(place.run(["tags"]).output.hasPrefix("1  late "))
         try database.execute("UPDATE tag SET tag = 'later'")
     }
 

@@ -158,7 +158,7 @@ import Testing
         #expect(kept == ["library.sqlite.before-restore", "library.sqlite.before-restore.2"])
         for (name, tag) in zip(kept, ["one", "two"]) {
             #expect(place.run(["restore", name]).status == 0)
-            #expect(place.run(["tags"]).output == "1  \(tag)\n")
+            #expect(place.run(["tags"]).output.hasPrefix("1  \(tag) "))
         }
     }
 

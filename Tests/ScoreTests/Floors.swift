@@ -33,23 +33,23 @@ extension Floors {
     /// The labelled documents.
     static let all = [
         Floors(
-            document: "000", mean: 0.963,
+            document: "000", mean: 0.968,
             measured: [
-                "models the review is about": 0.857, "models named": 0.927, "datasets": 1, "topics": 0.815,
-                "key claims": 0.508, "kind of a claim": 0.933, "quantities in found claims": 0.967,
+                "models the review is about": 1, "models named": 0.925, "datasets": 1, "topics": 0.846,
+                "key claims": 0.576, "kind of a claim": 0.882, "quantities in found claims": 0.909,
             ]),
         Floors(
-            document: "001", mean: 0.959,
+            document: "001", mean: 0.956,
             measured: [
-                "models the review is about": 0.75, "models named": 0.864, "datasets": 0.98,
-                "topics": 0.933, "key claims": 0.5, "kind of a claim": 0.875,
-                "quantities in found claims": 0.96,
+                "models the review is about": 0.696, "models named": 0.855, "datasets": 0.98,
+                "topics": 0.949, "key claims": 0.503, "kind of a claim": 0.833,
+                "quantities in found claims": 0.962,
             ]),
         Floors(
-            document: "004", mean: 0.931,
+            document: "004", mean: 0.934,
             measured: [
-                "models the review is about": 0.8, "models named": 0.913, "datasets": 0.941, "topics": 0.769,
-                "key claims": 0.5, "kind of a claim": 0.75, "quantities in found claims": 0.667,
+                "models the review is about": 0.8, "models named": 0.844, "datasets": 0.941, "topics": 0.769,
+                "key claims": 0.542, "kind of a claim": 0.769, "quantities in found claims": 0.75,
             ]),
     ]
 }

@@ -29,7 +29,7 @@ import Testing
         ("x", "HTTP://A.B", "[x](HTTP://A.B)"),
         ("x", "javascript:alert(1)", "x `javascript:alert(1)`"),
         ("x", "java\u{0}script:1", "x `javascript:1`"),
-        ("[x]", "mailto:a@b.c", "[\\[x\\]](mailto:a@b.c)"), ("x", "data:`text`", "x `` data:`text` ``"),
+        ("[x]", "mailto:a@b.c", "\\[x\\] `mailto:a@b.c`"), ("x", "data:`text`", "x `` data:`text` ``"),
     ])
     func link(_ label: String, _ url: String, _ expected: String) {
         #expect(MarkdownText.link(label, to: url) == expected)

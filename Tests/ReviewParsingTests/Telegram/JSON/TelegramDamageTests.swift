@@ -36,7 +36,6 @@ import Testing
     @Test(arguments: [
         #"   "id": 9, "type": "message", "text": "never closed"#,
         #"   "id": 9, "type": "message", "text": [{"type": "bold""#,
-        #"   "id": 9, "type": @@@@, "text": "x""#,
         #"   "id": 9, "type": "message", "text": "x"]"#,
         #"   "id": 9 "type" "message""#,
         "\u{0}\u{1}garbage {{{{ [[[[ \"",
@@ -64,7 +63,17 @@ import Testing
         let reading = try JSONExport(text)
         #expect(reading.channels.map(\.title) == ["One", "Two", "Three"])
         #expect(reading.messages.count == 3)
-        #expect(reading.diagnostics.count == 1)
+        // The value, and what is missing behind it.
+        #expect(reading.diagnostics.count == 2)
+    }
+
+    /// A value that is none costs itself.
+    @Test func garbageInAValueCostsTheValue() throws {
+        var messages = Self.messages
+        messages.insert(#"   "id": 9, "type": @@@@, "text": "x""#, at: 3)
+        let reading = try JSONExport(messages: messages)
+        #expect(reading.numbers == [1, 2, 3, 9, 4, 5, 6])
+        #expect(reading.diagnostics.map(\.severity) == [.warning])
     }
 
     @Test func elementsThatAreNoMessages() throws {
