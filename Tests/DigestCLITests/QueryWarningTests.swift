@@ -4,6 +4,19 @@ import Testing
 @testable import DigestCLI
 
 @Suite struct QueryWarningTests {
+    /// An empty variable of the shell asks for nothing, so that nothing is changed by it.
+    @Test(arguments: [
+        ["tag", "+x", "--", ""], ["tag", "+x", " "], ["mark", "read", ""], ["mark", "5", "--", " "],
+    ])
+    func nothingIsNotEverything(arguments: [String]) throws {
+        let place = try Workplace()
+        try place.write("- [Deep Nets](https://arxiv.org/abs/2001.00001)\n", to: "list.md")
+        #expect(place.run(["import", "list.md"]).status == 0)
+        #expect(place.run(arguments).status == 2)
+        #expect(place.run(["tags"]).status == 1)
+        #expect(place.run(["search", "status:unread", "-q"]).status == 0)
+    }
+
     /// Letters that take two columns move the caret by two.
     @Test(arguments: [("слово topik:x", 6), ("深層 topik:x", 5), ("topik:x", 0)])
     func theCaretStandsUnderTheFault(query: String, column: Int) throws {

@@ -62,7 +62,10 @@ enum TagCommand: Command {
     }
 
     private static func change(_ options: Options, in session: Session) throws -> ExitStatus {
-        guard !options.words.isEmpty else { throw ArgumentError.missingOperand("QUERY") }
+        // An empty variable of the shell asks for nothing, and '*' for everything.
+        guard options.words.contains(where: { $0.utf8.contains { $0 > 0x20 } }) else {
+            throw ArgumentError.missingOperand("QUERY")
+        }
         let changes = try TagChanges(options.changes)
         let typed = try session.query(options.words)
         let store = try session.library(.write)
