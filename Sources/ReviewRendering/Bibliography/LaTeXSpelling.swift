@@ -96,7 +96,8 @@ enum LaTeXLetters {
     }
 
     private static func command(_ accent: String, on letter: Character) -> String {
-        let gap = accent.utf8.last.map { $0 >= 0x61 && $0 <= 0x7A } == true ? " " : ""
+        // A command of letters would go on in the letter behind it.
+        let gap = accent.utf8.last.map { (0x61...0x7A).contains($0 | 0x20) } == true ? " " : ""
         return "{\\\(accent)\(gap)\(letter)}"
     }
 
