@@ -211,9 +211,9 @@ extension NoteEvidence {
         if figures.lines >= 6, figures.linkLines * 2 > figures.lines || leadsElsewhere(figures) { add(.hub) }
     }
 
-    /// Whether many links lead to other places than papers: a page of a field keeps those, a note has a few.
+    /// Whether dozens of links lead to other places than papers: a page of a field keeps those, a note has a few.
     private func leadsElsewhere(_ figures: NoteFigures) -> Bool {
-        figures.links >= 12 && figures.links * 8 >= figures.lines
+        figures.links >= 24 && figures.links * 8 >= figures.lines
     }
 
     private mutating func weighSections(_ figures: NoteFigures, _ folder: FolderShape) {
