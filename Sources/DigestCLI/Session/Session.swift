@@ -181,11 +181,11 @@ extension Session {
     /// How long to wait for another program that writes to the library called `name`: as long as it makes
     /// progress, and then `--wait`. That it waits is said once.
     func patience(for name: String) -> Patience {
-        Patience(seconds: Double(options.wait ?? SharedOptions.standardWait)) { [weak self] waited in
+        Patience(seconds: Double(options.wait ?? SharedOptions.standardWait)) { [self] waited in
             guard !Interruption.isWanted else { return false }
-            if waited >= Session.silentWait, let self, !self.hasToldOfWaiting {
-                self.hasToldOfWaiting = true
-                self.say(
+            if waited >= Session.silentWait, !hasToldOfWaiting {
+                hasToldOfWaiting = true
+                say(
                     "waiting for another program that writes to '\(SafeText.line(name))'; Ctrl-C stops this one"
                 )
             }
