@@ -71,9 +71,10 @@ enum ConfigCommand: Command {
             })
         try rows.print(as: try ResultFormat(options.shared.format), to: session.output)
         if shown.isEmpty {
+            let path = FilePath.abbreviated(file.path, in: session.environment)
             session.say(
                 asked.isEmpty
-                    ? "nothing is set in '\(file.path)'; 'digest help config' lists what can be" : "not set")
+                    ? "nothing is set in '\(path)'; 'digest help config' lists what can be" : "not set")
         }
         return shown.isEmpty ? .nothingMatched : .done
     }
@@ -81,7 +82,8 @@ enum ConfigCommand: Command {
     private static func check(_ file: ConfigFile, in session: Session) -> ExitStatus {
         // They were told when the run began.
         if file.problems.isEmpty {
-            session.say("'\(file.path)': \(Count.of(file.entries.count, noun: "setting")), all well")
+            let path = FilePath.abbreviated(file.path, in: session.environment)
+            session.say("'\(path)': \(Count.of(file.entries.count, noun: "setting")), all well")
         }
         return file.problems.isEmpty ? .done : .refused
     }
