@@ -61,7 +61,7 @@ public final class Database {
     }
 
     /// Done once for all connections.
-    private static let isConfigured = digest_sqlite_configure() == SQLITE_OK
+    private static let isConfigured = digest_sqlite_without_statistics() == SQLITE_OK
 
     private static func open(path: String, flags: Int32) throws(DatabaseError) -> OpaquePointer {
         // Where it cannot be configured any more it works as well, only slower.
