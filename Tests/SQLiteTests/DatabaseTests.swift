@@ -71,6 +71,27 @@ struct DatabaseTests {
         #expect(try database.all("SELECT a FROM t ORDER BY a") { $0.integer(0) } == [1, 3])
     }
 
+    /// What a statement may have to take back goes from memory into a file where it is much, here 16 MB.
+    @Test func muchIsTakenBack() throws {
+        struct Stop: Error {}
+        try database.execute("PRAGMA temp_store = FILE")
+        try database.run(
+            """
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000)
+            INSERT INTO t SELECT i, hex(zeroblob(2000)) FROM n
+            """)
+        let sum = "SELECT sum(length(b)) FROM t"
+        try database.transaction {
+            try? database.transaction {
+                for _ in 0..<2 { try database.run("UPDATE t SET b = b || 'x'") }
+                throw Stop()
+            }
+            #expect(try database.first(sum, []) { $0.integer(0) } == 16_000_000)
+            try database.transaction { _ = try database.run("UPDATE t SET b = b || 'x'") }
+        }
+        #expect(try database.first(sum, []) { $0.integer(0) } == 16_004_000)
+    }
+
     @Test func aLentStatementIsNotLentAgain() throws {
         let sql = "SELECT a FROM t ORDER BY a"
         for number in 1...3 { try database.run("INSERT INTO t VALUES (?, 0)", [.integer(Int64(number))]) }
