@@ -35,10 +35,7 @@ enum MarkCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let state = options.states.first ?? ""
-        guard options.query.contains(where: { $0.utf8.contains { $0 > 0x20 } }) else {
-            throw ArgumentError.missingOperand("QUERY")
-        }
-        let typed = try session.query(options.query)
+        let typed = try session.givenQuery(options.query)
         let store = try session.library(.write)
         let done = try session.change(store, in: .curation) {
             let plan = try session.plan(typed.query, named: options.query, in: store)

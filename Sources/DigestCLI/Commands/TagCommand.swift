@@ -62,12 +62,8 @@ enum TagCommand: Command {
     }
 
     private static func change(_ options: Options, in session: Session) throws -> ExitStatus {
-        // An empty variable of the shell asks for nothing, and '*' for everything.
-        guard options.words.contains(where: { $0.utf8.contains { $0 > 0x20 } }) else {
-            throw ArgumentError.missingOperand("QUERY")
-        }
         let changes = try TagChanges(options.changes)
-        let typed = try session.query(options.words)
+        let typed = try session.givenQuery(options.words)
         let store = try session.library(.write)
         let tag = {
             let plan = try session.plan(typed.query, named: options.words, in: store)

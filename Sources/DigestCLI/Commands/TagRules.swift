@@ -62,7 +62,7 @@ struct TagRules {
         let rule = TagRule(
             name: try ShortName.checked(name), query: query.joined(separator: " "),
             tags: try TagChanges(Array(signs)).added)
-        let typed = try session.query(query)
+        let typed = try session.givenQuery(query)
         let store = try session.library(.write)
         _ = try session.plan(typed.query, in: store)
         return try report(store) {

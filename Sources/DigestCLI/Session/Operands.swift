@@ -23,7 +23,7 @@ struct Operands {
         if words.count == 1, ItemName.mayBeID(words[0]), words[0].utf8.contains(where: { $0 < 0x3A }) {
             throw CommandError.unknownItem(words[0])
         }
-        let typed = try session.query(words)
+        let typed = try session.givenQuery(words)
         let plan = try session.plan(typed.query, in: store)
         let keys = try store.keys(for: plan, sort: typed.sort)
         return Array(keys.prefix(session.limit ?? .max))

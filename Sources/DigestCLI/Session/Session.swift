@@ -1,3 +1,4 @@
+import ArgumentParsing
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
@@ -127,6 +128,15 @@ extension Session {
         parsed.query = parsed.query.restrictedToReadable
         unchecked.append(parsed.query)
         return parsed
+    }
+
+    /// As `query`, of a command that acts on what is found: an empty variable of the shell asks for nothing, and `*`
+    /// for everything.
+    func givenQuery(_ operands: [String]) throws -> ParsedQuery {
+        guard operands.contains(where: { $0.utf8.contains { $0 > 0x20 } }) else {
+            throw ArgumentError.missingOperand("QUERY")
+        }
+        return try query(operands)
     }
 
     /// How the library takes `query`, which is told where it is not as written. Only what changes
