@@ -41,12 +41,12 @@ public enum CommandLineTool {
         if name == CompleteCommand.name {
             return try CompleteCommand.run(prefix: prefix, arguments: rest, environment: environment).rawValue
         }
-        return try runOwn(name, prefix: prefix, rest, in: environment)
+        return try runOwn(name, prefix: prefix, arguments: rest, in: environment)
     }
 
     /// Runs a command of the user's own; throws where there is none of that name.
     private static func runOwn(
-        _ name: String, prefix: [String], _ arguments: [String], in environment: Environment
+        _ name: String, prefix: [String], arguments: [String], in environment: Environment
     ) throws -> Int32 {
         // The settings let no alias stand for another one.
         if let words = UserCommand.alias(name, in: environment) {

@@ -234,7 +234,7 @@ extension JSONWriter {
 
     /// Writes a member with an object, or null where there is nothing to write.
     public mutating func objectField<Content>(
-        _ name: String, _ content: Content?, _ body: (inout JSONWriter, Content) -> Void
+        _ name: String, content: Content?, body: (inout JSONWriter, Content) -> Void
     ) {
         key(name)
         guard let content else { return value(nil as String?) }

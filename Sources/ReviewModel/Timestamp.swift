@@ -91,7 +91,8 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     /// `2021-08-02T10:00:00Z`, for formats that know nothing shorter: the beginning of a day, month or year.
     public var rfc3339: String {
         let time = Int((seconds % 86_400 + 86_400) % 86_400)
-        return "\(dayOfDate)T\(pad(time / 3600, 2)):\(pad(time / 60 % 60, 2)):\(pad(time % 60, 2))Z"
+        return
+            "\(dayOfDate)T\(pad(time / 3600, width: 2)):\(pad(time / 60 % 60, width: 2)):\(pad(time % 60, width: 2))Z"
     }
 
     /// `2021-08-02`, or as much of it as is known.
@@ -105,7 +106,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
     private var dayOfDate: String {
         let day = date
-        return "\(pad(day.year, 4))-\(pad(day.month, 2))-\(pad(day.day, 2))"
+        return "\(pad(day.year, width: 4))-\(pad(day.month, width: 2))-\(pad(day.day, width: 2))"
     }
 
     /// Days since the epoch of a date of the proleptic Gregorian calendar; after Howard Hinnant,
@@ -135,7 +136,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
 }
 
-private func pad(_ number: Int, _ width: Int) -> String {
+private func pad(_ number: Int, width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -101,7 +101,7 @@ public final class Database {
 
     /// Lends the statement of `sql`, compiled before or now. A statement that is lent already is
     /// not lent again: a nested use gets its own. One that failed is not kept.
-    public func using<Result>(_ sql: String, _ body: (Statement) throws -> Result) throws -> Result {
+    public func using<Result>(_ sql: String, body: (Statement) throws -> Result) throws -> Result {
         let statement = try cache.take(sql) ?? prepare(sql)
         let result = try body(statement)
         statement.reset()

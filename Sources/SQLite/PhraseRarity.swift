@@ -20,11 +20,11 @@ final class PhraseRarity {
     private static let mostCounted = 128
 
     /// Of the query that `row` answers, found out at its first row.
-    static func of(_ row: MatchedRow, _ weights: () -> [Double]) throws(MatchFailure) -> PhraseRarity {
+    static func of(_ row: MatchedRow, weights: () -> [Double]) throws(MatchFailure) -> PhraseRarity {
         if let known = row.api.pointee.xGetAuxdata(row.fts, 0) {
             return Unmanaged<PhraseRarity>.fromOpaque(known).takeUnretainedValue()
         }
-        let rarity = try PhraseRarity(row, weights())
+        let rarity = try PhraseRarity(row, weights: weights())
         let kept = Unmanaged.passRetained(rarity).toOpaque()
         let release: @convention(c) (UnsafeMutableRawPointer?) -> Void = { kept in
             if let kept { Unmanaged<PhraseRarity>.fromOpaque(kept).release() }
@@ -36,7 +36,7 @@ final class PhraseRarity {
     /// The inverse document frequency of the phrase `index`.
     subscript(index: Int) -> Double { rarity[index] }
 
-    private init(_ row: MatchedRow, _ weights: [Double]) throws(MatchFailure) {
+    private init(_ row: MatchedRow, weights: [Double]) throws(MatchFailure) {
         self.weights = weights
         var rows: Int64 = 0
         var words: Int64 = 0
@@ -44,7 +44,7 @@ final class PhraseRarity {
         try row.check(row.api.pointee.xColumnTotalSize(row.fts, -1, &words))
         averageLength = max(1, Double(words) / Double(max(1, rows)))
         for phrase in 0..<row.phraseCount {
-            let count = try PhraseRarity.count(phrase, row, among: Double(rows))
+            let count = try PhraseRarity.count(phrase, row: row, among: Double(rows))
             let odds = (Double(rows) - count + 0.5) / (count + 0.5)
             // What more than half of the rows have says nothing, but it must not speak against them.
             rarity.append(max(1e-6, log(odds)))
@@ -61,7 +61,7 @@ final class PhraseRarity {
     /// About how many of `total` rows have a phrase: where there are many, as many as if they went on being
     /// as close as the first ones are.
     private static func count(
-        _ phrase: Int, _ row: MatchedRow, among total: Double
+        _ phrase: Int, row: MatchedRow, among total: Double
     ) throws(MatchFailure) -> Double {
         var count = Count()
         let code = withUnsafeMutablePointer(to: &count) { count in

@@ -53,7 +53,7 @@ public struct Row {
 
     /// The UTF-8 bytes of a text without a copy, for as long as `body` runs; empty for NULL.
     public func withText<Result>(
-        _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+        _ column: Int32, body: (UnsafeBufferPointer<UInt8>) throws -> Result
     ) rethrows -> Result {
         // The pointer first: asking for the length first may convert the value twice.
         guard let start = sqlite3_column_text(handle, column) else {

@@ -106,7 +106,7 @@ struct QueryCompilerTests {
     func compiles(test: Case) {
         let compiled = QueryCompiler.compile(QueryParser.parse(test.query).query)
         #expect(compiled.match?.description == test.match)
-        #expect(compiled.condition == test.sql.map { SQLFragment($0, test.arguments) })
+        #expect(compiled.condition == test.sql.map { SQLFragment($0, arguments: test.arguments) })
     }
 
     @Test(arguments: [

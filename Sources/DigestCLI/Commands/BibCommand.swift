@@ -47,14 +47,14 @@ enum BibCommand: Command {
             let rows = found.map { BibRow(key: $0.entry.key, items: $0.items) }
             try print(rows, as: ResultFormat(options.shared.format), in: session)
         } else if count > 0 {
-            try annotate(file, found, at: path, name: options.words[1])
+            try annotate(file, found: found, at: path, name: options.words[1])
         }
         session.say("\(count) of \(found.count) entries have a review")
         return count == 0 ? .nothingMatched : .done
     }
 
     private static func annotate(
-        _ file: BibTeXSource, _ found: [(entry: BibTeXSource.Entry, items: [LibraryItem])], at path: String,
+        _ file: BibTeXSource, found: [(entry: BibTeXSource.Entry, items: [LibraryItem])], at path: String,
         name: String
     ) throws {
         var annotation = BibAnnotation(file)

@@ -54,7 +54,7 @@ enum EnrichCommand: Command {
             session.say("no paper with a number is left to ask for")
             return .nothingMatched
         }
-        let run = EnrichRun(session, store)
+        let run = EnrichRun(session, store: store)
         if let path = options.snapshot {
             try run.read(snapshot: path, for: wanted.arxiv)
         } else {
@@ -84,7 +84,7 @@ final class EnrichRun {
     /// Papers that are kept at once.
     private static let most = 1000
 
-    init(_ session: Session, _ store: ReviewStore) {
+    init(_ session: Session, store: ReviewStore) {
         self.session = session
         self.store = store
     }

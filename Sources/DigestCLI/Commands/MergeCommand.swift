@@ -125,12 +125,12 @@ final class OtherLibrary {
         do {
             return try ReviewStore(path: path, mode: mode)
         } catch let error as LibraryError {
-            throw named(error, name)
+            throw named(error, name: name)
         }
     }
 
     /// The error with the path as the user gave it.
-    private static func named(_ error: LibraryError, _ name: String) -> LibraryError {
+    private static func named(_ error: LibraryError, name: String) -> LibraryError {
         switch error {
         case .notALibrary: .notALibrary(path: name)
         case .unfinished: .unfinished(path: name)

@@ -23,15 +23,15 @@ struct Completions {
     /// The words that may stand at `point`; nil where files may.
     func all(at point: CompletionPoint) -> [Candidate]? {
         switch point.place {
-        case .command: return beginning(point.word, commands)
+        case .command: return beginning(point.word, candidates: commands)
         case .option(let options):
             let candidates = options.filter { !$0.isOperand }.map {
                 Candidate(value: $0.spelling, about: $0.help)
             }
-            return beginning(point.word, candidates)
+            return beginning(point.word, candidates: candidates)
         case .value(let option):
             guard let values = values(of: option, typing: point.word) else { return nil }
-            return beginning(point.word, values)
+            return beginning(point.word, candidates: values)
         case .operand(let before):
             return operands(after: before, at: point)
         }
@@ -69,8 +69,8 @@ struct Completions {
         guard let command = point.command, let operand = point.parameter else { return [] }
         if let words = known(after: before, of: command.name, typing: word) { return words }
         switch operand.value {
-        case .path: return operand.placeholder == "SOURCE" ? beginning(word, sources) : nil
-        case .oneOf(let words): return beginning(word, words.map { Candidate(value: $0) })
+        case .path: return operand.placeholder == "SOURCE" ? beginning(word, candidates: sources) : nil
+        case .oneOf(let words): return beginning(word, candidates: words.map { Candidate(value: $0) })
         case .number: return []
         case .text: break
         }
@@ -85,22 +85,25 @@ struct Completions {
         switch (command, before.count) {
         case ("list", _): return list(after: before, typing: word)
         case ("tag", _): return tag(after: before, typing: word)
-        case ("save", 0): return beginning(word, query.searches)
+        case ("save", 0): return beginning(word, candidates: query.searches)
         case ("help", 0):
             let topics = HelpTopics.all.map { Candidate(value: $0.name, about: $0.summary) }
-            return beginning(word, commands + topics)
-        case ("bib", 0): return beginning(word, ["check", "annotate"].map { Candidate(value: $0) })
+            return beginning(word, candidates: commands + topics)
+        case ("bib", 0):
+            return beginning(word, candidates: ["check", "annotate"].map { Candidate(value: $0) })
         case ("open", 1):
             let roles = Link.Role.allCases.map(\.rawValue) + ["source"]
-            return beginning(word, roles.map { Candidate(value: $0) })
+            return beginning(word, candidates: roles.map { Candidate(value: $0) })
         case ("why", 1):
             let fields = Set(CorrectableField.allCases.map(\.evidenceField) + ["tags"])
-            return beginning(word, fields.sorted().map { Candidate(value: $0) })
+            return beginning(word, candidates: fields.sorted().map { Candidate(value: $0) })
         case ("edit", 1...):
-            return beginning(word, CorrectableField.allCases.map { Candidate(value: $0.rawValue + "=") })
+            return beginning(
+                word, candidates: CorrectableField.allCases.map { Candidate(value: $0.rawValue + "=") })
         case ("note", 1...): return []
         case ("config", _):
-            return beginning(word, ConfigKey.all.map { Candidate(value: $0.name, about: $0.help) })
+            return beginning(
+                word, candidates: ConfigKey.all.map { Candidate(value: $0.name, about: $0.help) })
         default: return nil
         }
     }
@@ -108,12 +111,12 @@ struct Completions {
     private func list(after before: [String], typing word: String) -> [Candidate] {
         guard let action = before.first else {
             let actions = ListChange.Action.allCases.map { Candidate(value: $0.rawValue, about: "a list") }
-            return beginning(word, actions + query.lists)
+            return beginning(word, candidates: actions + query.lists)
         }
-        if before.count == 1 { return action == "create" ? [] : beginning(word, query.lists) }
+        if before.count == 1 { return action == "create" ? [] : beginning(word, candidates: query.lists) }
         switch action {
         case "move" where before.count > 2:
-            return beginning(word, ["first", "last"].map { Candidate(value: $0) })
+            return beginning(word, candidates: ["first", "last"].map { Candidate(value: $0) })
         case "add", "remove", "move", "edit": return query.ids(word) + query.all(word)
         default: return []
         }
@@ -123,10 +126,10 @@ struct Completions {
         switch before.first {
         case nil:
             let actions = TagAction.allCases.map { Candidate(value: $0.rawValue, about: "tags") }
-            return beginning(word, actions) + query.all(word)
+            return beginning(word, candidates: actions) + query.all(word)
         case "rename", "merge", "alias": return query.tags(word)
         case "rules" where before.count == 1:
-            return beginning(word, ["add", "remove"].map { Candidate(value: $0) })
+            return beginning(word, candidates: ["add", "remove"].map { Candidate(value: $0) })
         default: return query.all(word)
         }
     }
@@ -137,7 +140,7 @@ struct Completions {
         return known.map { Candidate(value: FilePath.relative($0.path, to: folder), about: $0.format) }
     }
 
-    private func beginning(_ word: String, _ candidates: [Candidate]) -> [Candidate] {
+    private func beginning(_ word: String, candidates: [Candidate]) -> [Candidate] {
         candidates.filter { $0.value.hasPrefix(word) }
     }
 }

@@ -72,7 +72,7 @@ struct CheckWalk {
             case .quit: return false
             case .skip: return true
             case .join where isPair, .apart where isPair:
-                try judge(finding, item, joins: Answer(line) == .join)
+                try judge(finding, item: item, joins: Answer(line) == .join)
                 return true
             case .change(let text):
                 if try correct(item, by: text) { return true }
@@ -82,7 +82,7 @@ struct CheckWalk {
         return true
     }
 
-    private mutating func judge(_ finding: LibraryFinding, _ item: LibraryItem, joins: Bool) throws {
+    private mutating func judge(_ finding: LibraryFinding, item: LibraryItem, joins: Bool) throws {
         // The other one stands behind: its id, two spaces, its title.
         let other = String(finding.detail.prefix { $0 != " " })
         guard case .one(let second) = try store.item(idPrefix: other) else { return }

@@ -54,7 +54,7 @@ struct FetchProgram {
         }
         if status == 63 { throw FetchError.tooLarge(limit: limit) }
         guard status == 0 else {
-            throw FetchError.failed(status: status, message: Self.reason(text("errors"), status))
+            throw FetchError.failed(status: status, message: Self.reason(text("errors"), status: status))
         }
         let told = text("told").split { $0 == "\n" || $0 == " " }
         guard let code = told.first.flatMap({ Int($0) }) else {
@@ -70,7 +70,7 @@ struct FetchProgram {
     private static let agent = "digest/\(CommandLineTool.version) (a personal library of paper reviews)"
 
     /// What curl says, without its own name in front.
-    private static func reason(_ text: String, _ status: Int32) -> String {
+    private static func reason(_ text: String, status: Int32) -> String {
         let line = text.split(separator: "\n").last.map(String.init) ?? ""
         let rest = line.firstRange(of: ") ").map { String(line[$0.upperBound...]) } ?? line
         return rest.isEmpty ? "curl ended with status \(status)" : SafeText.line(rest)

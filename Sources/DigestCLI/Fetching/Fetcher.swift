@@ -122,14 +122,14 @@ struct RobotRules {
 
     /// Whether `path` may be read: the longest rule that fits decides.
     func allow(_ path: String) -> Bool {
-        let fitting = rules.filter { RobotRules.fits($0.pattern[...], path[...]) }
+        let fitting = rules.filter { RobotRules.fits($0.pattern[...], path: path[...]) }
         let longest = fitting.map(\.pattern.utf8.count).max()
         let best = fitting.filter { $0.pattern.utf8.count == longest }
         return best.isEmpty || best.contains(where: \.isAllowed)
     }
 
     /// Whether `path` begins as `pattern` says: `*` is anything, `$` its end.
-    private static func fits(_ pattern: Substring, _ path: Substring) -> Bool {
+    private static func fits(_ pattern: Substring, path: Substring) -> Bool {
         var pieces = pattern.split(separator: "*", omittingEmptySubsequences: false)
         let isWhole = pieces.last?.hasSuffix("$") ?? false
         if isWhole, let last = pieces.popLast() { pieces.append(last.dropLast()) }

@@ -22,7 +22,7 @@ final class WebReader {
     func files(of source: WebSource, problem: (FetchError) -> Void) throws -> [[SourceWalk.File]] {
         do {
             switch source {
-            case .channel(let name): return try channel(name, problem)
+            case .channel(let name): return try channel(name, problem: problem)
             case .paper(let identifier): return [try paper(identifier, as: source.address)]
             case .page(let address): return try page(address)
             }
@@ -32,7 +32,7 @@ final class WebReader {
         }
     }
 
-    private func channel(_ name: String, _ problem: (FetchError) -> Void) throws -> [[SourceWalk.File]] {
+    private func channel(_ name: String, problem: (FetchError) -> Void) throws -> [[SourceWalk.File]] {
         let copy = try ChannelCopy(in: kept.folder(ofChannel: name))
         do {
             try ChannelFetch(name: name, limits: limits, fetcher: fetcher, copy: copy).run()

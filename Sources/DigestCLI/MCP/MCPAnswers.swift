@@ -13,7 +13,7 @@ struct MCPAnswers {
         guard let tool = MCPTool(rawValue: name) else { throw MCPError.parameters("no tool '\(name)'") }
         let arguments = params["arguments"]
         do {
-            return ["content": [text(try answer(tool, arguments))], "isError": false]
+            return ["content": [text(try answer(tool, arguments: arguments))], "isError": false]
         } catch let error as MCPError {
             return ["content": [text(error.description)], "isError": true]
         }
@@ -21,7 +21,7 @@ struct MCPAnswers {
 
     private func text(_ text: String) -> JSONValue { ["type": "text", "text": .string(text)] }
 
-    private func answer(_ tool: MCPTool, _ arguments: JSONValue) throws -> String {
+    private func answer(_ tool: MCPTool, arguments: JSONValue) throws -> String {
         let limit = min(max(arguments["limit"].integer ?? 10, 1), 100)
         let text = { (name: String) throws(MCPError) -> String in
             guard let text = arguments[name].string else { throw .parameters("'\(name)' is missing") }
@@ -125,10 +125,10 @@ extension MCPAnswers {
     func resources() throws -> JSONValue {
         var found = try store.lists().map { list in
             MCPAnswers.resource(
-                MCPAnswers.listPrefix + PercentEncoding.encoded(list.name), list.title ?? list.name)
+                MCPAnswers.listPrefix + PercentEncoding.encoded(list.name), name: list.title ?? list.name)
         }
         try store.items(for: store.plan(Query.all.restrictedToReadable, guessing: false), limit: 50) { item in
-            found.append(MCPAnswers.resource(MCPAnswers.itemPrefix + item.review.id, item.review.title))
+            found.append(MCPAnswers.resource(MCPAnswers.itemPrefix + item.review.id, name: item.review.title))
         }
         return ["resources": .array(found)]
     }
@@ -151,7 +151,7 @@ extension MCPAnswers {
         return ["contents": [["uri": .string(uri), "mimeType": "application/json", "text": .string(text)]]]
     }
 
-    private static func resource(_ uri: String, _ name: String) -> JSONValue {
+    private static func resource(_ uri: String, name: String) -> JSONValue {
         ["uri": .string(uri), "name": .string(name), "mimeType": "application/json"]
     }
 }

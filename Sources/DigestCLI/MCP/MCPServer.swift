@@ -12,16 +12,16 @@ struct MCPServer {
 
     /// The reply to one message; nil where none is due.
     func reply(to line: [UInt8]) -> [UInt8]? {
-        guard let message = JSONValue(parsing: line) else { return failure(.null, .parse) }
+        guard let message = JSONValue(parsing: line) else { return failure(.null, error: .parse) }
         guard case .object = message, let method = message["method"].string else {
             // A reply to a request that was never sent.
             if message.member("result") != nil || message.member("error") != nil { return nil }
-            return failure(message["id"], .request)
+            return failure(message["id"], error: .request)
         }
         guard let id = message.member("id") else { return nil }
         switch id {
         case .string, .number: break
-        default: return failure(.null, .request)
+        default: return failure(.null, error: .request)
         }
         do {
             let result = try result(of: method, message["params"])
@@ -30,9 +30,9 @@ struct MCPServer {
                 json.value(result)
             }
         } catch let error as MCPError {
-            return failure(id, error)
+            return failure(id, error: error)
         } catch {
-            return failure(id, .failed("\(error)"))
+            return failure(id, error: .failed("\(error)"))
         }
     }
 
@@ -64,14 +64,14 @@ struct MCPServer {
         ]
     }
 
-    private func failure(_ id: JSONValue, _ error: MCPError) -> [UInt8] {
+    private func failure(_ id: JSONValue, error: MCPError) -> [UInt8] {
         response(id) { json in
             json.key("error")
             json.value(["code": .integer(error.code), "message": .string(error.description)])
         }
     }
 
-    private func response(_ id: JSONValue, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
+    private func response(_ id: JSONValue, body: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.field("jsonrpc", "2.0")

@@ -234,7 +234,7 @@ extension Session {
     func change<Result>(
         _ store: ReviewStore, in scope: ChangeScope = .everything, _ body: () throws -> Result
     ) throws -> Result {
-        try store.recordingChange(commandLine, in: scope, body)
+        try store.recordingChange(commandLine, in: scope, body: body)
     }
 
     /// The list called `name`.

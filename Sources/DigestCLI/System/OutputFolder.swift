@@ -68,7 +68,7 @@ final class OutputFolder {
         let place = file.path
         guard FolderRecord.isInside(place), current.hash(of: place) == nil else { return }
         let full = FilePath.join(path, place)
-        try refuseForeign(full, place)
+        try refuseForeign(full, place: place)
         var there = isThere(full) ? try FileReading.bytes(at: full, name: shown(place)) : nil
         if there != nil, former.hash(of: place) == nil, there != file.bytes {
             throw CommandError.foreignFile(path: shown(place))
@@ -78,18 +78,18 @@ final class OutputFolder {
         // What the reader wrote is no part of the hash: a note with nothing of the reader's may go later.
         current.add(place, bytes: file.bytes, identity: file.identity)
         guard let bytes = file.keeping(there) else { return untouched.append(shown(moved ?? place)) }
-        if let moved { try move(moved, to: full, place, file.identity) }
+        if let moved { try move(moved, to: full, place: place, identity: file.identity) }
         if bytes == there, moved == nil {
             unchanged += 1
         } else {
-            try note(place, FolderRecord.hash(file.bytes), file.identity)
+            try note(place, hash: FolderRecord.hash(file.bytes), identity: file.identity)
             try replace(full, at: place, with: bytes)
             written += 1
         }
     }
 
     /// Throws where a file cannot be written because of what is there.
-    private func refuseForeign(_ full: String, _ place: String) throws {
+    private func refuseForeign(_ full: String, place: String) throws {
         guard FileStatus.isThere(full) else { return }
         if FileStatus.isLink(full) { throw CommandError.foreignFile(path: shown(place)) }
         if library.contains(full) || LibraryFiles.isOfAny(full) {
@@ -98,8 +98,8 @@ final class OutputFolder {
     }
 
     /// Gives a file, with what its reader wrote, the name that its item has now.
-    private func move(_ old: String, to full: String, _ place: String, _ identity: String?) throws {
-        try note(place, former.hash(of: old) ?? "-", identity)
+    private func move(_ old: String, to full: String, place: String, identity: String?) throws {
+        try note(place, hash: former.hash(of: old) ?? "-", identity: identity)
         try makeFolder(of: full)
         guard rename(FilePath.join(path, old), full) == 0 else {
             throw FileError.unwritable(path: shown(place), code: errno)
@@ -108,7 +108,7 @@ final class OutputFolder {
 
     /// Adds a file to the list on the disk, before it is there. What the files were made of is not known from
     /// then on.
-    private func note(_ place: String, _ hash: String, _ identity: String?) throws {
+    private func note(_ place: String, hash: String, identity: String?) throws {
         var text = ""
         if journal < 0 {
             let record = FilePath.join(path, FolderRecord.name)

@@ -64,7 +64,7 @@ public struct PaperIdentity: Sendable, Hashable {
         let plain = text.withUTF8 { text -> [UInt8]? in
             var isPlain = true
             let letters = [UInt8](unsafeUninitializedCapacity: text.count) { letters, count in
-                isPlain = write(text, to: letters, &count)
+                isPlain = write(text, to: letters, count: &count)
             }
             return isPlain ? letters : nil
         }
@@ -75,7 +75,7 @@ public struct PaperIdentity: Sendable, Hashable {
     /// Writes the small letters and digits of `text` to `letters`, which is as long; false where something else than
     /// Latin and Russian letters, signs of ASCII, dashes and quotation marks stands in it.
     private static func write(
-        _ text: UnsafeBufferPointer<UInt8>, to letters: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+        _ text: UnsafeBufferPointer<UInt8>, to letters: UnsafeMutableBufferPointer<UInt8>, count: inout Int
     ) -> Bool {
         var at = 0
         while at < text.count {
@@ -90,7 +90,7 @@ public struct PaperIdentity: Sendable, Hashable {
             {
                 at += 3
             } else {
-                guard at + 1 < text.count, let (first, second) = smallRussian(byte, text[at + 1]) else {
+                guard at + 1 < text.count, let (first, second) = smallRussian(byte, byte: text[at + 1]) else {
                     return false
                 }
                 letters[count] = first
@@ -103,7 +103,7 @@ public struct PaperIdentity: Sendable, Hashable {
     }
 
     /// The small letter of a Russian one; nil of anything else.
-    private static func smallRussian(_ lead: UInt8, _ byte: UInt8) -> (UInt8, UInt8)? {
+    private static func smallRussian(_ lead: UInt8, byte: UInt8) -> (UInt8, UInt8)? {
         switch (lead, byte) {
         case (0xD0, 0x81): (0xD1, 0x91)
         case (0xD0, 0x90...0x9F): (0xD0, byte + 0x20)

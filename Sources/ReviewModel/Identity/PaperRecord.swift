@@ -140,14 +140,15 @@ extension PaperRecord {
         let ranks = witnesses.filter { !$0.paper.authors.isEmpty }.map(\.rank)
         let people = telling.map { Set($0.authors.map { PersonIdentity($0.name).surname }) }
         let order = telling.indices.max { left, right in
-            standing(left, telling, ranks, people) < standing(right, telling, ranks, people)
+            standing(left, papers: telling, ranks: ranks, people: people)
+                < standing(right, papers: telling, ranks: ranks, people: people)
         }
         guard let best = order else { return ([], false) }
         return (telling[best].authors, telling[best].authorsTruncated)
     }
 
     private static func standing(
-        _ index: Int, _ papers: [Paper], _ ranks: [PaperWitness.Rank], _ people: [Set<String>]
+        _ index: Int, papers: [Paper], ranks: [PaperWitness.Rank], people: [Set<String>]
     ) -> (Int, Int, Int, Int, Int, Int) {
         let shared = people.indices.count { $0 != index && !people[$0].isDisjoint(with: people[index]) }
         let isListed = ranks[index] == .bibliography

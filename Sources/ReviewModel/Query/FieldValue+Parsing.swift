@@ -8,18 +8,20 @@ extension FieldValue {
     /// The value of `field` written as `text`.
     static func parse(_ text: String, of field: Field) throws(BadValue) -> FieldValue {
         switch field {
-        case .year: try range(.year, text, "a year; write year:2021, year:2020..2022 or year:>=2021")
+        case .year:
+            try range(.year, in: text, expected: "a year; write year:2021, year:2020..2022 or year:>=2021")
         case .date, .added: try days(text, of: field)
-        case .rating: try range(.rating, text, "a rating; write rating:4 or rating:>=4, from 1 to 5")
-        case .kind: .text(try choice(text, "kind", Kind.allCases.map(\.rawValue) + ["any"]))
-        case .status: .text(try choice(text, "status", Curation.Status.allCases.map(\.rawValue)))
+        case .rating:
+            try range(.rating, in: text, expected: "a rating; write rating:4 or rating:>=4, from 1 to 5")
+        case .kind: .text(try choice(text, what: "kind", names: Kind.allCases.map(\.rawValue) + ["any"]))
+        case .status: .text(try choice(text, what: "status", names: Curation.Status.allCases.map(\.rawValue)))
         case .lang: .text(try language(text))
         case .has: .text(try part(text))
         default: .text(text)
         }
     }
 
-    private static func range(_ range: RangeValue, _ text: String, _ expected: String) throws(BadValue)
+    private static func range(_ range: RangeValue, in text: String, expected: String) throws(BadValue)
         -> FieldValue
     {
         guard let value = range.parse(text) else {
@@ -40,13 +42,14 @@ extension FieldValue {
         }
         let name = field.rawValue
         return try range(
-            .date(), text,
-            "a date; write \(name):2021-07, \(name):2021-07..2021-09, \(name):>=2021-07-15, \(name):7d "
+            .date(), in: text,
+            expected:
+                "a date; write \(name):2021-07, \(name):2021-07..2021-09, \(name):>=2021-07-15, \(name):7d "
                 + "or \(name):last-month")
     }
 
     /// The one of `names` that `text` is, in any case.
-    static func choice(_ text: String, _ what: String, _ names: [String]) throws(BadValue) -> String {
+    static func choice(_ text: String, what: String, names: [String]) throws(BadValue) -> String {
         let name = text.lowercased()
         if names.contains(name) { return name }
         let hint = NearestName.of(name, among: names).map { "did you mean '\($0)'?" }
@@ -59,12 +62,12 @@ extension FieldValue {
     private static func language(_ text: String) throws(BadValue) -> String {
         let name = text.lowercased()
         if let language = Language.allCases.first(where: { "\($0)" == name }) { return language.rawValue }
-        return try choice(text, "language", Language.allCases.map(\.rawValue))
+        return try choice(text, what: "language", names: Language.allCases.map(\.rawValue))
     }
 
     private static func part(_ text: String) throws(BadValue) -> String {
         if let part = ItemPart(name: text) { return part.rawValue }
-        return try choice(text, "part", ItemPart.allCases.map(\.rawValue))
+        return try choice(text, what: "part", names: ItemPart.allCases.map(\.rawValue))
     }
 
     /// A value as a message quotes it.

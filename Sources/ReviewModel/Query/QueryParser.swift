@@ -44,7 +44,7 @@ public struct QueryParser {
         guard sort == nil, let start = bytes.firstIndex(where: { $0 > 0x20 }),
             let end = bytes.lastIndex(where: { $0 > 0x20 })
         else { return .all }
-        remark(start..<end + 1, "there is no word to search for")
+        remark(start..<end + 1, message: "there is no word to search for")
         return .word(String(decoding: bytes[start...end], as: UTF8.self))
     }
 }
@@ -60,7 +60,7 @@ extension QueryParser {
             guard let token, token.kind == .or else { return Query.any(found) }
             advance()
             if start == token.range.lowerBound || atEndOfGroup {
-                remark(token.range, "'OR' has nothing to join")
+                remark(token.range, message: "'OR' has nothing to join")
             }
         }
     }
@@ -94,7 +94,7 @@ extension QueryParser {
         if ignoredParentheses > 0 {
             ignoredParentheses -= 1
         } else {
-            remark(token.range, "this parenthesis was not opened")
+            remark(token.range, message: "this parenthesis was not opened")
         }
     }
 
@@ -103,11 +103,11 @@ extension QueryParser {
         while let token, token.kind == .not {
             isNegated.toggle()
             advance()
-            if atEndOfGroup { remark(token.range, "there is nothing to exclude here") }
+            if atEndOfGroup { remark(token.range, message: "there is nothing to exclude here") }
         }
         guard !atEndOfGroup, let token, token.kind != .and else { return nil }
         if isNegated, case .field(.sort, _, _) = token.kind {
-            remark(token.range, "an order cannot be excluded")
+            remark(token.range, message: "an order cannot be excluded")
         }
         guard let query = primary(depth: depth, field: field) else { return nil }
         return isNegated ? Query.excluding(query) : query
@@ -120,7 +120,7 @@ extension QueryParser {
         case .open: return group(token, depth: depth, field: field)
         case .fieldGroup(.field(let name)): return group(token, depth: depth, field: name)
         case .fieldGroup(.sort):
-            remark(token.range, "'sort:' takes one value")
+            remark(token.range, message: "'sort:' takes one value")
             return group(token, depth: depth, field: field)
         case .close, .or, .and, .not: return nil
         default: return term(token, in: field)
@@ -131,7 +131,8 @@ extension QueryParser {
         guard depth < QueryParser.maximumDepth else {
             if ignoredParentheses == 0 {
                 remark(
-                    opening.range, "parentheses nested deeper than \(QueryParser.maximumDepth) are ignored")
+                    opening.range,
+                    message: "parentheses nested deeper than \(QueryParser.maximumDepth) are ignored")
             }
             ignoredParentheses += 1
             return nil
@@ -140,7 +141,7 @@ extension QueryParser {
         if token?.kind == .close {
             advance()
         } else {
-            remark(opening.range, "this parenthesis is not closed")
+            remark(opening.range, message: "this parenthesis is not closed")
         }
         return query
     }
@@ -153,19 +154,19 @@ extension QueryParser {
         terms += 1
         guard terms <= QueryParser.maximumTerms else {
             if terms == QueryParser.maximumTerms + 1 {
-                remark(token.range, "only the first \(QueryParser.maximumTerms) terms are used")
+                remark(token.range, message: "only the first \(QueryParser.maximumTerms) terms are used")
             }
             return nil
         }
         switch token.kind {
         case .field(let name, let value, let closed):
-            if !closed { remark(token.range, "this quotation is not closed") }
-            return fieldTerm(name, value, token.range)
+            if !closed { remark(token.range, message: "this quotation is not closed") }
+            return fieldTerm(name, value: value, in: token.range)
         case .unknownField(let name, let suggestion):
             let hint = suggestion.map { "did you mean '\($0):'?" } ?? "text with a colon goes in quotes"
-            return mistake(token.range, "unknown field '\(name)'; \(hint)")
+            return mistake(token.range, message: "unknown field '\(name)'; \(hint)")
         case .phrase(_, closed: false):
-            remark(token.range, "this quotation is not closed")
+            remark(token.range, message: "this quotation is not closed")
         default: break
         }
         return field.map { plainTerm(token, in: $0) } ?? Query(plain: token.kind)
@@ -175,38 +176,39 @@ extension QueryParser {
     private mutating func plainTerm(_ token: QueryToken, in field: Field) -> Query? {
         switch token.kind {
         case .word(let text), .exactWord(let text), .phrase(let text, _):
-            text.isEmpty ? nil : fieldTerm(.field(field), text, token.range)
-        case .prefix(let text): fieldTerm(.field(field), text + "*", token.range)
+            text.isEmpty ? nil : fieldTerm(.field(field), value: text, in: token.range)
+        case .prefix(let text): fieldTerm(.field(field), value: text + "*", in: token.range)
         default: Query(plain: token.kind)
         }
     }
 
-    private mutating func fieldTerm(_ name: FieldName, _ value: String, _ range: Range<Int>) -> Query? {
+    private mutating func fieldTerm(_ name: FieldName, value: String, in range: Range<Int>) -> Query? {
         guard !value.isEmpty else {
-            return mistake(range, "'\(name.name):' has no value")
+            return mistake(range, message: "'\(name.name):' has no value")
         }
         do {
             switch name {
             case .field(let field): return .field(field, try FieldValue.parse(value, of: field))
             case .sort:
-                let order = try FieldValue.choice(value, "order", SortOrder.allCases.map(\.rawValue))
+                let order = try FieldValue.choice(
+                    value, what: "order", names: SortOrder.allCases.map(\.rawValue))
                 sort = SortOrder(rawValue: order)
                 return nil
             }
         } catch {
-            return mistake(range, error.message)
+            return mistake(range, message: error.message)
         }
     }
 
     private mutating func advance() { token = lexer.next() }
 
-    private mutating func remark(_ range: Range<Int>, _ message: String) {
+    private mutating func remark(_ range: Range<Int>, message: String) {
         guard remarks.count < QueryParser.maximumRemarks else { return }
         remarks.append(QueryRemark(range: range, message: message))
     }
 
     /// Nothing, since nobody knows what was meant.
-    private mutating func mistake(_ range: Range<Int>, _ message: String) -> Query {
+    private mutating func mistake(_ range: Range<Int>, message: String) -> Query {
         isMistaken = true
         if remarks.count < QueryParser.maximumRemarks {
             remarks.append(QueryRemark(range: range, message: message, isError: true))

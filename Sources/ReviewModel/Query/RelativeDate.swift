@@ -9,14 +9,14 @@ enum RelativeDate {
     /// The days of a value as seen on `today` (yyyymmdd); nil where it is no value of a date. A time alone, as in
     /// `7d`, is all that has passed since.
     static func range(_ text: String, today: Int) -> FieldValue? {
-        if let day = before(text.lowercased(), today) { return .range(day, nil) }
+        if let day = before(text.lowercased(), today: today) { return .range(day, nil) }
         return RangeValue.date(today: today).parse(text)
     }
 
     /// The days that one bound names as seen on `today`.
     static func parse(_ text: String, today: Int) -> ClosedRange<Int>? {
         let name = String(text.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
-        if let day = before(name, today) { return day...day }
+        if let day = before(name, today: today) { return day...day }
         switch name {
         case "today": return today...today
         case "yesterday": return CalendarSpan.day(today, offset: -1).map { $0...$0 }
@@ -24,14 +24,14 @@ enum RelativeDate {
         case "last-week": return CalendarSpan.day(today, offset: -7).flatMap(week)
         case "this-month": return month(of: today, back: 0)
         case "last-month": return month(of: today, back: 1)
-        case "this-year": return CalendarSpan.parse(padded(today / 10_000, 4))
-        case "last-year": return CalendarSpan.parse(padded(today / 10_000 - 1, 4))
+        case "this-year": return CalendarSpan.parse(padded(today / 10_000, width: 4))
+        case "last-year": return CalendarSpan.parse(padded(today / 10_000 - 1, width: 4))
         default: return nil
         }
     }
 
     /// The day so long before `today`: `7d` days, `2w` weeks, `3m` months, `1y` years.
-    private static func before(_ text: String, _ today: Int) -> Int? {
+    private static func before(_ text: String, today: Int) -> Int? {
         let digits = text.utf8.dropLast()
         guard let unit = text.utf8.last, (1...5).contains(digits.count),
             digits.allSatisfy({ (0x30...0x39).contains($0) }), let count = Int(String(text.dropLast()))
@@ -53,7 +53,7 @@ enum RelativeDate {
     private static func month(of day: Int, back count: Int) -> ClosedRange<Int>? {
         let months = day / 10_000 * 12 + day / 100 % 100 - 1 - count
         guard months >= 12 else { return nil }
-        return CalendarSpan.parse("\(padded(months / 12, 4))-\(padded(months % 12 + 1, 2))")
+        return CalendarSpan.parse("\(padded(months / 12, width: 4))-\(padded(months % 12 + 1, width: 2))")
     }
 
     /// From Monday to Sunday.
@@ -69,7 +69,7 @@ enum RelativeDate {
         return monday...sunday
     }
 
-    private static func padded(_ number: Int, _ width: Int) -> String {
+    private static func padded(_ number: Int, width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }

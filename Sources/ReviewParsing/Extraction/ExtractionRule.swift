@@ -24,7 +24,7 @@ struct RuleExample: Sendable {
     var values: [String]
 
     /// `field` of the first review in `text` has these `values`.
-    init(_ text: String, _ field: String, _ values: [String]) {
+    init(_ text: String, field: String, values: [String]) {
         self.text = text
         self.field = field
         self.values = values

@@ -51,7 +51,7 @@ final class Lexica {
 
 extension Lexica {
     /// Whether `range` is the name of a country and nothing else.
-    func isCountry(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    func isCountry(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         range.count <= 40
             && names(.countries, in: bytes, range).contains { $0.range.count + 2 >= range.count }
     }
@@ -85,28 +85,30 @@ extension Lexica {
             at += max(1, mark?.utf8.count ?? 0)
         }
         pieces.append(bytes.trimmed(start..<range.upperBound))
-        return pieces.filter { !$0.isEmpty && !isCountry(bytes, $0) }.map { (organisation(bytes, $0), $0) }
+        return pieces.filter { !$0.isEmpty && !isCountry(bytes, in: $0) }.map {
+            (organisation(bytes, in: $0), $0)
+        }
     }
 
     /// The usual name of the organisation in `range`: as listed where it is known, else as written, with
     /// glued words set apart ("HopkinsUniversity").
-    private func organisation(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-        let apart = Array(Self.unglued(bytes, range).utf8)
+    private func organisation(_ bytes: [UInt8], in range: Range<Int>) -> String {
+        let apart = Array(Self.unglued(bytes, in: range).utf8)
         let written = String(decoding: apart, as: UTF8.self)
-        guard let known = known(bytes, range) ?? known(apart, 0..<apart.count) else { return written }
+        guard let known = known(bytes, in: range) ?? known(apart, in: 0..<apart.count) else { return written }
         // A name in Latin letters is kept as the digest writes it, but for spacing and capitals:
         // "UMass" says as much as the full name.
         let isLatin = apart.allSatisfy { $0 < 0x80 }
         return isLatin && NameCandidate.tight(known) != NameCandidate.tight(written) ? written : known
     }
 
-    private func known(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+    private func known(_ bytes: [UInt8], in range: Range<Int>) -> String? {
         names(.organisations, in: bytes, range).first { $0.range.count + 3 >= range.count }.map {
             entry($0).name
         }
     }
 
-    private static func unglued(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    private static func unglued(_ bytes: [UInt8], in range: Range<Int>) -> String {
         var text = ""
         var before: UInt32 = 0
         for scalar in bytes.string(range).unicodeScalars {

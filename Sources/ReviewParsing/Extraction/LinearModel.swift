@@ -61,12 +61,12 @@ struct FeatureTable<Thing>: Sendable {
     func values(of thing: Thing) -> [Double] { looks.map { $0(thing) } }
 
     /// A feature that is there or not.
-    static func flag(_ name: String, _ holds: @escaping @Sendable (Thing) -> Bool) -> Feature {
+    static func flag(_ name: String, holds: @escaping @Sendable (Thing) -> Bool) -> Feature {
         (name, { holds($0) ? 1 : 0 })
     }
 
     /// A count that matters less the larger it is.
-    static func count(_ name: String, _ count: @escaping @Sendable (Thing) -> Int) -> Feature {
+    static func count(_ name: String, count: @escaping @Sendable (Thing) -> Int) -> Feature {
         (name, { 1 - 1 / Double(1 + max(0, count($0))) })
     }
 }

@@ -21,7 +21,7 @@ struct ParenthesisFacts: Sendable {
     private mutating func read(_ piece: TextSlice, lexica: Lexica) {
         if let value = Self.year(piece) ?? Self.lastYear(piece) {
             year = (value, piece.range)
-        } else if Self.isNote(piece) || lexica.isCountry(piece.bytes, piece.range) {
+        } else if Self.isNote(piece) || lexica.isCountry(piece.bytes, in: piece.range) {
             return
         } else if let found = lexica.venue(in: piece.bytes, piece.range) {
             venue = venue ?? (found.text, piece.range)

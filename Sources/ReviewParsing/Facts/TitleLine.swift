@@ -69,7 +69,7 @@ enum TitleLine {
         let label = line.before(mark.lowerBound), rest = line.from(mark.upperBound).trimmed
         let isColon = line[mark.lowerBound] == UInt8(ascii: ":")
         guard rest.tokens.count >= 2,
-            labels.contains(withoutNumber(ofIssue: label)) || isColon && announces(label, rest),
+            labels.contains(withoutNumber(ofIssue: label)) || isColon && announces(label, title: rest),
             isColon || rest.letterCounts.latin > rest.letterCounts.cyrillic,
             WebAddress.find(in: rest.bytes, rest.range).isEmpty
         else { return nil }
@@ -97,7 +97,7 @@ enum TitleLine {
     }
 
     /// "Сегодня в обзоре: Title": a few words in Russian before a title in English.
-    private static func announces(_ label: TextSlice, _ title: TextSlice) -> Bool {
+    private static func announces(_ label: TextSlice, title: TextSlice) -> Bool {
         let letters = label.letterCounts, others = title.letterCounts
         return letters.cyrillic > letters.latin && label.tokens.count <= 5 && others.cyrillic == 0
             && others.latin > 8

@@ -17,7 +17,7 @@ extension TitleCandidate {
         let parts = TitleLine.parts(of: HeadLine.bare(whole))
         let around = TitleSurroundings(parts.title)
         let behind = text[last].from(run.upperBound).trimmed
-        guard around.title.tokens.count >= 2, !goesOn(around.title, behind) else { return nil }
+        guard around.title.tokens.count >= 2, !goesOn(around.title, behind: behind) else { return nil }
         let isFact =
             TitleSurroundings(TextSlice(around.title.string + " " + behind.string)).parenthesis != nil
         var candidate = TitleCandidate(
@@ -46,7 +46,7 @@ extension TitleCandidate {
     }
 
     /// Whether a title of few words goes on behind what is bold: "**Small Nets**: They Learn Too".
-    private static func goesOn(_ bold: TextSlice, _ behind: TextSlice) -> Bool {
+    private static func goesOn(_ bold: TextSlice, behind: TextSlice) -> Bool {
         let mark = [":", "—", "–", "- "].first { behind.hasPrefix($0) || bold.hasSuffix($0) }
         guard mark != nil, bold.tokens.count < 4, let next = behind.tokens.first else { return false }
         return next.hasLatin

@@ -53,9 +53,9 @@ enum NamedPapers {
         }
         let end = lines.bytes.count
         for link in message.text.links where link.range.isEmpty {
-            found += paper(link.url, at: end..<end, .hung)
+            found += paper(link.url, at: end..<end, origin: .hung)
         }
-        for card in message.cards { found += card.url.map { paper($0, at: end..<end, .hung) } ?? [] }
+        for card in message.cards { found += card.url.map { paper($0, at: end..<end, origin: .hung) } ?? [] }
         var keys = Set<String>()
         return found.filter { keys.insert($0.key).inserted }
     }
@@ -79,7 +79,7 @@ enum NamedPapers {
             guard
                 LinkRoles.role(ofHost: anchor.url) ?? LinkRoles.role(label: label, url: anchor.url) == .paper
             else { return [] }
-            return paper(anchor.url, at: anchor.place, .text, label: label)
+            return paper(anchor.url, at: anchor.place, origin: .text, label: label)
         }
     }
 
@@ -90,14 +90,14 @@ enum NamedPapers {
 
     private static func numbered(in line: TextSlice) -> [NamedPaper] {
         ArxivNumbers.find(in: line).flatMap { number in
-            var named = paper("https://arxiv.org/abs/" + number.identifier, at: number.place, .text)
+            var named = paper("https://arxiv.org/abs/" + number.identifier, at: number.place, origin: .text)
             for index in named.indices { named[index].isNumber = true }
             return named
         }
     }
 
     private static func paper(
-        _ url: String, at place: Range<Int>, _ origin: NamedPaper.Origin, label: String? = nil
+        _ url: String, at place: Range<Int>, origin: NamedPaper.Origin, label: String? = nil
     ) -> [NamedPaper] {
         let arxiv = PaperIdentifiers.arxiv(inURL: url), doi = PaperIdentifiers.doi(inURL: url)
         let role = LinkRoles.role(ofHost: url) ?? LinkRoles.role(label: label, url: url)

@@ -28,7 +28,7 @@ struct CuePhrases: Sendable {
         var found = Set<Int>()
         for (at, word) in words.enumerated() {
             index.forEach(in: word) { number, _ in
-                if Self.stands(phrases[number], at, in: words) { found.insert(number) }
+                if Self.stands(phrases[number], at: at, in: words) { found.insert(number) }
             }
         }
         return found.count
@@ -36,7 +36,7 @@ struct CuePhrases: Sendable {
 
     /// Whether the words from `at` on begin with those of `phrase`. A first word of one or two letters is a whole
     /// one.
-    static func stands(_ phrase: [String], _ at: Int, in words: [String]) -> Bool {
+    static func stands(_ phrase: [String], at: Int, in words: [String]) -> Bool {
         guard at + phrase.count <= words.count, let first = phrase.first else { return false }
         guard first.utf8.count > 5 || first.unicodeScalars.count > 2 || words[at] == first else {
             return false
@@ -82,7 +82,8 @@ struct CueGroups: Sendable {
                 index.forEach(in: word) { number, length in
                     let phrase = phrases[number]
                     guard !phrase.isWhole || length == word.count,
-                        Self.goesOn(phrase.words, at, arena, ends), found.insert(number).inserted
+                        Self.goesOn(phrase.words, at: at, arena: arena, ends: ends),
+                        found.insert(number).inserted
                     else { return }
                     counts[phrase.group] += 1
                 }
@@ -93,8 +94,8 @@ struct CueGroups: Sendable {
 
     /// Whether the words behind `at` begin with those of `phrase` behind its first.
     private static func goesOn(
-        _ phrase: [[UInt8]], _ at: Int, _ arena: UnsafeBufferPointer<UInt8>,
-        _ ends: UnsafeBufferPointer<Int32>
+        _ phrase: [[UInt8]], at: Int, arena: UnsafeBufferPointer<UInt8>,
+        ends: UnsafeBufferPointer<Int32>
     ) -> Bool {
         guard phrase.count > 1 else { return true }
         guard at + phrase.count < ends.count else { return false }
@@ -182,7 +183,7 @@ struct StemIndex: Sendable {
         slots.withUnsafeBufferPointer { slots in
             keys.withUnsafeBufferPointer { keys in
                 for length in lengths where length <= word.count {
-                    let slot = Self.slot(of: Self.key(prefix, length), slots, keys)
+                    let slot = Self.slot(of: Self.key(prefix, length: length), slots, keys: keys)
                     var at = Int(slots[slot])
                     while at >= 0 {
                         let stem = stems[at].bytes
@@ -205,7 +206,7 @@ struct StemIndex: Sendable {
 
     @inline(__always)
     private static func slot(
-        of key: UInt64, _ slots: UnsafeBufferPointer<Int32>, _ keys: UnsafeBufferPointer<UInt64>
+        of key: UInt64, _ slots: UnsafeBufferPointer<Int32>, keys: UnsafeBufferPointer<UInt64>
     ) -> Int {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
@@ -225,16 +226,16 @@ struct StemIndex: Sendable {
 
     /// The first bytes of a word with how many they are.
     @inline(__always)
-    private static func key(_ prefix: UInt64, _ length: Int) -> UInt64 {
+    private static func key(_ prefix: UInt64, length: Int) -> UInt64 {
         UInt64(length) << 48 | prefix >> UInt64(48 - 8 * length)
     }
 
     private mutating func add(_ stem: [UInt8]) {
         let length = min(stem.count, Self.longestKey)
         if !lengths.contains(length) { lengths.append(length) }
-        let key = stem.withUnsafeBufferPointer { Self.key(Self.prefix(of: $0), length) }
+        let key = stem.withUnsafeBufferPointer { Self.key(Self.prefix(of: $0), length: length) }
         let slot = slots.withUnsafeBufferPointer { slots in
-            keys.withUnsafeBufferPointer { Self.slot(of: key, slots, $0) }
+            keys.withUnsafeBufferPointer { Self.slot(of: key, slots, keys: $0) }
         }
         let start = arena.count
         arena += stem

@@ -23,7 +23,7 @@ struct BibTeXRecord {
 
     private var paper: Paper { cited.paper }
 
-    private var type: String { CitedWork(cited, entry).type ?? plainType }
+    private var type: String { CitedWork(cited, entry: entry).type ?? plainType }
 
     private var plainType: String {
         switch VenueKind(paper) {
@@ -50,7 +50,7 @@ struct BibTeXRecord {
 
     /// Fields of the reader's own bibliography, in the order of their names.
     private var statedFields: [(String, String?)] {
-        CitedWork(cited, entry).fields.map { name, value in
+        CitedWork(cited, entry: entry).fields.map { name, value in
             let text = LaTeXSpelling.escaped(value)
             switch name {
             case "pages": return (name, text.replacing("–", with: "--"))
@@ -91,7 +91,7 @@ struct BibTeXRecord {
 
     private var venueField: (String, String?) {
         let venue = paper.venue.map(LaTeXSpelling.escaped)
-        if let stated = CitedWork(cited, entry).type {
+        if let stated = CitedWork(cited, entry: entry).type {
             if ["inproceedings", "conference", "incollection", "inbook"].contains(stated) {
                 return ("booktitle", venue)
             }

@@ -14,7 +14,7 @@ struct CSLItem {
         json.object { json in
             let paper = cited.paper
             json.field("id", key)
-            let work = CitedWork(cited, entry)
+            let work = CitedWork(cited, entry: entry)
             json.field("type", work.type.flatMap { words.cslTypes[$0] } ?? type)
             json.field("title", PlainText.line(paper.title))
             if !paper.authors.isEmpty {

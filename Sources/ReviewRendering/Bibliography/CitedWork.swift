@@ -9,7 +9,7 @@ struct CitedWork {
     let fields: [(name: String, value: String)]
 
     /// What `entry` states of `cited`.
-    init(_ cited: CitedPaper, _ entry: BibliographyEntry?) {
+    init(_ cited: CitedPaper, entry: BibliographyEntry?) {
         let stated = entry?.type
         let isPreprint = VenueKind(cited.paper) == .preprint
         type = stated.flatMap { name in

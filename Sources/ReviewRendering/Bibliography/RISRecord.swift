@@ -21,7 +21,7 @@ struct RISRecord {
     private var fields: [(String, String)] {
         let paper = cited.paper
         let kind = VenueKind(paper)
-        let work = CitedWork(cited, entry)
+        let work = CitedWork(cited, entry: entry)
         let type = work.type.flatMap { words.risTypes[$0] } ?? RISRecord.type(kind)
         var fields = [("TY", type), ("ID", key), ("TI", paper.title)]
         fields += paper.authors.map { ("AU", PersonName($0.name, groups: words.groups).familyFirst) }

@@ -21,14 +21,15 @@ struct TemplateWriter {
         for part in parts {
             switch part {
             case .text(let text): out.append(contentsOf: text.utf8)
-            case .value(let path, let raw): write(safe(value(path), path), raw: raw, to: &out)
-            case .section(let path, let inverted, let parts): section(value(path), inverted, parts, to: &out)
+            case .value(let path, let raw): write(safe(value(path), path: path), raw: raw, to: &out)
+            case .section(let path, let inverted, let parts):
+                section(value(path), inverted: inverted, parts: parts, to: &out)
             }
         }
     }
 
     private mutating func section(
-        _ value: JSONValue, _ inverted: Bool, _ parts: [Template.Part], to out: inout [UInt8]
+        _ value: JSONValue, inverted: Bool, parts: [Template.Part], to out: inout [UInt8]
     ) {
         guard inverted == value.isNothing else { return }
         if inverted { return write(parts, to: &out) }
@@ -48,7 +49,7 @@ struct TemplateWriter {
     }
 
     /// An address that nobody should be sent to is none.
-    private func safe(_ value: JSONValue, _ path: [String]) -> JSONValue {
+    private func safe(_ value: JSONValue, path: [String]) -> JSONValue {
         guard path.last == "url", case .string(let url) = value else { return value }
         return SafeAddress.followable(url) == nil ? .null : value
     }

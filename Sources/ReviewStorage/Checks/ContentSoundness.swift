@@ -59,14 +59,14 @@ struct ContentSoundness {
     private func found() throws -> [Int64: Terms]? {
         do {
             var found: [Int64: Terms] = [:]
-            try each("review_stem", "term, doc, col, offset") { row in
+            try each("review_stem", columns: "term, doc, col, offset") { row in
                 let column = row.withText(2) { StableHash(of: $0).value }
-                let term = row.withText(0) { ContentSoundness.hash($0, column, row.integer(3)) }
+                let term = row.withText(0) { ContentSoundness.hash($0, column: column, at: row.integer(3)) }
                 found[row.integer(1), default: Terms()].stems &+= term
             }
-            try each("review_form", "term, doc") { row in
+            try each("review_form", columns: "term, doc") { row in
                 found[row.integer(1), default: Terms()].forms &+= row.withText(0) {
-                    ContentSoundness.hash($0, 0, 0)
+                    ContentSoundness.hash($0, column: 0, at: 0)
                 }
             }
             return found
@@ -78,7 +78,7 @@ struct ContentSoundness {
 
     /// Calls `body` with each term of a table of the index:
     /// https://www.sqlite.org/fts5.html#the_fts5vocab_virtual_table_module
-    private func each(_ table: String, _ columns: String, _ body: (Row) throws -> Void) throws {
+    private func each(_ table: String, columns: String, body: (Row) throws -> Void) throws {
         let isReading = try database.first("PRAGMA query_only") { $0.integer(0) != 0 } ?? false
         // A table that is not in the file counts as written, too.
         if isReading { try database.execute("PRAGMA query_only = OFF") }
@@ -92,7 +92,7 @@ struct ContentSoundness {
         try statement.each(body)
     }
 
-    private static func hash(_ term: some Sequence<UInt8>, _ column: UInt64, _ offset: Int64) -> UInt64 {
+    private static func hash(_ term: some Sequence<UInt8>, column: UInt64, at offset: Int64) -> UInt64 {
         var hash = StableHash(of: term)
         hash.add(word: column)
         hash.add(word: UInt64(bitPattern: offset))
@@ -108,12 +108,12 @@ struct ContentSoundness {
         var terms = Terms()
         for (column, bytes) in zip(ContentSoundness.columns, document.columns) {
             for (offset, term) in ContentSoundness.tokens(bytes).enumerated() {
-                terms.stems &+= ContentSoundness.hash(term, column, Int64(offset))
+                terms.stems &+= ContentSoundness.hash(term, column: column, at: Int64(offset))
             }
         }
         var forms: Set<ArraySlice<UInt8>> = []
         for form in ContentSoundness.tokens(document.forms) where forms.insert(form).inserted {
-            terms.forms &+= ContentSoundness.hash(form, 0, 0)
+            terms.forms &+= ContentSoundness.hash(form, column: 0, at: 0)
         }
         return terms
     }

@@ -125,9 +125,10 @@ extension ReviewStore {
     public func joinPapers(_ one: LibraryItem, _ other: LibraryItem) throws {
         let (left, right) = try papers(one, other)
         try transaction {
-            try complete(one.review.key, left, arxiv: left.arxiv ?? right.arxiv, doi: left.doi ?? right.doi)
             try complete(
-                other.review.key, right, arxiv: left.arxiv ?? right.arxiv, doi: left.doi ?? right.doi)
+                one.review.key, paper: left, arxiv: left.arxiv ?? right.arxiv, doi: left.doi ?? right.doi)
+            try complete(
+                other.review.key, paper: right, arxiv: left.arxiv ?? right.arxiv, doi: left.doi ?? right.doi)
             if left.arxiv == nil, right.arxiv == nil, left.doi == nil, right.doi == nil {
                 try correct(key: other.review.key, [Correction(.title, .set, left.title)])
             }
@@ -145,7 +146,7 @@ extension ReviewStore {
         }
     }
 
-    private func complete(_ key: String, _ paper: Paper, arxiv: String?, doi: String?) throws {
+    private func complete(_ key: String, paper: Paper, arxiv: String?, doi: String?) throws {
         var corrections: [Correction] = []
         if let arxiv, arxiv != paper.arxiv { corrections.append(Correction(.arxiv, .set, arxiv)) }
         if let doi, doi != paper.doi { corrections.append(Correction(.doi, .set, doi)) }

@@ -16,7 +16,7 @@ extension ReviewStore {
             try checkWitnesses(body)
             try checkMetadata(body)
             try checkPapers(body)
-            try checkConfidence(confidence, body)
+            try checkConfidence(confidence, body: body)
         }
     }
 
@@ -46,7 +46,7 @@ extension ReviewStore {
     }
 
     /// One finding an item, with the values that its rules were least sure of in front.
-    private func checkConfidence(_ least: Double, _ body: (LibraryFinding) throws -> Void) throws {
+    private func checkConfidence(_ least: Double, body: (LibraryFinding) throws -> Void) throws {
         var open: LibraryFinding?
         try database.each(LibraryChecks.unsure, [.real(least)]) { row in
             let value = "\(row.text(2)) '\(row.text(3))' \(row.text(4))"

@@ -35,7 +35,7 @@ extension Correction {
         }
         switch field {
         case .venue: review.papers[0].venue = single
-        case .year: set(year: single.flatMap { Int($0) }, .stated, &review.papers[0])
+        case .year: set(year: single.flatMap { Int($0) }, .stated, paper: &review.papers[0])
         case .arxiv: setArxiv(of: &review.papers[0])
         case .doi: review.papers[0].doi = single
         case .url: review.papers[0].url = single
@@ -46,7 +46,7 @@ extension Correction {
         }
     }
 
-    private func set(year: Int?, _ source: Paper.YearSource, _ paper: inout Paper) {
+    private func set(year: Int?, _ source: Paper.YearSource, paper: inout Paper) {
         paper.year = year
         paper.yearSource = year == nil ? nil : source
     }
@@ -57,7 +57,7 @@ extension Correction {
         paper.arxiv = single
         if let single, paper.url == nil { paper.url = "https://arxiv.org/abs/\(single)" }
         guard paper.yearSource == nil || paper.yearSource == .arxiv else { return }
-        set(year: single.flatMap(ArxivIdentifier.year(of:)), .arxiv, &paper)
+        set(year: single.flatMap(ArxivIdentifier.year(of:)), .arxiv, paper: &paper)
     }
 
     private func changeAuthors(of paper: inout Paper) {
@@ -188,7 +188,7 @@ extension Correction {
     }
 
     /// All of both in the order of time, without those that later ones make void.
-    static func united(_ own: [Correction], _ other: [Correction]) -> [Correction] {
+    static func united(_ own: [Correction], other: [Correction]) -> [Correction] {
         var (left, right) = (byTime(own)[...], byTime(other)[...])
         var result: [Correction] = []
         while let next = first(left, right) {

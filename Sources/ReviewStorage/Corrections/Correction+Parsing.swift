@@ -15,8 +15,8 @@ extension Correction {
         guard let sign else { return try setting(field, to: value) }
         guard field.isList else { throw .notAList(field.rawValue) }
         guard !value.isEmpty else { throw .mayNotBeEmpty(field.rawValue) }
-        if sign == "-" { return [Correction(field, .remove, plain(value, field))] }
-        return [Correction(field, .add, try checked(value, field))]
+        if sign == "-" { return [Correction(field, .remove, plain(value, field: field))] }
+        return [Correction(field, .add, try checked(value, field: field))]
     }
 
     private static func field(_ name: String) throws(CorrectionError) -> CorrectableField {
@@ -35,7 +35,7 @@ extension Correction {
         -> [Correction]
     {
         guard field.isList else {
-            if !value.isEmpty { return [Correction(field, .set, try checked(value, field))] }
+            if !value.isEmpty { return [Correction(field, .set, try checked(value, field: field))] }
             guard field.mayBeEmpty else { throw .mayNotBeEmpty(field.rawValue) }
             return [Correction(field, .clear)]
         }
@@ -44,15 +44,14 @@ extension Correction {
             field == .author ? people(in: value) : value.split(separator: ";").map(String.init)
         for piece in pieces {
             let one = trimmed(piece)
-            if !one.isEmpty { changes.append(Correction(field, .add, try checked(one, field))) }
+            if !one.isEmpty { changes.append(Correction(field, .add, try checked(one, field: field))) }
         }
         return changes
     }
 
     /// `value` as it is stored, if the field can have it.
-    private static func checked(_ value: String, _ field: CorrectableField) throws(CorrectionError) -> String
-    {
-        let plain = plain(value, field)
+    private static func checked(_ value: String, field: CorrectableField) throws(CorrectionError) -> String {
+        let plain = plain(value, field: field)
         let isGood: Bool
         switch field {
         case .kind: isGood = Kind(rawValue: plain) != nil
@@ -83,7 +82,7 @@ extension Correction {
     }
 
     /// `value` without what only belongs to a way of writing it.
-    private static func plain(_ value: String, _ field: CorrectableField) -> String {
+    private static func plain(_ value: String, field: CorrectableField) -> String {
         switch field {
         case .arxiv: ArxivIdentifier.plain(value)
         case .doi: DOI.plain(value)

@@ -53,7 +53,7 @@ struct CorrectionRows {
         let moving = try corrections(key: old)
         guard !moving.isEmpty else { return false }
         let own = try corrections(key: new)
-        let united = Correction.united(own, moving)
+        let united = Correction.united(own, other: moving)
         try set(united, key: new, now: Timestamp(seconds: 0))
         try remove(key: old, field: nil)
         return Set(united.map(\.name)) != Set(own.map(\.name))
@@ -100,7 +100,7 @@ struct RowSuccession {
     init(_ database: Database) { self.database = database }
 
     /// Lets `write` write the row that follows `old`; returns its number.
-    func succeed(_ old: Int64, _ write: (ReviewRows.Place) throws -> Void) throws -> Int64 {
+    func succeed(_ old: Int64, write: (ReviewRows.Place) throws -> Void) throws -> Int64 {
         guard let place = try place(after: old) else { return old }
         try database.run(
             "UPDATE review SET key = char(1) || number, id = char(1) WHERE number = ?", [.integer(old)])

@@ -102,7 +102,7 @@ extension ReviewStore {
         try ifThere(key) { try set(rating, ofItem: key) }
     }
 
-    private func ifThere(_ key: String, _ body: () throws -> Bool) throws {
+    private func ifThere(_ key: String, body: () throws -> Bool) throws {
         try transaction {
             let sql = "SELECT 1 FROM review WHERE key = ?"
             if try database.first(sql, [.text(key)], { _ in true }) ?? false { _ = try body() }

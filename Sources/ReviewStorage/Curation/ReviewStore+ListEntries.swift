@@ -19,7 +19,7 @@ extension ReviewStore {
             let comments = Dictionary(entries.map { ($0.key, $0.comment) }) { first, _ in first }
             if position != nil { entries.removeAll { moving.contains($0.key) } }
             let place = min(max((position ?? Int.max) - 1, 0), entries.count)
-            entries.insert(contentsOf: moving.map { ListEntry($0, comments[$0] ?? nil) }, at: place)
+            entries.insert(contentsOf: moving.map { ListEntry($0, comment: comments[$0] ?? nil) }, at: place)
             guard let comment else { return }
             for index in entries.indices where keys.contains(entries[index].key) {
                 entries[index].comment = comment.isEmpty ? nil : comment
@@ -54,7 +54,7 @@ extension ReviewStore {
     func listEntries(of name: String) throws -> [ListEntry] {
         try database.all(
             "SELECT key, comment FROM list_entry WHERE list = ? ORDER BY position, key", [.text(name)]
-        ) { ListEntry($0.text(0), $0.optionalText(1)) }
+        ) { ListEntry($0.text(0), comment: $0.optionalText(1)) }
     }
 
     /// Lets `body` change the entries of a list; returns how many rows are others now, those left out
@@ -96,7 +96,7 @@ struct ListEntry: Equatable {
     /// What the list says of it.
     var comment: String?
 
-    init(_ key: String, _ comment: String?) {
+    init(_ key: String, comment: String?) {
         self.key = key
         self.comment = comment
     }

@@ -71,12 +71,14 @@ struct NamedQueries {
     private let lists: [String: Query]
 
     init(_ database: Database) throws {
-        searches = try NamedQueries.read("SELECT name, query FROM saved_search", database)
-        lists = try NamedQueries.read("SELECT name, query FROM list WHERE query IS NOT NULL", database)
-            .mapValues(\.restrictedToReadable)
+        searches = try NamedQueries.read("SELECT name, query FROM saved_search", database: database)
+        lists = try NamedQueries.read(
+            "SELECT name, query FROM list WHERE query IS NOT NULL", database: database
+        )
+        .mapValues(\.restrictedToReadable)
     }
 
-    private static func read(_ sql: String, _ database: Database) throws -> [String: Query] {
+    private static func read(_ sql: String, database: Database) throws -> [String: Query] {
         let rows = try database.all(sql) { ($0.text(0), QueryParser.parse($0.text(1)).query) }
         return Dictionary(rows) { $1 }
     }
@@ -107,8 +109,8 @@ struct NamedQueries {
             let followed = lists.keys.sorted().map { Query.field(.list, .text($0)) }
             return .or([query] + followed.map { replacing($0, inside: names) })
         case .field(let field, .text(let name)):
-            guard let target = target(field, name) else { return query }
-            let spelling = NamedQueries.spelling(field, name)
+            guard let target = target(field, name: name) else { return query }
+            let spelling = NamedQueries.spelling(field, name: name)
             if names.contains(spelling) { return field == .list ? query : .not(.all) }
             let inner = replacing(target, inside: names + [spelling])
             // What was put on such a list by hand stands on it as well.
@@ -117,7 +119,7 @@ struct NamedQueries {
         }
     }
 
-    private func target(_ field: Field, _ name: String) -> Query? {
+    private func target(_ field: Field, name: String) -> Query? {
         switch field {
         case .search: searches[name]
         case .list: lists[name]
@@ -125,15 +127,16 @@ struct NamedQueries {
         }
     }
 
-    private static func spelling(_ field: Field, _ name: String) -> String { "\(field.rawValue):\(name)" }
+    private static func spelling(_ field: Field, name: String) -> String { "\(field.rawValue):\(name)" }
 
     /// Names of which each contains the next one and the last the first; nil where there are none.
     func circle(in query: Query, inside names: [String] = []) -> [String]? {
         query.leaves.lazy.compactMap { term -> [String]? in
-            guard case .field(let field, .text(let name)) = term, let target = target(field, name) else {
+            guard case .field(let field, .text(let name)) = term, let target = target(field, name: name)
+            else {
                 return nil
             }
-            let spelling = NamedQueries.spelling(field, name)
+            let spelling = NamedQueries.spelling(field, name: name)
             if let start = names.firstIndex(of: spelling) { return Array(names[start...]) + [spelling] }
             return circle(in: target, inside: names + [spelling])
         }.first

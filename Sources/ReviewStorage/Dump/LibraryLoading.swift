@@ -76,15 +76,17 @@ final class LibraryLoading {
         for post in value["posts"].elements.map(\.elements) where post.count == 3 {
             try insert(
                 "post (channel, message, review, source)",
-                [post[0].columnValue, post[1].columnValue, .integer(number), try self.source(post[2])])
+                values: [
+                    post[0].columnValue, post[1].columnValue, .integer(number), try self.source(post[2]),
+                ])
         }
         for mark in value["marks"].elements {
-            try insert("likeness (mark, review)", [mark.columnValue, .integer(number)])
+            try insert("likeness (mark, review)", values: [mark.columnValue, .integer(number)])
         }
         for reference in value["references"].elements.map(\.elements) where reference.count == 2 {
             try insert(
                 "reference (review, channel, message)",
-                [.integer(number), reference[0].columnValue, reference[1].columnValue])
+                values: [.integer(number), reference[0].columnValue, reference[1].columnValue])
         }
     }
 
@@ -93,7 +95,7 @@ final class LibraryLoading {
         let parts = sighting[4...].map { Argument.text($0 == .null ? "" : $0.text) }
         try insert(
             "sighting (review, source, position, fingerprint, file, lines, duplicates, bytes, evidence)",
-            [
+            values: [
                 .integer(number), try source(sighting[0]), sighting[1].columnValue, sighting[2].columnValue,
                 sighting[3].columnValue,
             ] + parts)
@@ -115,7 +117,7 @@ final class LibraryLoading {
         let names = members.map { "\"\($0.name)\"" }.joined(separator: ", ")
         try insert(
             "\"\(name)\" (\(names))",
-            members.map { try $0.name == "source" ? source($0.value) : $0.value.columnValue })
+            values: members.map { try $0.name == "source" ? source($0.value) : $0.value.columnValue })
     }
 
     private func knownColumns(of table: String) throws -> [String] {
@@ -130,7 +132,7 @@ final class LibraryLoading {
         return .integer(number)
     }
 
-    private func insert(_ target: String, _ values: [Argument]) throws {
+    private func insert(_ target: String, values: [Argument]) throws {
         let places = values.map { _ in "?" }.joined(separator: ", ")
         do {
             try database.run("INSERT INTO \(target) VALUES (\(places))", values)

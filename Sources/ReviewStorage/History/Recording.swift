@@ -15,7 +15,7 @@ struct Recording {
         self.database = database
         self.change = change
         tables = try RecordedTable.all(database, only: only)
-        marks = try Recording.marks(tables, database)
+        marks = try Recording.marks(tables, database: database)
         let marks = marks
         let triggers = tables.map { table in
             table.triggers(
@@ -43,11 +43,11 @@ struct Recording {
         }
         let logged = "SELECT 1 FROM change_row WHERE change = ? LIMIT 1"
         if try database.first(logged, [.integer(change)], { _ in true }) ?? false { return true }
-        return try marks != Recording.marks(tables, database)
+        return try marks != Recording.marks(tables, database: database)
     }
 
     /// The last number of each table that has numbers.
-    private static func marks(_ tables: [RecordedTable], _ database: Database) throws -> [String: Int64] {
+    private static func marks(_ tables: [RecordedTable], database: Database) throws -> [String: Int64] {
         var marks: [String: Int64] = [:]
         for table in tables where table.isNumbered {
             marks[table.name] =
@@ -112,9 +112,9 @@ struct RecordedTable {
     /// Triggers that keep in `change` what goes of the rows up to the number `last`, and note what comes where it has
     /// to be noted.
     func triggers(change: Int64, last: Int64?, noting: Bool) -> String {
-        let (old, new) = (condition("OLD", last), condition("NEW", last))
-        let went = row(change, "went", columns.indices, "OLD")
-        let came = row(change, "came", key, "NEW")
+        let (old, new) = (condition("OLD", last: last), condition("NEW", last: last))
+        let went = row(change, operation: "went", indices: columns.indices, row: "OLD")
+        let came = row(change, operation: "came", indices: key, row: "NEW")
         let insertion = """
             CREATE TEMP TRIGGER "history_\(name)_insert" AFTER INSERT ON main."\(name)" WHEN \(new)
                 BEGIN \(came); END;
@@ -145,12 +145,12 @@ struct RecordedTable {
         "INSERT INTO \"\(name)\" VALUES (" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
     }
 
-    private func condition(_ row: String, _ last: Int64?) -> String {
+    private func condition(_ row: String, last: Int64?) -> String {
         guard let age, let last else { return "1" }
         return "\(row).\"\(age.column)\" <= \(last)"
     }
 
-    private func row(_ change: Int64, _ operation: String, _ indices: some Sequence<Int>, _ row: String)
+    private func row(_ change: Int64, operation: String, indices: some Sequence<Int>, row: String)
         -> String
     {
         let indices = Array(indices)

@@ -25,7 +25,7 @@ extension ReviewStore {
     /// of `scope`: that could not be taken back.
     @discardableResult
     public func recordingChange<Result>(
-        _ words: String, in scope: ChangeScope = .everything, _ body: () throws -> Result
+        _ words: String, in scope: ChangeScope = .everything, body: () throws -> Result
     ) throws -> Result {
         guard !isRecording, !database.isInTransaction else { return try transaction(body) }
         isRecording = true
@@ -41,7 +41,7 @@ extension ReviewStore {
             let recording = try Recording(database, change: number, only: scope.tables)
             let result = try body()
             if try recording.end() {
-                try enter(number, after: last ?? 0, words)
+                try enter(number, after: last ?? 0, words: words)
             } else {
                 try forget(after: number - 1, before: number + 1)
             }
@@ -61,16 +61,16 @@ extension ReviewStore {
     /// Takes back the `count` latest changes, or as many as there are; returns them, latest first.
     @discardableResult
     public func undo(_ count: Int = 1) throws -> [Change] {
-        try reverse(count, "undone = 0 ORDER BY number DESC")
+        try reverse(count, condition: "undone = 0 ORDER BY number DESC")
     }
 
     /// Does again what was taken back last, `count` changes at most; returns them in their order.
     @discardableResult
     public func redo(_ count: Int = 1) throws -> [Change] {
-        try reverse(count, "undone = 1 ORDER BY number")
+        try reverse(count, condition: "undone = 1 ORDER BY number")
     }
 
-    private func reverse(_ count: Int, _ condition: String) throws -> [Change] {
+    private func reverse(_ count: Int, condition: String) throws -> [Change] {
         // Each row is put back by itself, those that others refer to as well as those that refer.
         try database.execute("PRAGMA foreign_keys = OFF")
         defer { try? database.execute("PRAGMA foreign_keys = ON") }
@@ -97,7 +97,7 @@ extension ReviewStore {
     }
 
     /// Enters a change into the history, ends what could be done again, and drops what is too old.
-    private func enter(_ number: Int64, after last: Int64, _ words: String) throws {
+    private func enter(_ number: Int64, after last: Int64, words: String) throws {
         try forget(after: last, before: number)
         try database.run(
             "INSERT INTO change (number, made, words, undone, rows, version) VALUES (?, ?, ?, 0, 0, ?)",

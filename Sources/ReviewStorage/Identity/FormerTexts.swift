@@ -55,7 +55,7 @@ final class FormerTexts {
         for (index, text) in texts.enumerated() {
             let isInAnother = texts.indices.contains { other in
                 other != index && Likeness.contains(letters[other], letters[index])
-                    && (letters[other] != letters[index] || Self.precedes(texts[index], texts[other]))
+                    && (letters[other] != letters[index] || Self.precedes(texts[index], other: texts[other]))
             }
             if isInAnother || Likeness.contains(whole, letters[index]) { try remove(text.number) }
         }
@@ -69,7 +69,7 @@ final class FormerTexts {
 
     /// Of texts with the same letters the one with the later date stays, else the greater one, else the
     /// first.
-    private static func precedes(_ text: FormerText, _ other: FormerText) -> Bool {
+    private static func precedes(_ text: FormerText, other: FormerText) -> Bool {
         (text.date ?? .min, text.text, -text.number) < (other.date ?? .min, other.text, -other.number)
     }
 

@@ -9,15 +9,15 @@ enum Likeness {
     /// Marks of `review`: of all its letters and digits, of its paper with the first of them, and of what
     /// it is called where it has no number. Two posts of a channel that share a mark are taken for one.
     static func marks(of review: Review, named name: String = "") -> [Int64] {
-        var marks = name.isEmpty ? [] : [mark(name, [])]
+        var marks = name.isEmpty ? [] : [mark(name, letters: [])]
         var text = review.text
         let letters = text.withUTF8(Likeness.letters)
         guard !letters.isEmpty else { return marks }
-        marks.append(mark("text", letters[...]))
+        marks.append(mark("text", letters: letters[...]))
         if review.kind == .review || review.kind == .entry, let paper = review.papers.first {
             if paper.arxiv != nil || paper.doi != nil {
                 let name = PaperIdentity.name(arxiv: paper.arxiv, doi: paper.doi, title: "")
-                marks.append(mark(name, letters.prefix(beginning)))
+                marks.append(mark(name, letters: letters.prefix(beginning)))
             }
         }
         return marks
@@ -59,7 +59,7 @@ enum Likeness {
         while at < text.count {
             let byte = text[at]
             if byte < 0x80 {
-                if isAddress(text, at) {
+                if isAddress(text, at: at) {
                     while at < text.count, text[at] > 0x20 { at += 1 }
                     continue
                 }
@@ -68,7 +68,7 @@ enum Likeness {
                 at += 1
             } else {
                 let end = min(text.count, at + width(of: byte))
-                let isKept = !isSign(text, at)
+                let isKept = !isSign(text, at: at)
                 while at < end {
                     letters[count] = text[at]
                     if isKept { count += 1 }
@@ -83,7 +83,7 @@ enum Likeness {
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     }
 
-    private static func isAddress(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    private static func isAddress(_ text: UnsafeBufferPointer<UInt8>, at: Int) -> Bool {
         guard text[at] == UInt8(ascii: "h"), at + 8 <= text.count else { return false }
         let rest = UnsafeBufferPointer(rebasing: text[at..<at + 8])
         return rest.elementsEqual("https://".utf8) || rest.prefix(7).elementsEqual("http://".utf8)
@@ -96,7 +96,7 @@ enum Likeness {
 
     /// Whether the scalar is a sign: U+0080–00BF, U+2000–2BFF, U+3000–303F, U+FE00–FE0F, U+FEFF and all
     /// from U+10000 on.
-    private static func isSign(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    private static func isSign(_ text: UnsafeBufferPointer<UInt8>, at: Int) -> Bool {
         let next = at + 1 < text.count ? text[at + 1] : 0
         switch text[at] {
         case 0xC2: return true
@@ -108,7 +108,7 @@ enum Likeness {
         }
     }
 
-    private static func mark(_ name: String, _ letters: ArraySlice<UInt8>) -> Int64 {
+    private static func mark(_ name: String, letters: ArraySlice<UInt8>) -> Int64 {
         var hash = StableHash(of: name.utf8)
         hash.add(letters)
         return Int64(bitPattern: hash.value ^ (hash.value >> 29))

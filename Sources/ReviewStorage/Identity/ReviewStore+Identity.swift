@@ -12,7 +12,9 @@ extension ReviewStore {
             let records = try tables().records
             try database.each("SELECT number FROM review ORDER BY number") { row in
                 let number = row.integer(0)
-                if let review = try reader.review(number: number) { try identify(review, number, records) }
+                if let review = try reader.review(number: number) {
+                    try identify(review, number: number, records: records)
+                }
             }
             try database.run("INSERT OR REPLACE INTO library (name, value) VALUES ('identity', '1')")
         }
@@ -22,7 +24,7 @@ extension ReviewStore {
         try database.first("SELECT value FROM library WHERE name = 'identity'") { _ in true } ?? false
     }
 
-    private func identify(_ review: Review, _ number: Int64, _ records: Records) throws {
+    private func identify(_ review: Review, number: Int64, records: Records) throws {
         guard let key = ItemKey(review.key) else { return }
         try records.likeness.add(Likeness.marks(of: review), review: number)
         try records.references.write(review, number: number, channel: key.channel)

@@ -63,9 +63,9 @@ extension ReviewStore {
         let found: SQLFragment =
             switch reference {
             case .arxiv(let number):
-                SQLFragment("SELECT review FROM review_paper WHERE arxiv = ?", [.text(number)])
+                SQLFragment("SELECT review FROM review_paper WHERE arxiv = ?", arguments: [.text(number)])
             case .doi(let doi):
-                SQLFragment("SELECT review FROM review_paper WHERE doi = ?", [.text(doi)])
+                SQLFragment("SELECT review FROM review_paper WHERE doi = ?", arguments: [.text(doi)])
             case .post(let post): ReviewStore.posts(at: post)
             case .address(let address): LinkCondition.linked(to: address)
             }
@@ -81,7 +81,7 @@ extension ReviewStore {
             """
             SELECT review FROM post WHERE message = ? AND (channel = ? OR channel IN
                 (SELECT path FROM channel_fact WHERE lower(handle) = ?))
-            """, [.integer(Int64(post.message)), .text(post.channel), .text(post.channel)])
+            """, arguments: [.integer(Int64(post.message)), .text(post.channel), .text(post.channel)])
     }
 
     /// The query with words that are an identifier or an address put in as what they mean.

@@ -48,7 +48,7 @@ final class PaperRegister {
         }
         let words = NameForms.words(paper.title).joined(separator: [0x20])
         let title = String(decoding: Array(words), as: UTF8.self)
-        guard let number = try find(paper, title) else { return try add(paper, title) }
+        guard let number = try find(paper, title) else { return try add(paper, title: title) }
         if paper.arxiv != nil || paper.doi != nil {
             complete.bind(paper.arxiv)
             complete.bind(paper.doi)
@@ -71,12 +71,12 @@ final class PaperRegister {
         byTitle.bind(paper.doi)
         var namesakes: [Int64] = []
         try byTitle.each { namesakes.append($0.integer(0)) }
-        return try namesakes.first { try paper.authors.isEmpty || mayBe($0, paper) }
+        return try namesakes.first { try paper.authors.isEmpty || mayBe($0, paper: paper) }
     }
 
     /// Whether the paper with that number can be `paper`, of the same title: of two works of one name each has
     /// its own people.
-    private func mayBe(_ number: Int64, _ paper: Paper) throws -> Bool {
+    private func mayBe(_ number: Int64, paper: Paper) throws -> Bool {
         var known: [Int64: Paper] = [:]
         byPaper.bind(number)
         try byPaper.each { row in
@@ -105,7 +105,7 @@ final class PaperRegister {
         return try statement.first { $0.integer(0) }
     }
 
-    private func add(_ paper: Paper, _ title: String) throws -> Int64 {
+    private func add(_ paper: Paper, title: String) throws -> Int64 {
         insert.bind(title)
         insert.bind(paper.arxiv)
         insert.bind(paper.doi)

@@ -6,13 +6,13 @@ extension ReviewWriter {
     /// Takes an item whose messages have numbers; returns the number of its record.
     func matchNumbered(_ item: Arrival, of channel: String) throws -> Int64 {
         let known = try records.sightings.review(key: item.review.key)
-        if let known, known.fingerprint == item.fingerprint { return try meetAgain(known, item) }
+        if let known, known.fingerprint == item.fingerprint { return try meetAgain(known, item: item) }
         if let number = try records.posts.review(around: item.messages, of: channel),
             let whole = try records.sightings.review(number: number)
         {
             return try matchPart(item, of: whole)
         }
-        let number = try known.map { try contest($0, item) } ?? add(item)
+        let number = try known.map { try contest($0, item: item) } ?? add(item)
         var parts = try records.posts.reviews(within: number, messages: item.messages, of: channel)
         for part in parts { try unite(part, into: number) }
         let copies = try copies(of: item, in: channel)
@@ -27,10 +27,10 @@ extension ReviewWriter {
     /// Takes an item whose number is lost, or that never had one; returns the number of its record.
     func matchUnnumbered(_ item: inout Arrival) throws -> Int64 {
         if let known = try named(&item) {
-            if known.fingerprint == item.fingerprint { return try meetAgain(known, item) }
-            return try contest(known, item)
+            if known.fingerprint == item.fingerprint { return try meetAgain(known, item: item) }
+            return try contest(known, item: item)
         }
-        if let known = try post(like: item) { return try contest(known, item) }
+        if let known = try post(like: item) { return try contest(known, item: item) }
         return try add(item)
     }
 

@@ -10,14 +10,14 @@ extension ReviewWriter {
             of: item, added: item.added ?? added, isGone: item.isGone || isPassedOver(item))
         if place.isGone { outcome.gone += 1 }
         try records.rows.write(item.review, place)
-        try complete(item, place.number)
+        try complete(item, number: place.number)
         outcome.new += 1
         return place.number
     }
 
     /// Takes an item whose content the record shows already. Of the sources that have it the first by
     /// path shows it, so that the order of imports does not matter.
-    func meetAgain(_ known: KnownReview, _ item: Arrival) throws -> Int64 {
+    func meetAgain(_ known: KnownReview, item: Arrival) throws -> Int64 {
         let isShown = known.source == source || path < known.path
         let before = try records.sightings.fingerprint(review: known.number, source: source)
         if before != item.fingerprint { try recordMessages(of: item, in: known.number) }
@@ -33,11 +33,11 @@ extension ReviewWriter {
     }
 
     /// Puts the better of two versions on show; returns the number of the record.
-    func contest(_ known: KnownReview, _ item: Arrival) throws -> Int64 {
+    func contest(_ known: KnownReview, item: Arrival) throws -> Int64 {
         guard let current = try content(of: known.number) else { return known.number }
         let before = try records.sightings.fingerprint(review: known.number, source: source)
-        if wins(item, over: current, known, isNews: before != item.fingerprint) {
-            return try replace(known, current, with: item)
+        if wins(item, over: current, known: known, isNews: before != item.fingerprint) {
+            return try replace(known, current: current, with: item)
         }
         if before != item.fingerprint { try noteFormer(item.review, of: known.key, beside: current) }
         try recordMessages(of: item, in: known.number)
@@ -50,7 +50,7 @@ extension ReviewWriter {
     }
 
     /// A source that shows an item may always change it; another one needs a better version.
-    private func wins(_ item: Arrival, over current: Review, _ known: KnownReview, isNews: Bool) -> Bool {
+    private func wins(_ item: Arrival, over current: Review, known: KnownReview, isNews: Bool) -> Bool {
         let isNumbered = !item.messages.isEmpty
         if isNumbered != !current.source.messages.isEmpty { return isNumbered }
         let isBetter =
@@ -69,7 +69,7 @@ extension ReviewWriter {
         try records.sightings.put(sighting, review: review)
     }
 
-    private func replace(_ known: KnownReview, _ current: Review, with item: Arrival) throws -> Int64 {
+    private func replace(_ known: KnownReview, current: Review, with item: Arrival) throws -> Int64 {
         var item = item
         item.take(key: key(of: known, item))
         item.review.reactions = better(current.reactions, item.review.reactions)
@@ -79,7 +79,7 @@ extension ReviewWriter {
         try records.replace(known, with: item.review, place)
         try formers.prune(item.review.key, shown: item.review.text)
         try noteFormer(current, of: item.review.key, beside: item.review)
-        try complete(item, place.number)
+        try complete(item, number: place.number)
         try records.sightings.settle(review: place.number)
         outcome.changed += 1
         return place.number
@@ -93,7 +93,7 @@ extension ReviewWriter {
     }
 
     /// Writes what hangs on the number of a record that shows `item`.
-    private func complete(_ item: Arrival, _ number: Int64) throws {
+    private func complete(_ item: Arrival, number: Int64) throws {
         try records.sightings.put(item.sighting.showing(item.review), review: number)
         try records.references.write(item.review, number: number, channel: item.key?.channel)
         try records.likeness.add(item.marks, review: number)
@@ -138,14 +138,16 @@ extension ReviewWriter {
 
     /// Brings reactions up to date, and a post back that was thought gone.
     private func settle(_ known: KnownReview, _ item: Arrival) throws {
-        if known.isGone, !item.isGone, try isBack(known, item) { try records.mark(gone: false, known.number) }
+        if known.isGone, !item.isGone, try isBack(known, item: item) {
+            try records.mark(gone: false, known.number)
+        }
         try settle(known, item.review.reactions)
         seen.insert(Int(known.number))
     }
 
     /// Whether `item` shows that a post is there. A copy that has lost its number may be older than the
     /// end of the post.
-    private func isBack(_ known: KnownReview, _ item: Arrival) throws -> Bool {
+    private func isBack(_ known: KnownReview, item: Arrival) throws -> Bool {
         guard let channel = item.key?.channel else { return true }
         let isPost = ItemKey(known.key, in: channel)?.message != nil
         return try isPost ? !item.messages.isEmpty && !isPassedOver(item) : true

@@ -147,7 +147,7 @@ extension ReviewWriter {
         try coverage.set(traits.contains(.holdsEveryMessage) ? covered : [:], source: source)
         var taken: Set<Int64> = []
         for number in try records.sightings.reviews(of: source) where !hasMet(number) {
-            try retire(number, &taken)
+            try retire(number, taken: &taken)
         }
         guard traits.contains(.holdsEveryMessage) else { return }
         for (channel, numbers) in covered.sorted(by: { $0.key < $1.key }) {
@@ -159,7 +159,7 @@ extension ReviewWriter {
     }
 
     /// Takes back what the source said of a record. `taken` are records that stand for others already.
-    private func retire(_ number: Int64, _ taken: inout Set<Int64>) throws {
+    private func retire(_ number: Int64, taken: inout Set<Int64>) throws {
         guard let known = try records.sightings.review(number: number) else { return }
         if passesOverChannels, covered[ItemKey(known.key)?.channel ?? ""] == nil { return }
         try records.posts.clear(review: number, source: source)

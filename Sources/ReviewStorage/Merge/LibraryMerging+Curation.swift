@@ -73,7 +73,7 @@ extension LibraryMerging {
         try other.rows(of: DumpedTable(name: "note")) { row in
             guard let key = try row["key"].string.map(key), let text = row["text"].string else { return }
             let own = try store.curation(key: key).notes
-            let both = MergedText.both(own, text)
+            let both = MergedText.both(own, other: text)
             guard both != own else { return }
             try store.note(both, key: key)
             outcome.count(.noted)
@@ -120,7 +120,7 @@ extension Curation.Status {
 /// Two texts of which neither may be lost.
 enum MergedText {
     /// Both, with `separator` between them; one where it holds the other.
-    static func both(_ own: String?, _ other: String?, separator: String = "\n\n") -> String? {
+    static func both(_ own: String?, other: String?, separator: String = "\n\n") -> String? {
         guard let own, !own.isEmpty else { return other }
         guard let other, !other.isEmpty, !holds(own, other) else { return own }
         return holds(other, own) ? other : own + separator + other
@@ -180,7 +180,7 @@ extension LibraryMerging {
             guard let key = try row["key"].string.map(key), let tag = row["tag"].string else { return }
             let rule = row["rule"].string.map { renamedRules[$0] ?? $0 }
             let target = aliases.target(of: tag)
-            if target != tag, try isGiven(target, key, byPerson: rule == nil) { return }
+            if target != tag, try isGiven(target, key: key, byPerson: rule == nil) { return }
             if before[key] == nil { before[key] = try store.curation(key: key).tags }
             try database.run(
                 """
@@ -192,7 +192,9 @@ extension LibraryMerging {
         try other.rows(of: DumpedTable(name: "untagged")) { row in
             guard let key = try row["key"].string.map(key), let tag = row["tag"].string else { return }
             let target = aliases.target(of: tag)
-            if target != tag, try isGiven(target, key, byPerson: true) || isTakenOff(target, key) { return }
+            if target != tag, try isGiven(target, key: key, byPerson: true) || isTakenOff(target, key: key) {
+                return
+            }
             if before[key] == nil { before[key] = try store.curation(key: key).tags }
             try database.run(
                 "INSERT OR IGNORE INTO untagged (key, tag) VALUES (?, ?)", [.text(key), .text(tag)])
@@ -202,14 +204,14 @@ extension LibraryMerging {
     }
 
     /// Whether the item has the tag, or will not get it from a rule.
-    private func isGiven(_ tag: String, _ key: String, byPerson: Bool) throws -> Bool {
+    private func isGiven(_ tag: String, key: String, byPerson: Bool) throws -> Bool {
         let sql = "SELECT rule IS NULL FROM tag WHERE key = ? AND tag = ?"
         let isOwn = try database.first(sql, [.text(key), .text(tag)]) { $0.integer(0) == 1 }
         if byPerson { return isOwn ?? false }
-        return try isOwn != nil || isTakenOff(tag, key)
+        return try isOwn != nil || isTakenOff(tag, key: key)
     }
 
-    private func isTakenOff(_ tag: String, _ key: String) throws -> Bool {
+    private func isTakenOff(_ tag: String, key: String) throws -> Bool {
         let sql = "SELECT 1 FROM untagged WHERE key = ? AND tag = ?"
         return try database.first(sql, [.text(key), .text(tag)]) { _ in true } ?? false
     }

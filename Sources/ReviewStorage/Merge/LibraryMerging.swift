@@ -28,7 +28,7 @@ final class LibraryMerging {
     var database: Database { store.database }
 
     /// Begins with what is known of sources and channels.
-    init(_ store: ReviewStore, _ other: ReviewStore) throws {
+    init(_ store: ReviewStore, other: ReviewStore) throws {
         self.store = store
         self.other = LibraryDump(other, isFull: true)
         let tables = try store.tables()

@@ -15,13 +15,15 @@ struct MergedLists {
         var entries: [String: [(position: Int, entry: ListEntry)]] = [:]
         for row in try merging.all("list_entry") {
             guard let list = row["list"].string, let key = row["key"].string else { continue }
-            let entry = ListEntry(try merging.key(key), row["comment"].string)
+            let entry = ListEntry(try merging.key(key), comment: row["comment"].string)
             entries[list, default: []].append((row["position"].integer ?? 0, entry))
         }
         for list in lists {
             let theirs = (entries[list.name] ?? []).sorted { $0.position < $1.position }.map(\.entry)
             let isNew = try take(list)
-            let changes = try store.changeEntries(of: list.name) { $0 = MergedLists.united($0, theirs) }
+            let changes = try store.changeEntries(of: list.name) {
+                $0 = MergedLists.united($0, other: theirs)
+            }
             if isNew || changes > 0 { merging.outcome.count(.list) }
         }
         for list in lists { try takeQuery(of: list) }
@@ -47,7 +49,7 @@ struct MergedLists {
                 .chosen(what: "title of list '\(list.name)'", value: kept, insteadOf: title))
         }
         own.title = own.title ?? list.title
-        own.introduction = MergedText.both(own.introduction, list.introduction)
+        own.introduction = MergedText.both(own.introduction, other: list.introduction)
         return try store.update(list: own)
     }
 
@@ -57,7 +59,7 @@ struct MergedLists {
             return
         }
         let kept = own.query
-        own.query = MergedLists.either(kept, theirs)
+        own.query = MergedLists.either(kept, other: theirs)
         guard own.query != kept else { return }
         do {
             try store.update(list: own)
@@ -68,7 +70,7 @@ struct MergedLists {
     }
 
     /// What answers either query; `own` as it is written where that says it all.
-    static func either(_ own: String?, _ other: String) -> String {
+    static func either(_ own: String?, other: String) -> String {
         guard let own, own != other else { return other }
         var left = QueryParser.parse(own)
         let right = QueryParser.parse(other)
@@ -87,13 +89,13 @@ struct MergedLists {
 
     /// The entries of both: `own` in their order, each other one behind the entry that it stands behind
     /// there, or before the one that it stands before.
-    static func united(_ own: [ListEntry], _ other: [ListEntry]) -> [ListEntry] {
+    static func united(_ own: [ListEntry], other: [ListEntry]) -> [ListEntry] {
         var result = own
         var last: String?
         var waiting: [ListEntry] = []
         for entry in other {
             if let index = result.firstIndex(where: { $0.key == entry.key }) {
-                result[index].comment = MergedText.both(result[index].comment, entry.comment)
+                result[index].comment = MergedText.both(result[index].comment, other: entry.comment)
                 result.insert(contentsOf: waiting, at: index)
                 waiting = []
                 last = entry.key

@@ -72,8 +72,8 @@ struct MergedCorrections {
         }
         for (key, others) in theirs.sorted(by: { $0.key < $1.key }) {
             let own = try rows.corrections(key: key)
-            let result = Correction.united(own, others)
-            tellLost(own + others, result, key)
+            let result = Correction.united(own, other: others)
+            tellLost(own + others, result: result, key: key)
             guard Set(result.map(\.name)) != Set(own.map(\.name)) else {
                 continue
             }
@@ -96,7 +96,7 @@ struct MergedCorrections {
         return correction
     }
 
-    private func tellLost(_ all: [Correction], _ result: [Correction], _ key: String) {
+    private func tellLost(_ all: [Correction], result: [Correction], key: String) {
         let kept = Set(result.map(\.name))
         var told: Set<String> = []
         for lost in all where lost.operation == .set && told.insert(lost.name).inserted {

@@ -15,7 +15,7 @@ extension ReviewStore {
         try other.database.snapshot {
             try other.refuseDamaged()
             return try transaction {
-                let merging = try LibraryMerging(self, other)
+                let merging = try LibraryMerging(self, other: other)
                 try merging.takeItems(tick)
                 try merging.takeCuration()
                 try reapplyCorrections()

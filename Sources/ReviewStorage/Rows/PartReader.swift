@@ -39,14 +39,14 @@ final class PartReader {
 
     /// Fills in the parts of the review with that number.
     func read(into review: inout Review, number: Int64) throws {
-        review.links = try all(links, number, PartReader.link)
-        review.claims = try all(claims, number, PartReader.claim)
-        review.models = try all(models, number, PartReader.model)
-        review.datasets = try all(datasets, number) { $0.text(0) }
-        review.topics = try all(topics, number) { TopicScore(id: $0.text(0), score: $0.real(1)) }
+        review.links = try all(links, review: number, read: PartReader.link)
+        review.claims = try all(claims, review: number, read: PartReader.claim)
+        review.models = try all(models, review: number, read: PartReader.model)
+        review.datasets = try all(datasets, review: number) { $0.text(0) }
+        review.topics = try all(topics, review: number) { TopicScore(id: $0.text(0), score: $0.real(1)) }
     }
 
-    private func all<Part>(_ statement: Statement, _ review: Int64, _ read: (Row) -> Part) throws -> [Part] {
+    private func all<Part>(_ statement: Statement, review: Int64, read: (Row) -> Part) throws -> [Part] {
         var parts: [Part] = []
         statement.bind(review)
         try statement.each { parts.append(read($0)) }
@@ -91,15 +91,15 @@ final class PaperReader {
             FROM review_paper p LEFT JOIN venue v ON v.number = p.venue
             WHERE p.review = ? ORDER BY p.position
             """)
-        authors = try PaperReader.names("authorship", "author", database)
-        organisations = try PaperReader.names("affiliation", "organisation", database)
+        authors = try PaperReader.names("authorship", name: "author", database: database)
+        organisations = try PaperReader.names("affiliation", name: "organisation", database: database)
         let isStated =
             try withAwards && database.first("SELECT 1 FROM metadata LIMIT 1") { _ in true } ?? false
         abstracts = isStated ? try database.prepare(PaperReader.abstracts) : nil
-        awards = withAwards ? try PaperReader.names("paper_award", "award", database) : nil
+        awards = withAwards ? try PaperReader.names("paper_award", name: "award", database: database) : nil
     }
 
-    private static func names(_ table: String, _ name: String, _ database: Database) throws -> Statement {
+    private static func names(_ table: String, name: String, database: Database) throws -> Statement {
         try database.prepare(
             """
             SELECT u.paper, n.name FROM \(table) u JOIN \(name) n ON n.number = u.\(name)
@@ -113,10 +113,14 @@ final class PaperReader {
         papers.bind(review)
         try papers.each { result.append(PaperReader.paper($0)) }
         guard !result.isEmpty else { return [] }
-        try each(authors, review, result.count) { result[$0].authors.append(Author(name: $1)) }
-        try each(organisations, review, result.count) { result[$0].affiliations.append($1) }
-        if let awards { try each(awards, review, result.count) { result[$0].awards.append($1) } }
-        if let abstracts { try each(abstracts, review, result.count) { result[$0].abstract = $1 } }
+        try each(authors, review: review, count: result.count) { result[$0].authors.append(Author(name: $1)) }
+        try each(organisations, review: review, count: result.count) { result[$0].affiliations.append($1) }
+        if let awards {
+            try each(awards, review: review, count: result.count) { result[$0].awards.append($1) }
+        }
+        if let abstracts {
+            try each(abstracts, review: review, count: result.count) { result[$0].abstract = $1 }
+        }
         return result
     }
 
@@ -129,7 +133,7 @@ final class PaperReader {
         """
 
     private func each(
-        _ statement: Statement, _ review: Int64, _ count: Int, _ body: (Int, String) -> Void
+        _ statement: Statement, review: Int64, count: Int, body: (Int, String) -> Void
     ) throws {
         statement.bind(review)
         try statement.each { row in

@@ -120,7 +120,7 @@ final class Vocabulary {
     func number(_ parts: String..., spellings: () -> [String] = { [] }) throws -> Int64 {
         let key = parts.count == 1 ? parts[0] : parts.map { "\($0.utf8.count):\($0)" }.joined()
         if let number = known[key] { return number }
-        let number = try existing(parts) ?? add(parts, spellings())
+        let number = try existing(parts) ?? add(parts, spellings: spellings())
         if known.count >= Vocabulary.capacity { forget() }
         known[key] = number
         return number
@@ -136,7 +136,7 @@ final class Vocabulary {
         return try find.first { $0.integer(0) }
     }
 
-    private func add(_ parts: [String], _ spellings: [String]) throws -> Int64 {
+    private func add(_ parts: [String], spellings: [String]) throws -> Int64 {
         parts.forEach { insert.bind($0) }
         try insert.run()
         let number = database.lastInsertedRow

@@ -55,7 +55,7 @@ final class ReviewRows {
 
     /// Writes `review`, of which no row may be there.
     func write(_ review: Review, _ place: Place) throws {
-        try writeReview(review, place)
+        try writeReview(review, place: place)
         insertText.bind(place.number)
         insertText.bind(review.text)
         try insertText.run()
@@ -85,7 +85,7 @@ final class ReviewRows {
         message > 0 ? TelegramAddress.url(path: handle, message: message) : nil
     }
 
-    private func writeReview(_ review: Review, _ place: Place) throws {
+    private func writeReview(_ review: Review, place: Place) throws {
         let row = insertReview
         let reviewer = try review.reviewer.map(number(of:))
         let channel = try number(of: review.source)

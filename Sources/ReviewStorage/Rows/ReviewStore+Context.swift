@@ -14,10 +14,10 @@ extension ReviewStore {
         context.isGone = found.isGone
         context.refersTo = try neighbours(
             "SELECT p.review FROM reference f JOIN post p USING (channel, message) WHERE f.review = ?1",
-            found.number)
+            number: found.number)
         context.referredBy = try neighbours(
             "SELECT f.review FROM post p JOIN reference f USING (channel, message) WHERE p.review = ?1",
-            found.number)
+            number: found.number)
         context.formerTexts = try database.all(
             "SELECT text, edited FROM former_text WHERE key = ? ORDER BY edited DESC, text", [.text(key)]
         ) { FormerText(text: $0.text(0), date: $0.optionalInteger(1).flatMap(Timestamp.init(exactly:))) }
@@ -25,7 +25,7 @@ extension ReviewStore {
     }
 
     /// The items whose numbers `sql` gives, but the one with `number`, oldest first.
-    private func neighbours(_ sql: String, _ number: Int64) throws -> [ItemContext.Neighbour] {
+    private func neighbours(_ sql: String, number: Int64) throws -> [ItemContext.Neighbour] {
         try database.all(
             "SELECT id, title FROM review WHERE number IN (\(sql)) AND number <> ?1 ORDER BY date, id",
             [.integer(number)]

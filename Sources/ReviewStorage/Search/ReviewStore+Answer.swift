@@ -27,7 +27,7 @@ extension ReviewStore {
                 answer.total = try counted(SearchStatement.count(search.compiled))
                 answer.hasMore = false
             }
-            answer.items = try items(found.prefix(limit ?? .max), of: search, detail)
+            answer.items = try items(found.prefix(limit ?? .max), of: search, detail: detail)
             if explaining { answer.parts = try parts(of: search) }
             return answer
         }
@@ -79,9 +79,9 @@ extension ReviewStore {
     }
 
     private func items(
-        _ hits: ArraySlice<RankedHit>, of plan: SearchPlan, _ detail: ItemDetail
+        _ hits: ArraySlice<RankedHit>, of plan: SearchPlan, detail: ItemDetail
     ) throws -> [LibraryItem] {
-        let reader = AnswerReader(database, plan, detail, try self.itemReader.get())
+        let reader = AnswerReader(database, plan: plan, detail: detail, reader: try self.itemReader.get())
         return try hits.compactMap { hit in
             var item = try reader.item(number: hit.number, withSnippet: hit.score != nil)
             item?.score = hit.score

@@ -154,7 +154,7 @@ extension ReviewStore {
             FacetCount(value: row.text(0), count: Int(row.integer(1)))
         }
         guard !others.isEmpty else { return counts }
-        let joined = try united(counts, others, of: facet, among: numbers)
+        let joined = try united(counts, others: others, of: facet, among: numbers)
         return Array(joined.prefix(limit ?? .max))
     }
 
@@ -171,7 +171,7 @@ extension ReviewStore {
 
     /// Counts under the names that stand for others. An item with two spellings of one name counts once.
     private func united(
-        _ counts: [FacetCount], _ others: [String: String], of facet: Facet, among numbers: SQLFragment?
+        _ counts: [FacetCount], others: [String: String], of facet: Facet, among numbers: SQLFragment?
     ) throws -> [FacetCount] {
         var spellings: [String: [FacetCount]] = [:]
         for count in counts { spellings[others[count.value] ?? count.value, default: []].append(count) }
@@ -206,12 +206,12 @@ extension Facet {
     /// the value. An item counts once for a value.
     var source: (join: String, value: String) {
         switch self {
-        case .models: (named("model_mention", "model"), "n.name")
+        case .models: (named("model_mention", name: "model"), "n.name")
         case .topics: ("JOIN review_topic u ON u.review = review.number", "u.topic")
-        case .authors: (named("authorship", "author"), "n.name")
-        case .venues: (named("review_paper", "venue"), "n.name")
-        case .datasets: (named("dataset_mention", "dataset"), "n.name")
-        case .organisations: (named("affiliation", "organisation"), "n.name")
+        case .authors: (named("authorship", name: "author"), "n.name")
+        case .venues: (named("review_paper", name: "venue"), "n.name")
+        case .datasets: (named("dataset_mention", name: "dataset"), "n.name")
+        case .organisations: (named("affiliation", name: "organisation"), "n.name")
         case .reviewers: ("JOIN reviewer n ON n.number = review.reviewer", "n.name")
         case .tags: ("JOIN tag u ON u.key = review.key", "u.tag")
         case .lists: ("JOIN list_entry u ON u.key = review.key", "u.list")
@@ -226,7 +226,7 @@ extension Facet {
         }
     }
 
-    private func named(_ table: String, _ name: String) -> String {
+    private func named(_ table: String, name: String) -> String {
         "JOIN \(table) u ON u.review = review.number JOIN \(name) n ON n.number = u.\(name)"
     }
 }

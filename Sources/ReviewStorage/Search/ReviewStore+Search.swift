@@ -27,7 +27,7 @@ extension ReviewStore {
             let rows = SearchStatement.rows(compiled, sort: sort, limit: nil)
             let order = try ListOrder(plan.query, in: self)
             let numbers =
-                try order.map { try listed(rows, sort == nil ? $0 : nil) } ?? hits(rows).map(\.number)
+                try order.map { try listed(rows, order: sort == nil ? $0 : nil) } ?? hits(rows).map(\.number)
             for number in numbers.prefix(limit ?? .max) {
                 guard var item = try itemReader.get().item(number: number) else { continue }
                 item.comment = order?.comment(item.review.key)
@@ -37,7 +37,7 @@ extension ReviewStore {
     }
 
     /// Numbers of the rows, in the order of a list.
-    private func listed(_ rows: SQLFragment, _ order: ListOrder?) throws -> [Int64] {
+    private func listed(_ rows: SQLFragment, order: ListOrder?) throws -> [Int64] {
         let hits = try hits(rows).map { (number: $0.number, key: try key(of: $0.number)) }
         return (order?.sorted(hits) { $0.key } ?? hits).map(\.number)
     }
@@ -102,7 +102,7 @@ extension ReviewStore {
             var shared = 0
             try neighbours.each { row in
                 for column: Int32 in 0...1 {
-                    shared = max(shared, row.withText(column) { ReviewStore.commonPrefix(id, $0) })
+                    shared = max(shared, row.withText(column) { ReviewStore.commonPrefix(id, other: $0) })
                 }
             }
             prefixes[id] = String(decoding: id.utf8.prefix(max(minimum, shared + 1)), as: UTF8.self)
@@ -111,7 +111,7 @@ extension ReviewStore {
     }
 
     /// How many bytes both begin with.
-    private static func commonPrefix(_ id: String, _ other: UnsafeBufferPointer<UInt8>) -> Int {
+    private static func commonPrefix(_ id: String, other: UnsafeBufferPointer<UInt8>) -> Int {
         var count = 0
         for byte in id.utf8 {
             guard count < other.count, other[count] == byte else { break }
@@ -138,8 +138,8 @@ public enum Since: Sendable, Equatable {
     var condition: SQLFragment {
         switch self {
         case .posted(let time):
-            SQLFragment("coalesce(review.date, review.added) >= ?", [.integer(time.seconds)])
-        case .added(let time): SQLFragment("review.added > ?", [.integer(time.seconds)])
+            SQLFragment("coalesce(review.date, review.added) >= ?", arguments: [.integer(time.seconds)])
+        case .added(let time): SQLFragment("review.added > ?", arguments: [.integer(time.seconds)])
         }
     }
 }

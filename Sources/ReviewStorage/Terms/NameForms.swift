@@ -93,7 +93,9 @@ struct Compound: Equatable {
     /// The name that begins with the word `start`, which must be one of `tokens`.
     static func first(in text: UnsafeBufferPointer<UInt8>, tokens: [Token], from start: Int) -> Compound {
         var end = start + 1
-        while end < tokens.count, end - start < longest, joins(text, tokens[end - 1], tokens[end]) {
+        while end < tokens.count, end - start < longest,
+            joins(text, left: tokens[end - 1], right: tokens[end])
+        {
             end += 1
         }
         return Compound(tokens: start..<end, suffix: suffix(after: tokens[end - 1], in: text))
@@ -101,7 +103,7 @@ struct Compound: Equatable {
 
     /// Whether only a joining character stands between two words: a hyphen, a middle dot, an
     /// underscore, an apostrophe, or a full stop between digits.
-    private static func joins(_ text: UnsafeBufferPointer<UInt8>, _ left: Token, _ right: Token) -> Bool {
+    private static func joins(_ text: UnsafeBufferPointer<UInt8>, left: Token, right: Token) -> Bool {
         let from = left.range.upperBound
         switch right.range.lowerBound - from {
         case 1:

@@ -35,10 +35,10 @@ struct WordMemo {
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let number = Int(slots[slot])
-            if words[number].hash == hash, isSpelt(number, spelling) { return number }
+            if words[number].hash == hash, isSpelt(number, spelling: spelling) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return insert(spelling, hash)
+        return insert(spelling, hash: hash)
     }
 
     /// What the forms of the word have in common.
@@ -50,7 +50,7 @@ struct WordMemo {
     /// Calls `body` with the stem and the form where they stand.
     func withTerms<Result>(
         _ number: Int,
-        _ body: (_ stem: UnsafeBufferPointer<UInt8>, _ form: UnsafeBufferPointer<UInt8>) -> Result
+        body: (_ stem: UnsafeBufferPointer<UInt8>, _ form: UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {
         let word = words[number]
         return bytes.withUnsafeBufferPointer { bytes in
@@ -82,7 +82,7 @@ struct WordMemo {
         }
     }
 
-    private mutating func insert(_ spelling: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
+    private mutating func insert(_ spelling: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
         if words.count >= WordMemo.capacity { forget() }
         if words.count * 2 >= slots.count { grow() }
         let form = WordMemo.cut(WordFolding.fold(WordMemo.cut(Array(spelling))))
@@ -106,7 +106,7 @@ struct WordMemo {
         return Array(term[..<end])
     }
 
-    private func isSpelt(_ number: Int, _ spelling: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func isSpelt(_ number: Int, spelling: UnsafeBufferPointer<UInt8>) -> Bool {
         let range = words[number].spelling
         guard range.count == spelling.count else { return false }
         return bytes.withUnsafeBufferPointer { bytes in

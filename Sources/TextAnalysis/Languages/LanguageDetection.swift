@@ -28,20 +28,20 @@ public struct LanguageCensus: Sendable {
     }
 
     private mutating func count(_ token: Token, in bytes: [UInt8]) {
-        guard token.hasLetter, !isOfAddress(token, bytes) else { return }
+        guard token.hasLetter, !isOfAddress(token, in: bytes) else { return }
         if token.traits.contains(.ideograph) {
             let isHan = UTF8Scanner.scalar(bytes, token.range.lowerBound).value >= 0x3400
             if isHan { han += 1 } else { kana += 1 }
         } else if token.hasCyrillic {
             cyrillic += token.range.count / 2
-            countCyrillic(bytes, token.range)
+            countCyrillic(bytes, word: token.range)
         } else if token.hasLatin {
             latin += token.range.count
             if token.range.count <= 5 { countLatin(bytes[token.range]) }
         }
     }
 
-    private mutating func countCyrillic(_ bytes: [UInt8], _ word: Range<Int>) {
+    private mutating func countCyrillic(_ bytes: [UInt8], word: Range<Int>) {
         var last: UInt8 = 0
         for index in word {
             let byte = bytes[index]
@@ -68,7 +68,7 @@ public struct LanguageCensus: Sendable {
     }
 
     /// Whether the word is a piece of an address or a file name: `/`, `_`, `@` or a point joins it to others.
-    private func isOfAddress(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    private func isOfAddress(_ token: Token, in bytes: [UInt8]) -> Bool {
         let before = token.range.lowerBound > 0 ? bytes[token.range.lowerBound - 1] : 0x20
         let after = token.range.upperBound + 1 < bytes.count ? bytes[token.range.upperBound] : 0x20
         let isBeforeName = (after == 0x2E || after == 0x3A) && bytes[token.range.upperBound + 1] > 0x2E
@@ -88,12 +88,16 @@ public struct LanguageCensus: Sendable {
         let weighted = (han + kana) * 5 / 2
         let total = latin + cyrillic + weighted
         guard total > 0 else { return nil }
-        if weighted * 5 >= total * 2 { return kana * 5 > han ? nil : guess("zh", weighted, total) }
-        if cyrillic * 4 >= total { return guess(ukrainian > russian ? "uk" : "ru", cyrillic, total) }
-        return foreign > english ? nil : guess("en", latin, total)
+        if weighted * 5 >= total * 2 {
+            return kana * 5 > han ? nil : guess("zh", letters: weighted, total: total)
+        }
+        if cyrillic * 4 >= total {
+            return guess(ukrainian > russian ? "uk" : "ru", letters: cyrillic, total: total)
+        }
+        return foreign > english ? nil : guess("en", letters: latin, total: total)
     }
 
-    private func guess(_ code: String, _ letters: Int, _ total: Int) -> LanguageGuess {
+    private func guess(_ code: String, letters: Int, total: Int) -> LanguageGuess {
         LanguageGuess(code: code, share: Double(letters) / Double(total))
     }
 

@@ -38,14 +38,14 @@ struct AliasPattern {
 
     /// Calls `body` with the key of each word, and returns the rank of the pattern: greater for one that says
     /// more, so that of two that fit the same words the greater one is meant.
-    func forEachKey(_ key: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Int {
+    func forEachKey(_ key: inout [UInt8], body: (UnsafeBufferPointer<UInt8>) -> Void) -> Int {
         var rank = 0
         var i = 0
         while let token = Tokenizer.next(in: text, from: i) {
             i = token.range.upperBound
             let reach = reach(after: i)
             key.removeAll(keepingCapacity: true)
-            key.append(Self.mark(reach, isCased))
+            key.append(Self.mark(reach, isCased: isCased))
             WordFolding.append(
                 UnsafeBufferPointer(rebasing: text[token.range]), keepingCase: isCased, to: &key)
             key.withUnsafeBufferPointer(body)
@@ -55,7 +55,7 @@ struct AliasPattern {
     }
 
     /// The first byte of a word's key, before its folded bytes.
-    static func mark(_ reach: Reach, _ isCased: Bool) -> UInt8 { reach.rawValue << 1 | (isCased ? 1 : 0) }
+    static func mark(_ reach: Reach, isCased: Bool) -> UInt8 { reach.rawValue << 1 | (isCased ? 1 : 0) }
 
     private static func hasRaisedDigit(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var i = 0

@@ -31,7 +31,7 @@ public final class LexiconMatcher {
         for first in tokens.indices where !fits[first].isEmpty {
             follow(from: 0, to: first, in: text, crossesComma: false, &found)
             if found.isEmpty { continue }
-            for candidate in found { take(candidate, from: first, in: text, &matches) }
+            for candidate in found { take(candidate, from: first, in: text, matches: &matches) }
             found.removeAll(keepingCapacity: true)
         }
         origin += tokens.count
@@ -111,7 +111,7 @@ public final class LexiconMatcher {
         if new.isBetter(than: found[old]) { found[old] = new }
     }
 
-    private func take(_ found: Candidate, from first: Int, in text: Text, _ matches: inout [LexiconMatch]) {
+    private func take(_ found: Candidate, from first: Int, in text: Text, matches: inout [LexiconMatch]) {
         let terminal = found.terminal
         guard free[terminal.slot] <= origin + first else { return }
         free[terminal.slot] = origin + found.end

@@ -142,7 +142,7 @@ struct PatternWords {
             (true, WordFolding.foldKeepingCase(word[...])), (false, WordFolding.fold(word)),
         ] {
             for form in forms(of: folded) {
-                look(up: form, isCased, in: table, &numbers)
+                look(up: form, isCased, in: table, numbers: &numbers)
             }
         }
         return numbers
@@ -159,8 +159,7 @@ struct PatternWords {
         return forms
     }
 
-    private static func look(up form: [UInt8], _ isCased: Bool, in table: ByteTable, _ numbers: inout [Int32])
-    {
+    private static func look(up form: [UInt8], _ isCased: Bool, in table: ByteTable, numbers: inout [Int32]) {
         var key = [0] + form
         key.withUnsafeMutableBufferPointer { key in
             add(key, 0, .exact, isCased, in: table, &numbers)
@@ -181,7 +180,7 @@ struct PatternWords {
         _ key: UnsafeMutableBufferPointer<UInt8>, _ cut: Int, _ reach: AliasPattern.Reach, _ isCased: Bool,
         in table: ByteTable, _ numbers: inout [Int32]
     ) {
-        key[0] = AliasPattern.mark(reach, isCased)
+        key[0] = AliasPattern.mark(reach, isCased: isCased)
         guard let number = table.find(UnsafeBufferPointer(rebasing: key[..<(key.count - cut)])) else {
             return
         }

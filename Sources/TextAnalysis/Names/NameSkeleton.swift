@@ -30,7 +30,7 @@ enum NameSkeleton {
     }
 
     private static func sounds(at i: Int, in name: [UInt8]) -> (sounds: [UInt8], length: Int) {
-        for spelling in spellings[Int(name[i])] where spelling.matches(name, i) {
+        for spelling in spellings[Int(name[i])] where spelling.matches(name, at: i) {
             return (spelling.sounds, spelling.letters.count)
         }
         let (value, length) = UTF8Scanner.scalar(name, i)
@@ -61,7 +61,7 @@ enum NameSkeleton {
         /// Longer spellings are tried first, and of one length those with a condition.
         var rank: Int { letters.count * 2 + (startsSyllable || !before.isEmpty ? 1 : 0) }
 
-        func matches(_ name: [UInt8], _ i: Int) -> Bool {
+        func matches(_ name: [UInt8], at i: Int) -> Bool {
             let end = i + letters.count
             guard end <= name.count, name[i..<end].elementsEqual(letters) else { return false }
             if !before.isEmpty { return end < name.count && before.contains(name[end]) }

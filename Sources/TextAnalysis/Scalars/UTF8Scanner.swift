@@ -19,20 +19,20 @@ public enum UTF8Scanner {
         if lead >= 0xC2, lead < 0xE0, i + 1 < b.count, b[i + 1] & 0xC0 == 0x80 {
             return (UInt32(lead & 0x1F) << 6 | UInt32(b[i + 1] & 0x3F), 2)
         }
-        return longScalar(b, i)
+        return longScalar(b, at: i)
     }
 
     /// The place in the Russian alphabet of the letter at byte `i` of `b`, within it: 32 capital letters, then
     /// 32 small ones, `ё` not among them; nil where something else is.
     @inline(__always)
-    static func russianLetter(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> UInt8? {
+    static func russianLetter(_ b: UnsafeBufferPointer<UInt8>, at i: Int) -> UInt8? {
         guard b[i] & 0xFE == 0xD0, i + 1 < b.count, b[i + 1] & 0xC0 == 0x80 else { return nil }
         // From D0 90, U+0410, to D1 8F, U+044F.
         let letter = ((b[i] & 1) << 6 | b[i + 1] & 0x3F) &- 0x10
         return letter < 0x40 ? letter : nil
     }
 
-    private static func longScalar(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> (value: UInt32, length: Int)
+    private static func longScalar(_ b: UnsafeBufferPointer<UInt8>, at i: Int) -> (value: UInt32, length: Int)
     {
         let lead = b[i]
         let length = lead >= 0xF0 ? 4 : 3

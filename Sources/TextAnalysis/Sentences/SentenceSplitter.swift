@@ -82,7 +82,7 @@ struct SentenceLine {
         hasLetter = false
         hasDigit = false
         asides = []
-        start = ListMarker.skipSpaces(text, end)
+        start = ListMarker.skipSpaces(text, at: end)
     }
 
     /// Decides about the stops that begin at `i`; tells where to go on.

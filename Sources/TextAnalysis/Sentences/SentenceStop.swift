@@ -31,7 +31,7 @@ struct SentenceStop {
         stopEnd = i
         isStrong = strong
         isWide = wide
-        end = Self.closersEnd(text, i)
+        end = Self.closersEnd(text, at: i)
     }
 
     /// Where to go on when it ends nothing.
@@ -103,14 +103,14 @@ struct SentenceStop {
     }
 
     /// The end of brackets, quotation marks, emphasis and bracketed note numbers that follow a stop.
-    private static func closersEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    private static func closersEnd(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
         var i = start
         while i < text.count {
             let (value, length) = UTF8Scanner.scalar(text, i)
             switch value {
             case 0x29, 0x5D, 0x7D, 0x22, 0x27, 0x2A, 0x5F, 0x60, 0xBB, 0x201D, 0x201C, 0x2019: i += length
             case 0x5B:
-                guard let end = noteEnd(text, i) else { return i }
+                guard let end = noteEnd(text, at: i) else { return i }
                 i = end
             default: return i
             }
@@ -119,7 +119,7 @@ struct SentenceStop {
     }
 
     /// The end of `[12]`.
-    private static func noteEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    private static func noteEnd(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
         var i = start + 1
         while i < text.count, (0x30...0x39).contains(text[i]) { i += 1 }
         return i > start + 1 && i < text.count && text[i] == 0x5D ? i + 1 : nil
@@ -139,7 +139,7 @@ struct FollowingWord {
 
     /// What comes after byte `i` of `text`: spaces, then opening quotation marks, brackets and dashes, then a word.
     init(_ text: UnsafeBufferPointer<UInt8>, after i: Int) {
-        let start = ListMarker.skipSpaces(text, i)
+        let start = ListMarker.skipSpaces(text, at: i)
         isSpaced = start > i
         var place = start
         var bracketed = false

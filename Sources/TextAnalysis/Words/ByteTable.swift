@@ -40,12 +40,12 @@ public struct ByteTable: Sendable {
     private func slot(of key: UnsafeBufferPointer<UInt8>) -> Int {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash(key)) & mask
-        while slots[slot] >= 0, !equals(Int(slots[slot]), key) { slot = (slot + 1) & mask }
+        while slots[slot] >= 0, !equals(Int(slots[slot]), key: key) { slot = (slot + 1) & mask }
         return slot
     }
 
     @inline(__always)
-    private func equals(_ index: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func equals(_ index: Int, key: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = ends[index]
         guard ends[index + 1] - start == key.count else { return false }
         return arena.withUnsafeBufferPointer { known in

@@ -11,14 +11,14 @@ public enum EditDistance {
         var beforeLast = [Int](repeating: 0, count: b.count + 1)
         var last = Array(0...b.count)
         for i in a.indices {
-            let row = nextRow(i, a, b, last, beforeLast)
+            let row = nextRow(i, a: a, b: b, last: last, beforeLast: beforeLast)
             guard let least = row.min(), least <= limit else { return nil }
             (beforeLast, last) = (last, row)
         }
         return last[b.count] <= limit ? last[b.count] : nil
     }
 
-    private static func nextRow(_ i: Int, _ a: [UInt32], _ b: [UInt32], _ last: [Int], _ beforeLast: [Int])
+    private static func nextRow(_ i: Int, a: [UInt32], b: [UInt32], last: [Int], beforeLast: [Int])
         -> [Int]
     {
         var row = [i + 1]

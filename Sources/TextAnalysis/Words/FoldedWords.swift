@@ -5,7 +5,7 @@ public struct FoldedWords: Sendable {
     private var ends: [Int32] = [0]
 
     /// The words of `bytes` within `range`.
-    public init(_ bytes: [UInt8], _ range: Range<Int>) {
+    public init(_ bytes: [UInt8], in range: Range<Int>) {
         let range = range.clamped(to: bytes.indices)
         arena.reserveCapacity(range.count)
         ends.reserveCapacity(range.count / 6 + 8)

@@ -61,7 +61,7 @@ enum FoldingTable {
         simple(value) { $0.properties.lowercaseMapping }
     }
 
-    private static func simple(_ value: UInt32, _ mapping: (Unicode.Scalar) -> String) -> UInt32 {
+    private static func simple(_ value: UInt32, mapping: (Unicode.Scalar) -> String) -> UInt32 {
         Unicode.Scalar(value).flatMap { mapping($0).unicodeScalars.first?.value } ?? value
     }
 
@@ -208,7 +208,7 @@ enum LookAlikes {
     }
 
     /// The letter that `value` is to be read as.
-    static func read(_ value: UInt32, _ direction: Direction) -> UInt32 {
+    static func read(_ value: UInt32, direction: Direction) -> UInt32 {
         switch direction {
         case .none: value
         case .toCyrillic: cyrillicTwin(ofLatin: value) ?? value

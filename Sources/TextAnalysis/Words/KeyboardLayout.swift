@@ -5,10 +5,10 @@ public enum KeyboardLayout {
     /// both layouts have a letter for, or where letters of both languages stand.
     public static func other(_ text: String) -> String? {
         let text = text.lowercased()
-        return typed(text, cyrillic) ?? typed(text, latin)
+        return typed(text, keys: cyrillic) ?? typed(text, keys: latin)
     }
 
-    private static func typed(_ text: String, _ keys: [Character: Character]) -> String? {
+    private static func typed(_ text: String, keys: [Character: Character]) -> String? {
         let letters = text.compactMap { keys[$0] }
         return letters.isEmpty || letters.count < text.count ? nil : String(letters)
     }

@@ -33,7 +33,7 @@ public enum Tokenizer {
 
     /// Calls `body` for each word of `bytes` within `range`.
     @inline(__always)
-    static func forEachToken(in bytes: [UInt8], _ range: Range<Int>, _ body: (Token) -> Void) {
+    static func forEachToken(in bytes: [UInt8], _ range: Range<Int>, body: (Token) -> Void) {
         let range = range.clamped(to: bytes.indices)
         bytes.withUnsafeBufferPointer { buffer in
             let text = UnsafeBufferPointer(rebasing: buffer[..<range.upperBound])
@@ -78,7 +78,7 @@ public enum Tokenizer {
                 i += 1
                 continue
             }
-            if let letter = UTF8Scanner.russianLetter(text, i) {
+            if let letter = UTF8Scanner.russianLetter(text, at: i) {
                 union.formUnion(letter < 0x20 ? .cyrillicCapital : .cyrillicSmall)
                 i += 2
                 continue

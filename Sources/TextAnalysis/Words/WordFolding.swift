@@ -57,7 +57,7 @@ public enum WordFolding {
                 i += 1
                 continue
             }
-            guard let letter = UTF8Scanner.russianLetter(text, i) else { return false }
+            guard let letter = UTF8Scanner.russianLetter(text, at: i) else { return false }
             russian = true
             // From U+0430 on.
             let place = 0x30 + letter & 0x1F
@@ -109,7 +109,7 @@ public enum WordFolding {
             if value == UTF8Scanner.replacement, length == 1 {
                 output.append(word[i])
             } else {
-                append(LookAlikes.read(value, direction), keepingCase, from: start, to: &output)
+                append(LookAlikes.read(value, direction: direction), keepingCase, from: start, to: &output)
             }
             i += length
         }
@@ -120,7 +120,7 @@ public enum WordFolding {
         _ value: UInt32, _ keepingCase: Bool, from start: Int, to output: inout [UInt8]
     ) {
         let traits = ScalarTraits.of(value)
-        if traits.contains(.mark) { return combine(value, from: start, &output) }
+        if traits.contains(.mark) { return combine(value, from: start, to: &output) }
         let folded = FoldingTable.folded(value)
         let isCapital = keepingCase && traits.contains(.upper)
         guard folded & FoldingTable.pair != 0 else {
@@ -136,7 +136,7 @@ public enum WordFolding {
 
     /// Applies the combining mark `value` to the last letter where the two make another letter of the
     /// Russian or Ukrainian alphabet; any other mark is dropped.
-    private static func combine(_ value: UInt32, from start: Int, _ output: inout [UInt8]) {
+    private static func combine(_ value: UInt32, from start: Int, to output: inout [UInt8]) {
         let end = output.count
         guard end - start >= 2 else { return }
         switch (output[end - 2], output[end - 1], value) {

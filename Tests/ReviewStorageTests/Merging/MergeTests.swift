@@ -24,8 +24,8 @@ struct MergeTests {
         ("ac", "ba", "bac"), ("ae", "bcd", "aebcd"), ("ace", "edc", "aced"), ("", "ab", "ab"),
         ("bd", "abcde", "abcde"),
     ]) func listsAreUnited(_ left: String, _ right: String, _ expected: String) {
-        let entries = { (text: String) in text.map { ListEntry("\($0)", nil) } }
-        let united = MergedLists.united(entries(left), entries(right))
+        let entries = { (text: String) in text.map { ListEntry("\($0)", comment: nil) } }
+        let united = MergedLists.united(entries(left), other: entries(right))
         #expect(united.map(\.key).joined() == expected)
     }
 
@@ -38,7 +38,7 @@ struct MergeTests {
             _ left: String?, _ right: String, _ expected: String
         )
     {
-        #expect(MergedLists.either(left, right) == expected)
+        #expect(MergedLists.either(left, other: right) == expected)
     }
 
     @Test(
@@ -50,7 +50,7 @@ struct MergeTests {
             _ left: String?, _ right: String?, _ expected: String?
         )
     {
-        #expect(MergedText.both(left, right) == expected)
+        #expect(MergedText.both(left, other: right) == expected)
     }
 
     @Test func listsKeepTitlesCommentsAndIntroductions() throws {

@@ -5,7 +5,9 @@ import Testing
 
 /// The pieces that conditions are made of.
 @Suite struct SQLFragmentTests {
-    private func condition(_ name: String) -> SQLFragment { SQLFragment("\(name) = ?", [.text(name)]) }
+    private func condition(_ name: String) -> SQLFragment {
+        SQLFragment("\(name) = ?", arguments: [.text(name)])
+    }
 
     @Test func piecesAreJoined() {
         #expect(SQLFragment.all([]) == nil && SQLFragment.any([]) == nil)
@@ -28,7 +30,7 @@ import Testing
     /// SQLite refuses expressions that are too deep or too wide.
     @Test(arguments: [100, 101, 1_000, 20_000]) func manyPiecesAreBundled(_ count: Int) throws {
         let whole = try #require(
-            SQLFragment.any((0..<count).map { SQLFragment("\($0) = ?", [.integer(-1)]) }))
+            SQLFragment.any((0..<count).map { SQLFragment("\($0) = ?", arguments: [.integer(-1)]) }))
         #expect(whole.arguments.count == count)
         let library = try TemporaryLibrary()
         let found = try library.store.database.first("SELECT \(whole.sql)", whole.arguments) { $0.integer(0) }
@@ -50,7 +52,7 @@ import Testing
     }
 
     @Test func aWordIsItself() {
-        #expect(condition("bert") == SQLFragment("word = ?", [.text("bert")]))
+        #expect(condition("bert") == SQLFragment("word = ?", arguments: [.text("bert")]))
     }
 
     @Test func aNameIsFoundByItsInitialAndInTheOtherScript() {
@@ -61,10 +63,10 @@ import Testing
     }
 
     @Test func anInitialAndAStarAskForABeginning() {
-        let bounds = SQLFragment("word >= ? AND word < ?", Wildcard.bounds("a"))
+        let bounds = SQLFragment("word >= ? AND word < ?", arguments: Wildcard.bounds("a"))
         #expect(condition("a", initial: true) == bounds)
         #expect(condition("a", isPrefix: true) == bounds)
-        #expect(condition("a") == SQLFragment("word = ?", [.text("a")]))
+        #expect(condition("a") == SQLFragment("word = ?", arguments: [.text("a")]))
     }
 
     @Test(arguments: [("gpt*", "gpt", true), ("gpt", "gpt", false), ("*", "", true), ("", "", false)])

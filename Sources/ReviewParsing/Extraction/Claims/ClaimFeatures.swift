@@ -35,11 +35,11 @@ struct ClaimFeatures: Sendable {
     }
 
     private mutating func addAll(of unit: ClaimUnit, place: UnitPlace, in slice: TextSlice) {
-        addLength(unit, place)
-        addPlace(unit, place)
-        addSection(unit, place, slice)
-        addContent(unit, place)
-        addMarks(unit, slice, place)
+        addLength(unit, place: place)
+        addPlace(unit, place: place)
+        addSection(unit, place: place, slice: slice)
+        addContent(unit, place: place)
+        addMarks(unit, slice: slice, place: place)
         addWords(unit)
     }
 
@@ -50,7 +50,7 @@ struct ClaimFeatures: Sendable {
 
     private mutating func add(_ name: StaticString, _ holds: Bool) { add(name, holds ? 1 : 0) }
 
-    private mutating func addLength(_ unit: ClaimUnit, _ place: UnitPlace) {
+    private mutating func addLength(_ unit: ClaimUnit, place: UnitPlace) {
         let words = unit.words.count
         add("length.log", BinaryLogarithm.of(Double(max(1, words))) / 4)
         add("length", Double(min(words, 50)) / 25)
@@ -65,7 +65,7 @@ struct ClaimFeatures: Sendable {
         add("review.russian", place.isRussian)
     }
 
-    private mutating func addPlace(_ unit: ClaimUnit, _ place: UnitPlace) {
+    private mutating func addPlace(_ unit: ClaimUnit, place: UnitPlace) {
         let last = max(1, place.paragraphs - 1)
         let share = Double(unit.paragraph) / Double(last)
         add("place", share)
@@ -88,7 +88,7 @@ struct ClaimFeatures: Sendable {
         add("heading", unit.isHeading)
     }
 
-    private mutating func addSection(_ unit: ClaimUnit, _ place: UnitPlace, _ slice: TextSlice) {
+    private mutating func addSection(_ unit: ClaimUnit, place: UnitPlace, slice: TextSlice) {
         let words = [unit.heading, unit.label].compactMap { $0 }.flatMap { range in
             TextSlice(slice.bytes, in: range).foldedWords.prefix(12)
         }
@@ -104,7 +104,7 @@ struct ClaimFeatures: Sendable {
         add("section.number", Double(unit.section) / Double(max(1, place.sections)))
     }
 
-    private mutating func addContent(_ unit: ClaimUnit, _ place: UnitPlace) {
+    private mutating func addContent(_ unit: ClaimUnit, place: UnitPlace) {
         add("title", Double(min(3, place.titleWords)) / 3)
         add("title.any", place.titleWords > 0)
         add("subject", place.namesSubject)
@@ -119,7 +119,7 @@ struct ClaimFeatures: Sendable {
         add("numbers.ratio", place.quantities.contains { $0.unit == "%" || $0.unit == "x" })
     }
 
-    private mutating func addMarks(_ unit: ClaimUnit, _ slice: TextSlice, _ place: UnitPlace) {
+    private mutating func addMarks(_ unit: ClaimUnit, slice: TextSlice, place: UnitPlace) {
         let marks = UnitMarks(slice, tokens: unit.tokens)
         add("mark.question", slice.last == UInt8(ascii: "?"))
         add("mark.asks", marks.has("?"))

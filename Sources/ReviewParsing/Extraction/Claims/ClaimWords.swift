@@ -104,7 +104,7 @@ struct PhraseCounter: Sendable {
         for (at, word) in words.prefix(limit).enumerated() {
             index.forEach(in: word) { number, _ in
                 let phrase = phrases[number]
-                if CuePhrases.stands(phrase.words, at, in: words) { counts[phrase.group] += 1 }
+                if CuePhrases.stands(phrase.words, at: at, in: words) { counts[phrase.group] += 1 }
             }
         }
         return counts

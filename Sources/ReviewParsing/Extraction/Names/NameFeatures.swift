@@ -36,7 +36,7 @@ struct NameFeatures {
     private typealias Table = FeatureTable<View>
 
     /// A feature of signs, and one of them on a new name.
-    private static func signs(_ name: String, _ signs: NameCandidate.Signs, alsoNew: Bool = false)
+    private static func signs(_ name: String, signs: NameCandidate.Signs, alsoNew: Bool = false)
         -> [Table.Feature]
     {
         let sign = Table.flag(name) { $0.has(signs) }
@@ -82,15 +82,18 @@ struct NameFeatures {
             Table.flag("titled") { $0.has([.titleTail, .titlePhrase]) },
             Table.flag("coined-alone") { $0.has(.coined) && !$0.all.haveSubject },
             Table.flag("early-alone") { $0.has(.early) && !$0.all.haveSubject },
-        ] + signs("title", .title, alsoNew: true)
+        ] + signs("title", signs: .title, alsoNew: true)
 
     private static let words: [Table.Feature] =
-        signs("introduced", .introduced, alsoNew: true) + signs("coined", .coined)
-        + signs("expanded", .expanded, alsoNew: true) + signs("defined", .defined)
-        + signs("listed", .listed, alsoNew: true) + signs("beside", .beside) + signs("data", .data)
-        + signs("opening", .opening, alsoNew: true) + signs("early", .early)
-        + signs("anchored", .anchored, alsoNew: true) + signs("heads-line", .headsLine, alsoNew: true)
-        + signs("compound", .compound) + signs("linked", .linked) + signs("dataset", .isDataset)
+        signs("introduced", signs: .introduced, alsoNew: true) + signs("coined", signs: .coined)
+        + signs("expanded", signs: .expanded, alsoNew: true) + signs("defined", signs: .defined)
+        + signs("listed", signs: .listed, alsoNew: true) + signs("beside", signs: .beside)
+        + signs("data", signs: .data)
+        + signs("opening", signs: .opening, alsoNew: true) + signs("early", signs: .early)
+        + signs("anchored", signs: .anchored, alsoNew: true)
+        + signs("heads-line", signs: .headsLine, alsoNew: true)
+        + signs("compound", signs: .compound) + signs("linked", signs: .linked)
+        + signs("dataset", signs: .isDataset)
 }
 
 /// What all candidates of a review have in common.

@@ -40,7 +40,7 @@ extension NameReader {
         let limit = max(0, end - letters.utf8.count - 3)
         var start = end - 1
         while start >= limit {
-            if spells(letters, start..<end) { return start..<end }
+            if spells(letters, words: start..<end) { return start..<end }
             start -= 1
         }
         return nil
@@ -50,14 +50,14 @@ extension NameReader {
         let limit = min(draft.tokens.count, start + letters.utf8.count + 3)
         var end = start + 1
         while end <= limit {
-            if spells(letters, start..<end) { return start..<end }
+            if spells(letters, words: start..<end) { return start..<end }
             end += 1
         }
         return nil
     }
 
     /// Whether the first letters of the words are `letters`, in order.
-    private func spells(_ letters: String, _ words: Range<Int>) -> Bool {
+    private func spells(_ letters: String, words: Range<Int>) -> Bool {
         guard words.allSatisfy({ draft.tokens[$0].hasLatin }),
             draft.tokens[words.lowerBound].hasUpper || words.count >= 3
         else { return false }

@@ -186,7 +186,7 @@ extension NameReader {
         }) {
             signs.insert(.introduced)
         }
-        signs.formUnion(signsBehind(place, tokens))
+        signs.formUnion(signsBehind(place, tokens: tokens))
         if links.contains(where: { $0.contains(place.lowerBound) && place.upperBound <= $0.upperBound + 1 }) {
             signs.insert(.anchored)
         }
@@ -220,7 +220,7 @@ extension NameReader {
     }
 
     /// "X model", "X dataset", "X is a …", "X — это …".
-    private func signsBehind(_ place: Range<Int>, _ tokens: Range<Int>) -> NameCandidate.Signs {
+    private func signsBehind(_ place: Range<Int>, tokens: Range<Int>) -> NameCandidate.Signs {
         var next = tokens.upperBound
         var end = place.upperBound
         // A parenthesis right behind it tells what it is short for or where it comes from.

@@ -34,9 +34,11 @@ struct NameRun: Sendable {
                 continue
             }
             var end = at + 1
-            while end < tokens.count, joins(bytes, tokens[end - 1], tokens[end]) { end += 1 }
+            while end < tokens.count, joins(bytes, left: tokens[end - 1], right: tokens[end]) { end += 1 }
             let range = tokens[at].range.lowerBound..<tokens[end - 1].range.upperBound
-            runs.append(NameRun(range: range, tokens: at..<end, shape: shape(bytes, range, tokens[at..<end])))
+            runs.append(
+                NameRun(
+                    range: range, tokens: at..<end, shape: shape(bytes, in: range, tokens: tokens[at..<end])))
             at = end
         }
         return runs
@@ -57,7 +59,7 @@ struct NameRun: Sendable {
     }
 
     /// Between two tokens of a run stands one of - · @ . and nothing else; / where the second has a digit.
-    private static func joins(_ bytes: [UInt8], _ left: Token, _ right: Token) -> Bool {
+    private static func joins(_ bytes: [UInt8], left: Token, right: Token) -> Bool {
         let gap = bytes[left.range.upperBound..<right.range.lowerBound]
         guard !right.hasCyrillic, right.hasLatin || right.hasDigit else { return false }
         switch gap.count {
@@ -72,14 +74,14 @@ struct NameRun: Sendable {
     }
 
     /// `12B`, `600M`: digits and one letter of scale.
-    private static func isSize(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    private static func isSize(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         guard let last = range.last, range.count >= 2, "KMBTxXk".utf8.contains(bytes[last]) else {
             return false
         }
         return bytes[range.dropLast()].allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }
     }
 
-    private static func shape(_ bytes: [UInt8], _ range: Range<Int>, _ tokens: ArraySlice<Token>) -> Shape {
+    private static func shape(_ bytes: [UInt8], in range: Range<Int>, tokens: ArraySlice<Token>) -> Shape {
         var upper = 0
         var lower = 0
         var innerUpper = false
@@ -97,7 +99,7 @@ struct NameRun: Sendable {
             }
             at += length
         }
-        if isSize(bytes, range) { return .word }
+        if isSize(bytes, in: range) { return .word }
         if tokens.count > 1, tokens.contains(where: { $0.allUpper && $0.hasLatin }), upper >= 2 {
             return .mixed
         }

@@ -8,18 +8,18 @@ enum TitleNames {
     static func read(into names: inout [String: NameCandidate], _ draft: ReviewDraft) {
         for paper in draft.review.papers {
             let title = TextSlice(paper.title)
-            addInside(title, &names, draft)
-            markInside(title, &names)
-            readLead(title, &names, draft)
-            readTail(title, &names)
-            readInitials(title, &names)
-            readPhrase(title, &names, draft)
+            addInside(title, into: &names, draft: draft)
+            markInside(title, into: &names)
+            readLead(title, into: &names, draft: draft)
+            readTail(title, into: &names)
+            readInitials(title, into: &names)
+            readPhrase(title, into: &names, draft: draft)
         }
     }
 
     /// Names that stand in the title and may not stand in the text.
     private static func addInside(
-        _ title: TextSlice, _ names: inout [String: NameCandidate], _ draft: ReviewDraft
+        _ title: TextSlice, into names: inout [String: NameCandidate], draft: ReviewDraft
     ) {
         let tokens = title.tokens
         let runs = NameRun.runs(in: title.bytes, tokens: tokens).filter { $0.shape >= .capitals }
@@ -35,7 +35,7 @@ enum TitleNames {
             guard !names.values.contains(where: { $0.answers(to: NameCandidate.tight(entry.name)) }) else {
                 continue
             }
-            add(entry.name, [], &names, draft) {
+            add(entry.name, signs: [], into: &names, draft: draft) {
                 $0.isKnown = match.lexicon == Lexica.Names.models.rawValue
                 $0.attributes = $0.isKnown ? entry.attributes : []
                 if !$0.isKnown { $0.signs.insert(.isDataset) }
@@ -48,11 +48,11 @@ enum TitleNames {
                 !ModelNameCues.isNoName(name),
                 !names.values.contains(where: { $0.answers(to: NameCandidate.tight(name)) })
             else { continue }
-            add(name, [], &names, draft) { $0.shape = run.shape }
+            add(name, signs: [], into: &names, draft: draft) { $0.shape = run.shape }
         }
     }
 
-    private static func markInside(_ title: TextSlice, _ names: inout [String: NameCandidate]) {
+    private static func markInside(_ title: TextSlice, into names: inout [String: NameCandidate]) {
         let words = title.foldedWords
         for key in names.keys.sorted() {
             guard let candidate = names[key] else { continue }
@@ -65,7 +65,7 @@ enum TitleNames {
 
     /// What stands before the colon, where it is a name's length.
     private static func readLead(
-        _ title: TextSlice, _ names: inout [String: NameCandidate], _ draft: ReviewDraft
+        _ title: TextSlice, into names: inout [String: NameCandidate], draft: ReviewDraft
     ) {
         guard let end = endOfHead(title) else { return }
         let lead = title.before(end).trimmed
@@ -87,7 +87,7 @@ enum TitleNames {
         guard NameRun.looksLikeOne(lead) || recurrences(of: lead.foldedWords, in: draft) >= 2,
             !ModelNameCues.isNoName(lead.string)
         else { return }
-        add(lead.string, [.titleLead, .title], &names, draft)
+        add(lead.string, signs: [.titleLead, .title], into: &names, draft: draft)
     }
 
     /// Where the colon or the dash stands that ends the head of a title: "X: A Study", "X - A Study".
@@ -96,7 +96,7 @@ enum TitleNames {
     }
 
     /// "… with CheckList", "… via Rank-1 Experts".
-    private static func readTail(_ title: TextSlice, _ names: inout [String: NameCandidate]) {
+    private static func readTail(_ title: TextSlice, into names: inout [String: NameCandidate]) {
         let words = title.foldedWords
         for key in names.keys.sorted() {
             guard let candidate = names[key], candidate.signs.contains(.title) else { continue }
@@ -109,7 +109,7 @@ enum TitleNames {
     }
 
     /// Names whose letters begin words of the title in a row: DQfD for Deep Q-learning from Demonstrations.
-    private static func readInitials(_ title: TextSlice, _ names: inout [String: NameCandidate]) {
+    private static func readInitials(_ title: TextSlice, into names: inout [String: NameCandidate]) {
         let words = title.words
         for key in names.keys.sorted() {
             guard let candidate = names[key], candidate.shape >= .capitals, !candidate.name.holds(" "),
@@ -146,7 +146,7 @@ enum TitleNames {
     /// The words with which the title begins, up to one that tells what they are good for, where they end in a word
     /// for a thing or the text comes back to them.
     private static func readPhrase(
-        _ title: TextSlice, _ names: inout [String: NameCandidate], _ draft: ReviewDraft
+        _ title: TextSlice, into names: inout [String: NameCandidate], draft: ReviewDraft
     ) {
         let head = endOfHead(title).map { title.before($0).trimmed } ?? title
         // "Using Fast Weights to …": what comes first says how, not what.
@@ -162,12 +162,12 @@ enum TitleNames {
         }
         guard folded.first?.hasSuffix("ing") == false,
             folded.contains(where: { !ModelNameCues.titleWords.contains($0) }),
-            !ModelNameCues.articles.contains(folded.first ?? ""), !isConcept(phrase.string, draft)
+            !ModelNameCues.articles.contains(folded.first ?? ""), !isConcept(phrase.string, draft: draft)
         else { return }
         let isThing = folded.last.map { ModelNameCues.isThing($0) } ?? false
         let times = recurrences(of: folded, in: draft)
         guard times >= 3 || isThing && times >= 1 else { return }
-        add(phrase.string, [.titlePhrase, .title], &names, draft)
+        add(phrase.string, signs: [.titlePhrase, .title], into: &names, draft: draft)
     }
 
     /// How often the text says the words in a row, the last one in singular or plural.
@@ -187,7 +187,7 @@ enum TitleNames {
     }
 
     /// Whether a phrase is a concept of the field rather than a name.
-    private static func isConcept(_ phrase: String, _ draft: ReviewDraft) -> Bool {
+    private static func isConcept(_ phrase: String, draft: ReviewDraft) -> Bool {
         let bytes = Array(phrase.utf8)
         return draft.lexica.found(in: bytes, tokens: Tokenizer.tokens(in: bytes)).concepts.contains {
             $0.range.count + 1 >= bytes.count
@@ -196,9 +196,9 @@ enum TitleNames {
     }
 
     private static func add(
-        _ name: String, _ signs: NameCandidate.Signs, _ names: inout [String: NameCandidate],
-        _ draft: ReviewDraft,
-        _ change: (inout NameCandidate) -> Void = { _ in }
+        _ name: String, signs: NameCandidate.Signs, into names: inout [String: NameCandidate],
+        draft: ReviewDraft,
+        change: (inout NameCandidate) -> Void = { _ in }
     ) {
         let place = draft.bytes.slice(0..<draft.bytes.count).find(name).map { $0..<$0 + name.utf8.count }
         var candidate = NameCandidate(name, at: place ?? 0..<0)

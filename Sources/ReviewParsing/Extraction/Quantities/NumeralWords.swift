@@ -23,7 +23,7 @@ enum NumeralWords {
             + singleTimes.sorted())
 
     /// The quantities written as words in `tokens`, which `words` are folded.
-    static func quantities(in bytes: [UInt8], _ tokens: [Token], _ words: [String]) -> [(
+    static func quantities(in bytes: [UInt8], _ tokens: [Token], words: [String]) -> [(
         place: Range<Int>, quantity: Quantity
     )] {
         var found: [(place: Range<Int>, quantity: Quantity)] = []
@@ -33,22 +33,25 @@ enum NumeralWords {
                 found.append(
                     (place, Quantity(value: single.value, unit: single.unit, raw: bytes.string(place))))
             } else if magnitudes.contains(word), index > 0, magnitudeOpenings.contains(words[index - 1]) {
-                found.append(order(bytes, tokens, words, index))
+                found.append(order(bytes, tokens: tokens, words: words, at: index))
             } else if let compound = compound(word) {
                 found.append(
                     (place, Quantity(value: compound.value, unit: compound.unit, raw: bytes.string(place))))
-            } else if let value = value(of: word), let quantity = counted(value, bytes, tokens, index) {
+            } else if let value = value(of: word),
+                let quantity = counted(value, in: bytes, tokens: tokens, at: index)
+            {
                 found.append(quantity)
-            } else if singleTimes.contains(word), isSpent(words, index),
+            } else if singleTimes.contains(word), isSpent(words, at: index),
                 index == 0
                     || (tokens[index - 1].range.count > 2
-                        && !isNumber(bytes, tokens[index - 1], words[index - 1]))
+                        && !isNumber(bytes, token: tokens[index - 1], word: words[index - 1]))
             {
                 found.append(
                     (
                         place,
                         Quantity(
-                            value: "1", unit: QuantityUnit.unit(bytes, place) ?? "", raw: bytes.string(place))
+                            value: "1", unit: QuantityUnit.unit(bytes, in: place) ?? "",
+                            raw: bytes.string(place))
                     ))
             }
         }
@@ -56,7 +59,7 @@ enum NumeralWords {
     }
 
     /// Whether the words before say that time was spent: "ушла неделя", not "за год".
-    private static func isSpent(_ words: [String], _ index: Int) -> Bool {
+    private static func isSpent(_ words: [String], at index: Int) -> Bool {
         words[max(0, index - 3)..<index].contains { spent.matches($0) }
     }
 
@@ -64,7 +67,7 @@ enum NumeralWords {
     private static let whichTime = Set(WordFiles.quantities.fields("which time"))
 
     /// A token of digits or a numeral: "4 недели" is counted by its number.
-    private static func isNumber(_ bytes: [UInt8], _ token: Token, _ word: String) -> Bool {
+    private static func isNumber(_ bytes: [UInt8], token: Token, word: String) -> Bool {
         token.hasDigit || value(of: word) != nil || whichTime.contains(word)
     }
 
@@ -91,13 +94,13 @@ enum NumeralWords {
     }
 
     /// A numeral with the unit behind it, and the comparison behind that.
-    private static func counted(_ value: String, _ bytes: [UInt8], _ tokens: [Token], _ index: Int) -> (
+    private static func counted(_ value: String, in bytes: [UInt8], tokens: [Token], at index: Int) -> (
         place: Range<Int>, quantity: Quantity
     )? {
         guard index + 1 < tokens.count else { return nil }
         var last = index + 1
-        if QuantityUnit.unit(bytes, tokens[last].range) == nil, index + 2 < tokens.count { last += 1 }
-        guard let unit = QuantityUnit.unit(bytes, tokens[last].range),
+        if QuantityUnit.unit(bytes, in: tokens[last].range) == nil, index + 2 < tokens.count { last += 1 }
+        guard let unit = QuantityUnit.unit(bytes, in: tokens[last].range),
             tokens[last].range.lowerBound - tokens[index].range.upperBound <= 40
         else { return nil }
         let gap = bytes[tokens[index].range.upperBound..<tokens[last].range.lowerBound]
@@ -119,7 +122,7 @@ enum NumeralWords {
         return (place, Quantity(value: value, unit: unit, raw: bytes.string(place)))
     }
 
-    private static func order(_ bytes: [UInt8], _ tokens: [Token], _ words: [String], _ index: Int) -> (
+    private static func order(_ bytes: [UInt8], tokens: [Token], words: [String], at index: Int) -> (
         place: Range<Int>, quantity: Quantity
     ) {
         let last = index + 1 < tokens.count ? index + 1 : index

@@ -16,14 +16,14 @@ enum QuantityScanner {
         while at < range.upperBound {
             if let url = masked.first(where: { $0.contains(at) }) {
                 at = url.upperBound
-            } else if isDigit(bytes[at]), let number = NumberText(bytes, at, in: range) {
-                if let quantity = measured(number, bytes, range) { found.append(quantity) }
+            } else if isDigit(bytes[at]), let number = NumberText(bytes, at: at, in: range) {
+                if let quantity = measured(number, in: bytes, range: range) { found.append(quantity) }
                 at = number.range.upperBound
             } else {
                 at += 1
             }
         }
-        found += NumeralWords.quantities(in: bytes, tokens, words)
+        found += NumeralWords.quantities(in: bytes, tokens, words: words)
         guard found.count > 1 else { return found.map(\.quantity) }
         return found.sorted { $0.place.lowerBound < $1.place.lowerBound }.map(\.quantity)
     }
@@ -32,17 +32,19 @@ enum QuantityScanner {
 
     /// The quantity a number makes with the words around it; nil when it measures nothing.
     private static func measured(
-        _ number: NumberText, _ bytes: [UInt8], _ range: Range<Int>
+        _ number: NumberText, in bytes: [UInt8], range: Range<Int>
     ) -> (place: Range<Int>, quantity: Quantity)? {
-        let after = QuantityUnit.after(number, bytes, range)
-        let before = QuantityUnit.before(number, bytes, range)
-        if before.isReference || number.isFactorial(bytes, range) || number.isMarker(bytes, range)
-            || number.isShape || number.isMember(bytes, range) || number.isResolution(bytes, range)
+        let after = QuantityUnit.after(number, in: bytes, range: range)
+        let before = QuantityUnit.before(number, in: bytes, range: range)
+        if before.isReference || number.isFactorial(bytes, within: range)
+            || number.isMarker(bytes, within: range)
+            || number.isShape || number.isMember(bytes, within: range)
+            || number.isResolution(bytes, within: range)
         {
             return nil
         }
         if after == nil, number.looksLikeYear { return nil }
-        if after == nil, before.start == nil, number.saysNothing(bytes, range) { return nil }
+        if after == nil, before.start == nil, number.saysNothing(bytes, within: range) { return nil }
         var unit = number.scale
         if let word = after?.unit ?? before.unit {
             unit = unit.isEmpty || unit == word ? word : "\(unit) \(word)"
@@ -71,32 +73,34 @@ struct NumberText: Sendable {
     var looksLikeYear: Bool
 
     /// Reads the number at `at`; nil when the digits belong to a name or a version.
-    init?(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) {
-        guard Self.standsAlone(bytes, at, in: limits) else { return nil }
-        var end = Self.digits(bytes, at, in: limits)
+    init?(_ bytes: [UInt8], at: Int, in limits: Range<Int>) {
+        guard Self.standsAlone(bytes, at: at, in: limits) else { return nil }
+        var end = Self.digits(bytes, at: at, in: limits)
         // Ranges, sizes and powers go on with another number.
-        while let next = Self.joined(bytes, end, in: limits) { end = Self.digits(bytes, next, in: limits) }
+        while let next = Self.joined(bytes, at: end, in: limits) {
+            end = Self.digits(bytes, at: next, in: limits)
+        }
         value = bytes.string(at..<end)
         if value.utf8.contains(UInt8(ascii: "{")) { value.removeAll { $0 == "{" || $0 == "}" } }
         looksLikeYear = end - at == 4 && PlausibleYear.inText(value) != nil
         range = at..<end
-        if let sign = Self.sign(bytes, at, in: limits) {
+        if let sign = Self.sign(bytes, at: at, in: limits) {
             value = "-" + value
             range = sign..<end
         }
         if at > limits.lowerBound, bytes[at - 1] == UInt8(ascii: "$"),
-            Self.formula(bytes, at - 1, in: limits) == nil
+            Self.formula(bytes, at: at - 1, in: limits) == nil
         {
             scale = "USD"
             range = at - 1..<end
         }
-        takeScale(bytes, limits)
-        guard !Self.isName(bytes, range.upperBound, in: limits) else { return nil }
+        takeScale(bytes, within: limits)
+        guard !Self.isName(bytes, to: range.upperBound, in: limits) else { return nil }
     }
 
     /// Where the minus before the digits at `at` stands: a hyphen or U+2212 with nothing or a space or an opening
     /// bracket before it.
-    private static func sign(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Int? {
+    private static func sign(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Int? {
         let before = limits.lowerBound..<at
         let width = bytes.ends("-", in: before) ? 1 : bytes.ends("−", in: before) ? 3 : 0
         let place = at - width
@@ -107,10 +111,10 @@ struct NumberText: Sendable {
     }
 
     /// Whether the digits at `at` do not go on with a name: `GPT-3`, `CASP14`, `v1.5`.
-    private static func standsAlone(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Bool {
+    private static func standsAlone(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Bool {
         guard at > limits.lowerBound else { return true }
         let before = bytes[at - 1]
-        if before >= 0x80 { return !UTF8Scanner.isLetter(scalarBefore(bytes, at)) }
+        if before >= 0x80 { return !UTF8Scanner.isLetter(scalarBefore(bytes, at: at)) }
         if isLetter(before) || QuantityScanner.isDigit(before) || before == UInt8(ascii: "_")
             || before == UInt8(ascii: "@")
         {
@@ -120,19 +124,19 @@ struct NumberText: Sendable {
             guard at - 2 >= limits.lowerBound else { return true }
             let earlier = bytes[at - 2]
             // "топ-10" and "top-10" count, "GPT-3" names.
-            if earlier >= 0x80 || isTop(bytes, at, in: limits) { return true }
+            if earlier >= 0x80 || isTop(bytes, at: at, in: limits) { return true }
             return !isLetter(earlier) && !QuantityScanner.isDigit(earlier)
         }
         return true
     }
 
-    private static func isTop(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Bool {
+    private static func isTop(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Bool {
         let start = at - 4
         guard start >= limits.lowerBound, bytes.folded(start..<at - 1) == "top" else { return false }
         return start == limits.lowerBound || !isLetter(bytes[start - 1])
     }
 
-    private static func scalarBefore(_ bytes: [UInt8], _ at: Int) -> UInt32 {
+    private static func scalarBefore(_ bytes: [UInt8], at: Int) -> UInt32 {
         var start = at - 1
         while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
         return bytes.scalar(start).value
@@ -141,7 +145,7 @@ struct NumberText: Sendable {
     private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
     /// The end of the digits at `at`, with decimal points, groups of three and powers.
-    private static func digits(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Int {
+    private static func digits(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Int {
         var end = at
         while end < limits.upperBound {
             if QuantityScanner.isDigit(bytes[end]) {
@@ -154,7 +158,7 @@ struct NumberText: Sendable {
                 bytes[end + 1] == UInt8(ascii: "-"), QuantityScanner.isDigit(bytes[end + 2])
             {
                 end += 3
-            } else if let braced = bracedPower(bytes, end, in: limits) {
+            } else if let braced = bracedPower(bytes, at: end, in: limits) {
                 end = braced
             } else if bytes[end] == 0x20, end - at <= 3, end + 3 < limits.upperBound,
                 (1...3).allSatisfy({ QuantityScanner.isDigit(bytes[end + $0]) }),
@@ -165,11 +169,11 @@ struct NumberText: Sendable {
                 break
             }
         }
-        return exponent(bytes, end, in: limits) ?? end
+        return exponent(bytes, at: end, in: limits) ?? end
     }
 
     /// The end of a power of LaTeX at `at`: `^{-4}`.
-    private static func bracedPower(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Int? {
+    private static func bracedPower(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Int? {
         guard bytes.starts("^{", at: at..<limits.upperBound) else { return nil }
         var end = at + 2
         if end < limits.upperBound, bytes[end] == UInt8(ascii: "-") { end += 1 }
@@ -179,7 +183,7 @@ struct NumberText: Sendable {
     }
 
     /// The end of an exponent at `at`: `1e-5`.
-    private static func exponent(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Int? {
+    private static func exponent(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Int? {
         guard at < limits.upperBound, bytes[at] | 0x20 == UInt8(ascii: "e") else { return nil }
         var end = at + 1
         if end < limits.upperBound, bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "+") {
@@ -191,7 +195,7 @@ struct NumberText: Sendable {
     }
 
     /// Where the next number of a range or a size begins: `10-20`, `256x256`, `32×32`, `1к-10к`.
-    private static func joined(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Int? {
+    private static func joined(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Int? {
         for mark in ["–", "—", "-", "*", "×", "x", "х", "..", "/"]
         where bytes.starts(mark, at: at..<limits.upperBound) {
             let next = at + mark.utf8.count
@@ -212,18 +216,18 @@ struct NumberText: Sendable {
         + WordFiles.quantities.words("scale.glued").map { ($0.word, $0.of) }
 
     /// Takes a sign of scale behind the digits, and the second number of a range behind that.
-    private mutating func takeScale(_ bytes: [UInt8], _ limits: Range<Int>) {
+    private mutating func takeScale(_ bytes: [UInt8], within limits: Range<Int>) {
         let rest = range.upperBound..<limits.upperBound
         let fitting = Self.scales.filter {
-            bytes.starts($0.text, at: rest) && Self.ends($0.text, bytes, rest)
-                && ($0.text != "$" || Self.formula(bytes, range.lowerBound, in: limits) == nil)
+            bytes.starts($0.text, at: rest) && Self.ends($0.text, in: bytes, rest: rest)
+                && ($0.text != "$" || Self.formula(bytes, at: range.lowerBound, in: limits) == nil)
         }
         guard let scale = fitting.max(by: { $0.text.utf8.count < $1.text.utf8.count }) else { return }
         var end = range.upperBound + scale.text.utf8.count
         // "млн", "тыс" may be declined.
         if scale.text.utf8.count > 4 { while end < limits.upperBound, bytes[end] >= 0x80 { end += 1 } }
-        if let next = Self.joined(bytes, end, in: limits) {
-            end = Self.digits(bytes, next, in: limits)
+        if let next = Self.joined(bytes, at: end, in: limits) {
+            end = Self.digits(bytes, at: next, in: limits)
             if bytes.starts(scale.text, at: end..<limits.upperBound) { end += scale.text.utf8.count }
             value = bytes.string(range.lowerBound..<end)
         }
@@ -232,7 +236,7 @@ struct NumberText: Sendable {
     }
 
     /// The formula between two signs of a dollar that the byte at `at` stands in or opens.
-    private static func formula(_ bytes: [UInt8], _ at: Int, in limits: Range<Int>) -> Range<Int>? {
+    private static func formula(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Range<Int>? {
         let dollar = UInt8(ascii: "$")
         let isOpen = bytes[limits.lowerBound..<at].count { $0 == dollar } % 2 == 1
         let start = isOpen ? at : at + 1
@@ -244,7 +248,7 @@ struct NumberText: Sendable {
     }
 
     /// A scale of one letter must not be the beginning of a word.
-    private static func ends(_ text: String, _ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
+    private static func ends(_ text: String, in bytes: [UInt8], rest: Range<Int>) -> Bool {
         let end = rest.lowerBound + text.utf8.count
         guard end < rest.upperBound, text.unicodeScalars.count <= 2, text != "%", text != " %", text != "+"
         else { return true }
@@ -252,9 +256,9 @@ struct NumberText: Sendable {
     }
 
     /// Letters glued to the digits make a name: `3D`, `4K-видео`; devices and units do not.
-    private static func isName(_ bytes: [UInt8], _ end: Int, in limits: Range<Int>) -> Bool {
+    private static func isName(_ bytes: [UInt8], to end: Int, in limits: Range<Int>) -> Bool {
         guard end < limits.upperBound, UTF8Scanner.isLetter(bytes.scalar(end).value) else { return false }
-        if isDimensions(bytes, end, in: limits) { return true }
+        if isDimensions(bytes, to: end, in: limits) { return true }
         return ![
             "TPU", "GPU", "V100", "A100", "H100", "CPU", "bit", "d", "h", "ms", "s", "px", "B ", "gpu", "tpu",
         ].contains { bytes.starts($0, at: end..<limits.upperBound) }
@@ -262,7 +266,7 @@ struct NumberText: Sendable {
     }
 
     /// `3d object`: one digit, and what has so many dimensions behind it; days are told apart by nothing else.
-    private static func isDimensions(_ bytes: [UInt8], _ end: Int, in limits: Range<Int>) -> Bool {
+    private static func isDimensions(_ bytes: [UInt8], to end: Int, in limits: Range<Int>) -> Bool {
         guard bytes[end] | 0x20 == UInt8(ascii: "d"), end - 1 >= limits.lowerBound,
             (0x31...0x34).contains(bytes[end - 1]), end + 1 < limits.upperBound
         else { return false }
@@ -272,7 +276,7 @@ struct NumberText: Sendable {
     }
 
     /// Whether it names how fine a picture is: `4K-видео`.
-    func isResolution(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+    func isResolution(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
         let hyphen = range.lowerBound + 2
         return scale == "K" && value.utf8.count == 1 && hyphen < limits.upperBound
             && bytes[hyphen] == UInt8(ascii: "-")
@@ -280,16 +284,18 @@ struct NumberText: Sendable {
 
     /// Whether a number without a unit only counts, numbers or stands in a formula: `Model 1`, `PaLM 2`, `from 0 to
     /// 1`, `$t+1$`.
-    func saysNothing(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+    func saysNothing(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
         guard scale.isEmpty else { return false }
-        if value.utf8.count == 1 || isVersion(bytes, limits) || isPartOfTerm(bytes, limits) { return true }
-        return Self.formula(bytes, range.lowerBound, in: limits).map { formula in
+        if value.utf8.count == 1 || isVersion(bytes, within: limits) || isPartOfTerm(bytes, within: limits) {
+            return true
+        }
+        return Self.formula(bytes, at: range.lowerBound, in: limits).map { formula in
             bytes[formula].contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
         } ?? false
     }
 
     /// `Llama 3.2`: a small number behind a name.
-    private func isVersion(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+    private func isVersion(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
         guard value.utf8.count <= 3,
             value.utf8.count == 1 || value.utf8.dropFirst().first == UInt8(ascii: "."),
             range.lowerBound >= limits.lowerBound + 2, bytes[range.lowerBound - 1] == 0x20
@@ -297,11 +303,11 @@ struct NumberText: Sendable {
         let start = bytes[limits.lowerBound..<range.lowerBound - 1].lastIndex(of: 0x20).map { $0 + 1 }
         guard let start, start < range.lowerBound - 1 else { return false }
         return UTF8Scanner.isUpper(bytes.scalar(start).value)
-            && QuantityUnit.unit(bytes, start..<range.lowerBound - 1) == nil
+            && QuantityUnit.unit(bytes, in: start..<range.lowerBound - 1) == nil
     }
 
     /// `1/rank(t)`, `t+1`.
-    private func isPartOfTerm(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+    private func isPartOfTerm(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
         let next = range.upperBound
         if next + 1 < limits.upperBound, bytes[next] == UInt8(ascii: "/"), bytes[next + 1] | 0x20 >= 0x61,
             bytes[next + 1] | 0x20 <= 0x7A
@@ -315,7 +321,7 @@ struct NumberText: Sendable {
     }
 
     /// "1)" in the middle of a sentence: a marker of an enumeration.
-    func isMarker(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+    func isMarker(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
         guard range.count <= 2, range.upperBound < limits.upperBound,
             bytes[range.upperBound] == UInt8(ascii: ")")
         else { return false }
@@ -330,7 +336,7 @@ struct NumberText: Sendable {
     }
 
     /// One of several bare numbers between brackets: a set or a shape, `{1, 2, 4}`, `(3, 224, 224)`.
-    func isMember(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+    func isMember(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
         guard scale.isEmpty,
             let open = bytes[limits.lowerBound..<range.lowerBound].lastIndex(where: { !Self.isListed($0) }),
             let close = bytes[range.upperBound..<limits.upperBound].firstIndex(where: { !Self.isListed($0) }),
@@ -345,7 +351,7 @@ struct NumberText: Sendable {
     }
 
     /// "1000!" in the middle of a sentence.
-    func isFactorial(_ bytes: [UInt8], _ limits: Range<Int>) -> Bool {
+    func isFactorial(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
         range.upperBound + 1 < limits.upperBound && bytes[range.upperBound] == UInt8(ascii: "!")
             && bytes[range.upperBound + 1] == 0x20
             && UTF8Scanner.isLower(bytes.scalar(min(limits.upperBound - 1, range.upperBound + 2)).value)

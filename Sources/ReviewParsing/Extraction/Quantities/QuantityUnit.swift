@@ -34,11 +34,13 @@ enum QuantityUnit {
     private static let comparatives = StemIndex(WordFiles.quantities.fields("comparative"))
 
     /// The unit behind a number: the next word, or the one after an adjective.
-    static func after(_ number: NumberText, _ bytes: [UInt8], _ range: Range<Int>) -> After? {
+    static func after(_ number: NumberText, in bytes: [UInt8], range: Range<Int>) -> After? {
         let start = number.range.upperBound
         let words = Self.words(of: bytes, start..<min(range.upperBound, start + 120))
-        guard let first = words.first, isNear(bytes, start, first.range.lowerBound) else { return nil }
-        if let unit = unit(bytes, first.range) {
+        guard let first = words.first, isNear(bytes, to: start, word: first.range.lowerBound) else {
+            return nil
+        }
+        if let unit = unit(bytes, in: first.range) {
             var end = first.range.upperBound
             let next = words.dropFirst().first.map { ($0.range, bytes.folded($0.range)) }
             if unit == "x", let next, comparatives.matches(next.1) {
@@ -54,7 +56,7 @@ enum QuantityUnit {
             bytes[first.range.upperBound..<second.range.lowerBound].allSatisfy({
                 $0 == 0x20 || $0 == UInt8(ascii: "-")
             }),
-            let unit = unit(bytes, second.range), unit != "x"
+            let unit = unit(bytes, in: second.range), unit != "x"
         else { return nil }
         // "20 convolutional layers" are told with their noun; "0.1% of all parameters" says nothing of its own.
         let isNamed = !determiners.contains(bytes.folded(first.range))
@@ -79,14 +81,14 @@ enum QuantityUnit {
     private static let determiners = StemIndex(WordFiles.claims.values("determiner"))
 
     /// Between a number and its unit stands a space or a hyphen at most.
-    private static func isNear(_ bytes: [UInt8], _ end: Int, _ word: Int) -> Bool {
+    private static func isNear(_ bytes: [UInt8], to end: Int, word: Int) -> Bool {
         word - end <= 2
             && bytes[end..<word].allSatisfy {
                 $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC2 || $0 == 0xA0 || $0 == UInt8(ascii: "+")
             }
     }
 
-    static func unit(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+    static func unit(_ bytes: [UInt8], in range: Range<Int>) -> String? {
         let word = bytes.folded(range)
         if let unit = exact[word] { return unit }
         var best: (number: Int, length: Int)?
@@ -112,7 +114,7 @@ enum QuantityUnit {
     static func announcesFactor(_ word: String) -> Bool { factorWords.contains(word) }
 
     /// What the word before a number says: a measure, a sign of equality, or a mere reference.
-    static func before(_ number: NumberText, _ bytes: [UInt8], _ range: Range<Int>) -> Before {
+    static func before(_ number: NumberText, in bytes: [UInt8], range: Range<Int>) -> Before {
         let start = max(range.lowerBound, number.range.lowerBound - 60)
         let tokens = Tokenizer.tokens(in: bytes, start..<number.range.lowerBound)
         guard let last = tokens.last, number.range.lowerBound - last.range.upperBound <= 3 else {
@@ -123,7 +125,7 @@ enum QuantityUnit {
         if references.contains(word), number.scale.isEmpty,
             !number.value.contains("."),
             gap.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ".") }),
-            after(number, bytes, range) == nil || word.count > 2
+            after(number, in: bytes, range: range) == nil || word.count > 2
         {
             return Before(isReference: true)
         }
@@ -144,7 +146,7 @@ enum QuantityUnit {
         }
         // "в 8 раз": the preposition belongs to the factor.
         if announcesFactor(word), last.range.upperBound + 1 == number.range.lowerBound,
-            after(number, bytes, range)?.unit == "x"
+            after(number, in: bytes, range: range)?.unit == "x"
         {
             return Before(start: last.range.lowerBound)
         }

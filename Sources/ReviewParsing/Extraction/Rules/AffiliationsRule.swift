@@ -8,18 +8,18 @@ struct AffiliationsRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two (Google Brain, 2019)\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
-            "affiliations", ["Google Brain"]),
+            field: "affiliations", values: ["Google Brain"]),
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nНовая работа из DeepMind.",
-            "affiliations", ["DeepMind"]),
+            field: "affiliations", values: ["DeepMind"]),
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nA short text on nets. It was hard to train them before. Then DeepMind researchers proposed a paper.",
-            "affiliations", ["DeepMind"]),
+            field: "affiliations", values: ["DeepMind"]),
     ]
 
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }
-        for name in draft.known.affiliations { add(name, at: nil, 0.9, &draft) }
+        for name in draft.known.affiliations { add(name, at: nil, confidence: 0.9, into: &draft) }
         if !draft.review.papers[0].affiliations.isEmpty { return }
         if fromParentheses(&draft) || fromAside(&draft) || fromLabel(&draft) { return }
         fromIntroduction(&draft)
@@ -28,7 +28,7 @@ struct AffiliationsRule: ExtractionRule {
     private func fromParentheses(_ draft: inout ReviewDraft) -> Bool {
         guard let facts = HeadFacts.authorsParenthesis(of: draft) else { return false }
         for organisation in facts.organisations {
-            add(organisation.name, at: organisation.place, 0.95, &draft)
+            add(organisation.name, at: organisation.place, confidence: 0.95, into: &draft)
         }
         return !facts.organisations.isEmpty
     }
@@ -41,7 +41,7 @@ struct AffiliationsRule: ExtractionRule {
         let aside = draft.lines.lines[authors + 1]
         guard !draft.lexica.organisations(in: draft.bytes, aside).isEmpty else { return false }
         for organisation in ParenthesisFacts(draft.bytes.slice(aside), lexica: draft.lexica).organisations {
-            add(organisation.name, at: organisation.place, 0.85, &draft)
+            add(organisation.name, at: organisation.place, confidence: 0.85, into: &draft)
         }
         return true
     }
@@ -51,7 +51,9 @@ struct AffiliationsRule: ExtractionRule {
             let label = TitleLine.parts(of: draft.lines[line]).label?.range
         else { return false }
         let found = draft.lexica.organisations(in: draft.bytes, label)
-        for organisation in found { add(organisation.name, at: organisation.place, 0.9, &draft) }
+        for organisation in found {
+            add(organisation.name, at: organisation.place, confidence: 0.9, into: &draft)
+        }
         return !found.isEmpty
     }
 
@@ -63,8 +65,8 @@ struct AffiliationsRule: ExtractionRule {
                 .prefix(Self.mostSentences)
             {
                 let tokens = Tokenizer.tokens(in: draft.bytes, sentence)
-                guard speaksOfWork(draft.bytes, tokens) else { continue }
-                readIntroduced(sentence, tokens, &draft)
+                guard speaksOfWork(draft.bytes, tokens: tokens) else { continue }
+                readIntroduced(sentence, tokens: tokens, into: &draft)
             }
             if !draft.review.papers[0].affiliations.isEmpty { return }
         }
@@ -74,7 +76,7 @@ struct AffiliationsRule: ExtractionRule {
     private static let mostLines = 4, mostSentences = 3
 
     /// Organisations right behind a word such as "из", and those listed behind them.
-    private func readIntroduced(_ sentence: Range<Int>, _ tokens: [Token], _ draft: inout ReviewDraft) {
+    private func readIntroduced(_ sentence: Range<Int>, tokens: [Token], into draft: inout ReviewDraft) {
         var end: Int?
         for found in draft.lexica.organisations(in: draft.bytes, sentence) {
             let before = tokens.last { $0.range.upperBound <= found.place.lowerBound }
@@ -88,7 +90,7 @@ struct AffiliationsRule: ExtractionRule {
                 } ?? false
             let goesOn = end.map { found.place.lowerBound - $0 <= 4 } ?? false
             guard isIntroduced || isFollowed || goesOn else { continue }
-            add(found.name, at: found.place, 0.7, &draft)
+            add(found.name, at: found.place, confidence: 0.7, into: &draft)
             end = found.place.upperBound
         }
     }
@@ -97,13 +99,13 @@ struct AffiliationsRule: ExtractionRule {
 
     private static let people = StemIndex(WordFiles.heads.values("affiliation.people"))
 
-    private func speaksOfWork(_ bytes: [UInt8], _ tokens: [Token]) -> Bool {
+    private func speaksOfWork(_ bytes: [UInt8], tokens: [Token]) -> Bool {
         tokens.contains { Self.works.matches(bytes.folded($0.range)) }
     }
 
     private static let works = StemIndex(WordFiles.heads.values("affiliation.work"))
 
-    private func add(_ name: String, at place: Range<Int>?, _ confidence: Double, _ draft: inout ReviewDraft)
+    private func add(_ name: String, at place: Range<Int>?, confidence: Double, into draft: inout ReviewDraft)
     {
         guard !draft.review.papers[0].affiliations.contains(name) else { return }
         for index in draft.review.papers.indices { draft.changePaper(index) { $0.affiliations.append(name) } }

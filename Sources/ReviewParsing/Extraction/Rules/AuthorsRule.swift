@@ -7,7 +7,7 @@ struct AuthorsRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob B. Two & Cleo Three\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
-            "authors", ["Ada One", "Bob B. Two", "Cleo Three"])
+            field: "authors", values: ["Ada One", "Bob B. Two", "Cleo Three"])
     ]
 
     func apply(to draft: inout ReviewDraft) {

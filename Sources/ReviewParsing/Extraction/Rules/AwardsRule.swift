@@ -7,7 +7,7 @@ struct AwardsRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nACL 2020 best paper award\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
-            "awards", ["ACL 2020 best paper award"])
+            field: "awards", values: ["ACL 2020 best paper award"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -35,12 +35,12 @@ struct AwardsRule: ExtractionRule {
         {
             candidates.append(open..<draft.lines.lines[title].upperBound)
         }
-        return candidates.map { withoutParentheses(draft.bytes, $0) }.filter {
+        return candidates.map { withoutParentheses(draft.bytes, in: $0) }.filter {
             ParenthesisFacts.isAward(draft.bytes.slice($0))
         }
     }
 
-    private static func withoutParentheses(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    private static func withoutParentheses(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         guard bytes.starts("(", at: range), bytes.ends(")", in: range), range.count > 2 else { return range }
         return bytes.trimmed(range.lowerBound + 1..<range.upperBound - 1)
     }

@@ -7,7 +7,8 @@ struct BodyLinksRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nПохоже на другую работу (https://arxiv.org/abs/1901.00002), это видно.",
-            "links", ["paper https://arxiv.org/abs/2001.00001", "paper https://arxiv.org/abs/1901.00002"])
+            field: "links",
+            values: ["paper https://arxiv.org/abs/2001.00001", "paper https://arxiv.org/abs/1901.00002"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -16,18 +17,18 @@ struct BodyLinksRule: ExtractionRule {
             for place in WebAddress.find(in: draft.bytes, draft.lines.lines[line]) {
                 let url = draft.bytes.string(place)
                 guard known.insert(Self.key(url)).inserted else { continue }
-                add(url, label: label(of: line, draft), at: place, line: line, &draft)
+                add(url, label: label(of: line, draft), at: place, line: line, into: &draft)
             }
         }
         for hidden in draft.text.links
         where !hidden.url.isEmpty && known.insert(Self.key(hidden.url)).inserted {
             let label = draft.bytes.string(draft.bytes.trimmed(hidden.range))
-            add(hidden.url, label: label.isEmpty ? nil : label, at: hidden.range, line: nil, &draft)
+            add(hidden.url, label: label.isEmpty ? nil : label, at: hidden.range, line: nil, into: &draft)
         }
     }
 
     private func add(
-        _ url: String, label: String?, at place: Range<Int>, line: Int?, _ draft: inout ReviewDraft
+        _ url: String, label: String?, at place: Range<Int>, line: Int?, into draft: inout ReviewDraft
     ) {
         let start = line.map { draft.lines.lines[$0].lowerBound } ?? max(0, place.lowerBound - 80)
         let before = draft.bytes.string(max(start, place.lowerBound - 90)..<max(start, place.lowerBound))

@@ -15,8 +15,8 @@ struct ClaimsRule: ExtractionRule {
             the figure below.
 
             It reaches 97% accuracy on lists of 100 numbers, 5% better than the previous best model.
-            """, "claims",
-            [
+            """, field: "claims",
+            values: [
                 "The authors propose a network that sorts by swapping neighbours and is trained end to end.",
                 "It reaches 97% accuracy on lists of 100 numbers, 5% better than the previous best model.",
             ])

@@ -8,10 +8,10 @@ struct DatasetsRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nОбучали на ImageNet и CIFAR-10.",
-            "datasets", ["ImageNet", "CIFAR-10"]),
+            field: "datasets", values: ["ImageNet", "CIFAR-10"]),
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nСобрали датасет TinyWords. Есть SQuAD, GLUE и FooBench.",
-            "datasets", ["SQuAD", "GLUE", "TinyWords", "FooBench"]),
+            field: "datasets", values: ["SQuAD", "GLUE", "TinyWords", "FooBench"]),
     ]
 
     func apply(to draft: inout ReviewDraft) {

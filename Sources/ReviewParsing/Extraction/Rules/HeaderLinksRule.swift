@@ -7,7 +7,7 @@ struct HeaderLinksRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\nКод (неофициальный): https://github.com/a/b\n\nТекст.",
-            "links", ["paper https://arxiv.org/abs/2001.00001", "code https://github.com/a/b"])
+            field: "links", values: ["paper https://arxiv.org/abs/2001.00001", "code https://github.com/a/b"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -16,11 +16,13 @@ struct HeaderLinksRule: ExtractionRule {
             add(KnownLink(url: other.url, label: nil), paper: index + 1, &draft)
         }
         readTitle(&draft)
-        for line in draft.header?.links ?? [] { readLabelled(line, &draft) }
+        for line in draft.header?.links ?? [] { readLabelled(line, into: &draft) }
         var paper = 0
         for line in draft.digestHead.keys.sorted() {
             if draft.digestHead[line] == .paper { paper += 1 }
-            if draft.digestHead[line] == .original { readAnchors(line, paper: max(0, paper - 1), &draft) }
+            if draft.digestHead[line] == .original {
+                readAnchors(line, paper: max(0, paper - 1), into: &draft)
+            }
         }
     }
 
@@ -36,7 +38,7 @@ struct HeaderLinksRule: ExtractionRule {
         draft.note("links", known.url, by: self, at: place)
     }
 
-    private func readLabelled(_ line: Int, _ draft: inout ReviewDraft) {
+    private func readLabelled(_ line: Int, into draft: inout ReviewDraft) {
         guard let labelled = LabelledLine(at: line, in: draft.lines) else { return }
         let label = labelled.label.isEmpty ? nil : draft.bytes.string(labelled.label)
         let end = labelled.links.last?.place.upperBound ?? 0
@@ -73,7 +75,7 @@ struct HeaderLinksRule: ExtractionRule {
         draft.note("links", anchor.url, by: self, at: anchor.place)
     }
 
-    private func readAnchors(_ line: Int, paper: Int, _ draft: inout ReviewDraft) {
+    private func readAnchors(_ line: Int, paper: Int, into draft: inout ReviewDraft) {
         let hidden = draft.lines.anchors(line).filter(\.isHidden)
         for anchor in DigestHead.anchors(in: draft.bytes, draft.lines.lines[line]) {
             if draft.bytes.starts("(", at: anchor), ParenthesisFacts.isAward(draft.bytes.slice(anchor)) {

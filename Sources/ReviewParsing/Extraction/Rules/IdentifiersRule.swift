@@ -6,20 +6,20 @@ struct IdentifiersRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/pdf/2001.00001v2.pdf\n\nТекст.",
-            "arxiv", ["2001.00001"])
+            field: "arxiv", values: ["2001.00001"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }
         readStated(&draft)
         for link in draft.review.links where link.placement == .header && link.role == .paper {
-            read(link, &draft)
+            read(link, into: &draft)
         }
         if draft.review.papers[0].url == nil, let known = draft.known.links.first {
             draft.changePaper { $0.url = known.url }
             draft.note("url", known.url, by: self, at: place(of: known.url, in: draft))
         }
-        if draft.review.papers[0].url == nil, let link = ownPaperInBody(draft) { read(link, &draft) }
+        if draft.review.papers[0].url == nil, let link = ownPaperInBody(draft) { read(link, into: &draft) }
     }
 
     /// What fields of the format itself give.
@@ -36,7 +36,7 @@ struct IdentifiersRule: ExtractionRule {
         if let doi = known.doi { draft.note("doi", doi, by: self, at: nil) }
     }
 
-    private func read(_ link: Link, _ draft: inout ReviewDraft) {
+    private func read(_ link: Link, into draft: inout ReviewDraft) {
         guard let url = link.url else { return }
         let index = link.paper ?? 0
         let arxiv = PaperIdentifiers.arxiv(inURL: url), doi = PaperIdentifiers.doi(inURL: url)

@@ -7,7 +7,7 @@ struct LanguageRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nАвторы предлагают сеть поменьше.",
-            "language", ["ru"])
+            field: "language", values: ["ru"])
     ]
 
     func apply(to draft: inout ReviewDraft) {

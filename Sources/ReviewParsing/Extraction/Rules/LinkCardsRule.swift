@@ -21,16 +21,17 @@ struct LinkCardsRule: ExtractionRule {
             Текст.
             👍3
             """,
-            "links", ["paper https://arxiv.org/abs/2001.00001", "code https://github.com/ada/nothing"])
+            field: "links",
+            values: ["paper https://arxiv.org/abs/2001.00001", "code https://github.com/ada/nothing"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
         for message in draft.post.allMessages {
-            for card in message.cards { add(card, of: message, &draft) }
+            for card in message.cards { add(card, of: message, into: &draft) }
         }
     }
 
-    private func add(_ card: LinkCard, of message: Message, _ draft: inout ReviewDraft) {
+    private func add(_ card: LinkCard, of message: Message, into draft: inout ReviewDraft) {
         let url = card.url ?? Self.repository(of: card) ?? Self.firstLink(of: message, site: card.site)
         if let url,
             draft.review.links.contains(where: { $0.url.map(BodyLinksRule.key) == BodyLinksRule.key(url) })

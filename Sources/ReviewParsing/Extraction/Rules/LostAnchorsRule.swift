@@ -8,7 +8,7 @@ struct LostAnchorsRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Рубрика «Читаем сообща». Май — июнь 2020 года\n\nПривет!\n\nСтатьи на сегодня:\n\n1. Title of a Paper on Nothing\n\n1. Title of a Paper on Nothing\n\nАвторы статьи: Ada One, Bob Two (Google Brain, 2020)\nОригинал статьи :: GitHub project\nАвтор обзора: Анна Ветрова (в слэке avetrova, на habr vetrova)\n\nСеть из 12 слоёв. Подробнее в обзорах 1 и 2.",
-            "links", ["paper Оригинал статьи", "code GitHub project", "other 1", "other 2"])
+            field: "links", values: ["paper Оригинал статьи", "code GitHub project", "other 1", "other 2"])
     ]
 
     private static let nouns = CuePhrases(WordFiles.heads.values("numbered"))
@@ -23,15 +23,15 @@ struct LostAnchorsRule: ExtractionRule {
             while at + 1 < tokens.count {
                 let numbers =
                     Self.nouns.count(in: [draft.bytes.folded(tokens[at].range)]) > 0
-                    ? anchors(draft.bytes, tokens, from: at + 1) : []
-                if numbers.count >= 2 { add(numbers, &draft) }
+                    ? anchors(draft.bytes, tokens: tokens, from: at + 1) : []
+                if numbers.count >= 2 { add(numbers, into: &draft) }
                 at += 1 + numbers.count
             }
         }
     }
 
     /// The numbers 1, 2, 3, … behind a noun, with commas or "и" between them.
-    private func anchors(_ bytes: [UInt8], _ tokens: [Token], from start: Int) -> [Range<Int>] {
+    private func anchors(_ bytes: [UInt8], tokens: [Token], from start: Int) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var at = start
         while at < tokens.count {
@@ -46,7 +46,7 @@ struct LostAnchorsRule: ExtractionRule {
         return found
     }
 
-    private func add(_ anchors: [Range<Int>], _ draft: inout ReviewDraft) {
+    private func add(_ anchors: [Range<Int>], into draft: inout ReviewDraft) {
         for place in anchors {
             let label = draft.bytes.string(place)
             draft.review.links.append(Link(url: nil, role: .other, label: label, placement: .body))

@@ -7,17 +7,17 @@ struct ModelsRule: ExtractionRule {
     let examples = [
         RuleExample(
             "[Lab Tinyformer] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nTinyformer лучше, чем BERT.",
-            "models", ["Tinyformer", "BERT"]),
+            field: "models", values: ["Tinyformer", "BERT"]),
         RuleExample(
             "BERT-Weaver: Weaving without Threads\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nМодель BERT-Weaver обгоняет RoBERTa.",
-            "models", ["BERT-Weaver", "RoBERTa"]),
+            field: "models", values: ["BERT-Weaver", "RoBERTa"]),
     ]
 
     func apply(to draft: inout ReviewDraft) {
         guard draft.isNamed else { return }
         var candidates = NameReader.candidates(in: draft)
         if draft.post.kind != .review, draft.post.kind != .entry {
-            guard Self.speaksOfModels(candidates, draft) else { return }
+            guard Self.speaksOfModels(candidates, draft: draft) else { return }
             candidates = candidates.filter { $0.isKnown || !$0.signs.isDisjoint(with: Self.telling) }
         }
         for name in NameJudgement(candidates).names {
@@ -39,14 +39,14 @@ struct ModelsRule: ExtractionRule {
 
     /// Whether what reviews nothing speaks of models at all: of a paper, of two models that are known, or of
     /// one and of what they are about. A few capitals mean something else in most texts: "SSD", "DPO", "IRL".
-    private static func speaksOfModels(_ candidates: [NameCandidate], _ draft: ReviewDraft) -> Bool {
+    private static func speaksOfModels(_ candidates: [NameCandidate], draft: ReviewDraft) -> Bool {
         if !draft.review.papers.isEmpty { return true }
         if draft.review.links.contains(where: { $0.role == .paper || $0.role == .model }) { return true }
         let known = candidates.count { candidate in
             let spellings = candidate.aliases.isEmpty ? [candidate.name] : candidate.aliases
             return candidate.isKnown && !spellings.allSatisfy(isAbbreviation)
         }
-        let topics = Set(draft.concepts.filter { isStrong($0, draft) }.map(\.entry)).count
+        let topics = Set(draft.concepts.filter { isStrong($0, draft: draft) }.map(\.entry)).count
         return known >= 2 || known == 1 && topics >= 1
     }
 
@@ -54,7 +54,7 @@ struct ModelsRule: ExtractionRule {
         name.utf8.count <= 4 && name.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
     }
 
-    private static func isStrong(_ match: LexiconMatch, _ draft: ReviewDraft) -> Bool {
+    private static func isStrong(_ match: LexiconMatch, draft: ReviewDraft) -> Bool {
         draft.lexica.topics.topics[match.entry].evidence(ofAlias: match.alias) == .strong
     }
 

@@ -7,10 +7,10 @@ struct ReviewerRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Рубрика «Читаем сообща». Май — июнь 2020 года\n\nПривет!\n\nСтатьи на сегодня:\n\n1. Title of a Paper on Nothing\n\n1. Title of a Paper on Nothing\n\nАвторы статьи: Ada One, Bob Two (Google Brain, 2020)\nОригинал статьи :: GitHub project\nАвтор обзора: Анна Ветрова (в слэке avetrova, на habr vetrova)\n\nСеть из 12 слоёв.",
-            "reviewer", ["Анна Ветрова"]),
+            field: "reviewer", values: ["Анна Ветрова"]),
         RuleExample(
             "Рубрика «Читаем сообща». Май — июнь 2020 года\n\nПривет!\n\nСтатьи на сегодня:\n\n1. Title of a Paper on Nothing\n\n1. Title of a Paper on Nothing\n\nАвторы статьи: Ada One, Bob Two (Google Brain, 2020)\nОригинал статьи :: GitHub project\nАвтор обзора: Анна Ветрова (в слэке avetrova, на habr vetrova)\n\nСеть из 12 слоёв.",
-            "handles", ["habr vetrova", "slack avetrova"]),
+            field: "handles", values: ["habr vetrova", "slack avetrova"]),
     ]
 
     private static let sites = Dictionary(
@@ -24,7 +24,7 @@ struct ReviewerRule: ExtractionRule {
             return
         }
         let value = draft.bytes.trimmed(colon + 1..<draft.lines.lines[line].upperBound)
-        let reviewer = Self.reviewer(draft.bytes, value)
+        let reviewer = Self.reviewer(draft.bytes, in: value)
         draft.review.reviewer = reviewer
         draft.note("reviewer", reviewer.name, by: self, at: value)
     }
@@ -37,7 +37,7 @@ struct ReviewerRule: ExtractionRule {
         draft.note("reviewer", signature, by: self, at: nil)
     }
 
-    private static func reviewer(_ bytes: [UInt8], _ range: Range<Int>) -> Reviewer {
+    private static func reviewer(_ bytes: [UInt8], in range: Range<Int>) -> Reviewer {
         guard let open = bytes.first(UInt8(ascii: "("), in: range) else {
             return Reviewer(name: bytes.string(range))
         }
@@ -46,7 +46,7 @@ struct ReviewerRule: ExtractionRule {
         var others: [String] = []
         for piece in bytes[open + 1..<max(open + 1, close)].split(separator: UInt8(ascii: ",")) {
             let place = bytes.trimmed(piece.startIndex..<piece.endIndex)
-            if let handle = handle(bytes, place) {
+            if let handle = handle(bytes, in: place) {
                 reviewer.handles[handle.site] = reviewer.handles[handle.site] ?? handle.nick
             } else if !place.isEmpty {
                 others.append(bytes.string(place))
@@ -57,7 +57,7 @@ struct ReviewerRule: ExtractionRule {
     }
 
     /// "в слэке nick": the nick is what follows the name of the site, to the letter.
-    private static func handle(_ bytes: [UInt8], _ range: Range<Int>) -> (site: String, nick: String)? {
+    private static func handle(_ bytes: [UInt8], in range: Range<Int>) -> (site: String, nick: String)? {
         let words = bytes.fields(range)
         for (index, word) in words.prefix(3).enumerated() {
             let folded = bytes.folded(word).filter { $0 != ":" && $0 != "@" }

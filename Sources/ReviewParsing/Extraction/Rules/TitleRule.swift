@@ -7,10 +7,10 @@ struct TitleRule: ExtractionRule {
     let examples = [
         RuleExample(
             "[Lab Tiny] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
-            "title", ["A Study of Small Things"]),
+            field: "title", values: ["A Study of Small Things"]),
         RuleExample(
             "[Lab Tiny] A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
-            "label", ["Lab Tiny"]),
+            field: "label", values: ["Lab Tiny"]),
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -38,7 +38,7 @@ struct TitleRule: ExtractionRule {
             }
             let title = TitleSurroundings(parts.title).title
             add(
-                draft.bytes.string(Self.withoutVenue(draft.bytes, title.range, draft.lexica)),
+                draft.bytes.string(Self.withoutVenue(draft.bytes, in: title.range, lexica: draft.lexica)),
                 at: title.range, to: &draft)
         }
         if draft.review.title.isEmpty { draft.review.title = Self.firstWords(of: draft) }
@@ -78,13 +78,13 @@ struct TitleRule: ExtractionRule {
     }
 
     /// A title without "(ICLR 2021)" or "(2019)" behind it.
-    private static func withoutVenue(_ bytes: [UInt8], _ range: Range<Int>, _ lexica: Lexica) -> Range<Int> {
-        guard let open = Self.venueParenthesis(bytes, range, lexica) else { return range }
+    private static func withoutVenue(_ bytes: [UInt8], in range: Range<Int>, lexica: Lexica) -> Range<Int> {
+        guard let open = Self.venueParenthesis(bytes, in: range, lexica: lexica) else { return range }
         return bytes.trimmed(range.lowerBound..<open)
     }
 
     /// Where a parenthesis with nothing but a venue or a year opens at the end of a title.
-    static func venueParenthesis(_ bytes: [UInt8], _ range: Range<Int>, _ lexica: Lexica) -> Int? {
+    static func venueParenthesis(_ bytes: [UInt8], in range: Range<Int>, lexica: Lexica) -> Int? {
         guard bytes.ends(")", in: range), let open = bytes[range].lastIndex(of: UInt8(ascii: "(")),
             open > range.lowerBound
         else { return nil }

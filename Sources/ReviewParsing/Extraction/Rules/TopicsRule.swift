@@ -8,7 +8,7 @@ struct TopicsRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nАгента учат обучением с подкреплением. Обучение с подкреплением тут устойчивее.",
-            "topics", ["rl"])
+            field: "topics", values: ["rl"])
     ]
 
     func apply(to draft: inout ReviewDraft) {

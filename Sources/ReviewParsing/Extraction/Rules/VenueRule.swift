@@ -7,28 +7,29 @@ struct VenueRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing (ICLR 2021)\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nТекст.",
-            "venue", ["ICLR 2021"])
+            field: "venue", values: ["ICLR 2021"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }
         if let venue = draft.known.venue {
-            set(venue, at: nil, 0.95, &draft)
+            set(venue, at: nil, confidence: 0.95, into: &draft)
         } else if let venue = HeadFacts.authorsParenthesis(of: draft)?.venue {
-            set(venue.name, at: venue.place, 0.95, &draft)
+            set(venue.name, at: venue.place, confidence: 0.95, into: &draft)
         } else if let found = besideTitle(draft) ?? aside(draft) {
-            set(found.name, at: found.place, 0.9, &draft)
+            set(found.name, at: found.place, confidence: 0.9, into: &draft)
         } else if let found = fromAward(draft) {
-            set(found.name, at: found.place, 0.85, &draft)
+            set(found.name, at: found.place, confidence: 0.85, into: &draft)
         } else if let journal = PublisherVenues.venue(
             ofURL: draft.review.papers[0].url, doi: draft.review.papers[0].doi)
         {
-            set(journal, at: nil, 0.9, &draft)
+            set(journal, at: nil, confidence: 0.9, into: &draft)
         }
     }
 
-    private func set(_ venue: String, at place: Range<Int>?, _ confidence: Double, _ draft: inout ReviewDraft)
-    {
+    private func set(
+        _ venue: String, at place: Range<Int>?, confidence: Double, into draft: inout ReviewDraft
+    ) {
         for index in draft.review.papers.indices { draft.changePaper(index) { $0.venue = venue } }
         draft.note("venue", venue, by: self, at: place, confidence: confidence)
     }
@@ -36,7 +37,8 @@ struct VenueRule: ExtractionRule {
     /// "(ICLR 2021)" behind the title.
     private func besideTitle(_ draft: ReviewDraft) -> (name: String, place: Range<Int>)? {
         guard let line = draft.header?.title,
-            let open = TitleRule.venueParenthesis(draft.bytes, draft.lines.lines[line], draft.lexica)
+            let open = TitleRule.venueParenthesis(
+                draft.bytes, in: draft.lines.lines[line], lexica: draft.lexica)
         else { return nil }
         return ParenthesisFacts(draft.lines[line].dropLast().after(open), lexica: draft.lexica)
             .venue

@@ -7,7 +7,7 @@ struct YearRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/1901.00001\n\nТекст.",
-            "year", ["2019"])
+            field: "year", values: ["2019"])
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -15,22 +15,22 @@ struct YearRule: ExtractionRule {
         for index in draft.review.papers.indices {
             let paper = draft.review.papers[index]
             if let year = draft.known.year {
-                set(year, .stated, at: nil, index, &draft)
+                set(year, source: .stated, at: nil, index: index, into: &draft)
             } else if let stated {
-                set(stated.value, .stated, at: stated.place, index, &draft)
+                set(stated.value, source: .stated, at: stated.place, index: index, into: &draft)
             } else if let year = paper.arxiv.flatMap({ ArxivIdentifier.year(of: $0) }) {
-                set(year, .arxiv, at: nil, index, &draft)
+                set(year, source: .arxiv, at: nil, index: index, into: &draft)
             } else if let year = paper.doi.flatMap({ DOI.year(of: $0) }) {
-                set(year, .doi, at: nil, index, &draft)
+                set(year, source: .doi, at: nil, index: index, into: &draft)
             } else if let year = Self.year(inVenue: paper.venue) ?? draft.known.sectionYear {
-                set(year, .stated, at: nil, index, &draft)
+                set(year, source: .stated, at: nil, index: index, into: &draft)
             }
         }
     }
 
     private func set(
-        _ year: Int, _ source: Paper.YearSource, at place: Range<Int>?, _ index: Int,
-        _ draft: inout ReviewDraft
+        _ year: Int, source: Paper.YearSource, at place: Range<Int>?, index: Int,
+        into draft: inout ReviewDraft
     ) {
         draft.changePaper(index) {
             $0.year = year
@@ -41,7 +41,8 @@ struct YearRule: ExtractionRule {
 
     private func besideTitle(_ draft: ReviewDraft) -> (value: Int, place: Range<Int>)? {
         guard let line = draft.header?.title,
-            let open = TitleRule.venueParenthesis(draft.bytes, draft.lines.lines[line], draft.lexica)
+            let open = TitleRule.venueParenthesis(
+                draft.bytes, in: draft.lines.lines[line], lexica: draft.lexica)
         else { return nil }
         return ParenthesisFacts(draft.lines[line].dropLast().after(open), lexica: draft.lexica)
             .year

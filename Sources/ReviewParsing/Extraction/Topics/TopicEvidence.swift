@@ -100,7 +100,7 @@ private struct TopicReader {
         draft.lexica.topics.topics[match.entry].evidence(ofAlias: match.alias)
     }
 
-    private mutating func change(_ entry: Int, _ change: (inout TopicEvidence) -> Void) {
+    private mutating func change(_ entry: Int, change: (inout TopicEvidence) -> Void) {
         let topic = draft.lexica.topics.topics[entry]
         change(&topics[topic.id, default: TopicEvidence(id: topic.id, parents: topic.parents)])
     }

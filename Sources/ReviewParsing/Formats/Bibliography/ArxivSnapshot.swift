@@ -62,7 +62,7 @@ public enum DOIAnswer {
         guard let place = JSONObjects(bytes).works.first, let json = JSONValue(parsing: bytes[place]) else {
             return nil
         }
-        let work = CSLJSON.work(json, place)
+        let work = CSLJSON.work(json, place: place)
         guard !work.title.isEmpty else { return nil }
         var paper = PaperMetadata(origin: .doi, title: work.title)
         paper.authors = work.authors.filter { !$0.isEmpty }

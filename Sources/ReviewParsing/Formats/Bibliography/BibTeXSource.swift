@@ -121,7 +121,7 @@ private struct BibTeXScan {
             case "string":
                 if let field = field(close) { return .string(field) }
             default:
-                if let entry = entry(kind, from: sign, close) { return .entry(entry) }
+                if let entry = entry(kind, from: sign, close: close) { return .entry(entry) }
             }
         }
         at = bytes.count
@@ -136,18 +136,18 @@ private struct BibTeXScan {
 
     /// The entry whose fields begin here. One that does not end is read again line by line, as then some brace
     /// before was forgotten.
-    private mutating func entry(_ kind: String, from start: Int, _ close: UInt8) -> BibTeXSource.Entry? {
+    private mutating func entry(_ kind: String, from start: Int, close: UInt8) -> BibTeXSource.Entry? {
         let (inside, before) = (at, faults.count)
         isMending = false
-        let entry = fields(kind, from: start, close)
+        let entry = fields(kind, from: start, close: close)
         guard entry?.isWhole != true else { return entry }
         faults.removeLast(faults.count - before)
         at = inside
         isMending = true
-        return fields(kind, from: start, close)
+        return fields(kind, from: start, close: close)
     }
 
-    private mutating func fields(_ kind: String, from start: Int, _ close: UInt8) -> BibTeXSource.Entry? {
+    private mutating func fields(_ kind: String, from start: Int, close: UInt8) -> BibTeXSource.Entry? {
         let key = key(close)
         if key.isEmpty { faults.append((start, .missingKey)) }
         var fields: [BibTeXSource.Field] = []

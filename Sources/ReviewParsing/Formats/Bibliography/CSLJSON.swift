@@ -23,7 +23,7 @@ struct CSLJSON: WholeFileFormat {
         var works: [Citation] = []
         for place in JSONObjects(source.bytes).works {
             if let json = JSONValue(parsing: source.bytes[place]) {
-                works.append(Self.work(json, place))
+                works.append(Self.work(json, place: place))
             } else {
                 report(
                     Diagnostic(
@@ -35,7 +35,7 @@ struct CSLJSON: WholeFileFormat {
     }
 
     /// The work that an object states, which stands at `place`.
-    static func work(_ json: JSONValue, _ place: Range<Int>) -> Citation {
+    static func work(_ json: JSONValue, place: Range<Int>) -> Citation {
         var work = Citation(place: place)
         work.title = text(json["title"]) ?? ""
         work.authors = json["author"].elements.map(name)

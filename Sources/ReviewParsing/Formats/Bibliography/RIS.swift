@@ -11,7 +11,7 @@ struct RIS: WholeFileFormat {
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let head = SourceText(path: path, bytes: Array(bytes.prefix(16_384)))
-        let tags = (0..<head.lineCount).compactMap { RISLine(head.bytes, head.line($0))?.tag }
+        let tags = (0..<head.lineCount).compactMap { RISLine(head.bytes, line: head.line($0))?.tag }
         // Words in front of the first record do no harm, and neither does another order of the lines.
         if tags.contains("TY"), tags.count >= 3, tags.count * 3 >= RIS.filledLines(of: head) { return 0.97 }
         return path.lowercased().hasSuffix(".ris") ? 0.3 : 0
@@ -28,7 +28,7 @@ struct RIS: WholeFileFormat {
         var last = ""
         for index in 0..<source.lineCount {
             let place = source.line(index)
-            if let line = RISLine(source.bytes, place) {
+            if let line = RISLine(source.bytes, line: place) {
                 last = line.tag
                 if line.tag == "ER" {
                     isOpen = false
@@ -44,7 +44,7 @@ struct RIS: WholeFileFormat {
                 works[works.count - 1].take(line)
             } else if isOpen, last == "AB" || last == "N2" || last == "TI" || last == "T1" {
                 // Some programs break long values.
-                works[works.count - 1].goOn(last, source.bytes.string(source.bytes.trimmed(place)))
+                works[works.count - 1].goOn(last, words: source.bytes.string(source.bytes.trimmed(place)))
             }
         }
         for index in works.indices { works[index].title = MarkupText.plain(works[index].title) }
@@ -57,7 +57,7 @@ private struct RISLine {
     var tag: String
     var value: String
 
-    init?(_ bytes: [UInt8], _ line: Range<Int>) {
+    init?(_ bytes: [UInt8], line: Range<Int>) {
         let line = bytes.trimmed(line)
         guard line.count >= 4, (0x41...0x5A).contains(bytes[line.lowerBound]),
             (0x41...0x5A).contains(bytes[line.lowerBound + 1])
@@ -115,7 +115,7 @@ extension Citation {
         if url == nil { url = address } else { numbers.append(address) }
     }
 
-    fileprivate mutating func goOn(_ tag: String, _ words: String) {
+    fileprivate mutating func goOn(_ tag: String, words: String) {
         guard !words.isEmpty else { return }
         if tag == "TI" || tag == "T1" {
             title += " " + words

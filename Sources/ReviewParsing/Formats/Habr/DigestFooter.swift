@@ -19,11 +19,11 @@ enum DigestFooter {
         }
         var kind: Kind?
         while index < lines.count {
-            if let next = kindStarting(lines, index), next != kind || next == .comment {
+            if let next = kindStarting(lines, at: index), next != kind || next == .comment {
                 kind = next
                 parts.append(DigestSection(lines: index..<lines.count, kind: next))
             } else if kind == .comment, parts.last?.lines.lowerBound == index - 2, !lines.isBlank(index),
-                isHead(lines, index - 2)
+                isHead(lines, at: index - 2)
             {
                 parts.append(DigestSection(lines: index..<lines.count, kind: .comment))
             }
@@ -37,10 +37,10 @@ enum DigestFooter {
 
     /// The first line that cannot belong to a review.
     static func start(in lines: TextLines, within range: Range<Int>) -> Int? {
-        range.first { !lines.isBlank($0) && kindStarting(lines, $0) != nil }
+        range.first { !lines.isBlank($0) && kindStarting(lines, at: $0) != nil }
     }
 
-    private static func kindStarting(_ lines: TextLines, _ index: Int) -> Kind? {
+    private static func kindStarting(_ lines: TextLines, at index: Int) -> Kind? {
         let range = lines.lines[index]
         guard !range.isEmpty, range.count <= 400 else { return nil }
         let text = lines.bytes.foldedPhrase(range)
@@ -64,7 +64,7 @@ enum DigestFooter {
         return words.count == 1 || Int(words[1]) != nil
     }
 
-    private static func isHead(_ lines: TextLines, _ index: Int) -> Bool {
+    private static func isHead(_ lines: TextLines, at index: Int) -> Bool {
         index >= 0 && isCommentHead(lines.bytes.foldedPhrase(lines.lines[index]))
     }
 
@@ -74,14 +74,14 @@ enum DigestFooter {
         var at = index - 1
         while at > floor, lines.isBlank(at) { at -= 1 }
         var first: Int?
-        while at > floor, index - at <= 8, isMotto(lines, at), first.map({ $0 - at <= 1 }) ?? true {
+        while at > floor, index - at <= 8, isMotto(lines, at: at), first.map({ $0 - at <= 1 }) ?? true {
             first = at
             at -= 1
         }
         return first
     }
 
-    private static func isMotto(_ lines: TextLines, _ index: Int) -> Bool {
+    private static func isMotto(_ lines: TextLines, at index: Int) -> Bool {
         let range = lines.lines[index]
         guard !range.isEmpty, range.count <= 160, ListItem.marker(in: lines.bytes, range) == nil else {
             return false

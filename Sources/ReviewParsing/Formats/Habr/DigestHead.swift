@@ -23,7 +23,7 @@ enum DigestHead {
     /// What the line in `range` tells, if it is a line of a head.
     static func label(in bytes: [UInt8], _ range: Range<Int>) -> Label? {
         guard range.count >= 5, range.count <= 4000 else { return nil }
-        let range = withoutArrow(bytes, range)
+        let range = withoutArrow(bytes, in: range)
         if let colon = bytes.first(UInt8(ascii: ":"), in: range), colon - range.lowerBound <= 70,
             colon + 1 < range.upperBound, bytes[colon + 1] != UInt8(ascii: ":")
         {
@@ -31,14 +31,14 @@ enum DigestHead {
                 named: bytes.foldedPhrase(range.lowerBound..<colon), bytes,
                 bytes.trimmed(colon + 1..<range.upperBound))
         }
-        return isOriginal(bytes, range) ? .original : nil
+        return isOriginal(bytes, in: range) ? .original : nil
     }
 
     private static func label(named name: String, _ bytes: [UInt8], _ value: Range<Int>) -> Label? {
         guard !value.isEmpty else { return nil }
         if reviewerLabels.contains(name) { return value.count <= 300 ? .reviewer : nil }
         let words = name.split(separator: " ")
-        if ambiguousLabels.contains(name), hasHandle(bytes, value) { return .reviewer }
+        if ambiguousLabels.contains(name), hasHandle(bytes, in: value) { return .reviewer }
         if let first = words.first, words.count <= 5, HeaderBlock.authorLabels.contains(String(first)),
             AuthorList(bytes.slice(value)).likelihood >= 0.3
         {
@@ -53,12 +53,12 @@ enum DigestHead {
     }
 
     /// Whether a nick stands in parentheses: "Имя Фамилия (в слэке nick)" is a reviewer, not an author.
-    private static func hasHandle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    private static func hasHandle(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         bytes.foldedWords(range).contains { nicknameSites.contains($0) }
     }
 
     /// Whether the line is a row of anchors such as "Оригинал статьи :: GitHub project :: Blog".
-    private static func isOriginal(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    private static func isOriginal(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         guard range.count <= 240 else { return false }
         guard let first = anchors(in: bytes, range).first.map({ bytes.foldedPhrase($0) }) else {
             return false
@@ -73,7 +73,7 @@ enum DigestHead {
         var start = range.lowerBound
         var at = range.lowerBound
         while at < range.upperBound {
-            let width = separatorWidth(bytes, at, before: range.upperBound)
+            let width = separatorWidth(bytes, at: at, before: range.upperBound)
             if width > 0 {
                 anchors.append(bytes.trimmed(start..<at))
                 start = at + width
@@ -84,7 +84,7 @@ enum DigestHead {
         return anchors.filter { !$0.isEmpty }
     }
 
-    private static func separatorWidth(_ bytes: [UInt8], _ at: Int, before limit: Int) -> Int {
+    private static func separatorWidth(_ bytes: [UInt8], at: Int, before limit: Int) -> Int {
         guard [0x3A, 0x20, 0xE2].contains(bytes[at]) else { return 0 }
         return separators.first { bytes.starts($0, at: at..<limit) }?.utf8.count ?? 0
     }
@@ -92,7 +92,7 @@ enum DigestHead {
     /// Signs between anchors; each begins with a colon, a space or E2.
     private static let separators = ["::", "→", " | ", " · ", " / ", "➡️"]
 
-    private static func withoutArrow(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    private static func withoutArrow(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         for mark in ["→", "➡️", "•", "- "] where bytes.starts(mark, at: range) {
             return bytes.trimmed(range.lowerBound + mark.utf8.count..<range.upperBound)
         }

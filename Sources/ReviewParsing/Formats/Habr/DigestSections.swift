@@ -155,20 +155,20 @@ struct DigestSections {
             ?? contents?.entries.first { $0.number == lastEntry + 1 }
         lastEntry = entry?.number ?? lastEntry + 1
         var known = KnownFacts()
-        known.parenthesis = entry?.parenthesis.map { Self.line(bytes, $0) }
+        known.parenthesis = entry?.parenthesis.map { Self.line(bytes, in: $0) }
         let place = heading?.title ?? entry?.title
         known.titlePlace = place
-        known.title = place.map { Self.line(bytes, Self.withoutNote(bytes, $0)) }
+        known.title = place.map { Self.line(bytes, in: Self.withoutNote(bytes, in: $0)) }
         return known
     }
 
     /// Words that may stand on several lines.
-    private static func line(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    private static func line(_ bytes: [UInt8], in range: Range<Int>) -> String {
         bytes.string(range).split(whereSeparator: { $0.isNewline || $0 == " " }).joined(separator: " ")
     }
 
     /// A title without a note of the editors: "(2 papers)".
-    private static func withoutNote(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    private static func withoutNote(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         guard bytes.ends(")", in: range), let open = bytes[range].lastIndex(of: UInt8(ascii: "(")),
             open > range.lowerBound
         else {

@@ -34,9 +34,9 @@ struct HabrHTML: WholeFileFormat {
             in: lines, contents: contents, headings: Self.headings(of: article, lines))
         let messages =
             sections.isEmpty
-            ? [wholeArticle(article, lines, titled: page.title)]
+            ? [wholeArticle(article, in: lines, titled: page.title)]
             : (DigestSections.front(of: lines, contents, before: sections) + sections).map {
-                message($0, lines, article)
+                message($0, in: lines, article: article)
             }
         // Each is looked for in the whole page.
         let (date, author) = (page.date, page.author)
@@ -51,7 +51,7 @@ struct HabrHTML: WholeFileFormat {
         return transcript
     }
 
-    private func message(_ section: DigestSection, _ lines: TextLines, _ article: ArticleText) -> Message {
+    private func message(_ section: DigestSection, in lines: TextLines, article: ArticleText) -> Message {
         let filled = section.filled(in: lines)
         let start = filled.first.map { lines.lines[$0].lowerBound } ?? 0
         let end = filled.last.map { lines.lines[$0].upperBound } ?? start
@@ -65,7 +65,7 @@ struct HabrHTML: WholeFileFormat {
     }
 
     /// An article without sections as one item: a review where it has the head of one or links to one paper.
-    private func wholeArticle(_ article: ArticleText, _ lines: TextLines, titled title: String?) -> Message {
+    private func wholeArticle(_ article: ArticleText, in lines: TextLines, titled title: String?) -> Message {
         var message = Message(text: article.text)
         if HeaderSearch.header(of: message, lines: lines) != nil { return message }
         let papers = article.text.links.filter { LinkRoles.role(ofHost: $0.url) == .paper }

@@ -18,7 +18,7 @@ struct HabrPage {
     var title: String? {
         let all = 0..<tree.nodes.count
         let element =
-            all.first { tree.nodes[$0].name == "h1" && tree.hasClass("tm-title", $0) }
+            all.first { tree.nodes[$0].name == "h1" && tree.hasClass("tm-title", node: $0) }
             ?? tree.first("post__title-text", in: all) ?? all.first { tree.nodes[$0].name == "h1" }
         return filled(element.map { tree.line(of: $0) }) ?? meta("og:title")
     }

@@ -45,12 +45,12 @@ struct HabrText: WholeFileFormat {
                     .warning, path: source.path, message: "no section with authors or an original was found"))
         }
         for section in DigestSections.front(of: lines, contents, before: sections) + sections + footer {
-            transcript.messages.append(message(section, lines, source))
+            transcript.messages.append(message(section, in: lines, source: source))
         }
         return transcript
     }
 
-    private func message(_ section: DigestSection, _ lines: TextLines, _ source: SourceText) -> Message {
+    private func message(_ section: DigestSection, in lines: TextLines, source: SourceText) -> Message {
         let filled = section.filled(in: lines).map { lines.lines[$0] }
         var message = Message(text: MessageText(lines: filled, of: source))
         message.kind = section.kind

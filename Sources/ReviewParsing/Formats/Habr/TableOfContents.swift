@@ -13,7 +13,7 @@ struct TableOfContents: Sendable {
 
         /// Whether all words of the title stand in `range`.
         func isWhole(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-            TableOfContents.key(bytes, range).hasPrefix(TableOfContents.key(bytes, title))
+            TableOfContents.key(bytes, in: range).hasPrefix(TableOfContents.key(bytes, in: title))
         }
     }
 
@@ -114,17 +114,17 @@ struct TableOfContents: Sendable {
 
     /// The entry whose title the line in `range` bears, if any.
     func entry(titled range: Range<Int>, in bytes: [UInt8]) -> Entry? {
-        let wanted = Self.key(bytes, range)
+        let wanted = Self.key(bytes, in: range)
         guard wanted.count >= 8 else { return nil }
         return entries.first { entry in
-            let title = Self.key(bytes, entry.title)
+            let title = Self.key(bytes, in: entry.title)
             return title == wanted || (title.count >= 12 && wanted.hasPrefix(title))
                 || (wanted.count >= 24 && title.hasPrefix(wanted))
         }
     }
 
     /// Letters and digits of a title in lower case.
-    fileprivate static func key(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    fileprivate static func key(_ bytes: [UInt8], in range: Range<Int>) -> String {
         var words = Tokenizer.tokens(in: bytes, range).map { bytes.folded($0.range) }
         if words.count > 1, words[0].count <= 2, Int(words[0]) != nil { words.removeFirst() }
         return words.joined(separator: " ")

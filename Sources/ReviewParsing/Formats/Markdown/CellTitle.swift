@@ -25,7 +25,8 @@ struct CellTitle: Sendable {
         let found = EntryHead(text)
         if let found, found.title.isMarked || !Self.isWhole(text) {
             let authored = found.title.isMarked ? nil : AuthoredTitle(text, found.title.range)
-            words = authored.map { text.words(EntryWords.trimmed(text.bytes, $0.title)) } ?? found.titleWords
+            words =
+                authored.map { text.words(EntryWords.trimmed(text.bytes, in: $0.title)) } ?? found.titleWords
             var facts = found.facts
             if let authored { facts.add(authored.names) }
             self.facts = facts
@@ -33,7 +34,7 @@ struct CellTitle: Sendable {
         } else {
             let range = LeadingMarks(text, text.range).end..<text.bytes.count
             let authored = AuthoredTitle(text, range)
-            words = text.words(EntryWords.trimmed(text.bytes, authored?.title ?? range))
+            words = text.words(EntryWords.trimmed(text.bytes, in: authored?.title ?? range))
             var facts = EntryFacts()
             if let authored { facts.add(authored.names) }
             for link in text.links { facts.add(link: link.url, label: nil) }
@@ -52,7 +53,7 @@ struct CellTitle: Sendable {
         text.bytes.count <= 200 && !text.bytes.contains(UInt8(ascii: "\n"))
             && text.bytes.find("  ", in: text.range) == nil
             && !text.links.contains { LinkLabel.isLabel(text, $0) && !$0.range.isEmpty }
-            && EntryWords.titleEnd(text.bytes, text.range) == text.bytes.count
+            && EntryWords.titleEnd(text.bytes, in: text.range) == text.bytes.count
     }
 
     /// Writes the cell, its summary on lines of its own.
@@ -70,9 +71,9 @@ struct AuthoredTitle: Sendable {
 
     /// Reads `range` of `text`; nil where no names stand in front, or only one and no year behind.
     init?(_ text: StyledText, _ range: Range<Int>) {
-        guard let stop = EntryWords.sentenceEnd(text.bytes, range) else { return nil }
-        let names = NameList(text.bytes, range.lowerBound..<stop), title = stop + 1..<range.upperBound
-        guard names.isConvincing, EntryWords.count(text.bytes, title) >= 3,
+        guard let stop = EntryWords.sentenceEnd(text.bytes, in: range) else { return nil }
+        let names = NameList(text.bytes, in: range.lowerBound..<stop), title = stop + 1..<range.upperBound
+        guard names.isConvincing, EntryWords.count(text.bytes, in: title) >= 3,
             names.names.count >= 2 || names.truncated
                 || PartialDate.find(in: text.bytes, title.lowerBound..<text.bytes.count) != nil
         else { return nil }

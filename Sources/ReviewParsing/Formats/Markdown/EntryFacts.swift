@@ -28,8 +28,8 @@ struct EntryFacts: Sendable {
 
     /// Reads a line that may be a labelled field, a list of names or words around links.
     mutating func readLine(_ text: StyledText, _ line: Range<Int>) {
-        if let field = FieldName.split(text, line) {
-            return readField(field.name, label: text.words(field.label), text, field.value)
+        if let field = FieldName.split(text, in: line) {
+            return readField(field.name, label: text.words(field.label), in: text, value: field.value)
         }
         for piece in InlinePiece.pieces(of: text, line) { read(piece, text) }
     }
@@ -128,158 +128,159 @@ struct EntryFacts: Sendable {
     }
 
     private mutating func read(_ piece: InlinePiece, _ text: StyledText) {
-        let bare = EntryWords.trimmed(text.bytes, piece.range)
+        let bare = EntryWords.trimmed(text.bytes, in: piece.range)
         switch piece.kind {
-        case .link(let index): readLink(text, index, piece.range)
-        case .tag: readTag(text, bare)
-        case .strong, .emphasis: readMarked(text, bare)
-        case .plain: readPlain(text, piece.range)
+        case .link(let index): readLink(text, at: index, in: piece.range)
+        case .tag: readTag(text, in: bare)
+        case .strong, .emphasis: readMarked(text, in: bare)
+        case .plain: readPlain(text, in: piece.range)
         }
     }
 
-    private mutating func readLink(_ text: StyledText, _ index: Int, _ range: Range<Int>) {
+    private mutating func readLink(_ text: StyledText, at index: Int, in range: Range<Int>) {
         let link = text.links[index]
         if LinkLabel.isLabel(text, link) {
-            add(link: link.url, label: LinkLabel.words(text, link.range))
+            add(link: link.url, label: LinkLabel.words(text, in: link.range))
         } else {
-            describe(text, range)
+            describe(text, in: range)
         }
     }
 
-    private mutating func readTag(_ text: StyledText, _ range: Range<Int>) {
-        if let found = VenueText(text.bytes, range) {
+    private mutating func readTag(_ text: StyledText, in range: Range<Int>) {
+        if let found = VenueText(text.bytes, in: range) {
             add(found)
         } else if let found = PartialDate.find(in: text.bytes, range), range.count <= 16 {
             date = date ?? found
             year = year ?? found.year
-        } else if let words = LinkLabel.words(text, range), words.utf8.count <= 40 {
+        } else if let words = LinkLabel.words(text, in: range), words.utf8.count <= 40 {
             affiliations.append(words)
         }
     }
 
-    private mutating func readMarked(_ text: StyledText, _ range: Range<Int>) {
-        let list = NameList(text.bytes, range)
-        if let found = VenueText(text.bytes, range) {
+    private mutating func readMarked(_ text: StyledText, in range: Range<Int>) {
+        let list = NameList(text.bytes, in: range)
+        if let found = VenueText(text.bytes, in: range) {
             add(found)
         } else if authors.isEmpty, list.isConvincing {
             add(list)
-        } else if let found = DateLine.date(text.bytes, range) {
+        } else if let found = DateLine.date(text.bytes, in: range) {
             date = date ?? found
-        } else if !EntryWords.isBadge(text.bytes, range) {
-            describe(text, range)
+        } else if !EntryWords.isBadge(text.bytes, in: range) {
+            describe(text, in: range)
         }
     }
 
-    private mutating func describe(_ text: StyledText, _ range: Range<Int>) {
-        guard EntryWords.count(text.bytes, range) > 0 else { return }
+    private mutating func describe(_ text: StyledText, in range: Range<Int>) {
+        guard EntryWords.count(text.bytes, in: range) > 0 else { return }
         proseStart = proseStart ?? range.lowerBound
-        prose += UTF8Scanner.scalarCount(text.bytes, range)
+        prose += UTF8Scanner.scalarCount(text.bytes, in: range)
     }
 }
 
 extension EntryFacts {
     /// Plain words: brackets first, then what stands between them.
-    private mutating func readPlain(_ text: StyledText, _ range: Range<Int>) {
+    private mutating func readPlain(_ text: StyledText, in range: Range<Int>) {
         var at = range.lowerBound
         for group in LineCut.brackets(in: text.bytes, range) {
-            readSegment(text, at..<group.lowerBound)
-            if !readGroup(text, group) { describe(text, group) }
+            readSegment(text, in: at..<group.lowerBound)
+            if !readGroup(text, group: group) { describe(text, in: group) }
             at = group.upperBound
         }
-        readSegment(text, at..<range.upperBound)
+        readSegment(text, in: at..<range.upperBound)
     }
 
     /// `(2015)`, `(Oral)`, `[BEVNet, Waymo]`.
-    private mutating func readGroup(_ text: StyledText, _ group: Range<Int>) -> Bool {
+    private mutating func readGroup(_ text: StyledText, group: Range<Int>) -> Bool {
         let inside = text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1)
-        if EntryWords.count(text.bytes, inside) == 0 { return true }
-        if let found = VenueText(text.bytes, inside) {
+        if EntryWords.count(text.bytes, in: inside) == 0 { return true }
+        if let found = VenueText(text.bytes, in: inside) {
             add(found)
-        } else if text.bytes[group.lowerBound] == UInt8(ascii: "("), let list = citedNames(text.bytes, inside)
+        } else if text.bytes[group.lowerBound] == UInt8(ascii: "("),
+            let list = citedNames(text.bytes, inside: inside)
         {
             add(list)
-        } else if let found = DateLine.date(text.bytes, inside) ?? yearWord(text.bytes, inside) {
+        } else if let found = DateLine.date(text.bytes, in: inside) ?? yearWord(text.bytes, in: inside) {
             year = year ?? found.year
         } else if text.bytes[group.lowerBound] == UInt8(ascii: "["), inside.count <= 120 {
-            add(keywords: LineCut.items(text, inside))
+            add(keywords: LineCut.items(text, in: inside))
 
         } else {
-            return EntryWords.isBadge(text.bytes, inside)
+            return EntryWords.isBadge(text.bytes, in: inside)
         }
         return true
     }
 
     /// "(One et al., NeurIPS 2020)", "(One and Two, 2021)": names with a year behind them.
-    private func citedNames(_ bytes: [UInt8], _ inside: Range<Int>) -> NameList? {
+    private func citedNames(_ bytes: [UInt8], inside: Range<Int>) -> NameList? {
         guard authors.isEmpty, inside.count <= 160 else { return nil }
-        let list = NameList(bytes, inside)
+        let list = NameList(bytes, in: inside)
         if list.isConvincing { return list.truncated || list.names.count >= 2 ? list : nil }
         return list.year != nil && list.names.count == 2 && list.isSurnames(bytes) ? list : nil
     }
 
     /// "(Book, Jan 2017)"
-    private func yearWord(_ bytes: [UInt8], _ range: Range<Int>) -> PartialDate? {
+    private func yearWord(_ bytes: [UInt8], in range: Range<Int>) -> PartialDate? {
         range.count <= 30 ? PartialDate.find(in: bytes, range) : nil
     }
 
-    private mutating func readSegment(_ text: StyledText, _ range: Range<Int>) {
+    private mutating func readSegment(_ text: StyledText, in range: Range<Int>) {
         let bytes = text.bytes
-        let bare = EntryWords.trimmed(bytes, LineCut.withoutLead(bytes, bytes.trimmed(range)))
-        guard EntryWords.count(bytes, bare) > 0 else { return }
-        if let found = VenueText(bytes, bare) { return add(found) }
-        if let found = DateLine.date(bytes, bare) {
+        let bare = EntryWords.trimmed(bytes, in: LineCut.withoutLead(bytes, in: bytes.trimmed(range)))
+        guard EntryWords.count(bytes, in: bare) > 0 else { return }
+        if let found = VenueText(bytes, in: bare) { return add(found) }
+        if let found = DateLine.date(bytes, in: bare) {
             date = date ?? found
             year = year ?? found.year
             return
         }
-        if authors.isEmpty, prose == 0, readNames(text, bytes.trimmed(range)) { return }
-        describe(text, bytes.trimmed(range))
+        if authors.isEmpty, prose == 0, readNames(text, in: bytes.trimmed(range)) { return }
+        describe(text, in: bytes.trimmed(range))
     }
 
     /// Names of authors, alone or before a sentence.
-    private mutating func readNames(_ text: StyledText, _ range: Range<Int>) -> Bool {
-        let range = LineCut.withoutLead(text.bytes, range)
+    private mutating func readNames(_ text: StyledText, in range: Range<Int>) -> Bool {
+        let range = LineCut.withoutLead(text.bytes, in: range)
         guard !range.isEmpty else { return false }
         let later = range.lowerBound + min(4, range.count)..<range.upperBound
-        if let stop = EntryWords.sentenceEnd(text.bytes, range) ?? text.bytes.find(" - ", in: later) {
-            let before = NameList(text.bytes, range.lowerBound..<stop)
+        if let stop = EntryWords.sentenceEnd(text.bytes, in: range) ?? text.bytes.find(" - ", in: later) {
+            let before = NameList(text.bytes, in: range.lowerBound..<stop)
             if before.isConvincing, before.truncated || before.names.count >= 2 {
                 add(before)
-                readSegment(text, stop + 1..<range.upperBound)
+                readSegment(text, in: stop + 1..<range.upperBound)
                 return true
             }
         }
-        let list = NameList(text.bytes, range)
+        let list = NameList(text.bytes, in: range)
         if list.isConvincing { add(list) }
         return list.isConvincing
     }
 
     /// Reads the value of a labelled field or a cell.
-    mutating func readField(_ field: FieldName, label: String, _ text: StyledText, _ value: Range<Int>) {
+    mutating func readField(_ field: FieldName, label: String, in text: StyledText, value: Range<Int>) {
         switch field {
-        case .title: title = title ?? text.words(EntryWords.trimmed(text.bytes, value))
-        case .authors: add(NameList(text.bytes, value))
+        case .title: title = title ?? text.words(EntryWords.trimmed(text.bytes, in: value))
+        case .authors: add(NameList(text.bytes, in: value))
         case .year, .date:
             let found = PartialDate.find(in: text.bytes, value)
             year = year ?? found?.year
             if field == .date { date = date ?? found }
         case .venue:
-            let found = VenueText(text.bytes, value)
+            let found = VenueText(text.bytes, in: value)
             venue =
                 venue ?? found?.name
                 ?? (found == nil && value.count <= 120 && !value.isEmpty ? text.words(value) : nil)
             year = year ?? found?.year
-        case .tags: add(keywords: LineCut.items(text, value))
-        case .affiliation: affiliations += LineCut.items(text, value)
-        case .paper, .code, .links: readLinks(label: label, text, value)
-        default: describe(text, value)
+        case .tags: add(keywords: LineCut.items(text, in: value))
+        case .affiliation: affiliations += LineCut.items(text, in: value)
+        case .paper, .code, .links: readLinks(label: label, text, value: value)
+        default: describe(text, in: value)
         }
     }
 
-    private mutating func readLinks(label: String, _ text: StyledText, _ value: Range<Int>) {
+    private mutating func readLinks(label: String, _ text: StyledText, value: Range<Int>) {
         var found = 0
         for link in text.links where link.range.overlaps(value) {
-            let words = LinkLabel.isLabel(text, link) ? LinkLabel.words(text, link.range) : nil
+            let words = LinkLabel.isLabel(text, link) ? LinkLabel.words(text, in: link.range) : nil
             let tells = words.map { LinkRoles.role(ofLabel: $0) != nil } ?? false
             add(link: link.url, label: tells || found > 0 ? words ?? label : label)
             found += 1
@@ -290,11 +291,11 @@ extension EntryFacts {
         guard found == 0 else { return }
         let places = WebAddress.find(in: text.bytes, value)
         for place in places { add(link: text.bytes.string(place), label: label) }
-        if places.isEmpty { addIdentifier(text.bytes, value, label: label) }
+        if places.isEmpty { addIdentifier(text.bytes, value: value, label: label) }
     }
 
     /// `arXiv: 2001.00001`, `DOI: 10.1000/182`.
-    private mutating func addIdentifier(_ bytes: [UInt8], _ value: Range<Int>, label: String) {
+    private mutating func addIdentifier(_ bytes: [UInt8], value: Range<Int>, label: String) {
         guard !value.isEmpty, value.count <= 100 else { return }
         let words = bytes.string(value)
         if let found = ArxivIdentifier.first(in: Array(("/" + words).utf8)) {

@@ -54,7 +54,8 @@ struct EntryHead: Sendable {
             let gap =
                 text.links[link].range
                 .upperBound..<max(text.links[link].range.upperBound, next.range.lowerBound)
-            guard EntryWords.isComma(text.bytes, gap), !next.range.isEmpty, !LinkLabel.isLabel(text, next),
+            guard EntryWords.isComma(text.bytes, in: gap), !next.range.isEmpty,
+                !LinkLabel.isLabel(text, next),
                 LinkRoles.role(ofHost: next.url) == .paper
             else { return }
             twins.append((text.words(next.range), next.url))
@@ -65,7 +66,7 @@ struct EntryHead: Sendable {
 
     /// Labelled links and identifiers of a reference.
     private mutating func readLabels() {
-        for link in text.links { facts.add(link: link.url, label: LinkLabel.words(text, link.range)) }
+        for link in text.links { facts.add(link: link.url, label: LinkLabel.words(text, in: link.range)) }
         facts.addIdentifiers(in: text.slice(text.range))
     }
 
@@ -83,7 +84,7 @@ struct EntryHead: Sendable {
         if let category = title.category { facts.add(keywords: [text.words(category)]) }
         for link in text.links
         where link.range.upperBound <= title.range.lowerBound && LinkLabel.isLabel(text, link) {
-            facts.add(link: link.url, label: LinkLabel.words(text, link.range))
+            facts.add(link: link.url, label: LinkLabel.words(text, in: link.range))
         }
         facts.read(text, end..<text.bytes.count)
         for image in text.images where image.offset < title.end {
@@ -99,17 +100,17 @@ struct EntryHead: Sendable {
         var at = tail.lowerBound
         if let group = groups.first, group.lowerBound <= tail.lowerBound + 1 {
             let inside = text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1)
-            if let found = VenueText(text.bytes, inside) {
+            if let found = VenueText(text.bytes, in: inside) {
                 facts.add(found)
             } else if let found = PartialDate.find(in: text.bytes, inside) {
                 facts.add(year: found.year)
             }
             at = group.upperBound
         }
-        let list = NameList(text.bytes, at..<tail.upperBound)
+        let list = NameList(text.bytes, in: at..<tail.upperBound)
         if list.isConvincing || list.isSurnames(text.bytes) {
             facts.add(list)
-        } else if let found = VenueText(text.bytes, at..<tail.upperBound) {
+        } else if let found = VenueText(text.bytes, in: at..<tail.upperBound) {
             facts.add(found)
         }
     }
@@ -118,7 +119,7 @@ struct EntryHead: Sendable {
     var titleWords: String { PageTitle.clean(text.words(title.range)) }
 
     /// How many words the title has.
-    var titleLength: Int { EntryWords.count(text.bytes, title.range) }
+    var titleLength: Int { EntryWords.count(text.bytes, in: title.range) }
 }
 
 extension EntryHead {
@@ -199,21 +200,21 @@ struct LeadingMarks: Sendable {
         while end < range.upperBound, end != last {
             last = end
             end = text.bytes.trimmed(end..<range.upperBound).lowerBound
-            skipSigns(text.bytes, range.upperBound)
-            skipNumber(text.bytes, range.upperBound)
-            skipBrackets(text, range.upperBound)
-            skipBareDate(text.bytes, range.upperBound)
+            skipSigns(text.bytes, before: range.upperBound)
+            skipNumber(text.bytes, before: range.upperBound)
+            skipBrackets(text, before: range.upperBound)
+            skipBareDate(text.bytes, before: range.upperBound)
         }
     }
 
     /// Emoji, `:scroll:`, `-`, `•`, `✅`, `【`.
-    private mutating func skipSigns(_ bytes: [UInt8], _ limit: Int) {
+    private mutating func skipSigns(_ bytes: [UInt8], before limit: Int) {
         while end < limit {
             let (value, length) = bytes.scalar(end)
             if UTF8Scanner.isEmoji(value) && value >= 0x2000 || value == 0xFE0F || value == 0x200D
                 || value == 0x20E3 || "-–—•·|,:;*".unicodeScalars.contains(where: { $0.value == value })
             {
-                if let code = shortcode(bytes, limit) { end = code } else { end += length }
+                if let code = shortcode(bytes, before: limit) { end = code } else { end += length }
             } else {
                 break
             }
@@ -222,7 +223,7 @@ struct LeadingMarks: Sendable {
     }
 
     /// `:open_file_folder:`
-    private func shortcode(_ bytes: [UInt8], _ limit: Int) -> Int? {
+    private func shortcode(_ bytes: [UInt8], before limit: Int) -> Int? {
         guard bytes[end] == UInt8(ascii: ":") else { return nil }
         var at = end + 1
         while at < limit, at - end < 40,
@@ -233,7 +234,7 @@ struct LeadingMarks: Sendable {
     }
 
     /// `12.`, `3)`, `(4)`, `[5]`, `#6`, with a space or a capital behind.
-    private mutating func skipNumber(_ bytes: [UInt8], _ limit: Int) {
+    private mutating func skipNumber(_ bytes: [UInt8], before limit: Int) {
         var at = end
         let open = at < limit && "([#№".utf8.contains(bytes[at])
         if open { at += 1 }
@@ -251,7 +252,7 @@ struct LeadingMarks: Sendable {
     }
 
     /// `(2023-05)`, `[NeurIPS 2020]`, `[OpenAI CLIP]`, `[x]`, unless the brackets hold a link.
-    private mutating func skipBrackets(_ text: StyledText, _ limit: Int) {
+    private mutating func skipBrackets(_ text: StyledText, before limit: Int) {
         guard end < limit, "([".utf8.contains(text.bytes[end]) else { return }
         let closing = text.bytes[end] == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
         guard let close = text.bytes[end..<min(limit, end + 60)].firstIndex(of: closing), close + 1 < limit,
@@ -267,7 +268,7 @@ struct LeadingMarks: Sendable {
         {
             date = date ?? found
             end = close + 1
-        } else if let found = VenueText(text.bytes, inside) {
+        } else if let found = VenueText(text.bytes, in: inside) {
             venue = venue ?? found
             end = close + 1
         } else if closing == UInt8(ascii: "]"), inside.count <= 40 {
@@ -277,7 +278,7 @@ struct LeadingMarks: Sendable {
     }
 
     /// `2023-05: `, `2021.11 - `.
-    private mutating func skipBareDate(_ bytes: [UInt8], _ limit: Int) {
+    private mutating func skipBareDate(_ bytes: [UInt8], before limit: Int) {
         var at = end
         while at < limit, at - end < 11,
             (bytes[at] >= 0x30 && bytes[at] <= 0x39) || "-./".utf8.contains(bytes[at])

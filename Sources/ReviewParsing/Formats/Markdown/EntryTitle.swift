@@ -56,7 +56,7 @@ struct EntryTitle: Sendable {
         limit = text.bytes.count
         marks = LeadingMarks(text, text.range)
         label = marks.label
-        range = EntryWords.trimmed(text.bytes, marks.end..<limit)
+        range = EntryWords.trimmed(text.bytes, in: marks.end..<limit)
         end = limit
         link = text.links.firstIndex { $0.range.contains(marks.end) && LinkLabel.isAddress($0.url) }
         guard !range.isEmpty, range.count <= Self.longest else { return nil }
@@ -66,11 +66,11 @@ struct EntryTitle: Sendable {
         let pieces = InlinePiece.pieces(of: text, start..<limit)
         guard let first = pieces.first, depth < 6 else { return false }
         switch first.kind {
-        case .strong: return takeStrong(first, pieces, depth)
-        case .link(let index): return takeLink(first, index, pieces, depth)
-        case .emphasis: return takeEmphasis(first, depth)
+        case .strong: return takeStrong(first, pieces: pieces, depth: depth)
+        case .link(let index): return takeLink(first, at: index, pieces: pieces, depth: depth)
+        case .emphasis: return takeEmphasis(first, depth: depth)
         case .tag: return find(from: LeadingMarks(text, first.range.upperBound..<limit).end, depth: depth + 1)
-        case .plain: return takePlain(first, pieces, depth)
+        case .plain: return takePlain(first, pieces: pieces, depth: depth)
         }
     }
 
@@ -82,23 +82,23 @@ struct EntryTitle: Sendable {
         return true
     }
 
-    private mutating func takeStrong(_ piece: InlinePiece, _ pieces: [InlinePiece], _ depth: Int) -> Bool {
+    private mutating func takeStrong(_ piece: InlinePiece, pieces: [InlinePiece], depth: Int) -> Bool {
         let bytes = text.bytes
-        let bare = EntryWords.trimmed(bytes, piece.range)
+        let bare = EntryWords.trimmed(bytes, in: piece.range)
         let inner = text.links.firstIndex {
             !$0.range.isEmpty && piece.range.contains($0.range.lowerBound) && LinkLabel.isAddress($0.url)
         }
-        if VenueText(bytes, bare) != nil || EntryWords.isBadge(bytes, bare) {
+        if VenueText(bytes, in: bare) != nil || EntryWords.isBadge(bytes, in: bare) {
             return find(from: LeadingMarks(text, piece.range.upperBound..<limit).end, depth: depth + 1)
         }
-        let colon = EntryWords.colon(bytes, piece.range, limit)
+        let colon = EntryWords.colon(bytes, in: piece.range, before: limit)
         if colon != nil, FieldName(label: bytes, bare) != nil { return false }
-        if EntryWords.count(bytes, bare) <= 2, let next = nextLink(behind: piece, pieces) {
+        if EntryWords.count(bytes, in: bare) <= 2, let next = nextLink(behind: piece, pieces) {
             label = label ?? bare
             return take(next.range, link: next.index)
         }
-        if let colon, let stop = plainStop(from: colon), EntryWords.count(bytes, colon..<stop) >= 3,
-            EntryWords.count(bytes, bare) <= 3, goesOn(colon..<stop)
+        if let colon, let stop = plainStop(from: colon), EntryWords.count(bytes, in: colon..<stop) >= 3,
+            EntryWords.count(bytes, in: bare) <= 3, goesOn(colon..<stop)
         {
             return take(piece.range.lowerBound..<stop, link: inner)
         }
@@ -107,9 +107,11 @@ struct EntryTitle: Sendable {
 
     /// Whether the words behind a name and a colon are the rest of a title rather than a sentence about it.
     private func goesOn(_ rest: Range<Int>) -> Bool {
-        guard EntryWords.isTitle(text.bytes, rest) else { return false }
+        guard EntryWords.isTitle(text.bytes, in: rest) else { return false }
         let slice = text.slice(rest).trimmed
-        if slice.hasSuffix(".") || EntryWords.sentenceEnd(slice.bytes, slice.range) != nil { return false }
+        if slice.hasSuffix(".") || EntryWords.sentenceEnd(slice.bytes, in: slice.range) != nil {
+            return false
+        }
         let words = slice.tokens.filter { $0.hasLetter && $0.range.count >= 4 }
         // Titles in sentence case have one capital; sentences speak of "the authors", "we", "this paper".
         let isSpeaking = slice.foldedWords.prefix(3).contains {
@@ -125,38 +127,39 @@ struct EntryTitle: Sendable {
         for next in pieces.dropFirst() {
             if case .link(let index) = next.kind {
                 return LinkLabel.isLabel(text, text.links[index])
-                    || EntryWords.count(text.bytes, next.range) < 3
-                    || EntryWords.isCitation(text.bytes, next.range) ? nil : (next.range, index)
+                    || EntryWords.count(text.bytes, in: next.range) < 3
+                    || EntryWords.isCitation(text.bytes, in: next.range) ? nil : (next.range, index)
             }
-            guard next.kind == .plain, EntryWords.count(text.bytes, next.range) == 0 else { return nil }
+            guard next.kind == .plain, EntryWords.count(text.bytes, in: next.range) == 0 else { return nil }
         }
         return nil
     }
 
-    private mutating func takeLink(_ piece: InlinePiece, _ index: Int, _ pieces: [InlinePiece], _ depth: Int)
+    private mutating func takeLink(_ piece: InlinePiece, at index: Int, pieces: [InlinePiece], depth: Int)
         -> Bool
     {
         let link = text.links[index]
         let rest = LeadingMarks(text, piece.range.upperBound..<limit).end
         let isSign = LeadingMarks(text, piece.range).end >= piece.range.upperBound
         if isSign || pieces.count > 1 && LinkLabel.isLabel(text, link, opensLine: true) {
-            return find(from: EntryWords.skipClosers(text.bytes, rest, limit), depth: depth + 1)
+            return find(from: EntryWords.skipClosers(text.bytes, at: rest, before: limit), depth: depth + 1)
         }
         guard LinkLabel.isAddress(link.url) || link.url.isEmpty,
             !LinkLabel.isAddress(text.bytes, piece.range),
-            !EntryWords.isCitation(text.bytes, piece.range)
+            !EntryWords.isCitation(text.bytes, in: piece.range)
         else { return false }
-        if EntryWords.count(text.bytes, piece.range) <= 2, LinkRoles.role(ofHost: link.url) == .paper,
-            let colon = EntryWords.colon(text.bytes, piece.range, limit), let stop = plainStop(from: colon),
-            EntryWords.count(text.bytes, colon..<stop) >= 3, stop - colon <= 160, goesOn(colon..<stop)
+        if EntryWords.count(text.bytes, in: piece.range) <= 2, LinkRoles.role(ofHost: link.url) == .paper,
+            let colon = EntryWords.colon(text.bytes, in: piece.range, before: limit),
+            let stop = plainStop(from: colon),
+            EntryWords.count(text.bytes, in: colon..<stop) >= 3, stop - colon <= 160, goesOn(colon..<stop)
         {
             return take(piece.range.lowerBound..<stop, link: index)
         }
         return take(piece.range, link: index)
     }
 
-    private mutating func takeEmphasis(_ piece: InlinePiece, _ depth: Int) -> Bool {
-        let list = NameList(text.bytes, piece.range)
+    private mutating func takeEmphasis(_ piece: InlinePiece, depth: Int) -> Bool {
+        let list = NameList(text.bytes, in: piece.range)
         if names == nil, list.isConvincing {
             names = list
             return find(from: LeadingMarks(text, piece.range.upperBound..<limit).end, depth: depth + 1)
@@ -164,11 +167,11 @@ struct EntryTitle: Sendable {
         return take(piece.range)
     }
 
-    private mutating func takePlain(_ piece: InlinePiece, _ pieces: [InlinePiece], _ depth: Int) -> Bool {
+    private mutating func takePlain(_ piece: InlinePiece, pieces: [InlinePiece], depth: Int) -> Bool {
         let bytes = text.bytes
         let start = marks.end > piece.range.lowerBound && depth == 0 ? marks.end : piece.range.lowerBound
-        if let quoted = EntryWords.quoted(bytes, start..<piece.range.upperBound) {
-            let before = NameList(bytes, start..<max(start, quoted.lowerBound - 1))
+        if let quoted = EntryWords.quoted(bytes, in: start..<piece.range.upperBound) {
+            let before = NameList(bytes, in: start..<max(start, quoted.lowerBound - 1))
             if quoted.lowerBound - start <= 4 || before.isConvincing {
                 if before.isConvincing { names = before }
                 _ = take(quoted)
@@ -177,32 +180,33 @@ struct EntryTitle: Sendable {
             }
         }
         var stop = plainStop(from: start) ?? piece.range.upperBound
-        if depth > 0, names != nil, let end = EntryWords.sentenceEnd(bytes, start..<stop), end > start + 8 {
+        if depth > 0, names != nil, let end = EntryWords.sentenceEnd(bytes, in: start..<stop), end > start + 8
+        {
             stop = end
         }
         let words = bytes.trimmed(start..<stop)
         let next = pieces.dropFirst().first
         if stop >= piece.range.upperBound, case .link(let index)? = next?.kind,
-            let found = linkBehind(words, index, depth)
+            let found = linkBehind(words, at: index, depth: depth)
         {
             return found
         }
         if stop >= piece.range.upperBound, next?.kind == .strong || next?.kind == .emphasis,
-            let taken = markedBehind(words, next, pieces, depth)
+            let taken = markedBehind(words, next: next, pieces: pieces, depth: depth)
         {
             return taken
         }
-        if names == nil, stop < limit, let after = EntryWords.behindYear(bytes, stop, limit) {
-            let list = NameList(bytes, words)
+        if names == nil, stop < limit, let after = EntryWords.behindYear(bytes, at: stop, before: limit) {
+            let list = NameList(bytes, in: words)
             if list.isConvincing,
                 list.names.count >= 2
-                    || !NameList(bytes, after..<(plainStop(from: after) ?? limit)).isConvincing
+                    || !NameList(bytes, in: after..<(plainStop(from: after) ?? limit)).isConvincing
             {
                 names = list
                 return find(from: after, depth: depth + 1)
             }
         }
-        guard EntryWords.isTitle(bytes, words) || isName(words, before: stop) else { return false }
+        guard EntryWords.isTitle(bytes, in: words) || isName(words, before: stop) else { return false }
         range = words
         end = stop
         return true
@@ -210,7 +214,7 @@ struct EntryTitle: Sendable {
 
     /// Whether one word before a label in brackets is the whole title: "HyperNetworks [[arXiv](…)]".
     private func isName(_ words: Range<Int>, before stop: Int) -> Bool {
-        guard words.count >= 3, words.count <= 60, EntryWords.count(text.bytes, words) == 1 else {
+        guard words.count >= 3, words.count <= 60, EntryWords.count(text.bytes, in: words) == 1 else {
             return false
         }
         return text.links.contains {
@@ -219,24 +223,24 @@ struct EntryTitle: Sendable {
     }
 
     /// A title in a link behind plain words: "Category: [Title]", "A. One et al. [Title]", "NeurIPS 2020 [Title]".
-    private mutating func linkBehind(_ words: Range<Int>, _ index: Int, _ depth: Int) -> Bool? {
+    private mutating func linkBehind(_ words: Range<Int>, at index: Int, depth: Int) -> Bool? {
         let link = text.links[index]
         guard !LinkLabel.isLabel(text, link), LinkLabel.isAddress(link.url),
-            !EntryWords.isCitation(text.bytes, link.range)
+            !EntryWords.isCitation(text.bytes, in: link.range)
         else { return nil }
         let bytes = text.bytes
-        let bare = EntryWords.trimmed(bytes, words)
-        let count = EntryWords.count(bytes, bare)
+        let bare = EntryWords.trimmed(bytes, in: words)
+        let count = EntryWords.count(bytes, in: bare)
         let isCategory =
             count <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0x9A } == true
         if isCategory {
             category = bare
-        } else if VenueText(bytes, bare) == nil {
-            let list = NameList(bytes, bare)
+        } else if VenueText(bytes, in: bare) == nil {
+            let list = NameList(bytes, in: bare)
             if list.isConvincing {
                 names = list
             } else if count > 2 || LinkRoles.role(ofHost: link.url) != .paper
-                || EntryWords.count(bytes, link.range) < 4
+                || EntryWords.count(bytes, in: link.range) < 4
             {
                 return nil
             }
@@ -246,21 +250,22 @@ struct EntryTitle: Sendable {
 
     /// A bold or slanted title behind plain words.
     private mutating func markedBehind(
-        _ words: Range<Int>, _ next: InlinePiece?, _ pieces: [InlinePiece], _ depth: Int
+        _ words: Range<Int>, next: InlinePiece?, pieces: [InlinePiece], depth: Int
     ) -> Bool? {
         guard let next else { return nil }
         let bytes = text.bytes
-        let bare = EntryWords.trimmed(bytes, EntryWords.withoutOpeningQuote(bytes, words))
-        let list = NameList(bytes, bare)
+        let bare = EntryWords.trimmed(bytes, in: EntryWords.withoutOpeningQuote(bytes, in: words))
+        let list = NameList(bytes, in: bare)
         let isCategory =
-            EntryWords.count(bytes, bare) <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") } == true
+            EntryWords.count(bytes, in: bare) <= 5
+            && words.last.map { bytes[$0] == UInt8(ascii: ":") } == true
         guard
-            list.isConvincing || isCategory || VenueText(bytes, bare) != nil
-                || EntryWords.count(bytes, bare) == 0
+            list.isConvincing || isCategory || VenueText(bytes, in: bare) != nil
+                || EntryWords.count(bytes, in: bare) == 0
         else { return nil }
         if list.isConvincing { names = list } else if isCategory { category = bare }
         return next.kind == .strong
-            ? takeStrong(next, Array(pieces.dropFirst()), depth + 1) : take(next.range)
+            ? takeStrong(next, pieces: Array(pieces.dropFirst()), depth: depth + 1) : take(next.range)
     }
 
     /// Where plain words of a title that begin at `start` end.
@@ -268,10 +273,10 @@ struct EntryTitle: Sendable {
 
     /// Takes year, authors and punctuation off the end of the title.
     private mutating func trim() {
-        let cut = EntryWords.titleEnd(text.bytes, range)
+        let cut = EntryWords.titleEnd(text.bytes, in: range)
         if cut < range.upperBound, link == nil || !isMarked { end = min(end, cut) }
         if cut < range.upperBound, isMarked { tailInTitle = cut..<range.upperBound }
-        range = EntryWords.trimmed(text.bytes, range.lowerBound..<cut)
+        range = EntryWords.trimmed(text.bytes, in: range.lowerBound..<cut)
     }
 
     /// Length of titles beyond which a sentence that ends is no part of them, in characters.
@@ -279,11 +284,11 @@ struct EntryTitle: Sendable {
 
     /// A title is never a paragraph: a long one ends with its first sentence.
     private mutating func cutParagraph() {
-        guard UTF8Scanner.scalarCount(text.bytes, range) > Self.usual,
-            let stop = EntryWords.sentenceEnd(text.bytes, range),
-            EntryWords.count(text.bytes, range.lowerBound..<stop) >= 3
+        guard UTF8Scanner.scalarCount(text.bytes, in: range) > Self.usual,
+            let stop = EntryWords.sentenceEnd(text.bytes, in: range),
+            EntryWords.count(text.bytes, in: range.lowerBound..<stop) >= 3
         else { return }
-        range = EntryWords.trimmed(text.bytes, range.lowerBound..<stop)
+        range = EntryWords.trimmed(text.bytes, in: range.lowerBound..<stop)
         if link == nil { end = min(end, stop + 1) }
     }
 

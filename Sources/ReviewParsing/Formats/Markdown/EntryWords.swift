@@ -3,7 +3,7 @@ import TextAnalysis
 /// Small readings of the words around a title.
 enum EntryWords {
     /// How many words `range` has; characters of Han count by twos.
-    static func count(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    static func count(_ bytes: [UInt8], in range: Range<Int>) -> Int {
         guard range.lowerBound < range.upperBound else { return 0 }
         let tokens = Tokenizer.tokens(in: bytes, range).filter {
             $0.hasLetter || $0.hasDigit || bytes[$0.range.lowerBound] >= 0xE3
@@ -13,7 +13,7 @@ enum EntryWords {
     }
 
     /// Without spaces, commas, dashes, colons and the full stop at both ends, and without quotes around all of it.
-    static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    static func trimmed(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         var range = bytes.trimmed(range)
         while let last = range.last,
             ",;:|-[(".utf8.contains(bytes[last]) || bytes.ends("–", in: range) || bytes.ends("—", in: range)
@@ -31,13 +31,13 @@ enum EntryWords {
             ("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》"), ("``", "''"), ("[", "]"), ("(", ")"),
         ] where bytes.starts(open, at: range) && bytes.ends(close, in: range) && range.count > 4 {
             let inside = range.lowerBound + open.utf8.count..<range.upperBound - close.utf8.count
-            if bytes.find(open, in: inside) == nil { return trimmed(bytes, inside) }
+            if bytes.find(open, in: inside) == nil { return trimmed(bytes, in: inside) }
         }
         return range
     }
 
     /// Without a quotation mark at the end that opens what follows.
-    static func withoutOpeningQuote(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    static func withoutOpeningQuote(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         let range = bytes.trimmed(range)
         for mark in ["\"", "“", "«"] where bytes.ends(mark, in: range) {
             return bytes.trimmed(range.lowerBound..<range.upperBound - mark.utf8.count)
@@ -46,42 +46,42 @@ enum EntryWords {
     }
 
     /// Words that can be a title: not a sentence, not too long, not a label.
-    static func isTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let range = trimmed(bytes, range)
-        guard range.count >= 4, range.count <= 300, count(bytes, range) >= 2 else { return false }
+    static func isTitle(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+        let range = trimmed(bytes, in: range)
+        guard range.count >= 4, range.count <= 300, count(bytes, in: range) >= 2 else { return false }
         return WebAddress.find(in: bytes, range).isEmpty
     }
 
     private static let badges = Set(WordFiles.markdown.values("badge"))
 
     /// `New`, `Oral`, `Hot`: a bold word that is a badge.
-    static func isBadge(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    static func isBadge(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         return range.count <= 20 && badges.contains(bytes.folded(range).trimmingMarks)
     }
 
     /// "Lowe et al. (2015)", "Uthus and Aha (2013)": words that cite a paper and do not name it.
-    static func isCitation(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let range = trimmed(bytes, range)
+    static func isCitation(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+        let range = trimmed(bytes, in: range)
         guard range.count <= 60 else { return false }
         let words = bytes.folded(range)
-        if words.holds(" et al"), count(bytes, range) <= 7 { return true }
+        if words.holds(" et al"), count(bytes, in: range) <= 7 { return true }
         guard
             let open = bytes.first(UInt8(ascii: "("), in: range) ?? bytes.first(UInt8(ascii: ","), in: range),
             PartialDate.find(in: bytes, open..<range.upperBound) != nil,
-            count(bytes, range.lowerBound..<open) <= 5
+            count(bytes, in: range.lowerBound..<open) <= 5
         else { return false }
-        let list = NameList(bytes, range.lowerBound..<open)
+        let list = NameList(bytes, in: range.lowerBound..<open)
         return words.holds(" and ") || words.holds(" & ") ? list.isSurnames(bytes) : list.isConvincing
     }
 
     /// Whether `range` is a comma, "and" or the like and nothing else.
-    static func isComma(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    static func isComma(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         let words = bytes.folded(bytes.trimmed(range))
         return [",", "，", "、", "and", "&", "+", "и", "和", "/", ", and"].contains(words)
     }
 
     /// The offset behind the colon that follows or ends `range`.
-    static func colon(_ bytes: [UInt8], _ range: Range<Int>, _ limit: Int) -> Int? {
+    static func colon(_ bytes: [UInt8], in range: Range<Int>, before limit: Int) -> Int? {
         if let last = range.last, bytes[last] == UInt8(ascii: ":") || bytes.ends("：", in: range) {
             return range.upperBound
         }
@@ -91,11 +91,12 @@ enum EntryWords {
     }
 
     /// The words in quotes that `range` holds, at least three of them.
-    static func quoted(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    static func quoted(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int>? {
         for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》")] {
             guard let start = bytes.find(open, in: range) else { continue }
             let inside = start + open.utf8.count
-            guard let end = bytes.find(close, in: inside..<range.upperBound), count(bytes, inside..<end) >= 3
+            guard let end = bytes.find(close, in: inside..<range.upperBound),
+                count(bytes, in: inside..<end) >= 3
             else { continue }
             return inside..<end
         }
@@ -103,14 +104,14 @@ enum EntryWords {
     }
 
     /// Skips brackets and separators that are left behind a link.
-    static func skipClosers(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
+    static func skipClosers(_ bytes: [UInt8], at start: Int, before limit: Int) -> Int {
         var at = start
         while at < limit, ")]|/,:- ".utf8.contains(bytes[at]) { at += 1 }
         return at
     }
 
     /// The offset behind "(2017)" or "(2017)." at `start`.
-    static func behindYear(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
+    static func behindYear(_ bytes: [UInt8], at start: Int, before limit: Int) -> Int? {
         let rest = bytes.trimmed(start..<limit)
         guard bytes.starts("(", at: rest), let close = bytes.first(UInt8(ascii: ")"), in: rest),
             close - rest.lowerBound <= 12,
@@ -134,102 +135,104 @@ enum EntryWords {
                 return at
             }
             if run.style.contains(.emphasis), at == run.range.lowerBound || at == start,
-                NameList(bytes, text.stretch(of: .emphasis, at: at) ?? run.range).isConvincing
+                NameList(bytes, in: text.stretch(of: .emphasis, at: at) ?? run.range).isConvincing
             {
                 return at
             }
-            if bytes[at] == UInt8(ascii: "\n"), !run.style.contains(.softBreak) || breaks(text, at, limit) {
+            if bytes[at] == UInt8(ascii: "\n"),
+                !run.style.contains(.softBreak) || breaks(text, at: at, before: limit)
+            {
                 return at
             }
-            if at > start + 8, stops(bytes, at, limit) { return at }
+            if at > start + 8, stops(bytes, at: at, before: limit) { return at }
             at += 1
         }
         return min(at, limit)
     }
 
     /// Whether what follows a line break of the source is no more of the title: names, a link, a label.
-    private static func breaks(_ text: StyledText, _ at: Int, _ limit: Int) -> Bool {
+    private static func breaks(_ text: StyledText, at: Int, before limit: Int) -> Bool {
         let end = text.bytes[(at + 1)..<max(at + 1, limit)].firstIndex(of: UInt8(ascii: "\n")) ?? limit
         let line = text.bytes.trimmed(at + 1..<max(at + 1, end))
         guard !line.isEmpty else { return true }
         return text.run(at: line.lowerBound)?.link != nil || text.bytes[line.lowerBound] == UInt8(ascii: "[")
-            || NameList(text.bytes, line).isConvincing || FieldName.split(text, line) != nil
+            || NameList(text.bytes, in: line).isConvincing || FieldName.split(text, in: line) != nil
     }
 
-    private static func stops(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
+    private static func stops(_ bytes: [UInt8], at: Int, before limit: Int) -> Bool {
         if bytes[at] == 0x20, at + 1 < limit {
             if bytes[at + 1] == 0x20 { return true }
             if bytes[at + 1] == UInt8(ascii: "[") { return true }
         }
-        if bytes[at] == UInt8(ascii: "(") { return opensFacts(bytes, at, limit) }
-        return bytes[at] == UInt8(ascii: ".") && endsTitle(bytes, at, limit)
+        if bytes[at] == UInt8(ascii: "(") { return opensFacts(bytes, at: at, before: limit) }
+        return bytes[at] == UInt8(ascii: ".") && endsTitle(bytes, at: at, before: limit)
     }
 
     /// Whether the point at `offset` ends an initial.
-    private static func isInitial(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    private static func isInitial(_ bytes: [UInt8], at offset: Int) -> Bool {
         guard offset >= 1, bytes[offset - 1] >= 0x41, bytes[offset - 1] <= 0x5A else { return false }
         return offset == 1 || bytes[offset - 2] == 0x20 || bytes[offset - 2] == UInt8(ascii: ".")
             || bytes[offset - 2] == UInt8(ascii: "-")
     }
 
     /// The first full stop in `range` that a space follows and no initial precedes.
-    static func sentenceEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    static func sentenceEnd(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
         var start = range.lowerBound
         while let found = bytes.find(". ", in: start..<max(start, range.upperBound)) {
-            if !isInitial(bytes, found) { return found }
+            if !isInitial(bytes, at: found) { return found }
             start = found + 1
         }
         return nil
     }
 
     /// Whether names or a venue follow the full stop: "Title. Ada One, Bob Two. ICLR 2014."
-    private static func endsTitle(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
-        guard at + 2 < limit, bytes[at + 1] == 0x20, !isInitial(bytes, at) else { return false }
-        let end = sentenceEnd(bytes, at + 2..<min(limit, at + 400)) ?? min(limit, at + 400)
+    private static func endsTitle(_ bytes: [UInt8], at: Int, before limit: Int) -> Bool {
+        guard at + 2 < limit, bytes[at + 1] == 0x20, !isInitial(bytes, at: at) else { return false }
+        let end = sentenceEnd(bytes, in: at + 2..<min(limit, at + 400)) ?? min(limit, at + 400)
         let line = bytes[at + 2..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
-        if VenueText(bytes, at + 2..<line) != nil { return true }
-        let list = NameList(bytes, at + 2..<line)
+        if VenueText(bytes, in: at + 2..<line) != nil { return true }
+        let list = NameList(bytes, in: at + 2..<line)
         return list.isConvincing && (list.truncated || list.names.count >= 2)
     }
 
     /// Whether a parenthesis holds a year or a venue, and not words of the title.
-    static func opensFacts(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
+    static func opensFacts(_ bytes: [UInt8], at: Int, before limit: Int) -> Bool {
         let end = bytes[at..<min(limit, at + 60)].firstIndex(of: UInt8(ascii: ")")) ?? min(limit, at + 6)
         let inside = bytes.trimmed(at + 1..<max(at + 1, end))
-        if VenueText(bytes, inside) != nil { return true }
+        if VenueText(bytes, in: inside) != nil { return true }
         return Tokenizer.tokens(in: bytes, inside).contains { ParenthesisFacts.year(bytes, $0.range) != nil }
     }
 
     /// Where a title ends that has its year, venue or authors behind it within the same words.
-    static func titleEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    static func titleEnd(_ bytes: [UInt8], in range: Range<Int>) -> Int {
         for at in range
         where bytes[at] == UInt8(ascii: "(") && at > range.lowerBound + 3
-            && opensFacts(bytes, at, range.upperBound)
+            && opensFacts(bytes, at: at, before: range.upperBound)
         {
             let close = bytes[at..<range.upperBound].firstIndex(of: UInt8(ascii: ")")) ?? range.upperBound - 1
             let rest = bytes.trimmed(close + 1..<range.upperBound)
             if rest.isEmpty || ",-.;|".utf8.contains(bytes[rest.lowerBound]) || bytes[rest.lowerBound] >= 0x80
-                || NameList(bytes, rest).isConvincing
+                || NameList(bytes, in: rest).isConvincing
             {
                 return at
             }
         }
         for at in range where bytes[at] == UInt8(ascii: ",") && at > range.lowerBound + 8 {
             let rest = bytes.trimmed(at + 1..<range.upperBound)
-            if !rest.isEmpty, isFacts(bytes, rest) { return at }
+            if !rest.isEmpty, isFacts(bytes, rest: rest) { return at }
         }
         for mark in [" - ", " — ", " – ", " by "] {
             guard let at = bytes.find(mark, in: range), at > range.lowerBound + 8 else { continue }
             let rest = at + mark.utf8.count..<range.upperBound
-            if !rest.isEmpty, isFacts(bytes, rest) { return at }
+            if !rest.isEmpty, isFacts(bytes, rest: rest) { return at }
         }
         return range.upperBound
     }
 
     /// ", ArXiv, 2016", ", A. One and B. Two", ", R. Girshick et al."
-    private static func isFacts(_ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
-        if VenueText(bytes, rest) != nil { return true }
-        let list = NameList(bytes, rest)
+    private static func isFacts(_ bytes: [UInt8], rest: Range<Int>) -> Bool {
+        if VenueText(bytes, in: rest) != nil { return true }
+        let list = NameList(bytes, in: rest)
         guard list.isConvincing else { return false }
         return list.truncated || list.year != nil
             || list.names.allSatisfy { NameList.opensWithInitial($0.name) }

@@ -52,7 +52,7 @@ enum FieldName: Sendable, Hashable, CaseIterable {
     }
 
     /// The label at the start of a line and what follows its colon: `**Authors**: …`, `作者：…`, `Code (PyTorch): …`.
-    static func split(_ text: StyledText, _ range: Range<Int>) -> (
+    static func split(_ text: StyledText, in range: Range<Int>) -> (
         name: FieldName, label: Range<Int>, value: Range<Int>
     )? {
         guard let colon = colon(in: text.bytes, range) else { return nil }

@@ -29,14 +29,14 @@ enum LineCut {
     }
 
     /// Items between commas, semicolons or `#`.
-    static func items(_ text: StyledText, _ range: Range<Int>) -> [String] {
+    static func items(_ text: StyledText, in range: Range<Int>) -> [String] {
         var items: [String] = []
         var start = range.lowerBound
         func end(_ at: Int) {
-            let words = text.words(withoutLead(text.bytes, text.bytes.trimmed(start..<max(start, at))))
+            let words = text.words(withoutLead(text.bytes, in: text.bytes.trimmed(start..<max(start, at))))
             if !words.isEmpty { items.append(words) }
         }
-        for at in range where isSeparator(text.bytes, at..<range.upperBound) {
+        for at in range where isSeparator(text.bytes, in: at..<range.upperBound) {
             end(at)
             start = at + (text.bytes[at] < 0x80 ? 1 : 3)
         }
@@ -45,7 +45,7 @@ enum LineCut {
     }
 
     /// Whether `range` begins with a sign that stands between items.
-    private static func isSeparator(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    private static func isSeparator(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         switch bytes[range.lowerBound] {
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "`"):
             true
@@ -56,7 +56,7 @@ enum LineCut {
     }
 
     /// Without commas, dashes and brackets that are left at the start.
-    static func withoutLead(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    static func withoutLead(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         var range = range
         while let first = range.first, ",.;:|/-[]()".utf8.contains(first < bytes.count ? bytes[first] : 0) {
             range = bytes.trimmed(range.lowerBound + 1..<range.upperBound)
@@ -68,7 +68,7 @@ enum LineCut {
 /// Lines that are nothing but a date.
 enum DateLine {
     /// `May 2020`, `2021.11`, `2020-05-14`: the date, when there are no other words.
-    static func date(_ bytes: [UInt8], _ range: Range<Int>) -> PartialDate? {
+    static func date(_ bytes: [UInt8], in range: Range<Int>) -> PartialDate? {
         guard range.count <= 40, let date = PartialDate.find(in: bytes, range) else { return nil }
         let others = Tokenizer.tokens(in: bytes, range).filter {
             $0.hasLetter && !isDateWord(bytes.folded($0.range))
@@ -89,7 +89,7 @@ enum DateLine {
 
 extension UTF8Scanner {
     /// How many characters `range` has; bytes that begin one are counted.
-    static func scalarCount(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    static func scalarCount(_ bytes: [UInt8], in range: Range<Int>) -> Int {
         bytes[range].count { $0 & 0xC0 != 0x80 }
     }
 }
@@ -113,7 +113,7 @@ struct InlinePiece: Sendable {
             let part = run.range.clamped(to: range)
             let kind = kind(of: run)
             if let last = pieces.indices.last,
-                pieces[last].kind == kind || joins(pieces[last].kind, run, text)
+                pieces[last].kind == kind || joins(pieces[last].kind, run: run, in: text)
             {
                 pieces[last].range = pieces[last].range.lowerBound..<part.upperBound
             } else {
@@ -132,7 +132,7 @@ struct InlinePiece: Sendable {
     }
 
     /// A run inside a link that began, whatever its style.
-    private static func joins(_ kind: Kind, _ run: StyledText.Run, _ text: StyledText) -> Bool {
+    private static func joins(_ kind: Kind, run: StyledText.Run, in text: StyledText) -> Bool {
         if case .link(let link) = kind { return run.link == link }
         return false
     }

@@ -11,7 +11,7 @@ enum LinkLabel {
     /// a line opens with them every word must be one of a label: "Tidy Data" is a title.
     static func isLabel(_ text: StyledText, _ link: StyledText.Link, opensLine: Bool = false) -> Bool {
         let range = text.bytes.trimmed(link.range)
-        if range.isEmpty || isBracketed(text.bytes, range) || isAddress(text.bytes, range) { return true }
+        if range.isEmpty || isBracketed(text.bytes, in: range) || isAddress(text.bytes, range) { return true }
         return isLabel(text.bytes, range, isStrict: opensLine)
     }
 
@@ -38,7 +38,7 @@ enum LinkLabel {
     }
 
     /// `[[arXiv](…)]`, `[[pdf]](…)`, `([Paper](…))`.
-    static func isBracketed(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    static func isBracketed(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         guard range.count <= 60, let last = range.last else { return false }
         if bytes[range.lowerBound] == UInt8(ascii: "["), bytes[last] == UInt8(ascii: "]") { return true }
         guard range.lowerBound > 0, range.upperBound < bytes.count else { return false }
@@ -58,7 +58,7 @@ enum LinkLabel {
     }
 
     /// The words of a label without brackets; nil when there are none.
-    static func words(_ text: StyledText, _ range: Range<Int>) -> String? {
+    static func words(_ text: StyledText, in range: Range<Int>) -> String? {
         var range = text.bytes.trimmed(range)
         while range.count >= 2, "[(".utf8.contains(text.bytes[range.lowerBound]), let last = range.last,
             "])".utf8.contains(text.bytes[last])

@@ -34,7 +34,7 @@ struct MarkdownDigest: WholeFileFormat {
         let parts = NoteReading.parts(of: page, isTold: isNote)
         let records = parts.compactMap(\.record)
         let papers = records.count
-        for record in records { tell(record, in: source, report) }
+        for record in records { tell(record, in: source, report: report) }
         var messages = MarkdownMessages(source: source, hasPapers: papers > 0)
         for part in parts { messages.add(part) }
         transcript.messages = messages.finish()
@@ -55,7 +55,7 @@ extension MarkdownDigest {
 
     /// Tells of a title that is more likely a paragraph.
     private static func tell(
-        _ record: MarkdownRecord, in source: SourceText, _ report: (Diagnostic) -> Void
+        _ record: MarkdownRecord, in source: SourceText, report: (Diagnostic) -> Void
     ) {
         guard let title = record.known.title, title.utf8.count > longestTitle else { return }
         report(
@@ -83,13 +83,13 @@ enum MarkdownSigns {
         var start = 0
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            if isSign(bytes, start..<end) { count += 1 }
+            if isSign(bytes, line: start..<end) { count += 1 }
             start = end + 1
         }
         return count
     }
 
-    private static func isSign(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    private static func isSign(_ bytes: [UInt8], line: Range<Int>) -> Bool {
         if bytes.starts("# ", at: line) || bytes.starts("## ", at: line) || bytes.starts("### ", at: line)
             || bytes.starts("```", at: line)
         {

@@ -18,7 +18,7 @@ struct MarkdownExample: Sendable {
     var titles: [String]
 
     /// The papers in `text` have these `titles`.
-    init(_ text: String, _ titles: [String]) {
+    init(_ text: String, titles: [String]) {
         self.text = text
         self.titles = titles
     }

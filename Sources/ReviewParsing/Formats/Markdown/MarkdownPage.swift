@@ -123,11 +123,11 @@ struct HeadingTrail: Sendable {
     /// Goes on under a short paragraph that works as a heading: `2017`, `*(Tutorials)*`.
     mutating func enter(paragraph text: StyledText) {
         guard text.bytes.count <= 60, text.links.isEmpty else { return }
-        let isDate = DateLine.date(text.bytes, text.range) != nil
+        let isDate = DateLine.date(text.bytes, in: text.range) != nil
         let isMarked = text.runs.allSatisfy {
             !$0.style.isDisjoint(with: [.strong, .emphasis]) || text.bytes.trimmed($0.range).isEmpty
         }
-        if isDate || isMarked || EntryWords.count(text.bytes, text.range) <= 3 { enter(text, level: 7) }
+        if isDate || isMarked || EntryWords.count(text.bytes, in: text.range) <= 3 { enter(text, level: 7) }
     }
 
     /// Words with a space before them, as they stand behind others.

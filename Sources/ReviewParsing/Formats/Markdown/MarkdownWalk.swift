@@ -178,7 +178,7 @@ struct RestRun: Sendable {
         blocks.allSatisfy { block in
             switch block.kind {
             case .heading, .rule: true
-            case .html, .paragraph: EntryWords.count(block.text.bytes, block.text.range) <= 3
+            case .html, .paragraph: EntryWords.count(block.text.bytes, in: block.text.range) <= 3
             default: false
             }
         }

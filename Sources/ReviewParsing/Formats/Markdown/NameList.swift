@@ -22,17 +22,17 @@ struct NameList: Sendable {
     ]
 
     /// Reads the list in `range`.
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
-        var range = Self.withoutLead(bytes, bytes.trimmed(range))
-        range = Self.withoutFullStop(bytes, range)
-        range = detachParenthesis(bytes, range)
-        range = detachVenue(bytes, range)
-        let list = AuthorList(bytes.slice(Self.withoutFullStop(bytes, range)))
+    init(_ bytes: [UInt8], in range: Range<Int>) {
+        var range = Self.withoutLead(bytes, in: bytes.trimmed(range))
+        range = Self.withoutFullStop(bytes, in: range)
+        range = detachParenthesis(bytes, in: range)
+        range = detachVenue(bytes, in: range)
+        let list = AuthorList(bytes.slice(Self.withoutFullStop(bytes, in: range)))
         truncated = list.truncated
-        names = Self.joined(Self.names(of: list), bytes)
+        names = Self.joined(Self.names(of: list), in: bytes)
         let good = names.count { name in
             let words = Array(name.name.utf8)
-            return AuthorList.isName(TextSlice(words)) || Self.isInitialled(words, 0..<words.count)
+            return AuthorList.isName(TextSlice(words)) || Self.isInitialled(words, in: 0..<words.count)
         }
         share = names.isEmpty ? 0 : Double(good) / Double(names.count)
     }
@@ -69,7 +69,7 @@ struct NameList: Sendable {
             }
     }
 
-    private static func withoutLead(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    private static func withoutLead(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         var range = range
         var again = true
         while again {
@@ -87,7 +87,7 @@ struct NameList: Sendable {
     }
 
     /// "Zhu." ends a sentence; "Jr." and "A." do not.
-    private static func withoutFullStop(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    private static func withoutFullStop(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         var range = range
         while let last = range.last, ",;([|/-:".utf8.contains(bytes[last]) {
             range = bytes.trimmed(range.lowerBound..<last)
@@ -102,16 +102,16 @@ struct NameList: Sendable {
     }
 
     /// Takes "(Lab, ICML 2020)" off the end.
-    private mutating func detachParenthesis(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    private mutating func detachParenthesis(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         guard bytes.ends(")", in: range), let group = LineCut.brackets(in: bytes, range).last,
             group.upperBound == range.upperBound, group.lowerBound > range.lowerBound
         else { return range }
         parenthesis = bytes.string(bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1))
-        return Self.withoutFullStop(bytes, bytes.trimmed(range.lowerBound..<group.lowerBound))
+        return Self.withoutFullStop(bytes, in: bytes.trimmed(range.lowerBound..<group.lowerBound))
     }
 
     /// Takes ", NIPS, 2015" or ", ArXiv15" off the end.
-    private mutating func detachVenue(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    private mutating func detachVenue(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         var pieces = bytes[range].split(separator: UInt8(ascii: ",")).map {
             bytes.trimmed($0.startIndex..<$0.endIndex)
         }
@@ -119,16 +119,16 @@ struct NameList: Sendable {
             year = value
             pieces.removeLast()
             if let place = pieces.last, pieces.count > 1,
-                !AuthorList.isName(bytes.slice(place)) || VenueText(bytes, place) != nil
+                !AuthorList.isName(bytes.slice(place)) || VenueText(bytes, in: place) != nil
             {
-                let isPreprint = VenueText(bytes, place).map { $0.name == nil } ?? false
+                let isPreprint = VenueText(bytes, in: place).map { $0.name == nil } ?? false
                 venue = isPreprint ? nil : bytes.string(place)
                 pieces.removeLast()
-            } else if let place = pieces.last, pieces.count > 1, Self.isPeriodical(bytes, place) {
+            } else if let place = pieces.last, pieces.count > 1, Self.isPeriodical(bytes, in: place) {
                 venue = bytes.string(place)
                 pieces.removeLast()
             }
-        } else if let last = pieces.last, pieces.count > 1, let found = VenueText(bytes, last) {
+        } else if let last = pieces.last, pieces.count > 1, let found = VenueText(bytes, in: last) {
             venue = found.name
             year = found.year
             pieces.removeLast()
@@ -138,7 +138,7 @@ struct NameList: Sendable {
     }
 
     /// "AI Magazine", "Brain Journal": reads like a name but is none.
-    private static func isPeriodical(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    private static func isPeriodical(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         bytes.folded(range).split(separator: " ").contains { periodicals.contains($0) }
     }
 
@@ -148,27 +148,27 @@ struct NameList: Sendable {
     ]
 
     /// "A. One", "J. Ba", "D Ulyanov", "E.Denton", "Yee Whye Teh".
-    private static func isInitialled(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    private static func isInitialled(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         let words = Tokenizer.tokens(in: bytes, range)
         guard words.count >= 2, words.count <= 5, words[0].range.count == 1,
             words.allSatisfy({ $0.hasUpper && !$0.hasDigit })
         else {
-            return words.count <= 5 && opensWithPoint(bytes, range) && words.last?.hasUpper == true
+            return words.count <= 5 && opensWithPoint(bytes, in: range) && words.last?.hasUpper == true
                 && words.allSatisfy { !$0.hasDigit }
         }
         // "A Survey" is no name: an initial without its point stands before a surname only.
         let isArticle =
             bytes[range.lowerBound] == UInt8(ascii: "A") || bytes[range.lowerBound] == UInt8(ascii: "I")
-        return opensWithPoint(bytes, range) || words.count == 2 && !isArticle
+        return opensWithPoint(bytes, in: range) || words.count == 2 && !isArticle
     }
 
-    private static func opensWithPoint(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    private static func opensWithPoint(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         let length = bytes.scalar(range.lowerBound).length
         return range.count > length + 1 && bytes[range.lowerBound + length] == UInt8(ascii: ".")
     }
 
     /// "One, Ada, Bob Two": the first author stands with the surname before the comma, or all of them do.
-    private static func joined(_ names: [(name: String, place: Range<Int>)], _ bytes: [UInt8]) -> [(
+    private static func joined(_ names: [(name: String, place: Range<Int>)], in bytes: [UInt8]) -> [(
         name: String, place: Range<Int>
     )] {
         let single = names.map { !$0.name.holds(" ") || isInitialsOnly($0.name) }
@@ -176,16 +176,16 @@ struct NameList: Sendable {
         if names.count % 2 == 0, single.allSatisfy({ $0 }),
             stride(from: 1, to: names.count, by: 2).allSatisfy({ isInitialsOnly(names[$0].name) })
         {
-            return stride(from: 0, to: names.count, by: 2).map { turned(names[$0], names[$0 + 1]) }
+            return stride(from: 0, to: names.count, by: 2).map { turned(names[$0], first: names[$0 + 1]) }
         }
         guard names.count > 2, !single.dropFirst(2).contains(true),
             names[2...].allSatisfy({ AuthorList.isName(bytes.slice($0.place)) })
         else { return names }
-        return [turned(names[0], names[1])] + names.dropFirst(2)
+        return [turned(names[0], first: names[1])] + names.dropFirst(2)
     }
 
     private static func turned(
-        _ last: (name: String, place: Range<Int>), _ first: (name: String, place: Range<Int>)
+        _ last: (name: String, place: Range<Int>), first: (name: String, place: Range<Int>)
     ) -> (name: String, place: Range<Int>) {
         (
             first.name + " " + last.name,

@@ -27,7 +27,7 @@ struct Reference: Sendable {
         let line = text.slice(start..<text.bytes.count).trimmed
         guard (30...1200).contains(line.count),
             !text.links.contains(where: { !$0.range.isEmpty && !LinkLabel.isLabel(text, $0) }),
-            FieldName.split(text, line.range) == nil
+            FieldName.split(text, in: line.range) == nil
         else { return nil }
         // What a list sets in bold or italics in front is the title, not the names.
         let isPlain =
@@ -42,7 +42,7 @@ struct Reference: Sendable {
             (2...40).contains(count),
             title.count <= 300, title.tokens.first.map({ $0.hasUpper || $0.hasDigit }) ?? false
         else { return nil }
-        self.title = EntryWords.trimmed(title.bytes, title.range)
+        self.title = EntryWords.trimmed(title.bytes, in: title.range)
         authors = people.names
         truncated = people.truncated
         year = Self.year(in: line)
@@ -93,7 +93,7 @@ struct Reference: Sendable {
                 return nil
             }
             let body = rest.from(rest.firstIndex { !" .,:".utf8.contains($0) } ?? rest.endIndex)
-            let stop = EntryWords.sentenceEnd(body.bytes, body.range) ?? body.endIndex
+            let stop = EntryWords.sentenceEnd(body.bytes, in: body.range) ?? body.endIndex
             return (
                 before.hasSuffix("(") ? before.before(before.endIndex - 1) : before, body.before(stop),
                 body.after(stop)
@@ -122,7 +122,7 @@ struct Reference: Sendable {
         }
         let mark = line.bytes[cut] == UInt8(ascii: ".") ? cut + 1 : cut + 3
         let body = line.from(mark + 2)
-        let stop = EntryWords.sentenceEnd(body.bytes, body.range) ?? body.endIndex
+        let stop = EntryWords.sentenceEnd(body.bytes, in: body.range) ?? body.endIndex
         return (line.before(mark), body.before(stop), body.after(stop))
     }
 
@@ -143,7 +143,7 @@ struct Reference: Sendable {
             let names = line.before(at + 1)
             guard People.areInitialled(names) || People.areInitialled(line.before(at)) else { continue }
             if let more = rest.find(". "), People.areInitialled(line.before(more + 1)) { continue }
-            let stop = EntryWords.sentenceEnd(rest.bytes, rest.range) ?? rest.endIndex
+            let stop = EntryWords.sentenceEnd(rest.bytes, in: rest.range) ?? rest.endIndex
             return (names, rest.before(stop), rest.after(stop))
         }
         return nil
@@ -164,7 +164,7 @@ struct Reference: Sendable {
             if let found = rest.find(mark) { end = min(end, found) }
         }
         let words = rest.before(end).trimmed
-        let bare = words.slice(EntryWords.trimmed(words.bytes, words.range))
+        let bare = words.slice(EntryWords.trimmed(words.bytes, in: words.range))
         guard (2...120).contains(bare.count), bare.tokens.contains(where: { $0.hasUpper }) else { return nil }
         return bare.string
     }
@@ -262,7 +262,7 @@ struct People: Sendable {
             return first + " " + fields.dropLast(initials.count).joined(separator: " ")
         }
         let bytes = Array(piece.utf8)
-        let list = NameList(bytes, 0..<bytes.count)
+        let list = NameList(bytes, in: 0..<bytes.count)
         return list.isConvincing || isInitials(fields[0]) ? piece : nil
     }
 

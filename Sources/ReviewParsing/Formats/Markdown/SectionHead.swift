@@ -33,11 +33,12 @@ struct SectionHead: Sendable {
     /// Reads a block; false when it is no part of the head.
     private mutating func read(_ block: MarkdownBlock, isFirst: Bool, _ isSingleAuthorLikely: Bool) -> Bool {
         switch block.kind {
-        case .paragraph: return readParagraph(block.text, isFirst, isSingleAuthorLikely)
+        case .paragraph:
+            return readParagraph(block.text, isFirst: isFirst, isSingleAuthorLikely: isSingleAuthorLikely)
         case .quote:
             return readQuote(block)
                 || block.children.count == 1 && isFirst
-                    && readParagraph(block.children[0].text, isFirst, false)
+                    && readParagraph(block.children[0].text, isFirst: isFirst, isSingleAuthorLikely: false)
         case .list: return readList(block)
         case .table: return readTable(block)
         case .rule: return true
@@ -48,12 +49,13 @@ struct SectionHead: Sendable {
         }
     }
 
-    private mutating func readParagraph(_ text: StyledText, _ isFirst: Bool, _ isSingleAuthorLikely: Bool)
+    private mutating func readParagraph(_ text: StyledText, isFirst: Bool, isSingleAuthorLikely: Bool)
         -> Bool
     {
         if Self.isSummary(text) { return false }
         for line in LineCut.lines(of: text, text.range) {
-            guard isHeadLine(text, line, isFirst, isSingleAuthorLikely) else { return false }
+            guard isHeadLine(text, line: line, isFirst: isFirst, isSingleAuthorLikely: isSingleAuthorLikely)
+            else { return false }
         }
         var read = facts
         read.read(text, text.range)
@@ -64,14 +66,14 @@ struct SectionHead: Sendable {
 
     /// Whether a line is authors, a date, fields or links.
     private mutating func isHeadLine(
-        _ text: StyledText, _ line: Range<Int>, _ isFirst: Bool, _ isSingleAuthorLikely: Bool
+        _ text: StyledText, line: Range<Int>, isFirst: Bool, isSingleAuthorLikely: Bool
     ) -> Bool {
-        if let field = FieldName.split(text, line) {
+        if let field = FieldName.split(text, in: line) {
             if field.name == .authors { hasAuthorsLine = true }
             hasFields = hasFields || field.name.isOfPaper
             return field.name != .summary
         }
-        if DateLine.date(text.bytes, EntryWords.trimmed(text.bytes, line)) != nil {
+        if DateLine.date(text.bytes, in: EntryWords.trimmed(text.bytes, in: line)) != nil {
             hasDate = true
             return true
         }
@@ -79,20 +81,20 @@ struct SectionHead: Sendable {
             text.links.contains {
                 $0.range.overlaps(line) || $0.range.isEmpty && line.contains($0.range.lowerBound)
             } || !text.images.isEmpty
-        if hasLinks { return Self.isLinkLine(text, line) || isNamesWithLinks(text, line) }
-        let list = NameList(text.bytes, line)
+        if hasLinks { return Self.isLinkLine(text, line: line) || isNamesWithLinks(text, line: line) }
+        let list = NameList(text.bytes, in: line)
         if list.isConvincing,
             list.names.count >= 2 || list.truncated || isSingleAuthorLikely && isFirst || list.year != nil
         {
             hasAuthorsLine = true
             return true
         }
-        return VenueText(text.bytes, line) != nil || DigestHead.label(in: text.bytes, line) != nil
+        return VenueText(text.bytes, in: line) != nil || DigestHead.label(in: text.bytes, line) != nil
             || text.bytes[line.lowerBound] == UInt8(ascii: "@") && line.count < 40
     }
 
     /// `Ada One, Bob Two. NeurIPS 2020. [arXiv](…)`: names, and nothing else but a venue and labels.
-    private mutating func isNamesWithLinks(_ text: StyledText, _ line: Range<Int>) -> Bool {
+    private mutating func isNamesWithLinks(_ text: StyledText, line: Range<Int>) -> Bool {
         var read = EntryFacts()
         read.readLine(text, line)
         guard read.authors.count >= 2 || read.authorsTruncated, read.prose == 0 else { return false }
@@ -101,13 +103,13 @@ struct SectionHead: Sendable {
     }
 
     /// Whether a line is made of labels that are links, badges or addresses.
-    private static func isLinkLine(_ text: StyledText, _ line: Range<Int>, others most: Int = 6) -> Bool {
+    private static func isLinkLine(_ text: StyledText, line: Range<Int>, others most: Int = 6) -> Bool {
         var others = 0
         for piece in InlinePiece.pieces(of: text, line) {
             if case .link(let index) = piece.kind {
                 if !LinkLabel.isLabel(text, text.links[index]) { return false }
             } else {
-                others += EntryWords.count(text.bytes, piece.range)
+                others += EntryWords.count(text.bytes, in: piece.range)
             }
         }
         return others <= most
@@ -136,12 +138,14 @@ struct SectionHead: Sendable {
         for item in block.children {
             let text = item.lead
             guard item.children.count <= 1, !text.bytes.isEmpty else { return false }
-            if let field = FieldName.split(text, text.range), field.name != .summary {
+            if let field = FieldName.split(text, in: text.range), field.name != .summary {
                 if field.name == .authors { hasAuthorsLine = true }
                 hasFields = hasFields || field.name.isOfPaper
                 continue
             }
-            guard !text.links.isEmpty, Self.isLinkLine(text, text.range, others: 3) else { return false }
+            guard !text.links.isEmpty, Self.isLinkLine(text, line: text.range, others: 3) else {
+                return false
+            }
         }
         facts.read(block)
         return true
@@ -155,7 +159,7 @@ struct SectionHead: Sendable {
 
     /// The fields that items of a list are.
     private static func fields(_ block: MarkdownBlock) -> [FieldName] {
-        block.children.compactMap { FieldName.split($0.lead, $0.lead.range)?.name }
+        block.children.compactMap { FieldName.split($0.lead, in: $0.lead.range)?.name }
     }
 
     /// A table of two columns, the first of which names fields.
@@ -163,7 +167,7 @@ struct SectionHead: Sendable {
         let rows = block.children.map(\.children).filter { row in row.contains { !$0.text.bytes.isEmpty } }
         guard (1...16).contains(rows.count), rows.allSatisfy({ $0.count == 2 }) else { return false }
         let names = rows.map {
-            FieldName(label: $0[0].text.bytes, EntryWords.trimmed($0[0].text.bytes, $0[0].text.range))
+            FieldName(label: $0[0].text.bytes, EntryWords.trimmed($0[0].text.bytes, in: $0[0].text.range))
         }
         guard names.count(where: { $0 != nil }) * 2 > names.count else { return false }
         for (row, name) in zip(rows, names) {
@@ -171,7 +175,7 @@ struct SectionHead: Sendable {
             if name == .authors { hasAuthorsLine = true }
             hasFields = hasFields || name.isOfPaper
             let label = row[0].text.words(row[0].text.range)
-            facts.readField(name, label: label, row[1].text, row[1].text.range)
+            facts.readField(name, label: label, in: row[1].text, value: row[1].text.range)
         }
         return true
     }
@@ -212,7 +216,7 @@ enum StandingLinks {
 
     /// Whether a line begins with a link that says that it is the paper, whatever follows.
     private static func opens(_ line: Range<Int>, with link: StyledText.Link, in text: StyledText) -> Bool {
-        guard link.range.lowerBound <= line.lowerBound + 1, let words = LinkLabel.words(text, link.range)
+        guard link.range.lowerBound <= line.lowerBound + 1, let words = LinkLabel.words(text, in: link.range)
         else {
             return false
         }
@@ -220,14 +224,14 @@ enum StandingLinks {
     }
 
     private static func paper(in text: StyledText, _ line: Range<Int>) -> KnownLink? {
-        let rest = FieldName.split(text, line)?.value ?? line
+        let rest = FieldName.split(text, in: line)?.value ?? line
         let label = rest == line ? nil : text.words(line.lowerBound..<rest.lowerBound)
         if let link = text.links.first(where: { !$0.range.isEmpty && $0.range.overlaps(rest) }) {
-            let others = EntryWords.count(text.bytes, rest) - EntryWords.count(text.bytes, link.range)
+            let others = EntryWords.count(text.bytes, in: rest) - EntryWords.count(text.bytes, in: link.range)
             guard LinkLabel.isLabel(text, link), others <= 2 || opens(line, with: link, in: text) else {
                 return nil
             }
-            return KnownLink(url: link.url, label: LinkLabel.words(text, link.range) ?? label)
+            return KnownLink(url: link.url, label: LinkLabel.words(text, in: link.range) ?? label)
         }
         guard let place = WebAddress.find(in: text.bytes, rest).first, place.count + 2 >= rest.count else {
             return nil
@@ -244,9 +248,9 @@ enum PaperLinkSearch {
             block.forEach { inner in
                 guard inner.kind == .paragraph, inner.text.links.count == 1,
                     let link = inner.text.links.first,
-                    EntryWords.trimmed(inner.text.bytes, link.range)
-                        == EntryWords.trimmed(inner.text.bytes, inner.text.range),
-                    !link.range.isEmpty, let words = LinkLabel.words(inner.text, link.range),
+                    EntryWords.trimmed(inner.text.bytes, in: link.range)
+                        == EntryWords.trimmed(inner.text.bytes, in: inner.text.range),
+                    !link.range.isEmpty, let words = LinkLabel.words(inner.text, in: link.range),
                     words.utf8.count <= 60
                 else { return }
                 let role = LinkRoles.role(ofLabel: words)
@@ -263,7 +267,7 @@ enum PaperLinkSearch {
             block.forEach { inner in
                 for link in inner.text.links where LinkLabel.isAddress(link.url) && !link.range.isEmpty {
                     guard LinkLabel.isLabel(inner.text, link),
-                        let words = LinkLabel.words(inner.text, link.range),
+                        let words = LinkLabel.words(inner.text, in: link.range),
                         LinkRoles.role(ofLabel: words) == .paper,
                         !found.contains(where: { $0.url == link.url })
                     else { continue }

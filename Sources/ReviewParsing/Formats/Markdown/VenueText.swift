@@ -14,13 +14,14 @@ struct VenueText: Sendable {
     private static let preprints = Set(WordFiles.markdown.values("venue.preprint"))
 
     /// Reads `range`, which must hold a venue or a year and nothing else.
-    init?(_ bytes: [UInt8], _ range: Range<Int>) {
+    init?(_ bytes: [UInt8], in range: Range<Int>) {
         let range = bytes.trimmed(range)
         guard range.count >= 2, range.count <= 80 else { return nil }
         let words = Tokenizer.tokens(in: bytes, range)
         guard let first = words.first, words.count <= 8 else { return nil }
         let yearWord = words.last { $0.isNumber && ParenthesisFacts.year(bytes, $0.range) != nil }
-        year = yearWord.flatMap { ParenthesisFacts.year(bytes, $0.range) } ?? Self.shortYear(bytes, words)
+        year =
+            yearWord.flatMap { ParenthesisFacts.year(bytes, $0.range) } ?? Self.shortYear(bytes, words: words)
         let names = words.filter { $0.hasLetter && !Self.company.contains(bytes.folded($0.range)) }
         if names.isEmpty {
             guard yearWord != nil, words.count <= 3 else { return nil }
@@ -30,10 +31,10 @@ struct VenueText: Sendable {
             guard names.count == 1 else { return nil }
             return
         }
-        guard names.allSatisfy({ Self.isAcronym(bytes, $0) }), names.count <= 3 else { return nil }
+        guard names.allSatisfy({ Self.isAcronym(bytes, word: $0) }), names.count <= 3 else { return nil }
         let end = max(yearWord?.range.upperBound ?? 0, names.last?.range.upperBound ?? first.range.upperBound)
         name = bytes.string(first.range.lowerBound..<end)
-        if year == nil, names.count != 1 || !Self.isKnown(bytes, names[0]) { return nil }
+        if year == nil, names.count != 1 || !Self.isKnown(bytes, word: names[0]) { return nil }
     }
 
     /// A word without the digits behind it: "arxiv15" is "arxiv".
@@ -44,18 +45,18 @@ struct VenueText: Sendable {
     }
 
     /// `CVPR`, `NeurIPS`, `CoRL`: two capitals or more.
-    private static func isAcronym(_ bytes: [UInt8], _ word: Token) -> Bool {
-        bytes[word.range].count { $0 >= 0x41 && $0 <= 0x5A } >= 2 || isKnown(bytes, word)
+    private static func isAcronym(_ bytes: [UInt8], word: Token) -> Bool {
+        bytes[word.range].count { $0 >= 0x41 && $0 <= 0x5A } >= 2 || isKnown(bytes, word: word)
     }
 
     private static let known = Set(WordFiles.markdown.values("venue.known"))
 
-    private static func isKnown(_ bytes: [UInt8], _ word: Token) -> Bool {
+    private static func isKnown(_ bytes: [UInt8], word: Token) -> Bool {
         known.contains(bytes.folded(word.range)) && word.hasUpper
     }
 
     /// `CVPR'23`, `ArXiv15`.
-    private static func shortYear(_ bytes: [UInt8], _ words: [Token]) -> Int? {
+    private static func shortYear(_ bytes: [UInt8], words: [Token]) -> Int? {
         guard let last = words.last(where: { $0.hasDigit }), last.range.count <= 8 else { return nil }
         let isQuoted =
             last.isNumber && last.range.count == 2 && last.range.lowerBound > 0
@@ -99,72 +100,78 @@ struct PartialDate: Sendable, Equatable {
     static func find(in bytes: [UInt8], _ range: Range<Int>, year inherited: Int? = nil) -> PartialDate? {
         let words = Tokenizer.tokens(in: bytes, range).filter { $0.hasLetter || $0.hasDigit }
         for index in words.indices {
-            if let date = numeric(words, index, bytes) ?? slashed(words, index, bytes) { return date }
+            if let date = numeric(words, at: index, in: bytes) ?? slashed(words, at: index, in: bytes) {
+                return date
+            }
         }
-        let year = words.compactMap { self.year(bytes, $0) }.first ?? inherited
+        let year = words.compactMap { self.year(bytes, word: $0) }.first ?? inherited
         guard let year else { return nil }
         for index in words.indices {
-            guard let month = month(bytes, words[index]) else { continue }
+            guard let month = month(bytes, word: words[index]) else { continue }
             let day =
-                words[(index + 1)...].prefix(1).compactMap { number(bytes, $0) }.first
-                ?? (index > 0 ? number(bytes, words[index - 1]) : nil)
+                words[(index + 1)...].prefix(1).compactMap { number(bytes, word: $0) }.first
+                ?? (index > 0 ? number(bytes, word: words[index - 1]) : nil)
             return PartialDate(
                 year: year, month: month, day: day.flatMap { (1...31).contains($0) ? $0 : nil })
         }
-        return words.contains { self.year(bytes, $0) != nil } ? PartialDate(year: year) : nil
+        return words.contains { self.year(bytes, word: $0) != nil } ? PartialDate(year: year) : nil
     }
 
     /// `2018-02`, `2018.2.7`, `2020年5月`.
-    private static func numeric(_ words: [Token], _ index: Int, _ bytes: [UInt8]) -> PartialDate? {
-        guard let year = year(bytes, words[index]) else { return nil }
+    private static func numeric(_ words: [Token], at index: Int, in bytes: [UInt8]) -> PartialDate? {
+        guard let year = year(bytes, word: words[index]) else { return nil }
         guard index + 1 < words.count else { return nil }
-        if joined(words[index], words[index + 1], bytes), let month = number(bytes, words[index + 1]),
+        if joined(words[index], right: words[index + 1], in: bytes),
+            let month = number(bytes, word: words[index + 1]),
             (1...12).contains(month)
         {
             let next =
-                index + 2 < words.count && joined(words[index + 1], words[index + 2], bytes)
-                ? number(bytes, words[index + 2]) : nil
+                index + 2 < words.count && joined(words[index + 1], right: words[index + 2], in: bytes)
+                ? number(bytes, word: words[index + 2]) : nil
             return PartialDate(
                 year: year, month: month, day: next.flatMap { (1...31).contains($0) ? $0 : nil })
         }
         guard index + 2 < words.count, bytes.string(words[index + 1].range) == "年",
-            let month = number(bytes, words[index + 2]), (1...12).contains(month)
+            let month = number(bytes, word: words[index + 2]), (1...12).contains(month)
         else { return nil }
         return PartialDate(year: year, month: month)
     }
 
     /// `9/04/24` and `05/2019`, as Americans write them.
-    private static func slashed(_ words: [Token], _ index: Int, _ bytes: [UInt8]) -> PartialDate? {
-        guard index + 1 < words.count, let month = number(bytes, words[index]), (1...12).contains(month),
-            slash(words[index], bytes)
+    private static func slashed(_ words: [Token], at index: Int, in bytes: [UInt8]) -> PartialDate? {
+        guard index + 1 < words.count, let month = number(bytes, word: words[index]),
+            (1...12).contains(month),
+            slash(words[index], in: bytes)
         else { return nil }
-        if let year = year(bytes, words[index + 1]) { return PartialDate(year: year, month: month) }
-        guard index + 2 < words.count, slash(words[index + 1], bytes),
-            let day = number(bytes, words[index + 1]), (1...31).contains(day),
-            let last = number(bytes, words[index + 2])
+        if let year = year(bytes, word: words[index + 1]) { return PartialDate(year: year, month: month) }
+        guard index + 2 < words.count, slash(words[index + 1], in: bytes),
+            let day = number(bytes, word: words[index + 1]), (1...31).contains(day),
+            let last = number(bytes, word: words[index + 2])
         else { return nil }
-        if let year = year(bytes, words[index + 2]) { return PartialDate(year: year, month: month, day: day) }
+        if let year = year(bytes, word: words[index + 2]) {
+            return PartialDate(year: year, month: month, day: day)
+        }
         return (0...99).contains(last) ? PartialDate(year: 2000 + last, month: month, day: day) : nil
     }
 
-    private static func slash(_ word: Token, _ bytes: [UInt8]) -> Bool {
+    private static func slash(_ word: Token, in bytes: [UInt8]) -> Bool {
         word.range.upperBound < bytes.count && bytes[word.range.upperBound] == UInt8(ascii: "/")
     }
 
-    private static func joined(_ left: Token, _ right: Token, _ bytes: [UInt8]) -> Bool {
+    private static func joined(_ left: Token, right: Token, in bytes: [UInt8]) -> Bool {
         right.range.lowerBound == left.range.upperBound + 1
             && "-/.".utf8.contains(bytes[left.range.upperBound])
     }
 
-    private static func number(_ bytes: [UInt8], _ word: Token) -> Int? {
+    private static func number(_ bytes: [UInt8], word: Token) -> Int? {
         word.isNumber && word.range.count <= 2 ? Int(bytes.string(word.range)) : nil
     }
 
-    private static func year(_ bytes: [UInt8], _ word: Token) -> Int? {
+    private static func year(_ bytes: [UInt8], word: Token) -> Int? {
         word.isNumber ? ParenthesisFacts.year(bytes, word.range) : nil
     }
 
-    private static func month(_ bytes: [UInt8], _ word: Token) -> Int? {
+    private static func month(_ bytes: [UInt8], word: Token) -> Int? {
         guard word.hasLetter, word.range.count >= 3 else { return nil }
         let name = bytes.folded(word.range)
         guard let found = months.first(where: { name.hasPrefix($0.word) }) else { return nil }

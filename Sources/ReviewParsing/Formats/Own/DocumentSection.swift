@@ -29,14 +29,14 @@ struct DocumentSection: Sendable {
                 index += 1
                 continue
             }
-            let end = blocks[(index + 1)...].firstIndex { isEnd($0, source) } ?? blocks.count
+            let end = blocks[(index + 1)...].firstIndex { isEnd($0, in: source) } ?? blocks.count
             sections.append(DocumentSection(blocks[index..<end], of: source))
             index = end
         }
         return sections
     }
 
-    private static func isEnd(_ block: MarkdownBlock, _ source: SourceText) -> Bool {
+    private static func isEnd(_ block: MarkdownBlock, in source: SourceText) -> Bool {
         if let level = block.headingLevel { return level <= 2 }
         return block.kind == .html
             && source.bytes.starts("<!-- digest", at: source.line(block.lines.lowerBound))
@@ -129,8 +129,8 @@ extension DocumentSection {
             return []
         }
         return lines.flatMap { text, line -> [DocumentChange] in
-            PublicationLine.isOne(text, line)
-                ? PublicationLine(text, line).changes(of: paper)
+            PublicationLine.isOne(text, line: line)
+                ? PublicationLine(text, line: line).changes(of: paper)
                 : BylineChanges.changes(text, line, of: paper)
         }
     }

@@ -14,7 +14,7 @@ struct PublicationLine: Sendable {
     }
 
     /// Whether `line` is one rather than a line of names.
-    static func isOne(_ text: StyledText, _ line: Range<Int>) -> Bool {
+    static func isOne(_ text: StyledText, line: Range<Int>) -> Bool {
         if let run = text.run(at: line.lowerBound), run.link != nil || run.style.contains(.emphasis) {
             return true
         }
@@ -23,16 +23,16 @@ struct PublicationLine: Sendable {
     }
 
     /// Reads the parts of `line`.
-    init(_ text: StyledText, _ line: Range<Int>) {
+    init(_ text: StyledText, line: Range<Int>) {
         var start = line.lowerBound
         while start < line.upperBound {
             let end = text.bytes.find("·", in: start..<line.upperBound) ?? line.upperBound
-            read(text, text.bytes.trimmed(start..<end))
+            read(text, part: text.bytes.trimmed(start..<end))
             start = end + 2
         }
     }
 
-    private mutating func read(_ text: StyledText, _ part: Range<Int>) {
+    private mutating func read(_ text: StyledText, part: Range<Int>) {
         guard !part.isEmpty else { return }
         let words = text.words(part)
         if let link = text.link(at: part.lowerBound) {

@@ -13,9 +13,9 @@ enum AttributeLimit {
             while let tag = bytes[at...].firstIndex(of: UInt8(ascii: "<")), tag + 1 < bytes.count {
                 at = tag + 1
                 if isLetter(bytes[at]) {
-                    at = behindRawText(bytes, at, limit(bytes, at))
+                    at = behindRawText(bytes, name: at, to: limit(bytes, at: at))
                 } else if bytes[at...].starts(with: "!--".utf8) {
-                    at = find("-->", bytes, at)
+                    at = find("-->", in: bytes, at: at)
                 }
             }
         }
@@ -24,15 +24,16 @@ enum AttributeLimit {
     /// Behind the content of a script or a style, in which nothing is a tag; `end` where the tag whose
     /// name begins at `name` is neither.
     private static func behindRawText(
-        _ bytes: UnsafeMutableBufferPointer<UInt8>, _ name: Int, _ end: Int
+        _ bytes: UnsafeMutableBufferPointer<UInt8>, name: Int, to end: Int
     ) -> Int {
         let isRaw = ["script", "style"].contains { word in
             bytes[name...].prefix(word.utf8.count).map { $0 | 0x20 }.elementsEqual(word.utf8)
         }
-        return isRaw ? find("</s", bytes, end) : end
+        return isRaw ? find("</s", in: bytes, at: end) : end
     }
 
-    private static func find(_ mark: String, _ bytes: UnsafeMutableBufferPointer<UInt8>, _ start: Int) -> Int
+    private static func find(_ mark: String, in bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int)
+        -> Int
     {
         let wanted = Array(mark.utf8)
         var at = start
@@ -44,7 +45,7 @@ enum AttributeLimit {
     }
 
     /// Limits the tag whose name begins at `start`; returns where it ends.
-    private static func limit(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ start: Int) -> Int {
+    private static func limit(_ bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
         var words = 0
         var quote: UInt8?
         var at = start

@@ -51,7 +51,7 @@ struct HTMLText {
             }
             if node.name.isEmpty {
                 append(node, isPreformatted: at < preformattedEnd)
-            } else if open(node, at), separatesBlocks {
+            } else if open(node, at: at), separatesBlocks {
                 breakLine()
                 blockEnds.append(node.end)
             }
@@ -63,7 +63,7 @@ struct HTMLText {
     }
 
     /// Enters an element; tells whether it is a block.
-    private mutating func open(_ node: HTMLTree.Node, _ index: Int) -> Bool {
+    private mutating func open(_ node: HTMLTree.Node, at index: Int) -> Bool {
         switch node.name {
         case "br":
             isSpacePending = false
@@ -120,7 +120,7 @@ struct HTMLText {
             links.removeLast()
             guard let url = tree.value(of: "href", at: link.node).flatMap(resolve) else { continue }
             let range = min(link.start, text.bytes.count)..<text.bytes.count
-            if let url = VisibleAddress.hidden(url, behind: text.bytes, range) {
+            if let url = VisibleAddress.hidden(url, behind: text.bytes, in: range) {
                 text.links.append(MessageText.HiddenLink(range: range, url: url))
             }
         }

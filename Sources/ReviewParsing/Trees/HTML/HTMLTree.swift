@@ -40,7 +40,7 @@ struct HTMLTree: Sendable {
     func inside(_ node: Int) -> Range<Int> { node + 1..<nodes[node].end }
 
     /// Whether `node` is an element of the class `name`.
-    func hasClass(_ name: StaticString, _ node: Int) -> Bool {
+    func hasClass(_ name: StaticString, node: Int) -> Bool {
         guard let place = place(of: "class", at: node) else { return false }
         var start = place.lowerBound
         for at in place.lowerBound...place.upperBound
@@ -53,19 +53,19 @@ struct HTMLTree: Sendable {
 
     /// The first element of the class `name` among `nodes`.
     func first(_ name: StaticString, in nodes: Range<Int>) -> Int? {
-        nodes.first { hasClass(name, $0) }
+        nodes.first { hasClass(name, node: $0) }
     }
 
     /// Elements of the class `name` among `nodes`, in order.
     func all(_ name: StaticString, in nodes: Range<Int>) -> [Int] {
-        nodes.filter { hasClass(name, $0) }
+        nodes.filter { hasClass(name, node: $0) }
     }
 
     /// Whether an element of the class `name` stands around `node`, within `limit`.
     func isInside(_ name: StaticString, _ node: Int, within limit: Int) -> Bool {
         var at = nodes[node].parent
         while at > limit {
-            if hasClass(name, at) { return true }
+            if hasClass(name, node: at) { return true }
             at = nodes[at].parent
         }
         return false

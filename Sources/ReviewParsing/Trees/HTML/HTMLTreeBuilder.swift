@@ -68,10 +68,10 @@ final class HTMLTreeBuilder {
 
     private static var handlers: htmlSAXHandler {
         var handlers = htmlSAXHandler()
-        handlers.startElement = { HTMLTreeBuilder.of($0)?.start($1, $2) }
+        handlers.startElement = { HTMLTreeBuilder.of($0)?.start($1, attributes: $2) }
         handlers.endElement = { context, name in HTMLTreeBuilder.of(context)?.end(name) }
-        handlers.characters = { HTMLTreeBuilder.of($0)?.text($1, $2) }
-        handlers.ignorableWhitespace = { HTMLTreeBuilder.of($0)?.text($1, $2) }
+        handlers.characters = { HTMLTreeBuilder.of($0)?.text($1, length: $2) }
+        handlers.ignorableWhitespace = { HTMLTreeBuilder.of($0)?.text($1, length: $2) }
         return handlers
     }
 
@@ -86,7 +86,7 @@ final class HTMLTreeBuilder {
 
 extension HTMLTreeBuilder {
     private func start(
-        _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+        _ name: UnsafePointer<xmlChar>?, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
         guard let name, let parent = open.last else { return }
         guard open.count <= Self.deepest else { return stop() }
@@ -108,7 +108,7 @@ extension HTMLTreeBuilder {
         while open.count > level { closeLast() }
     }
 
-    private func text(_ bytes: UnsafePointer<xmlChar>?, _ length: Int32) {
+    private func text(_ bytes: UnsafePointer<xmlChar>?, length: Int32) {
         guard let bytes, length > 0, let parent = open.last else { return }
         let start = tree.storage.count
         let index = tree.nodes.count

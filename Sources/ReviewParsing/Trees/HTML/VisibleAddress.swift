@@ -7,7 +7,7 @@ enum VisibleAddress {
     /// as links as well.
     ///
     /// Words that tell all but the scheme get the one that a reader would try.
-    static func hidden(_ url: String, behind text: [UInt8], _ range: Range<Int>) -> String? {
+    static func hidden(_ url: String, behind text: [UInt8], in range: Range<Int>) -> String? {
         let address = Array(url.utf8)
         guard ["https://", "http://", "tg://", "ftp://"].contains(where: { begins(address, with: $0) }) else {
             return nil

@@ -15,7 +15,7 @@ struct HTMLTag: Sendable {
         var at = offset + 1
         closes = bytes[at] == UInt8(ascii: "/")
         if closes { at += 1 }
-        let nameEnd = Self.nameEnd(bytes, at)
+        let nameEnd = Self.nameEnd(bytes, at: at)
         guard nameEnd > at else { return nil }
         name = bytes.string(at..<nameEnd).lowercased()
         range = offset..<nameEnd
@@ -28,22 +28,22 @@ struct HTMLTag: Sendable {
         var at = start
         while at < bytes.count {
             if bytes[at] == UInt8(ascii: ">") { return at + 1 }
-            let end = Self.nameEnd(bytes, at)
+            let end = Self.nameEnd(bytes, at: at)
             guard end > at else {
                 at += 1
                 continue
             }
             let key = bytes.string(at..<end).lowercased()
-            at = Self.skipBlanks(bytes, end)
+            at = Self.skipBlanks(bytes, at: end)
             guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else { continue }
-            let value = Self.value(bytes, Self.skipBlanks(bytes, at + 1))
+            let value = Self.value(bytes, at: Self.skipBlanks(bytes, at: at + 1))
             attributes[key] = bytes.string(value.range)
             at = value.end
         }
         return nil
     }
 
-    private static func value(_ bytes: [UInt8], _ start: Int) -> (range: Range<Int>, end: Int) {
+    private static func value(_ bytes: [UInt8], at start: Int) -> (range: Range<Int>, end: Int) {
         guard start < bytes.count else { return (start..<start, start) }
         let quote = bytes[start]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
@@ -55,7 +55,7 @@ struct HTMLTag: Sendable {
         return (start..<end, end)
     }
 
-    private static func nameEnd(_ bytes: [UInt8], _ start: Int) -> Int {
+    private static func nameEnd(_ bytes: [UInt8], at start: Int) -> Int {
         var end = start
         while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
         return end
@@ -66,7 +66,7 @@ struct HTMLTag: Sendable {
             || byte == UInt8(ascii: "-")
     }
 
-    private static func skipBlanks(_ bytes: [UInt8], _ start: Int) -> Int {
+    private static func skipBlanks(_ bytes: [UInt8], at start: Int) -> Int {
         var at = start
         while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
         return at

@@ -66,11 +66,11 @@ struct InlineReader {
         var start = 0
         while at < literal.count {
             if literal[at] == UInt8(ascii: "<") {
-                plain(literal, start..<at)
-                at = tagEnd(literal, at)
+                plain(literal, in: start..<at)
+                at = tagEnd(literal, at: at)
                 start = at
             } else if literal[at] == UInt8(ascii: "&"), let entity = HTMLEntity.character(literal, at: at) {
-                plain(literal, start..<at)
+                plain(literal, in: start..<at)
                 words(ArraySlice(entity.text.utf8))
                 at = entity.end
                 start = at
@@ -78,15 +78,15 @@ struct InlineReader {
                 at += 1
             }
         }
-        plain(literal, start..<literal.count)
+        plain(literal, in: start..<literal.count)
     }
 
-    private mutating func plain(_ literal: [UInt8], _ range: Range<Int>) {
+    private mutating func plain(_ literal: [UInt8], in range: Range<Int>) {
         if !range.isEmpty { words(literal[range]) }
     }
 
     /// Reads the tag or comment at `offset`; returns the offset behind it.
-    private mutating func tagEnd(_ literal: [UInt8], _ offset: Int) -> Int {
+    private mutating func tagEnd(_ literal: [UInt8], at offset: Int) -> Int {
         if literal.starts("<!--", at: offset..<literal.count) {
             return literal.find("-->", in: offset..<literal.count).map { $0 + 3 } ?? literal.count
         }

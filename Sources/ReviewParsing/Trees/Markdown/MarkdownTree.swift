@@ -7,7 +7,7 @@ enum MarkdownTree {
     static func blocks(of source: SourceText, from firstLine: Int = 0) -> [MarkdownBlock] {
         guard firstLine < source.lineStarts.count, let parser = parser() else { return [] }
         defer { cmark_parser_free(parser) }
-        feed(parser, withoutLoneReturns(source.bytes[source.lineStarts[firstLine]...]))
+        feed(parser, in: withoutLoneReturns(source.bytes[source.lineStarts[firstLine]...]))
         guard let root = cmark_parser_finish(parser) else { return [] }
         defer { cmark_node_free(root) }
         var builder = MarkdownTreeBuilder(source: source, firstLine: firstLine)
@@ -32,7 +32,7 @@ enum MarkdownTree {
         return parser
     }
 
-    private static func feed(_ parser: OpaquePointer, _ bytes: [UInt8]) {
+    private static func feed(_ parser: OpaquePointer, in bytes: [UInt8]) {
         bytes.withUnsafeBytes { buffer in
             guard let start = buffer.baseAddress else { return }
             cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), buffer.count)
@@ -98,11 +98,11 @@ struct MarkdownTreeBuilder {
         if inline != nil {
             enterInline(node)
         } else if let kind = BlockKind.kind(of: node) {
-            begin(kind, node)
+            begin(kind, node: node)
         }
     }
 
-    private mutating func begin(_ kind: MarkdownBlock.Kind, _ node: OpaquePointer) {
+    private mutating func begin(_ kind: MarkdownBlock.Kind, node: OpaquePointer) {
         line = max(line, firstLine + Int(cmark_node_get_start_line(node)) - 1)
         var block = MarkdownBlock(kind: kind, line: min(line, max(0, source.lineStarts.count - 1)))
         switch kind {

@@ -28,7 +28,7 @@ enum AbstractCondition {
     }
 
     private static func has(_ stems: String) -> SQLFragment {
-        SQLFragment("instr(' ' || m.stems || ' ', ?) > 0", [.text(stems)])
+        SQLFragment("instr(' ' || m.stems || ' ', ?) > 0", arguments: [.text(stems)])
     }
 
     private static func text(_ term: [UInt8]) -> String { String(decoding: term, as: UTF8.self) }

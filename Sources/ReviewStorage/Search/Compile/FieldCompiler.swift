@@ -4,10 +4,10 @@ internal import SQLite
 /// Conditions for `field:value`, one small function a field. A value that cannot be met, such as a
 /// status that does not exist, is met by nothing.
 enum FieldCompiler {
-    static func compile(_ field: Field, _ value: FieldValue) -> CompiledQuery? {
+    static func compile(_ field: Field, value: FieldValue) -> CompiledQuery? {
         switch (field, value) {
-        case (.title, .text(let text)): return column(.title, text)
-        case (.claim, .text(let text)): return column(.claims, text)
+        case (.title, .text(let text)): return column(.title, in: text)
+        case (.claim, .text(let text)): return column(.claims, in: text)
         case (.kind, .text("any")): return CompiledQuery()
         case (_, .text(let text)): return condition(field, text).map { CompiledQuery(condition: $0) }
         // Days are put in before a query is compiled.
@@ -38,7 +38,7 @@ enum FieldCompiler {
         case .status: CurationCondition.status(text)
         case .has: PartCondition.has(text)
         case .kind: kind(text.lowercased())
-        case .lang: equal("language", text.lowercased())
+        case .lang: equal("language", value: text.lowercased())
         case .id: id(text)
         case .source: source(text)
         // Saved searches and notes are put in before a query is compiled; what is left does not exist.
@@ -49,7 +49,7 @@ enum FieldCompiler {
         }
     }
 
-    private static func column(_ column: TextColumn, _ text: String) -> CompiledQuery? {
+    private static func column(_ column: TextColumn, in text: String) -> CompiledQuery? {
         let (words, isPrefix) = Wildcard.split(text)
         let terms = QueryTerms(words)
         return (isPrefix ? terms.prefixStems : terms.anyForm).map {
@@ -60,11 +60,11 @@ enum FieldCompiler {
     /// Most items are readable ones, so their kind is no way to find anything: the unary plus keeps
     /// SQLite from starting with it.
     private static func kind(_ kind: String) -> SQLFragment {
-        equal("kind", kind, isCommon: Kind.readable.contains { $0.rawValue == kind })
+        equal("kind", value: kind, isCommon: Kind.readable.contains { $0.rawValue == kind })
     }
 
-    private static func equal(_ column: String, _ value: String, isCommon: Bool = false) -> SQLFragment {
-        SQLFragment("\(isCommon ? "+" : "")review.\(column) = ?", [.text(value)])
+    private static func equal(_ column: String, value: String, isCommon: Bool = false) -> SQLFragment {
+        SQLFragment("\(isCommon ? "+" : "")review.\(column) = ?", arguments: [.text(value)])
     }
 
     private static func id(_ text: String) -> SQLFragment {
@@ -74,7 +74,7 @@ enum FieldCompiler {
             """
             ((review.id >= ? AND review.id < ?)
                 OR review.key IN (SELECT key FROM alias WHERE id >= ? AND id < ?))
-            """, Wildcard.bounds(prefix) + Wildcard.bounds(prefix))
+            """, arguments: Wildcard.bounds(prefix) + Wildcard.bounds(prefix))
     }
 
     private static func source(_ text: String) -> SQLFragment {
@@ -100,38 +100,40 @@ enum RangeCompiler {
     static func condition(_ field: Field, _ low: Int?, _ high: Int?) -> SQLFragment? {
         switch field {
         case .year:
-            nested("SELECT review FROM review_paper WHERE year IS NOT NULL", "year", low, high)
+            nested(
+                "SELECT review FROM review_paper WHERE year IS NOT NULL", column: "year", low: low, high: high
+            )
         case .date:
-            all("review.date IS NOT NULL", "review.date", start(of: low), end(of: high))
+            all("review.date IS NOT NULL", column: "review.date", low: start(of: low), high: end(of: high))
         case .added:
-            SQLFragment.all(bounds("review.added", start(of: low), end(of: high)))
+            SQLFragment.all(bounds("review.added", low: start(of: low), high: end(of: high)))
         case .rating:
-            SQLFragment.all([ratings(low, high)].compactMap(\.self))
+            SQLFragment.all([ratings(low, high: high)].compactMap(\.self))
         default: .never
         }
     }
 
-    private static func ratings(_ low: Int?, _ high: Int?) -> SQLFragment? {
-        all("rating IS NOT NULL", "rating", low.map(Int64.init), high.map(Int64.init)).map {
-            SQLFragment("review.key IN (SELECT key FROM mark WHERE \($0.sql))", $0.arguments)
+    private static func ratings(_ low: Int?, high: Int?) -> SQLFragment? {
+        all("rating IS NOT NULL", column: "rating", low: low.map(Int64.init), high: high.map(Int64.init)).map
+        {
+            SQLFragment("review.key IN (SELECT key FROM mark WHERE \($0.sql))", arguments: $0.arguments)
         }
     }
 
-    private static func nested(_ select: String, _ column: String, _ low: Int?, _ high: Int?) -> SQLFragment {
-        let bounds = bounds(column, low.map(Int64.init), high.map(Int64.init))
+    private static func nested(_ select: String, column: String, low: Int?, high: Int?) -> SQLFragment {
+        let bounds = bounds(column, low: low.map(Int64.init), high: high.map(Int64.init))
         let sql = ([select] + bounds.map(\.sql)).joined(separator: " AND ")
         return .listed(by: sql, bounds.flatMap(\.arguments))
     }
 
-    private static func all(_ known: String, _ column: String, _ low: Int64?, _ high: Int64?) -> SQLFragment?
-    {
-        SQLFragment.all([SQLFragment(known)] + bounds(column, low, high))
+    private static func all(_ known: String, column: String, low: Int64?, high: Int64?) -> SQLFragment? {
+        SQLFragment.all([SQLFragment(known)] + bounds(column, low: low, high: high))
     }
 
-    private static func bounds(_ column: String, _ low: Int64?, _ high: Int64?) -> [SQLFragment] {
+    private static func bounds(_ column: String, low: Int64?, high: Int64?) -> [SQLFragment] {
         [
-            low.map { SQLFragment("\(column) >= ?", [.integer($0)]) },
-            high.map { SQLFragment("\(column) <= ?", [.integer($0)]) },
+            low.map { SQLFragment("\(column) >= ?", arguments: [.integer($0)]) },
+            high.map { SQLFragment("\(column) <= ?", arguments: [.integer($0)]) },
         ].compactMap(\.self)
     }
 
@@ -169,10 +171,12 @@ enum PartCondition {
     private static func condition(_ part: ItemPart) -> SQLFragment {
         switch part {
         case .paper, .code, .model, .demo, .video, .blog, .post:
-            exists("link", "role = '\(part.rawValue)'")
+            exists("link", condition: "role = '\(part.rawValue)'")
         case .dataset:
-            SQLFragment.any([exists("link", "role = 'dataset'"), exists("dataset_mention")]) ?? .never
-        case .arxiv, .doi, .url, .venue, .year: exists("review_paper", "\(part.rawValue) IS NOT NULL")
+            SQLFragment.any([exists("link", condition: "role = 'dataset'"), exists("dataset_mention")])
+                ?? .never
+        case .arxiv, .doi, .url, .venue, .year:
+            exists("review_paper", condition: "\(part.rawValue) IS NOT NULL")
         case .authors: exists("authorship")
         case .affiliations: exists("affiliation")
         case .award: exists("paper_award")
@@ -187,7 +191,7 @@ enum PartCondition {
         }
     }
 
-    private static func exists(_ table: String, _ condition: String = "1") -> SQLFragment {
+    private static func exists(_ table: String, condition: String = "1") -> SQLFragment {
         SQLFragment("EXISTS (SELECT 1 FROM \(table) WHERE review = review.number AND \(condition))")
     }
 
@@ -204,12 +208,12 @@ enum CurationCondition {
         let below = isPrefix ? Wildcard.bounds(tag) : Wildcard.bounds(tag + "/")
         return SQLFragment(
             "review.key IN (SELECT key FROM tag WHERE tag = ? OR (tag >= ? AND tag < ?))",
-            [.text(tag)] + below)
+            arguments: [.text(tag)] + below)
     }
 
     /// A list the item stands on.
     static func list(_ text: String) -> SQLFragment {
-        SQLFragment("review.key IN (SELECT key FROM list_entry WHERE list = ?)", [.text(text)])
+        SQLFragment("review.key IN (SELECT key FROM list_entry WHERE list = ?)", arguments: [.text(text)])
     }
 
     /// What was never marked is unread.
@@ -218,7 +222,8 @@ enum CurationCondition {
         if status == .unread {
             return SQLFragment("review.key NOT IN (SELECT key FROM mark WHERE status <> 'unread')")
         }
-        return SQLFragment("review.key IN (SELECT key FROM mark WHERE status = ?)", [.text(status.rawValue)])
+        return SQLFragment(
+            "review.key IN (SELECT key FROM mark WHERE status = ?)", arguments: [.text(status.rawValue)])
     }
 }
 
@@ -242,6 +247,6 @@ enum ModelCondition {
         guard !spelling.isEmpty else { return nil }
         return SQLFragment(
             "SELECT model FROM model_word WHERE \(isPrefix ? "word >= ? AND word < ?" : "word = ?")",
-            isPrefix ? Wildcard.bounds(spelling) : [.text(spelling)])
+            arguments: isPrefix ? Wildcard.bounds(spelling) : [.text(spelling)])
     }
 }

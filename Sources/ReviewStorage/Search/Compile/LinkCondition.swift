@@ -16,7 +16,9 @@ enum LinkCondition {
 
     /// Selects the reviews with a link to an address, or to what lies under it.
     static func linked(to address: String) -> SQLFragment {
-        SQLFragment("SELECT review FROM link WHERE instr(lower(url), ?) > 0", [.text(address.lowercased())])
+        SQLFragment(
+            "SELECT review FROM link WHERE instr(lower(url), ?) > 0", arguments: [.text(address.lowercased())]
+        )
     }
 
     private static func host(_ host: String) -> SQLFragment {
@@ -33,15 +35,15 @@ enum LinkCondition {
 
     /// An identifier, with or without `arXiv:`, address and version; `2102.*` for all that begin so.
     static func arxiv(_ text: String) -> SQLFragment {
-        identifier("arxiv", ArxivIdentifier.plain(text))
+        identifier("arxiv", value: ArxivIdentifier.plain(text))
     }
 
     /// A DOI, with or without a resolver's address; `10.1038*` for all that begin so.
     static func doi(_ text: String) -> SQLFragment {
-        identifier("doi", DOI.plain(text))
+        identifier("doi", value: DOI.plain(text))
     }
 
-    private static func identifier(_ column: String, _ value: String) -> SQLFragment {
+    private static func identifier(_ column: String, value: String) -> SQLFragment {
         let (text, isPrefix) = Wildcard.split(value)
         let test = isPrefix ? "\(column) >= ? AND \(column) < ?" : "\(column) = ?"
         return .listed(

@@ -5,66 +5,69 @@ internal import TextAnalysis
 /// glued together is a spelling of it.
 enum NameCondition {
     static func author(_ text: String) -> SQLFragment {
-        names(text, "author", acrossScripts: true, initials: true).map {
-            within("SELECT review FROM authorship WHERE author IN", $0)
+        names(text, table: "author", acrossScripts: true, initials: true).map {
+            within("SELECT review FROM authorship WHERE author IN", names: $0)
         } ?? .never
     }
 
     static func organisation(_ text: String) -> SQLFragment {
-        names(text, "organisation", acrossScripts: true).map {
-            within("SELECT review FROM affiliation WHERE organisation IN", $0)
+        names(text, table: "organisation", acrossScripts: true).map {
+            within("SELECT review FROM affiliation WHERE organisation IN", names: $0)
         } ?? .never
     }
 
     static func venue(_ text: String) -> SQLFragment {
-        venues(text).map { within("SELECT review FROM review_paper WHERE venue IN", $0) } ?? .never
+        venues(text).map { within("SELECT review FROM review_paper WHERE venue IN", names: $0) } ?? .never
     }
 
     /// Numbers of the venues that `text` means; nil when it has no words.
-    static func venues(_ text: String) -> SQLFragment? { names(text, "venue") }
+    static func venues(_ text: String) -> SQLFragment? { names(text, table: "venue") }
 
     static func dataset(_ text: String) -> SQLFragment {
-        datasets(text).map { within("SELECT review FROM dataset_mention WHERE dataset IN", $0) } ?? .never
+        datasets(text).map { within("SELECT review FROM dataset_mention WHERE dataset IN", names: $0) }
+            ?? .never
     }
 
     /// Numbers of the data sets that `text` means; nil when it has no words.
-    static func datasets(_ text: String) -> SQLFragment? { names(text, "dataset") }
+    static func datasets(_ text: String) -> SQLFragment? { names(text, table: "dataset") }
 
     static func award(_ text: String) -> SQLFragment {
-        names(text, "award").map { within("SELECT review FROM paper_award WHERE award IN", $0) } ?? .never
+        names(text, table: "award").map { within("SELECT review FROM paper_award WHERE award IN", names: $0) }
+            ?? .never
     }
 
     /// By name, or by the nickname on any site.
     static func reviewer(_ text: String) -> SQLFragment {
-        named(text, "reviewer", acrossScripts: true, initials: true)
+        named(text, table: "reviewer", acrossScripts: true, initials: true)
     }
 
     /// By username, or by words of the title.
     static func channel(_ text: String) -> SQLFragment {
-        named(text, "channel", acrossScripts: false, initials: false)
+        named(text, table: "channel", acrossScripts: false, initials: false)
     }
 
-    private static func named(_ text: String, _ table: String, acrossScripts: Bool, initials: Bool)
+    private static func named(_ text: String, table: String, acrossScripts: Bool, initials: Bool)
         -> SQLFragment
     {
         let handle = SQLFragment(
             "SELECT \(table) FROM \(table)_word WHERE word = ?",
-            [.text(NameForms.handle(Wildcard.split(text).text))])
-        let names = names(text, table, acrossScripts: acrossScripts, initials: initials)
+            arguments: [.text(NameForms.handle(Wildcard.split(text).text))])
+        let names = names(text, table: table, acrossScripts: acrossScripts, initials: initials)
         let either = names.map {
-            SQLFragment("\(handle.sql) UNION SELECT * FROM (\($0.sql))", handle.arguments + $0.arguments)
+            SQLFragment(
+                "\(handle.sql) UNION SELECT * FROM (\($0.sql))", arguments: handle.arguments + $0.arguments)
         }
         let numbers = either ?? handle
-        return SQLFragment("review.\(table) IN (\(numbers.sql))", numbers.arguments)
+        return SQLFragment("review.\(table) IN (\(numbers.sql))", arguments: numbers.arguments)
     }
 
-    private static func within(_ select: String, _ names: SQLFragment) -> SQLFragment {
+    private static func within(_ select: String, names: SQLFragment) -> SQLFragment {
         .listed(by: "\(select) (\(names.sql))", names.arguments)
     }
 
     /// Numbers of the names of `table` that `text` means; nil when it has no words.
     private static func names(
-        _ text: String, _ table: String, acrossScripts: Bool = false, initials: Bool = false
+        _ text: String, table: String, acrossScripts: Bool = false, initials: Bool = false
     ) -> SQLFragment? {
         let (name, isPrefix) = Wildcard.split(text)
         let words = NameForms.words(name).prefix(12)
@@ -74,13 +77,13 @@ enum NameCondition {
             let spellings = NameSpellings(
                 words[index], acrossScripts: acrossScripts, initial: initials && words.count > 1)
             let condition = spellings.condition(isPrefix: isPrefix && index == last)
-            return SQLFragment("\(select) \(condition.sql)", condition.arguments)
+            return SQLFragment("\(select) \(condition.sql)", arguments: condition.arguments)
         }
         let each = SQLFragment(
-            parts.map(\.sql).joined(separator: " INTERSECT "), parts.flatMap(\.arguments))
+            parts.map(\.sql).joined(separator: " INTERSECT "), arguments: parts.flatMap(\.arguments))
         guard words.count > 1 else { return each }
         let glued = Argument.text(String(decoding: NameForms.glued(name), as: UTF8.self))
-        return SQLFragment("\(each.sql) UNION \(select) word = ?", each.arguments + [glued])
+        return SQLFragment("\(each.sql) UNION \(select) word = ?", arguments: each.arguments + [glued])
     }
 }
 
@@ -110,10 +113,12 @@ struct NameSpellings {
 
     /// The condition on the column `word`.
     func condition(isPrefix: Bool) -> SQLFragment {
-        if isPrefix || isInitial { return SQLFragment("word >= ? AND word < ?", Wildcard.bounds(word)) }
-        if others.isEmpty { return SQLFragment("word = ?", [.text(word)]) }
+        if isPrefix || isInitial {
+            return SQLFragment("word >= ? AND word < ?", arguments: Wildcard.bounds(word))
+        }
+        if others.isEmpty { return SQLFragment("word = ?", arguments: [.text(word)]) }
         let places = ([word] + others).map { _ in "?" }.joined(separator: ", ")
-        return SQLFragment("word IN (\(places))", ([word] + others).map(Argument.text))
+        return SQLFragment("word IN (\(places))", arguments: ([word] + others).map(Argument.text))
     }
 }
 

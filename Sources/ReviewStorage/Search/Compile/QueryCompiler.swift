@@ -29,7 +29,7 @@ enum QueryCompiler {
         case .exactWord(let text): return exactWord(text)
         case .prefix(let text): return prefix(text)
         case .phrase(let text): return phrase(text)
-        case .field(let field, let value): return FieldCompiler.compile(field, value)
+        case .field(let field, let value): return FieldCompiler.compile(field, value: value)
         }
     }
 
@@ -84,7 +84,7 @@ enum QueryCompiler {
     private static func forms(_ expression: TextExpression) -> SQLFragment {
         SQLFragment(
             "review.number IN (SELECT rowid FROM review_form WHERE review_form MATCH ?)",
-            [.text(expression.description)])
+            arguments: [.text(expression.description)])
     }
 }
 
@@ -105,7 +105,7 @@ struct CompiledQuery: Equatable {
         let matching = match.map {
             SQLFragment(
                 "review.number IN (SELECT rowid FROM review_stem WHERE review_stem MATCH ?)",
-                [.text($0.description)])
+                arguments: [.text($0.description)])
         }
         return SQLFragment.all([matching, condition].compactMap(\.self))
     }

@@ -10,22 +10,23 @@ struct SQLFragment: Equatable {
     /// more than once; none where it says in another way which rows are meant.
     private(set) var listing: [SQLFragment] = []
 
-    init(_ sql: String, _ arguments: [Argument] = []) {
+    init(_ sql: String, arguments: [Argument] = []) {
         self.sql = sql
         self.arguments = arguments
     }
 
     /// True of the rows of `review` whose numbers `select` gives in a column `review`.
     static func listed(by select: String, _ arguments: [Argument]) -> SQLFragment {
-        var condition = SQLFragment("review.number IN (\(select))", arguments)
-        condition.listing = [SQLFragment(select, arguments)]
+        var condition = SQLFragment("review.number IN (\(select))", arguments: arguments)
+        condition.listing = [SQLFragment(select, arguments: arguments)]
         return condition
     }
 
     /// True of the rows of `review` with these numbers.
     static func numbers(_ numbers: [Int64]) -> SQLFragment {
         let list = numbers.map(String.init).joined(separator: ",")
-        return SQLFragment("review.number IN (SELECT value FROM json_each(?))", [.text("[\(list)]")])
+        return SQLFragment(
+            "review.number IN (SELECT value FROM json_each(?))", arguments: [.text("[\(list)]")])
     }
 
     /// True of nothing.
@@ -33,7 +34,7 @@ struct SQLFragment: Equatable {
 
     /// All of `parts`; nil when there are none.
     static func all(_ parts: [SQLFragment]) -> SQLFragment? {
-        var whole = joined(parts, "AND")
+        var whole = joined(parts, operation: "AND")
         if parts.count > 1 { whole?.parts = parts.flatMap(\.conjuncts) }
         return whole
     }
@@ -42,27 +43,28 @@ struct SQLFragment: Equatable {
     var conjuncts: [SQLFragment] { parts.isEmpty ? [self] : parts }
 
     /// Any of `parts`; nil when there are none.
-    static func any(_ parts: [SQLFragment]) -> SQLFragment? { joined(parts, "OR") }
+    static func any(_ parts: [SQLFragment]) -> SQLFragment? { joined(parts, operation: "OR") }
 
     static func == (one: SQLFragment, other: SQLFragment) -> Bool {
         one.sql == other.sql && one.arguments == other.arguments
     }
 
     /// What this is not true of.
-    var negated: SQLFragment { SQLFragment("NOT \(sql)", arguments) }
+    var negated: SQLFragment { SQLFragment("NOT \(sql)", arguments: arguments) }
 
     /// Joined in bundles of at most 100: SQLite refuses expressions deeper than 1,000, and each
     /// parenthesis takes from the 100 places its parser has.
-    private static func joined(_ parts: [SQLFragment], _ operation: String) -> SQLFragment? {
+    private static func joined(_ parts: [SQLFragment], operation: String) -> SQLFragment? {
         guard parts.count > 1 else { return parts.first }
         guard parts.count <= 100 else {
             let size = (parts.count + 99) / 100
             let bundles = stride(from: 0, to: parts.count, by: size).compactMap {
-                joined(Array(parts[$0..<min($0 + size, parts.count)]), operation)
+                joined(Array(parts[$0..<min($0 + size, parts.count)]), operation: operation)
             }
-            return joined(bundles, operation)
+            return joined(bundles, operation: operation)
         }
         return SQLFragment(
-            "(" + parts.map(\.sql).joined(separator: " \(operation) ") + ")", parts.flatMap(\.arguments))
+            "(" + parts.map(\.sql).joined(separator: " \(operation) ") + ")",
+            arguments: parts.flatMap(\.arguments))
     }
 }

@@ -34,7 +34,8 @@ enum SearchStatement {
         let listed = query.match == nil ? query.condition?.listed : nil
         let answers = listed ?? from(query.unranked, columns: "1", by: .number)
         return SQLFragment(
-            "SELECT count(*) FROM (\(answers.sql) LIMIT ?)", answers.arguments + [.integer(Int64(most))])
+            "SELECT count(*) FROM (\(answers.sql) LIMIT ?)",
+            arguments: answers.arguments + [.integer(Int64(most))])
     }
 
     /// The numbers of all answers, for use inside another statement.
@@ -68,18 +69,19 @@ enum SearchStatement {
                 """
                 SELECT \(columns) FROM review_stem CROSS JOIN \(table) ON review.number = review_stem.rowid \
                 WHERE review_stem MATCH ?\(condition.map { " AND \($0.sql)" } ?? "")
-                """, [.text(match.description)] + (condition?.arguments ?? []))
+                """, arguments: [.text(match.description)] + (condition?.arguments ?? []))
         }
         let filter = condition.map { " WHERE \($0.sql)" } ?? ""
         guard let ranking = TextExpression.disjunction(of: query.ranking) else {
-            return SQLFragment("SELECT \(columns) FROM \(table)\(filter)", condition?.arguments ?? [])
+            return SQLFragment(
+                "SELECT \(columns) FROM \(table)\(filter)", arguments: condition?.arguments ?? [])
         }
         return SQLFragment(
             """
             WITH hit (number, score) AS MATERIALIZED (SELECT rowid, \(IndexedDocument.relevance) \
             FROM review_stem WHERE review_stem MATCH ?) \
             SELECT \(columns) FROM review LEFT JOIN hit ON hit.number = review.number\(filter)
-            """, [.text(ranking.description)] + (condition?.arguments ?? []))
+            """, arguments: [.text(ranking.description)] + (condition?.arguments ?? []))
     }
 
     private static let year = "(SELECT max(year) FROM review_paper WHERE review = review.number)"
@@ -134,7 +136,7 @@ struct RowListing {
     var asked: SQLFragment {
         SQLFragment(
             "EXISTS (SELECT 1 FROM (\(select.sql)) AS listed WHERE listed.review = review.number)",
-            select.arguments)
+            arguments: select.arguments)
     }
 
     /// The rows of it that `rest` is true of, once each, as they come.
@@ -143,7 +145,7 @@ struct RowListing {
             """
             SELECT DISTINCT review.number FROM (\(select.sql)) AS listed CROSS JOIN review INDEXED BY review_by_number \
             ON review.number = listed.review\(rest.map { " WHERE \($0.sql)" } ?? "")
-            """, select.arguments + (rest?.arguments ?? []))
+            """, arguments: select.arguments + (rest?.arguments ?? []))
     }
 }
 
@@ -189,7 +191,7 @@ enum AboutField {
                 """
                 (SELECT min(position) FROM dataset_mention WHERE review = review.number \
                 AND dataset IN (\($0.sql)))
-                """, $0.arguments)
+                """, arguments: $0.arguments)
         }
     }
 
@@ -199,7 +201,7 @@ enum AboutField {
                 """
                 (SELECT min(CASE role WHEN 'primary' THEN -1000000 ELSE 0 END - mentions) FROM model_mention \
                 WHERE review = review.number AND model IN (\($0.sql)))
-                """, $0.arguments)
+                """, arguments: $0.arguments)
         }
     }
 
@@ -208,6 +210,6 @@ enum AboutField {
         let places = topics.map { _ in "?" }.joined(separator: ", ")
         return SQLFragment(
             "(SELECT -max(score) FROM review_topic WHERE review = review.number AND topic IN (\(places)))",
-            topics.map(Argument.text))
+            arguments: topics.map(Argument.text))
     }
 }

@@ -16,8 +16,8 @@ final class AnswerReader {
 
     /// Reads answers to `plan`; where all of an item is asked for, through `reader`.
     init(
-        _ database: Database, _ plan: SearchPlan, _ detail: ItemDetail,
-        _ reader: @escaping @autoclosure () throws -> ItemReader
+        _ database: Database, plan: SearchPlan, detail: ItemDetail,
+        reader: @escaping @autoclosure () throws -> ItemReader
     ) {
         self.database = database
         self.detail = detail
@@ -83,7 +83,7 @@ enum ReviewHead {
         for _ in 0..<mostLines {
             guard start < text.count else { return 0 }
             let end = text[start...].firstIndex(of: 0x0A) ?? text.count
-            guard isHead(UnsafeBufferPointer(rebasing: text[start..<end]), known) else { break }
+            guard isHead(UnsafeBufferPointer(rebasing: text[start..<end]), known: known) else { break }
             start = end + 1
         }
         return start < text.count ? start : 0
@@ -110,7 +110,7 @@ enum ReviewHead {
     }
 
     /// Whether a line is empty, an address, or made mostly of words of the title and the authors.
-    private static func isHead(_ line: UnsafeBufferPointer<UInt8>, _ known: WordHashes) -> Bool {
+    private static func isHead(_ line: UnsafeBufferPointer<UInt8>, known: WordHashes) -> Bool {
         if line.count < 300, isAddressed(line) { return true }
         var words = 0
         var others = 0

@@ -179,10 +179,10 @@ struct WordBeginnings {
     /// Adds a folded term.
     mutating func add(_ term: [UInt8]) {
         term.withUnsafeBufferPointer { term in
-            let first = WordBeginnings.letter(term, 0)
+            let first = WordBeginnings.letter(term, at: 0)
             guard first.code > 0 else { return }
             allowed[first.code] = true
-            let second = WordBeginnings.letter(term, first.length)
+            let second = WordBeginnings.letter(term, at: first.length)
             guard second.code == 0 else {
                 return allowed[first.code * WordBeginnings.letters + second.code] = true
             }
@@ -198,10 +198,10 @@ struct WordBeginnings {
         // A letter may be written with its twin of the other script, or have an ending of the other one.
         if word.hasLatin, word.hasCyrillic { return true }
         let text = UnsafeBufferPointer(rebasing: text[word.range])
-        let first = WordBeginnings.letter(text, 0)
+        let first = WordBeginnings.letter(text, at: 0)
         guard first.code > 0 else { return true }
         guard allowed[first.code] else { return false }
-        let second = WordBeginnings.letter(text, first.length)
+        let second = WordBeginnings.letter(text, at: first.length)
         // Doubled letters are single ones in Russian stems, and `dying` is `die`.
         let isOpen = second.code == 0 || second.code == first.code || text[first.length] | 0x20 == 0x79
         return isOpen || allowed[first.code * WordBeginnings.letters + second.code]
@@ -210,7 +210,8 @@ struct WordBeginnings {
     /// The letter at byte `index`, and how many bytes it takes. `ё` and `э` are `е`, as in stems, and `й` is
     /// `и`, as it may be written with a breve of its own.
     @inline(__always)
-    private static func letter(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (code: Int, length: Int) {
+    private static func letter(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (code: Int, length: Int)
+    {
         guard index < text.count else { return (0, 0) }
         let byte = text[index]
         if (byte | 0x20) &- 0x61 < 26 { return (Int(byte & 0x1F), 1) }

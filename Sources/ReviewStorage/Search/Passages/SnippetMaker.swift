@@ -39,7 +39,7 @@ struct SnippetMaker {
         let range = SnippetMaker.grow(window.range, in: text, from: isInBody ? body : 0)
         while reader.position < range.upperBound { hits = self.hits(in: text, &reader) }
         return SnippetMaker.mark(
-            hits.map(\.range).filter { range.contains($0.lowerBound) }, in: text, range)
+            hits.map(\.range).filter { range.contains($0.lowerBound) }, in: text, range: range)
     }
 
     /// A word that was asked for, or may have been.
@@ -72,11 +72,13 @@ struct SnippetMaker {
             reader.tokens += 1
         }
         let found = reader.words
-        return found.indices.filter { found[$0].match.isSure || isPartOfName($0, found) }.map { found[$0] }
+        return found.indices.filter { found[$0].match.isSure || isPartOfName($0, hits: found) }.map {
+            found[$0]
+        }
     }
 
     /// Whether the other words of a name stand beside a hit.
-    private func isPartOfName(_ index: Int, _ hits: [Hit]) -> Bool {
+    private func isPartOfName(_ index: Int, hits: [Hit]) -> Bool {
         let near = hits[max(0, index - 6)..<min(hits.count, index + 7)]
         return asked.names.contains { name in
             guard name.contains(hits[index].match.stem) else { return false }
@@ -126,7 +128,7 @@ struct SnippetMaker {
     }
 
     private static func mark(
-        _ hits: [Range<Int>], in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+        _ hits: [Range<Int>], in text: UnsafeBufferPointer<UInt8>, range: Range<Int>
     ) -> Passage {
         var passage = Passage()
         if range.lowerBound > 0 { passage.append("… ") }

@@ -32,7 +32,7 @@ struct GlossaryName {
     private let row: [[UInt8]]
 
     /// Reads a name. Small words do not matter, but those that deny, and all in a name in quotes.
-    init(_ name: String, _ stemmer: Stemmer) {
+    init(_ name: String, stemmer: Stemmer) {
         isKind = name.utf8.first == UInt8(ascii: ">")
         text = name.utf8.contains(where: GlossaryName.isSign) ? name.filter { !"*\">".contains($0) } : name
         let forms = NameForms.words(text)
@@ -54,7 +54,7 @@ struct GlossaryName {
         guard !isKind, !words.isEmpty, words.count <= parts.count else { return [] }
         return (0...parts.count - words.count).compactMap { start in
             let isHere = words.indices.allSatisfy { index in
-                fits(words[index], parts[start + index], query[parts[start + index].word])
+                fits(words[index], part: parts[start + index], typed: query[parts[start + index].word])
             }
             return isHere ? start..<start + words.count : nil
         }
@@ -62,7 +62,7 @@ struct GlossaryName {
 
     /// Whether a part of a query is that word: in any form, or in this very one where it is an
     /// abbreviation, since FAIR has nothing to do with fairness.
-    private func fits(_ word: Word, _ part: Thesaurus.Part, _ typed: QueryWord) -> Bool {
+    private func fits(_ word: Word, part: Thesaurus.Part, typed: QueryWord) -> Bool {
         // A word by itself is called the same, be it there or not.
         guard word.isAbsent == typed.isAbsent || words.count == 1 && !word.isAbsent else { return false }
         if isAbbreviation { return typed.isAbbreviation && word.form == part.form }
@@ -86,7 +86,8 @@ struct GlossaryName {
 
     /// Whether it is another name with words added, so that what has it is found by that one.
     func isLonger(than other: GlossaryName) -> Bool {
-        other.words.count < words.count && other.words.allSatisfy { words.contains($0.stem, $0.denier) }
+        other.words.count < words.count
+            && other.words.allSatisfy { words.contains($0.stem, denier: $0.denier) }
     }
 
     /// The name as another one of what was asked for.
@@ -99,7 +100,7 @@ struct GlossaryName {
 
 extension [GlossaryName.Word] {
     /// Whether the word is among them, be it as there or as absent.
-    fileprivate func contains(_ stem: [UInt8], _ denier: [UInt8]?) -> Bool {
+    fileprivate func contains(_ stem: [UInt8], denier: [UInt8]?) -> Bool {
         contains { $0.stem == stem && $0.denier == denier }
     }
 }

@@ -55,14 +55,14 @@ extension Query {
     /// are what they hold, and what is denied twice is affirmed.
     var simplified: Query {
         switch self {
-        case .and(let parts): Query.group(parts.map(\.simplified).flatMap(\.conjuncts), Query.and)
-        case .or(let parts): Query.group(parts.map(\.simplified).flatMap(\.disjuncts), Query.or)
+        case .and(let parts): Query.group(parts.map(\.simplified).flatMap(\.conjuncts), make: Query.and)
+        case .or(let parts): Query.group(parts.map(\.simplified).flatMap(\.disjuncts), make: Query.or)
         case .not(let inner): inner.simplified.denied
         case .all, .word, .exactWord, .prefix, .phrase, .field: self
         }
     }
 
-    private static func group(_ parts: [Query], _ make: ([Query]) -> Query) -> Query {
+    private static func group(_ parts: [Query], make: ([Query]) -> Query) -> Query {
         parts.count == 1 ? parts[0] : make(parts)
     }
 

@@ -82,7 +82,7 @@ struct QueryReading {
                 rest.append(.field(.status, value))
                 words.remove(at: index)
             } else if next.asksForReviews && StopWords.asksForNew(form)
-                || StopWords.tellsOfSaying(form, next.forms.first ?? [])
+                || StopWords.tellsOfSaying(form, word: next.forms.first ?? [])
             {
                 words.remove(at: index)
             }
@@ -131,7 +131,7 @@ struct QueryReading {
     private static func telling(_ words: [QueryWord]) -> [QueryWord] {
         let told = words.indices.filter { index in
             let word = words[index]
-            if word.isStopWord || goesWithYear(index, words) { return false }
+            if word.isStopWord || goesWithYear(index, words: words) { return false }
             let opens = index == 0 || words[index - 1].isStopWord || words.suffix(from: index + 1).isEmpty
             let introduces = index + 1 < words.count && words[index + 1].isStopWord
             return !(word.asksForReviews && (opens || introduces))
@@ -149,7 +149,7 @@ struct QueryReading {
     }
 
     /// Whether the word there is the `года` of `2021 года`.
-    private static func goesWithYear(_ index: Int, _ words: [QueryWord]) -> Bool {
+    private static func goesWithYear(_ index: Int, words: [QueryWord]) -> Bool {
         guard words[index].forms.count == 1, StopWords.goesWithYear(words[index].forms[0]) else {
             return false
         }

@@ -22,14 +22,14 @@ struct SearchPlanner {
         var words = reading.words
         var notes = reading.notes
         let typed = Thesaurus(words).read()
-        let spelt = try correct(&words, typed.synonyms, &notes)
+        let spelt = try correct(&words, synonyms: typed.synonyms, notes: &notes)
         let (synonyms, phrases) = words == reading.words ? typed : Thesaurus(words).read()
         let announcers = try Announcer(database).places(in: words)
         var plan = SearchPlan(rest: reading.rest, notes: notes)
         plan.phrases = phrases
         var known: [TextExpression: Bool] = [:]
         for index in words.indices {
-            let concept = try concept(words[index], synonyms[index] + spelt[index], &known)
+            let concept = try concept(words[index], related: synonyms[index] + spelt[index], known: &known)
             if announcers.contains(index) {
                 plan.hints.append(concept)
             } else {
@@ -43,7 +43,7 @@ struct SearchPlanner {
 
     /// What answers a word. `known` keeps which expressions have items, since words of one name share them.
     private func concept(
-        _ word: QueryWord, _ related: [Concept.Synonym], _ known: inout [TextExpression: Bool]
+        _ word: QueryWord, related: [Concept.Synonym], known: inout [TextExpression: Bool]
     ) throws -> Concept {
         var concept = Concept(text: word.text, literal: word.anyForm)
         if word.isAbbreviation, let others = try meaning(of: word, among: related) {
@@ -97,7 +97,7 @@ struct SearchPlanner {
     /// Puts the nearest spelling in the place of words that nothing has; for each word what it may be
     /// otherwise.
     private func correct(
-        _ words: inout [QueryWord], _ synonyms: [[Concept.Synonym]], _ notes: inout [SearchNote]
+        _ words: inout [QueryWord], synonyms: [[Concept.Synonym]], notes: inout [SearchNote]
     ) throws -> [[Concept.Synonym]] {
         var others = try joined(words)
         let isAlone = words.count == 1

@@ -39,7 +39,7 @@ enum StopWords {
     static func asksForNew(_ word: [UInt8]) -> Bool { newness.contains(word) }
 
     /// Whether two folded words only say that somebody says something: `channel say`.
-    static func tellsOfSaying(_ speaker: [UInt8], _ word: [UInt8]) -> Bool {
+    static func tellsOfSaying(_ speaker: [UInt8], word: [UInt8]) -> Bool {
         speakers.contains(speaker) && sayings.contains(word)
     }
 

@@ -93,7 +93,7 @@ enum TopicNames {
         guard !words.isEmpty else { return [name] }
         let topics = file.topics(beginningWith: words)
         let byID = topics.filter { isName($0.id, words, isPrefix: isPrefix) }
-        let named = byID.isEmpty ? topics.filter { isNamed($0, words, isPrefix: isPrefix) } : byID
+        let named = byID.isEmpty ? topics.filter { isNamed($0, words: words, isPrefix: isPrefix) } : byID
         return file.below(named.isEmpty ? [name] : named.map(\.id))
     }
 
@@ -102,7 +102,7 @@ enum TopicNames {
         !words.isEmpty && isName(pattern, words, isPrefix: false)
     }
 
-    private static func isNamed(_ topic: Topic, _ words: [[UInt8]], isPrefix: Bool) -> Bool {
+    private static func isNamed(_ topic: Topic, words: [[UInt8]], isPrefix: Bool) -> Bool {
         [topic.english, topic.russian, topic.abbreviations].contains { names in
             names.contains { isName($0, words, isPrefix: isPrefix) }
         }
@@ -117,11 +117,11 @@ enum TopicNames {
         let parts = pattern.utf8.split { $0 == 0x20 || $0 == UInt8(ascii: "-") }
         guard isPrefix ? parts.count >= words.count : parts.count == words.count else { return false }
         return words.indices.allSatisfy { index in
-            matches(parts[index], words[index], isPrefix: isPrefix && index == words.indices.last)
+            matches(parts[index], word: words[index], isPrefix: isPrefix && index == words.indices.last)
         }
     }
 
-    private static func matches(_ part: Substring.UTF8View, _ word: [UInt8], isPrefix: Bool) -> Bool {
+    private static func matches(_ part: Substring.UTF8View, word: [UInt8], isPrefix: Bool) -> Bool {
         let plain = Array(part.prefix { $0 != UInt8(ascii: "*") })
         let folded = WordFolding.fold(plain)
         if plain.count < part.count, word.starts(with: folded) { return true }

@@ -121,12 +121,12 @@ extension Thesaurus {
     /// Of most lines no name is in the query; those that may be are read first.
     private func places(of line: [String], with beginnings: [[UInt8]]) -> [Place] {
         let found = line.filter { Thesaurus.hasWord($0, beginningWith: beginnings) }.flatMap { text in
-            let name = GlossaryName(text, stemmer)
+            let name = GlossaryName(text, stemmer: stemmer)
             return name.places(in: stems, of: words).map { (name, $0) }
         }
         guard !found.isEmpty else { return [] }
         var seen: Set<Range<Int>> = []
-        let names = line.map { GlossaryName($0, stemmer) }.filter { !$0.words.isEmpty }
+        let names = line.map { GlossaryName($0, stemmer: stemmer) }.filter { !$0.words.isEmpty }
         let titles = names.filter { !$0.isKind }.prefix(Thesaurus.mostTitles).map { $0.words.map(\.form) }
         return found.filter { seen.insert($0.1).inserted }.map { name, range in
             let typed = name.isExact(stems[range]) ? name : nil

@@ -86,7 +86,7 @@ struct Ranking {
         for item in items {
             factors[item] = try database.first(
                 "SELECT kind FROM review WHERE number = ?", [.integer(item)]
-            ) { $0.withText(0, Candidate.factor) }
+            ) { $0.withText(0, body: Candidate.factor) }
         }
         return factors
     }
@@ -131,29 +131,29 @@ extension Ranking {
             """
             review.number, \(IndexedDocument.relevance), review.kind, review.date, \
             \(asksPhrases ? "found_phrases(review_stem)" : "0"), \(row ?? "0")
-            """, match)
+            """, match: match)
         rows.sql += " ORDER BY review_stem.rowid DESC LIMIT ?"
         rows.arguments.append(.integer(Int64(limit ?? -1)))
         return try database.all(rows.sql, rows.arguments) { row in
             Candidate(
-                number: row.integer(0), score: row.real(1) * row.withText(2, Candidate.factor),
+                number: row.integer(0), score: row.real(1) * row.withText(2, body: Candidate.factor),
                 date: row.optionalInteger(3) ?? .min, phrases: row.integer(4),
                 nearness: row.integer(5))
         }
     }
 
     private func numbers(_ match: TextExpression) throws -> [Int64] {
-        let rows = select("review.number", match)
+        let rows = select("review.number", match: match)
         return try database.all(rows.sql, rows.arguments) { $0.integer(0) }
     }
 
-    private func select(_ columns: String, _ match: TextExpression) -> SQLFragment {
+    private func select(_ columns: String, match: TextExpression) -> SQLFragment {
         let condition = plan.filter.condition
         return SQLFragment(
             """
             SELECT \(columns) FROM review_stem CROSS JOIN review INDEXED BY review_by_number \
             ON review.number = review_stem.rowid WHERE review_stem MATCH ?\(condition.map { " AND \($0.sql)" } ?? "")
-            """, [.text(match.description)] + (condition?.arguments ?? []))
+            """, arguments: [.text(match.description)] + (condition?.arguments ?? []))
     }
 }
 

@@ -51,10 +51,10 @@ struct RelatedSearch {
 
     private mutating func share(_ reason: Shared, _ weight: Double, _ sql: String) throws {
         let items = try database.all(sql, [.integer(number)]) { $0.integer(0) }
-        add(reason, weight, items)
+        add(reason, weight: weight, items: items)
     }
 
-    private mutating func add(_ reason: Shared, _ weight: Double, _ items: [Int64]) {
+    private mutating func add(_ reason: Shared, weight: Double, items: [Int64]) {
         for item in Set(items) { found[item, default: []].append((reason, weight)) }
     }
 
@@ -73,7 +73,7 @@ struct RelatedSearch {
                 "SELECT DISTINCT review FROM \(table) WHERE \(name) = ? LIMIT ?",
                 [.integer(key), .integer(Int64(RelatedSearch.most))]
             ) { $0.integer(0) }
-            add(reason(text), RelatedSearch.weight(weight, shared: items.count), items)
+            add(reason(text), weight: RelatedSearch.weight(weight, shared: items.count), items: items)
         }
     }
 
@@ -92,7 +92,7 @@ struct RelatedSearch {
             ) { $0.integer(0) }
             if items.count > telling { broad.insert(topic.id) }
             let weight = RelatedSearch.weight(1, shared: items.count) * min(1, max(0, topic.score))
-            add(.topic(topic.id), weight, items)
+            add(.topic(topic.id), weight: weight, items: items)
         }
     }
 
@@ -111,14 +111,14 @@ struct RelatedSearch {
             let items = try database.all("SELECT review FROM review_paper WHERE arxiv = ?", [.text(arxiv)]) {
                 $0.integer(0)
             }
-            add(.reference, 6, items)
+            add(.reference, weight: 6, items: items)
         }
         let channelPost = review.source.url
         guard let channelPost else { return }
         let items = try database.all("SELECT review FROM link WHERE url = ?", [.text(channelPost)]) {
             $0.integer(0)
         }
-        add(.reference, 6, items)
+        add(.reference, weight: 6, items: items)
     }
 
     private mutating func words(_ review: Review) throws {
@@ -137,7 +137,9 @@ struct RelatedSearch {
             """
         let rows = try database.all(sql, [.text(match.description)]) { ($0.integer(0), $0.real(1)) }
         guard let most = rows.first?.1, most > 0 else { return }
-        for (item, score) in rows where score > most / 4 { add(.words, 1.5 * score / most, [item]) }
+        for (item, score) in rows where score > most / 4 {
+            add(.words, weight: 1.5 * score / most, items: [item])
+        }
     }
 
     private static func reasons(_ shared: [(reason: Shared, weight: Double)]) -> [RelatedReason] {

@@ -9,7 +9,7 @@ import Testing
     ])
     func count(_ text: String, _ expected: Int) {
         let bytes = Array(text.utf8)
-        #expect(EntryWords.count(bytes, 0..<bytes.count) == expected)
+        #expect(EntryWords.count(bytes, in: 0..<bytes.count) == expected)
     }
 
     @Test(arguments: [
@@ -19,7 +19,7 @@ import Testing
     ])
     func trimmed(_ text: String, _ expected: String) {
         let bytes = Array(text.utf8)
-        #expect(bytes.string(EntryWords.trimmed(bytes, 0..<bytes.count)) == expected)
+        #expect(bytes.string(EntryWords.trimmed(bytes, in: 0..<bytes.count)) == expected)
     }
 
     @Test(arguments: [
@@ -28,7 +28,7 @@ import Testing
     ])
     func isCitation(_ text: String, _ expected: Bool) {
         let bytes = Array(text.utf8)
-        #expect(EntryWords.isCitation(bytes, 0..<bytes.count) == expected)
+        #expect(EntryWords.isCitation(bytes, in: 0..<bytes.count) == expected)
     }
 
     @Test(arguments: [
@@ -40,7 +40,7 @@ import Testing
     ])
     func titleEnd(_ text: String, _ expected: String) {
         let bytes = Array(text.utf8)
-        let end = EntryWords.titleEnd(bytes, 0..<bytes.count)
+        let end = EntryWords.titleEnd(bytes, in: 0..<bytes.count)
         #expect(bytes.string(bytes.trimmed(0..<end)) == expected)
     }
 

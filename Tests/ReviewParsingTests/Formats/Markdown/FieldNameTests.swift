@@ -27,7 +27,7 @@ import Testing
     ])
     func split(_ text: String, _ name: FieldName, _ value: String) throws {
         let styled = StyledLine.read(text)
-        let field = try #require(FieldName.split(styled, styled.range))
+        let field = try #require(FieldName.split(styled, in: styled.range))
         #expect(field.name == name)
         #expect(styled.words(field.value) == value)
     }
@@ -35,6 +35,6 @@ import Testing
     @Test(arguments: ["[Code](https://github.com/a/b): fast", "No colon", "Speed: 12"])
     func noField(_ text: String) {
         let styled = StyledLine.read(text)
-        #expect(FieldName.split(styled, styled.range) == nil)
+        #expect(FieldName.split(styled, in: styled.range) == nil)
     }
 }

@@ -27,7 +27,7 @@ import Testing
     ])
     func names(_ line: Line) {
         let bytes = Array(line.text.utf8)
-        let list = NameList(bytes, 0..<bytes.count)
+        let list = NameList(bytes, in: 0..<bytes.count)
         #expect(list.names.map(\.name) == line.names)
         #expect(list.truncated == line.truncated)
         #expect(list.venue == line.venue)
@@ -42,7 +42,7 @@ import Testing
         ] as [(String, String?, Int?)])
     func venue(_ text: String, _ name: String?, _ year: Int?) throws {
         let bytes = Array(text.utf8)
-        let venue = try #require(VenueText(bytes, 0..<bytes.count))
+        let venue = try #require(VenueText(bytes, in: 0..<bytes.count))
         #expect(venue.name == name)
         #expect(venue.year == year)
     }
@@ -50,7 +50,7 @@ import Testing
     @Test(arguments: ["Small nets", "AB", "We met in 2015", ""])
     func noVenue(_ text: String) {
         let bytes = Array(text.utf8)
-        #expect(VenueText(bytes, 0..<bytes.count) == nil)
+        #expect(VenueText(bytes, in: 0..<bytes.count) == nil)
     }
 
     @Test(arguments: [

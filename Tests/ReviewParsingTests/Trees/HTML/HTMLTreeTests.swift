@@ -9,8 +9,8 @@ import Testing
     @Test func nodesKnowTheirDescendants() throws {
         let tree = tree("<div class='a b'><p>one</p><i>two</i></div><div class='c'>three</div>")
         let first = try #require(tree.first("a", in: 0..<tree.nodes.count))
-        #expect(tree.hasClass("b", first))
-        #expect(!tree.hasClass("ab", first))
+        #expect(tree.hasClass("b", node: first))
+        #expect(!tree.hasClass("ab", node: first))
         #expect(tree.line(of: first) == "onetwo")
         #expect(tree.inside(first).map { tree.nodes[$0].name } == ["p", "", "i", ""])
         #expect(tree.all("c", in: tree.inside(first)) == [])

@@ -7,19 +7,19 @@ struct BoldTitleLayout: MarkdownLayout {
     let examples = [
         MarkdownExample(
             "# 检测\n\n**Small Nets Learn Too**\n\n- Paper：<https://arxiv.org/abs/2001.00001>\n- Code：<https://github.com/a/b>\n\n**Large Nets Forget**\n\n- Paper：None\n- Code：<https://github.com/a/c>\n",
-            ["Small Nets Learn Too", "Large Nets Forget"]),
+            titles: ["Small Nets Learn Too", "Large Nets Forget"]),
         MarkdownExample(
             "**1. Small Nets Learn Too**, Ada One et al. [[pdf](https://arxiv.org/pdf/2001.00001)]\n\nThey do.\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "<details>\n<summary>Small Nets Learn Too</summary>\n\n- Paper: https://arxiv.org/abs/2001.00001\n\n</details>\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "**[1]** One, Ada, Bob Two, and Carla Three. \"**Small Nets Learn Too**.\" (2020). [[pdf]](https://arxiv.org/abs/2001.00001)\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "# Reading list\n\n**Note** that [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) is cited here.\n",
-            []),
+            titles: []),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
@@ -65,7 +65,8 @@ struct BoldTitleLayout: MarkdownLayout {
         let isApart =
             isBroken || block.text.run(at: first)?.style.isEmpty == false
             || block.text.run(at: first)?.link != nil
-        return !isWord || isApart || VenueText(block.text.bytes, rest) != nil || !head.facts.authors.isEmpty
+        return !isWord || isApart || VenueText(block.text.bytes, in: rest) != nil
+            || !head.facts.authors.isEmpty
             ? head : nil
     }
 
@@ -101,7 +102,7 @@ struct BoldTitleLayout: MarkdownLayout {
         let texts = block.isList ? block.children.map(\.lead) : block.kind == .paragraph ? [block.text] : []
         let lines = texts.flatMap { text in LineCut.lines(of: text, text.range).map { (text, $0) } }
         let fields = lines.count { text, line in
-            guard let name = FieldName.split(text, line)?.name else { return false }
+            guard let name = FieldName.split(text, in: line)?.name else { return false }
             return [.paper, .code, .links, .authors, .venue].contains(name)
         }
         return fields > 0 && fields * 2 >= lines.count

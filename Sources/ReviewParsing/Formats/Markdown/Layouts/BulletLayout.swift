@@ -8,39 +8,39 @@ struct BulletLayout: MarkdownLayout {
     let examples = [
         MarkdownExample(
             "- Small Nets Learn Too [[arXiv](https://arxiv.org/abs/2001.00001)] [[code](https://github.com/a/b)]\n- Large Nets Forget [[pdf](https://arxiv.org/pdf/2001.00002v2.pdf)]\n",
-            ["Small Nets Learn Too", "Large Nets Forget"]),
+            titles: ["Small Nets Learn Too", "Large Nets Forget"]),
         MarkdownExample(
             "- **Small nets learn too** (2015), A. One et al. [[pdf]](https://arxiv.org/pdf/1501.00001)\n- [CS101](https://example.org/cs101), lecture notes\n",
-            ["Small nets learn too"]),
+            titles: ["Small nets learn too"]),
         MarkdownExample(
             "- Topic\n  - [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) <kbd>ICLR 2020</kbd>\n- Small Nets Learn More\n  - Paper: https://arxiv.org/abs/2001.00003\n  - Code: https://github.com/a/b\n",
-            ["Small Nets Learn Too", "Small Nets Learn More"]),
+            titles: ["Small Nets Learn Too", "Small Nets Learn More"]),
         MarkdownExample(
             "- Ada One, Bob Two. \"**Small Nets Learn Too**.\" ICML (2021). [[pdf]](https://arxiv.org/abs/2001.00001)\n- Large Nets Forget (One et al., NeurIPS 2020) [[pdf]](https://arxiv.org/abs/2002.00002)\n",
-            ["Small Nets Learn Too", "Large Nets Forget"]),
-        MarkdownExample("- [Vision](#vision)\n- [Language](#language)\n", []),
+            titles: ["Small Nets Learn Too", "Large Nets Forget"]),
+        MarkdownExample("- [Vision](#vision)\n- [Language](#language)\n", titles: []),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         guard page.blocks[index].isList, trail.purpose != .frame else { return nil }
-        let parts = parts(of: page.blocks[index], page, trail)
+        let parts = parts(of: page.blocks[index], page, trail: trail)
         let hasRecord = parts.contains { if case .record = $0 { true } else { false } }
         return hasRecord ? LayoutMatch(end: index + 1, parts: parts) : nil
     }
 
-    private func parts(of list: MarkdownBlock, _ page: MarkdownPage, _ trail: HeadingTrail) -> [LayoutPart] {
+    private func parts(of list: MarkdownBlock, _ page: MarkdownPage, trail: HeadingTrail) -> [LayoutPart] {
         let items = list.children.map { BulletItem($0) }
         let share = self.share(of: items, page)
         return items.flatMap { item -> [LayoutPart] in
             let end = item.inner.first?.lines.lowerBound ?? item.block.lines.upperBound
             let lines = item.block.lines.lowerBound..<max(item.block.lines.lowerBound, end)
             let own: LayoutPart =
-                if let head = item.head, accepts(item, head, share, trail.purpose) {
-                    .record(record(of: item, head, lines, trail))
+                if let head = item.head, accepts(item, head: head, share: share, purpose: trail.purpose) {
+                    .record(record(of: item, head, lines: lines, trail: trail))
                 } else {
                     .rest(lines: lines, blocks: own(of: item))
                 }
-            return [own] + item.inner.flatMap { self.parts(of: $0, page, trail) }
+            return [own] + item.inner.flatMap { self.parts(of: $0, page, trail: trail) }
         }
     }
 
@@ -54,7 +54,7 @@ struct BulletLayout: MarkdownLayout {
     }
 
     private func accepts(
-        _ item: BulletItem, _ head: EntryHead, _ share: Double, _ purpose: HeadingTrail.Purpose
+        _ item: BulletItem, head: EntryHead, share: Double, purpose: HeadingTrail.Purpose
     ) -> Bool {
         if head.isOfResource { return false }
         if purpose == .resources { return head.linksPaper && head.titleLength >= 2 && share >= 0.5 }
@@ -72,7 +72,7 @@ struct BulletLayout: MarkdownLayout {
         return [block]
     }
 
-    private func record(of item: BulletItem, _ head: EntryHead, _ lines: Range<Int>, _ trail: HeadingTrail)
+    private func record(of item: BulletItem, _ head: EntryHead, lines: Range<Int>, trail: HeadingTrail)
         -> MarkdownRecord
     {
         var text = BlockText()
@@ -139,7 +139,7 @@ struct BulletItem: Sendable {
 
     /// Whether it is an address behind a label, which belongs to the words above the list.
     private var isField: Bool {
-        guard let field = FieldName.split(block.lead, block.lead.range) else { return false }
+        guard let field = FieldName.split(block.lead, in: block.lead.range) else { return false }
         return LinkLabel.isAddress(block.lead.bytes, field.value)
     }
 
@@ -154,7 +154,7 @@ struct BulletItem: Sendable {
     /// Whether most items of a list within an item are papers rather than notes on one.
     private static func listsPapers(_ list: MarkdownBlock) -> Bool {
         let heads = list.children.compactMap { item -> EntryHead? in
-            FieldName.split(item.lead, item.lead.range) == nil ? EntryHead(item.lead) : nil
+            FieldName.split(item.lead, in: item.lead.range) == nil ? EntryHead(item.lead) : nil
         }
         let papers = heads.count {
             $0.linksPaper && $0.titleLength >= 3 && $0.title.isMarked
@@ -177,7 +177,7 @@ extension EntryFacts {
             if let entry = BibTeXBlock(block) { add(entry) } else { add(prose: block.text.bytes.count) }
         case .rule, .heading: break
         case .html: read(block.text, block.text.range)
-        default: block.forEach { add(prose: UTF8Scanner.scalarCount($0.text.bytes, $0.text.range)) }
+        default: block.forEach { add(prose: UTF8Scanner.scalarCount($0.text.bytes, in: $0.text.range)) }
         }
     }
 
@@ -188,7 +188,7 @@ extension EntryFacts {
     }
 
     private mutating func readUnderTitle(_ text: StyledText) {
-        let items = LineCut.items(text, text.range)
+        let items = LineCut.items(text, in: text.range)
         if text.links.isEmpty, items.count >= 2, prose == 0, KeywordLine.fits(text) {
             return add(keywords: items)
         }
@@ -200,12 +200,12 @@ extension EntryFacts {
 enum KeywordLine {
     /// Whether `text` is nothing but short items in lower case between commas.
     static func fits(_ text: StyledText) -> Bool {
-        guard text.bytes.count <= 200, FieldName.split(text, text.range) == nil,
+        guard text.bytes.count <= 200, FieldName.split(text, in: text.range) == nil,
             text.bytes.last != UInt8(ascii: ".")
         else { return false }
-        let items = LineCut.items(text, text.range).map { Array($0.utf8) }
+        let items = LineCut.items(text, in: text.range).map { Array($0.utf8) }
         return items.allSatisfy {
-            EntryWords.count($0, 0..<$0.count) <= 3 && !UTF8Scanner.isUpper($0.scalar(0).value)
+            EntryWords.count($0, in: 0..<$0.count) <= 3 && !UTF8Scanner.isUpper($0.scalar(0).value)
         }
     }
 }

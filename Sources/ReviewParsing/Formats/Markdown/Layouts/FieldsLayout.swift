@@ -7,9 +7,10 @@ struct FieldsLayout: MarkdownLayout {
     let examples = [
         MarkdownExample(
             "* **Title**: Small Nets Learn Too\n* **Authors**: Ada One, Bob Two\n* **Link**: https://arxiv.org/abs/2001.00001\n\n### Summary\n\n* They do.\n\n---\n\n* **Title**: Large Nets\n* **Year**: 2020\n",
-            ["Small Nets Learn Too", "Large Nets"]),
+            titles: ["Small Nets Learn Too", "Large Nets"]),
         MarkdownExample(
-            "**Title:** Small Nets Learn Too  \n**Authors:** Ada One\n\nThey do.\n", ["Small Nets Learn Too"]),
+            "**Title:** Small Nets Learn Too  \n**Authors:** Ada One\n\nThey do.\n",
+            titles: ["Small Nets Learn Too"]),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
@@ -17,10 +18,10 @@ struct FieldsLayout: MarkdownLayout {
         let titles = Self.titleLines(of: block)
         guard !titles.isEmpty, trail.purpose != .frame else { return nil }
         if titles.count > 1, block.isList {
-            return LayoutMatch(end: index + 1, parts: parts(of: block, titles, trail))
+            return LayoutMatch(end: index + 1, parts: parts(of: block, titles, trail: trail))
         }
         guard Self.fieldCount(of: block) >= 2 else { return nil }
-        let end = self.end(behind: index, page, trail)
+        let end = self.end(behind: index, page, trail: trail)
         var facts = EntryFacts()
         facts.read(block)
         for other in page.blocks[index + 1..<end] {
@@ -37,7 +38,7 @@ struct FieldsLayout: MarkdownLayout {
     }
 
     /// Several papers in one list, an item a field.
-    private func parts(of list: MarkdownBlock, _ titles: [Int], _ trail: HeadingTrail) -> [LayoutPart] {
+    private func parts(of list: MarkdownBlock, _ titles: [Int], trail: HeadingTrail) -> [LayoutPart] {
         zip(titles, titles.dropFirst() + [list.children.count]).compactMap { start, end in
             var facts = EntryFacts()
             var text = BlockText()
@@ -57,12 +58,12 @@ struct FieldsLayout: MarkdownLayout {
     }
 
     /// The paper goes on up to the next one or the next heading of the level it stands under.
-    private func end(behind index: Int, _ page: MarkdownPage, _ trail: HeadingTrail) -> Int {
+    private func end(behind index: Int, _ page: MarkdownPage, trail: HeadingTrail) -> Int {
         var end = index + 1
         while end < page.blocks.count {
             if let level = page.blocks[end].headingLevel,
                 level <= max(1, trail.level) && !Self.isSummary(page.blocks[end])
-                    || Self.opensPaper(page, end)
+                    || Self.opensPaper(page, at: end)
             {
                 break
             }
@@ -78,7 +79,7 @@ struct FieldsLayout: MarkdownLayout {
     }
 
     /// Whether the next paper stands right under the heading at `index`.
-    private static func opensPaper(_ page: MarkdownPage, _ index: Int) -> Bool {
+    private static func opensPaper(_ page: MarkdownPage, at index: Int) -> Bool {
         index + 1 < page.blocks.count && !titleLines(of: page.blocks[index + 1]).isEmpty
     }
 
@@ -88,24 +89,26 @@ struct FieldsLayout: MarkdownLayout {
         case .list:
             block.children.indices.filter { index in
                 let lead = block.children[index].lead
-                return FieldName.split(lead, lead.range)?.name == .title && isLabelled(lead)
+                return FieldName.split(lead, in: lead.range)?.name == .title && isLabelled(lead)
             }
         case .paragraph:
-            LineCut.lines(of: block.text, block.text.range).first.flatMap { FieldName.split(block.text, $0) }?
-                .name == .title ? [0] : []
+            LineCut.lines(of: block.text, block.text.range).first.flatMap {
+                FieldName.split(block.text, in: $0)
+            }?
+            .name == .title ? [0] : []
         default: []
         }
     }
 
     /// "Title: …" rather than "Papers: a list".
     private static func isLabelled(_ text: StyledText) -> Bool {
-        FieldName.split(text, text.range).map { $0.value.count >= 2 } ?? false
+        FieldName.split(text, in: text.range).map { $0.value.count >= 2 } ?? false
     }
 
     private static func fieldCount(of block: MarkdownBlock) -> Int {
         let texts = block.isList ? block.children.map(\.lead) : block.kind == .paragraph ? [block.text] : []
         return texts.reduce(0) { count, text in
-            count + LineCut.lines(of: text, text.range).count { FieldName.split(text, $0) != nil }
+            count + LineCut.lines(of: text, text.range).count { FieldName.split(text, in: $0) != nil }
         }
     }
 }

@@ -8,27 +8,27 @@ struct NoteLayout: MarkdownLayout {
     let examples = [
         MarkdownExample(
             "---\ntitle: Small Nets Learn Too\ntags: ['2019', 'ICLR 2020']\n---\n\n## Idea\n\n* They do.\n* [Link to the paper](https://arxiv.org/abs/2001.00001)\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "---\ntitle: \"Nets: Small\"\nauthors:\n  - Ada One\narxiv: \"2001.00001\"\n---\n\nThey learn.\n",
-            ["Nets: Small"]),
+            titles: ["Nets: Small"]),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         guard index == 0, let front = page.frontMatter, !page.blocks.isEmpty,
-            let title = Self.title(front, page),
-            !SectionLayout.listsPapers(page, 0..<page.blocks.count),
-            !SectionLayout.hasLinkedSections(page, 0..<page.blocks.count)
+            let title = Self.title(front, page: page),
+            !SectionLayout.listsPapers(page, in: 0..<page.blocks.count),
+            !SectionLayout.hasLinkedSections(page, in: 0..<page.blocks.count)
         else { return nil }
         var facts = EntryFacts()
         NoteFields.read(front, into: &facts, path: page.source.path)
-        let start = Self.isTitle(page.blocks[0], title) ? 1 : 0
+        let start = Self.isTitle(page.blocks[0], title: title) ? 1 : 0
         if start == 1, let head = EntryHead(page.blocks[0].text) { facts.merge(head.facts) }
         let under = SectionHead(page, from: start, to: page.blocks.count, isSingleAuthorLikely: false)
         facts.merge(under.facts)
         PaperLinkSearch.read(page.blocks[start...], into: &facts)
         PaperLinkSearch.readOnly(page.blocks[start...], into: &facts)
-        guard Self.isNote(front, facts, page) else { return nil }
+        guard Self.isNote(front, facts: facts, page: page) else { return nil }
         for block in page.blocks[under.end...] { facts.count(block) }
         let words = Self.singleSpaced(title)
         var text = BlockText()
@@ -52,26 +52,26 @@ struct NoteLayout: MarkdownLayout {
 
     /// The title: a field, the first heading where it has a date or authors beside it, or the name of the file, as
     /// notes of Obsidian are named after their papers.
-    private static func title(_ front: FrontMatter, _ page: MarkdownPage) -> String? {
+    private static func title(_ front: FrontMatter, page: MarkdownPage) -> String? {
         if let title = front.value("title", "paper_title", "paper-title") { return title }
         guard front.value("authors", "arxiv", "doi", "venue", "year", "paper_authors", "conference") != nil
         else { return nil }
         if page.blocks[0].headingLevel == 1 { return page.blocks[0].text.words(page.blocks[0].text.range) }
         let name = Array((page.source.path.split(separator: "/").last ?? "").utf8)
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), EntryWords.count(name, 0..<dot) >= 2 else {
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), EntryWords.count(name, in: 0..<dot) >= 2 else {
             return nil
         }
-        return name.string(EntryWords.trimmed(name, 0..<dot))
+        return name.string(EntryWords.trimmed(name, in: 0..<dot))
     }
 
     /// Front matter alone is no sign of a paper: pages of a site have it too.
-    private static func isNote(_ front: FrontMatter, _ facts: EntryFacts, _ page: MarkdownPage) -> Bool {
+    private static func isNote(_ front: FrontMatter, facts: EntryFacts, page: MarkdownPage) -> Bool {
         if facts.linksPaper || !facts.authors.isEmpty { return true }
         return !front.values("tags", "categories", "keywords").isEmpty
             || front.value("arxiv", "doi", "venue", "year") != nil || facts.date != nil
     }
 
-    private static func isTitle(_ block: MarkdownBlock, _ title: String) -> Bool {
+    private static func isTitle(_ block: MarkdownBlock, title: String) -> Bool {
         guard block.headingLevel != nil else { return false }
         let wanted = Array(title.utf8)
         let left = Tokenizer.tokens(in: wanted, 0..<wanted.count).map { wanted.folded($0.range) }
@@ -90,9 +90,9 @@ struct NoteLayout: MarkdownLayout {
 enum NoteFields {
     /// Reads them all; the file's name may hold the date.
     static func read(_ front: FrontMatter, into facts: inout EntryFacts, path: String) {
-        readAuthors(front, &facts)
+        readAuthors(front, into: &facts)
         for venue in front.values("venue", "conference", "journal", "publication").prefix(1) {
-            readVenue(venue, &facts)
+            readVenue(venue, into: &facts)
         }
         if let year = front.value("year").flatMap({ Int($0) }), PlausibleYear.inText.contains(year) {
             facts.add(year: year)
@@ -105,28 +105,32 @@ enum NoteFields {
             facts.add(date: front.value(name).flatMap(date))
         }
         facts.add(date: date(fileName(path)))
-        readLinks(front, &facts)
-        for tag in front.values("tags", "keywords", "categories", "tag") { readTag(tag, &facts) }
+        readLinks(front, into: &facts)
+        for tag in front.values("tags", "keywords", "categories", "tag") { readTag(tag, into: &facts) }
         facts.add(affiliations: front.values("affiliations", "affiliation", "institution", "org"))
     }
 
-    private static func readAuthors(_ front: FrontMatter, _ facts: inout EntryFacts) {
+    private static func readAuthors(_ front: FrontMatter, into facts: inout EntryFacts) {
         var names = front.values("authors", "paper_authors")
         if names.isEmpty, front.value("layout") == nil { names = front.values("author") }
         if names.count == 1 {
             let bytes = Array(names[0].utf8)
-            facts.add(NameList(bytes, 0..<bytes.count))
+            facts.add(NameList(bytes, in: 0..<bytes.count))
         } else {
             facts.set(authors: names, truncated: false)
         }
     }
 
-    private static func readVenue(_ venue: String, _ facts: inout EntryFacts) {
+    private static func readVenue(_ venue: String, into facts: inout EntryFacts) {
         let bytes = Array(venue.utf8)
-        if let found = VenueText(bytes, 0..<bytes.count) { facts.add(found) } else { facts.set(venue: venue) }
+        if let found = VenueText(bytes, in: 0..<bytes.count) {
+            facts.add(found)
+        } else {
+            facts.set(venue: venue)
+        }
     }
 
-    private static func readLinks(_ front: FrontMatter, _ facts: inout EntryFacts) {
+    private static func readLinks(_ front: FrontMatter, into facts: inout EntryFacts) {
         if let found = front.value("arxiv", "arxiv_id", "eprint").flatMap({
             ArxivIdentifier.first(in: Array(("/" + $0).utf8))
         }) {
@@ -155,11 +159,11 @@ enum NoteFields {
     }
 
     /// A tag may be the year or the venue of the paper.
-    private static func readTag(_ tag: String, _ facts: inout EntryFacts) {
+    private static func readTag(_ tag: String, into facts: inout EntryFacts) {
         let bytes = Array(tag.utf8)
         if let year = ParenthesisFacts.year(bytes, 0..<bytes.count) {
             facts.add(year: year)
-        } else if let found = VenueText(bytes, 0..<bytes.count), found.year != nil, found.name != nil {
+        } else if let found = VenueText(bytes, in: 0..<bytes.count), found.year != nil, found.name != nil {
             facts.add(found)
         }
         facts.add(keywords: [tag])

@@ -8,41 +8,41 @@ struct SectionLayout: MarkdownLayout {
     let examples = [
         MarkdownExample(
             "# Small Nets Learn Too\n\nAda One, Bob Two, NIPS, 2015\n\n## Summary\n\nThey do.\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "## [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\nTLDR; They do.\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "# Reading\n\n## Small Nets Learn Too (2019)\n\nAda One\n\n---\n\nThey do.\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Abstract\n\nThey do.\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "### Small Nets Learn Too\n- **Authors:** Ada One, Bob Two\n- **arXiv:** 2001.00001\n- **Summary:** They do.\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "# Small Nets Learn Too\n\n| | |\n|---|---|\n| Authors | Ada One, Bob Two |\n| Venue | NeurIPS 2020 |\n\nThey do.\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "# Small Nets Learn Too\n\n> Ada One, Bob Two. NeurIPS 2020. [arXiv](https://arxiv.org/abs/2001.00001)\n\nThey do.\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "# SmallNet\n\n> [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n\n## Citation\n\n```bibtex\n@article{one,\n title={Small Nets Learn Too},\n author={One, Ada},\n}\n```\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "# Notes\n\n## Small Nets Learn Too\nhttps://arxiv.org/abs/2001.00001\nThe authors train a small net for long and find that it learns as much as a large one.\n\n## Large Nets Forget\n\nA large net is trained on one task and then on another one; of the first it keeps next to nothing.\n\n- Paper: https://arxiv.org/abs/2002.00002\n",
-            ["Small Nets Learn Too", "Large Nets Forget"]),
+            titles: ["Small Nets Learn Too", "Large Nets Forget"]),
         MarkdownExample(
             "# Tool\n\nInstall it with care.\n\n## Usage\n\nRead [the paper](https://arxiv.org/abs/2001.00001) first.\n",
-            []),
+            titles: []),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         guard trail.purpose != .frame, let section = page.section(at: index) else { return nil }
-        let inner = Self.inner(page, index + 1..<page.sectionEnd(of: index))
+        let inner = Self.inner(page, in: index + 1..<page.sectionEnd(of: index))
         let end = inner.first ?? page.sectionEnd(of: index)
-        guard !Self.listsPapers(page, index + 1..<end), inner.count < 2 || section.isLinked else {
+        guard !Self.listsPapers(page, in: index + 1..<end), inner.count < 2 || section.isLinked else {
             return nil
         }
         var facts = section.facts
@@ -73,14 +73,16 @@ struct SectionLayout: MarkdownLayout {
     static func section(at index: Int, of page: MarkdownPage) -> Section? {
         guard page.blocks[index].headingLevel != nil else { return nil }
         let text = page.blocks[index].text
-        guard let head = EntryHead(text) ?? plain(text), !isGeneric(text, head) else { return nil }
+        guard let head = EntryHead(text) ?? plain(text), !isGeneric(text, head: head) else { return nil }
         let limit = page.blocks[(index + 1)...].firstIndex { $0.headingLevel != nil } ?? page.blocks.count
         let under = SectionHead(
             page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
         var facts = head.facts
         facts.merge(under.facts)
         let standing = StandingLinks.papers(in: page.blocks[index + 1..<limit], about: head.titleWords)
-        guard isPaper(head, under, facts) || isDescribed(head, standing, page.blocks[under.end..<limit])
+        guard
+            isPaper(head, under: under, facts: facts)
+                || isDescribed(head, standing: standing, body: page.blocks[under.end..<limit])
         else {
             return nil
         }
@@ -95,7 +97,7 @@ struct SectionLayout: MarkdownLayout {
     /// A heading of one word, which is a title only where much speaks for it.
     private static func plain(_ text: StyledText) -> EntryHead? { EntryHead(wholeOf: text) }
 
-    private static func isPaper(_ head: EntryHead, _ under: SectionHead, _ facts: EntryFacts) -> Bool {
+    private static func isPaper(_ head: EntryHead, under: SectionHead, facts: EntryFacts) -> Bool {
         if under.quotedTitle != nil || head.linksPaper || under.hasAuthorsLine { return true }
         let isLinked = head.title.link != nil
         if isLinked, under.hasSummary || under.hasDate { return true }
@@ -105,7 +107,7 @@ struct SectionLayout: MarkdownLayout {
 
     /// Whether words and one address that stands alone follow a heading that can be a title.
     private static func isDescribed(
-        _ head: EntryHead, _ standing: [KnownLink], _ body: ArraySlice<MarkdownBlock>
+        _ head: EntryHead, standing: [KnownLink], body: ArraySlice<MarkdownBlock>
     ) -> Bool {
         guard standing.count == 1, HeadingTrail.purpose(of: head.text) == .papers,
             head.titleLength >= 2, !body.contains(where: { $0.kind == .table || opensWithTitle($0) }),
@@ -125,18 +127,18 @@ struct SectionLayout: MarkdownLayout {
     private static let generic = Set(WordFiles.markdown.values("heading.generic"))
 
     /// "Introduction", "Papers", "2020".
-    private static func isGeneric(_ text: StyledText, _ head: EntryHead) -> Bool {
+    private static func isGeneric(_ text: StyledText, head: EntryHead) -> Bool {
         if head.title.link != nil { return false }
         if PartialDate.find(in: text.bytes, text.range)?.month != nil
-            || DateLine.date(text.bytes, text.range) != nil
+            || DateLine.date(text.bytes, in: text.range) != nil
         {
             return true
         }
-        return generic.contains(text.bytes.folded(EntryWords.trimmed(text.bytes, text.range)))
+        return generic.contains(text.bytes.folded(EntryWords.trimmed(text.bytes, in: text.range)))
     }
 
     /// Whether two headings and more within `range` link a paper each: the page has a section for each of them.
-    static func hasLinkedSections(_ page: MarkdownPage, _ range: Range<Int>) -> Bool {
+    static func hasLinkedSections(_ page: MarkdownPage, in range: Range<Int>) -> Bool {
         var keys: Set<String> = []
         for block in page.blocks[range] where block.headingLevel ?? 1 > 1 {
             for link in block.text.links where !LinkLabel.isLabel(block.text, link) {
@@ -147,7 +149,7 @@ struct SectionLayout: MarkdownLayout {
     }
 
     /// Whether the blocks are for the most part a list or table of papers.
-    static func listsPapers(_ page: MarkdownPage, _ range: Range<Int>) -> Bool {
+    static func listsPapers(_ page: MarkdownPage, in range: Range<Int>) -> Bool {
         var papers = 0
         var lines = 0
         for block in page.blocks[range] {
@@ -166,7 +168,7 @@ struct SectionLayout: MarkdownLayout {
     }
 
     /// Indices of the headings within that are papers themselves.
-    private static func inner(_ page: MarkdownPage, _ range: Range<Int>) -> [Int] {
+    private static func inner(_ page: MarkdownPage, in range: Range<Int>) -> [Int] {
         range.filter { page.blocks[$0].headingLevel != nil && page.section(at: $0) != nil }
     }
 }
@@ -176,7 +178,7 @@ extension EntryFacts {
     mutating func count(_ block: MarkdownBlock) {
         block.forEach { inner in
             if inner.kind == .paragraph || inner.kind == .cell {
-                add(prose: UTF8Scanner.scalarCount(inner.text.bytes, inner.text.range))
+                add(prose: UTF8Scanner.scalarCount(inner.text.bytes, in: inner.text.range))
             }
         }
     }

@@ -8,25 +8,25 @@ struct TableLayout: MarkdownLayout {
     let examples = [
         MarkdownExample(
             "| Date | Institute | Paper |\n|---|---|---|\n| 2020-01 | Lab | [Small Nets Learn Too](https://arxiv.org/pdf/2001.00001.pdf) |\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "| **Paper** | **Links** |\n|---|---|\n| 1) Small Nets Learn Too  They do. <br>● Faster. | [Paper](https://arxiv.org/abs/2001.00001), [Tweet](https://x.com/a/status/1) |\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "| № | Статья | Авторы |\n|---|---|---|\n| 1 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) | Ada One |\n| 2 | [Large Nets Forget](https://arxiv.org/abs/2002.00002) | Bob Two |\n",
-            ["Small Nets Learn Too", "Large Nets Forget"]),
+            titles: ["Small Nets Learn Too", "Large Nets Forget"]),
         MarkdownExample(
             "| Publish Date | Title | PDF |\n|---|---|---|\n| **2020-01-05** | **Small Nets Learn Too** | [2001.00001](http://arxiv.org/abs/2001.00001) |\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "| Week | Readings |\n|---|---|\n| 1 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| 2 | [Why Depth Matters](https://arxiv.org/abs/1901.00003) |\n",
-            ["Small Nets Learn Too", "Why Depth Matters"]),
+            titles: ["Small Nets Learn Too", "Why Depth Matters"]),
         MarkdownExample(
             "| Model | Accuracy | Paper |\n|---|---|---|\n| SmallNet | 96.21 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| TinyNet | 95.1 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| Mean | 90.0 | |\n",
-            ["Small Nets Learn Too"]),
+            titles: ["Small Nets Learn Too"]),
         MarkdownExample(
             "| Название | Авторы | Год |\n|---|---|---|\n| Как учатся маленькие сети | Иван Петров | 2020 |\n",
-            ["Как учатся маленькие сети"]),
+            titles: ["Как учатся маленькие сети"]),
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
@@ -35,7 +35,7 @@ struct TableLayout: MarkdownLayout {
         guard let columns = TableColumns(table) else { return nil }
         var parts: [LayoutPart] = []
         for row in table.children {
-            if row.kind == .row(isHeader: false), let record = record(of: row, columns, trail) {
+            if row.kind == .row(isHeader: false), let record = record(of: row, columns, trail: trail) {
                 parts.append(.record(record))
             } else {
                 parts.append(.rest(lines: row.lines, blocks: row.kind == .row(isHeader: true) ? [] : [row]))
@@ -44,7 +44,7 @@ struct TableLayout: MarkdownLayout {
         return LayoutMatch(end: index + 1, parts: parts)
     }
 
-    private func record(of row: MarkdownBlock, _ columns: TableColumns, _ trail: HeadingTrail)
+    private func record(of row: MarkdownBlock, _ columns: TableColumns, trail: HeadingTrail)
         -> MarkdownRecord?
     {
         guard row.children.indices.contains(columns.title) else { return nil }
@@ -91,42 +91,48 @@ struct TableColumns: Sendable {
         let rows = table.children.filter { $0.kind == .row(isHeader: false) }
         guard !rows.isEmpty else { return nil }
         names = heading.children.map {
-            FieldName(label: $0.text.bytes, EntryWords.trimmed($0.text.bytes, $0.text.range))
+            FieldName(label: $0.text.bytes, EntryWords.trimmed($0.text.bytes, in: $0.text.range))
         }
         labels = heading.children.map { $0.text.words($0.text.range) }
-        guard let title = Self.titleColumn(names, rows) ?? Self.citedColumn(heading, rows) else { return nil }
+        guard let title = Self.titleColumn(names, rows: rows) ?? Self.citedColumn(heading, rows: rows) else {
+            return nil
+        }
         self.title = title
         holdsResults = Self.holdsResults(names, rows, title)
         let linking = rows.count { row in row.children.contains { Self.linksPaper($0.text) } }
-        let says = Self.saysPaper(heading.children[title].text) || Self.tellsPapers(names, title)
+        let says = Self.saysPaper(heading.children[title].text) || Self.tellsPapers(names, title: title)
         guard linking * 10 >= rows.count * (says ? 0 : 3), linking > 0 || says else { return nil }
     }
 
     /// The column with the titles: named so, or the one whose cells link papers by their titles.
-    private static func titleColumn(_ names: [FieldName?], _ rows: [MarkdownBlock]) -> Int? {
-        let worded = names.indices.filter { column in averageWords(rows, column) >= 1.5 }
+    private static func titleColumn(_ names: [FieldName?], rows: [MarkdownBlock]) -> Int? {
+        let worded = names.indices.filter { column in averageWords(rows, column: column) >= 1.5 }
         if let named = worded.first(where: { names[$0] == .title }) { return named }
-        if let named = worded.first(where: { names[$0] == .paper && averageWords(rows, $0) >= 2.5 }) {
+        if let named = worded.first(where: { names[$0] == .paper && averageWords(rows, column: $0) >= 2.5 }) {
             return named
         }
-        if let named = names.firstIndex(of: .title), linked(rows, named) * 2 > rows.count { return named }
-        if let named = names.firstIndex(of: .paper), titled(rows, named) * 3 > rows.count * 2 { return named }
+        if let named = names.firstIndex(of: .title), linked(rows, column: named) * 2 > rows.count {
+            return named
+        }
+        if let named = names.firstIndex(of: .paper), titled(rows, column: named) * 3 > rows.count * 2 {
+            return named
+        }
         let candidates = names.indices.filter {
             names[$0] == nil || names[$0] == .links || names[$0] == .model
         }
-        let best = candidates.max { titles(rows, $0) < titles(rows, $1) }
-        return best.flatMap { titles(rows, $0) * 2 > rows.count ? $0 : nil }
+        let best = candidates.max { titles(rows, column: $0) < titles(rows, column: $1) }
+        return best.flatMap { titles(rows, column: $0) * 2 > rows.count ? $0 : nil }
     }
 
     /// The column of a ranking that cites the paper of each row.
-    private static func citedColumn(_ heading: MarkdownBlock, _ rows: [MarkdownBlock]) -> Int? {
+    private static func citedColumn(_ heading: MarkdownBlock, rows: [MarkdownBlock]) -> Int? {
         heading.children.indices.first {
-            saysPaper(heading.children[$0].text) && linked(rows, $0) * 3 > rows.count
+            saysPaper(heading.children[$0].text) && linked(rows, column: $0) * 3 > rows.count
         }
     }
 
     /// How many cells of a column open with a link whose words are no label.
-    private static func titled(_ rows: [MarkdownBlock], _ column: Int) -> Int {
+    private static func titled(_ rows: [MarkdownBlock], column: Int) -> Int {
         rows.count { row in
             guard row.children.indices.contains(column), let link = row.children[column].text.links.first
             else { return false }
@@ -136,12 +142,12 @@ struct TableColumns: Sendable {
     }
 
     /// How many cells of a column link papers.
-    private static func linked(_ rows: [MarkdownBlock], _ column: Int) -> Int {
+    private static func linked(_ rows: [MarkdownBlock], column: Int) -> Int {
         rows.count { row in row.children.indices.contains(column) && linksPaper(row.children[column].text) }
     }
 
     /// How many cells of a column are links of three words or more to papers.
-    private static func titles(_ rows: [MarkdownBlock], _ column: Int) -> Int {
+    private static func titles(_ rows: [MarkdownBlock], column: Int) -> Int {
         rows.count { row in
             guard row.children.indices.contains(column), let head = EntryHead(row.children[column].text)
             else { return false }
@@ -149,10 +155,10 @@ struct TableColumns: Sendable {
         }
     }
 
-    private static func averageWords(_ rows: [MarkdownBlock], _ column: Int) -> Double {
+    private static func averageWords(_ rows: [MarkdownBlock], column: Int) -> Double {
         let counts = rows.compactMap {
             $0.children.indices.contains(column)
-                ? EntryWords.count($0.children[column].text.bytes, $0.children[column].text.range) : nil
+                ? EntryWords.count($0.children[column].text.bytes, in: $0.children[column].text.range) : nil
         }
         return counts.isEmpty ? 0 : Double(counts.reduce(0, +)) / Double(counts.count)
     }
@@ -164,7 +170,7 @@ struct TableColumns: Sendable {
         }
         let rows = table.children.filter { $0.kind == .row(isHeader: false) }
         let names = heading.children.map {
-            FieldName(label: $0.text.bytes, EntryWords.trimmed($0.text.bytes, $0.text.range))
+            FieldName(label: $0.text.bytes, EntryWords.trimmed($0.text.bytes, in: $0.text.range))
         }
         guard rows.count >= 2, let paper = heading.children.firstIndex(where: { saysPaper($0.text) }) else {
             return false
@@ -187,7 +193,7 @@ struct TableColumns: Sendable {
     /// Whether the cells count the rows, the weeks, or date them: whole numbers that never fall by more than
     /// a fresh start, years, days.
     private static func isOrder(_ cells: [StyledText]) -> Bool {
-        let words = cells.map { $0.bytes.string(EntryWords.trimmed($0.bytes, $0.range)) }
+        let words = cells.map { $0.bytes.string(EntryWords.trimmed($0.bytes, in: $0.range)) }
         if words.allSatisfy({ isDate(Array($0.utf8)) }) { return true }
         let numbers = words.map { Int($0.drop { "#№".contains($0) }) ?? -1 }
         // Counting ends long before the numbers that an integer cannot follow.
@@ -200,7 +206,7 @@ struct TableColumns: Sendable {
     /// A year, or a month or a day of one.
     private static func isDate(_ bytes: [UInt8]) -> Bool {
         let range = bytes.trimmed(0..<bytes.count)
-        return ParenthesisFacts.year(bytes, range) != nil || DateLine.date(bytes, range)?.month != nil
+        return ParenthesisFacts.year(bytes, range) != nil || DateLine.date(bytes, in: range)?.month != nil
     }
 
     /// `96.21`, `95.4 ± 0.2`, `12%`, `1.2M`.
@@ -214,14 +220,15 @@ struct TableColumns: Sendable {
         var facts = EntryFacts()
         for link in text.links {
             facts.add(
-                link: link.url, label: LinkLabel.isLabel(text, link) ? LinkLabel.words(text, link.range) : nil
+                link: link.url,
+                label: LinkLabel.isLabel(text, link) ? LinkLabel.words(text, in: link.range) : nil
             )
         }
         return facts.linksPaper
     }
 
     /// Whether the columns beside the titles are those of papers: authors, or a venue and a year.
-    private static func tellsPapers(_ names: [FieldName?], _ title: Int) -> Bool {
+    private static func tellsPapers(_ names: [FieldName?], title: Int) -> Bool {
         guard names[title] == .title else { return false }
         return names.contains(.authors)
             || names.contains(.venue) && names.contains { $0 == .year || $0 == .date }
@@ -240,7 +247,7 @@ extension EntryFacts {
         switch column {
         case .number?, .title?: return
         case .model?: add(keywords: [text.words(text.range)])
-        case let name?: readField(name, label: label, text, text.range)
+        case let name?: readField(name, label: label, in: text, value: text.range)
         case nil: read(text, text.range)
         }
         for image in text.images {

@@ -20,7 +20,7 @@ struct FileTitle: Sendable {
         let folded = slice.foldedPhrase
         isTelling =
             slice.tokens.contains { $0.hasLetter } && !NoteWords.commonNames.contains(folded)
-            && DateLine.date(slice.bytes, slice.range) == nil
+            && DateLine.date(slice.bytes, in: slice.range) == nil
     }
 
     private static func suffixStart(_ name: TextSlice) -> Int {

@@ -54,7 +54,7 @@ struct FullTitle {
             for text in Self.texts(of: block) {
                 readLinks(of: text)
                 for line in text.lines where !line.isEmpty {
-                    readLine(text, line, opens: isOpening)
+                    readLine(text, line: line, opens: isOpening)
                     isOpening = false
                 }
             }
@@ -75,7 +75,7 @@ struct FullTitle {
         for link in text.links where !link.range.isEmpty && PaperAddress.key(of: link.url) != nil {
             guard !LinkLabel.isLabel(text, link) else { continue }
             let words = NoteTitleWords(
-                PageTitle.clean(text.words(EntryWords.trimmed(text.bytes, link.range)))
+                PageTitle.clean(text.words(EntryWords.trimmed(text.bytes, in: link.range)))
             ).title
             if TitleWords(words).words.count >= 2, !linked.contains(words), isTitle(words, isMarked: true) {
                 linked.append(words)
@@ -83,45 +83,47 @@ struct FullTitle {
         }
     }
 
-    private mutating func readLine(_ text: StyledText, _ line: Range<Int>, opens: Bool) {
-        if let field = FieldName.split(text, line), field.name == .paper || field.name == .title {
-            add(marked(text, field.value) ?? cited(text, field.value), isMarked: true)
-            add(text.words(EntryWords.trimmed(text.bytes, field.value)), isMarked: true)
-        } else if let cited = cited(text, line) {
+    private mutating func readLine(_ text: StyledText, line: Range<Int>, opens: Bool) {
+        if let field = FieldName.split(text, in: line), field.name == .paper || field.name == .title {
+            add(marked(text, in: field.value) ?? cited(text, in: field.value), isMarked: true)
+            add(text.words(EntryWords.trimmed(text.bytes, in: field.value)), isMarked: true)
+        } else if let cited = cited(text, in: line) {
             add(cited, isMarked: true)
         } else if let labelled = TitleLine.title(labelledIn: text.slice(line)) {
-            add(text.words(EntryWords.trimmed(text.bytes, labelled.range)), isMarked: true)
+            add(text.words(EntryWords.trimmed(text.bytes, in: labelled.range)), isMarked: true)
         } else if opens {
-            add(marked(text, line), isMarked: true)
+            add(marked(text, in: line), isMarked: true)
             let slice = text.slice(line)
             // A colon behind a word or two is that of a label.
             guard !slice.hasSuffix("."),
                 slice.first(UInt8(ascii: ":")).map({ slice.before($0).tokens.count > 2 }) ?? true
-            else { return addOpening(text, line) }
-            add(text.words(EntryWords.trimmed(text.bytes, line)), isMarked: false)
+            else { return addOpening(text, line: line) }
+            add(text.words(EntryWords.trimmed(text.bytes, in: line)), isMarked: false)
         }
     }
 
     /// Adds a line that opens with the nickname and a colon.
-    private mutating func addOpening(_ text: StyledText, _ line: Range<Int>) {
-        let words = text.words(EntryWords.trimmed(text.bytes, line))
+    private mutating func addOpening(_ text: StyledText, line: Range<Int>) {
+        let words = text.words(EntryWords.trimmed(text.bytes, in: line))
         if TitleWords(words).words.starts(with: nickname.words) { add(words, isMarked: false) }
     }
 
     /// Bold or slanting words that `range` opens with, or words in quotes that it is.
-    private func marked(_ text: StyledText, _ range: Range<Int>) -> String? {
+    private func marked(_ text: StyledText, in range: Range<Int>) -> String? {
         let range = text.bytes.trimmed(range)
         guard !range.isEmpty else { return nil }
         for style in [InlineStyle.strong, .emphasis] {
             guard let stretch = text.stretch(of: style, at: range.lowerBound) else { continue }
-            return text.words(EntryWords.trimmed(text.bytes, stretch.clamped(to: range)))
+            return text.words(EntryWords.trimmed(text.bytes, in: stretch.clamped(to: range)))
         }
-        let bare = EntryWords.trimmed(text.bytes, range)
+        let bare = EntryWords.trimmed(text.bytes, in: range)
         return bare.lowerBound > range.lowerBound ? text.words(bare) : nil
     }
 
-    private func cited(_ text: StyledText, _ range: Range<Int>) -> String? {
-        CitedTitle(in: text.slice(range)).map { text.words(EntryWords.trimmed(text.bytes, $0.title.range)) }
+    private func cited(_ text: StyledText, in range: Range<Int>) -> String? {
+        CitedTitle(in: text.slice(range)).map {
+            text.words(EntryWords.trimmed(text.bytes, in: $0.title.range))
+        }
     }
 
     private mutating func add(_ words: String?, isMarked: Bool) {
@@ -137,7 +139,7 @@ struct FullTitle {
         guard (isMarked ? 2 : 4)...30 ~= title.words.count, words.utf8.count <= Self.longest,
             !slice.hasSuffix(":"), slice.find(". ") == nil,
             WebAddress.find(in: slice.bytes, slice.range).isEmpty,
-            !NameList(slice.bytes, slice.range).isConvincing || isMarked && title.words.count >= 4
+            !NameList(slice.bytes, in: slice.range).isConvincing || isMarked && title.words.count >= 4
         else { return false }
         if title.words.starts(with: nickname.words), slice.find(":") != nil { return true }
         return TitleLine.isCapitalised(slice)

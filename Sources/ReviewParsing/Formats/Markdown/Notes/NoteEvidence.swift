@@ -135,11 +135,11 @@ extension NoteEvidence {
         figures: NoteFigures
     ) {
         weighTitle(title, of: page, isStub: figures.words < Self.fewestWords)
-        weighHead(facts, head, page)
+        weighHead(facts, head: head, page: page)
         weighPapers(figures, headEnd: head.end)
         add(.results, times: Double(min(2, figures.results)))
-        weighSections(figures, page.folder)
-        weighProse(figures, title)
+        weighSections(figures, folder: page.folder)
+        weighProse(figures, title: title)
         lean(on: page.folder)
     }
 
@@ -158,20 +158,20 @@ extension NoteEvidence {
         if words.words.contains(where: { NoteWords.collections.contains($0) })
             || NoteWords.opens(phrase, with: NoteWords.manuals)
             || NoteWords.isOccasion(phrase)
-            || DateLine.date(slice.bytes, slice.range) != nil
-            || EntryWords.isCitation(slice.bytes, slice.range) && slice.find(" et al") != nil
+            || DateLine.date(slice.bytes, in: slice.range) != nil
+            || EntryWords.isCitation(slice.bytes, in: slice.range) && slice.find(" et al") != nil
         {
             add(.collectiveTitle)
         }
         if !isCited, NoteTitleWords.looksLikeOne(slice) { add(.capitals) }
         if title.hasFacts { add(.titleFacts) }
-        if Self.abbreviates(name.words, words) { add(.abbreviation) }
+        if Self.abbreviates(name.words, title: words) { add(.abbreviation) }
         if Topics.isTopic(title.words) { add(.topicTitle) }
         if NoteWords.managing.contains(TextSlice(name.words).foldedPhrase) { add(.managingName) }
     }
 
     /// Whether `name` is made of the first letters of three words of a title and more, one behind the other.
-    private static func abbreviates(_ name: String, _ title: TitleWords) -> Bool {
+    private static func abbreviates(_ name: String, title: TitleWords) -> Bool {
         let letters = name.lowercased().filter(\.isLetter), first = title.words.compactMap(\.first)
         guard (3...8).contains(letters.count), letters.count <= first.count else { return false }
         return (0...first.count - letters.count).contains {
@@ -193,7 +193,7 @@ extension NoteEvidence {
         }
     }
 
-    private mutating func weighHead(_ facts: EntryFacts, _ head: SectionHead, _ page: MarkdownPage) {
+    private mutating func weighHead(_ facts: EntryFacts, head: SectionHead, page: MarkdownPage) {
         let names = [
             "authors", "arxiv", "doi", "venue", "journal", "conference", "citekey", "paper_authors",
             "booktitle", "citation key",
@@ -216,7 +216,7 @@ extension NoteEvidence {
         figures.links >= 24 && figures.links * 8 >= figures.lines
     }
 
-    private mutating func weighSections(_ figures: NoteFigures, _ folder: FolderShape) {
+    private mutating func weighSections(_ figures: NoteFigures, folder: FolderShape) {
         let words = figures.headings.map { $0.text.slice($0.text.range).foldedPhrase }
         let sections = words.dropFirst(words.count > 1 ? 0 : 1).count {
             NoteWords.opens($0, with: NoteWords.sections)
@@ -228,7 +228,7 @@ extension NoteEvidence {
         if words.contains(where: { folder.isShared($0) }) { add(.sharedSections) }
     }
 
-    private mutating func weighProse(_ figures: NoteFigures, _ title: NoteTitle) {
+    private mutating func weighProse(_ figures: NoteFigures, title: NoteTitle) {
         if figures.words < Self.fewestWords { return add(.stub) }
         let scale = Double(min(figures.words, 400)) / 100
         let speaking = Double(figures.paperWords + figures.authorWords * 2)
@@ -244,7 +244,7 @@ extension NoteEvidence {
         for part in parts {
             guard case .rest(_, let blocks) = part else { continue }
             for block in blocks where block.headingLevel == nil {
-                block.forEach { words += EntryWords.count($0.text.bytes, $0.text.range) }
+                block.forEach { words += EntryWords.count($0.text.bytes, in: $0.text.range) }
             }
         }
         return words
@@ -301,11 +301,11 @@ enum Topics {
 
     private static func isName(_ words: [String]) -> Bool {
         names.contains { name in
-            name.count == words.count && zip(name, words).allSatisfy { fits($0, $1) }
+            name.count == words.count && zip(name, words).allSatisfy { fits($0, word: $1) }
         }
     }
 
-    private static func fits(_ pattern: (stem: String, isOpen: Bool), _ word: String) -> Bool {
+    private static func fits(_ pattern: (stem: String, isOpen: Bool), word: String) -> Bool {
         word.begins(with: pattern.stem) && (pattern.isOpen || word.utf8.count == pattern.stem.utf8.count)
     }
 }

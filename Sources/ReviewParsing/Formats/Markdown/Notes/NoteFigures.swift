@@ -51,7 +51,7 @@ struct NoteFigures: Sendable {
         }
         for line in text.lines where !line.isEmpty {
             lines += 1
-            if isLink(text, line) { linkLines += 1 }
+            if isLink(text, line: line) { linkLines += 1 }
         }
         for word in text.bytes.foldedWords(text.range) {
             words += 1
@@ -62,7 +62,7 @@ struct NoteFigures: Sendable {
     }
 
     /// Whether a line is a link, or a link of a wiki, and no more.
-    private func isLink(_ text: StyledText, _ line: Range<Int>) -> Bool {
+    private func isLink(_ text: StyledText, line: Range<Int>) -> Bool {
         let slice = text.slice(line)
         if slice.hasPrefix("[["), slice.hasSuffix("]]") { return true }
         let linked = text.links.reduce(0) { $0 + $1.range.clamped(to: line).count }

@@ -63,7 +63,7 @@ extension NoteReading {
         let parts = page.parts
         if let whole = whole(of: parts, page), case .record(var record) = parts[whole] {
             if isTold { record.kind = .review }
-            retitle(&record, page)
+            retitle(&record, page: page)
             record.known.curation = NoteCuration.read(page)
             var parts = parts
             parts[whole] = .record(record)
@@ -76,7 +76,7 @@ extension NoteReading {
     }
 
     /// Gives the one record of `page` the full title where its own is none.
-    private static func retitle(_ record: inout MarkdownRecord, _ page: MarkdownPage) {
+    private static func retitle(_ record: inout MarkdownRecord, page: MarkdownPage) {
         guard let words = record.known.title else { return }
         let around = NoteTitleWords(words)
         let full = FullTitle.find(in: page, insteadOf: around.title, from: .heading)

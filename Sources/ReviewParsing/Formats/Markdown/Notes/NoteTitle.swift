@@ -28,14 +28,14 @@ struct NoteTitle: Sendable {
             self.init(TextSlice(field).trimmed.string, .field)
         } else if let field = Self.field(in: page) {
             self.init(field, .field)
-        } else if let heading = Self.heading(figures, page, name: name) {
+        } else if let heading = Self.heading(figures, page: page, name: name) {
             self = heading
         } else if name.isTelling {
             self.init(name.words, .name)
         } else {
             return nil
         }
-        if block == nil { block = Self.repeated(words, figures) }
+        if block == nil { block = Self.repeated(words, figures: figures) }
         takeFullTitle(from: page, name: name)
     }
 
@@ -46,7 +46,7 @@ struct NoteTitle: Sendable {
     }
 
     /// The heading that repeats a title found elsewhere.
-    private static func repeated(_ title: String, _ figures: NoteFigures) -> Int? {
+    private static func repeated(_ title: String, figures: NoteFigures) -> Int? {
         guard let first = figures.headings.first else { return nil }
         let same = TitleWords(title).matches(TitleWords(first.text.slice(first.text.range)))
         return same ? first.block : nil
@@ -60,10 +60,10 @@ struct NoteTitle: Sendable {
                 if found == nil, case .row = inner.kind { found = Self.cell(of: inner) }
                 guard found == nil, inner.kind == .paragraph else { return }
                 for line in LineCut.lines(of: inner.text, inner.text.range) {
-                    guard let field = FieldName.split(inner.text, line), field.name == .title,
+                    guard let field = FieldName.split(inner.text, in: line), field.name == .title,
                         NoteTitle.isLabelOfOne(inner.text.slice(field.label)), field.value.count >= 2
                     else { continue }
-                    found = inner.text.words(EntryWords.trimmed(inner.text.bytes, field.value))
+                    found = inner.text.words(EntryWords.trimmed(inner.text.bytes, in: field.value))
                 }
             }
             if let found, !found.isEmpty { return WikiLink.plain(found) }
@@ -75,10 +75,10 @@ struct NoteTitle: Sendable {
     private static func cell(of row: MarkdownBlock) -> String? {
         guard row.children.count == 2 else { return nil }
         let label = row.children[0].text, value = row.children[1].text
-        guard FieldName(label: label.bytes, EntryWords.trimmed(label.bytes, label.range)) == .title,
-            isLabelOfOne(label.slice(label.range)), EntryWords.count(value.bytes, value.range) >= 2
+        guard FieldName(label: label.bytes, EntryWords.trimmed(label.bytes, in: label.range)) == .title,
+            isLabelOfOne(label.slice(label.range)), EntryWords.count(value.bytes, in: value.range) >= 2
         else { return nil }
-        return value.words(EntryWords.trimmed(value.bytes, value.range))
+        return value.words(EntryWords.trimmed(value.bytes, in: value.range))
     }
 
     /// "Title", not "Papers".
@@ -88,10 +88,10 @@ struct NoteTitle: Sendable {
     }
 
     /// The first heading, unless it is one of several sections.
-    private static func heading(_ figures: NoteFigures, _ page: MarkdownPage, name: FileTitle) -> NoteTitle? {
+    private static func heading(_ figures: NoteFigures, page: MarkdownPage, name: FileTitle) -> NoteTitle? {
         guard let first = figures.headings.first else { return boldLine(of: page) }
         let words = headingWords(first.text)
-        guard !words.isEmpty, EntryWords.count(Array(words.utf8), 0..<words.utf8.count) > 0 else {
+        guard !words.isEmpty, EntryWords.count(Array(words.utf8), in: 0..<words.utf8.count) > 0 else {
             return nil
         }
         var title = NoteTitle(words, .heading, block: first.block)
@@ -126,7 +126,8 @@ struct NoteTitle: Sendable {
 
     /// The words of a heading without year, venue and authors.
     private static func headingWords(_ text: StyledText) -> String {
-        WikiLink.plain(EntryHead(text)?.titleWords ?? text.words(EntryWords.trimmed(text.bytes, text.range)))
+        WikiLink.plain(
+            EntryHead(text)?.titleWords ?? text.words(EntryWords.trimmed(text.bytes, in: text.range)))
     }
 
     /// Pictures, badges, tags and single links that stand above a heading.

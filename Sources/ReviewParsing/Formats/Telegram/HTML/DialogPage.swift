@@ -26,7 +26,7 @@ struct DialogPage {
         isOfChat = !rows.isEmpty || tree.first("chat_page", in: 0..<tree.nodes.count) != nil
         for (index, row) in rows.enumerated() {
             let limit = index + 1 < rows.count ? rows[index + 1] : tree.nodes.count
-            read(PageRow(tree, at: row, before: limit), isJoined: tree.hasClass("joined", row))
+            read(PageRow(tree, at: row, before: limit), isJoined: tree.hasClass("joined", node: row))
         }
         readLinks(in: tree, firstRow: head.upperBound)
     }

@@ -25,7 +25,7 @@ struct DialogPages {
     ) throws {
         let tree = HTMLTree(source.bytes)
         let page = DialogPage(tree, after: lastAuthor)
-        PageRemarks(source, tree).report(page, to: report)
+        PageRemarks(source, in: tree).report(page, to: report)
         guard page.isOfChat else { return }
         let gap = noteNumber(of: page, path: source.path, report: report)
         try sink(.page(source))

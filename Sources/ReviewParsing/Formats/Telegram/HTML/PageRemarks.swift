@@ -6,7 +6,7 @@ struct PageRemarks {
     private let tree: HTMLTree
 
     /// Remarks on the page `source`, read as `tree`.
-    init(_ source: SourceText, _ tree: HTMLTree) {
+    init(_ source: SourceText, in tree: HTMLTree) {
         self.source = source
         self.tree = tree
     }

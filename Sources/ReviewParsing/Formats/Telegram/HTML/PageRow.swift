@@ -26,7 +26,7 @@ struct PageRow {
 
     /// Whether `node` begins a row.
     static func begins(at node: Int, in tree: HTMLTree) -> Bool {
-        tree.nodes[node].name == "div" && tree.hasClass("message", node)
+        tree.nodes[node].name == "div" && tree.hasClass("message", node: node)
     }
 
     /// Who posted it as printed; nil where the row leaves out the name of the row before.
@@ -35,7 +35,8 @@ struct PageRow {
         guard let name = names.first(where: { !tree.isInside("forwarded", $0, within: node) }) else {
             return nil
         }
-        let line = tree.line(of: name, before: nodes.upperBound, without: { tree.hasClass("details", $0) })
+        let line = tree.line(
+            of: name, before: nodes.upperBound, without: { tree.hasClass("details", node: $0) })
         // A bot that wrote the message for its author is named behind him.
         let parts = line.split(separator: " ")
         guard parts.count > 2, parts[parts.count - 2] == "via", parts[parts.count - 1].hasPrefix("@") else {
@@ -46,7 +47,7 @@ struct PageRow {
 
     /// Reads the row.
     func read() -> Outcome {
-        if tree.hasClass("service", node) { return service() }
+        if tree.hasClass("service", node: node) { return service() }
         var message = Message(text: text)
         readPoll(into: &message)
         addAttachedLinks(to: &message)
@@ -60,7 +61,7 @@ struct PageRow {
         message.signature = line("signature")
         message.replyTo = replyTo
         message.forwardedFrom = forwardedFrom
-        message.reactions = ReactionElementReader.read("reaction", in: tree, nodes)
+        message.reactions = ReactionElementReader.read("reaction", in: tree, nodes: nodes)
         return .message(message)
     }
 }
@@ -93,12 +94,15 @@ extension PageRow {
     }
 
     private var forwardedFrom: String? {
-        guard let frame = nodes.first(where: { tree.hasClass("forwarded", $0) && tree.hasClass("body", $0) })
+        guard
+            let frame = nodes.first(where: {
+                tree.hasClass("forwarded", node: $0) && tree.hasClass("body", node: $0)
+            })
         else {
             return nil
         }
         guard let name = tree.first("from_name", in: tree.inside(frame).clamped(to: nodes)) else { return "" }
-        return tree.line(of: name, without: { tree.hasClass("details", $0) })
+        return tree.line(of: name, without: { tree.hasClass("details", node: $0) })
     }
 
     /// The message of this chat that it answers: `href="messages3.html#go_to_message57"`.
@@ -135,8 +139,9 @@ extension PageRow {
         message.kind = .poll
         let part = tree.inside(poll).clamped(to: nodes)
         var reader = HTMLText(tree)
-        reader.isLeftOut = { [tree] in tree.hasClass("details", $0) }
-        for element in part where tree.hasClass("question", element) || tree.hasClass("answer", element) {
+        reader.isLeftOut = { [tree] in tree.hasClass("details", node: $0) }
+        for element in part
+        where tree.hasClass("question", node: element) || tree.hasClass("answer", node: element) {
             message.text.appendLine(reader.read(element, before: nodes.upperBound))
         }
     }

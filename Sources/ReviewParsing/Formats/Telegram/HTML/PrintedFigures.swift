@@ -85,7 +85,7 @@ enum DecimalNumber {
 /// Reads the reactions under a message of a page.
 enum ReactionElementReader {
     /// The reactions among `nodes`, elements of the class `name`. A custom emoji leaves no glyph behind.
-    static func read(_ name: StaticString, in tree: HTMLTree, _ nodes: Range<Int>) -> [Reaction] {
+    static func read(_ name: StaticString, in tree: HTMLTree, nodes: Range<Int>) -> [Reaction] {
         tree.all(name, in: nodes).compactMap { reaction in
             let part = tree.inside(reaction).clamped(to: nodes)
             guard let count = count(of: reaction, in: tree, part), count > 0 else { return nil }

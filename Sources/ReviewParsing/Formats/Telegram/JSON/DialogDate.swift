@@ -17,12 +17,12 @@ enum DialogDate {
     /// Exports before 3.7.6 tell the time of the exporting machine without its zone; it is taken for UTC.
     static func moment(iso text: String) -> Timestamp? {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 10, let year = number(bytes, 0..<4), let month = number(bytes, 5..<7),
-            let day = number(bytes, 8..<10)
+        guard bytes.count >= 10, let year = number(bytes, in: 0..<4), let month = number(bytes, in: 5..<7),
+            let day = number(bytes, in: 8..<10)
         else { return nil }
-        let hour = number(bytes, 11..<13) ?? 0
-        let minute = number(bytes, 14..<16) ?? 0
-        let second = number(bytes, 17..<19) ?? 0
+        let hour = number(bytes, in: 11..<13) ?? 0
+        let minute = number(bytes, in: 14..<16) ?? 0
+        let second = number(bytes, in: 17..<19) ?? 0
         let moment = Timestamp(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
         guard let moment else { return nil }
         return Self.moment(seconds: Int(moment.seconds) - offset(bytes.dropFirst(19)))
@@ -34,13 +34,13 @@ enum DialogDate {
             return 0
         }
         let digits = zone[(sign + 1)...].filter { $0 != UInt8(ascii: ":") }
-        let hours = number(digits, 0..<2) ?? 0
-        let minutes = number(digits, 2..<4) ?? 0
+        let hours = number(digits, in: 0..<2) ?? 0
+        let minutes = number(digits, in: 2..<4) ?? 0
         let seconds = hours * 3600 + minutes * 60
         return zone[sign] == UInt8(ascii: "-") ? -seconds : seconds
     }
 
-    private static func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    private static func number(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
         guard range.upperBound <= bytes.count else { return nil }
         var value = 0
         for byte in bytes[range] {

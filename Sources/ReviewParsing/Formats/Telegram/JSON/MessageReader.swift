@@ -29,7 +29,7 @@ struct MessageReader {
     /// Reads the message, all of which `stream` must hold in memory.
     mutating func read(from stream: inout JSONStream) -> Outcome {
         if stream.holds(index[.type], "\"service\"") {
-            return .skipped("service message (\(string(.action, &stream) ?? "unknown"))")
+            return .skipped("service message (\(string(.action, stream: &stream) ?? "unknown"))")
         }
         if stream.holds(index[.type], "\"unsupported\"") { return .skipped("unsupported message") }
         var message = Message(text: text(&stream))
@@ -54,7 +54,7 @@ struct MessageReader {
 
     /// Goes to the value of `key` and reads it; nil when there is none or it is broken.
     private mutating func value<Value>(
-        _ key: TelegramKey, _ stream: inout JSONStream, _ read: (inout JSONStream) throws(JSONFault) -> Value
+        _ key: TelegramKey, stream: inout JSONStream, read: (inout JSONStream) throws(JSONFault) -> Value
     ) -> Value? {
         guard let place = index[key] else { return nil }
         stream.seek(place.lowerBound)
@@ -66,19 +66,19 @@ struct MessageReader {
         }
     }
 
-    private mutating func string(_ key: TelegramKey, _ stream: inout JSONStream) -> String? {
-        value(key, &stream) { stream throws(JSONFault) in try stream.readString() } ?? nil
+    private mutating func string(_ key: TelegramKey, stream: inout JSONStream) -> String? {
+        value(key, stream: &stream) { stream throws(JSONFault) in try stream.readString() } ?? nil
     }
 
-    private mutating func integer(_ key: TelegramKey, _ stream: inout JSONStream) -> Int? {
-        value(key, &stream) { stream throws(JSONFault) in try stream.readInteger() } ?? nil
+    private mutating func integer(_ key: TelegramKey, stream: inout JSONStream) -> Int? {
+        value(key, stream: &stream) { stream throws(JSONFault) in try stream.readInteger() } ?? nil
     }
 
     /// The text, of which there may be two copies; the one with its formatting told in full is preferred.
     private mutating func text(_ stream: inout JSONStream) -> MessageText {
         for key in [TelegramKey.entities, .text] {
             var text = MessageText()
-            _ = value(key, &stream) { stream throws(JSONFault) in
+            _ = value(key, stream: &stream) { stream throws(JSONFault) in
                 try RunReader.read(from: &stream, into: &text)
             }
             if !text.bytes.isEmpty { return text }
@@ -91,7 +91,7 @@ struct MessageReader {
         for key in [TelegramKey.poll, .todoList] where index[key] != nil {
             if key == .poll { message.kind = .poll }
             var text = message.text
-            _ = value(key, &stream) { stream throws(JSONFault) in
+            _ = value(key, stream: &stream) { stream throws(JSONFault) in
                 try ListReader.read(from: &stream, into: &text)
             }
             message.text = text
@@ -101,10 +101,10 @@ struct MessageReader {
     /// Adds the addresses of buttons, and the paper that a file is named after.
     private mutating func addAttachedLinks(to message: inout Message, _ stream: inout JSONStream) {
         let end = message.text.bytes.count
-        let buttons = value(.buttons, &stream) { stream throws(JSONFault) in
+        let buttons = value(.buttons, stream: &stream) { stream throws(JSONFault) in
             try ButtonReader.addresses(from: &stream)
         }
-        let name = string(index[.fileName] == nil ? .file : .fileName, &stream)
+        let name = string(index[.fileName] == nil ? .file : .fileName, stream: &stream)
         let paper = name.flatMap(AttachedPaper.address)
         message.attachedTitle = name.flatMap { $0.split(separator: "/").last }.map(String.init)
             .flatMap(AttachedPaper.title)
@@ -115,49 +115,49 @@ struct MessageReader {
 
     private mutating func readFacts(into message: inout Message, _ stream: inout JSONStream) {
         message.places = [index.place]
-        message.number = integer(.id, &stream)
-        message.date = moment(.unixTime, .date, &stream)
-        message.edited = moment(.editedUnixTime, .edited, &stream)
-        message.signature = string(.author, &stream)
+        message.number = integer(.id, stream: &stream)
+        message.date = moment(.unixTime, iso: .date, stream: &stream)
+        message.edited = moment(.editedUnixTime, iso: .edited, stream: &stream)
+        message.signature = string(.author, stream: &stream)
         message.reactions =
-            value(.reactions, &stream) { stream throws(JSONFault) in
+            value(.reactions, stream: &stream) { stream throws(JSONFault) in
                 try ReactionReader.read(from: &stream)
             } ?? []
         // An answer to a message of another chat is none within this one.
-        if index[.replyPeer] == nil { message.replyTo = integer(.replyTo, &stream) }
+        if index[.replyPeer] == nil { message.replyTo = integer(.replyTo, stream: &stream) }
         message.forwardedFrom = origin(&stream)
         message.forwardedFromID = originID(&stream)
     }
 
-    private mutating func moment(_ seconds: TelegramKey, _ iso: TelegramKey, _ stream: inout JSONStream)
+    private mutating func moment(_ seconds: TelegramKey, iso: TelegramKey, stream: inout JSONStream)
         -> Timestamp?
     {
-        if let seconds = integer(seconds, &stream) {
+        if let seconds = integer(seconds, stream: &stream) {
             return DialogDate.moment(seconds: seconds)
         }
         // Other programs write the seconds themselves in the place of the date.
-        if let seconds = integer(iso, &stream) { return DialogDate.moment(seconds: seconds) }
-        return string(iso, &stream).flatMap(DialogDate.moment(iso:))
+        if let seconds = integer(iso, stream: &stream) { return DialogDate.moment(seconds: seconds) }
+        return string(iso, stream: &stream).flatMap(DialogDate.moment(iso:))
     }
 
     /// Name of whom the message was forwarded from; empty when the account has none any longer.
     private mutating func origin(_ stream: inout JSONStream) -> String? {
         let keys: [TelegramKey] = [.forwardedFrom, .savedFrom, .forwardedFromID]
         let found = keys.filter { index[$0] != nil }
-        let names = found.compactMap { string($0, &stream) }
+        let names = found.compactMap { string($0, stream: &stream) }
         return names.first { !$0.isEmpty } ?? (found.isEmpty ? nil : "")
     }
 
     /// Number of the channel that the message was forwarded from: `channel1234567890`.
     private mutating func originID(_ stream: inout JSONStream) -> Int? {
-        guard let id = string(.forwardedFromID, &stream) else { return nil }
+        guard let id = string(.forwardedFromID, stream: &stream) else { return nil }
         return TextSlice(id).without(prefix: "channel")?.number
     }
 
     /// Who wrote the message: the signature under a channel's post, the member of a group.
     private mutating func writer(of message: Message, _ stream: inout JSONStream) -> String? {
         if let signature = message.signature { return signature }
-        return isChannel ? nil : string(.from, &stream)
+        return isChannel ? nil : string(.from, stream: &stream)
     }
 }
 

@@ -58,7 +58,7 @@ public struct ChannelPage: Sendable {
     /// The post with what is wrapped around it: buttons stand beside the message.
     private static func place(of start: Int, before next: Int, in tree: HTMLTree) -> Range<Int> {
         let parent = tree.nodes[start].parent
-        let isWrapped = tree.hasClass("tgme_widget_message_wrap", parent)
+        let isWrapped = tree.hasClass("tgme_widget_message_wrap", node: parent)
         let place = tree.nodes[isWrapped ? parent : start].source
         guard next < tree.nodes.count else { return place }
         // A page that is not well-formed has one post inside another.

@@ -64,10 +64,10 @@ struct PreviewHeader {
     init(_ tree: HTMLTree) {
         let all = 0..<tree.nodes.count
         title =
-            Self.line("tgme_channel_info_header_title", tree, all)
-            ?? Self.line("tgme_header_title", tree, all)
-            ?? Self.line("tgme_widget_message_owner_name", tree, all)
-        let name = Self.line("tgme_channel_info_header_username", tree, all)
+            Self.line("tgme_channel_info_header_title", in: tree, nodes: all)
+            ?? Self.line("tgme_header_title", in: tree, nodes: all)
+            ?? Self.line("tgme_widget_message_owner_name", in: tree, nodes: all)
+        let name = Self.line("tgme_channel_info_header_username", in: tree, nodes: all)
         handle = name.flatMap { $0.utf8.first == UInt8(ascii: "@") ? String($0.dropFirst()) : nil }
         if let column = tree.first("tgme_channel_info", in: all) { message = message(in: tree, column) }
     }
@@ -93,7 +93,7 @@ struct PreviewHeader {
         return message
     }
 
-    private static func line(_ name: StaticString, _ tree: HTMLTree, _ nodes: Range<Int>) -> String? {
+    private static func line(_ name: StaticString, in tree: HTMLTree, nodes: Range<Int>) -> String? {
         let line = tree.first(name, in: nodes).map { tree.line(of: $0) }
         return line == "" ? nil : line
     }

@@ -17,10 +17,12 @@ struct PreviewPost {
     }
 
     /// Whether `node` holds a post.
-    static func begins(at node: Int, in tree: HTMLTree) -> Bool { tree.hasClass("tgme_widget_message", node) }
+    static func begins(at node: Int, in tree: HTMLTree) -> Bool {
+        tree.hasClass("tgme_widget_message", node: node)
+    }
 
     /// Whether it tells of something that happened in the channel: a new picture, a pinned post.
-    var isService: Bool { tree.hasClass("service_message", node) }
+    var isService: Bool { tree.hasClass("service_message", node: node) }
 
     /// Channel and number of `data-post="channel/528"`.
     var address: (channel: String, number: Int)? {
@@ -46,7 +48,7 @@ struct PreviewPost {
         message.signature = line("tgme_widget_message_from_author")
         message.replyTo = replyTo
         message.forwardedFrom = line("tgme_widget_message_forwarded_from_name") ?? hiddenOrigin
-        message.reactions = ReactionElementReader.read("tgme_reaction", in: tree, nodes)
+        message.reactions = ReactionElementReader.read("tgme_reaction", in: tree, nodes: nodes)
         return message
     }
 
@@ -75,8 +77,9 @@ extension PreviewPost {
         var reader = HTMLText(tree)
         reader.separatesBlocks = true
         reader.isLeftOut = { [tree] in
-            tree.hasClass("tgme_widget_message_reply", $0) || tree.hasClass("message_media_not_supported", $0)
-                || tree.hasClass("message_media_not_supported_wrap", $0)
+            tree.hasClass("tgme_widget_message_reply", node: $0)
+                || tree.hasClass("message_media_not_supported", node: $0)
+                || tree.hasClass("message_media_not_supported_wrap", node: $0)
         }
         // A text inside a text is the text; what follows it there is a copy.
         let inner = texts.first { $0 > first && $0 < tree.nodes[first].end && isSame($0, as: first) }
@@ -85,7 +88,7 @@ extension PreviewPost {
 
     private func isQuoted(_ text: Int) -> Bool {
         tree.isInside("tgme_widget_message_reply", text, within: node)
-            || tree.hasClass("js-message_reply_text", text)
+            || tree.hasClass("js-message_reply_text", node: text)
     }
 
     /// Whether nothing but white space stands in `outer` before `inner`.
@@ -98,9 +101,9 @@ extension PreviewPost {
         message.kind = .poll
         var reader = HTMLText(tree)
         for element in tree.inside(poll).clamped(to: nodes) {
-            if tree.hasClass("tgme_widget_message_poll_question", element) {
+            if tree.hasClass("tgme_widget_message_poll_question", node: element) {
                 message.text.appendLine(reader.read(element, before: nodes.upperBound))
-            } else if tree.hasClass("tgme_widget_message_poll_option_text", element) {
+            } else if tree.hasClass("tgme_widget_message_poll_option_text", node: element) {
                 message.text.appendLine(reader.read(element, before: nodes.upperBound), after: "- ")
             }
         }
