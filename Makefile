@@ -7,6 +7,7 @@
 # bench    linear; a table of what people wait for beside other tools, kept in .build/bench.md; claims beside summarisers
 # release  build the release binary alone
 # fit      fit the weights of key claims, names and topics to labelled reviews beside the checkout, tell what they score
+# manual   render the manual as pages for a browser and for man, under .build/manual
 # dist     pack the static program, its manual page and completions into a tarball with checksums, under .build/dist
 # deb      the same as a package for Debian and Ubuntu
 # install  put the release binary, the manual page and the completions under PREFIX
@@ -16,7 +17,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-readers check linear torture bench fit install clean deps release readers stage dist deb
+.PHONY: help demo test test-readers check linear torture bench fit manual install clean deps release readers stage dist deb
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -143,13 +144,44 @@ bench: linear
 fit: check
 	DIGEST_FIT=1 swift test --skip-build $(STRICT) --filter FitTests.FitTests
 
-install: release
+# The pages of the manual, each as HTML and as digest-PAGE in section 7, by the renderer that the program links as well.
+# Cells of tables are made blocks, so that they wrap.
+MANUAL := .build/manual
+
+manual:
+	@if ! command -v cmark-gfm >/dev/null && command -v apt-get >/dev/null; then \
+		echo "make: installing cmark-gfm"; $(APT_INSTALL) cmark-gfm >/dev/null || true; \
+	fi; \
+	command -v cmark-gfm >/dev/null || { echo "make: without cmark-gfm the pages of the manual are not rendered" >&2; exit 0; }; \
+	rm -rf $(MANUAL); mkdir -p $(MANUAL); cp Sources/CSiteFiles/style.css $(MANUAL)/; \
+	columns='/^\.TS/ { inside = 1 } /^\.TE/ { inside = 0 } \
+		inside == 1 && /^[clr]+\.$$/ { row = "lw(24n)"; for (i = 2; i < length($$0); i++) row = row " lx"; print row "."; inside = 2; next } \
+		inside == 2 { row = ""; for (i = 1; i <= NF; i++) row = row (i > 1 ? "@" : "") "T{\n\\&" $$i "\nT}"; print row; next } \
+		{ print }'; \
+	for page in Sources/Manual/*.md; do \
+		name=$$(basename $$page .md); title=$$(sed -n '1s/^# //p' $$page); \
+		{ printf '<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n'; \
+			printf '<meta name="viewport" content="width=device-width">\n<link rel="stylesheet" href="style.css">\n'; \
+			printf '<style>pre{overflow-x:auto} table{margin:1em 0} th,td{text-align:left;vertical-align:top;padding:.2em 1em .2em 0;overflow-wrap:normal} td:first-child{min-width:10em}</style>\n'; \
+			printf '<title>digest: %s</title>\n<main>\n' "$$title"; \
+			cmark-gfm --to html --extension table $$page \
+				| sed -E 's/href="README\.md/href="index.html/g; s/href="([a-z]+)\.md/href="\1.html/g; s/<a href="\.\.[^"]*">([^<]*)<\/a>/\1/g'; \
+			printf '</main>\n</html>\n'; } >$(MANUAL)/$$([ $$name = README ] && echo index || echo $$name).html; \
+		[ $$name = README ] || { printf "'\\\\\" t\n.TH digest-%s 7\n.ad l\n.nh\n" $$name; \
+			cmark-gfm --to man --extension table $$page | sed -E 's/ \([A-Za-z./]*\.md[^)]*\)//g' | awk -F@ "$$columns"; } >$(MANUAL)/digest-$$name.7; \
+	done; \
+	echo "make: $(MANUAL)/index.html"
+
+install: release manual
 	@digest=$(BINARY); root="$(DESTDIR)$(PREFIX)"; umask 022; \
 	install -d "$$root/bin" "$$root/share/man/man1" "$$root/share/bash-completion/completions" \
 		"$$root/share/zsh/site-functions" "$$root/share/fish/vendor_completions.d"; \
 	install -m 755 "$$digest" "$$root/bin/digest"; \
 	strip --strip-debug "$$root/bin/digest" 2>/dev/null || true; \
 	"$$digest" help man >"$$root/share/man/man1/digest.1"; \
+	[ ! -e $(MANUAL)/index.html ] || { install -d "$$root/share/man/man7" "$$root/share/doc/digest/manual"; \
+		install -m 644 $(MANUAL)/*.7 "$$root/share/man/man7"; \
+		install -m 644 $(MANUAL)/*.html $(MANUAL)/*.css "$$root/share/doc/digest/manual"; }; \
 	"$$digest" completions bash >"$$root/share/bash-completion/completions/digest"; \
 	"$$digest" completions zsh >"$$root/share/zsh/site-functions/_digest"; \
 	"$$digest" completions fish >"$$root/share/fish/vendor_completions.d/digest.fish"; \
@@ -178,7 +210,7 @@ dist: stage
 deb: stage
 	@command -v dpkg-deb >/dev/null || { echo "make: deb needs dpkg-deb" >&2; exit 1; }; \
 	version=$$($(DIST)/stage/usr/bin/digest --version | cut -d' ' -f2); machine=$$(dpkg --print-architecture); \
-	gzip -9nf $(DIST)/stage/usr/share/man/man1/digest.1; \
+	gzip -9nf $(DIST)/stage/usr/share/man/man*/*; \
 	install -d $(DIST)/stage/DEBIAN; \
 	printf '%s\n' 'Package: digest' "Version: $$version" "Architecture: $$machine" 'Section: science' \
 		'Priority: optional' 'Maintainer: digest <digest@localhost>' "Installed-Size: $$(du -ks $(DIST)/stage/usr | cut -f1)" \

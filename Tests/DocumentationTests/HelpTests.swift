@@ -6,7 +6,7 @@ import ReviewRendering
 import TestSupport
 import Testing
 
-/// What the README's tables list is what there is, and the other way round.
+/// What the tables of the manual list is what there is, and the other way round.
 @Suite struct HelpTests {
     @Test func commands() throws {
         let listed = try Self.codes(under: ["command"]).compactMap { $0.first }
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func choicesOfFields() throws {
-        let rows = try MarkdownTables.rows(under: ["field"], in: Checkout.text(of: "README.md"))
+        let rows = try MarkdownTables.rows(under: ["field"], in: ManualTests.text())
         let choices = { (field: String) in
             Set(rows.first { $0[0].contains("`\(field):") }.map { MarkdownTables.code($0[1]) } ?? [])
         }
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func exitStatuses() throws {
-        let rows = try MarkdownTables.rows(under: ["status"], in: Checkout.text(of: "README.md"))
+        let rows = try MarkdownTables.rows(under: ["status"], in: ManualTests.text())
         let all: [DigestCLI.ExitStatus] = [
             .done, .nothingMatched, .usage, .failure, .refused, .interrupted, .closed,
         ]
@@ -81,7 +81,7 @@ import Testing
     }
 
     static func codes(under head: [String]) throws -> [[String]] {
-        let rows = MarkdownTables.rows(under: head, in: try Checkout.text(of: "README.md"))
+        let rows = MarkdownTables.rows(under: head, in: try ManualTests.text())
         #expect(!rows.isEmpty, "no table \(head)")
         return rows.map { MarkdownTables.code($0[0]) }
     }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The keys of an item as JSON are those that the README lists, level by level.
+/// The keys of an item as JSON are those that the manual lists, level by level.
 @Suite struct SchemaTests {
     @Test func keys() throws {
         let listed = try HelpTests.codes(under: ["key"]).joined()
