@@ -28,4 +28,18 @@
         add(word)
         hash = hash << 29 | hash >> 35
     }
+
+    /// Takes the number of `bytes`, and then the bytes as words of eight, the last one filled with zeros.
+    public mutating func add(words bytes: UnsafeRawBufferPointer) {
+        add(word: UInt64(bytes.count))
+        var at = 0
+        while at + 8 <= bytes.count {
+            add(word: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+            at += 8
+        }
+        guard at < bytes.count else { return }
+        var rest: UInt64 = 0
+        for (place, byte) in bytes[at...].enumerated() { rest |= UInt64(byte) << UInt64(8 * place) }
+        add(word: rest)
+    }
 }

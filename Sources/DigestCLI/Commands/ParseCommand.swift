@@ -71,7 +71,7 @@ enum ParseCommand: Command {
                 let problems = input.problems
                 let outcome = try trial.importing(path: source, isChannelSaid: channel != nil) { writer in
                     let summary = try input.read(
-                        files, with: reader, begin: { try writer.begin($0.traits) }, into: writer.receive)
+                        files, with: reader, begin: { try writer.begin($0.traits) }, into: { try writer.receive($0) })
                     // What a damaged source lacks is not gone.
                     writer.isIntact = input.problems == problems
                     return summary.format.map { SourceRecord(path: source, format: $0) }

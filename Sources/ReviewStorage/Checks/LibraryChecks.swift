@@ -50,9 +50,13 @@ enum LibraryChecks {
     /// Id, title, field, value and confidence of values below a confidence, item by item. What a person
     /// corrected is sure. Claims and topics are judgements, of which less is asked.
     static let unsure = """
-        SELECT r.id, r.title, e.value ->> 0, substr(e.value ->> 1, 1, 60), round(e.value ->> 5, 2)
-        FROM review r JOIN sighting g ON g.source = r.source AND g.review = r.number,
-            json_each(CASE WHEN json_valid(g.evidence) THEN g.evidence ELSE '[]' END) e
+        SELECT r.id, r.title, e.value ->> 0,
+            substr(iif(json_type(e.value, '$[1]') = 'array', CAST(substr(CAST(t.text AS BLOB),
+                (e.value ->> '$[1][0]') + 1, e.value ->> '$[1][1]') AS TEXT), e.value ->> 1), 1, 60),
+            round(e.value ->> 5, 2)
+        FROM review r JOIN sighting g ON g.source = r.source AND g.review = r.number
+            JOIN evidence l ON l.number = g.number JOIN review_text t ON t.review = r.number,
+            json_each(CASE WHEN json_valid(l.list) THEN l.list ELSE '[]' END) e
         WHERE e.value ->> 5 < ?1 * iif(e.value ->> 0 IN ('claims', 'topics'), 0.4, 1) AND r.kind IN ('review', 'entry')
             AND e.value ->> 0 NOT IN (SELECT CASE field WHEN 'author' THEN 'authors'
                 WHEN 'affiliation' THEN 'affiliations' WHEN 'award' THEN 'awards' WHEN 'model' THEN 'models'

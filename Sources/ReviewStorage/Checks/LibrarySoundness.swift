@@ -77,12 +77,13 @@ struct LibrarySoundness {
             """)
         let lists = ["messages", "captions", "reactions"].map { "NOT json_valid(\($0))" }
         try each("SELECT id, title, 'a list of it' FROM review WHERE \(lists.joined(separator: " OR "))")
-        let places = ["lines", "duplicates", "bytes", "evidence"].map {
-            "g.\($0) <> '' AND NOT json_valid(g.\($0))"
+        let places = ["g.lines", "g.duplicates", "g.bytes", "e.list"].map {
+            "\($0) <> '' AND NOT json_valid(\($0))"
         }
         try each(
             """
             SELECT r.id, r.title, 'where it was read' FROM sighting g JOIN review r ON r.number = g.review
+                LEFT JOIN evidence e ON e.number = g.number
             WHERE \(places.joined(separator: " OR "))
             """)
     }

@@ -86,7 +86,7 @@ struct LibraryDump {
             "SELECT channel, message FROM reference WHERE review = ? ORDER BY channel, message", number
         ) { .array([.string($0.text(0)), .integer(Int($0.integer(1)))]) }
         let rest: JSONValue = [
-            "sightings": try sightings(number), "posts": try posts(number), "marks": marks,
+            "sightings": try sightings(number, text: review.text), "posts": try posts(number), "marks": marks,
             "references": references,
         ]
         var json = JSONWriter(escaping: .required)
@@ -100,19 +100,21 @@ struct LibraryDump {
         return String(decoding: json.bytes, as: UTF8.self)
     }
 
-    private func sightings(_ number: Int64) throws -> JSONValue {
+    private func sightings(_ number: Int64, text: String) throws -> JSONValue {
         // What values rest on is kept only for the source that shows the item.
         try rows(
             """
             SELECT s.path, g.position, g.fingerprint, g.file, g.lines, g.duplicates, g.bytes,
-                CASE WHEN g.source = r.source THEN g.evidence ELSE '' END
+                CASE WHEN g.source = r.source THEN e.list END
             FROM sighting g JOIN source s ON s.number = g.source JOIN review r ON r.number = g.review
+                LEFT JOIN evidence e ON e.number = g.number
             WHERE g.review = ? ORDER BY s.path
             """, number
         ) { row in
             .array([
                 .string(row.text(0)), .integer(Int(row.integer(1))), .integer(Int(row.integer(2))),
-                .optional(row.optionalText(3)), row.json(4), row.json(5), row.json(6), row.json(7),
+                .optional(row.optionalText(3)), row.json(4), row.json(5), row.json(6),
+                EvidenceList.dumped(row.json(7), text: text, places: row.list(6, as: .ranges)),
             ])
         }
     }

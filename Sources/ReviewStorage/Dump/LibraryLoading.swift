@@ -72,7 +72,9 @@ final class LibraryLoading {
                 number: number, source: source, position: max(0, value["position"].integer ?? 0),
                 added: value["added"].integer.map(Int64.init) ?? now,
                 fingerprint: Int64(value["fingerprint"].integer ?? 0), isGone: value["gone"] == .bool(true)))
-        for sighting in value["sightings"].elements { try take(sighting: sighting.elements, number) }
+        for sighting in value["sightings"].elements {
+            try take(sighting: sighting.elements, of: review, number)
+        }
         for post in value["posts"].elements.map(\.elements) where post.count == 3 {
             try insert(
                 "post (channel, message, review, source)",
@@ -90,15 +92,22 @@ final class LibraryLoading {
         }
     }
 
-    private func take(sighting: [JSONValue], _ number: Int64) throws {
+    private func take(sighting: [JSONValue], of review: Review, _ number: Int64) throws {
         guard sighting.count == 8 else { throw DumpError.noLine(line: line) }
-        let parts = sighting[4...].map { Argument.text($0 == .null ? "" : $0.text) }
+        let places = sighting[4...6].map { Argument.text($0 == .null ? "" : $0.text) }
         try insert(
-            "sighting (review, source, position, fingerprint, file, lines, duplicates, bytes, evidence)",
+            "sighting (review, source, position, fingerprint, file, lines, duplicates, bytes)",
             values: [
                 .integer(number), try source(sighting[0]), sighting[1].columnValue, sighting[2].columnValue,
                 sighting[3].columnValue,
-            ] + parts)
+            ] + places)
+        guard let evidence = Coding.evidence.value(in: sighting[7]) else { return }
+        var review = review
+        review.evidence = evidence
+        review.source.bytes = Coding.ranges.value(in: sighting[6]) ?? []
+        try insert(
+            "evidence (number, list)",
+            values: [.integer(database.lastInsertedRow), .text(EvidenceList.text(of: review))])
     }
 
     private func takeRow(of name: String, _ value: JSONValue) throws {

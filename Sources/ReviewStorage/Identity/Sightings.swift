@@ -8,7 +8,11 @@ final class Sightings {
     private let findReview: Statement
     private let findNumber: Statement
     private let findFingerprint: Statement
-    private let upsert: Statement
+    private let findSighting: Statement
+    private let findStamp: Statement
+    private let insert: Statement
+    private let update: Statement
+    private let putEvidence: Statement
     private let database: Database
 
     init(_ database: Database) throws {
@@ -22,18 +26,30 @@ final class Sightings {
         findNumber = try database.prepare("\(columns) WHERE r.number = ?")
         findFingerprint = try database.prepare(
             "SELECT fingerprint FROM sighting WHERE source = ? AND review = ?")
-        // Nothing is written where nothing differs: an import of the same file leaves no trace.
-        upsert = try database.prepare(
+        findSighting = try database.prepare(
             """
-            INSERT INTO sighting (source, review, position, fingerprint, file, lines, duplicates, bytes, evidence)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (source, review) DO UPDATE SET position = excluded.position,
-                fingerprint = excluded.fingerprint, file = excluded.file, lines = excluded.lines,
-                duplicates = excluded.duplicates, bytes = excluded.bytes, evidence = excluded.evidence
-            WHERE (position, fingerprint, file, lines, duplicates, bytes, evidence)
-                IS NOT (excluded.position, excluded.fingerprint, excluded.file, excluded.lines,
-                    excluded.duplicates, excluded.bytes, excluded.evidence)
+            SELECT g.number, e.list FROM sighting g LEFT JOIN evidence e ON e.number = g.number
+            WHERE g.source = ? AND g.review = ?
             """)
+        findStamp = try database.prepare(
+            """
+            SELECT g.fingerprint, e.number FROM sighting g LEFT JOIN evidence e ON e.number = g.number
+            WHERE g.source = ? AND g.review = ? AND g.stamp = ?
+            """)
+        insert = try database.prepare(
+            """
+            INSERT INTO sighting (source, review, position, fingerprint, file, lines, duplicates, bytes, stamp)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        // Nothing is written where nothing differs: an import of the same file leaves no trace.
+        update = try database.prepare(
+            """
+            UPDATE sighting SET (position, fingerprint, file, lines, duplicates, bytes, stamp)
+                = (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            WHERE number = ?8 AND (position, fingerprint, file, lines, duplicates, bytes, stamp)
+                IS NOT (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """)
+        putEvidence = try database.prepare("INSERT OR REPLACE INTO evidence (number, list) VALUES (?, ?)")
     }
 
     /// The review with `key`.
@@ -63,24 +79,52 @@ final class Sightings {
         return try findFingerprint.first { $0.integer(0) }
     }
 
-    /// What the values of the review rest on in `source`; empty where it does not show the review.
-    func evidence(review: Int64, source: Int64) throws -> String {
-        let sql = "SELECT evidence FROM sighting WHERE source = ? AND review = ?"
-        return try database.first(sql, [.integer(source), .integer(review)]) { $0.text(0) } ?? ""
+    /// Whether any item of `source` has a stamp.
+    func hasStamps(source: Int64) throws -> Bool {
+        let sql = "SELECT 1 FROM sighting WHERE source = ? AND stamp IS NOT NULL LIMIT 1"
+        return try database.first(sql, [.integer(source)]) { _ in true } ?? false
+    }
+
+    /// Whether what has `stamp` in `source` has given the review its content, and, where that is asked for, what its
+    /// values rest on is known.
+    func holds(review: Int64, source: Int64, stamp: Int64, fingerprint: Int64, withEvidence: Bool) throws
+        -> Bool
+    {
+        findStamp.bind(source)
+        findStamp.bind(review)
+        findStamp.bind(stamp)
+        return try findStamp.first { $0.integer(0) == fingerprint && !(withEvidence && $0.isNull(1)) }
+            ?? false
     }
 
     /// Notes where the source of `sighting` holds the review.
     func put(_ sighting: Sighting, review: Int64) throws {
-        upsert.bind(sighting.source)
-        upsert.bind(review)
-        upsert.bind(sighting.position)
-        upsert.bind(sighting.fingerprint)
-        upsert.bind(sighting.file)
-        upsert.bind(sighting.lines)
-        upsert.bind(sighting.duplicates)
-        upsert.bind(sighting.bytes)
-        upsert.bind(sighting.evidence)
-        try upsert.run()
+        findSighting.bind(sighting.source)
+        findSighting.bind(review)
+        let known = try findSighting.first { ($0.integer(0), $0.optionalText(1)) }
+        if known == nil {
+            insert.bind(sighting.source)
+            insert.bind(review)
+        }
+        let write = known == nil ? insert : update
+        write.bind(sighting.position)
+        write.bind(sighting.fingerprint)
+        write.bind(sighting.file)
+        write.bind(sighting.lines)
+        write.bind(sighting.duplicates)
+        write.bind(sighting.bytes)
+        write.bind(sighting.stamp)
+        if let known { write.bind(known.0) }
+        try write.run()
+        guard let evidence = sighting.evidence, evidence != known?.1 ?? "" else { return }
+        let number = known?.0 ?? database.lastInsertedRow
+        guard !evidence.isEmpty else {
+            try database.run("DELETE FROM evidence WHERE number = ?", [.integer(number)])
+            return
+        }
+        putEvidence.bind(number)
+        putEvidence.bind(evidence)
+        try putEvidence.run()
     }
 
     /// Lets `source` show the review from now on.
@@ -132,8 +176,10 @@ struct Sighting {
     var lines: String
     var duplicates: String
     var bytes: String
-    /// What the values rest on; empty for a source that does not show the review.
-    var evidence = ""
+    /// A number that stays while what the review was read from is the same; nil where there is none.
+    var stamp: Int64?
+    /// What the values rest on; empty for a source that does not show the review, nil where it is to stay as it is.
+    var evidence: String? = ""
 
     init(source: Int64, position: Int, fingerprint: Int64, of review: Review, path: String) {
         self.source = source
@@ -162,8 +208,9 @@ struct Sighting {
 
     /// The same, with the evidence of the review it is of.
     func showing(_ review: Review) -> Sighting {
+        guard evidence != nil else { return self }
         var sighting = self
-        sighting.evidence = Coding.evidence.text(of: review.evidence)
+        sighting.evidence = EvidenceList.text(of: review)
         return sighting
     }
 }
@@ -202,9 +249,9 @@ struct Arrival {
     /// Its key taken apart; nil where it names no channel.
     var key: ItemKey?
     /// Fingerprint of its content.
-    let fingerprint: Int64
+    var fingerprint: Int64
     /// Where the source holds it.
-    let sighting: Sighting
+    var sighting: Sighting
 
     /// Numbers of its messages, in order; none where the source does not tell them.
     var messages: [Int] { key?.message == nil ? [] : review.source.messages.sorted() }

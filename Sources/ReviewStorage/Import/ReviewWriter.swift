@@ -35,7 +35,9 @@ public final class ReviewWriter {
     let added: Int64
     /// What items are taken for.
     let occasion: Occasion
-    private let isChannelSaid: Bool
+    let isChannelSaid: Bool
+    /// Whether anything is known of what its items were read from.
+    let hasStamps: Bool
     private var position = 0
     private var lastFact: ChannelFact?
     private var lastReference: SourceReference?
@@ -60,6 +62,7 @@ public final class ReviewWriter {
         traits = try store.traits(ofSource: source)
         added = store.now().seconds
         formers = FormerTexts(store.database, now: added)
+        hasStamps = try tables.records.sightings.hasStamps(source: source)
         firstNumber = try TextIndex.nextNumber(store.database)
         nextNumber = firstNumber
     }
@@ -73,14 +76,19 @@ public final class ReviewWriter {
     }
 
     /// Takes one item. A second item without a number that has the key of an earlier one of the same
-    /// source gets `#2` after its key, a third `#3`, and ids to match.
-    public func receive(_ review: Review) throws {
-        let item = try arrival(of: review)
-        position += 1
-        if let channel = item.key?.channel {
-            for message in item.messages { covered[channel, default: NumberRanges()].insert(message) }
-        }
+    /// source gets `#2` after its key, a third `#3`, and ids to match. `stamp` is a number that the item keeps for as
+    /// long as what it is read from is the same.
+    public func receive(_ review: Review, stamp: Int64? = nil) throws {
+        let item = try arrival(of: review, stamp: stamp, print: Fingerprint.of)
+        arrive(item)
         try take(item)
+    }
+
+    /// Notes that `item` is there, and which messages are.
+    func arrive(_ item: Arrival) {
+        position += 1
+        guard let channel = item.key?.channel else { return }
+        for message in item.messages { covered[channel, default: NumberRanges()].insert(message) }
     }
 
     /// Takes an item that has the name of the library for its channel; returns the number of its record.
@@ -100,10 +108,11 @@ public final class ReviewWriter {
     func content(of number: Int64) throws -> Review? { try store.asRead(number) }
 
     /// The item under the name that the library has for its channel.
-    private func arrival(of review: Review) throws -> Arrival {
-        let fingerprint = Fingerprint.of(review)
-        let sighting = Sighting(
+    func arrival(of review: Review, stamp: Int64?, print: (Review) -> Int64) throws -> Arrival {
+        let fingerprint = print(review)
+        var sighting = Sighting(
             source: source, position: position, fingerprint: fingerprint, of: review, path: path)
+        sighting.stamp = stamp
         var item = Arrival(review: review, key: nil, fingerprint: fingerprint, sighting: sighting)
         guard let fact = try fact(of: review) else { return item }
         let channel = channels.path(of: fact)

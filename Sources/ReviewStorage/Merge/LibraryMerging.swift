@@ -165,9 +165,7 @@ extension LibraryMerging {
         let known = try records.sightings.fingerprint(review: number, source: source.number)
         guard known == nil || source.isLater == true else { return }
         var sighting = Sighting(source: source.number, dumped: Array(parts.dropFirst()))
-        if known != nil {
-            sighting.evidence = try records.sightings.evidence(review: number, source: source.number)
-        }
+        if known != nil { sighting.evidence = nil }
         try records.sightings.put(sighting, review: number)
     }
 }

@@ -50,7 +50,7 @@ final class ItemReader {
         result.papers = try papers.papers(review: number)
         try parts.read(into: &result, number: number)
         if withEvidence {
-            result.evidence = try evidence(number: number)
+            result.evidence = try evidence(of: result, number: number)
             for correction in try corrections.corrections(key: result.key) {
                 correction.change(&result.evidence)
             }
@@ -58,13 +58,14 @@ final class ItemReader {
         return result
     }
 
-    private func evidence(number: Int64) throws -> [Evidence] {
+    private func evidence(of review: Review, number: Int64) throws -> [Evidence] {
         let sql = """
-            SELECT g.evidence FROM review r
-                JOIN sighting g ON g.source = r.source AND g.review = r.number
+            SELECT e.list FROM review r JOIN sighting g ON g.source = r.source AND g.review = r.number
+                JOIN evidence e ON e.number = g.number
             WHERE r.number = ?
             """
-        return try database.first(sql, [.integer(number)]) { $0.list(0, as: .evidence) } ?? []
+        let list = try database.first(sql, [.integer(number)]) { $0.json(0) } ?? .null
+        return EvidenceList.evidence(list, text: review.text, places: review.source.bytes)
     }
 
     private static func scalars(_ row: Row) -> Review {

@@ -47,7 +47,8 @@ extension ReviewStore {
     public func bibliographyEntries() throws -> BibliographyEntries {
         var entries = BibliographyEntries()
         let sql = """
-            SELECT g.evidence, p.title, p.arxiv, p.doi, a.name FROM sighting g
+            SELECT e.list, p.title, p.arxiv, p.doi, a.name FROM sighting g
+                LEFT JOIN evidence e ON e.number = g.number
                 JOIN review_paper p ON p.review = g.review AND p.position = 0
                 LEFT JOIN authorship u ON u.review = p.review AND u.paper = 0 AND u.position = 0
                 LEFT JOIN author a ON a.number = u.author
@@ -58,7 +59,7 @@ extension ReviewStore {
             paper.arxiv = row.optionalText(2)
             paper.doi = row.optionalText(3)
             paper.authors = row.optionalText(4).map { [Author(name: $0)] } ?? []
-            return (paper, row.list(0, as: .evidence))
+            return (paper, EvidenceList.evidence(row.json(0), text: "", places: []))
         }
         for (paper, evidence) in rows {
             if let entry = BibliographyEntry(evidence) { entries.add(entry, of: paper) }

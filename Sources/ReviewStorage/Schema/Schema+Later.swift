@@ -247,3 +247,20 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         """
 }
+
+extension Schema {
+    // Where an item stands in a source changes with all that is before it, what its values rest on does not. A list
+    // that `EvidenceList` has not made is one of a former program.
+
+    /// What the values of an item rest on in a source, under the number of its sighting, and a number of all that it
+    /// was read from, which tells that it need not be read again.
+    static let evidenceTable = """
+        CREATE TABLE evidence (
+            number INTEGER PRIMARY KEY REFERENCES sighting (number) ON DELETE CASCADE,
+            list TEXT NOT NULL CHECK (list <> '')
+        ) STRICT;
+        INSERT INTO evidence (number, list) SELECT number, evidence FROM sighting WHERE evidence <> '';
+        ALTER TABLE sighting DROP COLUMN evidence;
+        ALTER TABLE sighting ADD COLUMN stamp INTEGER;
+        """
+}

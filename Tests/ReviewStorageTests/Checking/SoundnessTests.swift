@@ -51,7 +51,7 @@ import Testing
         ("UPDATE correction SET value = 'x'", .changed),
         ("UPDATE review SET date = -9223372036854775808", .value),
         ("UPDATE review SET reactions = '['", .value),
-        ("UPDATE sighting SET evidence = '{'", .value),
+        ("UPDATE evidence SET list = '{'", .value),
         ("INSERT INTO mark (key, status, rating) VALUES ('b', 'read', 9)", .damage),
         ("UPDATE review SET source = 99", .damage),
         ("DELETE FROM review_text", .damage),

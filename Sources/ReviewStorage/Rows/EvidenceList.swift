@@ -1,0 +1,96 @@
+internal import JSON
+internal import ReviewCoding
+internal import ReviewModel
+
+/// What the values of a review rest on, as the library keeps it: a list as that of a dump, of which the first element
+/// is a number. A claim stands in it as its place in the text of the review, which has its words already, and places
+/// in the source count from where the review begins there, so that the list stays when something before it changes.
+/// Lists that former programs wrote are as in a dump.
+enum EvidenceList {
+    /// What a list begins with that is shortened so.
+    private static let mark = 1
+
+    /// The list of `review`.
+    static func text(of review: Review) -> String {
+        guard !review.evidence.isEmpty else { return "[]" }
+        let start = start(review.source.bytes)
+        var claims = ClaimPlaces(review)
+        var json = JSONWriter(escaping: .required)
+        json.array([nil] + review.evidence.map(Optional.some)) { json, evidence in
+            guard let evidence else { return json.value(mark) }
+            json.array(0..<6) { json, column in
+                switch column {
+                case 0: json.value(evidence.field)
+                case 1:
+                    guard let place = claims.place(of: evidence) else { return json.value(evidence.value) }
+                    json.array([place.lowerBound, place.count]) { $0.value($1) }
+                case 2: json.value(evidence.rule)
+                case 3: json.value(evidence.range.map { $0.lowerBound - start })
+                case 4: json.value(evidence.range.map { $0.upperBound - start })
+                default: json.value(evidence.confidence)
+                }
+            }
+        }
+        return String(decoding: json.bytes, as: UTF8.self)
+    }
+
+    /// The list as in a dump, of a review with `text` that stands in its source at `places`.
+    static func dumped(_ list: JSONValue, text: String, places: [Range<Int>]) -> JSONValue {
+        guard case .array(let elements) = list, elements.first?.integer == mark else { return list }
+        let start = start(places)
+        let bytes = Array(text.utf8)
+        let moved = { (place: JSONValue) in place.integer.map { JSONValue.integer($0 &+ start) } ?? .null }
+        return .array(
+            elements.dropFirst().map { element in
+                var values = element.elements
+                guard values.count == 6 else { return element }
+                if let words = words(values[1], in: bytes) { values[1] = .string(words) }
+                values[3] = moved(values[3])
+                values[4] = moved(values[4])
+                return .array(values)
+            })
+    }
+
+    /// What `list` says of a review with `text` that stands in its source at `places`.
+    static func evidence(_ list: JSONValue, text: String, places: [Range<Int>]) -> [Evidence] {
+        Coding.evidence.value(in: dumped(list, text: text, places: places)) ?? []
+    }
+
+    private static func words(_ place: JSONValue, in text: [UInt8]) -> String? {
+        let numbers = place.integers
+        guard numbers.count == 2, numbers[0] >= 0, numbers[1] >= 0, numbers[0] <= text.count else {
+            return nil
+        }
+        return String(decoding: text[numbers[0]...].prefix(numbers[1]), as: UTF8.self)
+    }
+
+    private static func start(_ places: [Range<Int>]) -> Int { places.first?.lowerBound ?? 0 }
+}
+
+/// Where the claims of a review stand in its text.
+private struct ClaimPlaces {
+    private let claims: [Claim]
+    private let text: [UInt8]
+    private var next = 0
+
+    init(_ review: Review) {
+        claims = review.claims
+        text = claims.isEmpty ? [] : Array(review.text.utf8)
+    }
+
+    /// The place whose words are the value; nil where there is none.
+    mutating func place(of evidence: Evidence) -> Range<Int>? {
+        guard evidence.field == "claims" else { return nil }
+        // They come in one order.
+        let isNext = next < claims.count && claims[next].text == evidence.value
+        guard let index = isNext ? next : claims.firstIndex(where: { $0.text == evidence.value }) else {
+            return nil
+        }
+        next = index + 1
+        let place = claims[index].range
+        guard place.lowerBound >= 0, place.upperBound <= text.count,
+            text[place].elementsEqual(evidence.value.utf8)
+        else { return nil }
+        return place
+    }
+}
