@@ -49,7 +49,7 @@ private struct Lines: WholeFileFormat {
         var traits: SourceTraits = []
         _ = try reader.read(
             SourceContent(SourceText(path: "a.lines", bytes: Array(work.utf8))), as: Lines(),
-            begin: { traits = $0.traits }, into: { items.append($0) }, report: { _ in })
+            begin: { traits = $0.traits }, for: ItemSink { items.append($0) }, report: { _ in })
         #expect(items.map(\.title) == ["Small Nets Learn Faster Than Large Ones"])
         #expect(traits == [.bibliography, .plainText])
         try take(items, traits: isBibliography ? traits : .plainText, into: store)

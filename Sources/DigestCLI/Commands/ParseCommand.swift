@@ -48,7 +48,7 @@ enum ParseCommand: Command {
             let print = { (review: Review) in
                 if printer.count < limit { try printer.print(LibraryItem(review: review)) }
             }
-            _ = try input.read(files, with: reader, into: print)
+            _ = try input.read(files, with: reader, for: ItemSink(print))
         }
         try printer.end()
         return printer.count == 0 && input.refused == 0 ? .nothingMatched : input.status
@@ -71,7 +71,8 @@ enum ParseCommand: Command {
                 let problems = input.problems
                 let outcome = try trial.importing(path: source, isChannelSaid: channel != nil) { writer in
                     let summary = try input.read(
-                        files, with: reader, begin: { try writer.begin($0.traits) }, into: { try writer.receive($0) })
+                        files, with: reader, begin: { try writer.begin($0.traits) },
+                        for: ItemSink { try writer.receive($0) })
                     // What a damaged source lacks is not gone.
                     writer.isIntact = input.problems == problems
                     return summary.format.map { SourceRecord(path: source, format: $0) }

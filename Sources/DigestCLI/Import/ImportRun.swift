@@ -102,6 +102,8 @@ final class ImportRun {
     ) throws {
         var stamp = stamp
         var kinds: [Kind: Int] = [:]
+        var reader = SourceReader(options: reading)
+        reader.program = CommandLineTool.version
         var summary = SourceSummary()
         progress.begin(files[0].name)
         let problems = input.problems
@@ -113,14 +115,12 @@ final class ImportRun {
                 progress.read(bytes.count)
             }
             defer { input.watcher = nil }
-            summary = try input.read(
-                files, with: SourceReader(options: reading), begin: { try writer.begin($0.traits) }
-            ) { review in
-                try Interruption.check()
-                kinds[review.kind, default: 0] += 1
-                if try list.takesIn(review) { try writer.receive(self.atHome(review)) }
-                progress.item()
+            let items = ImportedItems(writer, from: list, isForced: manner.isForced, home: atHome) {
+                [progress] in progress.item()
             }
+            summary = try input.read(
+                files, with: reader, begin: { try writer.begin($0.traits) }, for: items)
+            kinds = items.kinds
             // What was not chosen this time is not gone, nor what a paste lacks that an earlier one had.
             writer.isIntact =
                 input.problems == problems && reading.chats.isEmpty && files[0].name != "-"

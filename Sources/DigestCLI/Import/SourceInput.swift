@@ -60,17 +60,17 @@ final class SourceInput {
     /// Reads `files` as one source. Of several files one that cannot be read is reported and left out.
     func read(
         _ files: [SourceWalk.File], with reader: SourceReader,
-        begin: (SourceSummary) throws -> Void = { _ in }, into sink: (Review) throws -> Void
+        begin: (SourceSummary) throws -> Void = { _ in }, for taker: any ItemTaker
     ) throws -> SourceSummary {
         guard files.count > 1, let group = SourceGroup(files.map(\.name)) else {
             guard let file = files.first else { return SourceSummary() }
             var reader = reader
             reader.folder = folders.shape(around: file)
-            return try reader.read(stream(of: file), begin: begin, into: sink, report: report)
+            return try reader.read(stream(of: file), begin: begin, for: taker, report: report)
         }
         return try reader.read(
             group, loading: { name in try files.first { $0.name == name }.flatMap(page) }, begin: begin,
-            into: sink, report: report)
+            for: taker, report: report)
     }
 
     /// The content of `file`, piece by piece.

@@ -25,6 +25,15 @@ final class Lexica {
         matcher = LexiconMatcher(lexicons + [topics.lexicon])
     }
 
+    private init(_ lexicons: [Lexicon], topics: TopicLexicon, matcher: LexiconMatcher) {
+        self.lexicons = lexicons
+        self.topics = topics
+        self.matcher = matcher
+    }
+
+    /// The same lexicons, for another thread.
+    func another() -> Lexica { Lexica(lexicons, topics: topics, matcher: matcher.another()) }
+
     /// Names of every lexicon and concepts in `tokens`, each in order.
     func found(in bytes: [UInt8], tokens: [Token]) -> (names: [LexiconMatch], concepts: [LexiconMatch]) {
         let matches = matcher.matches(in: bytes, tokens: tokens)

@@ -10,6 +10,32 @@ struct ReviewExtractor {
     /// Rules that know the names of `lexica`.
     init(lexica: Lexica = Lexica()) { self.lexica = lexica }
 
+    /// An extractor that does the same, for another thread.
+    func another() -> ReviewExtractor {
+        var extractor = ReviewExtractor(lexica: lexica.another())
+        extractor.rules = rules
+        return extractor
+    }
+
+    /// What is known of the item that `post` makes without reading its text: kind, key, source and reactions; nil
+    /// where the key depends on the text.
+    func outline(of post: Post, channel: ChannelFacts, path: String, source: SourceText?, format: String)
+        -> Review?
+    {
+        let home = post.origin(in: channel)
+        let channel = home ?? channel
+        var outline = Review(
+            kind: post.kind, title: "", text: "",
+            source: reference(
+                to: post, channel: channel, path: path, source: source, format: format,
+                isForwarded: home != nil))
+        guard !outline.source.messages.isEmpty else { return nil }
+        outline.reactions = post.allMessages.flatMap(\.reactions)
+        outline.key = ReviewKey.key(of: outline, in: channel)
+        outline.id = ReviewIdentity.id(forKey: outline.key)
+        return outline
+    }
+
     /// The review that `post` makes; `source` is nil where lines mean nothing, as in JSON.
     func review(of post: Post, channel: ChannelFacts, path: String, source: SourceText?, format: String)
         -> Review

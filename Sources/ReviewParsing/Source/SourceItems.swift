@@ -20,15 +20,16 @@ struct SourceItems {
     /// Posts of which no reviews were made yet.
     private var jobs: [ExtractionQueue.Job] = []
     private var jobBytes = 0
-    /// What sources say of the posts whose reviews are to come, in their order.
-    private var curations: [Curation?] = []
-    private var curationsGiven = 0
     private var queue: ExtractionQueue?
+    /// What is true of the reader that stamps of posts depend on.
+    private let mark: StableHash
 
     /// Items of the source at `path`, which is of `format`.
     init(
-        _ extractor: ReviewExtractor, path: String, format: any InputFormat, boundaries: PostBoundaries
+        _ extractor: ReviewExtractor, path: String, format: any InputFormat, boundaries: PostBoundaries,
+        mark: StableHash = StableHash()
     ) {
+        self.mark = mark
         self.boundaries = boundaries
         self.extractor = extractor
         self.path = path
@@ -44,11 +45,11 @@ struct SourceItems {
         return assembly
     }
 
-    /// Takes what comes next and hands the item that it completes, if any, to `sink`.
-    mutating func take(_ event: SourceEvent, into sink: (Review) throws -> Void) throws {
+    /// Takes what comes next and hands the item that it completes, if any, to `taker`.
+    mutating func take(_ event: SourceEvent, for taker: any ItemTaker) throws {
         switch event {
         case .channel(let facts):
-            try endChannel(isCutOff: false, into: sink)
+            try endChannel(isCutOff: false, for: taker)
             channel = facts
             channelCount += 1
         case .beginsInside: assembly.mayBeginInside = true
@@ -56,14 +57,14 @@ struct SourceItems {
             pages[pageCount] = page
             pageCount += 1
         case .message(let message):
-            for post in assembly.add(message) { try emit(post, into: sink) }
+            for post in assembly.add(message) { try emit(post, for: taker) }
         }
     }
 
     /// Hands on the last item.
-    mutating func finish(_ end: SourceEnd, into sink: (Review) throws -> Void) throws {
-        try endChannel(isCutOff: end.isCutOff, into: sink)
-        try drain(into: sink)
+    mutating func finish(_ end: SourceEnd, for taker: any ItemTaker) throws {
+        try endChannel(isCutOff: end.isCutOff, for: taker)
+        try drain(for: taker)
         summary.skipped.merge(end.skipped, uniquingKeysWith: +)
         summary.document = end.document
         summary.passesOverChannels = end.passesOverChannels
@@ -72,13 +73,13 @@ struct SourceItems {
         summary.channelTitle = channel.title
     }
 
-    private mutating func endChannel(isCutOff: Bool, into sink: (Review) throws -> Void) throws {
+    private mutating func endChannel(isCutOff: Bool, for taker: any ItemTaker) throws {
         assembly.mayEndInside = isCutOff
-        if let last = assembly.finish() { try emit(last, into: sink) }
+        if let last = assembly.finish() { try emit(last, for: taker) }
         assembly = newAssembly()
     }
 
-    private mutating func emit(_ post: Post, into sink: (Review) throws -> Void) throws {
+    private mutating func emit(_ post: Post, for taker: any ItemTaker) throws {
         guard post.isReadable || summary.traits.contains(.plainText) else {
             summary.skipped[Self.wordless, default: 0] += post.allMessages.count
             return
@@ -87,56 +88,70 @@ struct SourceItems {
         let page = pages[number]
         pages = pages.filter { $0.key >= number }
         let placed = page == nil ? post : post.keepingPlaces(onPage: number)
-        jobs.append(
-            ExtractionQueue.Job(
-                post: placed, channel: channel, path: page?.path ?? path, source: page, format: format))
-        curations.append(post.messages.first?.known.curation)
+        var job = ExtractionQueue.Job(
+            post: placed, channel: channel, path: page?.path ?? path, source: page, format: format)
+        job.stamp = PostStamp.value(of: placed, in: channel, format: format, reader: mark)
+        try job.leaveOutText(where: taker, extractor)
+        jobs.append(job)
         jobBytes += placed.messages.reduce(0) { $0 + $1.text.bytes.count }
-        if jobs.count >= Self.batch || jobBytes >= Self.batchBytes { try hand(into: sink) }
+        if jobs.count >= Self.batch || jobBytes >= Self.batchBytes { try hand(for: taker) }
         summary.items += 1
     }
 }
 
-// MARK: - Two threads
+// MARK: - Threads
 
 extension SourceItems {
     /// Posts that change threads at once, and their length in bytes.
     private static let (batch, batchBytes) = (32, 256 << 10)
-    /// Batches under way at a time.
-    private static let most = 3
 
-    /// Hands the posts that wait to the other thread, and what it has finished to `sink`.
-    private mutating func hand(into sink: (Review) throws -> Void) throws {
+    /// Hands the posts that wait to other threads, and what they have finished to `taker`.
+    private mutating func hand(for taker: any ItemTaker) throws {
         if queue == nil { queue = ExtractionQueue(extractor) }
-        guard let queue else { return try drain(into: sink) }
+        guard let queue else { return try drain(for: taker) }
         queue.put(jobs)
         (jobs, jobBytes) = ([], 0)
-        while queue.count >= Self.most { for review in queue.take() { try give(review, to: sink) } }
+        while queue.count >= queue.room { for item in queue.take() { try give(item, to: taker) } }
     }
 
-    /// Hands all that is left to `sink`. A source of few posts has needed no other thread.
-    private mutating func drain(into sink: (Review) throws -> Void) throws {
+    /// Hands all that is left to `taker`. A source of few posts has needed no other thread.
+    private mutating func drain(for taker: any ItemTaker) throws {
         if let queue {
             if !jobs.isEmpty { queue.put(jobs) }
             jobs = []
-            while queue.count > 0 { for review in queue.take() { try give(review, to: sink) } }
+            while queue.count > 0 { for item in queue.take() { try give(item, to: taker) } }
         }
         let rest = jobs
         (jobs, jobBytes) = ([], 0)
-        for job in rest { try give(job.review(by: extractor), to: sink) }
+        for job in rest { try give(job.item(by: extractor), to: taker) }
     }
 
-    /// Hands on the next review, and notes what its source says that its owner does with it.
-    private mutating func give(_ review: Review, to sink: (Review) throws -> Void) throws {
-        if let curation = curations[curationsGiven] {
-            summary.curations.append(KeyedCuration(key: review.key, curation: curation))
+    /// Hands on the next item, and notes what its source says that its owner does with it.
+    private mutating func give(_ item: ExtractionQueue.Item, to taker: any ItemTaker) throws {
+        let job = item.job
+        var key = job.outline?.key
+        if let outline = job.outline, let stamp = job.stamp, try taker.takeAgain(outline, stamp: stamp) {
+            // Nothing of it is new.
+        } else {
+            let review = item.review ?? job.review(by: extractor)
+            key = review.key
+            try taker.take(review, stamp: job.stamp)
         }
-        curationsGiven += 1
-        if curationsGiven >= Self.batch * Self.most * 2 {
-            curations.removeFirst(curationsGiven)
-            curationsGiven = 0
+        if let key, let curation = job.post.messages.first?.known.curation {
+            summary.curations.append(KeyedCuration(key: key, curation: curation))
         }
-        try sink(review)
+    }
+}
+
+extension ExtractionQueue.Job {
+    /// Lets the text be where `taker` knows what its item is.
+    fileprivate mutating func leaveOutText(where taker: any ItemTaker, _ extractor: ReviewExtractor) throws {
+        guard let stamp,
+            let outline = extractor.outline(
+                of: post, channel: channel, path: path, source: source, format: format),
+            try taker.knows(outline, stamp: stamp)
+        else { return }
+        self.outline = outline
     }
 }
 

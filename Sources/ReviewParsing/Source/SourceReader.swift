@@ -71,6 +71,8 @@ public struct SourceReader {
     public let options: ReadingOptions
     /// What is known of the folder that the next file lies in.
     public var folder = FolderShape()
+    /// What names this program: what another one has read is read again.
+    public var program = ""
     var extractor: ReviewExtractor
 
     /// A reader with `options`.
@@ -105,11 +107,21 @@ public struct SourceReader {
         _ stream: SourceStream, begin: (SourceSummary) throws -> Void = { _ in },
         into sink: (Review) throws -> Void, report: (Diagnostic) -> Void
     ) throws -> SourceSummary {
+        try withoutActuallyEscaping(sink) {
+            try read(stream, begin: begin, for: ItemSink($0), report: report)
+        }
+    }
+
+    /// Reads `stream` for `taker`, as above.
+    public func read(
+        _ stream: SourceStream, begin: (SourceSummary) throws -> Void = { _ in }, for taker: any ItemTaker,
+        report: (Diagnostic) -> Void
+    ) throws -> SourceSummary {
         try withoutActuallyEscaping(report) { report in
             guard let opening = try SourceOpening(stream, report: report),
                 let format = format(of: opening.head, report: report)
             else { return SourceSummary() }
-            return try read(opening.content, as: format, begin: begin, into: sink, report: report)
+            return try read(opening.content, as: format, begin: begin, for: taker, report: report)
         }
     }
 
@@ -121,6 +133,17 @@ public struct SourceReader {
         begin: (SourceSummary) throws -> Void = { _ in }, into sink: (Review) throws -> Void,
         report: (Diagnostic) -> Void
     ) throws -> SourceSummary {
+        try withoutActuallyEscaping(sink) {
+            try read(group, loading: load, begin: begin, for: ItemSink($0), report: report)
+        }
+    }
+
+    /// Reads the files of `group` for `taker`, as above.
+    public func read(
+        _ group: SourceGroup, loading load: (String) throws -> [UInt8]?,
+        begin: (SourceSummary) throws -> Void = { _ in }, for taker: any ItemTaker,
+        report: (Diagnostic) -> Void
+    ) throws -> SourceSummary {
         try withoutActuallyEscaping(load) { load in
             try withoutActuallyEscaping(report) { report in
                 var pages = SourcePages(group.paths, load: load, report: report)
@@ -128,13 +151,13 @@ public struct SourceReader {
                 let format = options.format.map(InputFormats.named) ?? InputFormats.recognised(in: first)
                 if let format, format.traits.contains(.severalFiles) {
                     let content = SourceContent(path: group.paths[0], nextPage: { try pages.next() })
-                    return try read(content, as: format, begin: begin, into: sink, report: report)
+                    return try read(content, as: format, begin: begin, for: taker, report: report)
                 }
                 var whole = SourceSummary()
                 while let page = try pages.next() {
                     guard let format = self.format(of: page, report: report) else { continue }
                     let content = SourceContent(page)
-                    whole.add(try read(content, as: format, begin: begin, into: sink, report: report))
+                    whole.add(try read(content, as: format, begin: begin, for: taker, report: report))
                 }
                 return whole
             }
@@ -144,19 +167,22 @@ public struct SourceReader {
     /// Reads a source whose format is known.
     func read(
         _ source: SourceContent, as format: any InputFormat, begin: (SourceSummary) throws -> Void,
-        into sink: (Review) throws -> Void, report: (Diagnostic) -> Void
+        for taker: any ItemTaker, report: (Diagnostic) -> Void
     ) throws -> SourceSummary {
         var source = source
         source.channel = options.channel
         source.chats = options.chats
         source.folder = folder
         var items = SourceItems(
-            extractor, path: source.path, format: format, boundaries: options.boundaries)
+            extractor, path: source.path, format: format, boundaries: options.boundaries, mark: mark)
         try begin(items.summary)
-        let end = try format.read(source, into: { try items.take($0, into: sink) }, report: report)
-        try items.finish(end, into: sink)
+        let end = try format.read(source, into: { try items.take($0, for: taker) }, report: report)
+        try items.finish(end, for: taker)
         return items.summary
     }
+
+    /// What makes the reviews of equal posts equal.
+    private var mark: StableHash { StableHash(of: "\(program) \(options.lexicons.mark)".utf8) }
 
     /// The format of what begins with `head`: the one that was asked for, else the likeliest.
     private func format(of head: SourceText, report: (Diagnostic) -> Void) -> (any InputFormat)? {

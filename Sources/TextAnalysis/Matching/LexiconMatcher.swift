@@ -17,6 +17,14 @@ public final class LexiconMatcher {
         free = Array(repeating: 0, count: tree.slots)
     }
 
+    private init(tree: PatternTree) {
+        self.tree = tree
+        free = Array(repeating: 0, count: tree.slots)
+    }
+
+    /// A matcher for the same lexicons, for another thread.
+    public func another() -> LexiconMatcher { LexiconMatcher(tree: tree) }
+
     /// Places of `bytes` where an entry is named, in the order of their beginnings. Within a lexicon the
     /// leftmost place wins, then the one of most words, then the pattern that says most; where the lexicon
     /// allows overlaps, this holds for each entry by itself.

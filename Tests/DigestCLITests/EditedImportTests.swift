@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@testable import DigestCLI
+
+/// An export that is imported again, with some posts edited and some new, is what it would be in a library that
+/// has only ever seen it so.
+@Suite struct EditedImportTests {
+    private struct Post {
+        var number: Int
+        var words: String
+        var reactions = 1
+    }
+
+    private static func export(_ posts: [Post]) -> String {
+        let objects = posts.map { post in
+            #"{"id": \#(post.number), "type": "message", "date_unixtime": "\#(1_689_000_000 + post.number * 90_000)", "reactions": [{"type": "emoji", "count": \#(post.reactions), "emoji": "👍"}], "text": "Learning Nothing \#(post.number) from Everything\nAda One, Bob Two\nPaper: https://arxiv.org/abs/2001.\#(10000 + post.number)\n\nThe authors propose a \#(post.words). It reaches 95.\#(post.number)% on ImageNet."}"#
+        }
+        return #"{"name": "Kettle", "type": "public_channel", "id": 77, "messages": ["#
+            + objects.joined(separator: ",\n") + "]}"
+    }
+
+    private static let posts = (1...80).map { Post(number: $0, words: "method of \($0) parts") }
+
+    /// The dump without what tells when the file was written.
+    private static func dump(_ place: Workplace) -> [String] {
+        place.run(["dump"]).output.split(separator: "\n").map(String.init).filter {
+            !$0.hasPrefix("{\"source\"")
+        }
+    }
+
+    @Test func isWhatItWouldBeAtFirst() throws {
+        let place = try Workplace()
+        try place.write(Self.export(Self.posts), to: "result.json")
+        _ = place.run(["import", "result.json"])
+        var posts = Self.posts
+        // What is before others moves them.
+        posts[3].words = "very much longer method of many more parts than it had before"
+        posts[40].reactions = 12
+        posts.remove(at: 60)
+        posts.append(Post(number: 90, words: "new method"))
+        try place.write(Self.export(posts), to: "result.json")
+        let again = place.run(["import", "result.json"])
+        #expect(
+            again.errors
+                == "result.json: telegram-json, 80 reviews; 1 new, 1 changed, 78 unchanged, 1 gone\n")
+        let edited = Self.dump(place)
+        #expect(place.run(["check"]).errors.contains("damage") == false)
+        // With everything read again nothing is another.
+        #expect(place.run(["import", "--force", "result.json"]).status == 0)
+        #expect(Self.dump(place) == edited)
+        // Nor in a library that has seen the former texts only as they were.
+        let shown = place.run(["export", "kind:any", "--format", "ndjson"]).output
+        let fresh = try Workplace()
+        try fresh.write(Self.export(posts), to: "result.json")
+        _ = fresh.run(["import", "result.json"])
+        let gone = place.run(["export", "id:\(id(of: 61, in: place))", "--format", "ndjson"]).output
+        #expect(
+            Set(shown.split(separator: "\n")).subtracting(gone.split(separator: "\n"))
+                == Set(
+                    fresh.run(["export", "kind:any", "--format", "ndjson"]).output.replacing(
+                        fresh.folder, with: place.folder
+                    ).split(separator: "\n")))
+    }
+
+    private func id(of number: Int, in place: Workplace) -> String {
+        let lines = place.run(["export", "kind:any", "--format", "ndjson"]).output.split(separator: "\n")
+        let line = lines.first { $0.contains("\"messages\":[\(number)]") } ?? ""
+        return line.split(separator: "\"").dropFirst(7).first.map(String.init) ?? ""
+    }
+
+    @Test func whyTellsTheSameOfWhatWasNotRead() throws {
+        let place = try Workplace()
+        try place.write(Self.export(Self.posts), to: "result.json")
+        _ = place.run(["import", "result.json"])
+        let id = id(of: 9, in: place)
+        let before = place.run(["why", id]).output
+        #expect(before.contains("95.9% on ImageNet"))
+        var posts = Self.posts
+        posts[0].words += " and something else"
+        try place.write(Self.export(posts), to: "result.json")
+        #expect(place.run(["import", "result.json"]).errors.contains("1 changed, 79 unchanged"))
+        #expect(place.run(["why", id]).output == before)
+    }
+}
