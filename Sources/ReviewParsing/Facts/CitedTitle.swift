@@ -72,7 +72,7 @@ struct CitedTitle: Sendable {
         return line.after(colon).trimmed
     }
 
-    private static let labels = Set(WordFiles.posts.values("source labels"))
+    private static let labels = WordFiles.posts.phrases("source labels")
 
     /// Without "(2020)" in front.
     private static func withoutYear(_ words: TextSlice) -> TextSlice {

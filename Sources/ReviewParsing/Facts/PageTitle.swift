@@ -48,5 +48,5 @@ enum PageTitle {
 
     private static let leads = WordFiles.markdown.values("page.leads")
 
-    private static let names = Set(WordFiles.markdown.values("page.names"))
+    private static let names = WordFiles.markdown.phrases("page.names")
 }

@@ -53,7 +53,7 @@ struct ParenthesisFacts: Sendable {
         return words.contains { notes.contains(String($0)) }
     }
 
-    private static let notes = Set(WordFiles.heads.fields("note"))
+    private static let notes = WordFiles.heads.list("note")
     private static let awards = WordFiles.heads.values("award")
 
     /// Whether `text` names an award.

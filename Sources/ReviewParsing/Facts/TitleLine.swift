@@ -103,7 +103,7 @@ enum TitleLine {
             && others.latin > 8
     }
 
-    private static let labels = Set(WordFiles.posts.values("title labels"))
+    private static let labels = WordFiles.posts.phrases("title labels")
 
     /// `line` without a parenthesis at its end that holds a number of arXiv.
     static func withoutNumber(_ line: TextSlice) -> TextSlice {

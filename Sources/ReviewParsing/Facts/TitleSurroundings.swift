@@ -106,8 +106,8 @@ struct TitleSurroundings: Sendable {
             && !words.foldedWords.contains(where: { notNames.contains($0) })
     }
 
-    private static let groups = Set(WordFiles.people.values("groups"))
-    private static let notNames = Set(WordFiles.people.values("no names"))
-    private static let venues = Set(WordFiles.markdown.values("venue.known"))
-    private static let endings = Set(WordFiles.posts.values("title endings"))
+    private static let groups = WordFiles.people.phrases("groups")
+    private static let notNames = WordFiles.people.phrases("no names")
+    private static let venues = WordFiles.markdown.phrases("venue.known")
+    private static let endings = WordFiles.posts.phrases("title endings")
 }

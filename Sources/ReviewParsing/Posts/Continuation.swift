@@ -61,13 +61,14 @@ struct Continuation {
         for token in Tokenizer.tokens(in: bytes, 0..<min(bytes.count, 20_000))
         where token.hasLatin && token.range.count >= 2 {
             if token.allUpper || token.hasDigit || token.range.count >= 4 {
-                names.insert(bytes.folded(token.range))
+                let name = bytes.folded(token.range)
+                if !commonWords.contains(name) { names.insert(name) }
             }
         }
-        return names.subtracting(commonWords)
+        return names
     }
 
-    private static let commonWords = Set(WordFiles.posts.values("no names"))
+    private static let commonWords = WordFiles.posts.phrases("no names")
 
     /// Whether an address stands in the first two lines.
     private static func opensWithLinks(_ lines: TextLines) -> Bool {

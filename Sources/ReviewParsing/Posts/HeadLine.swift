@@ -145,7 +145,7 @@ struct HeadLine: Sendable {
         return text.foldedWords.contains { groups.contains($0) }
     }
 
-    private static let groups = Set(WordFiles.people.values("groups"))
+    private static let groups = WordFiles.people.phrases("groups")
 
     /// "NeurIPS 2020": one or two words with capitals and a year.
     private static func isVenue(_ text: TextSlice) -> Bool {
@@ -172,7 +172,7 @@ struct HeadLine: Sendable {
         return text.from(first.endIndex).trimmed
     }
 
-    private static let prepositions = Set(WordFiles.people.values("prepositions"))
+    private static let prepositions = WordFiles.people.phrases("prepositions")
 
     /// Long, or more than one sentence, or a long one with a stop at its end.
     private static func isProse(_ text: TextSlice) -> Bool {

@@ -193,7 +193,7 @@ struct PostEvidence: Sendable {
         weight += Weights.all["other link"] * Double(min(4, otherLinks))
     }
 
-    private static let sectionNames = Set(WordFiles.posts.values("sections"))
+    private static let sectionNames = WordFiles.posts.phrases("sections")
 
     /// Lines that open a part: "Проблема: …", "TL;DR", "ЧТО СДЕЛАЛИ".
     private var sections: Int {

@@ -156,7 +156,7 @@ struct PostHead: Sendable {
         return words.contains { writing.contains($0) }
     }
 
-    private static let writing = Set(WordFiles.people.values("writing groups"))
+    private static let writing = WordFiles.people.phrases("writing groups")
 
     private mutating func add(_ fact: String) { parenthesis = parenthesis.map { $0 + ", " + fact } ?? fact }
 }

@@ -222,8 +222,8 @@ struct TitleCandidate: Sendable {
         return weight
     }
 
-    private static let sections = Set(WordFiles.posts.values("sections"))
+    private static let sections = WordFiles.posts.phrases("sections")
 
     /// Words of speech that titles do not have in small letters.
-    private static let spoken = Set(WordFiles.posts.values("spoken"))
+    private static let spoken = WordFiles.posts.phrases("spoken")
 }

@@ -1,7 +1,7 @@
 /// Tells names of groups of authors from those of people: `DeepSeek-AI`, `Kimi Team`, `LIGO Scientific
 /// Collaboration`.
 public enum GroupNames {
-    private static let words = Set(WordFiles.writing.values("group"))
+    private static let words = WordFiles.writing.phrases("group")
 
     /// Whether `name` is surely that of a group: by one of its words, by how it is written, or as that of an
     /// organisation of several words.

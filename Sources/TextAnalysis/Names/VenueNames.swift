@@ -1,7 +1,7 @@
 /// What conferences and journals are called, whatever their year and spelling: `NIPS 2017`, `NeurIPS` and
 /// `Advances in Neural Information Processing Systems 30` are one.
 public final class VenueNames {
-    private static let company = Set(WordFiles.writing.values("venue company"))
+    private static let company = WordFiles.writing.phrases("venue company")
     private let matcher = LexiconMatcher([StandardLexicons.venues])
 
     /// Knows the venues of the lexicon.

@@ -49,7 +49,7 @@ enum LoanEnding {
         return hasLetter
     }
 
-    private static let endings = Set(WordFiles.stems.values("loan.ending"))
+    private static let endings = WordFiles.stems.phrases("loan.ending")
 }
 
 /// Russian nouns whose last letters look like an ending, so that Snowball cuts some of their forms shorter

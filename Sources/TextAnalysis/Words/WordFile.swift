@@ -48,6 +48,9 @@ public struct WordFile: Sendable {
     /// The list `name`, to be asked whether a word is in it. Words may stand between spaces there.
     public func list(_ name: String) -> WordList { WordList(values(name)) }
 
+    /// The list `name`, to be asked whether a word or a phrase is in it.
+    public func phrases(_ name: String) -> WordList { WordList(whole: values(name)) }
+
     /// The words between spaces in the list `name`, in order.
     public func fields(_ name: String) -> [String] {
         values(name).flatMap { value in TextSlice(value).fields.map(\.string) }
@@ -138,6 +141,19 @@ public struct WordList: Sendable {
         for text in texts {
             for word in TextSlice(text).fields { _ = words.insert(Array(word)) }
         }
+    }
+
+    /// All of `texts`, each as it is.
+    init(whole texts: [String]) {
+        words = ByteTable(capacity: texts.count)
+        for text in texts { _ = words.insert(Array(text.utf8)) }
+    }
+
+    /// Whether `word` is among them. Compared are bytes, which for folded words is what letters would tell: to compare
+    /// strings takes several times as long as all else where they are not of ASCII.
+    public func contains(_ word: String) -> Bool {
+        var word = word
+        return word.withUTF8(contains)
     }
 
     /// Whether `word` is among them.

@@ -68,7 +68,8 @@ import Testing
     private static func asked(of name: String, in text: String) -> [String] {
         text.lowercased().components(separatedBy: "wordfiles.\(name).").dropFirst().compactMap { rest in
             let parts = rest.prefix(80).split(separator: "\"", maxSplits: 2)
-            guard parts.count == 3, ["values(", "list(", "pairs(", "fields(", "words("].contains(parts[0])
+            guard parts.count == 3,
+                ["values(", "list(", "pairs(", "fields(", "words(", "phrases("].contains(parts[0])
             else { return nil }
             return String(parts[1])
         }

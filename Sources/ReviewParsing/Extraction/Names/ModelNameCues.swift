@@ -25,23 +25,23 @@ enum ModelNameCues {
         definitions.contains(first) || definitions.contains(first + " " + second)
     }
 
-    private static let definitions = Set(WordFiles.names.values("definition"))
+    private static let definitions = WordFiles.names.phrases("definition")
 
     /// Words that may be left out when letters stand for words.
-    static let smallWords = Set(WordFiles.names.values("small"))
+    static let smallWords = WordFiles.names.phrases("small")
     /// Words between "propose" and what is proposed.
-    static let articles = Set(WordFiles.names.values("article"))
+    static let articles = WordFiles.names.phrases("article")
     /// Words for sizes of models.
-    static let sizes = Set(WordFiles.names.values("size"))
+    static let sizes = WordFiles.names.phrases("size")
     /// Second parts of words with a hyphen that tell how a network is built.
-    static let modifiers = Set(WordFiles.names.values("modifier"))
+    static let modifiers = WordFiles.names.phrases("modifier")
     /// Words of a title before a name that ends it.
-    static let tailWords = Set(WordFiles.names.values("title.tail"))
+    static let tailWords = WordFiles.names.phrases("title.tail")
     /// Words that end the name in a title.
-    static let titleEnds = Set(WordFiles.names.values("title.end"))
+    static let titleEnds = WordFiles.names.phrases("title.end")
     /// Words that any title may have and that make no name.
-    static let titleWords = Set(WordFiles.names.values("title.common"))
-    private static let things = Set(WordFiles.names.values("title.thing"))
+    static let titleWords = WordFiles.names.phrases("title.common")
+    private static let things = WordFiles.names.phrases("title.thing")
 
     /// Whether a folded word is one that proposed things are called by, in singular or plural.
     static func isThing(_ word: String) -> Bool {
@@ -53,9 +53,9 @@ enum ModelNameCues {
         [", ", "/"]
             + WordFiles.names.values("coordination").map { $0.hasPrefix(",") ? "\($0) " : " \($0) " })
 
-    private static let common = Set(WordFiles.names.values("common"))
-    private static let qualities = Set(WordFiles.names.values("quality"))
-    private static let prefixes = Set(WordFiles.names.values("prefix"))
+    private static let common = WordFiles.names.phrases("common")
+    private static let qualities = WordFiles.names.phrases("quality")
+    private static let prefixes = WordFiles.names.phrases("prefix")
 
     /// Whether `name` is an abbreviation or a word in capitals that names no model.
     static func isNoName(_ name: String) -> Bool {

@@ -95,7 +95,7 @@ struct AffiliationsRule: ExtractionRule {
         }
     }
 
-    private static let introductions = Set(WordFiles.heads.values("affiliation.before"))
+    private static let introductions = WordFiles.heads.phrases("affiliation.before")
 
     private static let people = StemIndex(WordFiles.heads.values("affiliation.people"))
 

@@ -48,9 +48,9 @@ enum TeXText {
     static let symbols = Dictionary(
         WordFiles.tex.pairs("symbols").map { ($0.left, $0.right) }, uniquingKeysWith: { first, _ in first })
     /// Commands that only say how what follows is set.
-    static let markup = Set(WordFiles.tex.values("markup"))
+    static let markup = WordFiles.tex.phrases("markup")
     /// Commands that go with all of their argument.
-    static let dropped = Set(WordFiles.tex.values("dropped"))
+    static let dropped = WordFiles.tex.phrases("dropped")
 }
 
 /// Reads TeX from beginning to end.

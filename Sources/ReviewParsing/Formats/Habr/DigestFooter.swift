@@ -4,10 +4,10 @@ import TextAnalysis
 /// What a web page shows behind the last section: the company's card, advertisements, comments.
 enum DigestFooter {
     private static let adMarks = WordFiles.digests.values("footer.ad")
-    private static let commentMarks = Set(WordFiles.digests.fields("footer.comments"))
+    private static let commentMarks = WordFiles.digests.list("footer.comments")
     private static let loginMarks = WordFiles.digests.values("footer.login")
     private static let siteMarks = WordFiles.digests.values("footer.site")
-    private static let rowMarks = Set(WordFiles.digests.fields("footer.row"))
+    private static let rowMarks = WordFiles.digests.list("footer.row")
 
     /// Cuts the footer off the last of `sections` and returns it as sections of its own.
     static func sections(in lines: TextLines, after sections: [DigestSection]) -> [DigestSection] {

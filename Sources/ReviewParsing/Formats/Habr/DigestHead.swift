@@ -14,11 +14,11 @@ enum DigestHead {
         case paper
     }
 
-    private static let reviewerLabels = Set(WordFiles.digests.values("label.reviewer"))
-    private static let ambiguousLabels = Set(WordFiles.digests.values("label.author"))
-    private static let paperLabels = Set(WordFiles.digests.fields("label.paper"))
-    private static let nicknameSites = Set(WordFiles.digests.fields("nickname"))
-    private static let originalAnchors = Set(WordFiles.digests.values("original"))
+    private static let reviewerLabels = WordFiles.digests.phrases("label.reviewer")
+    private static let ambiguousLabels = WordFiles.digests.phrases("label.author")
+    private static let paperLabels = WordFiles.digests.list("label.paper")
+    private static let nicknameSites = WordFiles.digests.list("nickname")
+    private static let originalAnchors = WordFiles.digests.phrases("original")
 
     /// What the line in `range` tells, if it is a line of a head.
     static func label(in bytes: [UInt8], _ range: Range<Int>) -> Label? {

@@ -52,7 +52,7 @@ enum EntryWords {
         return WebAddress.find(in: bytes, range).isEmpty
     }
 
-    private static let badges = Set(WordFiles.markdown.values("badge"))
+    private static let badges = WordFiles.markdown.phrases("badge")
 
     /// `New`, `Oral`, `Hot`: a bold word that is a badge.
     static func isBadge(_ bytes: [UInt8], in range: Range<Int>) -> Bool {

@@ -3,9 +3,9 @@ import TextAnalysis
 
 /// Tells words that only say what a link is (`[arXiv]`, `(Paper)`, `code`) from a title that is a link.
 enum LinkLabel {
-    private static let words = Set(WordFiles.markdown.values("label"))
+    private static let words = WordFiles.markdown.phrases("label")
 
-    private static let telling = Set(WordFiles.markdown.values("label.telling"))
+    private static let telling = WordFiles.markdown.phrases("label.telling")
 
     /// Whether the words of `link` are a label: in brackets, a host, an identifier, or words such as "paper". Where
     /// a line opens with them every word must be one of a label: "Tidy Data" is a title.

@@ -9,9 +9,9 @@ struct VenueText: Sendable {
     var year: Int?
 
     /// Words that may stand beside the name and its year.
-    private static let company = Set(WordFiles.markdown.values("venue.company"))
+    private static let company = WordFiles.markdown.phrases("venue.company")
 
-    private static let preprints = Set(WordFiles.markdown.values("venue.preprint"))
+    private static let preprints = WordFiles.markdown.phrases("venue.preprint")
 
     /// Reads `range`, which must hold a venue or a year and nothing else.
     init?(_ bytes: [UInt8], in range: Range<Int>) {
@@ -49,7 +49,7 @@ struct VenueText: Sendable {
         bytes[word.range].count { $0 >= 0x41 && $0 <= 0x5A } >= 2 || isKnown(bytes, word: word)
     }
 
-    private static let known = Set(WordFiles.markdown.values("venue.known"))
+    private static let known = WordFiles.markdown.phrases("venue.known")
 
     private static func isKnown(_ bytes: [UInt8], word: Token) -> Bool {
         known.contains(bytes.folded(word.range)) && word.hasUpper

@@ -124,7 +124,7 @@ struct SectionLayout: MarkdownLayout {
         return head.title.isMarked && head.titleLength >= 3 && head.title.range.lowerBound <= 8
     }
 
-    private static let generic = Set(WordFiles.markdown.values("heading.generic"))
+    private static let generic = WordFiles.markdown.phrases("heading.generic")
 
     /// "Introduction", "Papers", "2020".
     private static func isGeneric(_ text: StyledText, head: EntryHead) -> Bool {

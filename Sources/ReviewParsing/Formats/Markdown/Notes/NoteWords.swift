@@ -6,13 +6,13 @@ enum NoteWords {
     static let suffixes = Set(WordFiles.markdown.values("note.suffixes"))
 
     /// Names that files have in every folder.
-    static let commonNames = Set(WordFiles.markdown.values("note.common"))
+    static let commonNames = WordFiles.markdown.phrases("note.common")
 
     /// Names of files that are no note, whatever they hold.
-    static let managing = Set(WordFiles.markdown.values("note.managing"))
+    static let managing = WordFiles.markdown.phrases("note.managing")
 
     /// Words in titles of collections, which are about many papers.
-    static let collections = Set(WordFiles.markdown.values("note.collections"))
+    static let collections = WordFiles.markdown.phrases("note.collections")
 
     /// Words that stand before the title of another in the title of a note: "Notes on …".
     static let openings = WordFiles.markdown.values("note.openings")
@@ -26,7 +26,7 @@ enum NoteWords {
     }
 
     /// Words by which an owner says that a page is a note on a paper: tags, types, names of folders.
-    static let kinds = Set(WordFiles.markdown.values("note.kinds"))
+    static let kinds = WordFiles.markdown.phrases("note.kinds")
 
     /// Headings that notes on a paper give to their sections, by their beginnings.
     static let sections = WordFiles.markdown.values("note.sections")
@@ -41,10 +41,10 @@ enum NoteWords {
     static let authors = StemIndex(WordFiles.markdown.values("note.authors"))
 
     /// Words that say what a paper does.
-    static let deeds = Set(WordFiles.markdown.values("note.deeds"))
+    static let deeds = WordFiles.markdown.phrases("note.deeds")
 
     /// Words with which sentences about a paper begin.
-    static let speakers = Set(WordFiles.markdown.values("note.speakers"))
+    static let speakers = WordFiles.markdown.phrases("note.speakers")
 
     /// Whether `heading`, folded, opens with one of `beginnings`.
     static func opens(_ heading: String, with beginnings: [String]) -> Bool {

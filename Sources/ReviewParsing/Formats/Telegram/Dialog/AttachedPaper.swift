@@ -32,5 +32,5 @@ enum AttachedPaper {
         name.utf8.suffix(4).elementsEqual(".pdf".utf8)
     }
 
-    private static let documents = Set(WordFiles.telegram.values("documents"))
+    private static let documents = WordFiles.telegram.phrases("documents")
 }

@@ -9,7 +9,7 @@ struct ChannelHeader: Sendable {
     var lines: Range<Int>
 
     /// Words of the counters under the name.
-    private static let counters = Set(WordFiles.telegram.values("counters"))
+    private static let counters = WordFiles.telegram.phrases("counters")
 
     /// The header at the top of `lines`, if there is one.
     static func find(in lines: TextLines) -> ChannelHeader? {

@@ -38,7 +38,7 @@ enum ServiceLine {
 
 /// A poll as the page's text shows it: the question, "Anonymous Poll", shares and answers, the number of voters.
 enum PollLines {
-    private static let labels = Set(WordFiles.telegram.values("polls"))
+    private static let labels = WordFiles.telegram.phrases("polls")
 
     /// The lines of the poll whose question stands at `index`.
     static func poll(in lines: TextLines, at index: Int) -> Range<Int>? {
@@ -65,7 +65,7 @@ enum PollLines {
 /// The lines of a link card in a dump: the site, the title of the page, its description.
 enum LinkCardLines {
     /// Names that sites give themselves in cards.
-    private static let sites = Set(WordFiles.telegram.values("sites"))
+    private static let sites = WordFiles.telegram.phrases("sites")
 
     /// Whether a card may begin at the line `index`.
     static func begins(at index: Int, in lines: TextLines) -> Bool {
