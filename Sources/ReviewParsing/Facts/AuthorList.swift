@@ -12,10 +12,10 @@ struct AuthorList: Sendable {
     var likelihood = 0.0
 
     /// Words that a name may hold in lower case.
-    private static let particles = Set(WordFiles.people.values("particles"))
+    private static let particles = WordFiles.people.phrases("particles")
 
     /// Words that stand in titles and sections but not in names.
-    private static let notNames = Set(WordFiles.people.values("no names"))
+    private static let notNames = WordFiles.people.phrases("no names")
 
     /// Endings that say that there are more authors.
     private static let cuts = WordFiles.people.values("others")
@@ -107,9 +107,12 @@ struct AuthorList: Sendable {
         return pieces
     }
 
+    private static let conjunctions = [" & ", " and ", " и "].map { Array($0.utf8) }
+
     private static func conjunction(at place: Int, in line: TextSlice) -> Int? {
-        for word in [" & ", " and ", " и "] where place + word.utf8.count < line.endIndex {
-            if line.from(place).hasPrefix(word) { return word.utf8.count - 1 }
+        for word in conjunctions where place + word.count < line.endIndex {
+            let stands = word.indices.allSatisfy { line.bytes[place + $0] == word[$0] }
+            if stands { return word.count - 1 }
         }
         return nil
     }

@@ -37,20 +37,20 @@ struct PartMark: Sendable, Equatable {
 
     private static func atStart(of line: TextSlice) -> (mark: PartMark, rest: TextSlice)? {
         let line = TitleLine.withoutEmoji(line)
-        guard let word = line.fields.first, let mark = mark(word) else { return nil }
+        guard let word = line.firstField, let mark = mark(word) else { return nil }
         return (mark, line.from(word.endIndex).trimmed)
     }
 
     private static func atEnd(of line: TextSlice) -> (mark: PartMark, rest: TextSlice)? {
-        let fields = line.fields
-        guard fields.count > 1, let word = fields.last, let mark = mark(word) else { return nil }
-        return (mark, line.before(word.startIndex).trimmed)
+        guard let word = line.lastField, let mark = mark(word) else { return nil }
+        let rest = line.before(word.startIndex).trimmed
+        return rest.isEmpty ? nil : (mark, rest)
     }
 
     /// A line that is a mark and nothing else.
     private static func alone(on line: TextSlice) -> PartMark? {
-        let fields = line.fields
-        return fields.count == 1 ? fields.first.flatMap(mark) : nil
+        guard let word = line.firstField, line.from(word.endIndex).trimmed.isEmpty else { return nil }
+        return mark(word)
     }
 
     /// `(2/3)`, `[2/3]`, `2/3` and `2/3.` as a word.

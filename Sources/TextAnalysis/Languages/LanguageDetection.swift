@@ -107,8 +107,28 @@ public struct LanguageCensus: Sendable {
         "der die das und ist nicht ein eine mit fur den von le la les des et est dans une pour que el los las "
             + "y por con para una del il di che per non sono een het van de em os uma nao")
 
-    private static func words(_ list: String) -> Set<UInt64> {
-        Set(list.split(separator: " ").map { key($0.utf8) })
+    private static func words(_ list: String) -> ShortWords {
+        ShortWords(list.split(separator: " ").map { key($0.utf8) })
+    }
+}
+
+/// Some words of at most eight bytes, as numbers. Most others are told by one bit.
+private struct ShortWords: Sendable {
+    private let words: Set<UInt64>
+    private var bits: [UInt64] = Array(repeating: 0, count: 64)
+
+    init(_ words: [UInt64]) {
+        self.words = Set(words)
+        for word in words { bits[Self.bit(word) / 64] |= 1 << UInt64(Self.bit(word) % 64) }
+    }
+
+    func contains(_ word: UInt64) -> Bool {
+        let bit = Self.bit(word)
+        return bits[bit / 64] & 1 << UInt64(bit % 64) != 0 && words.contains(word)
+    }
+
+    private static func bit(_ word: UInt64) -> Int {
+        Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 52)
     }
 }
 

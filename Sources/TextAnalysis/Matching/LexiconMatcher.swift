@@ -6,6 +6,8 @@ public final class LexiconMatcher {
     private var memory = PatternWords()
     /// Pattern words of each token of the text at hand.
     private var fits: [Range<Int>] = []
+    /// Of each token of the text at hand, the number of the word that it is.
+    public private(set) var words: [Int32] = []
     /// By slot, the first token that is free, counted from `origin`.
     private var free: [Int]
     /// Number of the first token of the text at hand, were all texts one.
@@ -68,13 +70,18 @@ public final class LexiconMatcher {
         }
     }
 
+    /// Forgets the words that it has seen where they are too many; tells whether it did, and numbers begin anew.
+    public func forgetIfFull() -> Bool { memory.trim() }
+
     private func look(up tokens: [Token], _ bytes: [UInt8]) {
-        memory.trim()
         fits.removeAll(keepingCapacity: true)
+        words.removeAll(keepingCapacity: true)
         bytes.withUnsafeBufferPointer { buffer in
             for token in tokens {
                 let range = token.range.clamped(to: buffer.indices)
-                fits.append(memory.range(for: UnsafeBufferPointer(rebasing: buffer[range]), in: tree.words))
+                let word = memory.number(of: UnsafeBufferPointer(rebasing: buffer[range]), in: tree)
+                words.append(Int32(word))
+                fits.append(memory.range(of: word))
             }
         }
     }

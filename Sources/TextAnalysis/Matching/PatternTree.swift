@@ -31,6 +31,8 @@ struct PatternTree {
     private(set) var terminals: [Terminal] = []
     /// Distinct words of patterns.
     private(set) var words = ByteTable()
+    /// What these words begin with.
+    private(set) var openings = WordOpenings()
     /// How many slots there are.
     private(set) var slots = 0
     /// The root is node 0.
@@ -89,7 +91,10 @@ struct PatternTree {
 
     private mutating func step(from node: Int, by key: UnsafeBufferPointer<UInt8>) -> Int {
         let word = words.insert(key)
-        if word == first.count { first.append(0) }
+        if word == first.count {
+            first.append(0)
+            openings.insert(UnsafeBufferPointer(rebasing: key.dropFirst()))
+        }
         let known = child(of: node, by: word)
         return known > 0 ? known : newChild(of: node, by: word)
     }
@@ -120,29 +125,37 @@ struct PatternWords {
     @inline(__always)
     subscript(position: Int) -> Int { Int(fits[position]) }
 
-    /// Forgets everything when too much is remembered.
-    mutating func trim() {
-        if seen.count >= Self.capacity { self = PatternWords() }
+    /// Forgets everything when too much is remembered; tells whether it did.
+    mutating func trim() -> Bool {
+        guard seen.count >= Self.capacity else { return false }
+        self = PatternWords()
+        return true
     }
 
-    /// Where the numbers of the pattern words are kept that `word` fits.
-    mutating func range(for word: UnsafeBufferPointer<UInt8>, in table: ByteTable) -> Range<Int> {
+    /// The number of `word`, which is looked up when it first comes.
+    mutating func number(of word: UnsafeBufferPointer<UInt8>, in tree: PatternTree) -> Int {
         let count = seen.count
         let index = seen.insert(word)
         if index == count {
-            fits += Self.numbers(for: Array(word), in: table)
+            fits += Self.numbers(for: Array(word), in: tree)
             ends.append(fits.count)
         }
-        return ends[index]..<ends[index + 1]
+        return index
     }
 
-    private static func numbers(for word: [UInt8], in table: ByteTable) -> [Int32] {
+    /// Where the numbers of the pattern words are kept that the word `number` fits.
+    @inline(__always)
+    func range(of number: Int) -> Range<Int> { ends[number]..<ends[number + 1] }
+
+    private static func numbers(for word: [UInt8], in tree: PatternTree) -> [Int32] {
         var numbers: [Int32] = []
-        for (isCased, folded) in [
-            (true, WordFolding.foldKeepingCase(word[...])), (false, WordFolding.fold(word)),
-        ] {
+        let folded = WordFolding.fold(word)
+        let cased = folded == word ? folded : WordFolding.foldKeepingCase(word[...])
+        for (isCased, folded) in [(true, cased), (false, folded)] {
+            let lengths = tree.openings.lengths(in: folded)
+            if lengths == 0 { continue }
             for form in forms(of: folded) {
-                look(up: form, isCased, in: table, numbers: &numbers)
+                look(up: form, isCased, lengths: lengths, in: tree.words, numbers: &numbers)
             }
         }
         return numbers
@@ -159,15 +172,22 @@ struct PatternWords {
         return forms
     }
 
-    private static func look(up form: [UInt8], _ isCased: Bool, in table: ByteTable, numbers: inout [Int32]) {
+    private static func look(
+        up form: [UInt8], _ isCased: Bool, lengths: UInt16, in table: ByteTable, numbers: inout [Int32]
+    ) {
+        let mayBe = { lengths & 1 << UInt16(min($0, WordOpenings.longest)) != 0 }
         var key = [0] + form
         key.withUnsafeMutableBufferPointer { key in
-            add(key, 0, .exact, isCased, in: table, &numbers)
+            if mayBe(form.count) { add(key, 0, .exact, isCased, in: table, &numbers) }
             var cut = 0
             var more = 0
             while cut < form.count {
-                if more <= AliasPattern.endingLength { add(key, cut, .ending, isCased, in: table, &numbers) }
-                add(key, cut, .open, isCased, in: table, &numbers)
+                if mayBe(form.count - cut) {
+                    if more <= AliasPattern.endingLength {
+                        add(key, cut, .ending, isCased, in: table, &numbers)
+                    }
+                    add(key, cut, .open, isCased, in: table, &numbers)
+                }
                 cut += 1
                 while cut < form.count, form[form.count - cut] & 0xC0 == 0x80 { cut += 1 }
                 more += 1

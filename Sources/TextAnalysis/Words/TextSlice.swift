@@ -14,13 +14,13 @@ public struct TextSlice: Sendable {
     public let range: Range<Int>
 
     /// The part of `bytes` in `range`, as far as there is such a part.
-    public init(_ bytes: [UInt8], in range: Range<Int>) {
+    @inlinable public init(_ bytes: [UInt8], in range: Range<Int>) {
         self.bytes = bytes
         self.range = range.clamped(to: bytes.indices)
     }
 
     /// All of `bytes`.
-    public init(_ bytes: [UInt8]) {
+    @inlinable public init(_ bytes: [UInt8]) {
         self.bytes = bytes
         self.range = bytes.indices
     }
@@ -31,13 +31,15 @@ public struct TextSlice: Sendable {
 
 extension TextSlice: RandomAccessCollection {
     /// Where it begins in the whole text.
-    public var startIndex: Int { range.lowerBound }
+    @inlinable public var startIndex: Int { range.lowerBound }
     /// Where it ends in the whole text.
-    public var endIndex: Int { range.upperBound }
+    @inlinable public var endIndex: Int { range.upperBound }
     /// The byte at a place of the whole text.
-    public subscript(place: Int) -> UInt8 { bytes[place] }
+    @inlinable public subscript(place: Int) -> UInt8 { bytes[place] }
     /// Of a part, what lies inside of this one.
-    public subscript(part: Range<Int>) -> TextSlice { TextSlice(bytes, in: part.clamped(to: range)) }
+    @inlinable public subscript(part: Range<Int>) -> TextSlice {
+        TextSlice(bytes, in: part.clamped(to: range))
+    }
 }
 
 extension TextSlice: Equatable {
@@ -51,13 +53,15 @@ extension TextSlice: Equatable {
 
 extension TextSlice {
     /// What stands before the byte at `place`.
-    public func before(_ place: Int) -> TextSlice { self[startIndex..<Swift.max(startIndex, place)] }
+    @inlinable public func before(_ place: Int) -> TextSlice {
+        self[startIndex..<Swift.max(startIndex, place)]
+    }
 
     /// The byte at `place` and what stands behind it.
-    public func from(_ place: Int) -> TextSlice { self[Swift.min(endIndex, place)..<endIndex] }
+    @inlinable public func from(_ place: Int) -> TextSlice { self[Swift.min(endIndex, place)..<endIndex] }
 
     /// What stands behind the byte at `place`.
-    public func after(_ place: Int) -> TextSlice { from(place + 1) }
+    @inlinable public func after(_ place: Int) -> TextSlice { from(place + 1) }
 
     /// Without white space, no-break spaces and zero-width characters at both ends.
     public var trimmed: TextSlice {
@@ -103,6 +107,15 @@ extension TextSlice {
         var end = start
         while end < endIndex, blankWidth(at: end) == 0 { end += 1 }
         return self[start..<end]
+    }
+
+    /// The last of `fields`.
+    public var lastField: TextSlice? {
+        let text = trimmed
+        guard !text.isEmpty else { return nil }
+        var start = text.endIndex
+        while start > text.startIndex, blankWidth(before: start, from: text.startIndex) == 0 { start -= 1 }
+        return text.from(start)
     }
 
     /// What is left when `text` stands at the beginning and is taken away; nil where something else stands there.

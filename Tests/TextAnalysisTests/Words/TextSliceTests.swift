@@ -85,4 +85,12 @@ import Testing
     func findsYears(text: String, year: Int?) {
         #expect(TextSlice(text).firstYear(in: 1950...2035)?.year == year)
     }
+
+    @Test(arguments: ["", " ", "one", " one two ", "a\u{A0}b\u{2003}", "а б\u{FEFF}", "x\u{2009} \u{2009}y "])
+    func endsAreThoseOfFields(text: String) {
+        let slice = TextSlice(text)
+        #expect(slice.firstField == slice.fields.first)
+        #expect(slice.lastField == slice.fields.last)
+        #expect(slice.lastField?.range == slice.fields.last?.range)
+    }
 }
