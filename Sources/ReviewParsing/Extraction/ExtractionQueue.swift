@@ -56,13 +56,14 @@ final class ExtractionQueue {
 
         func put(_ batch: Batch) { monitor.changing { waiting.append(batch) } }
 
-        /// The reviews of the batch with that number. Until they are there, works with `extractor` on whatever
-        /// nobody has begun.
+        /// The reviews of the batch with that number. Until they are there, works with `extractor` on what the
+        /// threads are not going to come to soon.
         func take(number: Int, helpingWith extractor: ReviewExtractor) -> [Item] {
             while true {
                 let step = monitor.awaiting { () -> Step? in
                     if let items = done.removeValue(forKey: number) { return .take(items) }
-                    return waiting.isEmpty ? nil : .help(waiting.removeFirst())
+                    // A thread that is done goes on with the next at once.
+                    return waiting.count > extractors.count ? .help(waiting.removeFirst()) : nil
                 }
                 switch step {
                 case .take(let items): return items
@@ -117,7 +118,7 @@ final class ExtractionQueue {
     var count: Int { begun - ended }
 
     /// How many batches may be under way so that no thread waits for work.
-    var room: Int { 2 * threads.count + 1 }
+    var room: Int { 3 * threads.count + 3 }
 
     /// Puts posts in.
     func put(_ jobs: [Job]) {

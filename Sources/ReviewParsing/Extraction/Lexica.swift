@@ -13,6 +13,8 @@ final class Lexica {
     let topics: TopicLexicon
     /// All of `lexicons`, the topics behind them: words are looked up once for all.
     private let matcher: LexiconMatcher
+    /// What is known of the words that were looked up.
+    private(set) var notes = WordNotes()
 
     /// The lexicons that come with the program, with what a user has of each.
     init(extra: UserLexicons = UserLexicons()) {
@@ -34,11 +36,17 @@ final class Lexica {
     /// The same lexicons, for another thread.
     func another() -> Lexica { Lexica(lexicons, topics: topics, matcher: matcher.another()) }
 
-    /// Names of every lexicon and concepts in `tokens`, each in order.
-    func found(in bytes: [UInt8], tokens: [Token]) -> (names: [LexiconMatch], concepts: [LexiconMatch]) {
+    /// Names of every lexicon and concepts in `tokens`, each in order, and the number that each token has as a word
+    /// among `notes`.
+    func found(in bytes: [UInt8], tokens: [Token]) -> (
+        names: [LexiconMatch], concepts: [LexiconMatch], words: [Int32]
+    ) {
+        // Who has the former notes keeps them.
+        if matcher.forgetIfFull() { notes = WordNotes() }
         let matches = matcher.matches(in: bytes, tokens: tokens)
         return (
-            matches.filter { $0.lexicon < lexicons.count }, matches.filter { $0.lexicon == lexicons.count }
+            matches.filter { $0.lexicon < lexicons.count }, matches.filter { $0.lexicon == lexicons.count },
+            matcher.words
         )
     }
 

@@ -21,6 +21,8 @@ struct ReviewDraft {
     let names: [LexiconMatch]
     /// Concepts in `tokens`.
     let concepts: [LexiconMatch]
+    /// What the tokens are as words, wherever they stand.
+    let words: DraftWords
     /// Runs of `tokens` that may be names, ordinary words among them; none where names are not read.
     let runs: [NameRun]
     /// Labelled lines of a digest's head, by line.
@@ -43,6 +45,7 @@ struct ReviewDraft {
         let places = people.map { [lines] in lines.lines[$0] }
         let found = lexica.found(in: text.bytes, tokens: tokens)
         self.concepts = found.concepts
+        self.words = DraftWords(bytes: text.bytes, tokens: tokens, numbers: found.words, notes: lexica.notes)
         self.names = found.names.filter { match in
             !places.contains { $0.overlaps(match.range) }
         }

@@ -168,6 +168,20 @@ struct StemIndex: Sendable {
         return matches
     }
 
+    /// Whether a word of these bytes begins with one of the stems.
+    func matches(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        var matches = false
+        forEach(in: word) { _, _ in matches = true }
+        return matches
+    }
+
+    /// Whether a word of these bytes is one of the stems and goes on no further.
+    func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        var contains = false
+        forEach(in: word) { _, length in contains = contains || length == word.count }
+        return contains
+    }
+
     /// Whether `word` is one of the stems and goes on no further.
     func contains(_ word: String) -> Bool {
         var contains = false

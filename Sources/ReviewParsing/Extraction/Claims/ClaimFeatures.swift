@@ -40,7 +40,7 @@ struct ClaimFeatures: Sendable {
         addSection(unit, place: place, slice: slice)
         addContent(unit, place: place)
         addMarks(unit, slice: slice, place: place)
-        addWords(unit)
+        addWords(unit, place: place)
     }
 
     private mutating func add(_ name: StaticString, _ value: Double) {
@@ -128,14 +128,17 @@ struct ClaimFeatures: Sendable {
         add("mark.exclaims", marks.has("!"))
         add("mark.small", marks.beginsSmall)
         add("mark.parenthesis", marks.has("("))
-        add("mark.quotation", marks.has("\"") || slice.find("«") != nil || slice.find("“") != nil)
-        add("mark.address", slice.find("://") != nil)
-        add("mark.wiki", slice.find("[[") != nil)
+        add("mark.quotation", marks.has("\"") || marks.quotes)
+        add("mark.address", marks.count("/") > 1 && slice.find("://") != nil)
+        add("mark.wiki", marks.count("[") > 1 && slice.find("[[") != nil)
         add("mark.symbols", min(0.3, marks.symbols) * 5)
         add("mark.formula", ["=", "^", "_", "\\", "{", "$"].contains { marks.has($0) })
-        add("mark.code", marks.has("`") || slice.find("()") != nil || slice.find("==") != nil)
+        add(
+            "mark.code",
+            marks.has("`") || marks.has(")") && slice.find("()") != nil
+                || marks.count("=") > 1 && slice.find("==") != nil)
         add("mark.commas", Double(min(4, marks.count(","))) / 4)
-        add("mark.dash", slice.find(" – ") != nil || slice.find(" — ") != nil || slice.find(" - ") != nil)
+        add("mark.dash", marks.dashes || marks.has("-") && slice.find(" - ") != nil)
         add("mark.semicolon", marks.has(";"))
         add("mark.bar", marks.has("|"))
         add("mark.caption", unit.isCaption)
@@ -145,15 +148,14 @@ struct ClaimFeatures: Sendable {
         add("letters.word", marks.meanWord / 8)
     }
 
-    private mutating func addWords(_ unit: ClaimUnit) {
+    private mutating func addWords(_ unit: ClaimUnit, place: UnitPlace) {
         let words = unit.words
-        add("pointer.first", words.first.map(ClaimWords.firstPointers.contains) ?? false)
-        add("pointer", Double(min(2, words.count { ClaimWords.pointers.contains($0) })) / 2)
-        add("pointer.second", words.dropFirst().first.map(ClaimWords.pointers.contains) ?? false)
-        let empty = words.count { ClaimWords.empty.contains($0) }
-        add("word.empty", Double(empty) / Double(max(1, words.count)))
-        let counts = ClaimWords.counter.counts(in: words)
-        let early = ClaimWords.counter.counts(in: words, first: 6)
+        let tally = place.tally
+        add("pointer.first", tally.isPointing)
+        add("pointer", Double(min(2, tally.pointers)) / 2)
+        add("pointer.second", tally.isSecondPointing)
+        add("word.empty", Double(tally.empty) / Double(max(1, words.count)))
+        let (counts, early) = (tally.counts, tally.earlyCounts)
         var number = 0
         for group in ClaimWords.classes {
             add(group.name, Double(min(2, counts[number])) / 2)
@@ -186,6 +188,7 @@ struct UnitPlace {
     var namesFirst = false, namesSubject = false, nextIsDeeper = false, previousAsks = false
     var quantities: [Quantity] = []
     var section = 0...0
+    var tally = WordTally()
 
     /// The place of a unit that is alone.
     init() {}
@@ -211,12 +214,13 @@ struct UnitPlace {
         }
         quantities = text.quantities[index]
         section = text.sectionSpans[unit.section]
+        tally = text.tallies[index]
     }
 }
 
 /// Marks and letters of a unit, counted in one pass.
 private struct UnitMarks {
-    private var ascii = Array(repeating: 0, count: 128)
+    private var ascii: [Int] = []
     /// Share of bytes that are neither letters, digits, spaces nor usual marks.
     var symbols = 0.0
     /// Share of Latin letters.
@@ -227,13 +231,22 @@ private struct UnitMarks {
     var meanWord = 0.0
     /// Whether it begins with a small letter.
     var beginsSmall = false
+    /// Whether a quotation mark opens in it that is none of ASCII, and a long dash stands between spaces.
+    var quotes = false, dashes = false
 
     init(_ slice: TextSlice, tokens: [Token]) {
+        var (ascii, quotes, dashes) = (Array(repeating: 0, count: 128), false, false)
         slice.bytes[slice.range].withUnsafeBufferPointer { bytes in
-            ascii.withUnsafeMutableBufferPointer { ascii in
-                for byte in bytes where byte < 0x80 { ascii[Int(byte)] += 1 }
+            for (at, byte) in bytes.enumerated() {
+                if byte < 0x80 {
+                    ascii[Int(byte)] += 1
+                } else if byte == 0xC2 || byte == 0xE2 {
+                    quotes = quotes || Self.isQuotation(bytes, at: at)
+                    dashes = dashes || Self.isDash(bytes, at: at)
+                }
             }
         }
+        (self.ascii, self.quotes, self.dashes) = (ascii, quotes, dashes)
         let odd = "#*+<=>@[\\]^_`{|}~$&".utf8.reduce(0) { $0 + ascii[Int($1)] }
         symbols = Double(odd) / Double(Swift.max(1, slice.count))
         let letters = slice.letterCounts
@@ -246,6 +259,19 @@ private struct UnitMarks {
         if let first = tokens.first {
             beginsSmall = UTF8Scanner.isLower(slice.scalar(at: first.range.lowerBound).value)
         }
+    }
+
+    /// `«` or `“`.
+    private static func isQuotation(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Bool {
+        if bytes[at] == 0xC2 { return at + 1 < bytes.count && bytes[at + 1] == 0xAB }
+        return at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x9C
+    }
+
+    /// `–` or `—` between spaces.
+    private static func isDash(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Bool {
+        at > 0 && at + 3 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x80
+            && (bytes[at + 2] == 0x93 || bytes[at + 2] == 0x94) && bytes[at - 1] == 0x20
+            && bytes[at + 3] == 0x20
     }
 
     /// How often the ASCII character `mark` stands in the unit.

@@ -28,6 +28,8 @@ struct ClaimText {
     let names: [(count: Int, isFirst: Bool)]
     /// The first and the last paragraph of each section.
     let sectionSpans: [ClosedRange<Int>]
+    /// Of each unit, how many words of each sort it has.
+    let tallies: [WordTally]
     /// Beginnings of words of the title, and whole words of the label and of primary models.
     let titleStems: Set<Int32>
     let subjects: StemIndex
@@ -45,8 +47,12 @@ struct ClaimText {
         lengthRanks = Self.ranks(lengths)
 
         var beginnings = WordBeginnings()
-        stems = units.map { beginnings.numbers(of: $0.words) }
-        titleStems = Set(beginnings.numbers(of: TextSlice(draft.review.title).foldedWords))
+        stems = units.map { unit in
+            beginnings.numbers(of: unit.words) { unit.marks($0, in: draft.words).contains(.empty) }
+        }
+        let title = TextSlice(draft.review.title).foldedWords
+        titleStems = Set(beginnings.numbers(of: title) { ClaimWords.empty.contains(title[$0]) })
+        tallies = units.map { WordTally($0, in: draft.words) }
         var spread = Array(repeating: 0, count: beginnings.count)
         for stem in stems.joined() { spread[Int(stem)] += 1 }
         centrality = stems.map { stems in
@@ -147,10 +153,11 @@ private struct WordBeginnings {
     /// How many there are.
     var count: Int { table.count }
 
-    /// The numbers of the telling words among `words`, each once, in order.
-    mutating func numbers(of words: [String]) -> [Int32] {
+    /// The numbers of the telling words among `words`, each once, in order; `isEmpty` tells of a place among them
+    /// whether its word says nothing.
+    mutating func numbers(of words: [String], isEmpty: (Int) -> Bool) -> [Int32] {
         var found: [Int32] = []
-        for word in words where word.utf8.count >= 4 && !ClaimWords.empty.contains(word) {
+        for (place, word) in words.enumerated() where word.utf8.count >= 4 && !isEmpty(place) {
             var word = word
             let number = word.withUTF8 { Int32(table.insert(Self.beginning(of: $0))) }
             if !found.contains(number) { found.append(number) }

@@ -9,6 +9,8 @@ struct ClaimUnit: Sendable {
     var words: [String]
     /// Its words as they stand in the text.
     var tokens: [Token]
+    /// Of each word, its place among the tokens of the draft; -1 where it is none of them.
+    var places: [Int32] = []
     /// Which paragraph it stands in, from 0; items of a list are paragraphs.
     var paragraph: Int
     /// Which unit of its paragraph it is, from 0.
@@ -31,6 +33,13 @@ struct ClaimUnit: Sendable {
     var isHeading = false
 }
 
+extension ClaimUnit {
+    /// What its word at `index` is among; `draft` are the words of the text that it is cut out of.
+    func marks(_ index: Int, in draft: DraftWords) -> WordNotes.Marks {
+        places[index] >= 0 ? draft.marks(Int(places[index])) : WordNotes.marks(of: words[index])
+    }
+}
+
 /// Cuts the prose of a review into units.
 struct ClaimUnits {
     /// The units in the order of the text.
@@ -42,6 +51,9 @@ struct ClaimUnits {
 
     private var heading: Range<Int>?
     private var isLed = false
+    private let words: DraftWords
+    /// Where among its tokens those of the next line are.
+    private var next = 0
 
     /// Longest unit, in bytes: what is longer is data.
     private static let longest = 4000
@@ -50,6 +62,7 @@ struct ClaimUnits {
 
     /// The units of the prose of `draft`.
     init(_ draft: ReviewDraft) {
+        words = draft.words
         let lines = MeantLines(draft.text, lines: draft.lines, indices: draft.proseLines)
         for line in lines.lines where LabelledLine(at: line.index, in: draft.lines) == nil {
             take(line, of: draft.bytes)
@@ -74,11 +87,15 @@ struct ClaimUnits {
         for (position, piece) in pieces.enumerated() {
             let tokens = Tokenizer.tokens(in: bytes, piece)
             guard tokens.count >= Self.fewestWords else { continue }
-            units.append(
-                ClaimUnit(
-                    range: piece, words: tokens.map { bytes.folded($0.range) }, tokens: tokens,
-                    paragraph: paragraphs, position: position, siblings: pieces.count, section: sections - 1,
-                    heading: heading, label: label, depth: line.depth, isLed: isLed, isCaption: isCaption))
+            var unit = unit(piece, of: bytes, tokens: tokens)
+            unit.position = position
+            unit.siblings = pieces.count
+            unit.heading = heading
+            unit.label = label
+            unit.depth = line.depth
+            unit.isLed = isLed
+            unit.isCaption = isCaption
+            units.append(unit)
         }
         paragraphs += 1
         if text.hasSuffix(":") { isLed = true } else if !isItem { isLed = false }
@@ -87,13 +104,25 @@ struct ClaimUnits {
     private mutating func takeHeading(_ line: TextSlice) {
         let tokens = line.tokens
         guard tokens.count >= Self.fewestWords else { return }
-        var unit = ClaimUnit(
-            range: line.range, words: line.foldedWords, tokens: tokens, paragraph: paragraphs, position: 0,
-            siblings: 1, section: sections - 1, heading: nil, label: nil, depth: 0, isLed: false,
-            isCaption: false)
+        var unit = unit(line.range, of: line.bytes, tokens: tokens)
         unit.isHeading = true
         units.append(unit)
         paragraphs += 1
+    }
+
+    /// The unit at `range`, of this paragraph and section, alone in its line.
+    private mutating func unit(_ range: Range<Int>, of bytes: [UInt8], tokens: [Token]) -> ClaimUnit {
+        var unit = ClaimUnit(
+            range: range, words: [], tokens: tokens, paragraph: paragraphs, position: 0, siblings: 1,
+            section: sections - 1, heading: nil, label: nil, depth: 0, isLed: false, isCaption: false)
+        unit.words.reserveCapacity(tokens.count)
+        unit.places.reserveCapacity(tokens.count)
+        for token in tokens {
+            let place = words.place(of: token.range, from: &next)
+            unit.places.append(Int32(place ?? -1))
+            unit.words.append(place.map(words.folded) ?? bytes.folded(token.range))
+        }
+        return unit
     }
 
     /// A short line without a full stop that heads what follows: "Результаты", "Теперь 3 типа проверок:".

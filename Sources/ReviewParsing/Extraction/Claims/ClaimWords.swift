@@ -85,26 +85,77 @@ enum ClaimWords {
 
 /// Counts phrases of several groups in one pass.
 struct PhraseCounter: Sendable {
-    private let phrases: [(words: [String], group: Int)]
+    /// By number, the phrases and the groups that they are of.
+    private let phrases: [[String]]
+    private let groups: [Int]
+    /// By number, what is to be looked at besides the beginning of the first word.
+    private let rest: [Rest]
     private let index: StemIndex
-    private let groups: Int
+    private let count: Int
+
+    private enum Rest: UInt8 {
+        /// Nothing: it is one word, of which forms count.
+        case nothing
+        /// That the word goes on no further.
+        case end
+        /// The other words.
+        case words
+    }
 
     /// Groups of phrases, each given as beginnings of neighbouring words.
     init(_ groups: [[String]]) {
-        phrases = groups.enumerated().flatMap { group, phrases in
-            phrases.map { (TextSlice($0).fields.map(\.string), group) }
+        let phrases = groups.enumerated().flatMap { group, phrases in
+            phrases.map { (words: TextSlice($0).fields.map(\.string), group: group) }
         }
-        index = StemIndex(phrases.map { $0.words.first ?? "" })
-        self.groups = groups.count
+        self.phrases = phrases.map(\.words)
+        self.groups = phrases.map(\.group)
+        rest = phrases.map { phrase in
+            guard phrase.words.count == 1 else { return .words }
+            return phrase.words[0].utf8.count > 5 || phrase.words[0].unicodeScalars.count > 2
+                ? .nothing : .end
+        }
+        index = StemIndex(self.phrases.map { $0.first ?? "" })
+        count = groups.count
     }
 
-    /// How often phrases of each group stand in folded words, the first `limit` ones.
-    func counts(in words: [String], first limit: Int = .max) -> [Int] {
-        var counts = Array(repeating: 0, count: groups)
-        for (at, word) in words.prefix(limit).enumerated() {
-            index.forEach(in: word) { number, _ in
-                let phrase = phrases[number]
-                if CuePhrases.stands(phrase.words, at: at, in: words) { counts[phrase.group] += 1 }
+    /// A phrase that may begin with a word.
+    struct Beginning: Sendable {
+        /// Which group it is of.
+        var group: Int32
+        /// Its number, where more than the word is to be looked at, else -1.
+        var phrase: Int32
+    }
+
+    /// The phrases that `word` begins, as far as it tells by itself.
+    func beginnings(of word: String) -> [Beginning] {
+        var found: [Beginning] = []
+        index.forEach(in: word) { number, length in
+            switch rest[number] {
+            case .nothing: found.append(Beginning(group: Int32(groups[number]), phrase: -1))
+            case .end where length == word.utf8.count:
+                found.append(Beginning(group: Int32(groups[number]), phrase: -1))
+            case .end: break
+            case .words: found.append(Beginning(group: Int32(groups[number]), phrase: Int32(number)))
+            }
+        }
+        return found
+    }
+
+    /// Whether the words from `at` on are those of a phrase that the first of them begins.
+    @inline(__always)
+    func stands(_ beginning: Beginning, at: Int, in words: [String]) -> Bool {
+        beginning.phrase < 0 || CuePhrases.stands(phrases[Int(beginning.phrase)], at: at, in: words)
+    }
+
+    /// No phrase of any group.
+    var none: [Int] { Array(repeating: 0, count: count) }
+
+    /// How often phrases of each group stand in folded words.
+    func counts(in words: [String]) -> [Int] {
+        var counts = none
+        for (at, word) in words.enumerated() {
+            for beginning in beginnings(of: word) where stands(beginning, at: at, in: words) {
+                counts[Int(beginning.group)] += 1
             }
         }
         return counts

@@ -58,12 +58,15 @@ struct CuedDatasets {
                 ".,;:!?()\n".utf8.contains($0)
             })
         else { return false }
-        let word = draft.bytes.folded(last.range)
-        if Self.isData(word) { return true }
-        guard let first = before.first, before.count == 2 else { return false }
-        let phrase = draft.bytes.folded(first.range)
-        if word == "данных" || word == "data" { return phrase.hasPrefix("набор") || phrase == "set" }
-        return Self.isData(phrase) && ["called", "named", "dubbed"].contains(word)
+        if draft.words.marks(before.endIndex - 1).contains(.isData) { return true }
+        guard before.count == 2 else { return false }
+        let word = draft.words.folded(before.endIndex - 1)
+        if ["данных", "data"].contains(where: { $0.utf8.elementsEqual(word.utf8) }) {
+            let phrase = draft.words.folded(before.startIndex)
+            return phrase.begins(with: "набор") || phrase == "set"
+        }
+        return draft.words.marks(before.startIndex).contains(.isData)
+            && ["called", "named", "dubbed"].contains(word)
     }
 
     /// "Foo dataset", "Foo benchmarks".
@@ -72,7 +75,7 @@ struct CuedDatasets {
         let next = draft.tokens[run.tokens.upperBound]
         let gap = draft.bytes[run.range.upperBound..<next.range.lowerBound]
         return gap.count <= 2 && gap.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") }
-            && Self.isData(draft.bytes.folded(next.range))
+            && draft.words.marks(run.tokens.upperBound).contains(.isData)
     }
 
     /// A spelling that a name has: capitals or digits, or a capital where no sentence begins.
@@ -101,10 +104,11 @@ struct CuedDatasets {
 
     private func isKnown(_ run: NameRun) -> Bool { known.contains { $0.overlaps(run.range) } }
 
-    private static func isData(_ word: String) -> Bool {
+    /// Whether a folded word says that a name beside it is one of data.
+    static func isData(_ word: String) -> Bool {
         roots.matches(word) || words.contains(word)
     }
 
     private static let roots = StemIndex(WordFiles.names.values("data.root"))
-    private static let words = Set(WordFiles.names.values("data.word"))
+    private static let words = WordFiles.names.phrases("data.word")
 }

@@ -112,18 +112,17 @@ extension NameReader {
 
     private func isCoined(_ run: NameRun) -> Bool {
         let before = draft.tokens(before: run.range.lowerBound, 7)
-        let words = before.map { draft.bytes.slice($0.range).folded }
-        guard let at = words.lastIndex(where: { ModelNameCues.coins($0) }),
+        guard let at = before.indices.last(where: { draft.words.marks($0).contains(.coins) }),
             let last = before.last
         else { return false }
-        let gap = draft.bytes.slice(before[before.startIndex + at].range.upperBound..<last.range.upperBound)
+        let gap = draft.bytes.slice(before[at].range.upperBound..<last.range.upperBound)
         let end = draft.bytes.slice(last.range.upperBound..<run.range.lowerBound)
         guard !gap.contains(where: { ".;!?()\n".utf8.contains($0) }), end.count <= 6,
             !end.contains(where: { ".;!?)\n".utf8.contains($0) })
         else { return false }
-        let between = words[(at + 1)...]
-        return between.allSatisfy { ModelNameCues.articles.contains($0) || ModelNameCues.introduces($0) }
-            || between.last.map { ModelNameCues.introduces($0) || ModelNameCues.namesData($0) } ?? true
+        let between = (at + 1..<before.endIndex).map { draft.words.marks($0) }
+        return between.allSatisfy { !$0.isDisjoint(with: [.article, .introduces]) }
+            || between.last.map { !$0.isDisjoint(with: [.introduces, .namesData]) } ?? true
     }
 
     private func goesOn(_ left: NameRun, _ right: NameRun) -> Bool {

@@ -180,9 +180,9 @@ extension NameReader {
     private mutating func mention(_ name: String, at place: Range<Int>, tokens: Range<Int>) {
         let before = draft.tokens(before: place.lowerBound, 2)
         var signs: NameCandidate.Signs = []
-        if before.contains(where: { token in
-            place.lowerBound - token.range.upperBound <= 30
-                && ModelNameCues.introduces(draft.bytes.slice(token.range).folded)
+        if before.indices.contains(where: { index in
+            place.lowerBound - before[index].range.upperBound <= 30
+                && draft.words.marks(index).contains(.introduces)
         }) {
             signs.insert(.introduced)
         }
@@ -191,9 +191,9 @@ extension NameReader {
             signs.insert(.anchored)
         }
         if headsLine(place) { signs.insert(.headsLine) }
-        let isBaseline = before.contains {
-            place.lowerBound - $0.range.upperBound <= 20
-                && ModelNameCues.compares(draft.bytes.slice($0.range).folded)
+        let isBaseline = before.indices.contains {
+            place.lowerBound - before[$0].range.upperBound <= 20
+                && draft.words.marks($0).contains(.compares)
         }
         change(name, at: place) { candidate in
             candidate.count += 1
@@ -233,13 +233,12 @@ extension NameReader {
         guard next < draft.tokens.count else { return [] }
         let gap = draft.bytes.slice(end..<max(end, draft.tokens[next].range.lowerBound))
         guard gap.count <= 6, !gap.contains(where: { ".,;:!?\n()".utf8.contains($0) }) else { return [] }
-        let word = draft.bytes.slice(draft.tokens[next].range).folded
+        let marks = draft.words.marks(next)
         var signs: NameCandidate.Signs = []
-        if ModelNameCues.introduces(word) { signs.insert(.introduced) }
-        if ModelNameCues.namesData(word) { signs.insert(.data) }
-        let second =
-            next + 1 < draft.tokens.count ? draft.bytes.slice(draft.tokens[next + 1].range).folded : ""
-        if ModelNameCues.defines(word, second) { signs.insert(.defined) }
+        if marks.contains(.introduces) { signs.insert(.introduced) }
+        if marks.contains(.namesData) { signs.insert(.data) }
+        let second = next + 1 < draft.tokens.count ? draft.words.folded(next + 1) : ""
+        if ModelNameCues.defines(draft.words.folded(next), second) { signs.insert(.defined) }
         return signs
     }
 
@@ -350,10 +349,10 @@ extension NameReader {
     private func smallWords(like keys: some Sequence<String>) -> Set<String> {
         let lengths = Set(keys.map(\.utf8.count))
         var small: Set<String> = []
-        for token in draft.tokens where token.hasLatin && !token.hasUpper {
+        for (index, token) in draft.tokens.enumerated() where token.hasLatin && !token.hasUpper {
             let bytes = draft.bytes[token.range]
             if lengths.contains(bytes.count) || bytes.contains(where: { $0 >= 0x80 }) {
-                small.insert(draft.bytes.folded(token.range))
+                small.insert(draft.words.folded(index))
             }
         }
         return small

@@ -13,14 +13,14 @@ enum NumeralWords {
     }
 
     /// Times that count as one without a number: "ушла неделя".
-    private static let singleTimes = Set(WordFiles.quantities.fields("time"))
-    private static let magnitudes = Set(WordFiles.quantities.fields("magnitude"))
-    private static let magnitudeOpenings = Set(WordFiles.quantities.fields("magnitude.before"))
+    private static let singleTimes = WordFiles.quantities.list("time")
+    private static let magnitudes = WordFiles.quantities.list("magnitude")
+    private static let magnitudeOpenings = WordFiles.quantities.list("magnitude.before")
 
     /// Beginnings of all words that may be one of these; few words of a text are.
     private static let openings = StemIndex(
-        whole.map(\.word) + numerals.map(\.word) + compounds.map(\.word) + magnitudes.sorted()
-            + singleTimes.sorted())
+        [whole.map(\.word), numerals.map(\.word), compounds.map(\.word)].flatMap { $0 }
+            + WordFiles.quantities.fields("magnitude") + WordFiles.quantities.fields("time"))
 
     /// The quantities written as words in `tokens`, which `words` are folded.
     static func quantities(in bytes: [UInt8], _ tokens: [Token], words: [String]) -> [(
@@ -64,7 +64,7 @@ enum NumeralWords {
     }
 
     private static let spent = StemIndex(WordFiles.quantities.fields("spent"))
-    private static let whichTime = Set(WordFiles.quantities.fields("which time"))
+    private static let whichTime = WordFiles.quantities.list("which time")
 
     /// A token of digits or a numeral: "4 недели" is counted by its number.
     private static func isNumber(_ bytes: [UInt8], token: Token, word: String) -> Bool {
@@ -72,7 +72,7 @@ enum NumeralWords {
     }
 
     /// Words that only begin like a small number.
-    private static let hundreds = Set(WordFiles.quantities.fields("numeral.other"))
+    private static let hundreds = WordFiles.quantities.list("numeral.other")
 
     private static func value(of word: String) -> String? {
         if hundreds.contains(word) { return nil }

@@ -215,10 +215,16 @@ struct NumberText: Sendable {
         signs + WordFiles.quantities.words("scale").map { (" " + $0.word, $0.of) }
         + WordFiles.quantities.words("scale.glued").map { ($0.word, $0.of) }
 
+    /// `scales` by their first bytes, in order.
+    private static let scalesByByte = (0...255).map { byte in
+        scales.filter { $0.text.utf8.first.map(Int.init) == byte }
+    }
+
     /// Takes a sign of scale behind the digits, and the second number of a range behind that.
     private mutating func takeScale(_ bytes: [UInt8], within limits: Range<Int>) {
         let rest = range.upperBound..<limits.upperBound
-        let fitting = Self.scales.filter {
+        guard rest.lowerBound < rest.upperBound else { return }
+        let fitting = Self.scalesByByte[Int(bytes[rest.lowerBound])].filter {
             bytes.starts($0.text, at: rest) && Self.ends($0.text, in: bytes, rest: rest)
                 && ($0.text != "$" || Self.formula(bytes, at: range.lowerBound, in: limits) == nil)
         }

@@ -25,11 +25,11 @@ enum QuantityUnit {
     static let units = WordFiles.quantities.words("unit")
 
     private static let index = StemIndex(units.map(\.word))
+    /// How many letters they have.
+    private static let lengths = units.map(\.word.unicodeScalars.count)
 
     /// Units whose beginnings begin other words too, in all their forms.
-    private static let exact = Dictionary(
-        WordFiles.quantities.words("unit.word").map { ($0.word, $0.of) },
-        uniquingKeysWith: { first, _ in first })
+    private static let exact = WordTable(WordFiles.quantities.words("unit.word").map { ($0.word, $0.of) })
 
     private static let comparatives = StemIndex(WordFiles.quantities.fields("comparative"))
 
@@ -75,7 +75,7 @@ enum QuantityUnit {
     }
 
     /// Words over which a number does not reach for its unit.
-    private static let prepositions = Set(WordFiles.quantities.fields("preposition"))
+    private static let prepositions = WordFiles.quantities.list("preposition")
 
     /// Words before a noun that say nothing of it.
     private static let determiners = StemIndex(WordFiles.claims.values("determiner"))
@@ -92,9 +92,10 @@ enum QuantityUnit {
         let word = bytes.folded(range)
         if let unit = exact[word] { return unit }
         var best: (number: Int, length: Int)?
+        let letters = word.unicodeScalars.count
         index.forEach(in: word) { number, length in
             let isFirst = length == best?.length && number < best?.number ?? 0
-            guard length > best?.length ?? -1 || isFirst, word.count <= units[number].word.count + 6 else {
+            guard length > best?.length ?? -1 || isFirst, letters <= lengths[number] + 6 else {
                 return
             }
             best = (number, length)
@@ -102,13 +103,30 @@ enum QuantityUnit {
         return best.map { units[$0.number].of }
     }
 
-    private static let references = Set(WordFiles.quantities.fields("reference"))
+    private static let references = WordFiles.quantities.list("reference")
 
     private static let measures: [(stem: String, unit: String)] =
         WordFiles.quantities.pairs("measure").map { ($0.left, $0.right) }
         + WordFiles.quantities.fields("measure.bare").map { ($0, "") }
 
-    private static let factorWords = Set(WordFiles.quantities.fields("factor.before"))
+    private static let measureIndex = StemIndex(measures.map(\.stem))
+
+    /// The first measure that a folded word is a form of; an abbreviation has no forms: "lr", not "LRN".
+    private static func measure(_ word: String) -> (stem: String, unit: String)? {
+        var best: Int?
+        measureIndex.forEach(in: word) { number, length in
+            guard number < best ?? .max else { return }
+            let stem = measures[number].stem
+            let fits =
+                stem.utf8.count <= 2
+                ? length == word.utf8.count
+                : word.unicodeScalars.count <= stem.unicodeScalars.count + 4
+            if fits { best = number }
+        }
+        return best.map { measures[$0] }
+    }
+
+    private static let factorWords = WordFiles.quantities.list("factor.before")
 
     /// Whether a folded word before a factor belongs to it.
     static func announcesFactor(_ word: String) -> Bool { factorWords.contains(word) }
@@ -129,11 +147,7 @@ enum QuantityUnit {
         {
             return Before(isReference: true)
         }
-        // An abbreviation has no forms: "lr", not "LRN".
-        if let measure = measures.first(where: {
-            $0.stem.utf8.count <= 2
-                ? word == $0.stem : word.begins(with: $0.stem) && word.count <= $0.stem.count + 4
-        }) {
+        if let measure = measure(word) {
             guard measure.stem.count > 1 || gap.contains(UInt8(ascii: "=")) else { return Before() }
             // A letter is a name of formulas, not of a thing.
             return Before(
