@@ -26,6 +26,13 @@ public struct JSONWriter: Sendable {
         close(UInt8(ascii: "}"))
     }
 
+    /// Writes an array whose elements `body` writes.
+    public mutating func array(_ body: (inout JSONWriter) -> Void) {
+        open(UInt8(ascii: "["))
+        body(&self)
+        close(UInt8(ascii: "]"))
+    }
+
     /// Writes an array with a value for each element.
     public mutating func array<Element>(
         _ elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) -> Void

@@ -35,6 +35,32 @@ struct TermTests {
         }
     }
 
+    /// The stems of a part of a text are those that it has by itself, wherever they are taken from.
+    @Test(arguments: [
+        "Первое. Новая GPT-3.5 и DALL·E лучше C++. Третье!", "One C++ two. C++", "GPT-3 -5. x",
+        "a-b-c-d-e-f-g-h i.",
+        "Слово", "",
+    ])
+    func stemsOfPartsAre(text: String) {
+        var writer = TermWriter()
+        writer.begin()
+        let placed = writer.placedStems(of: text)
+        #expect(placed.stems == writer.stems(of: text))
+        let bytes = Array(text.utf8)
+        var taken = 0
+        for start in 0...bytes.count {
+            for end in start...bytes.count {
+                guard let part = String(validating: bytes[start..<end], as: UTF8.self),
+                    let stems = placed.stems(of: part, at: start..<end)
+                else { continue }
+                taken += 1
+                #expect(Array(stems) == writer.stems(of: part), "\(part)")
+            }
+        }
+        #expect(taken > 0)
+        #expect(placed.stems(of: "other", at: 0..<5) == nil)
+    }
+
     @Test func theMemoForgetsInTime() {
         var memo = WordMemo()
         for number in 0..<300_000 {

@@ -72,8 +72,10 @@ extension ReviewStore {
     }
 
     /// The review in the row `number` as the rules read it.
-    func asRead(_ number: Int64) throws -> Review? {
-        guard var review = try itemReader.get().review(number: number, withEvidence: true) else { return nil }
+    func asRead(_ number: Int64, withEvidence: Bool = true) throws -> Review? {
+        guard var review = try itemReader.get().review(number: number, withEvidence: withEvidence) else {
+            return nil
+        }
         if let snapshot = try CorrectionRows(database).snapshot(of: number) {
             StoredReview.restore(snapshot, into: &review)
         }
@@ -82,10 +84,11 @@ extension ReviewStore {
 
     /// Writes a review anew from what was read of it, with the records of its papers over it and what was
     /// corrected on top, under another number: the text index cannot forget. Returns that number; nil when
-    /// nothing is changed by it.
+    /// nothing is changed by it. With `records` other reviews are to follow, and whoever rewrites them has the
+    /// index written at their end.
     @discardableResult
     func rewrite(_ number: Int64, with records: PaperRecords? = nil) throws -> Int64? {
-        guard let asRead = try asRead(number) else { return nil }
+        guard let asRead = try asRead(number, withEvidence: false) else { return nil }
         var shown = asRead
         try (records ?? PaperRecords(self)).complete(&shown, number: number)
         for correction in try corrections(key: asRead.key) { correction.apply(to: &shown) }
@@ -94,7 +97,7 @@ extension ReviewStore {
         let next = try RowSuccession(database).succeed(number) { place in
             let rows = try tables().records.rows
             try rows.write(shown, place)
-            try rows.flush()
+            if records == nil { try rows.flush() }
         }
         if !isSame(asRead, shown) { try CorrectionRows(database).put(snapshotOf: asRead, review: next) }
         return next

@@ -19,6 +19,7 @@ extension ReviewStore {
                 let reviews = try database.all(Enrichment.members, [.integer(paper)]) { $0.integer(0) }
                 for number in reviews where try rewrite(number, with: records) != nil { changed += 1 }
             }
+            try tables().records.rows.flush()
             if changed > 0 { try sweep() }
             return changed
         }

@@ -95,6 +95,8 @@ public final class ReviewWriter {
     @discardableResult
     func take(_ item: Arrival) throws -> Int64 {
         var item = item
+        // They are asked for more than once.
+        item.knownMarks = item.marks
         guard let channel = item.key?.channel, !item.messages.isEmpty else {
             return try matchUnnumbered(&item)
         }

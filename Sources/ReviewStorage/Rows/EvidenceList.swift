@@ -16,18 +16,24 @@ enum EvidenceList {
         let start = start(review.source.bytes)
         var claims = ClaimPlaces(review)
         var json = JSONWriter(escaping: .required)
-        json.array([nil] + review.evidence.map(Optional.some)) { json, evidence in
-            guard let evidence else { return json.value(mark) }
-            json.array(0..<6) { json, column in
-                switch column {
-                case 0: json.value(evidence.field)
-                case 1:
-                    guard let place = claims.place(of: evidence) else { return json.value(evidence.value) }
-                    json.array([place.lowerBound, place.count]) { $0.value($1) }
-                case 2: json.value(evidence.rule)
-                case 3: json.value(evidence.range.map { $0.lowerBound - start })
-                case 4: json.value(evidence.range.map { $0.upperBound - start })
-                default: json.value(evidence.confidence)
+        json.array { json in
+            json.value(mark)
+            for evidence in review.evidence {
+                let place = claims.place(of: evidence)
+                json.array { json in
+                    json.value(evidence.field)
+                    if let place {
+                        json.array { json in
+                            json.value(place.lowerBound)
+                            json.value(place.count)
+                        }
+                    } else {
+                        json.value(evidence.value)
+                    }
+                    json.value(evidence.rule)
+                    json.value(evidence.range.map { $0.lowerBound - start })
+                    json.value(evidence.range.map { $0.upperBound - start })
+                    json.value(evidence.confidence)
                 }
             }
         }

@@ -40,7 +40,8 @@ final class PartReader {
     /// Fills in the parts of the review with that number.
     func read(into review: inout Review, number: Int64) throws {
         review.links = try all(links, review: number, read: PartReader.link)
-        review.claims = try all(claims, review: number, read: PartReader.claim)
+        let text = Array(review.text.utf8)
+        review.claims = try all(claims, review: number) { PartReader.claim($0, in: text) }
         review.models = try all(models, review: number, read: PartReader.model)
         review.datasets = try all(datasets, review: number) { $0.text(0) }
         review.topics = try all(topics, review: number) { TopicScore(id: $0.text(0), score: $0.real(1)) }
@@ -60,11 +61,15 @@ final class PartReader {
             official: row.integer(4) != 0, paper: row.optionalInteger(5).map(Int.init))
     }
 
-    private static func claim(_ row: Row) -> Claim {
+    /// The claim of a row. Its words are those of the text where the row has none of its own.
+    private static func claim(_ row: Row, in text: [UInt8]) -> Claim {
         let start = Int(row.integer(2))
+        let range = start..<max(start, Int(row.integer(3)))
+        var words = row.text(1)
+        if words.isEmpty { words = String(decoding: text[range.clamped(to: text.indices)], as: UTF8.self) }
         return Claim(
-            text: row.text(1), kind: Claim.Kind(rawValue: row.text(0)) ?? .result,
-            quantities: row.list(4, as: .quantities), range: start..<max(start, Int(row.integer(3))))
+            text: words, kind: Claim.Kind(rawValue: row.text(0)) ?? .result,
+            quantities: row.list(4, as: .quantities), range: range)
     }
 
     private static func model(_ row: Row) -> ModelMention {

@@ -28,7 +28,10 @@ final class PartRows {
     /// Writes all parts of `review` under the number of its row.
     func write(_ review: Review, number: Int64) throws {
         for (position, link) in review.links.enumerated() { try write(link, number, position) }
-        for (position, claim) in review.claims.enumerated() { try write(claim, number, position) }
+        let text = review.claims.isEmpty ? [] : Array(review.text.utf8)
+        for (position, claim) in review.claims.enumerated() {
+            try write(claim, of: text, review: number, position: position)
+        }
         for (position, model) in review.models.enumerated() { try write(model, number, position) }
         for (position, dataset) in review.datasets.enumerated() {
             insertDataset.bind(number)
@@ -59,12 +62,14 @@ final class PartRows {
         try insertLink.run()
     }
 
-    private func write(_ claim: Claim, _ review: Int64, _ position: Int) throws {
+    /// Writes a claim of a review with `text`, which has its words: they are as much as the rest of a library.
+    private func write(_ claim: Claim, of text: [UInt8], review: Int64, position: Int) throws {
         let range = claim.range.clamped(to: 0..<Int.max)
+        let isThere = range.upperBound <= text.count && text[range].elementsEqual(claim.text.utf8)
         insertClaim.bind(review)
         insertClaim.bind(position)
         insertClaim.bind(claim.kind.rawValue)
-        insertClaim.bind(claim.text)
+        insertClaim.bind(isThere ? "" : claim.text)
         insertClaim.bind(range.lowerBound)
         insertClaim.bind(range.upperBound)
         insertClaim.bind(Coding.quantities.text(of: claim.quantities))

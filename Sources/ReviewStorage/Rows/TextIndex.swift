@@ -117,8 +117,12 @@ struct IndexedDocument {
                 of: mentioned.map(\.name) + review.datasets
                     + review.papers.flatMap { $0.affiliations + $0.awards + ($0.venue.map { [$0] } ?? []) })
             + IndexedDocument.facts(review)
-        let claims = writer.stems(of: review.claims.map(\.text))
-        let text = writer.stems(of: [review.text] + review.captions)
+        let body = writer.placedStems(of: review.text)
+        var claims: [UInt8] = []
+        for claim in review.claims {
+            claims += body.stems(of: claim.text, at: claim.range) ?? writer.stems(of: claim.text)[...]
+        }
+        let text = body.stems + writer.stems(of: review.captions)
         columns = [title, label, models, authors, names, claims, text]
         forms = writer.forms
     }

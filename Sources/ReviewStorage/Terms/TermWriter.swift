@@ -26,7 +26,15 @@ struct TermWriter {
         return stems
     }
 
-    private mutating func stems(of text: [UInt8]) -> [UInt8] {
+    /// Stems of the words of `text`, with where those of each name in it stand.
+    mutating func placedStems(of text: String) -> PlacedStems {
+        let bytes = Array(text.utf8)
+        var names: [PlacedStems.Name] = []
+        let stems = stems(of: bytes) { names.append($0) }
+        return PlacedStems(text: bytes, stems: stems, names: names)
+    }
+
+    private mutating func stems(of text: [UInt8], note: (PlacedStems.Name) -> Void = { _ in }) -> [UInt8] {
         let tokens = Tokenizer.tokens(in: text, 0..<text.count)
         var stems: [UInt8] = []
         stems.reserveCapacity(text.count)
@@ -34,7 +42,14 @@ struct TermWriter {
             var start = 0
             while start < tokens.count {
                 let compound = Compound.first(in: text, tokens: tokens, from: start)
+                let begin = stems.count
                 write(compound, of: text, tokens, into: &stems)
+                let words = tokens[compound.tokens]
+                note(
+                    PlacedStems.Name(
+                        start: words.first?.range.lowerBound ?? 0,
+                        // Behind it stands what may be a part of it.
+                        end: (words.last?.range.upperBound ?? 0) + 2, stems: begin..<stems.count))
                 start = compound.tokens.upperBound
             }
         }
@@ -55,8 +70,57 @@ struct TermWriter {
     }
 
     private mutating func write(_ word: Int, into stems: inout [UInt8]) {
-        memo.appendStem(word, to: &stems)
-        memo.appendFormOnce(word, document: document, to: &forms)
+        memo.append(word, document: document, stems: &stems, forms: &forms)
+    }
+}
+
+/// The stems of a text, of which those of a part can be taken without a look at its words.
+struct PlacedStems {
+    /// A word, or words that are one name.
+    struct Name {
+        /// Where it begins in the text, and where what it depends on ends.
+        var start: Int
+        var end: Int
+        /// Its stems.
+        var stems: Range<Int>
+    }
+
+    fileprivate let text: [UInt8]
+    /// The stems of all of it.
+    let stems: [UInt8]
+    fileprivate let names: [Name]
+
+    /// The stems of `part`, which stands at `place`; nil where it does not, or cuts a name.
+    func stems(of part: String, at place: Range<Int>) -> ArraySlice<UInt8>? {
+        guard place.lowerBound >= 0, place.upperBound <= text.count,
+            text[place].elementsEqual(part.utf8)
+        else { return nil }
+        let first = index(notBefore: place.lowerBound)
+        let last = index(notBefore: place.upperBound)
+        // A name that begins before the part may reach into it, and what stands right behind the last one may be none
+        // of it.
+        guard first == 0 || names[first - 1].end - 2 <= place.lowerBound else { return nil }
+        guard first < last else { return [] }
+        guard names[last - 1].end <= place.upperBound || isEnd(place.upperBound, behind: last - 1) else {
+            return nil
+        }
+        return stems[names[first].stems.lowerBound..<names[last - 1].stems.upperBound]
+    }
+
+    /// Whether a name ends before `end` whatever stands behind that: only signs right behind a name belong to it.
+    private func isEnd(_ end: Int, behind name: Int) -> Bool {
+        let last = names[name].end - 2
+        guard last <= end, last < text.count else { return last <= end }
+        return text[last] != UInt8(ascii: "+") && (last < end || text[last] != UInt8(ascii: "#"))
+    }
+
+    private func index(notBefore offset: Int) -> Int {
+        var (low, high) = (0, names.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if names[middle].start < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 

@@ -17,7 +17,8 @@ struct WordMemo {
 
     private var words: [Word] = []
     private var bytes: [UInt8] = []
-    private var slots = [Int32](repeating: -1, count: 1 << 12)
+    /// By place the hash of a word with its number, counted from 1; 0 where nothing is.
+    private var slots = [UInt64](repeating: 0, count: 1 << 12)
     private let stemmer = Stemmer()
 
     /// Longest term in bytes. FTS5 has a limit of its own, and no word is that long.
@@ -33,9 +34,11 @@ struct WordMemo {
         let spelling = UnsafeBufferPointer(rebasing: text[range])
         let hash = WordMemo.hash(spelling)
         var slot = Int(hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let number = Int(slots[slot])
-            if words[number].hash == hash, isSpelt(number, spelling: spelling) { return number }
+        while slots[slot] != 0 {
+            if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
+                let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
+                if isSpelt(number, spelling: spelling) { return number }
+            }
             slot = (slot + 1) & (slots.count - 1)
         }
         return insert(spelling, hash: hash)
@@ -60,26 +63,23 @@ struct WordMemo {
         }
     }
 
-    /// Appends the stem and a space.
-    func appendStem(_ number: Int, to output: inout [UInt8]) {
-        append(words[number].stem, to: &output)
-        output.append(0x20)
-    }
-
-    /// Appends the form and a space unless it was done for the same document before.
-    mutating func appendFormOnce(_ number: Int, document: Int32, to output: inout [UInt8]) {
-        guard words[number].document != document else { return }
-        words[number].document = document
-        append(words[number].form, to: &output)
-        output.append(0x20)
-    }
-
-    private func append(_ range: Range<Int32>, to output: inout [UInt8]) {
+    /// Appends the stem and a space, and the form and a space unless it was done for the same document before.
+    mutating func append(
+        _ number: Int, document: Int32, stems: inout [UInt8], forms: inout [UInt8]
+    ) {
+        let word = words[number]
         bytes.withUnsafeBufferPointer { bytes in
-            output.append(
+            stems.append(
                 contentsOf: UnsafeBufferPointer(
-                    rebasing: bytes[Int(range.lowerBound)..<Int(range.upperBound)]))
+                    rebasing: bytes[Int(word.stem.lowerBound)..<Int(word.stem.upperBound)]))
+            stems.append(0x20)
+            guard word.document != document else { return }
+            forms.append(
+                contentsOf: UnsafeBufferPointer(
+                    rebasing: bytes[Int(word.form.lowerBound)..<Int(word.form.upperBound)]))
+            forms.append(0x20)
         }
+        if word.document != document { words[number].document = document }
     }
 
     private mutating func insert(_ spelling: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
@@ -119,18 +119,18 @@ struct WordMemo {
 
     private mutating func place(_ number: Int) {
         var slot = Int(words[number].hash) & (slots.count - 1)
-        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = Int32(number)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = UInt64(words[number].hash) << 32 | UInt64(number + 1)
     }
 
     private mutating func forget() {
-        slots = [Int32](repeating: -1, count: slots.count)
+        slots = [UInt64](repeating: 0, count: slots.count)
         words.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
     }
 
     private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
         for number in words.indices { place(number) }
     }
 
