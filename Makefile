@@ -5,6 +5,7 @@
 # torture  kill, starve, damage and merge at random for some minutes, and tell what was lost; TORTURE='--seed 7 --only kills'
 # linear   check that sources large in one way only are read in linear time
 # bench    linear; a table of what people wait for beside other tools, kept in .build/bench.md; claims beside summarisers
+# spark    read 200 channels on Apache Spark, in local mode, and compare with one machine
 # release  build the release binary alone
 # fit      fit the weights of key claims, names and topics to labelled reviews beside the checkout, tell what they score
 # manual   render the manual as pages for a browser and for man, under .build/manual
@@ -17,7 +18,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-readers check linear torture bench fit manual install clean deps release readers stage dist deb
+.PHONY: help demo test test-readers check linear torture bench spark fit manual install clean deps release readers stage dist deb
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -139,6 +140,15 @@ bench: linear
 	python3 Tests/Bench/bench.py "$(BINARY)" || true; \
 	python3 Tests/Bench/sites.py "$(BINARY)"; \
 	python3 Tests/ScoreTests/baselines.py "$(BINARY)"
+
+# Apache Spark comes from PyPI and needs a Java runtime.
+SPARK := .build/spark
+
+spark: release
+	@if ! command -v java >/dev/null && command -v apt-get >/dev/null; then $(APT_INSTALL) default-jre-headless >/dev/null; fi
+	@test -e $(SPARK)/bin/spark-submit || { python3 -m venv $(SPARK); \
+		$(SPARK)/bin/pip install --quiet --disable-pip-version-check pyspark==3.5.3; }
+	$(SPARK)/bin/python Tests/Spark/spark.py "$(BINARY)"
 
 # Without labelled reviews beside the checkout nothing is fitted, and that is said.
 fit: check

@@ -26,6 +26,20 @@ public struct Curation: Sendable, Equatable {
     }
 }
 
+/// What the owner of notes says of an item in the fields of the note.
+public struct KeyedCuration: Sendable, Equatable {
+    /// Key of the item.
+    public var key: String
+    /// Status, rating and tags.
+    public var curation: Curation
+
+    /// What is said of the item with `key`.
+    public init(key: String, curation: Curation) {
+        self.key = key
+        self.curation = curation
+    }
+}
+
 /// An item of a library: what was extracted and what its reader added.
 public struct LibraryItem: Sendable, Equatable {
     /// What was extracted.

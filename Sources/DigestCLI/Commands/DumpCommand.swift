@@ -62,6 +62,7 @@ enum LoadCommand: Command {
         var shared = SharedOptions()
         var files: [String] = []
         var isReplacing = false
+        var isItems = false
     }
 
     static let name = "load"
@@ -71,17 +72,30 @@ enum LoadCommand: Command {
         holds something already stays as it is, unless --replace is given.
 
           digest load library.jsonl --library copy.sqlite
+
+        With --items it takes what 'digest parse --items' printed, from one file or many, in any order, into a \
+        library that may hold something: as if the sources were imported here. A source of which lines are missing \
+        is left out and told.
+
+          digest load --items part-*.jsonl
         """
 
     static var parameters: [Parameter<Options>] {
         [
-            .positionals("FILE", \.files, maximum: 1, value: .path, help: "the dump"),
+            .positionals("FILE", \.files, value: .path, help: "the dump; with --items any number of files"),
+            .flag("items", \.isItems, help: "take lines of 'digest parse --items'"),
             .flag("replace", \.isReplacing, help: "put it in the place of what the library holds"),
         ]
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
-        let name = options.files.first ?? ""
+        if options.isItems {
+            if options.isReplacing { throw CommandError.notLoaded("--replace does not go with --items") }
+            return try ParsedItems(session: session).load(options.files)
+        }
+        guard options.files.count == 1, let name = options.files.first else {
+            throw CommandError.notLoaded("a dump is one file; several are for --items")
+        }
         let lines = try LineReader(name, in: session.environment)
         let store = try session.library(.create)
         do {

@@ -13,6 +13,7 @@ enum ParseCommand: Command {
         var channel: String?
         var chats: [String] = []
         var isDifference = false
+        var isForLoading = false
     }
 
     static let name = "parse"
@@ -26,17 +27,30 @@ enum ParseCommand: Command {
         With --diff it prints what importing would change in the library, field by field: what the rules read \
         now and did not before, and the other way round. A model that a review is about has a * in front. \
         Corrections made by 'digest edit' are left out of account, as they hold anyway.
+
+        With --items it prints the lines that 'digest load --items' takes, in any order and however split: parsing \
+        can be spread over many machines, and the library is the one that 'digest import' makes of the same files \
+        at the same paths.
+
+          find exports -type f | xargs -P 8 -n 16 digest parse --items > items.jsonl
         """
 
     static var parameters: [Parameter<Options>] {
         SourceOptions.parameters(paths: \.paths, format: \.format, channel: \.channel, chats: \.chats) + [
             .flag("diff", \.isDifference, help: "print what is other than in the library"),
+            .flag("items", \.isForLoading, help: "print lines for 'digest load --items'"),
             ResultFormat.parameter(),
         ]
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         if options.isDifference { return try compare(options, in: session) }
+        if options.isForLoading {
+            let channel = try options.channel.map(ChannelName.plain)
+            return try ParsedItems(session: session).print(
+                options.paths,
+                as: session.reading(format: options.format, channel: channel, chats: options.chats))
+        }
         let format = try ResultFormat(options.shared.format)
         var printer = try ItemPrinter(format, options: session.rendering(.full), in: session)
         let channel = try options.channel.map(ChannelName.plain)

@@ -27,14 +27,6 @@ public struct ReadingOptions: Sendable {
     }
 }
 
-/// What the owner of a note says of it in the fields of the note.
-public struct KeyedCuration: Sendable, Equatable {
-    /// Key of the item.
-    public var key: String
-    /// Status, rating and tags.
-    public var curation: Curation
-}
-
 /// What a source turned out to be.
 public struct SourceSummary: Sendable, Equatable {
     /// Name of the input format; nil when nothing was recognised and the source refused.

@@ -1,0 +1,99 @@
+import ReviewModel
+import ReviewParsing
+import ReviewStorage
+
+/// Both ends of work that is split over machines: lines of items parsed without a library, and a library out of them.
+struct ParsedItems {
+    let session: Session
+
+    /// Prints the items of what lies under `paths` as lines that `load` takes, and a line at the end of each source.
+    /// Nothing is kept between two sources, and no library is opened.
+    func print(_ paths: [String], as reading: ReadingOptions) throws -> ExitStatus {
+        let input = SourceInput(paths, in: session)
+        var count = 0
+        try input.forEach { files in
+            guard let first = files.first else { return }
+            let path = absolute(first.name)
+            var reading = reading
+            reading.channel = reading.channel ?? session.config.channel(of: path)
+            var stamp = SourceStamp(reading, of: try files.compactMap(status))
+            let problems = input.problems
+            var source = ParsedSource(SourceRecord(path: path, format: ""))
+            source.isChannelSaid = reading.channel != nil
+            input.watcher = { stamp.content.take($0) }
+            defer { input.watcher = nil }
+            let summary = try input.read(
+                files, with: SourceReader(options: reading), begin: { source.traits = $0.traits }
+            ) { review in
+                try Interruption.check()
+                var review = review
+                review.source.path = absolute(review.source.path)
+                source.items += 1
+                // A reading list is merged with what the library has, which only an import can.
+                if review.source.format == DigestDocument.formatName { return }
+                try session.output.line(ParsedLines.line(of: review, at: source.items, inSource: path))
+            }
+            guard summary.format != nil else { return }
+            guard summary.document == nil else {
+                return session.warn(
+                    "\(first.name): a reading list of digest is for 'digest import'; it was left out")
+            }
+            source.record = stamp.record(path: path, summary)
+            source.curations = summary.curations
+            source.isIntact =
+                input.problems == problems && reading.chats.isEmpty && first.name != "-"
+                && !summary.traits.contains(.latestOnly)
+            source.passesOverChannels = summary.passesOverChannels
+            try session.output.line(source.line)
+            count += source.items
+        }
+        return count == 0 && input.refused == 0 ? .nothingMatched : input.status
+    }
+
+    /// Takes the lines of the files called `names` into the library, in one step that can be taken back.
+    func load(_ names: [String]) throws -> ExitStatus {
+        let store = try session.library(.create)
+        var status = ExitStatus.done
+        var total = ImportOutcome()
+        var sources = 0
+        try session.change(store) {
+            let loading = try ParsedLoading(store)
+            for name in names {
+                let lines = try LineReader(name, in: session.environment)
+                var number = 0
+                while let line = try lines.next() {
+                    try Interruption.check()
+                    number += 1
+                    if line.allSatisfy({ $0 <= 0x20 }) { continue }
+                    do {
+                        try loading.take(line)
+                    } catch let error as ParsedLineError {
+                        throw CommandError.notLoaded("\(name):\(number): \(SafeText.line(error.description))")
+                    }
+                }
+            }
+            try loading.finish { source, outcome in
+                try Interruption.check()
+                sources += 1
+                total.add(outcome)
+                try DocumentReturn(store, path: source.record.path).take(source.curations)
+            } left: { error in
+                session.warn(SafeText.line(error.description))
+                status = .refused
+            }
+            try store.enrich()
+            try session.applyRules(to: store)
+        }
+        session.say("\(Count.of(sources, noun: "source")) loaded; \(ImportReport.words(total))")
+        return sources == 0 && status == .done ? .nothingMatched : status
+    }
+
+    private func absolute(_ name: String) -> String {
+        FilePath.absolute(name, in: session.environment.folder)
+    }
+
+    /// The status of a file; nil for standard input.
+    private func status(of file: SourceWalk.File) throws -> FileStatus? {
+        file.name == "-" ? nil : try FileStatus(path: file.path, name: file.name)
+    }
+}
