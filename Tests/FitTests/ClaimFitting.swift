@@ -4,10 +4,9 @@ import ReviewModel
 
 /// What is fitted of the claims: whether a unit is worth showing, whether it is telling, and what it tells.
 struct ClaimFitting: Fitting {
-    let file = "claimweights"
-    let subject = "the ranker of claims and the classifier of their kinds"
-    let features = ClaimFeatures.names
-    let rivals: [(field: String, rival: String)] = [("claims", "longest"), ("claims", "TextRank")]
+    let head = FittingHead(
+        file: "claimweights", subject: "the ranker of claims and the classifier of their kinds",
+        features: ClaimFeatures.names, rivals: [("claims", "longest"), ("claims", "TextRank")])
     let reviews: [FittedReview]
     private let samples: Samples
 
@@ -19,9 +18,7 @@ struct ClaimFitting: Fitting {
 
     init(_ labelled: [LabelledReview]) {
         samples = Samples(labelled)
-        reviews = samples.reviews.map {
-            FittedReview(source: $0.source, isFound: $0.isFound, isRussian: $0.text.isRussian)
-        }
+        reviews = labelled.map(FittedReview.init)
     }
 
     func fit(_ indices: [Int]) -> ClaimModel {

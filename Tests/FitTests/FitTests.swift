@@ -33,19 +33,23 @@ import TextAnalysis
         let rows = fitting.leftOut()
         guard let all = rows.last?.scores else { return }
         print(Self.report(rows, of: fitting))
-        for (field, rival) in fitting.rivals {
-            #expect(all[field].f1 > all[rival].f1, "\(fitting.file): '\(field)' is no better than '\(rival)'")
+        for (field, rival) in fitting.head.rivals {
+            #expect(
+                all[field].f1 > all[rival].f1, "\(fitting.head.file): '\(field)' is no better than '\(rival)'"
+            )
             guard all[field].f1 > all[rival].f1 else { return }
         }
         let file = Checkout.root.appendingPathComponent(
-            "Sources/TextAnalysis/Lexicons/Words/\(fitting.file).txt")
+            "Sources/TextAnalysis/Lexicons/Words/\(fitting.head.file).txt")
         let there = Self.scores(in: try String(contentsOf: file, encoding: .utf8))
-        for (field, _) in fitting.rivals {
+        for (field, _) in fitting.head.rivals {
             guard let old = there[field], ProcessInfo.processInfo.environment["DIGEST_FIT"] != "take" else {
                 continue
             }
             let isWorse = all[field].f1 < old - Self.margin
-            #expect(!isWorse, "\(fitting.file): '\(field)' was \(old); DIGEST_FIT=take takes the new weights")
+            #expect(
+                !isWorse, "\(fitting.head.file): '\(field)' was \(old); DIGEST_FIT=take takes the new weights"
+            )
             guard !isWorse else { return }
         }
         try Data(fitting.text(scores: all).utf8).write(to: file)
@@ -65,7 +69,7 @@ import TextAnalysis
 
     private static func report(_ rows: [(name: String, scores: Scores)], of fitting: some Fitting) -> String {
         guard let all = rows.last?.scores else { return "" }
-        var text = "\n\(fitting.subject), on sources that were left out: F1 (precision, recall)\n"
+        var text = "\n\(fitting.head.subject), on sources that were left out: F1 (precision, recall)\n"
         text += pad("") + all.names.map { pad($0, 22) }.joined() + "\n"
         for (name, scores) in rows {
             text += pad(name) + all.names.map { figures(scores[$0]) }.joined() + "\n"

@@ -6,16 +6,10 @@ import TextAnalysis
 protocol Fitting {
     associatedtype Model
 
-    /// The file of `Lexicons/Words` that holds the weights.
-    var file: String { get }
-    /// What they are weights of, for the head of the file.
-    var subject: String { get }
+    /// What is fitted and what it has to beat.
+    var head: FittingHead { get }
     /// The reviews in order.
     var reviews: [FittedReview] { get }
-    /// Names of the features, in order.
-    var features: [String] { get }
-    /// Fields of the scores that have to beat others, which stand for a plain rule.
-    var rivals: [(field: String, rival: String)] { get }
 
     /// Fits to the reviews `indices`.
     func fit(_ indices: [Int]) -> Model
@@ -23,6 +17,20 @@ protocol Fitting {
     func measure(_ model: Model, on index: Int, into scores: inout Scores)
     /// The weights of `model` by the lists they are written to.
     func lists(of model: Model) -> [(name: String, weights: LinearModel)]
+    /// What else `model` knows, by the list it is written to: numbers by words.
+    func words(of model: Model) -> (list: String, weights: [String: [Double]])?
+}
+
+/// What a fit is called and what it has to beat.
+struct FittingHead {
+    /// The file of `Lexicons/Words` that holds the weights.
+    var file: String
+    /// What they are weights of, for the head of the file.
+    var subject: String
+    /// Names of the features, in order.
+    var features: [String]
+    /// Fields of the scores that have to beat others, which stand for a plain rule.
+    var rivals: [(field: String, rival: String)]
 }
 
 /// What all fits need of a labelled review.
@@ -35,6 +43,8 @@ struct FittedReview {
 }
 
 extension Fitting {
+    func words(of model: Model) -> (list: String, weights: [String: [Double]])? { nil }
+
     /// The sources, in order.
     private var sources: [String] { Set(reviews.map(\.source)).sorted() }
 
@@ -70,7 +80,7 @@ extension Fitting {
     /// The file with the weights that a fit to all reviews gives, and `scores` of sources that were left out.
     func text(scores: Scores) -> String {
         var text = """
-            # Weights of \(subject), by the names of features.
+            # Weights of \(head.subject), by the names of features.
             # Written by `make fit`; not to be edited by hand.
             #
             # Fitted to \(reviews.count) reviews from \(sources.count) sources, labelled by hand. On sources that were left out:
@@ -79,10 +89,17 @@ extension Fitting {
 
             """
         for name in scores.names { text += "\(name) = \(Scores.three(scores[name].f1))\n" }
-        for (name, weights) in lists(of: fit(Array(reviews.indices))) {
+        let model = fit(Array(reviews.indices))
+        for (name, weights) in lists(of: model) {
             text += "\n[\(name)]\nbias = \(Self.short(weights.bias))\n"
-            for (feature, weight) in zip(features, weights.weights) where abs(weight) >= 0.00005 {
+            for (feature, weight) in zip(head.features, weights.weights) where abs(weight) >= 0.00005 {
                 text += "\(feature) = \(Self.short(weight))\n"
+            }
+        }
+        if let (list, weights) = words(of: model) {
+            text += "\n[\(list)]\n"
+            for (word, numbers) in weights.sorted(by: { $0.key < $1.key }) {
+                text += "\(word) = \(numbers.map { Decimals.text($0, places: 3) }.joined(separator: " "))\n"
             }
         }
         return text

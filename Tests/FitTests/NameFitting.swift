@@ -4,10 +4,10 @@ import TextAnalysis
 
 /// What is fitted of names: whether one is of a model, and whether the review is about it.
 struct NameFitting: Fitting {
-    let file = "nameweights"
-    let subject = "what tells names of models (named) and what a review is about (primary)"
-    let features = NameFeatures.names
-    let rivals: [(field: String, rival: String)] = [("primary", "most named"), ("models", "known")]
+    let head = FittingHead(
+        file: "nameweights",
+        subject: "what tells names of models (named) and what a review is about (primary)",
+        features: NameFeatures.table.names, rivals: [("primary", "most named"), ("models", "known")])
     let reviews: [FittedReview]
     private let named: [Review]
 
@@ -29,13 +29,14 @@ struct NameFitting: Fitting {
             let all = NameSurroundings(names)
             let labels = NameLabels(review.labels)
             return Review(
-                labels: labels, names: names, rows: names.map { NameFeatures(of: $0, among: all).values },
+                labels: labels, names: names,
+                rows: names.map { NameFeatures.table.values(of: Among($0, in: all)) },
                 keys: names.map { labels.keys(of: $0) })
         }
     }
 
     func fit(_ indices: [Int]) -> NameJudgement.Models {
-        var all = Matrix(width: features.count)
+        var all = Matrix(width: head.features.count)
         var some = all
         var primary: [Bool] = []
         var isNamed: [Bool] = []

@@ -4,10 +4,9 @@ import TextAnalysis
 
 /// What is fitted of topics: whether a review is about one.
 struct TopicFitting: Fitting {
-    let file = "topicweights"
-    let subject = "what tells the topics of a review"
-    let features = TopicFeatures.names
-    let rivals: [(field: String, rival: String)] = [("topics", "three of most weight")]
+    let head = FittingHead(
+        file: "topicweights", subject: "what tells the topics of a review",
+        features: TopicFeatures.table.names, rivals: [("topics", "three of most weight")])
     let reviews: [FittedReview]
     private let labelled: [Review]
 
@@ -28,13 +27,14 @@ struct TopicFitting: Fitting {
             let all = TopicSurroundings(topics)
             let wanted = Set(review.labels.topics ?? [])
             return Review(
-                topics: topics, rows: topics.map { TopicFeatures(of: $0, among: all).values }, wanted: wanted,
+                topics: topics, rows: topics.map { TopicFeatures.table.values(of: Among($0, in: all)) },
+                wanted: wanted,
                 neither: Set(review.labels.otherTopics ?? []).subtracting(wanted))
         }
     }
 
     func fit(_ indices: [Int]) -> LinearModel {
-        var samples = Matrix(width: features.count)
+        var samples = Matrix(width: head.features.count)
         var holds: [Bool] = []
         for review in indices.map({ labelled[$0] }) {
             for (topic, row) in zip(review.topics, review.rows) where !review.neither.contains(topic.id) {

@@ -60,6 +60,11 @@ struct FeatureTable<Thing>: Sendable {
     /// One number a feature.
     func values(of thing: Thing) -> [Double] { looks.map { $0(thing) } }
 
+    /// The model over these features whose weights are the pairs `weights`.
+    func model(_ weights: [(left: String, right: String)]) -> LinearModel {
+        LinearModel(weights, features: names)
+    }
+
     /// A feature that is there or not.
     static func flag(_ name: String, holds: @escaping @Sendable (Thing) -> Bool) -> Feature {
         (name, { holds($0) ? 1 : 0 })
@@ -68,5 +73,19 @@ struct FeatureTable<Thing>: Sendable {
     /// A count that matters less the larger it is.
     static func count(_ name: String, count: @escaping @Sendable (Thing) -> Int) -> Feature {
         (name, { 1 - 1 / Double(1 + max(0, count($0))) })
+    }
+}
+
+/// A thing that is judged among others of its review.
+struct Among<Thing: Sendable, Surroundings: Sendable>: Sendable {
+    /// What is judged.
+    let thing: Thing
+    /// What all of them have in common.
+    let all: Surroundings
+
+    /// `thing` among those that are summed up in `all`.
+    init(_ thing: Thing, in all: Surroundings) {
+        self.thing = thing
+        self.all = all
     }
 }

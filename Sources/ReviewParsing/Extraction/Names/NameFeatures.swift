@@ -1,39 +1,7 @@
-/// What is looked at to tell whether a candidate is the name of a model, and whether the review is about it.
-///
-/// `names` and `values` are of one order; the weights in `nameweights.txt` go by the names.
-struct NameFeatures {
-    /// One number a feature, most of them 0 or 1.
-    let values: [Double]
-
-    /// The features of `name`, one of the candidates of a review.
-    init(of name: NameCandidate, among all: NameSurroundings) {
-        let view = View(name: name, all: all)
-        values = NameFeatures.table.values(of: view)
-    }
-
-    /// The names of the features.
-    static let names = table.names
-
-    /// A candidate as the features see it.
-    private struct View {
-        let name: NameCandidate
-        let all: NameSurroundings
-
-        /// Whether no lexicon has it.
-        var isNew: Bool { !name.isKnown && !name.signs.contains(.isDataset) }
-        var isMixed: Bool { isNew && name.shape == .mixed }
-        var hasBlank: Bool { name.name.utf8.contains(0x20) }
-        /// Whether nothing but a capital tells it from an ordinary word.
-        var isCapitalised: Bool {
-            isNew && name.shape == .capitalised && !hasBlank && !has([.label, .titleLead])
-        }
-        var isTop: Bool { name.isPlausible && name.count == all.most && name.count >= 2 }
-
-        func has(_ signs: NameCandidate.Signs) -> Bool { !name.signs.isDisjoint(with: signs) }
-        func isOf(_ attribute: String) -> Bool { name.attributes.contains(attribute) }
-    }
-
-    private typealias Table = FeatureTable<View>
+/// What is looked at to tell whether a candidate is the name of a model, and whether the review is about it. The
+/// weights in `nameweights.txt` go by the names of the features.
+enum NameFeatures {
+    typealias Table = FeatureTable<Among<NameCandidate, NameSurroundings>>
 
     /// A feature of signs, and one of them on a new name.
     private static func signs(_ name: String, signs: NameCandidate.Signs, alsoNew: Bool = false)
@@ -43,7 +11,8 @@ struct NameFeatures {
         return alsoNew ? [sign, Table.flag("new-" + name) { $0.isNew && $0.has(signs) }] : [sign]
     }
 
-    private static let table = Table(spelling + mentions + titles + words)
+    /// The features, most of them 0 or 1.
+    static let table = Table(spelling + mentions + titles + words)
 
     private static let spelling: [Table.Feature] = [
         Table.flag("known") { $0.name.isKnown },
@@ -100,6 +69,22 @@ struct NameFeatures {
 struct NameSurroundings: Sendable {
     /// How often the one that is named most is named; kinds of networks and ordinary words aside.
     let most: Int
+extension Among where Thing == NameCandidate, Surroundings == NameSurroundings {
+    fileprivate var name: NameCandidate { thing }
+    /// Whether no lexicon has it.
+    fileprivate var isNew: Bool { !name.isKnown && !name.signs.contains(.isDataset) }
+    fileprivate var isMixed: Bool { isNew && name.shape == .mixed }
+    fileprivate var hasBlank: Bool { name.name.utf8.contains(0x20) }
+    /// Whether nothing but a capital tells it from an ordinary word.
+    fileprivate var isCapitalised: Bool {
+        isNew && name.shape == .capitalised && !hasBlank && !has([.label, .titleLead])
+    }
+    fileprivate var isTop: Bool { name.isPlausible && name.count == all.most && name.count >= 2 }
+
+    fileprivate func has(_ signs: NameCandidate.Signs) -> Bool { !name.signs.isDisjoint(with: signs) }
+    fileprivate func isOf(_ attribute: String) -> Bool { name.attributes.contains(attribute) }
+}
+
     /// How often the next one is.
     let second: Int
     /// Whether the title or a label names one of them outright.

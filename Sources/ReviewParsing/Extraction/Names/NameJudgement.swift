@@ -18,7 +18,7 @@ struct NameJudgement: Sendable {
     init(_ candidates: [NameCandidate], by models: Models = .fitted) {
         let all = NameSurroundings(candidates)
         let judged = candidates.map { candidate in
-            let values = NameFeatures(of: candidate, among: all).values
+            let values = NameFeatures.table.values(of: Among(candidate, in: all))
             return (
                 candidate: candidate, primary: models.primary.probability(of: values),
                 named: models.named.probability(of: values)
@@ -50,8 +50,8 @@ struct NameJudgement: Sendable {
 
         /// The weights that come with the program.
         static let fitted = Models(
-            primary: LinearModel(WordFiles.nameWeights.pairs("primary"), features: NameFeatures.names),
-            named: LinearModel(WordFiles.nameWeights.pairs("named"), features: NameFeatures.names))
+            primary: NameFeatures.table.model(WordFiles.nameWeights.pairs("primary")),
+            named: NameFeatures.table.model(WordFiles.nameWeights.pairs("named")))
     }
 
     /// The probabilities from which on a name is shown. In between, the scores on sources that were left out hardly

@@ -28,15 +28,17 @@ struct TopicsRule: ExtractionRule {
     )] {
         let all = TopicSurroundings(topics)
         let judged = topics.map { topic in
-            (topic: topic, probability: model.probability(of: TopicFeatures(of: topic, among: all).values))
+            (
+                topic: topic,
+                probability: model.probability(of: TopicFeatures.table.values(of: Among(topic, in: all)))
+            )
         }
         let kept = judged.filter { $0.probability >= least && $0.topic.isFounded }
         return Array(
             kept.sorted { ($1.probability, $0.topic.id) < ($0.probability, $1.topic.id) }.prefix(most))
     }
 
-    private static let model = LinearModel(
-        WordFiles.topicWeights.pairs("topic"), features: TopicFeatures.names)
+    private static let model = TopicFeatures.table.model(WordFiles.topicWeights.pairs("topic"))
 
     /// The probability from which on a topic is shown, and how many are at most.
     private static let least = 0.35, most = 5

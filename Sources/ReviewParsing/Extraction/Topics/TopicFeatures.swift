@@ -1,31 +1,10 @@
-/// What is looked at to tell whether a review is about a topic.
-///
-/// `names` and `values` are of one order; the weights in `topicweights.txt` go by the names.
-struct TopicFeatures {
-    /// One number a feature, from 0 to 1.
-    let values: [Double]
+/// What is looked at to tell whether a review is about a topic. The weights in `topicweights.txt` go by the names of
+/// the features.
+enum TopicFeatures {
+    typealias Table = FeatureTable<Among<TopicEvidence, TopicSurroundings>>
 
-    /// The features of `topic`, one of those that something speaks for.
-    init(of topic: TopicEvidence, among all: TopicSurroundings) {
-        let view = View(topic: topic, all: all)
-        values = TopicFeatures.table.values(of: view)
-    }
-
-    /// The names of the features.
-    static let names = table.names
-
-    /// A topic as the features see it.
-    private struct View {
-        let topic: TopicEvidence
-        let all: TopicSurroundings
-
-        var children: [TopicEvidence] { all.children[topic.id] ?? [] }
-        var rank: Int { all.rank[topic.id] ?? 0 }
-    }
-
-    private typealias Table = FeatureTable<View>
-
-    private static let table = Table([
+    /// The features, each from 0 to 1.
+    static let table = Table([
         Table.flag("title-name") { $0.topic.titleNames > 0 },
         Table.flag("title-word") { $0.topic.titleWords > 0 },
         Table.flag("title-abbreviation") { $0.topic.titleAbbreviations > 0 },
@@ -53,6 +32,12 @@ struct TopicFeatures {
         Table.flag("parent-in-title") { $0.all.titled.contains(where: $0.topic.parents.contains) },
         Table.flag("inferred") { $0.topic.lines.isEmpty && !$0.topic.isTagged && $0.topic.titleNames == 0 },
     ])
+}
+
+extension Among where Thing == TopicEvidence, Surroundings == TopicSurroundings {
+    fileprivate var topic: TopicEvidence { thing }
+    fileprivate var children: [TopicEvidence] { all.children[topic.id] ?? [] }
+    fileprivate var rank: Int { all.rank[topic.id] ?? 0 }
 }
 
 /// What all topics of a review have in common.
