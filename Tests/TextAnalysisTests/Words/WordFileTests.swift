@@ -48,18 +48,40 @@ import Testing
             text += try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
         }
         let literals = Set(text.split(separator: "\"").map(String.init))
+        let cases = Self.cases(in: text)
         for (name, file) in WordFiles.all {
             for list in file.names {
-                // Lists of one kind are asked for by the name of the kind: "kind.\(name)".
-                let kind = list.split(separator: ".").first.map { "\($0).\\(" } ?? list
-                #expect(
-                    literals.contains(list) || literals.contains { $0.hasPrefix(kind) },
-                    "\(name).txt: [\(list)]")
+                #expect(Self.isAsked(list, by: literals, cases: cases), "\(name).txt: [\(list)]")
             }
             for asked in Self.asked(of: name, in: text) {
                 #expect(file.names.contains(asked), "\(name).txt has no [\(asked)]")
             }
         }
+    }
+
+    @Test(arguments: [("kind.method", true), ("kind.weather", false), ("fine", true), ("finer", false)])
+    func deadListsAreSeen(list: String, isAsked: Bool) {
+        let literals: Set = ["fine", #"kind.\($0.rawValue)"#]
+        let cases = Self.cases(in: "enum Kind: String {\n    case contribution, method\n}\n")
+        #expect(Self.isAsked(list, by: literals, cases: cases) == isAsked)
+    }
+
+    /// Whether a list is named by `literals` of the sources: outright, or by its kind, `"kind.\($0.rawValue)"`, and by
+    /// one of `cases`.
+    private static func isAsked(_ list: String, by literals: Set<String>, cases: Set<String>) -> Bool {
+        if literals.contains(list) { return true }
+        guard let stop = list.firstIndex(of: ".") else { return false }
+        let kind = list[...stop] + #"\("#
+        return literals.contains { $0.hasPrefix(kind) } && cases.contains(String(list[stop...].dropFirst()))
+    }
+
+    /// Names of the cases of enumerations, those with values aside.
+    private static func cases(in text: String) -> Set<String> {
+        let lines = text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        return Set(
+            lines.filter { $0.hasPrefix("case ") && !$0.contains(":") && !$0.contains("(") }.flatMap {
+                $0.dropFirst(5).components(separatedBy: ", ")
+            })
     }
 
     private static let lexicons = Checkout.root.appendingPathComponent("Sources/TextAnalysis/Lexicons")

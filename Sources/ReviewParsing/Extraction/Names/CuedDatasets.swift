@@ -61,12 +61,8 @@ struct CuedDatasets {
         if draft.words.marks(before.endIndex - 1).contains(.isData) { return true }
         guard before.count == 2 else { return false }
         let word = draft.words.folded(before.endIndex - 1)
-        if ["данных", "data"].contains(where: { $0.utf8.elementsEqual(word.utf8) }) {
-            let phrase = draft.words.folded(before.startIndex)
-            return phrase.begins(with: "набор") || phrase == "set"
-        }
-        return draft.words.marks(before.startIndex).contains(.isData)
-            && ["called", "named", "dubbed"].contains(word)
+        if Self.seconds.contains(word) { return Self.firsts.matches(draft.words.folded(before.startIndex)) }
+        return draft.words.marks(before.startIndex).contains(.isData) && Self.called.contains(word)
     }
 
     /// "Foo dataset", "Foo benchmarks".
@@ -111,4 +107,7 @@ struct CuedDatasets {
 
     private static let roots = StemIndex(WordFiles.names.values("data.root"))
     private static let words = WordFiles.names.phrases("data.word")
+    private static let firsts = StemIndex(WordFiles.names.values("data.first"))
+    private static let seconds = WordFiles.names.phrases("data.second")
+    private static let called = WordFiles.names.phrases("data.called")
 }

@@ -80,20 +80,12 @@ struct PartialDate: Sendable, Equatable {
     /// The first moment of it, in UTC.
     var timestamp: Timestamp? { Timestamp(beginningOf: year, month: month, day: day) }
 
-    /// Beginnings of the names of months, in English and Russian.
-    private static let months: [(word: String, month: Int)] = [
-        ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("may", 5), ("jun", 6), ("jul", 7), ("aug", 8),
-        ("sep", 9), ("oct", 10),
-        ("nov", 11), ("dec", 12), ("январ", 1), ("феврал", 2), ("март", 3), ("апрел", 4), ("май", 5),
-        ("мая", 5), ("июн", 6),
-        ("июл", 7), ("август", 8), ("сентябр", 9), ("октябр", 10), ("ноябр", 11), ("декабр", 12),
-    ]
+    /// Beginnings of the names of months.
+    private static let months = WordFiles.markdown.words("month").compactMap { name in
+        Int(name.of).map { (word: name.word, month: $0) }
+    }
 
-    private static let englishMonths: Set<String> = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december",
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    ]
+    private static let englishMonths = Set(WordFiles.markdown.fields("month.word"))
 
     /// The first date in `range`: `2018-02`, `2023/05/22`, `9/04/24`, `May 22 - May 28, 2023`, `май 2020`,
     /// `2020年5月`, `2017`. Where the year is missing, `year` of a heading above stands for it.
