@@ -80,14 +80,15 @@ struct CuedDatasets {
         guard run.shape > .word, run.range.count <= 40, !ModelNameCues.isNoName(written),
             !foreign.contains(where: { $0.overlaps(run.range) }), !isSomebodys(run)
         else { return false }
-        return run.shape >= .capitals || draft.review.language == .russian || followsLowerCase(run)
+        return run.shape >= .capitals || followsLowerCase(run)
     }
 
     private func followsLowerCase(_ run: NameRun) -> Bool {
         guard let before = draft.tokens(before: run.range.lowerBound, 1).last, !before.hasUpper else {
             return false
         }
-        return draft.bytes[before.range.upperBound..<run.range.lowerBound].elementsEqual(" ".utf8)
+        let gap = draft.bytes.string(before.range.upperBound..<run.range.lowerBound)
+        return gap == " " || before.hasCyrillic && ModelNameCues.coordinations.contains(gap)
     }
 
     /// A surname of an author, as in "Stern dataset", or "Google's dataset".
