@@ -12,7 +12,23 @@ import Testing
         ("The learning rate is 1e-5 and decays.", ["1e-5"]),
         ("Only the top-10 tokens count.", ["top-10 tokens"]),
         ("The desktop-10 stays, GPT-3 stays.", []),
-        ("With LRN, 1x1 filters work.", ["1x1"]),
+        ("With LRN, 1x1 filters and 3x3 conv layers work.", []),
+        ("Inputs are 64x64 pictures.", ["64x64"]),
+        ("Сначала разрешения 4x4 хватает.", ["разрешения 4x4"]),
+        ("It is +4.2 BLEU and +65% there.", ["+4.2 BLEU", "+65%"]),
+        ("Trained on WMT'14 and WMT’16 it wins.", []),
+        ("A 2004 paper and 2004 papers are read.", ["2004 papers"]),
+        ("It is built on (Kiwi 3.2 90B) there.", ["90B"]),
+        ("Measured by MAP@4-10 it wins.", []),
+        ("It gets top-1 ImageNet accuracy there.", []),
+        ("Each is a 512-d image vector.", ["512-d"]),
+        ("They take 595K image-text pairs.", ["595K image-text pairs"]),
+        (
+            "One important task and two sentences are told apart in one hour by two experts.",
+            ["one hour", "two experts"]
+        ),
+        ("Two randomly sampled pictures are alike.", []),
+        ("A batch size of 64 is enough.", ["batch size of 64"]),
         ("With lr 0.1 it diverges.", ["lr 0.1"]),
         ("Модель e5 и 3e ничего не значат.", []),
         ("It loses -2.5% of accuracy.", ["-2.5%"]),
@@ -49,6 +65,7 @@ import Testing
         ("Обучается 0.1% всех параметров.", [nil]),
         ("It has 20 convolutional layers.", ["convolutional layers"]),
         ("We use dropout=0.5 and n=5 here.", ["dropout", nil]),
+        ("It has a hidden dimension of 400 and the size of 10K.", ["hidden dimension", "size"]),
     ])
     func whatIsMeasured(in text: String, measured: [String?]) {
         let bytes = Array(text.utf8)

@@ -25,8 +25,8 @@ struct NumberText: Sendable {
         looksLikeYear = end - at == 4 && PlausibleYear.inText(value) != nil
         range = at..<end
         if let sign = Self.sign(bytes, at: at, in: limits) {
-            value = "-" + value
-            range = sign..<end
+            value = sign.mark + value
+            range = sign.place..<end
         }
         if at > limits.lowerBound, bytes[at - 1] == UInt8(ascii: "$"),
             Self.formula(bytes, at: at - 1, in: limits) == nil
@@ -38,22 +38,31 @@ struct NumberText: Sendable {
         guard !Self.isName(bytes, to: range.upperBound, in: limits) else { return nil }
     }
 
-    /// Where the minus before the digits at `at` stands: a hyphen or U+2212 with nothing or a space or an opening
+    /// The sign before the digits at `at`, and where it stands: a plus, a hyphen or U+2212 with a space or an opening
     /// bracket before it.
-    private static func sign(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Int? {
+    private static func sign(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> (mark: String, place: Int)?
+    {
         let before = limits.lowerBound..<at
-        let width = bytes.ends("-", in: before) ? 1 : bytes.ends("−", in: before) ? 3 : 0
-        let place = at - width
-        guard width > 0, place > limits.lowerBound,
-            bytes[place - 1] == 0x20 || bytes[place - 1] == UInt8(ascii: "(")
+        guard let sign = ["+", "-", "−"].first(where: { bytes.ends($0, in: before) }) else { return nil }
+        let place = at - sign.utf8.count
+        guard place > limits.lowerBound, bytes[place - 1] == 0x20 || bytes[place - 1] == UInt8(ascii: "(")
         else { return nil }
-        return place
+        return (sign == "+" ? "+" : "-", place)
+    }
+
+    /// The end of the digits at `at` that make no number, and of what they are joined with: of `MAP@4-10` neither part
+    /// measures anything.
+    static func end(ofRefused bytes: [UInt8], at: Int, in limits: Range<Int>) -> Int {
+        var end = digits(bytes, at: at, in: limits)
+        while let next = joined(bytes, at: end, in: limits) { end = digits(bytes, at: next, in: limits) }
+        return max(at + 1, end)
     }
 
     /// Whether the digits at `at` do not go on with a name: `GPT-3`, `CASP14`, `v1.5`.
     private static func standsAlone(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Bool {
         guard at > limits.lowerBound else { return true }
         let before = bytes[at - 1]
+        if isApostrophe(bytes, at: at, in: limits) { return false }
         if before >= 0x80 { return !UTF8Scanner.isLetter(scalarBefore(bytes, at: at)) }
         if isLetter(before) || QuantityScanner.isDigit(before) || before == UInt8(ascii: "_")
             || before == UInt8(ascii: "@")
@@ -68,6 +77,11 @@ struct NumberText: Sendable {
             return !isLetter(earlier) && !QuantityScanner.isDigit(earlier)
         }
         return true
+    }
+
+    /// Whether an apostrophe stands before the digits, in place of a century: `WMT'14`.
+    private static func isApostrophe(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Bool {
+        ["'", "’"].contains { bytes.ends($0, in: limits.lowerBound..<at) }
     }
 
     private static func isTop(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Bool {
@@ -246,7 +260,9 @@ struct NumberText: Sendable {
             value.utf8.count == 1 || value.utf8.dropFirst().first == UInt8(ascii: "."),
             range.lowerBound >= limits.lowerBound + 2, bytes[range.lowerBound - 1] == 0x20
         else { return false }
-        let start = bytes[limits.lowerBound..<range.lowerBound - 1].lastIndex(of: 0x20).map { $0 + 1 }
+        let before = bytes[limits.lowerBound..<range.lowerBound - 1]
+        let start = before.lastIndex { !Self.isLetter($0) && $0 < 0x80 && $0 != UInt8(ascii: "-") }
+            .map { $0 + 1 }
         guard let start, start < range.lowerBound - 1 else { return false }
         return UTF8Scanner.isUpper(bytes.scalar(start).value)
             && QuantityUnit.unit(bytes, in: start..<range.lowerBound - 1) == nil
@@ -279,6 +295,16 @@ struct NumberText: Sendable {
     /// Three and more numbers between signs of multiplication: the shape of a tensor.
     var isShape: Bool {
         TextSlice(value).count { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "*") || $0 == 0x97 } > 1
+    }
+
+    /// Two small numbers with a sign of multiplication between them: the shape of a kernel or a patch, `3x3`.
+    var isKernel: Bool {
+        let sides = value.utf8.split { !QuantityScanner.isDigit($0) }
+        let isProduct = value.utf8.contains {
+            $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "*") || $0 >= 0x80
+        }
+        return isProduct && sides.count == 2
+            && sides.allSatisfy { $0.count == 1 || $0.elementsEqual("11".utf8) }
     }
 
     /// One of several bare numbers between brackets: a set or a shape, `{1, 2, 4}`, `(3, 224, 224)`.

@@ -105,7 +105,7 @@ enum NumeralWords {
         else { return nil }
         let gap = bytes[tokens[index].range.upperBound..<tokens[last].range.lowerBound]
         // A noun behind a stop or a bracket is counted by something else; one model is just a model.
-        guard !gap.contains(where: { ".,:;()".utf8.contains($0) }), value != "1" || unit != "models" else {
+        guard !gap.contains(where: { ".,:;()".utf8.contains($0) }), counts(value, unit: unit) else {
             return nil
         }
         var start = tokens[index].range.lowerBound
@@ -121,6 +121,16 @@ enum NumeralWords {
         let place = start..<tokens[last].range.upperBound
         return (place, Quantity(value: value, unit: unit, raw: bytes.string(place)))
     }
+
+    /// Whether a small numeral before a unit counts something: one hour is a time, "one sample" and "two sentences" are
+    /// said of how something works.
+    private static func counts(_ value: String, unit: String) -> Bool {
+        if value == "1" { return worthOne.contains(unit) }
+        return value != "2" || !worthMore.contains(unit)
+    }
+
+    private static let worthOne = Set(WordFiles.quantities.fields("numeral.one"))
+    private static let worthMore = Set(WordFiles.quantities.fields("numeral.two"))
 
     private static func order(_ bytes: [UInt8], tokens: [Token], words: [String], at index: Int) -> (
         place: Range<Int>, quantity: Quantity

@@ -3,7 +3,7 @@ import TextAnalysis
 
 /// Finds numbers that measure something: `12B`, `256*256`, `в 8 раз быстрее`, `64 TPUv3`, `трижды`.
 ///
-/// Years, versions, numbers of figures and sections, markers of lists and factorials measure nothing.
+/// Years, versions, shapes, numbers of figures and sections, markers of lists and factorials measure nothing.
 enum QuantityScanner {
     /// The quantities in `range`, in order. `tokens` are its words, `words` the same folded.
     static func quantities(in bytes: [UInt8], _ range: Range<Int>, tokens: [Token], words: [String])
@@ -19,6 +19,8 @@ enum QuantityScanner {
             } else if isDigit(bytes[at]), let number = NumberText(bytes, at: at, in: range) {
                 if let quantity = measured(number, in: bytes, range: range) { found.append(quantity) }
                 at = number.range.upperBound
+            } else if isDigit(bytes[at]) {
+                at = NumberText.end(ofRefused: bytes, at: at, in: range)
             } else {
                 at += 1
             }
@@ -39,11 +41,13 @@ enum QuantityScanner {
         if before.isReference || number.isFactorial(bytes, within: range)
             || number.isMarker(bytes, within: range)
             || number.isShape || number.isMember(bytes, within: range)
-            || number.isResolution(bytes, within: range)
+            || number.isResolution(bytes, within: range) || number.isKernel && before.unit == nil
         {
             return nil
         }
-        if after == nil, number.looksLikeYear { return nil }
+        if number.looksLikeYear, after.map(\.mayBeDated) ?? true { return nil }
+        // "top-5 accuracy" tells what is counted as right.
+        if before.unit == "top", number.value.utf8.count == 1, number.scale.isEmpty { return nil }
         if after == nil, before.start == nil, number.saysNothing(bytes, within: range) { return nil }
         var unit = number.scale
         if let word = after?.unit ?? before.unit {

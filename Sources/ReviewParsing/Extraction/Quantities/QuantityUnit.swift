@@ -10,6 +10,8 @@ enum QuantityUnit {
         var end: Int
         /// What it measures.
         var of: String?
+        /// Whether four digits before it may be a year: `2004 paper`.
+        var mayBeDated = false
     }
 
     /// What stands before a number.
@@ -40,6 +42,20 @@ enum QuantityUnit {
         guard let first = words.first, isNear(bytes, to: start, word: first.range.lowerBound) else {
             return nil
         }
+        // "512-d vectors" have so many dimensions; days stand behind a space.
+        if bytes.folded(first.range) == "d", first.range.lowerBound > start,
+            bytes[first.range.lowerBound - 1] == UInt8(ascii: "-")
+        {
+            return After(unit: "dimensions", end: first.range.upperBound)
+        }
+        if let last = words.last, isCompound(words.prefix(2), in: bytes) {
+            // "595K image-text pairs" are no images.
+            guard words.count == 3, bytes.string(words[1].range.upperBound..<last.range.lowerBound) == " ",
+                let unit = unit(bytes, in: last.range)
+            else { return nil }
+            let phrase = bytes.string(first.range.lowerBound..<last.range.upperBound)
+            return After(unit: unit, end: last.range.upperBound, of: phrase)
+        }
         if let unit = unit(bytes, in: first.range) {
             var end = first.range.upperBound
             let next = words.dropFirst().first.map { ($0.range, bytes.folded($0.range)) }
@@ -50,7 +66,7 @@ enum QuantityUnit {
             if unit == "TPU" || unit == "GPU", let next, next.1.hasPrefix("v"), next.1.count == 2 {
                 end = next.0.upperBound
             }
-            return After(unit: unit, end: end)
+            return After(unit: unit, end: end, mayBeDated: isDated(bytes.folded(first.range)))
         }
         guard !prepositions.contains(bytes.folded(first.range)), let second = words.dropFirst().first,
             bytes[first.range.upperBound..<second.range.lowerBound].allSatisfy({
@@ -64,13 +80,26 @@ enum QuantityUnit {
         return After(unit: unit, end: second.range.upperBound, of: isNamed ? phrase : nil)
     }
 
-    /// The first two words of `range`.
+    /// Whether two words are joined by a hyphen and the first is a whole one: `image-text`.
+    private static func isCompound(_ words: ArraySlice<Token>, in bytes: [UInt8]) -> Bool {
+        guard words.count == 2, let first = words.first, let second = words.last else { return false }
+        return bytes[first.range.upperBound..<second.range.lowerBound].elementsEqual("-".utf8)
+            && first.range.count > 2
+    }
+
+    /// Whether a folded word is one thing that years are told of: `paper`, not `papers`.
+    private static func isDated(_ word: String) -> Bool { dated.contains(word) }
+
+    private static let dated = Set(WordFiles.quantities.fields("dated"))
+
+    /// The first three words of `range`.
     private static func words(of bytes: [UInt8], _ range: Range<Int>) -> [Token] {
         bytes.withUnsafeBufferPointer { bytes in
             var reader = WordReader(
                 UnsafeBufferPointer(rebasing: bytes[..<range.upperBound]), from: range.lowerBound)
-            guard let first = reader.next() else { return [] }
-            return reader.next().map { [first, $0] } ?? [first]
+            var words: [Token] = []
+            while words.count < 3, let word = reader.next() { words.append(word) }
+            return words
         }
     }
 
@@ -95,13 +124,23 @@ enum QuantityUnit {
         let letters = word.unicodeScalars.count
         index.forEach(in: word) { number, length in
             let isFirst = length == best?.length && number < best?.number ?? 0
-            guard length > best?.length ?? -1 || isFirst, letters <= lengths[number] + 6 else {
+            guard length > best?.length ?? -1 || isFirst, isForm(word, letters: letters, of: number) else {
                 return
             }
             best = (number, length)
         }
         return best.map { units[$0.number].of }
     }
+
+    /// Whether a word of so many letters that begins as a unit does is a form of it rather than another word: `images`,
+    /// not `ImageNet`.
+    private static func isForm(_ word: String, letters: Int, of number: Int) -> Bool {
+        let stem = units[number].word
+        guard let first = stem.utf8.first, first < 0x80 else { return letters <= lengths[number] + 4 }
+        return endings.contains(String(decoding: word.utf8.dropFirst(stem.utf8.count), as: UTF8.self))
+    }
+
+    private static let endings = Set([""] + WordFiles.quantities.fields("ending"))
 
     private static let references = WordFiles.quantities.list("reference")
 
@@ -158,6 +197,7 @@ enum QuantityUnit {
             let isWord = last.range.count >= 3
             return Before(start: last.range.lowerBound, of: isWord ? bytes.string(last.range) : nil)
         }
+        if let measured = measured(before: tokens, in: bytes), gap.elementsEqual(" ".utf8) { return measured }
         // "в 8 раз": the preposition belongs to the factor.
         if announcesFactor(word), last.range.upperBound + 1 == number.range.lowerBound,
             after(number, in: bytes, range: range)?.unit == "x"
@@ -166,4 +206,21 @@ enum QuantityUnit {
         }
         return Before()
     }
+
+    /// "a batch size of 64", "hidden dimension of 400": what the words before a number say that it measures.
+    private static func measured(before tokens: [Token], in bytes: [UInt8]) -> Before? {
+        let last = tokens.suffix(3).map { bytes.folded($0.range) }
+        guard tokens.count >= 2, last.last == "of", stated.contains(last[last.count - 2]) else { return nil }
+        let noun = tokens[tokens.count - 2]
+        var start = noun.range.lowerBound
+        if last.count == 3, let word = tokens.dropLast(2).last, !word.hasUpper, !word.hasDigit,
+            !determiners.contains(last[0]), !prepositions.contains(last[0]), word.range.count > 2,
+            bytes[word.range.upperBound..<start].elementsEqual(" ".utf8)
+        {
+            start = word.range.lowerBound
+        }
+        return Before(start: start, of: bytes.string(start..<noun.range.upperBound))
+    }
+
+    private static let stated = Set(WordFiles.quantities.fields("measure.stated"))
 }
