@@ -15,6 +15,12 @@ struct AffiliationsRule: ExtractionRule {
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nA short text on nets. It was hard to train them before. Then DeepMind researchers proposed a paper.",
             field: "affiliations", values: ["DeepMind"]),
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nИсследователи из DeepMind и MIT учат сети.",
+            field: "affiliations", values: ["DeepMind", "MIT"]),
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\nHere DeepMind and MIT researchers propose a paper.",
+            field: "affiliations", values: ["DeepMind", "MIT"]),
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -75,25 +81,37 @@ struct AffiliationsRule: ExtractionRule {
     /// How far into a review it says where the work comes from.
     private static let mostLines = 4, mostSentences = 3
 
-    /// Organisations right behind a word such as "из", and those listed behind them.
+    /// Organisations right behind a word such as "из" or right before those who work there, with those listed beside
+    /// them: "из Google и MIT", "OpenAI and Berkeley researchers".
     private func readIntroduced(_ sentence: Range<Int>, tokens: [Token], into draft: inout ReviewDraft) {
-        var end: Int?
+        var lists: [[(name: String, place: Range<Int>)]] = []
         for found in draft.lexica.organisations(in: draft.bytes, sentence) {
-            let before = tokens.last { $0.range.upperBound <= found.place.lowerBound }
+            if let last = lists.last?.last, last.place.upperBound <= found.place.lowerBound,
+                isListed(draft.bytes.string(last.place.upperBound..<found.place.lowerBound))
+            {
+                lists[lists.count - 1].append(found)
+            } else {
+                lists.append([found])
+            }
+        }
+        for list in lists {
+            guard let first = list.first, let last = list.last else { continue }
+            let before = tokens.last { $0.range.upperBound <= first.place.lowerBound }
+            let after = tokens.first { $0.range.lowerBound >= last.place.upperBound }
             let isIntroduced =
                 before.map { Self.introductions.contains(draft.bytes.folded($0.range)) } ?? false
-            let after = tokens.first { $0.range.lowerBound >= found.place.upperBound }
             let isFollowed =
                 after.map {
-                    $0.range.lowerBound - found.place.upperBound <= 3
+                    $0.range.lowerBound - last.place.upperBound <= 3
                         && Self.people.matches(draft.bytes.folded($0.range))
                 } ?? false
-            let goesOn = end.map { found.place.lowerBound - $0 <= 4 } ?? false
-            guard isIntroduced || isFollowed || goesOn else { continue }
-            add(found.name, at: found.place, confidence: 0.7, into: &draft)
-            end = found.place.upperBound
+            guard isIntroduced || isFollowed else { continue }
+            for found in list { add(found.name, at: found.place, confidence: 0.7, into: &draft) }
         }
     }
+
+    /// Whether what stands between two organisations makes a list of them.
+    private func isListed(_ gap: String) -> Bool { gap == " & " || ModelNameCues.coordinations.contains(gap) }
 
     private static let introductions = WordFiles.heads.phrases("affiliation.before")
 
