@@ -41,17 +41,19 @@ struct ModelsRule: ExtractionRule {
     /// one and of what they are about. A few capitals mean something else in most texts: "SSD", "DPO", "IRL".
     private static func speaksOfModels(_ candidates: [NameCandidate], draft: ReviewDraft) -> Bool {
         if !draft.review.papers.isEmpty { return true }
-        if draft.review.links.contains(where: { $0.role == .paper || $0.role == .model }) { return true }
         let known = candidates.count { candidate in
             let spellings = candidate.aliases.isEmpty ? [candidate.name] : candidate.aliases
             return candidate.isKnown && !spellings.allSatisfy(isAbbreviation)
         }
         let topics = Set(draft.concepts.filter { isStrong($0, draft: draft) }.map(\.entry)).count
-        return known >= 2 || known == 1 && topics >= 1
+        let isLinked = draft.review.links.contains { $0.role == .paper || $0.role == .model }
+        return known >= 2 || known == 1 && topics >= 1 || isLinked && known + topics >= 1
     }
 
     private static func isAbbreviation(_ name: String) -> Bool {
-        name.utf8.count <= 4 && name.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+        // "SSDs" are as many as one.
+        let letters = name.hasSuffix("s") ? name.dropLast() : name[...]
+        return letters.utf8.count <= 4 && letters.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
     }
 
     private static func isStrong(_ match: LexiconMatch, draft: ReviewDraft) -> Bool {
