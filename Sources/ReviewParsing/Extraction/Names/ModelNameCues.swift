@@ -60,7 +60,14 @@ enum ModelNameCues {
     /// Whether `name` is an abbreviation or a word in capitals that names no model.
     static func isNoName(_ name: String) -> Bool {
         let folded = TextSlice(name).folded
-        let parts = folded.split(separator: "-").map(String.init)
+        let parts = folded.split { $0 == "-" || $0 == "\u{2010}" || $0 == "\u{2011}" }.map(String.init)
+        // What is numbered: "Figure3", "Top5", "L1/L2".
+        if isNumbered(folded)
+            || folded.utf8.contains(UInt8(ascii: "/")) && parts.count == 1
+                && folded.split(separator: "/").allSatisfy({ $0.utf8.count <= 2 })
+        {
+            return true
+        }
         if parts.count > 1, let first = parts.first, let last = parts.last {
             if qualities.contains(last) || prefixes.contains(first) { return true }
             // Pairs of languages and of other short words: `En-De`.
@@ -74,6 +81,17 @@ enum ModelNameCues {
         return common.contains(folded) || folded.utf8.count < 2
             || folded.utf8.allSatisfy { $0 >= 0x2B && $0 <= 0x39 }
     }
+
+    /// Whether a common word of three letters or more stands before a number.
+    private static func isNumbered(_ folded: String) -> Bool {
+        let word = folded.prefix { $0.isLetter }
+        guard word.utf8.count >= 3, word.utf8.count < folded.utf8.count else { return false }
+        return common.contains(String(word))
+            && folded.dropFirst(word.count).allSatisfy {
+                $0.isNumber || $0 == "-" || $0 == "/" || $0 == "\u{2011}"
+            }
+    }
+
     /// Whether letters and numbers stand between signs of multiplication: `hxwx3`.
     private static func isShape(_ folded: String) -> Bool {
         let parts = folded.utf8.split(separator: UInt8(ascii: "x"), omittingEmptySubsequences: false)

@@ -50,6 +50,18 @@ struct NameCandidate: Sendable {
         static let beside = Signs(rawValue: 1 << 19)
         /// A line begins with it and goes on to tell of it: "- X: …".
         static let headsLine = Signs(rawValue: 1 << 20)
+        /// It stands outside of titles.
+        static let running = Signs(rawValue: 1 << 21)
+        /// It stands there inside of a sentence, and no other word with a capital beside it.
+        static let apart = Signs(rawValue: 1 << 22)
+        /// It is written with a capital or a digit somewhere: "GAN", not "трансформер".
+        static let spelt = Signs(rawValue: 1 << 23)
+        /// The lexicon of topics has it, or what it is short for: "sentiment analysis (SA)".
+        static let concept = Signs(rawValue: 1 << 24)
+        /// What the title or the text makes a subject of begins with it: "BLIP" of "BLIP-2".
+        static let inner = Signs(rawValue: 1 << 25)
+        /// It begins with such a subject: "Qwen-VL-Chat" of "Qwen-VL".
+        static let variant = Signs(rawValue: 1 << 26)
     }
 
     /// Letters and digits in lower case: what spellings have in common.

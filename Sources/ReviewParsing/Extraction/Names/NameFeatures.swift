@@ -31,6 +31,8 @@ enum NameFeatures {
         Table.flag("words") { $0.isNew && $0.hasBlank },
         Table.flag("capitalised") { $0.isCapitalised },
         Table.flag("sentence-start") { $0.isCapitalised && !$0.has(.inside) },
+        Table.flag("joined") { $0.isCapitalised && !$0.has(.apart) },
+        Table.flag("known-small") { $0.name.isKnown && !$0.has(.spelt) },
         Table.flag("small-too") { $0.isCapitalised && $0.has(.isSmallToo) },
     ]
 
@@ -61,14 +63,12 @@ enum NameFeatures {
         + signs("opening", signs: .opening, alsoNew: true) + signs("early", signs: .early)
         + signs("anchored", signs: .anchored, alsoNew: true)
         + signs("heads-line", signs: .headsLine, alsoNew: true)
-        + signs("compound", signs: .compound) + signs("linked", signs: .linked)
+        + signs("concept", signs: .concept, alsoNew: true) + signs("inner", signs: .inner)
+        + signs("variant", signs: .variant, alsoNew: true) + signs("compound", signs: .compound)
+        + signs("linked", signs: .linked)
         + signs("dataset", signs: .isDataset)
 }
 
-/// What all candidates of a review have in common.
-struct NameSurroundings: Sendable {
-    /// How often the one that is named most is named; kinds of networks and ordinary words aside.
-    let most: Int
 extension Among where Thing == NameCandidate, Surroundings == NameSurroundings {
     fileprivate var name: NameCandidate { thing }
     /// Whether no lexicon has it.
@@ -85,6 +85,10 @@ extension Among where Thing == NameCandidate, Surroundings == NameSurroundings {
     fileprivate func isOf(_ attribute: String) -> Bool { name.attributes.contains(attribute) }
 }
 
+/// What all candidates of a review have in common.
+struct NameSurroundings: Sendable {
+    /// How often the one that is named most is named; kinds of networks and ordinary words aside.
+    let most: Int
     /// How often the next one is.
     let second: Int
     /// Whether the title or a label names one of them outright.

@@ -14,12 +14,15 @@ struct NameReader {
     /// Runs that make a name of their own of a known one.
     private var compounds: [NameRun] = []
     private let surnames: Set<String>
+    /// Where the titles of the papers stand.
+    private let titles: [Range<Int>]
     /// Words that carry a link, where they are few.
     private let links: [Range<Int>]
 
     private init(_ draft: ReviewDraft) {
         self.draft = draft
         links = draft.text.links.map(\.range).filter { (2...60).contains($0.count) }
+        titles = Self.titles(in: draft)
         surnames = Set(
             draft.review.papers.flatMap(\.authors).compactMap {
                 $0.name.split(separator: " ").last.map { NameCandidate.tight(String($0)) }
@@ -39,6 +42,9 @@ struct NameReader {
         reader.joinPlurals()
         TitleNames.read(into: &reader.names, draft)
         reader.markPlaces()
+        reader.dropWords()
+        reader.markConcepts()
+        reader.markVariants()
         return reader.names.values.sorted(by: NameCandidate.isBefore)
     }
 
@@ -111,11 +117,13 @@ extension NameReader {
             let isSubject = title.map { $0.contains(match.range.lowerBound) } ?? false
             guard isSubject || Self.noModels.isDisjoint(with: entry.attributes) else { continue }
             let written = draft.bytes.slice(match.range)
+            let isSpelt = match.tokens.contains { draft.tokens[$0].hasUpper || draft.tokens[$0].hasDigit }
             change(entry.name, at: match.range) { candidate in
                 candidate.isKnown = isModel
                 candidate.attributes = isModel ? entry.attributes : []
                 if !isModel { candidate.signs.insert(.isDataset) }
                 if written.allSatisfy({ $0 < 0x80 }) { candidate.add(spelling: written.string) }
+                if isSpelt { candidate.signs.insert(.spelt) }
             }
             mention(entry.name, at: match.range, tokens: match.tokens)
         }
@@ -155,13 +163,17 @@ extension NameReader {
             let written = draft.bytes.slice(run.range).string
             let key = NameCandidate.tight(written)
             if surnames.contains(key) || ModelNameCues.isNoName(written) || isPerson(run) { continue }
-            let isInside = !startsSentence(run)
+            let isRunning = !titles.contains { $0.contains(run.range.lowerBound) }
+            let isInside = isRunning && !startsSentence(run)
+            let isApart = isInside && !isBesideCapital(run)
             change(written, at: run.range) { candidate in
                 if candidate.count == 0 { candidate.shape = run.shape }
                 candidate.shape = max(candidate.shape, run.shape)
                 if isCompound { candidate.signs.insert(.compound) }
                 if data.contains(key) { candidate.signs.insert(.data) }
+                if isRunning { candidate.signs.insert(.running) }
                 if isInside { candidate.signs.insert(.inside) }
+                if isApart { candidate.signs.insert(.apart) }
             }
             mention(written, at: run.range, tokens: run.tokens)
         }
@@ -252,8 +264,8 @@ extension NameReader {
         {
             return true
         }
-        // A call: `loadWeights(x)`.
-        if after == UInt8(ascii: "("), draft.bytes[place.lowerBound] >= 0x61 { return true }
+        // A call or a class: `loadWeights(x)`, `NextStep(BaseModel)`.
+        if after == UInt8(ascii: "(") { return true }
         let isDotted =
             before == UInt8(ascii: ".") && place.lowerBound > 1 && draft.bytes[place.lowerBound - 2] > 0x2F
         return isDotted
@@ -323,6 +335,7 @@ extension NameReader {
     private mutating func markPlaces() {
         let label = draft.review.label.map { TextSlice($0).foldedWords } ?? []
         let file = NameCandidate.tight(Self.stem(of: draft.review.source.path))
+        let labelled = longest(in: label)
         let small = smallWords(like: names.keys)
         let start = draft.proseLines.first.map { draft.lines.lines[$0].lowerBound } ?? 0
         for key in names.keys.sorted() {
@@ -330,7 +343,7 @@ extension NameReader {
             let spellings = [candidate.name] + candidate.aliases
             if small.contains(key) { names[key]?.signs.insert(.isSmallToo) }
             // A note is often called by what it is about.
-            if spellings.contains(where: { label.holds(TextSlice($0).foldedWords) })
+            if !labelled.isDisjoint(with: spellings.map { TextSlice($0).foldedWords })
                 || file.utf8.count >= 3 && candidate.answers(to: file)
             {
                 names[key]?.signs.insert(.label)
@@ -343,19 +356,6 @@ extension NameReader {
             }
         }
         markLists()
-    }
-
-    /// The words in small Latin letters that may be one of `keys`: as long as one of them, where they are ASCII.
-    private func smallWords(like keys: some Sequence<String>) -> Set<String> {
-        let lengths = Set(keys.map(\.utf8.count))
-        var small: Set<String> = []
-        for (index, token) in draft.tokens.enumerated() where token.hasLatin && !token.hasUpper {
-            let bytes = draft.bytes[token.range]
-            if lengths.contains(bytes.count) || bytes.contains(where: { $0 >= 0x80 }) {
-                small.insert(draft.words.folded(index))
-            }
-        }
-        return small
     }
 
     /// The name of a file without folder and ending.

@@ -14,6 +14,7 @@ enum TitleNames {
             readTail(title, into: &names)
             readInitials(title, into: &names)
             readPhrase(title, into: &names, draft: draft)
+            readList(title, into: &names)
         }
     }
 
@@ -76,7 +77,8 @@ enum TitleNames {
             return
         }
         let inside = names.values.filter {
-            $0.signs.contains(.title) && lead.foldedWords.holds(TextSlice($0.name).foldedWords)
+            $0.signs.contains(.title) && ($0.isKnown || $0.shape >= .capitals)
+                && lead.foldedWords.holds(TextSlice($0.name).foldedWords)
         }
         if let name = inside.max(by: { ($0.name.utf8.count, $1.key) < ($1.name.utf8.count, $0.key) }),
             NameRun.looksLikeOne(lead) == false || lead.tokens.count > 2
@@ -133,14 +135,37 @@ enum TitleNames {
             while index < words.count, at < wanted.count {
                 if first[index] == wanted[at] {
                     at += 1
-                } else if !ModelNameCues.smallWords.contains(words[index].folded) {
+                } else if !ModelNameCues.smallWords.contains(words[index].folded), !isSecond(index, of: words)
+                {
                     break
                 }
                 index += 1
             }
+            // "Pre-training" is one word.
+            while at == wanted.count, index < words.count, isSecond(index, of: words) { index += 1 }
             if at == wanted.count { return words[start].startIndex..<words[index - 1].endIndex }
         }
         return nil
+    }
+
+    /// Whether a word is joined to the one before it by a hyphen.
+    private static func isSecond(_ index: Int, of words: [TextSlice]) -> Bool {
+        index > 0 && words[index - 1].endIndex + 1 == words[index].startIndex
+            && words[index].bytes[words[index - 1].endIndex] == UInt8(ascii: "-")
+    }
+
+    /// "Batch-Channel Normalization and Weight Standardization": a title that is nothing but names.
+    private static func readList(_ title: TextSlice, into names: inout [String: NameCandidate]) {
+        guard let sign = ModelNameCues.coordinations.sorted().first(where: { title.find($0) != nil }),
+            let gap = title.find(sign)
+        else { return }
+        let rest = title.from(gap + sign.utf8.count)
+        let parts = [title.before(gap), rest].map { NameCandidate.tight($0.trimmed.string) }
+        let found = parts.map { part in
+            names.values.filter { $0.answers(to: part) }.min(by: NameCandidate.isBefore)?.key
+        }
+        guard found.allSatisfy({ $0 != nil }) else { return }
+        for key in found.compactMap({ $0 }) { names[key]?.signs.insert(.titlePhrase) }
     }
 
     /// The words with which the title begins, up to one that tells what they are good for, where they end in a word
