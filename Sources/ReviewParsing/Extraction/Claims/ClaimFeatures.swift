@@ -141,7 +141,6 @@ struct ClaimFeatures: Sendable {
         add("mark.dash", marks.dashes || marks.has("-") && slice.find(" - ") != nil)
         add("mark.semicolon", marks.has(";"))
         add("mark.bar", marks.has("|"))
-        add("mark.caption", unit.isCaption)
         add("letters.acronyms", Double(min(4, marks.acronyms)) / 4)
         add("letters.names", Double(min(4, marks.capitals)) / 4)
         add("letters.foreign", place.isRussian ? marks.latin : 0)

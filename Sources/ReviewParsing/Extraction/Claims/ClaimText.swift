@@ -112,12 +112,31 @@ struct ClaimText {
     }
 
     /// Whether a unit is never quoted, whatever its words weigh: the title again, the caption of a figure, a line
-    /// of a form that was filled in, advice to the reader.
+    /// of a form that was filled in, advice to the reader, a bare question, code and formulas.
     func isBarred(_ index: Int) -> Bool {
-        if units[index].isCaption || isTitle(index) { return true }
+        if units[index].isCaption || isTitle(index) || isQuestion(index) || isCode(index) { return true }
         let words = units[index].words
         return ClaimWords.forms.contains { words.starts(with: $0) }
             || words.count { ClaimWords.readers.contains($0) } > 1
+    }
+
+    /// Whether a unit asks and tells nothing before it asks: "Основная идея: может ли …?" does.
+    private func isQuestion(_ index: Int) -> Bool {
+        let slice = TextSlice(bytes, in: units[index].range)
+        guard slice.hasSuffix("?") else { return false }
+        return ![": ", " - ", " – ", " — ", ". "].contains { slice.find($0) != nil }
+    }
+
+    /// Whether a unit is mostly signs and names of code or of a formula, or a call or an assignment by its beginning.
+    private func isCode(_ index: Int) -> Bool {
+        let slice = TextSlice(bytes, in: units[index].range)
+        let signs = slice.count { "={}()[]<>;\\_$^|".utf8.contains($0) }
+        if signs * 6 > slice.count { return true }
+        guard let first = units[index].tokens.first, first.range.upperBound + 1 < slice.endIndex else {
+            return false
+        }
+        let after = slice.from(first.range.upperBound)
+        return ["(\"", "('", "(f\"", "={", "=\"", "()"].contains { after.hasPrefix($0) }
     }
 
     /// Whether a unit is the title of the paper: no sentence, and mostly its words.
@@ -147,7 +166,7 @@ struct ClaimText {
 
 /// Numbers words by their beginnings, so that forms of one word have one number mostly: five letters of a
 /// Cyrillic word, six of another.
-private struct WordBeginnings {
+struct WordBeginnings {
     private var table = ByteTable()
 
     /// How many there are.
@@ -165,7 +184,8 @@ private struct WordBeginnings {
         return found.sorted()
     }
 
-    private static func beginning(of word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    /// The letters of a word that its forms have in common mostly.
+    static func beginning(of word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         var left = word[0] >= 0x80 ? 5 : 6
         var end = 0
         while end < word.count {

@@ -79,7 +79,7 @@ struct ClaimUnits {
             if !isLed { takeHeading(text) }
             return
         }
-        let pieces = SentenceSplitter.sentences(in: bytes, line.range).flatMap {
+        let pieces = Self.joined(SentenceSplitter.sentences(in: bytes, line.range), in: bytes).flatMap {
             Self.clauses(TextSlice(bytes, in: $0))
         }.filter { $0.count <= Self.longest }
         let label = Self.label(of: text)
@@ -144,6 +144,42 @@ struct ClaimUnits {
         else { return nil }
         return line.before(colon).range
     }
+
+    /// Sentences of a line, those together that only mean something together: "It has two parts. They are trained …".
+    private static func joined(_ sentences: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
+        guard sentences.count > 1 else { return sentences }
+        var joined: [Range<Int>] = []
+        // Of three in a row, the last points at more than the one before it.
+        var isOpen = false
+        for sentence in sentences {
+            if isOpen, let last = joined.last, isAnnouncement(TextSlice(bytes, in: last)),
+                pointsBack(TextSlice(bytes, in: sentence))
+            {
+                joined[joined.count - 1] = last.lowerBound..<sentence.upperBound
+                isOpen = false
+            } else {
+                joined.append(sentence)
+                isOpen = true
+            }
+        }
+        return joined
+    }
+
+    /// Whether a sentence is so short that it only begins what the next one goes on with.
+    private static func isAnnouncement(_ sentence: TextSlice) -> Bool {
+        !sentence.hasSuffix("?") && (fewestWords...mostWordsOfAnnouncement).contains(sentence.tokens.count)
+    }
+
+    /// Whether a sentence begins with a word that stands for something in the one before: "It is …", "This means …",
+    /// not "This paper …".
+    private static func pointsBack(_ sentence: TextSlice) -> Bool {
+        let words = sentence.words.prefix(2).map(\.folded)
+        guard let first = words.first, let second = words.last, words.count == 2 else { return false }
+        return ClaimWords.bare.contains(first)
+            || ClaimWords.bareBeforeVerbs.contains(first) && ClaimWords.verbs.contains(second)
+    }
+
+    private static let mostWordsOfAnnouncement = 8
 
     /// Fewest words of a clause that stands alone.
     private static let fewestWordsOfClause = 6

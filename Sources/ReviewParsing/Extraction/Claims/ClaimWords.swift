@@ -69,6 +69,11 @@ enum ClaimWords {
     static let firstPointers = StemIndex(WordFiles.claims.values("pointer.first"))
     /// Words that point at what was said before, anywhere.
     static let pointers = StemIndex(WordFiles.claims.values("pointer"))
+    /// Words that stand for something in the sentence before where a sentence begins with them; those that do so
+    /// before a verb alone, and such verbs.
+    static let bare = Set(WordFiles.claims.values("pointer.bare"))
+    static let bareBeforeVerbs = Set(WordFiles.claims.values("pointer.verbal"))
+    static let verbs = Set(WordFiles.claims.values("pointer.verb"))
     /// Words for the reader of a review: a sentence with two of them gives advice.
     static let readers = StemIndex(WordFiles.claims.values("reader"))
     /// How lines of forms begin that are filled in for every paper, as words.

@@ -22,6 +22,8 @@ struct MeantLines {
 
     /// Of the longest line of a paragraph, how much a line with the next word must stay under to be meant.
     private static let shortShare = 0.6
+    /// Letters that the longest line of a paragraph has at least where its lines were wrapped.
+    private static let leastWidth = 60
 
     /// The lines `indices` of a text.
     init(_ text: MessageText, lines: TextLines, indices: [Int]) {
@@ -89,8 +91,10 @@ struct MeantLines {
     ) -> Bool {
         let end = text.bytes[next].firstIndex(of: 0x20) ?? next.upperBound
         let length = letters(text.bytes[line]) + 1 + letters(text.bytes[next.lowerBound..<end])
-        return Double(length) < shortShare * Double(longest)
-            && !text.links.contains { $0.range.overlaps(line) }
+        if text.links.contains(where: { $0.range.overlaps(line) }) { return false }
+        // What begins with a capital and would have fitted in is a line of its own.
+        let isBeginning = !next.isEmpty && UTF8Scanner.isUpper(text.bytes.scalar(next.lowerBound).value)
+        return longest < leastWidth || Double(length) < (isBeginning ? 1 : shortShare) * Double(longest)
     }
 
     /// Characters of UTF-8.

@@ -44,6 +44,15 @@ import TextAnalysis
             ["The net (a small one; it has two layers and few weights) learns quickly enough."]
         ),
         ("It learns. It learns a lot, i.e. more than others.", ["It learns a lot, i.e. more than others."]),
+        // Sentences that only mean something together.
+        (
+            "The net has two parts. They are trained one after another. They are small.",
+            ["The net has two parts. They are trained one after another.", "They are small."]
+        ),
+        (
+            "The net has two parts. This paper trains them one after another.",
+            ["The net has two parts.", "This paper trains them one after another."]
+        ),
     ])
     func pieces(of line: String, units: [String]) {
         #expect(Self.keeper(line).units == units)
@@ -62,6 +71,12 @@ import TextAnalysis
             second one is the large one, so that it learns what is told.
             """)
         #expect(keeper.units.count == 1)
+    }
+
+    @Test func linesThatAreTooShortToBeWrappedAreMeant() {
+        let keeper = Self.keeper(
+            "Extends the data to pages\nThe net is built on another one\nOCR is read as text")
+        #expect(keeper.units.count == 3)
     }
 
     @Test func shortLinesAreMeant() {
