@@ -1,3 +1,4 @@
+import Foundation
 import ReviewModel
 
 @testable import ReviewParsing
@@ -12,7 +13,10 @@ struct ClaimFitting: Fitting {
 
     /// How strongly weights are held near nothing; chosen once, on sources left out.
     private static let penalty = 600.0
-    private static let kindPenalty = 100.0
+    private static let kindPenalty = 150.0
+    private static let wordPenalty = 1000.0
+    /// In how many sources, and in how many units, a word stands that may tell kinds apart.
+    private static let fewestSources = 2, fewestUnits = 5
     /// How much of a sample goes to the kinds that are right as well.
     private static let alternativeShare = 0.4
 
@@ -27,13 +31,40 @@ struct ClaimFitting: Fitting {
         let ranked = samples.features.rows(units).without(ClaimFeatures.columnsOfKinds)
         let labels = units.map { samples.labels[$0] }
         let labelled = zip(units, labels).compactMap { index, label in label.map { (index, $0) } }
+        let words = vocabulary(of: labelled.map(\.0))
+        let numbers = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, $0) })
+        let marks = Marks(
+            width: words.count,
+            rows: labelled.map { index, _ in samples.words[index].compactMap { numbers[$0] }.sorted() })
+        let kinds = Regression.fit(
+            samples.features.rows(labelled.map(\.0)), marks: marks,
+            targets: labelled.map { Self.shares(of: $0.1) }, penalty: Self.kindPenalty,
+            markPenalty: Self.wordPenalty)
         return ClaimModel(
             fine: Regression.fit(ranked, holds: labels.map { $0 != nil }, penalty: Self.penalty),
             telling: Regression.fit(
                 ranked, holds: labels.map { ($0?.grade ?? 0) >= 2 }, penalty: Self.penalty),
-            kinds: Regression.fit(
-                samples.features.rows(labelled.map(\.0)), targets: labelled.map { Self.shares(of: $0.1) },
-                penalty: Self.kindPenalty))
+            kinds: kinds.models,
+            words: Dictionary(
+                uniqueKeysWithValues: words.enumerated().map { place, word in
+                    (word, kinds.marks.map { $0[place] })
+                }))
+    }
+
+    /// The words that stand in some units of several sources, in order.
+    private func vocabulary(of units: [Int]) -> [String] {
+        var counts: [String: Int] = [:]
+        var sources: [String: Set<String>] = [:]
+        for unit in units {
+            let source = samples.reviews[samples.owners[unit]].source.components(separatedBy: "__")[0]
+            for word in samples.words[unit] {
+                counts[word, default: 0] += 1
+                sources[word, default: []].insert(source)
+            }
+        }
+        return counts.keys.filter {
+            counts[$0, default: 0] >= Self.fewestUnits && sources[$0, default: []].count >= Self.fewestSources
+        }.sorted()
     }
 
     private static func shares(of label: LabelFile.Label) -> [Double] {
@@ -56,8 +87,7 @@ struct ClaimFitting: Fitting {
             scores.note("claims", fine[unit], isRight: matches.values.contains(unit))
         }
         for (label, unit) in matches {
-            let best = model.kinds.map { $0.weights.odds(of: rows[unit]) }
-            let kind = zip(Claim.Kind.allCases, best).max { $0.1 < $1.1 }?.0 ?? .method
+            let kind = model.kind(of: rows[unit], words: review.text.units[unit].words)
             let isRight = review.labels[label].label.kinds.contains(kind.rawValue)
             scores["kinds"] += .set(hits: isRight ? 1 : 0, given: 1, wanted: 1)
         }
@@ -73,4 +103,12 @@ struct ClaimFitting: Fitting {
         [("fine", model.fine), ("telling", model.telling)]
             + model.kinds.map { ("kind.\($0.kind.rawValue)", $0.weights) }
     }
+
+    func words(of model: ClaimModel) -> (list: String, weights: [String: [Double]])? {
+        let telling = model.words.filter { $0.value.contains { abs($0) >= Self.leastWeight } }
+        return ("kind words", telling)
+    }
+
+    /// What is told apart by a word that weighs less is told apart by nothing.
+    private static let leastWeight = 0.1
 }

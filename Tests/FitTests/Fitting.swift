@@ -99,7 +99,7 @@ extension Fitting {
         if let (list, weights) = words(of: model) {
             text += "\n[\(list)]\n"
             for (word, numbers) in weights.sorted(by: { $0.key < $1.key }) {
-                text += "\(word) = \(numbers.map { Decimals.text($0, places: 3) }.joined(separator: " "))\n"
+                text += "\(word) = \(numbers.map { Decimals.text($0, places: 2) }.joined(separator: " "))\n"
             }
         }
         return text

@@ -20,7 +20,7 @@ struct NameFitting: Fitting {
     }
 
     /// How strongly weights are held near nothing; chosen once, on sources left out.
-    private static let penalty = 6.0
+    private static let penalty = 25.0
 
     init(_ labelled: [LabelledReview]) {
         reviews = labelled.map(FittedReview.init)

@@ -57,78 +57,107 @@ struct Matrix {
     }
 }
 
+/// What samples have or have not, few of many: words of sentences. Numbers of what each has.
+struct Marks {
+    /// How many marks there are.
+    var width = 0
+    /// The marks of each sample; none where there are no marks at all.
+    var rows: [[Int]] = []
+
+    /// One over the spread of each mark among the samples.
+    func scale() -> [Double] {
+        var counts = Array(repeating: 0.0, count: width)
+        for mark in rows.joined() { counts[mark] += 1 }
+        return counts.map { count in
+            let share = count / Double(max(1, rows.count))
+            let variance = share * (1 - share)
+            return variance > 1e-12 ? 1 / variance.squareRoot() : 1
+        }
+    }
+}
+
 /// Regression of several outcomes that exclude one another, held near nothing by the squares of the weights.
 /// Deterministic: gradient descent with Nesterov's momentum from zero, a fixed number of rounds.
 enum Regression {
-    /// Weights of each outcome for `samples`, in their own scale. `targets` gives each sample's share of each outcome.
-    static func fit(_ samples: Matrix, targets: [[Double]], penalty: Double, rounds: Int = 250)
-        -> [LinearModel]
-    {
+    /// Weights of each outcome for `samples` and for their marks, in their own scale. `targets` gives each sample's share
+    /// of each outcome; marks are held near nothing by `markPenalty`.
+    static func fit(
+        _ samples: Matrix, marks: Marks = Marks(), targets: [[Double]], penalty: Double,
+        markPenalty: Double = 1,
+        rounds: Int = 250
+    ) -> (models: [LinearModel], marks: [[Double]]) {
         let scale = samples.scale()
-        let scaled = samples.scaled(by: scale)
+        let markScale = marks.scale()
+        let both = Design(samples: samples.scaled(by: scale), marks: marks, scale: markScale)
         let outcomes = targets.first?.count ?? 0
-        let width = samples.width + 1
+        let width = both.width
         var weights = Array(repeating: 0.0, count: outcomes * width)
         var ahead = weights
         var momentum = 1.0
-        let step = 1 / (largest(scaled) / 2 + penalty)
+        let step = 1 / (both.largest() / 2 + max(penalty, marks.width > 0 ? markPenalty : 0))
         for _ in 0..<rounds {
             var gradient = Array(repeating: 0.0, count: outcomes * width)
-            addGradient(to: &gradient, scaled, targets, ahead, outcomes)
+            both.addGradient(to: &gradient, targets, weights: ahead, outcomes)
             let next = (1 + (1 + 4 * momentum * momentum).squareRoot()) / 2
             for place in weights.indices {
-                let isBias = place % width == width - 1
-                let slope = gradient[place] + (isBias ? 0 : penalty * ahead[place])
+                let column = place % width
+                let held = column < samples.width ? penalty : column < width - 1 ? markPenalty : 0
+                let slope = gradient[place] + held * ahead[place]
                 let moved = ahead[place] - step * slope
                 ahead[place] = moved + (momentum - 1) / next * (moved - weights[place])
                 weights[place] = moved
             }
             momentum = next
         }
-        return (0..<outcomes).map { unscaled(weights[$0 * width..<($0 + 1) * width], scale) }
+        let parts = (0..<outcomes).map { weights[$0 * width..<($0 + 1) * width] }
+        return (
+            parts.map { unscaled($0.prefix(samples.width), bias: $0.last ?? 0, scale) },
+            parts.map { part in zip(part.dropFirst(samples.width).dropLast(), markScale).map { $0 * $1 } }
+        )
     }
 
     /// Weights of whether something holds, as log odds.
     static func fit(_ samples: Matrix, holds: [Bool], penalty: Double, rounds: Int = 250) -> LinearModel {
         let both = fit(
-            samples, targets: holds.map { $0 ? [0, 1] : [1, 0] }, penalty: penalty, rounds: rounds)
+            samples, targets: holds.map { $0 ? [0, 1] : [1, 0] }, penalty: penalty, rounds: rounds
+        ).models
         return LinearModel(
             bias: both[1].bias - both[0].bias,
             weights: zip(both[1].weights, both[0].weights).map { $0 - $1 })
     }
 
-    private static func addGradient(
-        to gradient: inout [Double], _ samples: Matrix, _ targets: [[Double]], _ weights: [Double],
-        _ outcomes: Int
-    ) {
-        let width = samples.width
-        var scores = Array(repeating: 0.0, count: outcomes)
-        samples.values.withUnsafeBufferPointer { values in
+    private static func unscaled(
+        _ weights: ArraySlice<Double>, bias: Double, _ scale: [(mean: Double, spread: Double)]
+    ) -> LinearModel {
+        let own = zip(weights, scale).map { $0 / $1.spread }
+        let shift = zip(own, scale).reduce(0) { $0 + $1.0 * $1.1.mean }
+        return LinearModel(bias: bias - shift, weights: own)
+    }
+}
+
+/// Samples and their marks as one matrix: columns of features, then those of marks, then one that is always 1.
+private struct Design {
+    let samples: Matrix
+    let marks: Marks
+    /// What a mark counts where there is one.
+    let scale: [Double]
+
+    /// How many columns there are.
+    var width: Int { samples.width + marks.width + 1 }
+
+    /// Adds the slope of the loss at `weights`, those of one outcome after those of another.
+    func addGradient(to gradient: inout [Double], _ targets: [[Double]], weights: [Double], _ outcomes: Int) {
+        var off = Array(repeating: 0.0, count: outcomes)
+        gradient.withUnsafeMutableBufferPointer { gradient in
             weights.withUnsafeBufferPointer { weights in
-                gradient.withUnsafeMutableBufferPointer { gradient in
-                    for row in 0..<samples.count {
-                        let base = row * width
-                        var highest = -Double.infinity
-                        for outcome in 0..<outcomes {
-                            let first = outcome * (width + 1)
-                            var sum = weights[first + width]
-                            for column in 0..<width { sum += weights[first + column] * values[base + column] }
-                            scores[outcome] = sum
-                            highest = max(highest, sum)
-                        }
-                        var total = 0.0
-                        for outcome in 0..<outcomes {
-                            scores[outcome] = exp(scores[outcome] - highest)
-                            total += scores[outcome]
-                        }
-                        for outcome in 0..<outcomes {
-                            let off = scores[outcome] / total - targets[row][outcome]
-                            let first = outcome * (width + 1)
-                            for column in 0..<width {
-                                gradient[first + column] += off * values[base + column]
-                            }
-                            gradient[first + width] += off
-                        }
+                for row in 0..<samples.count {
+                    for outcome in 0..<outcomes { off[outcome] = dot(weights, at: outcome * width, row: row) }
+                    let highest = off.max() ?? 0
+                    for outcome in 0..<outcomes { off[outcome] = exp(off[outcome] - highest) }
+                    let total = off.reduce(0, +)
+                    for outcome in 0..<outcomes {
+                        let wrong = off[outcome] / total - targets[row][outcome]
+                        add(wrong, to: gradient, at: outcome * width, row: row)
                     }
                 }
             }
@@ -136,17 +165,17 @@ enum Regression {
     }
 
     /// The largest eigenvalue of the products of columns, by repeated multiplication.
-    private static func largest(_ samples: Matrix) -> Double {
-        let width = samples.width
-        var vector = Array(repeating: 1.0, count: width + 1)
+    func largest() -> Double {
+        var vector = Array(repeating: 1.0, count: width)
         var size = 1.0
         for _ in 0..<30 {
-            var next = Array(repeating: 0.0, count: width + 1)
-            for row in 0..<samples.count {
-                var dot = vector[width]
-                for column in 0..<width { dot += vector[column] * samples.values[row * width + column] }
-                for column in 0..<width { next[column] += dot * samples.values[row * width + column] }
-                next[width] += dot
+            var next = Array(repeating: 0.0, count: width)
+            next.withUnsafeMutableBufferPointer { next in
+                vector.withUnsafeBufferPointer { vector in
+                    for row in 0..<samples.count {
+                        add(dot(vector, at: 0, row: row), to: next, at: 0, row: row)
+                    }
+                }
             }
             size = next.reduce(0) { $0 + $1 * $1 }.squareRoot()
             vector = next.map { $0 / size }
@@ -154,11 +183,24 @@ enum Regression {
         return size * 1.05
     }
 
-    private static func unscaled(_ weights: ArraySlice<Double>, _ scale: [(mean: Double, spread: Double)])
-        -> LinearModel
-    {
-        let own = zip(weights, scale).map { $0 / $1.spread }
-        let shift = zip(own, scale).reduce(0) { $0 + $1.0 * $1.1.mean }
-        return LinearModel(bias: (weights.last ?? 0) - shift, weights: own)
+    private func dot(_ weights: UnsafeBufferPointer<Double>, at first: Int, row: Int) -> Double {
+        let count = samples.width
+        var sum = weights[first + width - 1]
+        samples.values.withUnsafeBufferPointer { values in
+            for column in 0..<count { sum += weights[first + column] * values[row * count + column] }
+        }
+        guard marks.width > 0 else { return sum }
+        for mark in marks.rows[row] { sum += weights[first + count + mark] * scale[mark] }
+        return sum
+    }
+
+    private func add(_ amount: Double, to sums: UnsafeMutableBufferPointer<Double>, at first: Int, row: Int) {
+        let count = samples.width
+        samples.values.withUnsafeBufferPointer { values in
+            for column in 0..<count { sums[first + column] += amount * values[row * count + column] }
+        }
+        sums[first + width - 1] += amount
+        guard marks.width > 0 else { return }
+        for mark in marks.rows[row] { sums[first + count + mark] += amount * scale[mark] }
     }
 }

@@ -27,6 +27,16 @@ import Testing
         #expect(abs(model.weights[1]) < 0.1)
     }
 
+    @Test func marksTellOutcomesApart() {
+        let holds = (0..<400).map { $0 % 2 == 0 }
+        let marks = Marks(width: 2, rows: holds.enumerated().map { $1 ? [0] : $0 % 3 == 0 ? [1] : [] })
+        let fit = Regression.fit(
+            Matrix(width: 1, values: holds.map { _ in 0 }), marks: marks,
+            targets: holds.map { $0 ? [1, 0] : [0, 1] },
+            penalty: 1, markPenalty: 1)
+        #expect(fit.marks[0][0] > 0.5 && fit.marks[1][0] < -0.5 && fit.marks[0][1] < -0.1)
+    }
+
     @Test func fitsAreTheSameEachTime() {
         let (features, holds) = Self.samples()
         let one = Regression.fit(features, holds: holds, penalty: 1)

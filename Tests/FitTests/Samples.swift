@@ -20,6 +20,8 @@ struct Samples {
 
     private(set) var reviews: [Review] = []
     private(set) var features = Matrix(width: ClaimFeatures.names.count)
+    /// The beginnings of words of each unit.
+    private(set) var words: [[String]] = []
     /// The label that each unit matches.
     private(set) var labels: [LabelFile.Label?] = []
     /// The review of each unit.
@@ -43,6 +45,7 @@ struct Samples {
         let start = labels.count
         for (index, span) in spans.enumerated() {
             features.append(ClaimFeatures(of: index, in: text).values)
+            words.append(ClaimModel.beginnings(of: text.units[index].words))
             let best = wanted.compactMap { label, place in place.map { (label, share($0, span)) } }
                 .max { $0.1 < $1.1 }
             let own = best.flatMap { $0.1 >= Self.leastShare ? $0.0 : nil }

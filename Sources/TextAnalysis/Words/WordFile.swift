@@ -14,6 +14,8 @@ public struct WordFile: Sendable {
         var lists: [String: [String]] = [:]
         var problems: [LexiconProblem] = []
         var name: String?
+        // Values of the list that is read: long lists would be searched for each of theirs.
+        var seen: Set<String> = []
         for line in LexiconLines(bytes: bytes) {
             if line.text.first == UInt8(ascii: "["), line.text.last == UInt8(ascii: "]") {
                 let new = String(decoding: line.text.dropFirst().dropLast(), as: UTF8.self)
@@ -22,10 +24,11 @@ public struct WordFile: Sendable {
                         LexiconProblem(line: line.number, message: "'[\(new)]' is empty or comes twice"))
                 }
                 lists[new] = lists[new] ?? []
+                seen = Set(lists[new] ?? [])
                 name = new
             } else if let name {
                 for value in LexiconLines.values(of: line.text) {
-                    if lists[name]?.contains(value) == true {
+                    if !seen.insert(value).inserted {
                         problems.append(LexiconProblem(line: line.number, message: "'\(value)' comes twice"))
                     } else {
                         lists[name]?.append(value)

@@ -15,7 +15,7 @@ struct ClaimChoice {
     /// How much more the most telling units are worth than those that are fine.
     static let tellingShare = 1.5
     /// Worth under which a unit is not shown, from 0 to 1 + `tellingShare`.
-    static let leastWorth = 0.95
+    static let leastWorth = 0.7
     /// Worth under which even the best unit is not shown.
     static let leastOfBest = 0.4
     /// How many claims a review has at most.
@@ -37,7 +37,9 @@ struct ClaimChoice {
         }
         for unit in Self.chosen(text, worth: worth) {
             chosen.append(
-                Chosen(unit: unit, probability: fine[unit], kind: model.kind(of: features[unit])))
+                Chosen(
+                    unit: unit, probability: fine[unit],
+                    kind: model.kind(of: features[unit].values, words: text.units[unit].words)))
         }
     }
 

@@ -27,6 +27,23 @@ import TextAnalysis
         #expect(abs(BinaryLogarithm.of(value) - logarithm) < 0.002)
     }
 
+    @Test func wordsAreTakenByTheirBeginnings() {
+        let words = ["training", "trainings", "a", "2020", "сетями", "сетям", "2020"]
+        #expect(ClaimModel.beginnings(of: words) == ["traini", "сетям"])
+    }
+
+    @Test func wordsTellKindsApart() {
+        let weights = WordFiles.claimWeights.pairs("kind words")
+        #expect(
+            !weights.isEmpty
+                && weights.allSatisfy { TextSlice($0.right).fields.count == Claim.Kind.allCases.count })
+        let none = LinearModel(bias: 0, weights: [])
+        let model = ClaimModel(
+            fine: none, telling: none, kinds: Claim.Kind.allCases.map { _ in none },
+            words: ["reache": [0, 0, 1, 0, 0, 0, 0]])
+        #expect(model.kind(of: [], words: ["it", "reaches", "them"]) == .result)
+    }
+
     @Test func phrasesAreCountedByGroup() {
         let counter = PhraseCounter([["we propos", "нов"], ["is"]])
         #expect(counter.counts(in: ["we", "proposed", "новый", "isolated", "is"]) == [2, 1])
