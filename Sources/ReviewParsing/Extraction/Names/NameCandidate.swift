@@ -60,8 +60,6 @@ struct NameCandidate: Sendable {
         static let concept = Signs(rawValue: 1 << 24)
         /// What the title or the text makes a subject of begins with it: "BLIP" of "BLIP-2".
         static let inner = Signs(rawValue: 1 << 25)
-        /// It begins with such a subject: "Qwen-VL-Chat" of "Qwen-VL".
-        static let variant = Signs(rawValue: 1 << 26)
     }
 
     /// Letters and digits in lower case: what spellings have in common.

@@ -19,7 +19,7 @@ enum NameFeatures {
         Table.flag("family") { $0.isOf("family") },
         Table.flag("method") { $0.isOf("method") },
         Table.flag("size") { $0.isOf("size") },
-        Table.flag("component") { $0.isOf("component") || $0.isOf("framework") || $0.isOf("optimizer") },
+        Table.flag("component") { $0.isComponent },
         Table.flag("mixed") { $0.isMixed },
         Table.flag("camel") { $0.isMixed && NameRun.hasCapitalsInside($0.name.name) },
         Table.flag("parts") { $0.isMixed && $0.name.name.utf8.contains(UInt8(ascii: "-")) },
@@ -31,6 +31,8 @@ enum NameFeatures {
         Table.flag("words") { $0.isNew && $0.hasBlank },
         Table.flag("capitalised") { $0.isCapitalised },
         Table.flag("sentence-start") { $0.isCapitalised && !$0.has(.inside) },
+        Table.flag("concept") { $0.has(.concept) && ($0.isOf("method") || $0.isComponent) },
+        Table.flag("new-concept") { $0.isNew && $0.has(.concept) },
         Table.flag("joined") { $0.isCapitalised && !$0.has(.apart) },
         Table.flag("known-small") { $0.name.isKnown && !$0.has(.spelt) },
         Table.flag("small-too") { $0.isCapitalised && $0.has(.isSmallToo) },
@@ -63,8 +65,7 @@ enum NameFeatures {
         + signs("opening", signs: .opening, alsoNew: true) + signs("early", signs: .early)
         + signs("anchored", signs: .anchored, alsoNew: true)
         + signs("heads-line", signs: .headsLine, alsoNew: true)
-        + signs("concept", signs: .concept, alsoNew: true) + signs("inner", signs: .inner)
-        + signs("variant", signs: .variant, alsoNew: true) + signs("compound", signs: .compound)
+        + signs("inner", signs: .inner) + signs("compound", signs: .compound)
         + signs("linked", signs: .linked)
         + signs("dataset", signs: .isDataset)
 }
@@ -82,6 +83,7 @@ extension Among where Thing == NameCandidate, Surroundings == NameSurroundings {
     fileprivate var isTop: Bool { name.isPlausible && name.count == all.most && name.count >= 2 }
 
     fileprivate func has(_ signs: NameCandidate.Signs) -> Bool { !name.signs.isDisjoint(with: signs) }
+    fileprivate var isComponent: Bool { isOf("component") || isOf("framework") || isOf("optimizer") }
     fileprivate func isOf(_ attribute: String) -> Bool { name.attributes.contains(attribute) }
 }
 

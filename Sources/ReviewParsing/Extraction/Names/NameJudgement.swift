@@ -56,5 +56,5 @@ struct NameJudgement: Sendable {
 
     /// The probabilities from which on a name is shown. In between, the scores on sources that were left out hardly
     /// change.
-    private static let leastNamed = 0.4, leastPrimary = 0.4, leastAlone = 0.15
+    private static let leastNamed = 0.4, leastPrimary = 0.45, leastAlone = 0.15
 }

@@ -78,17 +78,14 @@ extension NameReader {
         }
     }
 
-    /// Marks what begins with the name of a subject, and what the name of one begins with.
-    mutating func markVariants() {
+    /// Marks what the name of a subject begins with.
+    mutating func markInner() {
         let subjects = names.values.filter {
             !$0.signs.isDisjoint(with: [.label, .titleLead, .titlePhrase, .coined]) && $0.key.utf8.count >= 3
         }.map(\.key)
         for key in names.keys where key.utf8.count >= 3 {
             if subjects.contains(where: { $0 != key && $0.hasPrefix(key) }) {
                 names[key]?.signs.insert(.inner)
-            }
-            if subjects.contains(where: { $0 != key && key.hasPrefix($0) }) {
-                names[key]?.signs.insert(.variant)
             }
         }
     }

@@ -44,7 +44,7 @@ struct NameReader {
         reader.markPlaces()
         reader.dropWords()
         reader.markConcepts()
-        reader.markVariants()
+        reader.markInner()
         return reader.names.values.sorted(by: NameCandidate.isBefore)
     }
 
