@@ -33,23 +33,23 @@ extension Floors {
     /// The labelled documents.
     static let all = [
         Floors(
-            document: "000", mean: 0.968,
+            document: "000", mean: 0.972,
             measured: [
-                "models the review is about": 1, "models named": 0.925, "datasets": 1, "topics": 0.846,
-                "key claims": 0.576, "kind of a claim": 0.882, "quantities in found claims": 0.909,
+                "models the review is about": 1, "models named": 0.9, "datasets": 1, "topics": 0.846,
+                "key claims": 0.576, "kind of a claim": 1, "quantities in found claims": 0.909,
             ]),
         Floors(
-            document: "001", mean: 0.956,
+            document: "001", mean: 0.957,
             measured: [
-                "models the review is about": 0.696, "models named": 0.855, "datasets": 0.98,
-                "topics": 0.949, "key claims": 0.503, "kind of a claim": 0.833,
-                "quantities in found claims": 0.962,
+                "models the review is about": 0.696, "models named": 0.82, "datasets": 0.98,
+                "topics": 0.949, "key claims": 0.51, "kind of a claim": 0.959,
+                "quantities in found claims": 0.889,
             ]),
         Floors(
-            document: "004", mean: 0.934,
+            document: "004", mean: 0.941,
             measured: [
-                "models the review is about": 0.8, "models named": 0.844, "datasets": 0.941, "topics": 0.769,
-                "key claims": 0.542, "kind of a claim": 0.769, "quantities in found claims": 0.75,
+                "models the review is about": 0.8, "models named": 0.889, "datasets": 0.941, "topics": 0.769,
+                "key claims": 0.571, "kind of a claim": 0.857, "quantities in found claims": 0.75,
             ]),
     ]
 }
