@@ -3,6 +3,7 @@ enum InputFormats {
     /// All of them; one line each.
     static let all: [any InputFormat] = [
         TelegramText(),
+        TelegramCopy(),
         HabrText(),
         HabrHTML(),
         TelegramJSON(),
