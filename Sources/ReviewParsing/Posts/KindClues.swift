@@ -99,9 +99,11 @@ enum CaptionClues {
         if range.count > 700 { return false }
         if !WebAddress.find(in: lines.bytes, range).isEmpty { return message.hasMedia && range.count <= 200 }
         if message.hasMedia { return true }
+        // Where a source tells what was posted when, it tells of pictures as well.
+        if message.date != nil { return false }
         let sentences = SentenceSplitter.sentences(in: lines.bytes, range).count
         let ends = range.last.map { ".!?…:".utf8.contains(lines.bytes[$0]) } ?? false
         return !KindClues.isGreeting(lines[line]) && range.count <= 300 && sentences <= 2
-            && (!ends || range.count <= 60)
+            && !ends
     }
 }

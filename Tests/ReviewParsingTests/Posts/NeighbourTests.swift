@@ -41,12 +41,38 @@ import Testing
         #expect(items.first?.papers.first?.arxiv == "2001.00001")
     }
 
-    /// Items of a channel with `texts`, ten minutes apart.
-    private func read(_ texts: [String]) -> [Review] {
+    /// What a channel posts right behind a review without speaking of it stands alone, however soon it comes.
+    @Test(
+        arguments: [
+            "Кто идёт на встречу в пятницу?", "Friday meme", "Have you tried the new editor yet?",
+            "The company has halved its prices.", "Ищем разработчика в команду, писать в личку",
+            "Все модели ошибочны", "Version 2.9 of the library is out",
+            "I think that in a couple of years labelling data will vanish as a job. We will see of course, but I would not build on it now.",
+        ], [6, 60, 600, 3600])
+    func messagesOfTheirOwnAreNotSwallowed(_ message: String, seconds: Int) {
+        let items = read([review, message], every: seconds)
+        #expect(items.map { $0.source.messages } == [[1], [2]])
+        #expect(items.last?.kind != .review)
+    }
+
+    @Test(arguments: [
+        "Продолжение. На больших данных разница растёт, на малых пропадает.",
+        "More on SmallNet: the appendix shows that it is not sensitive to the size of the batch, and the authors give curves for three seeds.",
+        "UPD: the code is out",
+    ])
+    func whatGoesOnIsJoined(_ message: String) {
+        #expect(read([review, message], every: 60).map { $0.source.messages } == [[1, 2]])
+    }
+
+    private let review =
+        "SmallNet: A Study of Small Things\nAda One, Bob Two\nhttps://arxiv.org/abs/2001.00001\n\nThe authors show that SmallNet is small, and that it learns as much as a large one."
+
+    /// Items of a channel with `texts`, ten minutes apart unless told.
+    private func read(_ texts: [String], every seconds: Int = 600) -> [Review] {
         let messages = texts.enumerated().map { index, text in
             let quoted = text.replacing("\n", with: "\\n")
             return
-                "\"id\": \(index + 1), \"type\": \"message\", \"date_unixtime\": \"\(1_709_287_200 + index * 600)\", "
+                "\"id\": \(index + 1), \"type\": \"message\", \"date_unixtime\": \"\(1_709_287_200 + index * seconds)\", "
                 + "\"text\": \"\(quoted)\""
         }
         return Reading(JSONExport.export(messages), path: "result.json").items
