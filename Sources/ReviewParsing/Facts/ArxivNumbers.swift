@@ -3,6 +3,18 @@ import TextAnalysis
 
 /// Papers named by a number of arXiv without an address: `arXiv:2402.19427`, `arXiv 2402.19427`.
 enum ArxivNumbers {
+    /// The number in brackets that `line` begins with: `[2402.19427] Title`, as arXiv's own pages are titled.
+    static func leading(_ line: TextSlice) -> (identifier: String, place: Range<Int>)? {
+        guard line.first == UInt8(ascii: "["), let close = line.prefix(24).first(UInt8(ascii: "]")) else {
+            return nil
+        }
+        let inside = line.before(close).dropFirst()
+        guard inside.first.map({ (0x30...0x39).contains($0) }) ?? false,
+            let number = ArxivIdentifier.first(in: Array(inside)), inside.count <= number.utf8.count + 3
+        else { return nil }
+        return (number, line.startIndex..<close + 1)
+    }
+
     /// The numbers in `line`, each with its place, in order.
     static func find(in line: TextSlice) -> [(identifier: String, place: Range<Int>)] {
         var found: [(identifier: String, place: Range<Int>)] = []

@@ -20,12 +20,19 @@ struct AuthorList: Sendable {
     /// Endings that say that there are more authors.
     private static let cuts = WordFiles.people.values("others")
 
+    /// Endings of words that stand in titles but not in names.
+    private static let notNameEndings = WordFiles.people.values("no name endings")
+
     /// An empty list.
     private init() {}
 
     /// Reads the list that `line` is.
     init(_ line: TextSlice) {
         var line = TitleLine.withoutEmoji(line.trimmed)
+        // What stands behind an address is no name, nor is the address.
+        if let address = WebAddress.find(in: line.bytes, line.range).first {
+            line = line.before(address.lowerBound).trimmed
+        }
         if let open = Self.parenthesisAtEnd(of: line) {
             parenthesis = line[open + 1..<line.endIndex - 1].trimmed.range
             line = line.before(open).trimmed
@@ -127,6 +134,7 @@ struct AuthorList: Sendable {
             let isCapital = UTF8Scanner.isUpper(word.scalar(at: word.startIndex).value)
             if isCapital, !isNameWord(word) { return false }
             let text = word.folded
+            if text.utf8.count >= 7, notNameEndings.contains(where: { text.ends(with: $0) }) { return false }
             let bare = text.ends(with: ".") ? String(text.dropLast()) : text
             // "Soham De" has a particle for a surname.
             let isSurname = isCapital && word.endIndex == piece.endIndex

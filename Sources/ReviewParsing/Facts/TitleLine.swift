@@ -68,7 +68,9 @@ enum TitleLine {
         guard let mark = labelMark(in: line) else { return nil }
         let label = line.before(mark.lowerBound), rest = line.from(mark.upperBound).trimmed
         let isColon = line[mark.lowerBound] == UInt8(ascii: ":")
-        guard rest.tokens.count >= 2,
+        // What opens a quotation goes on behind the mark.
+        let isQuoting = ["«", "“", "\""].contains { label.find($0) != nil }
+        guard rest.tokens.count >= 2, !isQuoting,
             labels.contains(withoutNumber(ofIssue: label)) || isColon && announces(label, title: rest),
             isColon || rest.letterCounts.latin > rest.letterCounts.cyrillic,
             WebAddress.find(in: rest.bytes, rest.range).isEmpty

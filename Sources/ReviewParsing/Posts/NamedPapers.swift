@@ -89,7 +89,8 @@ enum NamedPapers {
     }
 
     private static func numbered(in line: TextSlice) -> [NamedPaper] {
-        ArxivNumbers.find(in: line).flatMap { number in
+        let leading = ArxivNumbers.leading(TitleLine.withoutEmoji(line)).map { [$0] } ?? []
+        return (leading + ArxivNumbers.find(in: line)).flatMap { number in
             var named = paper("https://arxiv.org/abs/" + number.identifier, at: number.place, origin: .text)
             for index in named.indices { named[index].isNumber = true }
             return named

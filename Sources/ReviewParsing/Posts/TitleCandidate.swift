@@ -41,6 +41,7 @@ struct TitleCandidate: Sendable {
                 found.append(candidate)
             }
         }
+        found += pieces(in: line, at: place, before: next)
         if let run = foreignRun(in: line.text) {
             var candidate = TitleCandidate(title: run, weight: shape(of: run) + 0.3, lines: lines)
             candidate.isWholeLine = false
@@ -99,7 +100,9 @@ struct TitleCandidate: Sendable {
         let parts = TitleLine.parts(of: title)
         if let label = parts.label, label.letterCounts.latin > 0 { weight += 0.5 }
         title = parts.title
-        var parenthesis = parts.label.flatMap { $0.count <= 40 ? $0.string : nil }
+        var parenthesis = parts.label.flatMap {
+            $0.count <= 40 && $0.letterCounts != (0, 0, 0) ? $0.string : nil
+        }
         let around = TitleSurroundings(title)
         if let facts = around.parenthesis {
             parenthesis = facts
@@ -185,7 +188,7 @@ struct TitleCandidate: Sendable {
     // MARK: Weighing
 
     /// What the lines around say: authors or links below a title.
-    private static func support(for line: HeadLine, by next: HeadLine?) -> Double {
+    static func support(for line: HeadLine, by next: HeadLine?) -> Double {
         guard let next else { return 0 }
         let isClose = next.index == line.index + 1
         switch next.content {

@@ -26,6 +26,12 @@ import Testing
         ),
         ("В работе «A Study of Small Things» речь идёт о малом, и это длинный рассказ. Вот так. И ещё.", []),
         ("A Study of Small Things (https://arxiv.org/abs/2001.00001)\n\nWords of prose.", []),
+        ("Lab Tiny: A Study of Small Things\n\nWords of prose.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("DeepMind — A Study of Small Things\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("SmallNet (A Study of Small Things)\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("Interesting work — A Study of Small Things\nWords.\nhttps://arxiv.org/abs/2001.00001", []),
+        ("SmallNet — A Study of Small Things. The authors look at them.\n\narXiv:2001.00001", []),
+        ("[2001.00001] A Study of Small Things\n\nWords of prose.", []),
         ("29 Feb 2020\n\nA Study of Small Things\n\nWords of prose.\n\nhttps://arxiv.org/abs/2001.00001", []),
     ])
     func titleAndAuthors(text: String, authors: [String]) {
