@@ -11,7 +11,7 @@ struct CellTitle: Sendable {
     var isCited: Bool {
         let words = TitleWords(words).words
         let isNamed = words.contains("et") && words.contains("al")
-        return facts.linksPaper && words.count >= 3 && !(isNamed && words.count <= 8)
+        return facts.linksPaper && words.count >= 2 && !(isNamed && words.count <= 8)
     }
     /// Other papers beside it.
     var others: [KnownPaper] { head.map { $0.twins.map { KnownPaper(title: $0.title, url: $0.url) } } ?? [] }
@@ -73,7 +73,7 @@ struct AuthoredTitle: Sendable {
     init?(_ text: StyledText, _ range: Range<Int>) {
         guard let stop = EntryWords.sentenceEnd(text.bytes, in: range) else { return nil }
         let names = NameList(text.bytes, in: range.lowerBound..<stop), title = stop + 1..<range.upperBound
-        guard names.isConvincing, EntryWords.count(text.bytes, in: title) >= 3,
+        guard names.isConvincing, EntryWords.count(text.bytes, in: title) >= (names.names.count >= 2 ? 2 : 3),
             names.names.count >= 2 || names.truncated
                 || PartialDate.find(in: text.bytes, title.lowerBound..<text.bytes.count) != nil
         else { return nil }

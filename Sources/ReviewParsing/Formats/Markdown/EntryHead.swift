@@ -79,6 +79,15 @@ struct EntryHead: Sendable {
         facts.add(title.marks)
     }
 
+    /// A line of plain words that is a title with facts behind it: "Small Nets Learn Too (2020)".
+    init?(wholeTitle text: StyledText) {
+        if let head = EntryHead(reading: text), head.title.range.lowerBound <= 8 {
+            self = head
+        } else {
+            self.init(wholeOf: text)
+        }
+    }
+
     /// Words that file the paper: "Transfer learning".
     private mutating func readSides() {
         if let category = title.category { facts.add(keywords: [text.words(category)]) }

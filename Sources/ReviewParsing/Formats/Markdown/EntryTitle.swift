@@ -97,12 +97,23 @@ struct EntryTitle: Sendable {
             label = label ?? bare
             return take(next.range, link: next.index)
         }
-        if let colon, let stop = plainStop(from: colon), EntryWords.count(bytes, in: colon..<stop) >= 3,
-            EntryWords.count(bytes, in: bare) <= 3, goesOn(colon..<stop)
-        {
-            return take(piece.range.lowerBound..<stop, link: inner)
+        if let colon, EntryWords.count(bytes, in: bare) <= 3, takeRest(behind: colon, of: bare, link: inner) {
+            return true
         }
         return take(piece.range, link: inner)
+    }
+
+    /// Takes what follows a name and its colon with it, or alone where it says the name again: "LoRA: LoRA: Low-Rank …".
+    private mutating func takeRest(behind colon: Int, of name: Range<Int>, link: Int?) -> Bool {
+        guard let stop = plainStop(from: colon), stop > colon else { return false }
+        let rest = text.bytes.trimmed(colon..<stop)
+        let count = EntryWords.count(text.bytes, in: rest)
+        let isShort = name.count <= 8 && text.slice(name).tokens.allSatisfy { $0.allUpper }
+        guard count >= 3 || count == 2 && isShort, goesOn(rest) else { return false }
+        let own = TitleWords(text.slice(name)).words
+        let isRepeated = TitleWords(text.slice(rest)).words.starts(with: own) && own.count < count
+        if isRepeated { label = label ?? name }
+        return take(isRepeated ? rest : name.lowerBound..<stop, link: link)
     }
 
     /// Whether the words behind a name and a colon are the rest of a title rather than a sentence about it.
@@ -150,10 +161,10 @@ struct EntryTitle: Sendable {
         else { return false }
         if EntryWords.count(text.bytes, in: piece.range) <= 2, LinkRoles.role(ofHost: link.url) == .paper,
             let colon = EntryWords.colon(text.bytes, in: piece.range, before: limit),
-            let stop = plainStop(from: colon),
-            EntryWords.count(text.bytes, in: colon..<stop) >= 3, stop - colon <= 160, goesOn(colon..<stop)
+            let stop = plainStop(from: colon), stop - colon <= 160,
+            takeRest(behind: colon, of: EntryWords.trimmed(text.bytes, in: piece.range), link: index)
         {
-            return take(piece.range.lowerBound..<stop, link: index)
+            return true
         }
         return take(piece.range, link: index)
     }
@@ -173,6 +184,7 @@ struct EntryTitle: Sendable {
         if let quoted = EntryWords.quoted(bytes, in: start..<piece.range.upperBound) {
             let before = NameList(bytes, in: start..<max(start, quoted.lowerBound - 1))
             if quoted.lowerBound - start <= 4 || before.isConvincing {
+                if EntryWords.givesPage(bytes, behind: quoted.upperBound, before: limit) { return false }
                 if before.isConvincing { names = before }
                 _ = take(quoted)
                 end = min(limit, quoted.upperBound + 1)
@@ -183,6 +195,12 @@ struct EntryTitle: Sendable {
         if depth > 0, names != nil, let end = EntryWords.sentenceEnd(bytes, in: start..<stop), end > start + 8
         {
             stop = end
+        }
+        if names == nil, let authored = AuthoredTitle(text, start..<stop) {
+            names = authored.names
+            range = bytes.trimmed(authored.title)
+            end = stop
+            return true
         }
         let words = bytes.trimmed(start..<stop)
         let next = pieces.dropFirst().first

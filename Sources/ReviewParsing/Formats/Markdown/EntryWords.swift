@@ -103,6 +103,19 @@ enum EntryWords {
         return nil
     }
 
+    /// Whether brackets with a page follow words in quotes: they are quoted from a paper, "(One et al., 2020, p. 3)".
+    static func givesPage(_ bytes: [UInt8], behind end: Int, before limit: Int) -> Bool {
+        let rest = bytes.slice(end..<max(end, limit)).prefix(160)
+        let inside = rest.from(rest.firstIndex { "([".utf8.contains($0) } ?? rest.endIndex)
+        guard inside.startIndex <= end + 6 else { return false }
+        return [", p. ", ", p.", ", с. ", ", стр. "].contains { mark in
+            inside.find(mark).map { at in
+                let next = at + mark.utf8.count
+                return next < inside.endIndex && (0x30...0x39).contains(inside[next])
+            } ?? false
+        }
+    }
+
     /// Skips brackets and separators that are left behind a link.
     static func skipClosers(_ bytes: [UInt8], at start: Int, before limit: Int) -> Int {
         var at = start

@@ -22,6 +22,7 @@ struct MarkdownPage: Sendable {
         self.folder = folder
         frontMatter = FrontMatter(source)
         var blocks = MarkdownTree.blocks(of: source, from: frontMatter?.end ?? 0)
+            .flatMap { LabelledLead.parted($0) }
         for index in blocks.indices { blocks[index].remember() }
         self.blocks = blocks
         keptSections = blocks.map { _ in Once() }
@@ -116,8 +117,20 @@ struct HeadingTrail: Sendable {
     /// Goes on under a heading.
     mutating func enter(_ text: StyledText, level: Int) {
         headings.removeAll { $0.level >= level }
-        let date = PartialDate.find(in: text.bytes, text.range, year: self.date?.year)
+        let found = PartialDate.find(in: text.bytes, text.range, year: self.date?.year)
+        let date = Self.isNamed(text, by: found) ? nil : found
         headings.append((level, Self.purpose(of: text), date))
+    }
+
+    /// Whether the year of a heading is part of a name, as in "WMT 2014", "CVPR 2020 papers": when papers were read it
+    /// does not tell.
+    private static func isNamed(_ text: StyledText, by date: PartialDate?) -> Bool {
+        guard let date, date.month == nil else { return false }
+        let tokens = text.slice(text.range).tokens.filter { $0.hasLetter || $0.hasDigit }
+        return zip(tokens, tokens.dropFirst()).contains { name, year in
+            year.isNumber && text.bytes.string(year.range) == String(date.year)
+                && text.bytes[name.range].count { $0 >= 0x41 && $0 <= 0x5A } >= 2
+        }
     }
 
     /// Goes on under a short paragraph that works as a heading: `2017`, `*(Tutorials)*`.

@@ -12,6 +12,8 @@ struct MarkdownRecord: Sendable {
     var known = KnownFacts()
     /// When it was written or read.
     var date: Timestamp?
+    /// Whether a field states its title.
+    var isTitleStated = false
     /// Whether it is cited for a measurement; such a paper is listed once a document.
     var isCited = false
 
@@ -40,6 +42,7 @@ struct MarkdownRecord: Sendable {
         kind = facts.prose >= threshold.rawValue ? .review : .entry
         self.text = text.text
         known = facts.known(title: facts.title ?? title)
+        isTitleStated = facts.title != nil
         known.head = text.head
         known.others = others
         known.sectionYear = trail.date.flatMap { $0.month == nil ? $0.year : nil }

@@ -52,10 +52,18 @@ struct SectionHead: Sendable {
     private mutating func readParagraph(_ text: StyledText, isFirst: Bool, isSingleAuthorLikely: Bool)
         -> Bool
     {
-        if Self.isSummary(text) { return false }
-        for line in LineCut.lines(of: text, text.range) {
+        if Self.isSummary(text) || Self.paperCount(in: [text]) > 1 { return false }
+        let known = self
+        var opening = self
+        let lines = LineCut.lines(of: text, text.range)
+        for (place, line) in lines.enumerated() {
             guard isHeadLine(text, line: line, isFirst: isFirst, isSingleAuthorLikely: isSingleAuthorLikely)
-            else { return false }
+            else {
+                // Names over a text are authors; below another line they are part of what that opens.
+                self = place > 0 ? opening : known
+                return false
+            }
+            if place == 0 { opening = self }
         }
         var read = facts
         read.read(text, text.range)
@@ -128,7 +136,9 @@ struct SectionHead: Sendable {
 
     /// A list of nothing but labelled links and fields.
     private mutating func readList(_ block: MarkdownBlock) -> Bool {
-        guard block.children.count <= 12 else { return false }
+        guard block.children.count <= 12, Self.paperCount(in: block.children.map(\.lead)) <= 1 else {
+            return false
+        }
         if isFieldsWithSummary(block) {
             hasSummary = true
             hasAuthorsLine = hasAuthorsLine || Self.fields(block).contains(.authors)
@@ -143,9 +153,9 @@ struct SectionHead: Sendable {
                 hasFields = hasFields || field.name.isOfPaper
                 continue
             }
-            guard !text.links.isEmpty, Self.isLinkLine(text, line: text.range, others: 3) else {
-                return false
-            }
+            guard !text.links.isEmpty, Self.isLinkLine(text, line: text.range, others: 3),
+                !Self.isEntry(text)
+            else { return false }
         }
         facts.read(block)
         return true
@@ -155,6 +165,20 @@ struct SectionHead: Sendable {
     private func isFieldsWithSummary(_ block: MarkdownBlock) -> Bool {
         let fields = Self.fields(block)
         return fields.contains(.summary) && fields.contains { $0 == .authors || $0 == .paper || $0 == .links }
+    }
+
+    /// How many papers the addresses in `texts` lead to: the head of one names one.
+    private static func paperCount(in texts: [StyledText]) -> Int {
+        Set(texts.flatMap { text in text.links.compactMap { PaperAddress.key(of: $0.url) } }).count
+    }
+
+    /// Whether an item names a paper beside its address: "Small Nets, https://…".
+    private static func isEntry(_ text: StyledText) -> Bool {
+        guard text.links.count == 1, let link = text.links.first, PaperAddress.key(of: link.url) != nil,
+            LinkLabel.isAddress(text.bytes, link.range)
+        else { return false }
+        let words = text.slice(EntryWords.trimmed(text.bytes, in: 0..<link.range.lowerBound))
+        return words.tokens.count >= 2 && LinkRoles.role(ofLabel: words.string) == nil
     }
 
     /// The fields that items of a list are.
@@ -223,12 +247,23 @@ enum StandingLinks {
         return LinkRoles.role(ofLabel: words) == .paper
     }
 
+    /// Whether the words beside a link say what it is.
+    private static func tellsLink(_ text: StyledText, in line: Range<Int>, beside link: Range<Int>) -> Bool {
+        let line = text.slice(line)
+        let words = line.before(link.lowerBound).string + " " + line.from(link.upperBound).string
+        return LinkRoles.role(ofLabel: words) != nil
+            || TextSlice(words).foldedWords.allSatisfy { labels.contains($0) }
+    }
+
+    private static let labels = WordFiles.markdown.phrases("label")
+
     private static func paper(in text: StyledText, _ line: Range<Int>) -> KnownLink? {
         let rest = FieldName.split(text, in: line)?.value ?? line
         let label = rest == line ? nil : text.words(line.lowerBound..<rest.lowerBound)
         if let link = text.links.first(where: { !$0.range.isEmpty && $0.range.overlaps(rest) }) {
             let others = EntryWords.count(text.bytes, in: rest) - EntryWords.count(text.bytes, in: link.range)
-            guard LinkLabel.isLabel(text, link), others <= 2 || opens(line, with: link, in: text) else {
+            let isBare = others == 0 || others <= 2 && tellsLink(text, in: rest, beside: link.range)
+            guard LinkLabel.isLabel(text, link), isBare || opens(line, with: link, in: text) else {
                 return nil
             }
             return KnownLink(url: link.url, label: LinkLabel.words(text, in: link.range) ?? label)

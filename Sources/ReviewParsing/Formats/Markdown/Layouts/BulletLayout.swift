@@ -35,7 +35,7 @@ struct BulletLayout: MarkdownLayout {
             let end = item.inner.first?.lines.lowerBound ?? item.block.lines.upperBound
             let lines = item.block.lines.lowerBound..<max(item.block.lines.lowerBound, end)
             let own: LayoutPart =
-                if let head = item.head, accepts(item, head: head, share: share, purpose: trail.purpose) {
+                if let head = item.head, accepts(item, head: head, share: share, under: trail) {
                     .record(record(of: item, head, lines: lines, trail: trail))
                 } else {
                     .rest(lines: lines, blocks: own(of: item))
@@ -54,10 +54,15 @@ struct BulletLayout: MarkdownLayout {
     }
 
     private func accepts(
-        _ item: BulletItem, head: EntryHead, share: Double, purpose: HeadingTrail.Purpose
+        _ item: BulletItem, head: EntryHead, share: Double, under trail: HeadingTrail
     ) -> Bool {
         if head.isOfResource { return false }
-        if purpose == .resources { return head.linksPaper && head.titleLength >= 2 && share >= 0.5 }
+        if trail.purpose == .resources {
+            // What the whole page calls itself says less than the heading over the list.
+            let isAmongPapers = trail.level > 1 && trail.headings.last?.purpose == .papers
+            let isStated = isAmongPapers && !head.facts.authors.isEmpty && head.facts.year != nil
+            return (head.linksPaper || isStated) && head.titleLength >= 2 && share >= 0.5
+        }
         if !item.inner.isEmpty, !head.linksPaper { return false }
         // A name alone among other things is a name of a tool, whatever it links to.
         if head.titleLength < 2 { return head.isCertain && share >= 0.5 }

@@ -8,5 +8,6 @@ enum MarkdownLayouts {
         TableLayout(),
         BulletLayout(),
         BoldTitleLayout(),
+        ParagraphLayout(),
     ]
 }

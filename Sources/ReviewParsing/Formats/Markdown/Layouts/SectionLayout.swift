@@ -101,7 +101,11 @@ struct SectionLayout: MarkdownLayout {
         if under.quotedTitle != nil || head.linksPaper || under.hasAuthorsLine { return true }
         let isLinked = head.title.link != nil
         if isLinked, under.hasSummary || under.hasDate { return true }
-        if under.facts.linksPaper { return head.titleLength >= 2 }
+        if under.facts.linksPaper {
+            // A word alone is a title where a year stands beside it.
+            return head.titleLength >= 2
+                ? !isCollection(head) : head.facts.year != nil && under.facts.prose == 0
+        }
         return head.titleLength >= 3 && under.hasSummary
     }
 
@@ -111,7 +115,7 @@ struct SectionLayout: MarkdownLayout {
     ) -> Bool {
         guard standing.count == 1, HeadingTrail.purpose(of: head.text) == .papers,
             head.titleLength >= 2, !body.contains(where: { $0.kind == .table || opensWithTitle($0) }),
-            !Topics.isTopic(head.titleWords)
+            !Topics.isTopic(head.titleWords), !isCollection(head)
         else { return false }
         var facts = EntryFacts()
         for block in body { facts.count(block) }
@@ -124,6 +128,12 @@ struct SectionLayout: MarkdownLayout {
         return head.title.isMarked && head.titleLength >= 3 && head.title.range.lowerBound <= 8
     }
 
+    /// "Best papers of 2023": a title that speaks of several.
+    private static func isCollection(_ head: EntryHead) -> Bool {
+        TitleWords(head.titleWords).words.contains { NoteWords.collections.contains($0) }
+            && PartialDate.find(in: head.text.bytes, head.text.range) != nil
+    }
+
     private static let generic = WordFiles.markdown.phrases("heading.generic")
 
     /// "Introduction", "Papers", "2020".
@@ -134,7 +144,10 @@ struct SectionLayout: MarkdownLayout {
         {
             return true
         }
-        return generic.contains(text.bytes.folded(EntryWords.trimmed(text.bytes, in: text.range)))
+        let words = text.slice(EntryWords.trimmed(text.bytes, in: text.range))
+        if generic.contains(words.folded) { return true }
+        // A heading of a word or two that notes on papers have: "Rough notes".
+        return words.tokens.count <= 2 && NoteWords.opens(words.foldedPhrase, with: NoteWords.sections)
     }
 
     /// Whether two headings and more within `range` link a paper each: the page has a section for each of them.

@@ -242,11 +242,27 @@ struct TableColumns: Sendable {
 }
 
 extension EntryFacts {
+    /// The year of who is cited for a model: "SmallNet (One et al., 2019)".
+    private func citedYear(in text: StyledText) -> Int? {
+        guard let group = LineCut.brackets(in: text.bytes, text.range).last, group.count <= 100 else {
+            return nil
+        }
+        let list = NameList(text.bytes, in: text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1))
+        return list.names.isEmpty ? nil : list.year
+    }
+
     /// Reads a cell by the name of its column.
     mutating func read(_ text: StyledText, column: FieldName?, label: String) {
         switch column {
         case .number?, .title?: return
-        case .model?: add(keywords: [text.words(text.range)])
+        case .model?:
+            add(keywords: [text.words(text.range)])
+            if let year = citedYear(in: text) { add(year: year) }
+        case .summary?:
+            readField(.summary, label: label, in: text, value: text.range)
+            for link in text.links where PaperAddress.key(of: link.url) != nil && !linksPaper {
+                add(link: link.url, label: nil)
+            }
         case let name?: readField(name, label: label, in: text, value: text.range)
         case nil: read(text, text.range)
         }

@@ -1,0 +1,95 @@
+import ReviewModel
+import TextAnalysis
+import Testing
+
+@testable import ReviewParsing
+
+/// What headings over lists say of the papers in them, and what stands around titles in lists.
+@Suite struct ListReadingTests {
+    @Test(arguments: [
+        "# Best papers of 2020\n\n- Small Nets, https://arxiv.org/abs/2001.00001\n- Depth, https://arxiv.org/abs/2001.00002\n",
+        "# Best papers of 2020\n\n- Small Nets, https://arxiv.org/abs/2001.00001\n- DN: Deep and Efficient Nets, https://arxiv.org/abs/2001.00002\n- Nets That Forget, https://arxiv.org/abs/2001.00003\n",
+        "# Best papers of 2020\n\n- Small Nets, https://arxiv.org/abs/2001.00001\n",
+    ])
+    func aHeadingOverAListIsNoPaper(_ text: String) {
+        let items = read(text)
+        #expect(items.contains { $0.papers.first?.title == "Small Nets" })
+        #expect(items.allSatisfy { !$0.papers.contains { $0.title.hasPrefix("Best papers") } })
+        #expect(items.count { !$0.papers.isEmpty } == text.split(separator: "\n").count - 1)
+    }
+
+    /// The year of a venue or a data set in a heading is neither that of its papers nor a day of reading.
+    @Test(arguments: ["WMT 2014", "CIFAR 2009 results", "ImageNet 2012"])
+    func aYearWithinANameDatesNothing(_ heading: String) {
+        let items = read(
+            "# Lists\n\n## \(heading)\n\n- Small Nets Learn Too (One et al., 2019)\n- A Study of Depth (Two et al., 2018)\n"
+        )
+        .filter { !$0.papers.isEmpty }
+        #expect(items.map { $0.papers.first?.year } == [2019, 2018])
+        #expect(items.allSatisfy { $0.date == nil })
+    }
+
+    @Test(arguments: [
+        ("March 2020", "2020-03"), ("2020-03", "2020-03"), ("Март 2020", "2020-03"), ("2020", "2020"),
+    ])
+    func aDatedHeadingIsAsPreciseAsItIs(_ heading: String, date: String) {
+        let items = read(
+            "# Lists\n\n## \(heading)\n\n- [Small Nets Learn Too](https://arxiv.org/abs/2001.00001)\n- [A Study of Depth](https://arxiv.org/abs/2001.00002)\n"
+        )
+        #expect(items.filter { !$0.papers.isEmpty }.map { $0.date?.iso8601 } == [date, date])
+    }
+
+    @Test(arguments: [
+        "## [2021] SmallNet\nhttps://arxiv.org/abs/2001.00001\n",
+        "# Papers\n\n## [2021] SmallNet\nhttps://arxiv.org/abs/2001.00001\n\n## [2020] A Study of Depth\nhttps://arxiv.org/abs/2001.00002\n",
+    ])
+    func aYearInFrontOfAWordMakesATitle(_ text: String) {
+        let paper = read(text).flatMap(\.papers).first
+        #expect(paper?.title == "SmallNet")
+        #expect(paper?.arxiv == "2001.00001")
+        #expect(paper?.year == 2021)
+    }
+
+    @Test(arguments: [
+        ("- Ada One, Bob Two. Small Nets. 2020. https://arxiv.org/abs/2001.00001", "Small Nets", 2),
+        (
+            "- Ada J. One, Bob Two, Cleo Three. A Study of Depth. 2020. https://arxiv.org/abs/2001.00001",
+            "A Study of Depth", 3
+        ),
+        ("- **SN**: Small Nets [[pdf](https://arxiv.org/pdf/2001.00001)]", "SN: Small Nets", 0),
+        (
+            "- **SmallNet**: SmallNet: A Study of Depth [[pdf](https://arxiv.org/pdf/2001.00001)]",
+            "SmallNet: A Study of Depth", 0
+        ),
+        (
+            "- [SmallNet](https://arxiv.org/abs/2001.00001): SmallNet: A Study of Depth",
+            "SmallNet: A Study of Depth", 0
+        ),
+        (
+            "| Model | F1 | Paper |\n|---|---|---|\n| SN | 90.1 | [Small Nets](https://arxiv.org/abs/2001.00001) |\n| B | 80.2 | [A Study of Depth](https://arxiv.org/abs/2001.00002) |",
+            "Small Nets", 0
+        ),
+        (
+            "| Paper | TL;DR |\n|---|---|\n| **Small Nets**<br>Ada One, Bob Two | they learn [link](https://arxiv.org/abs/2001.00001) |",
+            "Small Nets", 2
+        ),
+    ])
+    func titlesEndWhereTheyEnd(_ text: String, title: String, authors: Int) throws {
+        let paper = try #require(read("# Reading\n\n" + text + "\n").flatMap(\.papers).first)
+        #expect(paper.title == title)
+        #expect(paper.authors.count == authors)
+        #expect(paper.arxiv == "2001.00001")
+    }
+
+    /// An address and what follows it are no authors.
+    @Test(arguments: [
+        "Ada One, Bob Two https://arxiv.org/abs/2001.00001 cites Three et al.",
+        "https://arxiv.org/abs/2001.00001 cites Three et al.",
+    ])
+    func addressesAreNoAuthors(_ line: String) {
+        let names = AuthorList(TextSlice(line)).names.map(\.name)
+        #expect(names == (line.hasPrefix("Ada") ? ["Ada One", "Bob Two"] : []))
+    }
+
+    private func read(_ text: String) -> [Review] { Reading(text, path: "list.md", as: "markdown").items }
+}
