@@ -27,7 +27,7 @@ struct FullTitle {
         search.read(page)
         if search.linked.count == 1, let linked = search.linked.first { return linked }
         if isTitle { return nil }
-        return search.others.first ?? alias(page)
+        return search.others.first ?? alias(page) ?? bibliography(page)
     }
 
     private init(nickname: TitleWords) { self.nickname = nickname }
@@ -37,6 +37,12 @@ struct FullTitle {
         page.frontMatter?.values("aliases", "alias").first {
             NoteTitleWords.looksLikeOne(TextSlice($0)) || TextSlice($0).tokens.count >= 5
         }.map { NoteTitleWords($0).title }
+    }
+
+    /// The title of the one entry of a bibliography that the page holds.
+    private static func bibliography(_ page: MarkdownPage) -> String? {
+        let titles = page.blocks.compactMap { BibTeXBlock($0)?.fields["title"] }
+        return titles.count == 1 ? titles.first.map { NoteTitleWords($0).title } : nil
     }
 
     // MARK: Reading
@@ -77,7 +83,9 @@ struct FullTitle {
             let words = NoteTitleWords(
                 PageTitle.clean(text.words(EntryWords.trimmed(text.bytes, in: link.range)))
             ).title
-            if TitleWords(words).words.count >= 2, !linked.contains(words), isTitle(words, isMarked: true) {
+            if TitleWords(words).words.count >= 2, !linked.contains(words),
+                isTitle(words, isMarked: true, mayBeName: true)
+            {
                 linked.append(words)
             }
         }
@@ -86,11 +94,16 @@ struct FullTitle {
     private mutating func readLine(_ text: StyledText, line: Range<Int>, opens: Bool) {
         if let field = FieldName.split(text, in: line), field.name == .paper || field.name == .title {
             add(marked(text, in: field.value) ?? cited(text, in: field.value), isMarked: true)
-            add(text.words(EntryWords.trimmed(text.bytes, in: field.value)), isMarked: true)
+            let words = text.words(EntryWords.trimmed(text.bytes, in: field.value))
+            add(words, isMarked: true, mayBeName: field.name == .title)
         } else if let cited = cited(text, in: line) {
             add(cited, isMarked: true)
         } else if let labelled = TitleLine.title(labelledIn: text.slice(line)) {
             add(text.words(EntryWords.trimmed(text.bytes, in: labelled.range)), isMarked: true)
+        } else if let rest = Self.behindOpening(text, in: line) {
+            add(
+                marked(text, in: rest) ?? text.words(EntryWords.trimmed(text.bytes, in: rest)), isMarked: true
+            )
         } else if opens {
             add(marked(text, in: line), isMarked: true)
             let slice = text.slice(line)
@@ -106,6 +119,29 @@ struct FullTitle {
     private mutating func addOpening(_ text: StyledText, line: Range<Int>) {
         let words = text.words(EntryWords.trimmed(text.bytes, in: line))
         if TitleWords(words).words.starts(with: nickname.words) { add(words, isMarked: false) }
+    }
+
+    /// What stands behind "Notes on", "Разбор статьи" and the like.
+    private static func behindOpening(_ text: StyledText, in line: Range<Int>) -> Range<Int>? {
+        let slice = text.slice(line)
+        let phrase = slice.prefix(80).foldedPhrase
+        guard
+            let opening = NoteWords.openings.filter({ phrase.hasPrefix($0 + " ") }).max(by: {
+                $0.utf8.count < $1.utf8.count
+            })
+        else { return nil }
+        let words = slice.tokens.dropFirst(opening.split(separator: " ").count)
+        guard let first = words.first(where: { !NoteWords.paper.matches(slice[$0.range].folded) }) else {
+            return nil
+        }
+        let start = slice[line.lowerBound..<first.range.lowerBound].trimmed.endIndex
+        return text.bytes.trimmed(start..<line.upperBound)
+    }
+
+    /// Whether `words` list people: several, or one in fewer than `least` words.
+    private static func areNames(_ words: TextSlice, least: Int) -> Bool {
+        let list = NameList(words.bytes, in: words.range)
+        return list.isConvincing && (list.names.count > 1 || TitleWords(words).words.count < least)
     }
 
     /// Bold or slanting words that `range` opens with, or words in quotes that it is.
@@ -126,20 +162,21 @@ struct FullTitle {
         }
     }
 
-    private mutating func add(_ words: String?, isMarked: Bool) {
+    private mutating func add(_ words: String?, isMarked: Bool, mayBeName: Bool = false) {
         guard let words else { return }
         let title = NoteTitleWords(WikiLink.plain(words)).title
-        if isTitle(title, isMarked: isMarked) { others.append(title) }
+        if isTitle(title, isMarked: isMarked, mayBeName: mayBeName) { others.append(title) }
     }
 
     /// Words in the letters of papers, or words that open with the nickname and a colon.
-    private func isTitle(_ words: String, isMarked: Bool) -> Bool {
+    /// Two words may be a name as well as a title; `mayBeName` says that they are none.
+    private func isTitle(_ words: String, isMarked: Bool, mayBeName: Bool = false) -> Bool {
         let slice = TextSlice(words)
         let title = TitleWords(slice)
         guard (isMarked ? 2 : 4)...30 ~= title.words.count, words.utf8.count <= Self.longest,
             !slice.hasSuffix(":"), slice.find(". ") == nil,
             WebAddress.find(in: slice.bytes, slice.range).isEmpty,
-            !NameList(slice.bytes, in: slice.range).isConvincing || isMarked && title.words.count >= 4
+            mayBeName || !Self.areNames(slice, least: isMarked ? 4 : .max)
         else { return false }
         if title.words.starts(with: nickname.words), slice.find(":") != nil { return true }
         return TitleLine.isCapitalised(slice)

@@ -254,6 +254,8 @@ extension NoteEvidence {
     mutating func weigh(_ parts: [LayoutPart], of page: MarkdownPage) {
         let records = parts.compactMap(\.record)
         guard !records.isEmpty else { return }
+        // A page with a section for each of several papers is about none of them as a whole.
+        if SectionLayout.hasLinkedSections(page, in: 0..<page.blocks.count) { add(.list) }
         let certain = records.filter { $0.linksPaper || !$0.known.authors.isEmpty }
         let lines = certain.reduce(0) { $0 + $1.lines.count }
         let isMost = lines * 2 >= page.source.lineCount

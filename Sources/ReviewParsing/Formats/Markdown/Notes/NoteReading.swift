@@ -77,7 +77,9 @@ extension NoteReading {
 
     /// Gives the one record of `page` the full title where its own is none.
     private static func retitle(_ record: inout MarkdownRecord, page: MarkdownPage) {
-        guard let words = record.known.title else { return }
+        guard let words = record.known.title,
+            !record.isTitleStated || TitleWords(words).words.count < 2
+        else { return }
         let around = NoteTitleWords(words)
         let full = FullTitle.find(in: page, insteadOf: around.title, from: .heading)
         record.known.title = full ?? around.title

@@ -107,7 +107,9 @@ struct NoteTitle: Sendable {
         let isFirst = page.blocks[..<first.block].allSatisfy { isFrame($0) }
         if isFirst, title.link.flatMap({ PaperAddress.key(of: $0) }) != nil { return title }
         let beside = figures.headings.count { $0.level == first.level }
-        let isGeneric = NoteWords.opens(own.words.joined(separator: " "), with: NoteWords.sections)
+        let isGeneric =
+            own.words.count <= 3
+            && NoteWords.opens(own.words.joined(separator: " "), with: NoteWords.sections)
         guard isFirst, !isGeneric else { return nil }
         if name.isSlug, own.words.count >= 3 { return title }
         return beside == 1 && (first.level <= 2 || figures.headings.count == 1) ? title : nil

@@ -13,7 +13,7 @@ struct NoteTitleWords: Sendable {
     init(_ words: String) {
         var slice = TextSlice(words).trimmed
         while let labelled = TitleLine.title(labelledIn: slice) { slice = labelled }
-        if let rest = Self.withoutYear(slice) {
+        if let rest = Self.withoutCitation(slice) ?? Self.withoutYear(slice) {
             slice = rest
             hasFacts = true
         }
@@ -27,6 +27,31 @@ struct NoteTitleWords: Sendable {
             slice = parts.title
         }
         title = slice.string
+    }
+
+    /// What follows who wrote it and when: "One 2020 - Small Nets", "Ada One et al. (2020) Small Nets".
+    private static func withoutCitation(_ title: TextSlice) -> TextSlice? {
+        guard let year = title.prefix(80).firstYear(in: 1950...2100)?.place,
+            year.startIndex > title.startIndex
+        else { return nil }
+        var people = title.before(year.startIndex).trimmed
+        while let last = people.last, "(,".utf8.contains(last) { people = people.dropLast().trimmed }
+        let rest = title.from(year.endIndex)
+        let body = rest.from(rest.firstIndex { !" ).:,-".utf8.contains($0) } ?? rest.endIndex)
+        var behind = body
+        for dash in ["—", "–"] { behind = behind.without(prefix: dash)?.trimmed ?? behind }
+        let list = NameList(people.bytes, in: people.range)
+        let isSurname =
+            people.fields.count == 1 && people.tokens.count == 1 && people.count >= 2
+            && people.tokens.allSatisfy { $0.hasLower && !$0.hasDigit }
+            && people.dropFirst().allSatisfy { !(0x41...0x5A).contains($0) }
+        let isApart = behind.startIndex > year.endIndex + 1
+        guard
+            list.truncated || isSurname || list.isConvincing
+                || people.find(" and ") != nil && list.isSurnames(people.bytes),
+            isApart, behind.tokens.count >= 2
+        else { return nil }
+        return behind
     }
 
     /// What follows a year in front: "2020 Small Nets", "[2020] Small Nets", "2020 - Small Nets".

@@ -1,0 +1,79 @@
+import ReviewModel
+import Testing
+
+@testable import ReviewParsing
+
+/// Notes as programs and people write them, each in a style of its own.
+@Suite struct NoteStylesTests {
+    /// A note with the title of its paper.
+    struct Note: Sendable, CustomStringConvertible {
+        var path: String
+        var text: String
+        var title = "Small Nets Learn Too"
+        var authors = 0
+
+        var description: String { text }
+    }
+
+    private static let prose =
+        "The authors train a small network and compare it with a large one. They show that the bound of the paper does not depend on depth, and the experiments on three benchmarks agree."
+
+    @Test(arguments: [
+        Note(
+            path: "@one2020.md",
+            text:
+                "---\naliases: [\"Ada One et al. (2020) Small Nets Learn Too\"]\n---\n> [!Cite]\n> One, A., et al. “Small Nets Learn Too.” arXiv, 2020.\n\n\(prose)"
+        ),
+        Note(
+            path: "Small Nets Learn Too.md",
+            text:
+                "# Annotations\n(11/3/2024, 9:41:17 PM)\n\n“They train a small network” ([One et al., 2020, p. 1](zotero://select/items/A1)) ([pdf](zotero://open-pdf/items/B1?page=1))\n\n“The experiments on three benchmarks agree” ([One et al., 2020, p. 3](zotero://select/items/A1)) this is the point of the authors\n"
+        ),
+        Note(
+            path: "SN.md",
+            text:
+                "---\ntype: paper\n---\nPaper:: [Small Nets](https://arxiv.org/abs/2001.00001)\nAuthors:: Ada One, Bob Two\n\n## TL;DR\n\(prose)",
+            title: "Small Nets", authors: 2),
+        Note(
+            path: "SN.md",
+            text: "# SN\n\n[Small Nets](https://arxiv.org/abs/2001.00001), 2020\n\n## Мотивация\n\(prose)",
+            title: "Small Nets"),
+        Note(
+            path: "03_SN.md",
+            text:
+                "**Название:** Small Nets\n**Авторы:** Ada One, Bob Two\n**Год:** 2020\n\n### Кратко\n\(prose)",
+            title: "Small Nets", authors: 2),
+        Note(
+            path: "one20.md",
+            text:
+                "## Training Small Nets Longer\n_Ada One, Bob Two_ -- NeurIPS 2020\n\n**Category**: new method\n\n\(prose)",
+            title: "Training Small Nets Longer", authors: 2),
+        Note(
+            path: "SN-notes.md",
+            text:
+                "Notes on \"Small Nets Learn Too\"\n\nLink: https://arxiv.org/abs/2001.00001\n\nCues | Notes\n--- | ---\nIdea | small\n\nSummary: \(prose)"
+        ),
+        Note(
+            path: "SmallNet.md",
+            text:
+                "# SmallNet\n\n\(prose)\n\n## Rough notes\n\n- They learn.\n\n```bibtex\n@article{one2020,\n  title={Small Nets Learn Too},\n  author={Ada One and Bob Two},\n  year={2020}\n}\n```\n",
+            authors: 2),
+        Note(
+            path: "202403101200.md",
+            text:
+                "---\ntags: [paper]\n---\n\n# One 2020 - Small Nets Learn Too\n\n\(prose)\n\nSource: arXiv:2001.00001 [cs.LG]\n"
+        ),
+        Note(
+            path: "x.md",
+            text:
+                "# Small Nets Learn Too\n\nAuthors: Ada One, Bob Two\nhttps://arxiv.org/abs/2001.00001\n\(prose)\n",
+            authors: 2),
+    ])
+    func note(_ note: Note) throws {
+        let items = Reading(note.text, path: note.path, as: "markdown").items
+        #expect(items.map(\.kind) == [.review], "\(items.map(\.title))")
+        let paper = try #require(items.first?.papers.first)
+        #expect(paper.title == note.title)
+        #expect(paper.authors.count == note.authors)
+    }
+}
