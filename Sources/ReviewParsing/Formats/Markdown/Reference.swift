@@ -39,6 +39,7 @@ struct Reference: Sendable {
         let title = parts.title.trimmed
         let count = title.tokens.count { $0.hasLetter }
         guard let people = People(parts.people), !people.names.isEmpty, People(title) == nil,
+            !Self.listsPeople(title),
             (2...40).contains(count),
             title.count <= 300, title.tokens.first.map({ $0.hasUpper || $0.hasDigit }) ?? false
         else { return nil }
@@ -49,17 +50,37 @@ struct Reference: Sendable {
         venue = Self.venue(parts.rest)
     }
 
+    /// Whether what would be the title is the rest of the names: "Hu, Yelong Shen, Phillip Wallis".
+    private static func listsPeople(_ title: TextSlice) -> Bool {
+        let list = NameList(title.bytes, in: title.range)
+        return list.names.count >= 2 && list.isConvincing
+    }
+
     private typealias Parts = (people: TextSlice, title: TextSlice, rest: TextSlice)
 
     /// The year that stands in parentheses or behind the names, else the last one.
     private static func year(in line: TextSlice) -> Int? {
         let years = line.tokens.filter { $0.isNumber }.compactMap { token -> (year: Int, place: Int)? in
-            ParenthesisFacts.year(line.bytes, token.range).map { ($0, token.range.lowerBound) }
+            year(of: token, in: line).map { ($0, token.range.lowerBound) }
         }
         let bracketed = years.first {
             $0.place > line.startIndex && line.bytes[$0.place - 1] == UInt8(ascii: "(")
         }
         return (bracketed ?? years.last)?.year
+    }
+
+    /// The year that a word is, also one of long ago where brackets or commas set it apart; the digits of an identifier
+    /// are none: "arXiv:2006.11239".
+    private static func year(of token: Token, in line: TextSlice) -> Int? {
+        let before = token.range.lowerBound > line.startIndex ? line.bytes[token.range.lowerBound - 1] : 0x20
+        let behind = token.range.upperBound < line.endIndex ? line.bytes[token.range.upperBound] : 0x20
+        let next = token.range.upperBound + 1 < line.endIndex ? line.bytes[token.range.upperBound + 1] : 0x20
+        if behind == UInt8(ascii: "."), (0x30...0x39).contains(next) { return nil }
+        if let year = ParenthesisFacts.year(line.bytes, token.range) { return year }
+        guard let year = line.bytes.slice(token.range).number, (1700..<1950).contains(year),
+            "( ".utf8.contains(before), ").,;".utf8.contains(behind)
+        else { return nil }
+        return year
     }
 
     /// IEEE, MLA: the title in quotes.
@@ -75,8 +96,7 @@ struct Reference: Sendable {
 
     /// APA and ACL: the year behind the names.
     private static func dated(_ line: TextSlice) -> Parts? {
-        for token in line.tokens where token.isNumber && ParenthesisFacts.year(line.bytes, token.range) != nil
-        {
+        for token in line.tokens where token.isNumber && year(of: token, in: line) != nil {
             let before = line.before(token.range.lowerBound)
             var rest = line.from(token.range.upperBound)
             let isBracketed = before.hasSuffix("(")
@@ -112,7 +132,12 @@ struct Reference: Sendable {
         // Names are stated once more behind a single slash.
         let own = head.find(" / ").map { head.before($0) } ?? head
         guard let end = People.end(in: own) else { return nil }
-        return (own.before(end), own.from(end), rest)
+        let names = own.before(end)
+        // Where the first alone stands in front, all stand behind the title.
+        let all = head.find(" / ").map { head.from($0 + 3) }
+        let stated = all.flatMap { People($0) }?.names.count ?? 0
+        let isLonger = stated > People(names)?.names.count ?? 0
+        return (isLonger ? all ?? names : names, own.from(end), rest)
     }
 
     /// LNCS: a colon behind the initials.
@@ -275,6 +300,12 @@ struct People: Sendable {
         }
         // "K. He" is a name, "K. H." is none.
         guard piece.hasSuffix(".") else { return false }
+        // "Ba J." is a surname with its initial.
+        if piece.split(separator: " ").contains(where: {
+            $0.count == 2 && !$0.hasSuffix(".") && !$0.allSatisfy(\.isUppercase)
+        }) {
+            return false
+        }
         return piece.split { " .-‐".contains($0) }.allSatisfy {
             $0.count <= 2 && $0.first?.isUppercase == true
         }

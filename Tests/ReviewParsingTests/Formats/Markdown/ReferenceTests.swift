@@ -36,6 +36,20 @@ import Testing
         Line(
             text: "One, A., et al. (2015). Small nets learn too. arXiv preprint arXiv:1501.00001.",
             authors: ["A. One"], venue: nil, truncated: true),
+        Line(
+            text: "One, A. (1948). Small nets learn too. Journal of Nets, 27(3), 3–4.", authors: ["A. One"],
+            year: 1948),
+        Line(
+            text: "Ada One. 2015. Small nets learn too. Preprint, arXiv:1501.00001.", authors: ["Ada One"],
+            venue: "Preprint"),
+        Line(
+            text: "One DP, Ba J. Small nets learn too. Journal of Nets. 2015;1(2):3-4.",
+            authors: ["D. P. One", "J. Ba"]),
+        Line(
+            text: "Ho J., Ba A., One P. Small nets learn too // Journal of Nets. 2015. Vol. 1. P. 3–4.",
+            authors: ["J. Ho", "A. Ba", "P. One"]),
+        Line(
+            text: "One, A. Small nets learn too / A. One, B. C. Two // Journal of Nets. – 2015. – P. 3–4."),
     ])
     func reference(_ line: Line) throws {
         let text = StyledLine.read(line.text)
@@ -48,6 +62,7 @@ import Testing
     }
 
     @Test(arguments: [
+        "Ada J. One, Bob Two, Cleo Three. Small Nets Learn Too. 2015. https://arxiv.org/abs/1501.00001",
         "In 2015. The authors train a small net and find that it learns as much as a large one.",
         "**Small Nets Learn Too** (2015), A. One et al. [[pdf]](https://arxiv.org/pdf/1501.00001)",
         "Deep Residual Learning (2015). A. One and B. Two, at a conference that nobody knows.",
