@@ -34,6 +34,29 @@ enum DigestHead {
         return isOriginal(bytes, in: range) ? .original : nil
     }
 
+    /// Lines that the names behind a label take at most.
+    private static let longestAuthors = 5
+
+    /// Whether the line at `index` goes on in the names of the lines above: they end with a comma, or a bracket is
+    /// open in them.
+    static func goesOn(at index: Int, in lines: TextLines) -> Bool {
+        guard index > 0, !lines.isBlank(index), label(in: lines.bytes, lines.lines[index]) == nil else {
+            return false
+        }
+        var start = index - 1
+        while start > 0, index - start < longestAuthors, !lines.isBlank(start),
+            label(in: lines.bytes, lines.lines[start]) == nil
+        {
+            start -= 1
+        }
+        guard !lines.isBlank(start), label(in: lines.bytes, lines.lines[start]) == .authors else {
+            return false
+        }
+        let above = lines.bytes.slice(lines.lines[start].lowerBound..<lines.lines[index - 1].upperBound)
+        let open = above.count { $0 == UInt8(ascii: "(") }, closed = above.count { $0 == UInt8(ascii: ")") }
+        return open > closed || above.last == UInt8(ascii: ",")
+    }
+
     private static func label(named name: String, _ bytes: [UInt8], _ value: Range<Int>) -> Label? {
         guard !value.isEmpty else { return nil }
         if reviewerLabels.contains(name) { return value.count <= 300 ? .reviewer : nil }

@@ -108,6 +108,7 @@ struct DigestSections {
         {
             found.insert(label)
             end = next + 1
+            while label == .authors, end < lines.count, DigestHead.goesOn(at: end, in: lines) { end += 1 }
         }
         let isHead = found.count >= 2 || found.contains(.authors) || found.contains(.reviewer)
         return isHead && (found.contains(.authors) || found.contains(.original) || found.contains(.paper))

@@ -51,8 +51,14 @@ struct HabrText: WholeFileFormat {
     }
 
     private func message(_ section: DigestSection, in lines: TextLines, source: SourceText) -> Message {
-        let filled = section.filled(in: lines).map { lines.lines[$0] }
-        var message = Message(text: MessageText(lines: filled, of: source))
+        var text = MessageText()
+        for index in section.filled(in: lines) {
+            if !text.bytes.isEmpty {
+                text.bytes.append(DigestHead.goesOn(at: index, in: lines) ? 0x20 : UInt8(ascii: "\n"))
+            }
+            text.append(source.bytes[lines.lines[index]], from: lines.lines[index].lowerBound)
+        }
+        var message = Message(text: text)
         message.kind = section.kind
         message.known = section.known
         // The labelled lines of a section would else look like the head of a channel's post.

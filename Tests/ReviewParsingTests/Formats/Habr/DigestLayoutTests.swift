@@ -43,7 +43,7 @@ import Testing
             let authors = people.prefix(layout.authors).joined(separator: ", ")
             parts += [
                 "\(index + 1). \(wrapped(title))",
-                "Авторы статьи: \(authors) (Lab, 2020)\nОригинал статьи :: GitHub project\nАвтор обзора: \(reviewers[index]) (в слэке nick\(index))",
+                "Авторы статьи: \(authors) (Lab,\(layout.isWrapped ? "\n" : " ")2020)\nОригинал статьи :: GitHub project\nАвтор обзора: \(reviewers[index]) (в слэке nick\(index))",
                 "Авторы учат сети и смотрят, что выходит. Точность выросла на \(index + 2)%.",
                 "Обучение заняло неделю на одной карте, и это меньше обычного.",
             ]
