@@ -49,7 +49,7 @@ enum NamedPapers {
         var found: [NamedPaper] = []
         for line in lines.lines.indices where !lines.isBlank(line) {
             found += linked(at: line, in: lines)
-            found += numbered(in: lines[line])
+            found += numbered(in: lines[line]) + registered(in: lines[line])
         }
         let end = lines.bytes.count
         for link in message.text.links where link.range.isEmpty {
@@ -93,6 +93,19 @@ enum NamedPapers {
         return (leading + ArxivNumbers.find(in: line)).flatMap { number in
             var named = paper("https://arxiv.org/abs/" + number.identifier, at: number.place, origin: .text)
             for index in named.indices { named[index].isNumber = true }
+            return named
+        }
+    }
+
+    /// A paper that is named by a DOI without an address.
+    private static func registered(in line: TextSlice) -> [NamedPaper] {
+        guard let start = line.find("10."), WebAddress.find(in: line.bytes, line.range).isEmpty,
+            let doi = PaperIdentifiers.doi(inWords: line.from(start).prefix(120).string)
+        else { return [] }
+        let end = min(line.endIndex, start + doi.utf8.count)
+        return paper("https://doi.org/" + doi, at: start..<end, origin: .text).map {
+            var named = $0
+            named.isNumber = true
             return named
         }
     }

@@ -109,11 +109,24 @@ struct TitleCandidate: Sendable {
             title = TitleLine.parts(of: around.title).title
             weight += 0.7
         }
+        if let cited = withoutAuthors(title) {
+            title = cited
+            weight += 0.7
+        }
         guard !title.isEmpty else { return nil }
         if tellsYear(line.text) { weight -= 2 }
         return TitleCandidate(
             title: title, weight: weight + shape(of: title), lines: line.index..<line.index + 1,
             parenthesis: parenthesis, isLabelled: isLabelled)
+    }
+
+    /// What stands before ", One et al. 2020"; nil where nobody is cited so.
+    private static func withoutAuthors(_ title: TextSlice) -> TextSlice? {
+        guard let end = title.find(" et al") ?? title.find(" и др"),
+            let comma = title.before(end).last(UInt8(ascii: ",")),
+            title[comma..<end].tokens.count <= 3, title.before(comma).tokens.count >= 2
+        else { return nil }
+        return title.before(comma).trimmed
     }
 
     /// "Lab Tiny, 2023", "Ada One, 2023": who and when, and no title.

@@ -1,5 +1,6 @@
 import ReviewModel
 import TextAnalysis
+import TestSupport
 import Testing
 
 @testable import ReviewParsing

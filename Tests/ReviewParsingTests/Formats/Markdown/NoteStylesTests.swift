@@ -1,4 +1,5 @@
 import ReviewModel
+import TestSupport
 import Testing
 
 @testable import ReviewParsing
