@@ -44,6 +44,9 @@ public final class Database {
         let name = access == .untouched ? Database.immutable(path) : path
         self.handle = try Database.open(path: name, flags: access.flags)
         sqlite3_extended_result_codes(handle, 1)
+        guard RowHash.add(to: handle) == SQLITE_OK else {
+            throw DatabaseError(handle: handle, path: path, sql: "row_hash")
+        }
         busy.listen(to: handle)
     }
 

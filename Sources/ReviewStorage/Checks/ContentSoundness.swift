@@ -52,6 +52,8 @@ struct ContentSoundness {
         }
         try sites()
         try abstracts()
+        try evidence()
+        try seals()
     }
 
     /// What the index has, by number of the review; nil where it cannot be read, which is told. The index
@@ -122,6 +124,38 @@ struct ContentSoundness {
     private static func tokens(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
         text.split { byte in
             byte < 0x80 && !(0x30...0x39).contains(byte) && !(0x61...0x7A).contains(byte | 0x20)
+        }
+    }
+
+    /// Where reviews stand, when they came and what readers gave them is as it was read.
+    private func seals() throws {
+        for (seal, join) in [
+            (RowSeal.review, ""), (.sighting, "JOIN review r ON r.number = sighting.review"),
+        ] {
+            try database.each(
+                """
+                SELECT \(join.isEmpty ? "id, title" : "r.id, r.title") FROM \(seal.table) \(join)
+                WHERE \(seal.table).seal <> \(seal.expression())
+                """
+            ) { row in
+                let detail = join.isEmpty ? "its place, dates or reactions" : "where it was read"
+                try report(LibraryFinding(.changed, id: row.text(0), title: row.text(1), detail: detail))
+            }
+        }
+    }
+
+    /// What values rest on is as it was read.
+    private func evidence() throws {
+        try database.each(
+            """
+            SELECT e.list, r.id, r.title FROM evidence e JOIN sighting g ON g.number = e.number
+                JOIN review r ON r.number = g.review
+            """
+        ) { row in
+            guard !row.withText(0, body: EvidenceList.isSound) else { return }
+            try report(
+                LibraryFinding(
+                    .changed, id: row.text(1), title: row.text(2), detail: "what its values rest on"))
         }
     }
 

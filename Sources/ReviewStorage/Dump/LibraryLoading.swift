@@ -101,13 +101,17 @@ final class LibraryLoading {
                 .integer(number), try source(sighting[0]), sighting[1].columnValue, sighting[2].columnValue,
                 sighting[3].columnValue,
             ] + places)
+        let number = database.lastInsertedRow
+        try database.run(
+            "UPDATE sighting SET seal = \(RowSeal.sighting.expression()) WHERE number = ?", [.integer(number)]
+        )
         guard let evidence = Coding.evidence.value(in: sighting[7]) else { return }
         var review = review
         review.evidence = evidence
         review.source.bytes = Coding.ranges.value(in: sighting[6]) ?? []
         try insert(
             "evidence (number, list)",
-            values: [.integer(database.lastInsertedRow), .text(EvidenceList.text(of: review))])
+            values: [.integer(number), .text(EvidenceList.text(of: review))])
     }
 
     private func takeRow(of name: String, _ value: JSONValue) throws {

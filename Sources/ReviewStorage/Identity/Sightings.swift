@@ -38,14 +38,14 @@ final class Sightings {
             """)
         insert = try database.prepare(
             """
-            INSERT INTO sighting (source, review, position, fingerprint, file, lines, duplicates, bytes, stamp)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO sighting (source, review, position, fingerprint, file, lines, duplicates, bytes, stamp, seal)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, row_hash(?3, ?4, ?5, ?6, ?7, ?8, ?9))
             """)
         // Nothing is written where nothing differs: an import of the same file leaves no trace.
         update = try database.prepare(
             """
-            UPDATE sighting SET (position, fingerprint, file, lines, duplicates, bytes, stamp)
-                = (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            UPDATE sighting SET (position, fingerprint, file, lines, duplicates, bytes, stamp, seal)
+                = (?1, ?2, ?3, ?4, ?5, ?6, ?7, row_hash(?1, ?2, ?3, ?4, ?5, ?6, ?7))
             WHERE number = ?8 AND (position, fingerprint, file, lines, duplicates, bytes, stamp)
                 IS NOT (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """)
@@ -130,7 +130,7 @@ final class Sightings {
     /// Lets `source` show the review from now on.
     func show(review: Int64, source: Int64, position: Int) throws {
         try database.run(
-            "UPDATE review SET source = ?, position = ? WHERE number = ?",
+            "UPDATE review SET \(RowSeal.review.assignments(["source": "?1", "position": "?2"])) WHERE number = ?3",
             [.integer(source), .integer(Int64(position)), .integer(review)])
     }
 

@@ -56,7 +56,7 @@ final class Records {
         if lost.key != key { try rekey(from: lost.key, to: key) }
         try rename(kept.number, from: kept.key, to: key)
         try database.run(
-            "UPDATE review SET added = min(added, ?) WHERE number = ?",
+            "UPDATE review SET \(RowSeal.review.assignments(["added": "min(added, ?1)"])) WHERE number = ?2",
             [.integer(lost.added), .integer(kept.number)])
         try sightings.settle(review: kept.number)
     }
@@ -64,13 +64,15 @@ final class Records {
     /// Marks a post as deleted, or as there again.
     func mark(gone: Bool, _ number: Int64) throws {
         try database.run(
-            "UPDATE review SET gone = ? WHERE number = ?", [.integer(gone ? 1 : 0), .integer(number)])
+            "UPDATE review SET \(RowSeal.review.assignments(["gone": "?1"])) WHERE number = ?2",
+            [.integer(gone ? 1 : 0), .integer(number)])
     }
 
     /// Puts other reactions in the place of those of the record.
     func set(reactions: String, _ number: Int64) throws {
         try database.run(
-            "UPDATE review SET reactions = ? WHERE number = ?", [.text(reactions), .integer(number)])
+            "UPDATE review SET \(RowSeal.review.assignments(["reactions": "?1"])) WHERE number = ?2",
+            [.text(reactions), .integer(number)])
     }
 
     /// Removes a record with all its parts.

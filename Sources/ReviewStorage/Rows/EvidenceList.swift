@@ -2,8 +2,8 @@ internal import JSON
 internal import ReviewCoding
 internal import ReviewModel
 
-/// What the values of a review rest on, as the library keeps it: a list as that of a dump, of which the first element
-/// is a number. A claim stands in it as its place in the text of the review, which has its words already, and places
+/// What the values of a review rest on, as the library keeps it: a list as that of a dump, before whose elements stand
+/// two numbers: that of the notation, and a hash of what follows, by which a bit that has turned is found. A claim stands in it as its place in the text of the review, which has its words already, and places
 /// in the source count from where the review begins there, so that the list stays when something before it changes.
 /// Lists that former programs wrote are as in a dump.
 enum EvidenceList {
@@ -37,7 +37,24 @@ enum EvidenceList {
                 }
             }
         }
-        return String(decoding: json.bytes, as: UTF8.self)
+        let rest = json.bytes[opening.count...]
+        return String(decoding: opening + Array(",\(hash(rest))".utf8) + rest, as: UTF8.self)
+    }
+
+    private static let opening = Array("[\(mark)".utf8)
+
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        StableHash(of: bytes).value >> 32
+    }
+
+    /// Whether `list` is as it was written. One that a former program wrote has nothing to tell it by.
+    static func isSound(_ list: UnsafeBufferPointer<UInt8>) -> Bool {
+        let isFormer = list.starts(with: "[[".utf8) || list.elementsEqual("[]".utf8)
+        guard list.starts(with: opening + [UInt8(ascii: ",")]) else { return isFormer }
+        let rest = list[(opening.count + 1)...]
+        let digits = rest.prefix { (0x30...0x39).contains($0) }
+        guard !digits.isEmpty else { return rest.first == UInt8(ascii: "[") }
+        return UInt64(String(decoding: digits, as: UTF8.self)) == hash(Array(rest[digits.endIndex...])[...])
     }
 
     /// The list as in a dump, of a review with `text` that stands in its source at `places`.
@@ -47,7 +64,7 @@ enum EvidenceList {
         let bytes = Array(text.utf8)
         let moved = { (place: JSONValue) in place.integer.map { JSONValue.integer($0 &+ start) } ?? .null }
         return .array(
-            elements.dropFirst().map { element in
+            elements.drop { $0.integer != nil }.map { element in
                 var values = element.elements
                 guard values.count == 6 else { return element }
                 if let words = words(values[1], in: bytes) { values[1] = .string(words) }

@@ -25,10 +25,13 @@ final class ReviewRows {
             """
             INSERT INTO review (number, id, key, kind, title, label, language, date, edited, incomplete,
                 reviewer, channel, messages, url, reply_to, captions, reactions, source, position, added,
-                fingerprint, gone, precision)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                fingerprint, gone, precision, seal)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
+                ?22, ?23, row_hash(?13, ?14, ?15, ?16, ?17, ?19, ?20, ?22))
             """)
-        address = try database.prepare("UPDATE review SET channel = ?, url = ? WHERE number = ?")
+        address = try database.prepare(
+            "UPDATE review SET \(RowSeal.review.assignments(["channel": "?1", "url": "?2"])) WHERE number = ?3"
+        )
         findTitle = try database.prepare(
             """
             SELECT c.title, r.url FROM review r LEFT JOIN channel c ON c.number = r.channel WHERE r.number = ?

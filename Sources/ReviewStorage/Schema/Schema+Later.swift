@@ -264,3 +264,14 @@ extension Schema {
         ALTER TABLE sighting ADD COLUMN stamp INTEGER;
         """
 }
+
+extension Schema {
+    /// A hash of what else nothing tells of a row; see `RowSeal`.
+    static let seals: String = [RowSeal.review, .sighting].map { seal in
+        """
+        ALTER TABLE \(seal.table) ADD COLUMN seal INTEGER;
+        UPDATE \(seal.table) SET seal = \(seal.expression());
+
+        """
+    }.joined()
+}

@@ -6,7 +6,7 @@ enum Schema {
     static let applicationID: Int32 = 0x6467_7374
 
     /// How many steps there are, to be known without making them.
-    static let version = 14
+    static let version = 15
 
     /// All steps, oldest first. The number of steps taken is the version of a file.
     static let migrations = [
@@ -24,6 +24,7 @@ enum Schema {
         Migration(name: "followed sources", script: followedTable),
         Migration(name: "what archives state of papers", script: metadataTable),
         Migration(name: "evidence by itself, stamps of what was read", script: evidenceTable),
+        Migration(name: "seals of rows", script: seals),
     ]
 
     // Reasons behind the shape:
