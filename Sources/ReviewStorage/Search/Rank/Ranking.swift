@@ -19,14 +19,19 @@ struct Ranking {
         guard let match = plan.everything else { return ([], false) }
         let limit = wanted.flatMap { $0 <= Ranking.mostWanted ? Ranking.most : nil }
         let (newest, isCut) = try candidates(match, limit: limit)
-        guard isCut else { return (newest.ranked, false) }
+        guard isCut else { return (try settled(newest.ranked), false) }
         let literal = TextExpression.conjunction(of: plan.concepts.map(\.literal))
         let heads = literal.flatMap {
             plan.all([.columns([.title, .label, .models, .authors], $0)])
         }
         var (best, _) = try candidates(heads ?? match, limit: Ranking.mostHeads, areLiteral: true)
         best.add(newest)
-        return (best.ranked, true)
+        return (try settled(best.ranked), true)
+    }
+
+    private func settled(_ hits: [RankedHit]) throws -> [RankedHit] {
+        try TieOrder(database: database).settled(
+            hits, wanted: wanted, number: \.number, score: { $0.score ?? 0 })
     }
 
     /// Items that an expression finds, the last `limit` that came in, and whether there were more.
@@ -77,7 +82,7 @@ struct Ranking {
                 scores[row.number] = row.score
             }
         }
-        return coverage.ranked(best, scores: scores, factors: try factors(of: best))
+        return try settled(coverage.ranked(best, scores: scores, factors: try factors(of: best)))
     }
 
     /// How much the kinds of items count.

@@ -45,8 +45,9 @@ struct RelatedSearch {
         let scored = found.map {
             (number: $0.key, score: $0.value.map(\.weight).reduce(0, +), shared: $0.value)
         }
-        let best = scored.sorted { ($0.score, -$0.number) > ($1.score, -$1.number) }.prefix(limit ?? .max)
-        return best.map { ($0.number, $0.score, RelatedSearch.reasons($0.shared)) }
+        let best = try TieOrder(database: database).settled(
+            scored.sorted { $0.score > $1.score }, wanted: limit, number: \.number, score: \.score)
+        return best.prefix(limit ?? .max).map { ($0.number, $0.score, RelatedSearch.reasons($0.shared)) }
     }
 
     private mutating func share(_ reason: Shared, _ weight: Double, _ sql: String) throws {
