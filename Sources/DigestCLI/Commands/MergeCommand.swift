@@ -15,8 +15,9 @@ enum MergeCommand: Command {
         Takes the reviews of another library, such as that of another machine, with tags, notes, lists, marks, \
         corrections, saved searches and rules, in one change that can be undone. A review that both have stays \
         one. Lists of one name become one list, notes that differ are both kept, a farther status counts, and \
-        so does the later of two corrections. Where one of two values has to go, a warning tells which. The \
-        other library is only read; merging it again changes nothing.
+        so do the better of two ratings and the later of two corrections. Where one of two values has to go, a \
+        warning tells which; of two searches of one name one gets another. It makes no difference which \
+        library takes the other. The other library is only read; merging it again changes nothing.
 
           digest merge /media/stick/library.sqlite --dry-run
           digest merge /media/stick/library.sqlite

@@ -1,7 +1,8 @@
 public import ReviewModel
 internal import SQLite
 
-// Entries hang on keys of items and are numbered from 1 without gaps.
+// Entries hang on keys of items and are numbered from 1, without gaps until libraries are merged: then several may
+// have one number, and stand by their keys.
 
 extension ReviewStore {
     /// Puts items on a list, in their order, where they are not yet: at its end, or so that the first

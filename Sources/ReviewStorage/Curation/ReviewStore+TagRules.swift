@@ -50,6 +50,30 @@ extension ReviewStore {
         return try joining { try rules.map(apply) }
     }
 
+    /// Applies all rules until none gives anything that another one asks for, so that it makes no difference which
+    /// tags were there first. A tag that several rules give is that of the first of them.
+    func applyRulesToTheEnd() throws -> [TagRuleOutcome] {
+        var all = try applyRules()
+        for _ in all where all.contains(where: { $0.changed > 0 }) {
+            let more = try applyRules()
+            guard more.contains(where: { $0.changed > 0 }) else { break }
+            for index in all.indices { all[index].changed += more[index].changed }
+        }
+        for rule in try tagRules() {
+            let query = QueryParser.parse(rule.query).query.restrictedToReadable
+            let tags = rule.tags.map(try TagNames(database).target)
+            _ = try forEachAnswer(to: plan(query, guessing: false)) { key in
+                for tag in tags {
+                    try database.run(
+                        "UPDATE tag SET rule = ?3 WHERE key = ?1 AND tag = ?2 AND rule > ?3",
+                        [.text(key), .text(tag), .text(rule.name)])
+                }
+                return false
+            }
+        }
+        return all
+    }
+
     private func apply(_ rule: TagRule) throws -> TagRuleOutcome {
         let query = QueryParser.parse(rule.query).query.restrictedToReadable
         let aliases = try TagNames(database)

@@ -153,6 +153,8 @@ extension ReviewStore {
             let count = try LibraryLoading(self).load(next)
             try reapplyCorrections()
             try enrich()
+            // What was corrected has been written twice.
+            try sweep(isThorough: true)
             forgetTables()
             return count
         }

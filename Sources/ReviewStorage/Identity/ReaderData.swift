@@ -3,9 +3,10 @@ internal import SQLite
 /// What the reader wrote about items, all of which hangs on keys.
 enum ReaderData {
     /// Moves everything from the item with the key `old` to the one with `new`. What both have is kept
-    /// once: the status and rating of `new`, both notes, and the later corrections. Tells whether the item is
+    /// once: the farther status and the better rating, both notes, and the later corrections. Tells whether the item is
     /// corrected otherwise now.
     static func move(from old: String, to new: String, in database: Database) throws -> Bool {
+        try moveTexts(from: old, to: new, in: database)
         for table in tables {
             try database.run(table.copy, [.text(old), .text(new)])
             try database.run("DELETE FROM \(table.name) WHERE key = ?", [.text(old)])
@@ -14,13 +15,30 @@ enum ReaderData {
         return try CorrectionRows(database).move(from: old, to: new)
     }
 
+    /// Moves notes and places on lists, of which both texts are kept.
+    private static func moveTexts(from old: String, to new: String, in database: Database) throws {
+        let note = "SELECT text FROM note WHERE key = ?"
+        if let moved = try database.first(note, [.text(old)], { $0.text(0) }) {
+            let both = MergedText.both(try database.first(note, [.text(new)]) { $0.text(0) }, other: moved)
+            try database.run(
+                """
+                INSERT INTO note (key, text) VALUES (?, ?)
+                ON CONFLICT (key) DO UPDATE SET text = excluded.text WHERE text <> excluded.text
+                """, [.text(new), .optional(both)])
+        }
+        let places = try database.all(
+            "SELECT list, position, comment FROM list_entry WHERE key = ?", [.text(old)]
+        ) { ListPlace(list: $0.text(0), key: new, position: $0.integer(1), comment: $0.optionalText(2)) }
+        for place in places { _ = try place.take(in: database) }
+    }
+
     /// Every table with a column `key` but those of items and of corrections.
     static let tables = [
         (
             name: "tag",
             copy: """
             INSERT INTO tag (key, tag, rule) SELECT ?2, tag, rule FROM tag WHERE key = ?1
-            ON CONFLICT (key, tag) DO UPDATE SET rule = NULL WHERE excluded.rule IS NULL
+            ON CONFLICT (key, tag) DO UPDATE SET rule = min(rule, excluded.rule)
             """
         ),
         (
@@ -33,16 +51,16 @@ enum ReaderData {
             name: "mark",
             copy: """
             INSERT INTO mark (key, status, rating) SELECT ?2, status, rating FROM mark WHERE key = ?1
-            ON CONFLICT (key) DO UPDATE SET rating = coalesce(rating, excluded.rating),
-                status = CASE status WHEN 'unread' THEN excluded.status ELSE status END
+            ON CONFLICT (key) DO UPDATE
+                SET rating = max(ifnull(rating, excluded.rating), ifnull(excluded.rating, rating)),
+                    status = iif(instr(' unread reading skipped read', ' ' || excluded.status)
+                        > instr(' unread reading skipped read', ' ' || status), excluded.status, status)
             """
         ),
         (
             name: "note",
             copy: """
-            INSERT INTO note (key, text) SELECT ?2, text FROM note WHERE key = ?1
-            ON CONFLICT (key) DO UPDATE SET text = text || char(10, 10) || excluded.text
-                WHERE instr(text, excluded.text) = 0
+            INSERT OR IGNORE INTO note (key, text) SELECT ?2, text FROM note WHERE key = ?1
             """
         ),
         (

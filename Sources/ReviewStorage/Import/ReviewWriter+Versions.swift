@@ -36,7 +36,7 @@ extension ReviewWriter {
     func contest(_ known: KnownReview, item: Arrival) throws -> Int64 {
         guard let current = try content(of: known.number) else { return known.number }
         let before = try records.sightings.fingerprint(review: known.number, source: source)
-        if wins(item, over: current, known: known, isNews: before != item.fingerprint) {
+        if wins(item, over: current, known: known, before: before) {
             return try replace(known, current: current, with: item)
         }
         if before != item.fingerprint { try noteFormer(item.review, of: known.key, beside: current) }
@@ -50,15 +50,21 @@ extension ReviewWriter {
     }
 
     /// A source that shows an item may always change it; another one needs a better version.
-    private func wins(_ item: Arrival, over current: Review, known: KnownReview, isNews: Bool) -> Bool {
+    /// `before` is what that source gave of it before.
+    private func wins(_ item: Arrival, over current: Review, known: KnownReview, before: Int64?) -> Bool {
         let isNumbered = !item.messages.isEmpty
         if isNumbered != !current.source.messages.isEmpty { return isNumbered }
         let isBetter =
             Standing(current, as: known)
             < Standing(item.review, traits: traits, fingerprint: item.fingerprint)
         switch occasion {
-        case .importing: return known.source == source && !hasMet(known.number) || isNews && isBetter
-        case .merging(let isLater): return known.source == source ? isLater ?? isBetter : isBetter
+        case .importing:
+            return known.source == source && !hasMet(known.number) || before != item.fingerprint && isBetter
+        case .merging(let isLater):
+            if known.source == source { return isLater ?? isBetter }
+            // What the source said before it was read again here says nothing, whichever source shows the item.
+            let isOutdated = isLater == false && before != nil
+            return isBetter && !isOutdated
         }
     }
 

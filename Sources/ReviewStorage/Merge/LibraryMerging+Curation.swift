@@ -46,9 +46,11 @@ extension LibraryMerging {
             else { return }
             let known = try store.curation(key: key)
             let rating = row["rating"].integer
-            if let rating, let own = known.rating, own != rating {
+            let ratings = [rating, known.rating].compactMap(\.self)
+            let best = ratings.max()
+            if let best, let other = ratings.min(), other != best {
                 outcome.conflicts.append(
-                    .chosen(what: "rating of \(id(key))", value: "\(own)", insteadOf: "\(rating)"))
+                    .chosen(what: "rating of \(id(key))", value: "\(best)", insteadOf: "\(other)"))
             }
             let later = known.status.progress < status.progress ? status : known.status
             if Set([known.status, status]) == [.read, .skipped] {
@@ -62,8 +64,7 @@ extension LibraryMerging {
                 WHERE (status, rating) IS NOT (excluded.status, excluded.rating)
                 """,
                 [
-                    .text(key), .text(later.rawValue),
-                    (known.rating ?? rating).map { .integer(Int64($0)) } ?? .null,
+                    .text(key), .text(later.rawValue), best.map { .integer(Int64($0)) } ?? .null,
                 ])
             outcome.count(.marked, changes)
         }
@@ -80,16 +81,29 @@ extension LibraryMerging {
         }
     }
 
-    /// Borders between posts, papers kept apart, and the keys that papers are cited by. A border that is
-    /// judged otherwise here stays; so does the key of a paper, and no key is given twice.
+    /// Borders between posts, papers kept apart, and the keys that papers are cited by. Of two judgements of a
+    /// border the later one counts. The key of a paper here stays, as it may stand in a text already, and no key is
+    /// given twice.
     private func takeJudgements() throws {
-        for table in ["boundary", "apart"] {
+        for (table, columns, update) in [
+            (
+                "boundary", ["opening", "change", "made"],
+                """
+                (opening) DO UPDATE SET change = excluded.change, made = excluded.made
+                WHERE (excluded.made, excluded.change) > (made, change)
+                """
+            ),
+            (
+                "apart", ["one", "other", "made"],
+                "(one, other) DO UPDATE SET made = excluded.made WHERE excluded.made > made"
+            ),
+        ] {
             try other.rows(of: DumpedTable(name: table)) { row in
-                let names = row.members.map(\.name).joined(separator: ", ")
-                let places = row.members.map { _ in "?" }.joined(separator: ", ")
                 let changes = try database.run(
-                    "INSERT OR IGNORE INTO \(table) (\(names)) VALUES (\(places))",
-                    row.members.map(\.value.columnValue))
+                    """
+                    INSERT INTO \(table) (\(columns.joined(separator: ", "))) SELECT ?, ?, ? WHERE true
+                    ON CONFLICT \(update)
+                    """, columns.map { row[$0].columnValue })
                 outcome.count(.judgement, changes)
             }
         }
@@ -117,27 +131,13 @@ extension Curation.Status {
     }
 }
 
-/// Two texts of which neither may be lost.
-enum MergedText {
-    /// Both, with `separator` between them; one where it holds the other.
-    static func both(_ own: String?, other: String?, separator: String = "\n\n") -> String? {
-        guard let own, !own.isEmpty else { return other }
-        guard let other, !other.isEmpty, !holds(own, other) else { return own }
-        return holds(other, own) ? other : own + separator + other
-    }
-
-    private static func holds(_ whole: String, _ part: String) -> Bool {
-        Likeness.contains(Array(whole.utf8), Array(part.utf8))
-    }
-}
-
 // A tag that a person gave in either library stays. One that only a rule gave does not come back where a
 // person took it off. Tags come under the names that they have there, and are renamed when all are here, so
 // that it does not matter which library takes the other.
 
 extension LibraryMerging {
-    /// Takes other names of tags. Of two meanings of a name the one here stays; of two tags that are other
-    /// names of each other, the first of the alphabet is the tag.
+    /// Takes other names of tags. Of two meanings of a name the first of the alphabet counts from now on; of two
+    /// tags that are other names of each other, the first of the alphabet is the tag.
     func takeAliases() throws {
         let known = try store.tagAliases()
         let theirs = try all("tag_alias").compactMap { row in
@@ -145,9 +145,10 @@ extension LibraryMerging {
         }
         for (alias, tag) in (known + theirs).sorted(by: { $0 < $1 }) {
             if known.contains(where: { $0 == (alias, tag) }) {
-                // What has come under that name goes by the other one.
+                // What has come under that name goes by the other one, which may have given way to theirs.
+                let now = try store.tagAliases().first { $0.alias == alias }?.tag
                 do {
-                    try store.put(alias: alias, of: tag)
+                    try store.put(alias: alias, of: now ?? tag)
                 } catch LibraryError.circular {
                     // The name that was taken before it has made a circle of it.
                     outcome.conflicts.append(.circular(what: "other name of a tag '\(alias)'"))
@@ -158,9 +159,12 @@ extension LibraryMerging {
             let target = try TagNames(database).target(of: tag)
             if let known = own[alias] {
                 guard known != target, known != tag else { continue }
+                let isFirst = target < known
                 outcome.conflicts.append(
-                    .chosen(what: "tag that '\(alias)' stands for", value: known, insteadOf: tag))
-                continue
+                    .chosen(
+                        what: "tag that '\(alias)' stands for", value: isFirst ? target : known,
+                        insteadOf: isFirst ? known : tag))
+                guard isFirst else { continue }
             }
             if target == alias, tag < alias { try store.put(alias: tag, of: nil) }
             do {
@@ -178,15 +182,15 @@ extension LibraryMerging {
         var before: [String: [String]] = [:]
         try other.rows(of: DumpedTable(name: "tag")) { row in
             guard let key = try row["key"].string.map(key), let tag = row["tag"].string else { return }
-            let rule = row["rule"].string.map { renamedRules[$0] ?? $0 }
+            let rule = row["rule"].string.map { rules.there[$0] ?? $0 }
             let target = aliases.target(of: tag)
             if target != tag, try isGiven(target, key: key, byPerson: rule == nil) { return }
             if before[key] == nil { before[key] = try store.curation(key: key).tags }
             try database.run(
                 """
                 INSERT INTO tag (key, tag, rule) VALUES (?, ?, ?)
-                ON CONFLICT (key, tag) DO UPDATE SET rule = NULL
-                    WHERE excluded.rule IS NULL AND rule IS NOT NULL
+                ON CONFLICT (key, tag) DO UPDATE SET rule = min(rule, excluded.rule)
+                    WHERE rule IS NOT min(rule, excluded.rule)
                 """, [.text(key), .text(tag), .optional(rule)])
         }
         try other.rows(of: DumpedTable(name: "untagged")) { row in

@@ -2,32 +2,32 @@ internal import JSON
 internal import ReviewModel
 internal import SQLite
 
-// Saved searches and rules. One that is called as another here, and is not the same, gets a name of its own.
+// Saved searches and rules. Where both libraries call another one by one name, one of them gets a name of its own.
 
 extension LibraryMerging {
     /// Takes saved searches and rules.
     func takeNamedQueries() throws {
         let rows = try all("saved_search").compactMap { row in
-            row["name"].string.flatMap { name in row["query"].string.map { (name: name, query: $0) } }
+            row["name"].string.flatMap { name in row["query"].string.map { (name, $0) } }
         }
+        let theirs = Dictionary(rows) { first, _ in first }
         let own = Dictionary(try store.savedSearches()) { first, _ in first }
-        // A search may name others that have another name here.
-        for _ in rows {
-            var names: [String: String] = [:]
-            for (name, query) in rows {
-                let query = renamed(query)
-                let new = freeName(name, taken: own.keys) { own[$0] == query }
-                if new != name { names[name] = new }
-            }
-            if names == renamedSearches { break }
-            renamedSearches = names
-        }
+        searches = MergedNames(
+            own: MergedNames.meanings(of: own), theirs: MergedNames.meanings(of: theirs))
+        try takeRules(own: own, theirs: theirs)
+        try NamedRows(database).rename(searches: searches.here)
+        tell(searches, what: "saved search")
         for (name, query) in rows { try take(search: name, query) }
-        try takeRules()
+    }
+
+    private func tell(_ names: MergedNames, what: String) {
+        for (name, new) in names.here.sorted(by: { $0.key < $1.key }) {
+            outcome.conflicts.append(.gaveWay(what: what, name: name, to: new))
+        }
     }
 
     private func take(search name: String, _ query: String) throws {
-        let new = renamedSearches[name] ?? name
+        let new = searches.there[name] ?? name
         let query = renamed(query)
         guard try !store.savedSearches().contains(where: { $0 == (new, query) }) else { return }
         do {
@@ -41,59 +41,40 @@ extension LibraryMerging {
         }
     }
 
-    private func takeRules() throws {
+    /// Takes the rules; `own` and `theirs` are the saved searches of both, as they were.
+    private func takeRules(own: [String: String], theirs: [String: String]) throws {
         let aliases = try TagNames(database)
-        let own = try store.tagRules()
-        for row in try all("tag_rule") {
-            guard let name = row["name"].string, let query = row["query"].string else { continue }
-            let tags = row["tags"].string.flatMap { text in
-                JSONValue(parsing: text)?.strings
-            }
-            var rule = TagRule(
-                name: name, query: renamed(query), tags: (tags ?? []).map(theirAliases.target))
-            let isSame = { (other: TagRule) in
-                other.query == rule.query
-                    && other.tags.map(aliases.target) == rule.tags.map(aliases.target)
-            }
-            rule.name = freeName(name, taken: own.map(\.name)) { other in
-                own.contains { $0.name == other && isSame($0) }
-            }
-            if rule.name != name { renamedRules[name] = rule.name }
-            guard !own.contains(where: { $0.name == rule.name }) else { continue }
-            try store.put(rule)
+        let known = try store.tagRules()
+        let taken = try all("tag_rule").compactMap { row -> TagRule? in
+            guard let name = row["name"].string, let query = row["query"].string else { return nil }
+            let tags = row["tags"].string.flatMap { JSONValue(parsing: $0)?.strings } ?? []
+            return TagRule(name: name, query: query, tags: tags.map(theirAliases.target))
+        }
+        func meanings(_ rules: [TagRule], _ searches: [String: String]) -> [String: String] {
+            Dictionary(
+                rules.map { rule in
+                    let query = MergedNames.meaning(of: rule.query, among: searches)
+                    return (rule.name, ([query] + rule.tags.map(aliases.target)).joined(separator: "\n"))
+                }
+            ) { first, _ in first }
+        }
+        rules = MergedNames(own: meanings(known, own), theirs: meanings(taken, theirs))
+        try NamedRows(database).rename(rules: rules.here)
+        tell(rules, what: "rule")
+        let names = Set(try store.tagRules().map(\.name))
+        for rule in taken {
+            let name = rules.there[rule.name] ?? rule.name
+            guard !names.contains(name) else { continue }
+            try store.put(TagRule(name: name, query: renamed(rule.query), tags: rule.tags))
             outcome.count(.rule)
-            if rule.name != name {
-                outcome.conflicts.append(.renamed(what: "rule", name: name, to: rule.name))
+            if name != rule.name {
+                outcome.conflicts.append(.renamed(what: "rule", name: rule.name, to: name))
             }
         }
     }
 
-    /// `name`, or `name-2`, `name-3` and so on: the first that is not taken, or that is taken by the same.
-    private func freeName(_ name: String, taken: some Collection<String>, isSame: (String) -> Bool) -> String
-    {
-        var (free, number) = (name, 1)
-        while taken.contains(free), !isSame(free) {
-            number += 1
-            free = "\(name)-\(number)"
-        }
-        return free
-    }
-
-    /// The query with saved searches under the names that they have here.
-    func renamed(_ text: String) -> String {
-        guard !renamedSearches.isEmpty else { return text }
-        var parsed = QueryParser.parse(text)
-        guard parsed.query.names.searches.contains(where: { renamedSearches[$0] != nil }) else { return text }
-        parsed.query = renamed(parsed.query)
-        return parsed.description
-    }
-
-    private func renamed(_ query: Query) -> Query {
-        query.mapped { term in
-            guard case .field(.search, .text(let name)) = term else { return term }
-            return .field(.search, .text(renamedSearches[name] ?? name))
-        }
-    }
+    /// A query of the other library with saved searches under the names that they have here.
+    func renamed(_ text: String) -> String { MergedNames.renamed(text) { searches.there[$0] ?? $0 } }
 
     /// All rows of a table of the other library.
     func all(_ table: String) throws -> [JSONValue] {

@@ -15,9 +15,9 @@ final class LibraryMerging {
     let channels: MergedChannels
     /// Other names of tags there.
     let theirAliases: TagNames
-    /// Names here of its saved searches and rules, where they are others.
-    var renamedSearches: [String: String] = [:]
-    var renamedRules: [String: String] = [:]
+    /// Other names of saved searches and of rules.
+    var searches = MergedNames()
+    var rules = MergedNames()
     /// Keys here of its items, by their keys there.
     private var keys: [String: String] = [:]
     private var sources: [String: MergedSource] = [:]
@@ -56,6 +56,18 @@ final class LibraryMerging {
                 number = try store.number(ofSourceAt: path)
             }
             if known == nil { outcome.count(.source) }
+            if known != nil, isLater == nil {
+                // The same file, written or read again.
+                try database.run(
+                    """
+                    UPDATE source SET (modified, imported) = (max(modified, ?1), max(imported, ?2))
+                    WHERE number = ?3 AND (modified < ?1 OR imported < ?2)
+                    """,
+                    [
+                        .integer(Int64(value["modified"].integer ?? 0)),
+                        .integer(Int64(value["imported"].integer ?? 0)), .integer(number),
+                    ])
+            }
             let format = value["format"].string ?? ""
             sources[path] = MergedSource(
                 number: number, path: path, format: format, isNew: known == nil, isLater: isLater)
@@ -125,7 +137,7 @@ extension LibraryMerging {
         }
         try records.likeness.add(item.marks, review: number)
         try database.run(
-            "UPDATE review SET added = ?1 WHERE number = ?2 AND added > ?1",
+            "UPDATE review SET \(RowSeal.review.assignments(["added": "?1"])) WHERE number = ?2 AND added > ?1",
             [.integer(item.added ?? .max), .integer(number)])
         // All versions of it that either library has met speak for what else it may be.
         if let channel = item.key?.channel, let record = try records.sightings.review(number: number),
@@ -146,6 +158,8 @@ extension LibraryMerging {
         let sighting = Sighting(source: source.number, dumped: Array((seen ?? []).dropFirst()))
         review.source.format = source.format
         review.evidence = seen?.last.flatMap(Coding.evidence.value(in:)) ?? []
+        // What its values rest on is kept from where it begins in its source.
+        review.source.bytes = seen?.dropLast().last.flatMap(Coding.ranges.value(in:)) ?? []
         var item = Arrival(
             review: review, key: channels.key(review.key),
             fingerprint: Int64(value["fingerprint"].integer ?? 0), sighting: sighting)

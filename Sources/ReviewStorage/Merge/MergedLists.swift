@@ -12,20 +12,18 @@ struct MergedLists {
     /// Takes all of them.
     func take() throws {
         let lists = try merging.all("list").compactMap(MergedLists.list)
-        var entries: [String: [(position: Int, entry: ListEntry)]] = [:]
+        var changed: Set<String> = []
+        for list in lists where try take(list) { changed.insert(list.name) }
         for row in try merging.all("list_entry") {
-            guard let list = row["list"].string, let key = row["key"].string else { continue }
-            let entry = ListEntry(try merging.key(key), comment: row["comment"].string)
-            entries[list, default: []].append((row["position"].integer ?? 0, entry))
+            guard let name = row["list"].string, let key = row["key"].string,
+                let list = try store.list(named: name)
+            else { continue }
+            let place = ListPlace(
+                list: list.name, key: try merging.key(key), position: Int64(row["position"].integer ?? 0),
+                comment: row["comment"].string)
+            if try place.take(in: merging.database) { changed.insert(name) }
         }
-        for list in lists {
-            let theirs = (entries[list.name] ?? []).sorted { $0.position < $1.position }.map(\.entry)
-            let isNew = try take(list)
-            let changes = try store.changeEntries(of: list.name) {
-                $0 = MergedLists.united($0, other: theirs)
-            }
-            if isNew || changes > 0 { merging.outcome.count(.list) }
-        }
+        merging.outcome.count(.list, changed.count)
         for list in lists { try takeQuery(of: list) }
     }
 
@@ -44,11 +42,12 @@ struct MergedLists {
                 list: ReadingList(name: list.name, title: list.title, introduction: list.introduction))
             return true
         }
-        if let title = list.title, let kept = own.title, title != kept {
+        let titles = [own.title, list.title].compactMap(\.self).sorted()
+        if let first = titles.first, let last = titles.last, first != last {
             merging.outcome.conflicts.append(
-                .chosen(what: "title of list '\(list.name)'", value: kept, insteadOf: title))
+                .chosen(what: "title of list '\(list.name)'", value: first, insteadOf: last))
         }
-        own.title = own.title ?? list.title
+        own.title = titles.first
         own.introduction = MergedText.both(own.introduction, other: list.introduction)
         return try store.update(list: own)
     }
@@ -69,43 +68,51 @@ struct MergedLists {
         }
     }
 
-    /// What answers either query; `own` as it is written where that says it all.
+    /// What answers either query: the alternatives of both in the order of the alphabet.
     static func either(_ own: String?, other: String) -> String {
         guard let own, own != other else { return other }
-        var left = QueryParser.parse(own)
-        let right = QueryParser.parse(other)
-        let (mine, theirs) = (alternatives(left.query), alternatives(right.query))
-        let new = theirs.filter { !mine.contains($0) }
-        guard !new.isEmpty else { return own }
-        if mine.allSatisfy(theirs.contains) { return other }
-        left.query = .or(mine + new)
-        left.sort = left.sort ?? right.sort
-        return left.description
+        var both = QueryParser.parse(min(own, other))
+        let second = QueryParser.parse(max(own, other))
+        let all = alternatives(both.query) + alternatives(second.query)
+        let parts = Dictionary(all.map { ($0.description, $0) }) { first, _ in first }
+        let sorted = parts.sorted { $0.key < $1.key }.map(\.value)
+        both.query = sorted.count == 1 ? sorted[0] : .or(sorted)
+        both.sort = [both.sort, second.sort].compactMap(\.self).min { $0.rawValue < $1.rawValue }
+        return both.description
     }
 
     private static func alternatives(_ query: Query) -> [Query] {
         if case .or(let parts) = query { parts } else { [query] }
     }
+}
 
-    /// The entries of both: `own` in their order, each other one behind the entry that it stands behind
-    /// there, or before the one that it stands before.
-    static func united(_ own: [ListEntry], other: [ListEntry]) -> [ListEntry] {
-        var result = own
-        var last: String?
-        var waiting: [ListEntry] = []
-        for entry in other {
-            if let index = result.firstIndex(where: { $0.key == entry.key }) {
-                result[index].comment = MergedText.both(result[index].comment, other: entry.comment)
-                result.insert(contentsOf: waiting, at: index)
-                waiting = []
-                last = entry.key
-            } else if let place = last.flatMap({ key in result.firstIndex { $0.key == key } }) {
-                result.insert(entry, at: place + 1)
-                last = entry.key
-            } else if !waiting.contains(where: { $0.key == entry.key }) {
-                waiting.append(entry)
-            }
-        }
-        return result + waiting
+/// An item on a list as it comes from elsewhere.
+///
+/// Where it stands on the list already, the later of the two places counts, as what was put in before it in one of
+/// them stands before it still. Items of two lists that have one place stand together, by their keys. So lists come
+/// out the same in whatever order they come together.
+struct ListPlace {
+    let list: String
+    /// Key of the item.
+    let key: String
+    /// Place on the list, counted from 1.
+    let position: Int64
+    /// What the list says of it.
+    let comment: String?
+
+    /// Puts the item on the list, which must be there; tells whether anything is new.
+    func take(in database: Database) throws -> Bool {
+        let own = try database.first(
+            "SELECT comment FROM list_entry WHERE list = ? AND key = ?", [.text(list), .text(key)]
+        ) { $0.optionalText(0) }
+        let both = MergedText.both(own ?? nil, other: comment)
+        let changes = try database.run(
+            """
+            INSERT INTO list_entry (list, key, position, comment) SELECT ?, ?, ?, ? WHERE true
+            ON CONFLICT (list, key) DO UPDATE SET position = max(position, excluded.position),
+                comment = excluded.comment
+            WHERE (position, comment) IS NOT (max(position, excluded.position), excluded.comment)
+            """, [.text(list), .text(key), .integer(position), .optional(both)])
+        return changes > 0
     }
 }

@@ -74,10 +74,10 @@ struct MergedCorrections {
             let own = try rows.corrections(key: key)
             let result = Correction.united(own, other: others)
             tellLost(own + others, result: result, key: key)
-            guard Set(result.map(\.name)) != Set(own.map(\.name)) else {
-                continue
-            }
+            guard result != own else { continue }
             try rows.set(result, key: key, now: merging.store.now())
+            // One that is made once more is as old as its last time.
+            guard Set(result.map(\.name)) != Set(own.map(\.name)) else { continue }
             merging.outcome.count(.corrected)
             let number = try merging.database.first(
                 "SELECT number FROM review WHERE key = ?", [.text(key)]

@@ -20,8 +20,8 @@ extension ReviewStore {
                 try merging.takeCuration()
                 try reapplyCorrections()
                 try enrich()
-                merging.outcome.rules = try applyRules()
-                try sweep()
+                merging.outcome.rules = try applyRulesToTheEnd()
+                try sweep(isThorough: true)
                 return merging.outcome
             }
         }
@@ -92,6 +92,8 @@ public enum MergeConflict: Sendable, Equatable {
     case chosen(what: String, value: String, insteadOf: String)
     /// Something of the other library has another name here, as there is one of its name already.
     case renamed(what: String, name: String, to: String)
+    /// Something of this library has another name now, as that of the other library has its name.
+    case gaveWay(what: String, name: String, to: String)
     /// A list follows both queries now.
     case followsBoth(list: String)
     /// Something of the other library was left out, as it would contain itself.
@@ -105,6 +107,8 @@ extension MergeConflict: CustomStringConvertible {
         case .chosen(let what, let value, let other): "\(what): '\(value)' stays, not '\(other)'"
         case .renamed(let what, let name, let new):
             "there was another \(what) '\(name)'; that of the other library is '\(new)' here"
+        case .gaveWay(let what, let name, let new):
+            "the other library has another \(what) '\(name)'; that of this one is '\(new)' now"
         case .followsBoth(let list): "list '\(list)' follows the queries of both libraries now"
         case .circular(let what): "\(what) is left out; it would contain itself here"
         }

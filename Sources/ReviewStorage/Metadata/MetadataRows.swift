@@ -100,8 +100,8 @@ extension LibraryMerging {
                 "SELECT record FROM metadata WHERE paper = ? AND origin = ?",
                 [.text(paper), .text(metadata.origin.rawValue)]
             ) { $0.text(0) }
-            if let own = known.flatMap({ JSONValue(parsing: $0)?.metadata }),
-                own == metadata || own.updated ?? "" > metadata.updated ?? ""
+            if let known, let own = JSONValue(parsing: known)?.metadata,
+                (own.updated ?? "", known) >= (metadata.updated ?? "", record)
             {
                 continue
             }

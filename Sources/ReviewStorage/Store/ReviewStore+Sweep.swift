@@ -4,7 +4,9 @@ internal import SQLite
 extension ReviewStore {
     /// Removes names that no review uses any more, and the leavings of the text index once they
     /// are a quarter of it.
-    func sweep() throws {
+    /// With `isThorough` the leavings go from any library that is indexed anew in about a second: how telling words are
+    /// is counted with them, so that answers would be in another order than where only the content was loaded.
+    func sweep(isThorough: Bool = false) throws {
         for (name, uses) in ReviewStore.uses {
             let users = uses.map { "SELECT \(name) FROM \($0) WHERE \(name) IS NOT NULL" }
             try database.run(
@@ -15,7 +17,8 @@ extension ReviewStore {
         }
         try tables().forget()
         let reviews = try database.first("SELECT count(*) FROM review") { $0.integer(0) } ?? 0
-        if try TextIndex.count(database) > reviews + reviews / 4 + 1_000 { try indexAnew() }
+        let borne = isThorough && reviews <= 10_000 ? 0 : reviews / 4 + 1_000
+        if try TextIndex.count(database) > reviews + borne { try indexAnew() }
     }
 
     /// Tables of names with the tables that use them.

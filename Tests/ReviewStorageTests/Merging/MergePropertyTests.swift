@@ -35,6 +35,75 @@ struct MergePropertyTests {
         return (make(0), make(1))
     }
 
+    /// A third library of the channel of `pair`, and both of these; their readers give tags no other names.
+    static func three(_ seed: Int) throws -> [() throws -> ReviewStore] {
+        var random = SplitMix(seed: seed)
+        let channel = Channel(&random)
+        let views = (0..<4).map { Channel.View($0, &random) }
+        return (0..<3).map { _ in
+            var reader = Reader(&random)
+            reader.namesTags = false
+            let share = Array(views.shuffled(using: &random).prefix(3))
+            return {
+                var reader = reader
+                return try reader.library(share, of: channel)
+            }
+        }
+    }
+
+    /// A library that took others one after another, as lines of a dump.
+    private func dumped(_ first: () throws -> ReviewStore, _ others: (() throws -> ReviewStore)...) throws
+        -> [String]
+    {
+        let store = try first()
+        for other in others { try store.merge(try other()) }
+        return try dump(store, isFull: false)
+    }
+
+    @Test(arguments: seeds) func threeAreTheSameInAnyOrder(seed: Int) throws {
+        let made = try MergePropertyTests.three(seed)
+        let (a, b, c) = (made[0], made[1], made[2])
+        let bAndC = {
+            let store = try b()
+            try store.merge(try c())
+            return store
+        }
+        let expected = try dumped(a, b, c)
+        for found in [
+            try dumped(a, c, b), try dumped(c, b, a), try dumped(a, bAndC), try dumped(a, b, c, b, a),
+        ] {
+            #expect(found.filter { !expected.contains($0) } == [])
+            #expect(expected.filter { !found.contains($0) } == [])
+            #expect(found.count == expected.count)
+        }
+    }
+
+    /// What is found, and in which order, does not depend on what came in first.
+    @Test(arguments: seeds) func aDumpThatIsLoadedAnswersTheSame(seed: Int) throws {
+        let (one, other) = try MergePropertyTests.pair(seed)
+        let left = try one()
+        try left.merge(try other())
+        let loaded = try ReviewStore(path: ":memory:", mode: .create)
+        var lines = try dump(left, isFull: false)[...]
+        try loaded.load { lines.popFirst().map { Array($0.utf8) } }
+        #expect(try dump(loaded, isFull: false) == dump(left, isFull: false))
+        for query in ["слово", "картинка", "one two", "kind:any", "море OR сад", "tag:one"] {
+            let parsed = QueryParser.parse(query).query
+            let keys = try [left, loaded].map { try $0.answer(parsed).items.map(\.review.key) }
+            #expect(keys[0] == keys[1], "\(query)")
+        }
+        for list in try left.listNames() {
+            #expect(try left.entries(ofList: list).map(\.key) == loaded.entries(ofList: list).map(\.key))
+        }
+        for key in try left.keys(for: .all).prefix(5) {
+            guard case .one(let item) = try left.item(idPrefix: ReviewIdentity.id(forKey: key)) else {
+                continue
+            }
+            let related = try [left, loaded].map { try $0.related(to: item, limit: 5).map(\.item.review.key) }
+            #expect(related[0] == related[1])
+        }
+    }
+
     private func seen(_ store: ReviewStore) throws -> [String] {
         var lines = try store.visible()
         try store.items(for: .all) { lines.append("\($0.review.key): \($0.curation.tags)") }
@@ -105,9 +174,9 @@ struct MergePropertyTests {
         try store.database.all(sql) { $0.text(0) }
     }
 
-    private func dump(_ store: ReviewStore) throws -> [String] {
+    private func dump(_ store: ReviewStore, isFull: Bool = true) throws -> [String] {
         var lines: [String] = []
-        try store.dump(isFull: true) { lines.append($0) }
+        try store.dump(isFull: isFull) { lines.append($0) }
         return lines
     }
 }

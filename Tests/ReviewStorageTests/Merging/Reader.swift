@@ -6,6 +6,9 @@ import TestSupport
 /// Somebody who has a library and does things to it.
 struct Reader {
     var random: SplitMix
+    /// Whether tags get other names. Of one name with two meanings what was tagged by it goes by the meaning that it
+    /// met first.
+    var namesTags = true
     private let tags = ["one", "two", "deep/three", "four"]
 
     init(_ random: inout SplitMix) {
@@ -49,6 +52,10 @@ struct Reader {
             guard let key = try store.keys(for: query()).randomElement(using: &random) else { return }
             try store.correct(key: key, [Correction(.title, .set, word())])
         default:
+            guard namesTags else {
+                try store.tag(remove: [tag()], query())
+                return
+            }
             // Rings of three and more names are settled by whoever takes the other library.
             try store.put(
                 alias: random.once(in: 2) ? "four" : "deep/three", of: random.once(in: 2) ? "one" : "two")
