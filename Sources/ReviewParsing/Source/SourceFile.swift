@@ -1,3 +1,5 @@
+import ReviewModel
+
 /// A file as read: its name and all its bytes.
 public struct SourceFile: Sendable {
     /// Path as given or found; `-` for standard input.
@@ -53,10 +55,18 @@ public struct SourceStream {
         }
     }
 
-    /// All that is left of it.
-    func rest() throws -> [UInt8] {
+    /// How much of a source is held in memory at once, in bytes, where its format cannot be read piece by piece.
+    static let mostAtOnce = 256 << 20
+
+    /// All that is left of it; nil where that is more than can be held at once, which `report` is told.
+    func rest(report: (Diagnostic) -> Void) throws -> [UInt8]? {
         var bytes: [UInt8] = []
         while case let chunk = try next(), !chunk.isEmpty {
+            guard bytes.count + chunk.count <= Self.mostAtOnce else {
+                let message = "this has more than 256 MB, and its format is read as a whole; give it in parts"
+                report(Diagnostic(.error, path: path, message: message))
+                return nil
+            }
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
         }
         return bytes

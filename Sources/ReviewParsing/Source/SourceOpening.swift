@@ -4,6 +4,8 @@ import ReviewModel
 struct SourceOpening {
     /// How much is looked at to recognise a format, in bytes.
     private static let headLength = 256 << 10
+    /// How much is looked at where it begins with white space alone: it may have no end.
+    private static let mostBlank = 16 << 20
 
     /// The beginning of the source as text, all of it where that is short.
     let head: SourceText
@@ -15,15 +17,18 @@ struct SourceOpening {
         var bytes: [UInt8] = []
         var isWhole = false
         var isBlank = true
-        while !isWhole, bytes.count < Self.headLength || isBlank {
+        while !isWhole, bytes.count < (isBlank ? Self.mostBlank : Self.headLength) {
             let chunk = try stream.next()
             isWhole = chunk.isEmpty
-            isBlank = isBlank && !chunk.contains { $0 > 0x20 }
+            isBlank = isBlank && chunk.allSatisfy(TextEncoding.isBlank)
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
         }
         // What is not UTF-8 has to be decoded before anybody can take it piece by piece.
         if isWhole || TextEncoding.isOther(bytes) {
-            if !isWhole { bytes = try stream.preceded(by: bytes).rest() }
+            if !isWhole {
+                guard let all = try stream.preceded(by: bytes).rest(report: report) else { return nil }
+                bytes = all
+            }
             guard let text = SourceText(decoding: bytes, path: stream.path, report: report) else {
                 return nil
             }
@@ -44,7 +49,8 @@ struct SourceOpening {
             nextPage: {
                 guard !isRead else { return nil }
                 isRead = true
-                return SourceText(decoding: try source.rest(), path: source.path, report: report)
+                guard let all = try source.rest(report: report) else { return nil }
+                return SourceText(decoding: all, path: source.path, report: report)
             }, nextPiece: source.next)
     }
 }

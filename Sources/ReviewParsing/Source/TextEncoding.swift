@@ -16,14 +16,17 @@ enum TextEncoding {
     /// single bytes that they name or that their letters tell.
     static func decoded(_ bytes: [UInt8]) -> Decoded {
         let text = isOther(bytes) ? utf16(bytes, bigEndian: bytes[0] == 0xFE) : withoutMark(bytes)
-        guard text.contains(where: { $0 > 0x20 }) else { return .empty }
         if let offset = firstBinaryByte(in: text) { return .binary(offset: min(offset, bytes.count)) }
+        guard text.contains(where: { $0 > 0x20 }) else { return .empty }
         guard let invalid = firstInvalidByte(in: text) else { return .text(text, invalid: nil) }
         if let encoding = LegacyEncoding.declared(in: text) ?? LegacyEncoding.guessed(of: text) {
             return .other(encoding.decoded(text), encoding: encoding.name)
         }
         return .text(Array(String(decoding: text, as: UTF8.self).utf8), invalid: min(invalid, bytes.count))
     }
+
+    /// Whether a byte is white space.
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     /// Whether the text that begins with `bytes` says that it is in UTF-16.
     static func isOther(_ bytes: [UInt8]) -> Bool {

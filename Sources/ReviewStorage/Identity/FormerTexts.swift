@@ -4,8 +4,11 @@ internal import SQLite
 /// Texts that items had before they were edited.
 ///
 /// Kept are all that any source had, but for those that are all in another one: what is left depends
-/// on what was imported, not on the order.
+/// on what was imported, not on the order. Of more than a hundred the latest are kept: nobody edits a post so often,
+/// and where thousands have one number, each would be compared with all.
 final class FormerTexts {
+    private static let most = 100
+
     private let database: Database
     private let now: Int64
 
@@ -26,7 +29,8 @@ final class FormerTexts {
     {
         let letters = Self.letters(version)
         guard !Likeness.contains(Self.letters(shown), letters) else { return }
-        for text in try texts(of: key) {
+        let known = try texts(of: key)
+        for text in known {
             let other = Self.letters(text.text)
             if other == letters {
                 if (date ?? .min, version) <= (text.date ?? .min, text.text) { return }
@@ -36,6 +40,12 @@ final class FormerTexts {
             } else if Likeness.contains(letters, other) {
                 try remove(text.number)
             }
+        }
+        if known.count >= FormerTexts.most,
+            let least = known.min(by: { ($0.date ?? .min, $0.text) < ($1.date ?? .min, $1.text) })
+        {
+            if (date ?? .min, version) < (least.date ?? .min, least.text) { return }
+            try remove(least.number)
         }
         try database.run(
             "INSERT INTO former_text (key, edited, replaced, text) VALUES (?, ?, ?, ?)",

@@ -74,6 +74,9 @@ public struct BibTeXSource: Sendable {
     /// The value of a field in TeX.
     func tex(_ name: String, of entry: Entry) -> String? { entry.field(name).map { tex($0.range) } }
 
+    /// How long what a name stands for may make a value, in bytes.
+    private static let longest = 64 << 10
+
     /// Fields that hold what is no prose, where "~" and "--" are themselves.
     private static let addresses: Set<String> = ["url", "doi", "ee", "eprint", "link", "biburl", "file"]
 
@@ -88,7 +91,9 @@ public struct BibTeXSource: Sendable {
                 text += bytes.string(piece.lowerBound + 1..<piece.upperBound - (isClosed ? 1 : 0))
             default:
                 let name = bytes.string(piece)
-                text += strings[name.lowercased()] ?? name
+                let value = strings[name.lowercased()] ?? name
+                // Names that stand for twice the one before them grow without end.
+                text += text.utf8.count + value.utf8.count <= BibTeXSource.longest ? value : name
             }
         }
         return text

@@ -53,8 +53,13 @@ struct FrontMatter: Sendable {
 
 /// Reads a mapping of scalars and lists with libyaml.
 private enum YAMLFields {
+    /// So much is read at most, in bytes and in brackets within each other: libyaml looks through all open ones at each
+    /// word, and what people write of a note has neither.
+    private static let most = (bytes: 256 << 10, depth: 64)
+
     /// The fields, or nil when `yaml` is not a mapping.
     static func read(_ yaml: [UInt8]) -> [(name: String, values: [String])]? {
+        guard yaml.count <= most.bytes, depth(yaml) <= most.depth else { return nil }
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else { return nil }
         defer { yaml_parser_delete(&parser) }
@@ -69,6 +74,20 @@ private enum YAMLFields {
             return nil
         }
         return fields(of: root, &document)
+    }
+
+    /// How many brackets are open at once.
+    private static func depth(_ yaml: [UInt8]) -> Int {
+        var (depth, deepest) = (0, 0)
+        for byte in yaml {
+            switch byte {
+            case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+            default: break
+            }
+            deepest = max(deepest, depth)
+        }
+        return deepest
     }
 
     private static func fields(

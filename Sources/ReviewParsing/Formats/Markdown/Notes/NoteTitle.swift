@@ -168,10 +168,13 @@ enum WikiLink {
         var plain: [UInt8] = []
         let bytes = Array(text.utf8)
         var at = 0
+        // The next end stays the next one until it is passed.
+        var close = bytes.find("]]", in: 0..<bytes.count)
         while at < bytes.count {
-            guard bytes.starts("[[", at: at..<bytes.count),
-                let end = bytes.find("]]", in: at + 2..<bytes.count)
-            else {
+            if let known = close, known < at + 2 {
+                close = bytes.find("]]", in: min(at + 2, bytes.count)..<bytes.count)
+            }
+            guard bytes.starts("[[", at: at..<bytes.count), let end = close else {
                 plain.append(bytes[at])
                 at += 1
                 continue
