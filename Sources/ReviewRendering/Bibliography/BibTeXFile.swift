@@ -30,7 +30,9 @@ struct BibTeXFile {
             let entry = entries.entry(of: cited.paper)
             let record = BibTeXRecord(cited: cited, dialect: dialect, words: words, entry: entry)
             let text = record.text(key: keys.key(for: cited.paper, of: cited.identity, stated: entry?.key))
+            let start = out.count
             out.append(contentsOf: (isASCII ? LaTeXLetters.ascii(text) : text).utf8)
+            EditorText.disarm(&out, from: start, colon: "{:}")
         }
     }
 }

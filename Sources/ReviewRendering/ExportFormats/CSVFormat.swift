@@ -13,6 +13,8 @@ struct CSVFormat: ExportFormat {
     mutating func item(_ item: LibraryItem, to out: inout [UInt8]) { record(ItemTable.row(item), to: &out) }
 
     private func record(_ cells: [String], to out: inout [UInt8]) {
+        let start = out.count
+        defer { EditorText.disarm(&out, from: start) }
         for (number, cell) in cells.enumerated() {
             if number > 0 { out.append(UInt8(ascii: ",")) }
             append(cell, to: &out)

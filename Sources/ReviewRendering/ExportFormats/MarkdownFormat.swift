@@ -202,10 +202,12 @@ struct DocumentRecords {
         lines.append(UInt8(ascii: "\n"))
     }
 
-    /// Only strings hold characters that are escaped here: what would end the comment, and what cannot be seen.
+    /// Only strings hold characters that are escaped here: what would end the comment, what sets up an editor, and what
+    /// cannot be seen.
     private mutating func append(_ scalar: Unicode.Scalar) {
-        if scalar.value < 0x80, scalar != ">" { return lines.append(UInt8(truncatingIfNeeded: scalar.value)) }
-        guard scalar == ">" || DocumentRecords.isHidden(scalar) else {
+        let isActive = scalar == ">" || scalar == ":" && EditorText.actsOnColon(behind: lines[...])
+        if scalar.value < 0x80, !isActive { return lines.append(UInt8(truncatingIfNeeded: scalar.value)) }
+        guard isActive || DocumentRecords.isHidden(scalar) else {
             return lines.append(contentsOf: String(scalar).utf8)
         }
         for unit in String(scalar).utf16 {

@@ -27,7 +27,9 @@ struct RISFormat: ExportFormat {
         for cited in bibliography.citable {
             let entry = entries.entry(of: cited.paper)
             let key = keys.key(for: cited.paper, of: cited.identity, stated: entry?.key)
+            let start = out.count
             RISRecord(cited: cited, key: key, words: words, entry: entry).write(to: &out)
+            EditorText.disarm(&out, from: start)
         }
     }
 }

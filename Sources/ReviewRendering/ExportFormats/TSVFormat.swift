@@ -15,7 +15,9 @@ struct TSVFormat: ExportFormat {
     }
 
     private func record(_ cells: [String], to out: inout [UInt8]) {
+        let start = out.count
         out.append(contentsOf: cells.joined(separator: "\t").utf8)
+        EditorText.disarm(&out, from: start)
         out.append(UInt8(ascii: "\n"))
     }
 }

@@ -1,11 +1,21 @@
 /// Other people's text in files that editors open: none of it sets the editor up, as modelines of Vim
 /// (https://vimhelp.org/options.txt.html#modeline) and local variables of Emacs do.
 enum EditorText {
-    /// Puts a space into what an editor would act upon, in `bytes` from `start` on.
-    static func disarm(_ bytes: inout [UInt8], from start: Int = 0) {
+    /// Puts a space into what an editor would act upon, in `bytes` from `start` on; in the place of a colon `colon`,
+    /// where the format has another way to write one.
+    static func disarm(_ bytes: inout [UInt8], from start: Int = 0, colon: String = " :") {
         guard bytes.count > start else { return }
         let found = places(Array(bytes[start...]))
-        for place in found.reversed() { bytes.insert(UInt8(ascii: " "), at: start + place) }
+        for place in found.reversed() {
+            let at = start + place
+            let spelling = bytes[at] == UInt8(ascii: ":") ? colon : " *"
+            bytes.replaceSubrange(at...at, with: spelling.utf8)
+        }
+    }
+
+    /// Whether an editor would act upon a colon behind `before`.
+    static func actsOnColon(behind before: ArraySlice<UInt8>) -> Bool {
+        isModeline(before) || endsLocalVariables(before)
     }
 
     /// Where spaces have to stand: before the colon behind `vi`, `vim`, a version or `ex`, in `-*-` and in
@@ -15,7 +25,7 @@ enum EditorText {
         for (index, byte) in bytes.enumerated() {
             switch byte {
             case UInt8(ascii: ":"):
-                if isModeline(bytes[..<index]) || endsLocalVariables(bytes[..<index]) { places.append(index) }
+                if actsOnColon(behind: bytes[..<index]) { places.append(index) }
             case UInt8(ascii: "*"):
                 if index > 0, index + 1 < bytes.count, bytes[index - 1] == UInt8(ascii: "-"),
                     bytes[index + 1] == UInt8(ascii: "-")

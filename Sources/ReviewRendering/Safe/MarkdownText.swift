@@ -43,6 +43,7 @@ enum MarkdownText {
             isEqual(bytes, at: index + 1, to: UInt8(ascii: "~"))
                 || isEqual(bytes, at: index - 1, to: UInt8(ascii: "~"))
         case UInt8(ascii: "#"): isEqual(bytes, at: index - 1, to: UInt8(ascii: " "))
+        case UInt8(ascii: ":"): EditorText.actsOnColon(behind: bytes[..<index])
         case UInt8(ascii: "&"):
             isWord(bytes, at: index + 1) || isEqual(bytes, at: index + 1, to: UInt8(ascii: "#"))
         default: false

@@ -17,6 +17,15 @@ struct EditorTextTests {
         #expect(String(decoding: bytes, as: UTF8.self) == expected)
     }
 
+    /// Formats that have another way to write a colon keep what was said.
+    @Test func aColonIsWrittenAsTheFormatHasIt() {
+        var bytes = Array("a vim: b: Local Variables:".utf8)
+        EditorText.disarm(&bytes, colon: "{:}")
+        #expect(String(decoding: bytes, as: UTF8.self) == "a vim{:} b: Local Variables{:}")
+        #expect(MarkdownText.escaped("a vim: set x: y") == "a vim\\: set x: y")
+        #expect(MarkdownText.escaped("Local Variables: vimeo: envi:") == "Local Variables\\: vimeo: envi:")
+    }
+
     @Test func whatStandsBeforeStays() {
         var bytes = Array("vim: vim: x".utf8)
         EditorText.disarm(&bytes, from: 5)
