@@ -98,6 +98,8 @@ final class OutputFile: ByteSink {
         do {
             try session.library(.write, isPatient: false).note(written: String(hash.value, radix: 16))
         } catch {
+            // Where no file can be opened any more, that says nothing of the library.
+            _ = try (0..<4).map { _ in try FileStream(path: "/dev/null", name: name) }
             session.warn(
                 "the library cannot be written to now, so writing to '\(SafeText.line(name))' again may need --force"
             )
