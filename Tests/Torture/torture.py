@@ -4,7 +4,7 @@
     torture.py DIGEST [--seconds N] [--seed N] [--only NAME,…]
 
 The program DIGEST is killed at its calls of the system, runs out of files, of disk and of patience, finds pages of its
-library turned, merges what was curated at random and writes what strangers wrote. A line a fault says how often it was
+library turned, merges what was curated at random and reads what was mangled. A line a fault says how often it was
 tried and how often something was lost, and every loss how it is had again. Ends with status 1 where there was one.
 Where strace is missing the moments of kills are taken at random.
 """
@@ -21,6 +21,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import fuzz
 
 CALLS = ["pwrite64", "write", "fsync", "fdatasync", "ftruncate", "rename", "unlink", "openat"]
 
@@ -356,8 +358,14 @@ def merges(place, report, seed, seconds):
 
 
 def difference(one, other):
+    """The first line of each that the other lacks, from a little before where they part."""
     one, other = one or [], other or []
-    return "; ".join([l[:160] for l in one if l not in other][:1] + [l[:160] for l in other if l not in one][:1]) or "order"
+    left, right = ([line for line in some if line not in set(rest)] for some, rest in [(one, other), (other, one)])
+    if not left and not right:
+        return "order"
+    left, right = (left or [""])[0], (right or [""])[0]
+    place = max(0, len(os.path.commonprefix([left, right])) - 100)
+    return "%s … %s; … %s" % (left[:40], left[place:place + 200], right[place:place + 200])
 
 
 def together(place, report, seed, seconds):
@@ -388,7 +396,8 @@ def together(place, report, seed, seconds):
     report.row("twenty writers and a restore", tries, losses, "--only together --seed %d" % seed)
 
 
-PARTS = {"kills": (kills, 8), "scarcity": (scarcity, 3), "damage": (damage, 4), "merges": (merges, 3), "together": (together, 1)}
+PARTS = {"kills": (kills, 8), "scarcity": (scarcity, 3), "damage": (damage, 4), "merges": (merges, 3), "together": (together, 1),
+         "fuzz": (lambda *given: fuzz.fuzz(*given, time.time), 2)}
 
 
 def main():
