@@ -29,22 +29,58 @@ public struct BibliographyEntry: Sendable, Equatable {
     }
 }
 
+extension BibliographyEntry {
+    /// Says in a note that a list of authors is cut short, in formats that have no word for it.
+    public static let cutListNote = "The source names some of the authors only"
+
+    /// What is in front of the words about reviews in a note that this program has written.
+    public static let reviewLead = "Review: "
+
+    /// The number of a month as bibliographies write it, `3`, `03`, `mar`, `March`; nil of other words.
+    public static func month(_ text: String) -> Int? {
+        if let number = Int(text) { return (1...12).contains(number) ? number : nil }
+        let letters = text.lowercased()
+        guard letters.utf8.count >= 3, letters.allSatisfy(\.isLetter) else { return nil }
+        return months.firstIndex { letters.hasPrefix($0) }.map { $0 + 1 }
+    }
+
+    /// What every style of BibTeX calls the months.
+    public static let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+}
+
 /// Entries of bibliographies, to be found by the papers that they are of.
 public struct BibliographyEntries: Sendable, Equatable {
-    private var entries: [String: BibliographyEntry] = [:]
+    /// An entry with the paper that it is of.
+    private struct Known: Sendable, Equatable {
+        let paper: Paper
+        let entry: BibliographyEntry
+    }
+
+    private var entries: [String: [Known]] = [:]
 
     /// No entries.
     public init() {}
 
     /// Takes the entry of `paper`; the first one of a paper counts.
     public mutating func add(_ entry: BibliographyEntry, of paper: Paper) {
-        for name in paper.identity.lastingNames where entries[name] == nil { entries[name] = entry }
+        for name in paper.identity.lastingNames {
+            entries[name, default: []].append(Known(paper: paper, entry: entry))
+        }
     }
 
-    /// The entry of `paper`. A title alone names the work of nobody in particular.
+    /// The entry of `paper`. Of works of one title each has its own people, or its own place and year.
     public func entry(of paper: Paper) -> BibliographyEntry? {
         let identity = paper.identity
-        let names = identity.surname == nil ? identity.names : identity.lastingNames.dropLast()
-        return names.lazy.compactMap { entries[$0] }.first
+        for name in identity.surname == nil ? identity.names : identity.lastingNames.dropLast() {
+            let found = entries[name]?.first { known in
+                let theirs = known.paper.identity
+                return theirs.hasIdentifier(of: identity)
+                    || !theirs.contradicts(identity) && PaperRecord.mayBeOne(known.paper, paper)
+            }
+            if let found { return found.entry }
+        }
+        return nil
     }
 }

@@ -10,9 +10,13 @@ public struct PaperIdentity: Sendable, Hashable {
     /// Surname of the first author, in small letters; nil where nobody is known.
     public var surname: String?
 
+    /// Year of a paper of nobody in particular under a title that many works have: one editorial is not another.
+    public var year: Int?
+
     /// The identity of `paper`.
     public init(of paper: Paper) {
         surname = paper.authors.first.map { PersonIdentity($0.name).surname }
+        year = surname == nil && paper.isOfManyWorks ? paper.year : nil
         let doi = paper.doi?.lowercased()
         let archived = doi.flatMap(DOI.arxiv)
         arxiv = paper.arxiv?.lowercased() ?? archived
@@ -27,10 +31,10 @@ public struct PaperIdentity: Sendable, Hashable {
     }
 
     /// Names that two works of one title do not share, the surest first, for what is to be known again later:
-    /// `work:deeplearning/lecun` stands before the title.
+    /// `work:deeplearning/lecun`, `work:editorial/2001` stand before the title.
     public var lastingNames: [String] {
-        guard !title.isEmpty, let surname else { return names }
-        return names.dropLast() + ["work:\(title)/\(surname)", "title:" + title]
+        guard !title.isEmpty, let mark = surname ?? year.map(String.init) else { return names }
+        return names.dropLast() + ["work:\(title)/\(mark)", "title:" + title]
     }
 
     /// Whether an identifier says that the two are different papers, whatever their titles.

@@ -21,13 +21,21 @@ public struct PaperWitness: Sendable {
     public var rank: Rank
     /// What of it a person corrected.
     public var corrected: Set<PaperRecord.Field>
+    /// What the bibliography says beside that; nil where it is none.
+    public var entry: BibliographyEntry?
 
     /// What an item of a rank says.
-    public init(_ paper: Paper, rank: Rank, corrected: Set<PaperRecord.Field> = []) {
+    public init(
+        _ paper: Paper, rank: Rank, corrected: Set<PaperRecord.Field> = [], entry: BibliographyEntry? = nil
+    ) {
         self.paper = paper
         self.rank = rank
         self.corrected = corrected
+        self.entry = entry
     }
+
+    /// How much it tells of where the paper came out.
+    var standing: PublicationStanding { PublicationStanding(of: paper, entry: entry) }
 }
 
 /// The one record of a paper, put together from all that items say of it: each field is that of its best
@@ -40,23 +48,40 @@ public struct PaperRecord: Sendable, Equatable {
 
     /// What is known; nothing where no witness knows it.
     public private(set) var paper: Paper
+    /// What bibliographies say beside that: of the one that tells most, with what others have of the same
+    /// publication; nil where no bibliography is among the witnesses.
+    public private(set) var entry: BibliographyEntry?
 
     /// The record of the paper that `witnesses` speak of, all of one paper. Their order decides between
     /// equals; nil where there is none.
     public init?(_ witnesses: [PaperWitness]) {
         guard let first = witnesses.first else { return nil }
         paper = Paper(title: first.paper.title)
-        let witnesses = witnesses.enumerated().sorted {
-            ($0.element.rank.rawValue, $0.offset) < ($1.element.rank.rawValue, $1.offset)
-        }.map(\.element)
+        let witnesses = Self.ranked(witnesses)
         paper.arxiv = Self.told(\.arxiv, of: .arxiv, by: witnesses)
         let dois = witnesses.filter { $0.paper.doi.flatMap(DOI.arxiv(of:)) == nil }
         paper.doi = Self.told(\.doi, of: .doi, by: dois) ?? Self.told(\.doi, of: .doi, by: witnesses)
         paper.arxiv = paper.arxiv ?? witnesses.lazy.compactMap { $0.paper.doi.flatMap(DOI.arxiv(of:)) }.first
         paper.title = Self.title(by: witnesses) ?? first.paper.title
         (paper.authors, paper.authorsTruncated) = Self.authors(by: witnesses)
-        (paper.year, paper.yearSource) = Self.year(by: witnesses, arxiv: paper.arxiv)
-        paper.venue = Self.venue(by: witnesses)
+        let publication = Self.publication(by: witnesses, arxiv: paper.arxiv)
+        (paper.venue, paper.year, paper.yearSource) =
+            (publication.venue, publication.year, publication.yearSource)
+        entry = Self.entry(by: witnesses, of: publication)
+    }
+
+    /// The best witness first; of bibliographies the one that tells most of where the paper came out.
+    private static func ranked(_ witnesses: [PaperWitness]) -> [PaperWitness] {
+        witnesses.enumerated().map { (place: $0.offset, witness: $0.element, standing: $0.element.standing) }
+            .sorted { left, right in
+                guard left.witness.rank == right.witness.rank else {
+                    return left.witness.rank < right.witness.rank
+                }
+                if left.witness.rank == .bibliography, left.standing != right.standing {
+                    return right.standing < left.standing
+                }
+                return left.place < right.place
+            }.map(\.witness)
     }
 
     /// Puts what is known in the place of what one item says. The address stays where there is one.
@@ -73,7 +98,7 @@ public struct PaperRecord: Sendable, Equatable {
         }
     }
 
-    private static func corrected(_ field: Field, by witnesses: [PaperWitness]) -> Paper? {
+    static func corrected(_ field: Field, by witnesses: [PaperWitness]) -> Paper? {
         witnesses.last { $0.corrected.contains(field) }?.paper
     }
 
@@ -89,11 +114,13 @@ public struct PaperRecord: Sendable, Equatable {
 
 extension PaperRecord {
     /// A nickname stands in for a title, and a title comes with additions; what most witnesses say is
-    /// neither. A bibliography needs no others.
+    /// neither. A bibliography needs no others, and of bibliographies those that tell where the paper came out.
     private static func title(by witnesses: [PaperWitness]) -> String? {
         if let title = corrected(.title, by: witnesses)?.title, !title.isEmpty { return title }
         let telling = witnesses.filter { !$0.paper.title.isEmpty }
-        let listed = telling.filter { $0.rank == .bibliography }
+        let bibliographies = telling.filter { $0.rank == .bibliography }
+        let place = bibliographies.map(\.standing.place).max()
+        let listed = bibliographies.filter { $0.standing.place == place }
         var votes: [(letters: String, title: String, weight: Double)] = []
         for witness in listed.isEmpty ? telling : listed {
             let title = witness.paper.title
@@ -175,11 +202,12 @@ extension PaperRecord {
 
     /// Whether two papers of one title, of which no identifier says that they differ, can be one. Two words are
     /// the title of many works: for those the people have to be the same by their whole names, and the years.
+    /// Where neither names anybody, where and when they came out has to tell.
     public static func mayBeOne(_ one: Paper, _ other: Paper) -> Bool {
         let (ours, theirs) = (one.authors.map(\.name), other.authors.map(\.name))
         guard mayShareAuthors(ours, theirs) else { return false }
-        guard one.title.split(separator: " ").count <= 2, let first = ours.first, let second = theirs.first
-        else { return true }
+        if ours.isEmpty, theirs.isEmpty { return mayBeOneOccasion(one, other) }
+        guard one.isOfManyWorks, let first = ours.first, let second = theirs.first else { return true }
         if let year = one.year, let another = other.year, abs(year - another) > 1 { return false }
         let (person, namesake) = (PersonIdentity(first), PersonIdentity(second))
         guard person.surname == namesake.surname else {
@@ -189,76 +217,19 @@ extension PaperRecord {
         }
         return person.given.isEmpty || namesake.given.isEmpty || person.isCompatible(with: namesake)
     }
-}
 
-// MARK: - Where and when
-
-extension PaperRecord {
-    /// A list's year is often that of the list, so that it counts only beside that of the archive.
-    private static func year(by witnesses: [PaperWitness], arxiv: String?) -> (Int?, Paper.YearSource?) {
-        if let paper = corrected(.year, by: witnesses), let year = paper.year { return (year, .stated) }
-        let archived = arxiv.flatMap(ArxivIdentifier.year(of:))
-        for rank in [PaperWitness.Rank.bibliography, .review, .entry] {
-            let stated = witnesses.filter { $0.rank == rank && $0.paper.yearSource == .stated }
-            let years = stated.compactMap(\.paper.year).filter { year in
-                guard let archived, rank != .bibliography else { return true }
-                return (archived - 1...archived + (rank == .entry ? 1 : 2)).contains(year)
-            }
-            if let year = mostFrequent(years) { return (year, .stated) }
+    /// Whether nothing speaks against one year and one venue; of a title of several words, not both.
+    private static func mayBeOneOccasion(_ one: Paper, _ other: Paper) -> Bool {
+        var differences = 0
+        if let year = one.year, let another = other.year, abs(year - another) > 1 { differences += 1 }
+        if let venue = one.publishedVenue, let another = other.publishedVenue, !isOneVenue(venue, another) {
+            differences += 1
         }
-        if let archived { return (archived, .arxiv) }
-        for rank in [PaperWitness.Rank.bibliography, .review, .entry, .mention] {
-            let known = witnesses.filter { $0.rank == rank && $0.paper.year != nil }
-            if let year = mostFrequent(known.compactMap(\.paper.year)) {
-                return (year, known.first { $0.paper.year == year }?.paper.yearSource)
-            }
-        }
-        return (nil, nil)
-    }
-
-    /// The first of the most frequent ones.
-    private static func mostFrequent<Value: Hashable>(_ values: [Value]) -> Value? {
-        var counts: [Value: Int] = [:]
-        for value in values { counts[value, default: 0] += 1 }
-        let most = counts.values.max()
-        return values.first { counts[$0] == most }
-    }
-
-    /// The archive is no venue where there is another one.
-    private static func venue(by witnesses: [PaperWitness]) -> String? {
-        if let venue = corrected(.venue, by: witnesses)?.venue { return venue }
-        let told = witnesses.compactMap { witness in
-            witness.paper.venue.map { (venue: $0, rank: witness.rank) }
-        }
-        let published = told.filter { !isArchive($0.venue) }
-        let best = published.isEmpty ? told : published
-        guard let rank = best.map(\.rank).min() else { return nil }
-        return mostFrequent(best.filter { $0.rank == rank }.map(\.venue))
-    }
-
-    private static func isArchive(_ venue: String) -> Bool {
-        let lower = venue.lowercased()
-        return lower.contains("arxiv") || lower == "corr"
+        return differences < (one.isOfManyWorks ? 1 : 2)
     }
 }
 
-// MARK: - Contradictions
-
-extension PaperRecord {
-    /// Fields of which two witnesses say what cannot both be right, with what they say; a nickname, a list
-    /// cut short and another venue are no contradictions.
-    public static func contradictions(among witnesses: [PaperWitness]) -> [(field: Field, values: [String])] {
-        var found: [(field: Field, values: [String])] = []
-        let years = distinct(witnesses.compactMap(\.paper.year))
-        if let first = years.min(), let last = years.max(), last - first > 1 {
-            found.append((.year, years.sorted().map(String.init)))
-        }
-        let lists = witnesses.map { $0.paper.authors.map(\.name) }.filter { !$0.isEmpty }
-        if let first = lists.first, let other = lists.first(where: { !mayShareAuthors(first, $0) }) {
-            found.append((.authors, [first, other].map { $0.prefix(2).joined(separator: ", ") }))
-        }
-        return found
-    }
-
-    private static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] { Array(Set(values)) }
+extension Paper {
+    /// Whether its title is one or two words, as many works are called: `Editorial`, `Deep Learning`.
+    var isOfManyWorks: Bool { title.split(separator: " ").count <= 2 }
 }

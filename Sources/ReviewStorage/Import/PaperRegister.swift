@@ -23,9 +23,10 @@ final class PaperRegister {
             """)
         byPaper = try database.prepare(
             """
-            SELECT p.review, p.year, a.name FROM review_paper p
-                JOIN authorship u ON u.review = p.review AND u.paper = p.position
-                JOIN author a ON a.number = u.author
+            SELECT p.review, p.year, v.name, a.name FROM review_paper p
+                LEFT JOIN venue v ON v.number = p.venue
+                LEFT JOIN authorship u ON u.review = p.review AND u.paper = p.position
+                LEFT JOIN author a ON a.number = u.author
             WHERE p.paper = ? ORDER BY p.review, u.position
             """)
         insert = try database.prepare(
@@ -71,7 +72,7 @@ final class PaperRegister {
         byTitle.bind(paper.doi)
         var namesakes: [Int64] = []
         try byTitle.each { namesakes.append($0.integer(0)) }
-        return try namesakes.first { try paper.authors.isEmpty || mayBe($0, paper: paper) }
+        return try namesakes.first { try mayBe($0, paper: paper) }
     }
 
     /// Whether the paper with that number can be `paper`, of the same title: of two works of one name each has
@@ -82,7 +83,8 @@ final class PaperRegister {
         try byPaper.each { row in
             var other = known[row.integer(0)] ?? Paper(title: paper.title)
             other.year = row.optionalInteger(1).map(Int.init)
-            other.authors.append(Author(name: row.text(2)))
+            other.venue = row.optionalText(2)
+            if let name = row.optionalText(3) { other.authors.append(Author(name: name)) }
             known[row.integer(0)] = other
         }
         return known.isEmpty || known.values.contains { PaperRecord.mayBeOne($0, paper) }

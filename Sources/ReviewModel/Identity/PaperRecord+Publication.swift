@@ -1,0 +1,112 @@
+// Where and when: a venue and a year stand together only where one witness has said so.
+
+/// Where a paper came out and in which year, as the same witnesses have it.
+public struct Publication: Sendable, Equatable {
+    /// The venue; nil where nobody tells one.
+    public var venue: String?
+    /// The year of the paper there.
+    public var year: Int?
+    /// Where the year was learnt.
+    public var yearSource: Paper.YearSource?
+}
+
+extension PaperRecord {
+    /// The publication that counts: of the best kind of witness that names a venue the one that most of them
+    /// name, with the year that these witnesses give it; else the year alone.
+    static func publication(by witnesses: [PaperWitness], arxiv: String?) -> Publication {
+        let chosen = venue(by: witnesses)
+        let venue = corrected(.venue, by: witnesses).map(\.venue) ?? chosen?.venue
+        if let paper = corrected(.year, by: witnesses), let year = paper.year {
+            return Publication(venue: venue, year: year, yearSource: .stated)
+        }
+        let archived = arxiv.flatMap(ArxivIdentifier.year(of:))
+        let likely = (chosen?.venue == venue ? chosen : nil)?.years(beside: archived) ?? []
+        let inName = venue.flatMap(Paper.year(inVenue:))
+        // A bibliography has a field for the year; elsewhere the name of the venue is surer than a number beside it.
+        let said = mostFrequent(likely)
+        if let year = chosen?.rank == .bibliography ? said ?? inName : inName ?? said {
+            return Publication(venue: venue, year: year, yearSource: .stated)
+        }
+        let (year, source) = year(by: witnesses, archived: archived)
+        return Publication(venue: venue, year: year, yearSource: source)
+    }
+
+    /// A venue that witnesses of one rank name.
+    private struct Named {
+        let venue: String
+        let rank: PaperWitness.Rank
+        /// Years that those who name it give the paper.
+        let years: [Int]
+
+        /// Those of its years that can be right beside that of the archive.
+        func years(beside archived: Int?) -> [Int] {
+            years.filter { PaperRecord.isLikely($0, rank: rank, archived: archived) }
+        }
+    }
+
+    /// The archive is no venue where there is another one.
+    private static func venue(by witnesses: [PaperWitness]) -> Named? {
+        let published = witnesses.filter { $0.paper.publishedVenue != nil }
+        let best = published.isEmpty ? witnesses.filter { $0.paper.venue != nil } : published
+        guard let rank = best.map(\.rank).min() else { return nil }
+        let ranked = best.filter { $0.rank == rank }
+        guard let name = mostFrequent(ranked.map { letters(ofVenue: $0.paper.venue ?? "") }) else {
+            return nil
+        }
+        let named = ranked.filter { letters(ofVenue: $0.paper.venue ?? "") == name }
+        // A spelling with its year tells more than one without.
+        let spellings = named.compactMap(\.paper.venue)
+        guard
+            let venue = mostFrequent(spellings.filter { Paper.year(inVenue: $0) != nil })
+                ?? mostFrequent(spellings)
+        else { return nil }
+        let years = named.filter { $0.paper.yearSource == .stated }.compactMap(\.paper.year)
+        return Named(venue: venue, rank: rank, years: years)
+    }
+
+    /// What a venue is called, without its year.
+    static func letters(ofVenue venue: String) -> String {
+        venue.lowercased().filter(\.isLetter)
+    }
+
+    /// A list's year is often that of the list, so that it counts only beside that of the archive.
+    private static func isLikely(_ year: Int, rank: PaperWitness.Rank, archived: Int?) -> Bool {
+        guard let archived, rank != .bibliography else { return true }
+        return (archived - 1...archived + (rank == .entry ? 1 : 2)).contains(year)
+    }
+
+    private static func year(by witnesses: [PaperWitness], archived: Int?) -> (Int?, Paper.YearSource?) {
+        for rank in [PaperWitness.Rank.bibliography, .review, .entry] {
+            let stated = witnesses.filter { $0.rank == rank && $0.paper.yearSource == .stated }
+            let years = stated.compactMap(\.paper.year).filter {
+                isLikely($0, rank: rank, archived: archived)
+            }
+            if let year = mostFrequent(years) { return (year, .stated) }
+        }
+        if let archived { return (archived, .arxiv) }
+        for rank in [PaperWitness.Rank.bibliography, .review, .entry, .mention] {
+            let known = witnesses.filter { $0.rank == rank && $0.paper.year != nil }
+            if let year = mostFrequent(known.compactMap(\.paper.year)) {
+                return (year, known.first { $0.paper.year == year }?.paper.yearSource)
+            }
+        }
+        return (nil, nil)
+    }
+
+    /// The first of the most frequent ones.
+    static func mostFrequent<Value: Hashable>(_ values: [Value]) -> Value? {
+        var counts: [Value: Int] = [:]
+        for value in values { counts[value, default: 0] += 1 }
+        let most = counts.values.max()
+        return values.first { counts[$0] == most }
+    }
+}
+
+extension Paper {
+    /// The year that stands in the name of a venue: 2018 in `ICLR 2018`; nil where there is none, or two.
+    public static func year(inVenue venue: String) -> Int? {
+        let numbers = venue.split { !$0.isASCII || !$0.isNumber }.filter { $0.utf8.count == 4 }
+        let years = Set(numbers.compactMap { Int($0) }.filter(PlausibleYear.inText.contains))
+        return years.count == 1 ? years.first : nil
+    }
+}
