@@ -18,6 +18,24 @@ public enum StoredReview {
         return review
     }
 
+    /// All of `review` with what its values rest on: a version that the library does not show.
+    public static func version(of review: Review) -> String {
+        var json = JSONWriter(escaping: .required)
+        json.object { json in
+            writeMembers(of: review, to: &json)
+            json.key("evidence")
+            Coding.evidence.write(review.evidence, .stored, &json)
+        }
+        return String(decoding: json.bytes, as: UTF8.self)
+    }
+
+    /// The review of such a version, read from the source at `path`; nil where it is none.
+    public static func version(in json: JSONValue, path: String) -> Review? {
+        guard var review = review(in: json, path: path) else { return nil }
+        review.evidence = Coding.evidence.value(in: json["evidence"]) ?? []
+        return review
+    }
+
     /// The fields of `review` that corrections may change.
     public static func snapshot(of review: Review) -> String {
         var json = JSONWriter(escaping: .required)

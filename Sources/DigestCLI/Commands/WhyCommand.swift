@@ -78,16 +78,41 @@ enum WhyCommand: Command {
             return SafeText.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
         }
         guard !statements.isEmpty else { return stated.isEmpty ? [] : [""] + stated }
-        return stated + ["", "the paper, as \(Count.of(statements.count, noun: "item")) have it:"]
-            + statements.map { statement in
-                let paper = statement.paper
-                let authors = paper.authors.prefix(3).map(\.name) + (paper.authors.count > 3 ? ["…"] : [])
-                let parts = [
-                    statement.id, statement.rank.name, paper.title, authors.joined(separator: ", "),
-                    paper.venue ?? "", paper.year.map(String.init) ?? "", paper.arxiv ?? paper.doi ?? "",
-                ]
-                return "  " + SafeText.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
-            }
+        let items = Set(statements.map(\.id)).count
+        let witnesses =
+            items == statements.count
+            ? Count.of(items, noun: "item")
+            : "\(Count.of(statements.count, noun: "source")) of \(Count.of(items, noun: "item"))"
+        var lines = stated + ["", "the paper, as \(witnesses) have it:"]
+        for statement in statements { lines.append(line(statement, isNamed: items < statements.count)) }
+        return lines + publication(of: review, in: statements)
+    }
+
+    /// What one of them says; `isNamed` where one item has several.
+    private static func line(_ statement: PaperStatement, isNamed: Bool) -> String {
+        let paper = statement.paper
+        let authors = paper.authors.prefix(3).map(\.name) + (paper.authors.count > 3 ? ["…"] : [])
+        let parts = [
+            statement.id, statement.rank.name, isNamed ? statement.path : "", paper.title,
+            authors.joined(separator: ", "), paper.venue ?? "", paper.year.map(String.init) ?? "",
+            paper.arxiv ?? paper.doi ?? "",
+        ]
+        return "  " + SafeText.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+    }
+
+    /// That a venue and a year were taken together, where somebody says another year.
+    private static func publication(of review: Review, in statements: [PaperStatement]) -> [String] {
+        guard let paper = review.papers.first, let venue = paper.venue, let year = paper.year else {
+            return []
+        }
+        let others = Set(statements.compactMap(\.paper.year)).subtracting([year]).sorted()
+        guard !others.isEmpty else { return [] }
+        let told = others.map(String.init).joined(separator: ", ")
+        return [
+            SafeText.line(
+                "venue and year are taken together: \(venue), \(year); \(told) is told of another publication or "
+                    + "of the preprint")
+        ]
     }
 
     /// Who gave each tag.

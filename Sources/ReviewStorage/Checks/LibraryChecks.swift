@@ -44,7 +44,16 @@ enum LibraryChecks {
     static let settled = """
         SELECT DISTINCT p.paper FROM review_paper p JOIN uncorrected u ON u.review = p.review
         WHERE EXISTS (SELECT 1 FROM review_paper o WHERE o.paper = p.paper AND o.review <> p.review)
-        ORDER BY p.paper
+        UNION \(Enrichment.listedTwice)
+        UNION \(listedSeveralTimes)
+        ORDER BY 1
+        """
+
+    /// Numbers of papers that several items of bibliographies are of.
+    private static let listedSeveralTimes = """
+        SELECT p.paper FROM review_paper p JOIN review r ON r.number = p.review
+        WHERE r.source IN (\(Enrichment.bibliographies))
+        GROUP BY p.paper HAVING count(DISTINCT p.review) > 1
         """
 
     /// Id, title, field, value and confidence of values below a confidence, item by item. What a person

@@ -77,7 +77,7 @@ struct LibrarySoundness {
             """)
         let lists = ["messages", "captions", "reactions"].map { "NOT json_valid(\($0))" }
         try each("SELECT id, title, 'a list of it' FROM review WHERE \(lists.joined(separator: " OR "))")
-        let places = ["g.lines", "g.duplicates", "g.bytes", "e.list"].map {
+        let places = ["g.lines", "g.duplicates", "g.bytes", "g.content", "e.list"].map {
             "\($0) <> '' AND NOT json_valid(\($0))"
         }
         try each(

@@ -105,17 +105,18 @@ struct LibraryDump {
         try rows(
             """
             SELECT s.path, g.position, g.fingerprint, g.file, g.lines, g.duplicates, g.bytes,
-                CASE WHEN g.source = r.source THEN e.list END
+                CASE WHEN g.source = r.source THEN e.list END, g.content
             FROM sighting g JOIN source s ON s.number = g.source JOIN review r ON r.number = g.review
                 LEFT JOIN evidence e ON e.number = g.number
             WHERE g.review = ? ORDER BY s.path
             """, number
         ) { row in
-            .array([
-                .string(row.text(0)), .integer(Int(row.integer(1))), .integer(Int(row.integer(2))),
-                .optional(row.optionalText(3)), row.json(4), row.json(5), row.json(6),
-                EvidenceList.dumped(row.json(7), text: text, places: row.list(6, as: .ranges)),
-            ])
+            .array(
+                [
+                    .string(row.text(0)), .integer(Int(row.integer(1))), .integer(Int(row.integer(2))),
+                    .optional(row.optionalText(3)), row.json(4), row.json(5), row.json(6),
+                    EvidenceList.dumped(row.json(7), text: text, places: row.list(6, as: .ranges)),
+                ] + (row.text(8).isEmpty ? [] : [row.json(8)]))
         }
     }
 

@@ -93,10 +93,13 @@ final class LibraryLoading {
     }
 
     private func take(sighting: [JSONValue], of review: Review, _ number: Int64) throws {
-        guard sighting.count == 8 else { throw DumpError.noLine(line: line) }
-        let places = sighting[4...6].map { Argument.text($0 == .null ? "" : $0.text) }
+        guard (8...9).contains(sighting.count) else { throw DumpError.noLine(line: line) }
+        // What a bibliography says stands behind the rest, where another one shows the item.
+        let places = (sighting[4...6] + [sighting.count == 9 ? sighting[8] : .null]).map {
+            Argument.text($0 == .null ? "" : $0.text)
+        }
         try insert(
-            "sighting (review, source, position, fingerprint, file, lines, duplicates, bytes)",
+            "sighting (review, source, position, fingerprint, file, lines, duplicates, bytes, content)",
             values: [
                 .integer(number), try source(sighting[0]), sighting[1].columnValue, sighting[2].columnValue,
                 sighting[3].columnValue,

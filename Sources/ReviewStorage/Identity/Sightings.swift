@@ -28,7 +28,7 @@ final class Sightings {
             "SELECT fingerprint FROM sighting WHERE source = ? AND review = ?")
         findSighting = try database.prepare(
             """
-            SELECT g.number, e.list FROM sighting g LEFT JOIN evidence e ON e.number = g.number
+            SELECT g.number, e.list, g.content FROM sighting g LEFT JOIN evidence e ON e.number = g.number
             WHERE g.source = ? AND g.review = ?
             """)
         findStamp = try database.prepare(
@@ -101,7 +101,7 @@ final class Sightings {
     func put(_ sighting: Sighting, review: Int64) throws {
         findSighting.bind(sighting.source)
         findSighting.bind(review)
-        let known = try findSighting.first { ($0.integer(0), $0.optionalText(1)) }
+        let known = try findSighting.first { ($0.integer(0), $0.optionalText(1), $0.text(2)) }
         if known == nil {
             insert.bind(sighting.source)
             insert.bind(review)
@@ -116,8 +116,13 @@ final class Sightings {
         write.bind(sighting.stamp)
         if let known { write.bind(known.0) }
         try write.run()
-        guard let evidence = sighting.evidence, evidence != known?.1 ?? "" else { return }
         let number = known?.0 ?? database.lastInsertedRow
+        if sighting.evidence != nil, sighting.content != known?.2 ?? "" {
+            try database.run(
+                "UPDATE sighting SET content = ? WHERE number = ?",
+                [.text(sighting.content), .integer(number)])
+        }
+        guard let evidence = sighting.evidence, evidence != known?.1 ?? "" else { return }
         guard !evidence.isEmpty else {
             try database.run("DELETE FROM evidence WHERE number = ?", [.integer(number)])
             return
@@ -150,6 +155,14 @@ final class Sightings {
         return true
     }
 
+    /// Whether a source has what the record shows.
+    func isHeld(_ known: KnownReview) throws -> Bool {
+        try database.first(
+            "SELECT 1 FROM sighting WHERE review = ? AND fingerprint = ? LIMIT 1",
+            [.integer(known.number), .integer(known.fingerprint)]
+        ) { $0.integer(0) } != nil
+    }
+
     /// Numbers of the reviews that `source` holds.
     func reviews(of source: Int64) throws -> [Int64] {
         try database.all("SELECT review FROM sighting WHERE source = ?", [.integer(source)]) {
@@ -180,6 +193,8 @@ struct Sighting {
     var stamp: Int64?
     /// What the values rest on; empty for a source that does not show the review, nil where it is to stay as it is.
     var evidence: String? = ""
+    /// All that a bibliography says where another one shows the review; else empty.
+    var content = ""
 
     init(source: Int64, position: Int, fingerprint: Int64, of review: Review, path: String) {
         self.source = source
@@ -204,6 +219,14 @@ struct Sighting {
         duplicates = text(4)
         bytes = text(5)
         evidence = text(6)
+        content = text(7)
+    }
+
+    /// The same, with all of the version that the review does not show.
+    func keeping(_ version: Review) -> Sighting {
+        var sighting = self
+        sighting.content = StoredReview.version(of: version)
+        return sighting
     }
 
     /// The same, with the evidence of the review it is of.

@@ -8,6 +8,8 @@ struct Standing: Comparable {
     /// When it was edited, in seconds since 1970.
     private let edited: Int64
     private let messages: Int
+    /// How much the entry of a bibliography tells; nothing of other sources.
+    private let publication: PublicationStanding?
     /// Identifiers, links with an address, and a date.
     private let facts: Int
     private let length: Int
@@ -24,6 +26,10 @@ struct Standing: Comparable {
         isNumbered = !review.source.messages.isEmpty
         edited = review.edited?.seconds ?? Int64.min
         messages = review.source.messages.count
+        publication = review.papers.first.flatMap { paper in
+            traits.contains(.bibliography)
+                ? PublicationStanding(of: paper, entry: BibliographyEntry(review.evidence)) : nil
+        }
         let identifiers = review.papers.flatMap { [$0.arxiv, $0.doi].compactMap { $0 } }
         let addresses = review.links.compactMap(\.url)
         facts = identifiers.count + addresses.count + (review.date == nil ? 0 : 1)
@@ -36,6 +42,8 @@ struct Standing: Comparable {
         if left.isNumbered != right.isNumbered { return right.isNumbered }
         if left.edited != right.edited { return left.edited < right.edited }
         if left.messages != right.messages { return left.messages < right.messages }
+        if let one = left.publication, let other = right.publication, one != other { return one < other }
+        if (left.publication == nil) != (right.publication == nil) { return right.publication != nil }
         if left.facts != right.facts { return left.facts < right.facts }
         if left.length != right.length { return left.length < right.length }
         if left.hasExactTimes != right.hasExactTimes { return right.hasExactTimes }

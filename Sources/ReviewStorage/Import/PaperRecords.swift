@@ -7,15 +7,17 @@ final class PaperRecords {
     private let members: Statement
     private let places: Statement
     private let metadata: MetadataRows
+    private let versions: Versions
     private var known: [Int64: PaperRecord] = [:]
 
     init(_ store: ReviewStore) throws {
         self.store = store
         metadata = try MetadataRows(store.database)
+        versions = Versions(store.database)
         members = try store.database.prepare(
             """
-            SELECT p.review, p.position, r.kind, r.source IN (\(Enrichment.bibliographies))
-            FROM review_paper p JOIN review r ON r.number = p.review
+            SELECT p.review, p.position, r.kind, r.source IN (\(Enrichment.bibliographies)), s.path
+            FROM review_paper p JOIN review r ON r.number = p.review JOIN source s ON s.number = r.source
             WHERE p.paper = ? ORDER BY r.date IS NULL, r.date, r.key, p.position
             """)
         places = try store.database.prepare(
@@ -32,8 +34,8 @@ final class PaperRecords {
         }
     }
 
-    /// The record of a paper that several items speak of; nil where it is only one.
-    private func record(of paper: Int64) throws -> PaperRecord? {
+    /// The record of a paper that several items or bibliographies speak of; nil where it is only one.
+    func record(of paper: Int64) throws -> PaperRecord? {
         if let record = known[paper] { return record }
         let witnesses = try witnesses(of: paper).map(\.witness)
         // What is stated of another paper than the items speak of says nothing: one of them has a wrong number.
@@ -46,30 +48,64 @@ final class PaperRecords {
         return record
     }
 
-    /// What all items say of a paper, as it was read and corrected, with the numbers of the items.
-    func witnesses(of paper: Int64) throws -> [(review: Int64, witness: PaperWitness)] {
-        var rows: [(review: Int64, position: Int, kind: Kind, isListed: Bool)] = []
+    /// What an item, or a bibliography that holds it, says of a paper.
+    struct Said {
+        /// Number of the item.
+        let review: Int64
+        /// Path of the source that says it.
+        let path: String
+        /// What is said.
+        let witness: PaperWitness
+    }
+
+    /// A row of `review_paper`.
+    private struct Member {
+        let review: Int64
+        let position: Int
+        let kind: Kind
+        let isListed: Bool
+        let path: String
+    }
+
+    /// What all items say of a paper, as it was read and corrected, and what other bibliographies that hold them say.
+    func witnesses(of paper: Int64) throws -> [Said] {
+        var rows: [Member] = []
         members.bind(paper)
         try members.each { row in
             rows.append(
-                (
-                    row.integer(0), Int(row.integer(1)), Kind(rawValue: row.text(2)) ?? .other,
-                    row.integer(3) != 0
-                ))
+                Member(
+                    review: row.integer(0), position: Int(row.integer(1)),
+                    kind: Kind(rawValue: row.text(2)) ?? .other, isListed: row.integer(3) != 0,
+                    path: row.text(4)))
         }
-        return try rows.compactMap { row -> (review: Int64, witness: PaperWitness)? in
-            guard var review = try store.asRead(row.review) else { return nil }
-            let corrections = try store.corrections(key: review.key)
-            for correction in corrections { correction.apply(to: &review) }
-            guard review.papers.indices.contains(row.position) else { return nil }
-            let rank: PaperWitness.Rank =
-                row.isListed
-                ? .bibliography
-                : row.kind == .entry ? .entry : row.kind == .review && row.position == 0 ? .review : .mention
-            let corrected = row.position == 0 ? Set(corrections.compactMap(\.paperField)) : []
-            return (
-                row.review, PaperWitness(review.papers[row.position], rank: rank, corrected: corrected)
-            )
+        return try rows.flatMap { row in try shown(row) + kept(row) }
+    }
+
+    /// What the item itself says.
+    private func shown(_ row: Member) throws -> [Said] {
+        guard var review = try store.asRead(row.review) else { return [] }
+        let entry = row.isListed ? BibliographyEntry(review.evidence) : nil
+        let corrections = try store.corrections(key: review.key)
+        for correction in corrections { correction.apply(to: &review) }
+        guard review.papers.indices.contains(row.position) else { return [] }
+        let rank: PaperWitness.Rank =
+            row.isListed
+            ? .bibliography
+            : row.kind == .entry ? .entry : row.kind == .review && row.position == 0 ? .review : .mention
+        let corrected = row.position == 0 ? Set(corrections.compactMap(\.paperField)) : []
+        let witness = PaperWitness(
+            review.papers[row.position], rank: rank, corrected: corrected, entry: entry)
+        return [Said(review: row.review, path: row.path, witness: witness)]
+    }
+
+    /// What bibliographies say whose versions the item does not show.
+    private func kept(_ row: Member) throws -> [Said] {
+        try versions.versions(of: row.review).compactMap { version in
+            guard version.review.papers.indices.contains(row.position) else { return nil }
+            let witness = PaperWitness(
+                version.review.papers[row.position], rank: .bibliography,
+                entry: BibliographyEntry(version.review.evidence))
+            return Said(review: row.review, path: version.path, witness: witness)
         }
     }
 }
@@ -109,13 +145,15 @@ public struct PaperStatement: Sendable, Equatable {
     public var id: String
     /// What kind of witness it is.
     public var rank: PaperWitness.Rank
+    /// Path of the source that says it.
+    public var path: String
     /// What it says, as it was read and corrected.
     public var paper: Paper
 }
 
 extension ReviewStore {
-    /// What all items say of the paper of an item, that one among them, the best witness first; nothing where
-    /// no other item speaks of it. `index` is the place of the paper among those of the item.
+    /// What all items say of the paper of an item, that one among them, and all bibliographies that hold one, the
+    /// best witness first; nothing where nobody else speaks of it. `index` is the place of the paper among those of the item.
     public func statements(ofPaper index: Int = 0, of review: Review) throws -> [PaperStatement] {
         let sql = """
             SELECT p.paper FROM review_paper p JOIN review r ON r.number = p.review
@@ -124,12 +162,13 @@ extension ReviewStore {
         let paper = try database.first(sql, [.text(review.key), .integer(Int64(index))]) { $0.integer(0) }
         guard let paper else { return [] }
         let found = try PaperRecords(self).witnesses(of: paper)
-        guard Set(found.map(\.review)).count > 1 else { return [] }
-        let statements = try found.compactMap { review, witness -> PaperStatement? in
-            try database.first("SELECT id FROM review WHERE number = ?", [.integer(review)]) {
-                PaperStatement(id: $0.text(0), rank: witness.rank, paper: witness.paper)
+        guard found.count > 1 else { return [] }
+        let statements = try found.compactMap { said -> PaperStatement? in
+            try database.first("SELECT id FROM review WHERE number = ?", [.integer(said.review)]) {
+                PaperStatement(
+                    id: $0.text(0), rank: said.witness.rank, path: said.path, paper: said.witness.paper)
             }
         }
-        return statements.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+        return statements.sorted { ($0.rank, $0.id, $0.path) < ($1.rank, $1.id, $1.path) }
     }
 }

@@ -13,6 +13,8 @@ final class Records {
     let likeness: LikenessRows
     /// What they refer to.
     let references: ReferenceRows
+    /// What bibliographies say of those that others show.
+    let versions: Versions
     /// Keys of items that have other corrections now than their rows show.
     var recorrected: Set<String> = []
     private let database: Database
@@ -24,6 +26,7 @@ final class Records {
         posts = try PostRows(database)
         likeness = try LikenessRows(database)
         references = try ReferenceRows(database)
+        versions = Versions(database)
     }
 
     /// Writes `review` in the place of the record `old`, under another number.

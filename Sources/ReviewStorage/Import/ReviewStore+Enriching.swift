@@ -31,7 +31,8 @@ extension ReviewStore {
     private func unsettledPapers() throws -> [Int64] {
         let said = try database.all(Enrichment.unsettled) { $0.integer(0) }
         let stated = try database.all(Enrichment.unstated) { $0.integer(0) }
-        return Set(said + stated).sorted()
+        let listed = try database.all(Enrichment.listedTwice) { $0.integer(0) }
+        return Set(said + stated + listed).sorted()
     }
 
     /// Numbers of the papers that the review in the row `number` speaks of.
@@ -73,6 +74,11 @@ enum Enrichment {
             OR json_array_length(m.record, '$.authors') <> (SELECT count(*) FROM authorship a
                 WHERE a.review = p.review AND a.paper = p.position)
         ORDER BY p.paper
+        """
+
+    /// Papers of which one bibliography says what the item of another does not.
+    static let listedTwice = """
+        SELECT DISTINCT p.paper FROM sighting g JOIN review_paper p ON p.review = g.review WHERE g.content <> ''
         """
 
     /// Items that speak of a paper.

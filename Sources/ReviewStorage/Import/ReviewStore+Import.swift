@@ -82,13 +82,18 @@ extension ReviewStore {
                 """, [.integer(number)]
             ) { $0.integer(0) }
             for review in try tables.records.sightings.reviews(of: number) {
-                _ = try tables.records.sightings.remove(review: review, source: number)
+                let isLeft = try tables.records.sightings.remove(review: review, source: number)
+                guard isLeft, let known = try tables.records.sightings.review(number: review) else {
+                    continue
+                }
+                _ = try tables.records.elect(known, next: TextIndex.nextNumber(database))
             }
             // Those that no other source has, and those that are gone from this one.
             try database.run("DELETE FROM review WHERE source = ?", [.integer(number)])
             try database.run("DELETE FROM post WHERE source = ?", [.integer(number)])
             tables.coverage.forget()
             try database.run("DELETE FROM source WHERE number = ?", [.integer(number)])
+            try reapplyCorrections()
             // What it said of papers counts no more.
             try enrich(Set(papers))
             try sweep()

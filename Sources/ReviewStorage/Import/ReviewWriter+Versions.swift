@@ -42,7 +42,9 @@ extension ReviewWriter {
         if before != item.fingerprint { try noteFormer(item.review, of: known.key, beside: current) }
         try recordMessages(of: item, in: known.number)
         try records.likeness.add(item.marks, review: known.number)
-        try put(item.sighting, review: known.number, before: before)
+        // What a bibliography says counts beside what another one says.
+        let sighting = traits.contains(.bibliography) ? item.sighting.keeping(item.review) : item.sighting
+        try put(sighting, review: known.number, before: before)
         try settle(known, item)
         try records.rename(known.number, from: known.key, to: key(of: known, item))
         outcome.unchanged += 1
@@ -85,10 +87,25 @@ extension ReviewWriter {
         try records.replace(known, with: item.review, place)
         try formers.prune(item.review.key, shown: item.review.text)
         try noteFormer(current, of: item.review.key, beside: item.review)
+        try records.versions.keep(current, fingerprint: known.fingerprint, of: place.number)
         try complete(item, number: place.number)
         try records.sightings.settle(review: place.number)
         outcome.changed += 1
-        return place.number
+        return try known.source == source ? elect(over: item, in: place.number) : place.number
+    }
+
+    /// Lets the record, whose source says something else than before, show what another bibliography says where
+    /// that is better now; returns the number of its row.
+    private func elect(over item: Arrival, in number: Int64) throws -> Int64 {
+        let shown = Standing(item.review, traits: traits, fingerprint: item.fingerprint)
+        guard let best = try records.versions.versions(of: number).max(by: { $0.standing < $1.standing }),
+            shown < best.standing, let known = try records.sightings.review(number: number)
+        else { return number }
+        try records.versions.keep(item.review, fingerprint: item.fingerprint, of: number)
+        let next = try records.show(best, of: known, next: nextNumber)
+        nextNumber += 1
+        seen.insert(Int(next))
+        return next
     }
 
     private func place(of item: Arrival, added: Int64, isGone: Bool) throws -> ReviewRows.Place {

@@ -174,7 +174,14 @@ extension ReviewWriter {
         guard let known = try records.sightings.review(number: number) else { return }
         if passesOverChannels, covered[ItemKey(known.key)?.channel ?? ""] == nil { return }
         try records.posts.clear(review: number, source: source)
-        if try records.sightings.remove(review: number, source: source) { return }
+        if try records.sightings.remove(review: number, source: source) {
+            if let left = try records.sightings.review(number: number),
+                try records.elect(left, next: nextNumber) == nextNumber
+            {
+                nextNumber += 1
+            }
+            return
+        }
         if let (channel, message) = place(of: known), let numbers = covered[channel] {
             if numbers.contains(message) {
                 // The messages are there, put together in another way.

@@ -157,9 +157,9 @@ extension LibraryMerging {
         let seen = value["sightings"].elements.first { $0.elements.first?.string == source.path }?.elements
         let sighting = Sighting(source: source.number, dumped: Array((seen ?? []).dropFirst()))
         review.source.format = source.format
-        review.evidence = seen?.last.flatMap(Coding.evidence.value(in:)) ?? []
+        review.evidence = seen?.dropFirst(7).first.flatMap(Coding.evidence.value(in:)) ?? []
         // What its values rest on is kept from where it begins in its source.
-        review.source.bytes = seen?.dropLast().last.flatMap(Coding.ranges.value(in:)) ?? []
+        review.source.bytes = seen?.dropFirst(6).first.flatMap(Coding.ranges.value(in:)) ?? []
         var item = Arrival(
             review: review, key: channels.key(review.key),
             fingerprint: Int64(value["fingerprint"].integer ?? 0), sighting: sighting)

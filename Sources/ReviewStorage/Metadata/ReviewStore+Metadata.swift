@@ -65,12 +65,12 @@ extension ReviewStore {
         let records = try PaperRecords(self)
         for paper in papers {
             for stated in try rows.metadata(ofPaper: paper) {
-                for (number, witness) in try records.witnesses(of: paper) where !stated.mayBe(witness.paper) {
-                    guard let review = try itemReader.get().review(number: number) else { continue }
+                for said in try records.witnesses(of: paper) where !stated.mayBe(said.witness.paper) {
+                    guard let review = try itemReader.get().review(number: said.review) else { continue }
                     let name = stated.arxiv.map { "arXiv:\($0)" } ?? stated.doi ?? ""
                     try body(
                         LibraryFinding(
-                            .wrongPaper, id: review.id, title: witness.paper.title,
+                            .wrongPaper, id: review.id, title: said.witness.paper.title,
                             detail: "\(name) is '\(stated.title)'"))
                 }
             }

@@ -43,26 +43,41 @@ extension ReviewStore {
         return keys
     }
 
-    /// What the bibliographies of the library state of their papers; of two, the one that came first.
+    /// What the bibliographies of the library state of their papers. Of several that state something of one paper
+    /// the one counts that tells most of where it came out; the others add what they say of the same publication.
     public func bibliographyEntries() throws -> BibliographyEntries {
-        var entries = BibliographyEntries()
         let sql = """
-            SELECT e.list, p.title, p.arxiv, p.doi, a.name FROM sighting g
+            SELECT e.list, p.title, p.arxiv, p.doi, a.name, p.year, v.name, p.paper
+            FROM sighting g JOIN review r ON r.number = g.review
                 LEFT JOIN evidence e ON e.number = g.number
                 JOIN review_paper p ON p.review = g.review AND p.position = 0
+                LEFT JOIN venue v ON v.number = p.venue
                 LEFT JOIN authorship u ON u.review = p.review AND u.paper = 0 AND u.position = 0
                 LEFT JOIN author a ON a.number = u.author
-            WHERE g.source IN (\(Enrichment.bibliographies)) ORDER BY g.source, g.position
+            WHERE g.source IN (\(Enrichment.bibliographies)) AND (r.source = g.source OR g.content <> '')
+            ORDER BY g.source, g.position
             """
         let rows = try database.all(sql) { row in
             var paper = Paper(title: row.text(1))
             paper.arxiv = row.optionalText(2)
             paper.doi = row.optionalText(3)
             paper.authors = row.optionalText(4).map { [Author(name: $0)] } ?? []
-            return (paper, EvidenceList.evidence(row.json(0), text: "", places: []))
+            paper.year = row.optionalInteger(5).map(Int.init)
+            paper.venue = row.optionalText(6)
+            return (
+                number: row.integer(7), paper: paper,
+                evidence: EvidenceList.evidence(row.json(0), text: "", places: [])
+            )
         }
-        for (paper, evidence) in rows {
-            if let entry = BibliographyEntry(evidence) { entries.add(entry, of: paper) }
+        var counts: [Int64: Int] = [:]
+        for row in rows { counts[row.number, default: 0] += 1 }
+        let records = try PaperRecords(self)
+        var entries = BibliographyEntries()
+        var known: Set<Int64> = []
+        for row in rows where known.insert(row.number).inserted {
+            let isOnly = counts[row.number] == 1
+            let entry = try isOnly ? BibliographyEntry(row.evidence) : records.record(of: row.number)?.entry
+            if let entry { entries.add(entry, of: row.paper) }
         }
         return entries
     }

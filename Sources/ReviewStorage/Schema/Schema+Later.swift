@@ -275,3 +275,20 @@ extension Schema {
         """
     }.joined()
 }
+
+extension Schema {
+    // A record shows the fullest of what bibliographies say of it; the others are witnesses as well, and are read
+    // back from here when the one that is shown goes.
+
+    /// All of an item as a bibliography has it, as JSON, where another one shows the record; else empty.
+    static let versionColumn = """
+        ALTER TABLE sighting ADD COLUMN content TEXT NOT NULL DEFAULT '';
+        CREATE INDEX sighting_with_content ON sighting (review) WHERE content <> '';
+        """
+}
+
+extension Schema {
+    /// Whether a source marks a name as that of a group, where the name itself does not show it.
+    static let groupColumn =
+        "ALTER TABLE author ADD COLUMN is_group INTEGER NOT NULL DEFAULT 0 CHECK (is_group IN (0, 1));"
+}

@@ -6,7 +6,7 @@ enum Schema {
     static let applicationID: Int32 = 0x6467_7374
 
     /// How many steps there are, to be known without making them.
-    static let version = 15
+    static let version = 17
 
     /// All steps, oldest first. The number of steps taken is the version of a file.
     static let migrations = [
@@ -25,6 +25,8 @@ enum Schema {
         Migration(name: "what archives state of papers", script: metadataTable),
         Migration(name: "evidence by itself, stamps of what was read", script: evidenceTable),
         Migration(name: "seals of rows", script: seals),
+        Migration(name: "what each bibliography says", script: versionColumn),
+        Migration(name: "groups among authors", script: groupColumn),
     ]
 
     // Reasons behind the shape:

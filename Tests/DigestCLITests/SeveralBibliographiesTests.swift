@@ -1,0 +1,112 @@
+import Testing
+
+@testable import DigestCLI
+
+/// Several bibliographies of one paper: each is a witness, and the record does not depend on their order.
+@Suite struct SeveralBibliographiesTests {
+    /// One entry three times: as published, as an archive has it, and with another venue.
+    private static let files = [
+        "conf.bib": """
+        @inproceedings{one17, title={Turning Is All You Need}, author={Ann One and Bob Two and Cy Three},
+          booktitle={Turning Conference}, year=2017, pages={5--9}, publisher={Curran}, eprint={1706.00001}}
+        """,
+        "arxiv.bib": """
+        @misc{one2016turning, title={Turning Is All You Need}, author={Ann One and others}, year={2016},
+          eprint={1706.00001}, archivePrefix={arXiv}}
+        """,
+        "other.bib": """
+        @article{o, title={Turning Is All You Need}, author={Ann One and Bob Two}, journal={Spinning Letters},
+          year={2018}, eprint={1706.00001}}
+        """,
+    ]
+
+    private func place(_ names: [String]) throws -> Workplace {
+        let place = try Workplace()
+        for name in names {
+            try place.write(Self.files[name] ?? "", to: name)
+            #expect(place.run(["import", "-q", name]).status == 0)
+        }
+        return place
+    }
+
+    private static let published = """
+        @inproceedings{one17,
+          title = {Turning Is All You Need},
+          author = {Ann One and Bob Two and Cy Three},
+          booktitle = {Turning Conference},
+          year = {2017},
+          pages = {5--9},
+          publisher = {Curran},
+          eprint = {1706.00001},
+          archivePrefix = {arXiv},
+          url = {https://arxiv.org/abs/1706.00001},
+        }
+
+        """
+
+    @Test(arguments: [
+        ["conf.bib", "arxiv.bib"], ["arxiv.bib", "conf.bib"], ["arxiv.bib", "conf.bib", "arxiv.bib"],
+    ])
+    func theFullestCountsWhateverComesLast(names: [String]) throws {
+        #expect(try place(names).run(["export", "--format", "bibtex"]).output == Self.published)
+    }
+
+    @Test func whatIsForgottenLetsTheOthersSpeak() throws {
+        let place = try place(["arxiv.bib", "conf.bib"])
+        #expect(place.run(["forget", "conf.bib"]).status == 0)
+        let left = place.run(["export", "--format", "bibtex"]).output
+        #expect(left.contains("@misc{one2016turning,") && left.contains("{Ann One and others}"))
+        #expect(left.contains("{2016}") && !left.contains("pages"))
+        #expect(place.run(["import", "-q", "conf.bib"]).status == 0)
+        #expect(place.run(["forget", "arxiv.bib"]).status == 0)
+        #expect(
+            place.run(["export", "--format", "bibtex"]).output.contains("{Ann One and Bob Two and Cy Three}"))
+        #expect(place.run(["check"]).status == 0)
+    }
+
+    @Test func witnessesAndContradictionsAreTold() throws {
+        let place = try place(["conf.bib", "other.bib", "arxiv.bib"])
+        let id = place.run(["search", "turning", "--format", "ids"]).output.split(separator: "\n")[0]
+        let why = place.run(["why", String(id)]).output
+        for told in ["Turning Conference  2017", "Spinning Letters  2018", "taken together"] {
+            #expect(why.contains(told), "\(told)")
+        }
+        let check = place.run(["check"]).output
+        for told in ["contradiction", "2 authors / 3 authors", "venue: "] {
+            #expect(check.contains(told), "\(told)")
+        }
+    }
+
+    @Test func aSecondCopyChangesNothing() throws {
+        let place = try place(["conf.bib"])
+        try place.write(Self.files["conf.bib"] ?? "", to: "copy.bib")
+        #expect(place.run(["import", "-q", "copy.bib"]).status == 0)
+        #expect(place.run(["check"]).status == 0)
+        #expect(place.run(["forget", "conf.bib"]).status == 0)
+        #expect(place.run(["export", "--format", "bibtex"]).output == Self.published)
+    }
+
+    /// A dump has what each of them says.
+    @Test func aDumpKeepsTheWitnesses() throws {
+        let place = try place(["arxiv.bib", "conf.bib"])
+        #expect(place.run(["dump", "-o", "all.ndjson"]).status == 0)
+        #expect(place.run(["--library", "new.db", "load", "all.ndjson"]).status == 0)
+        #expect(place.run(["--library", "new.db", "forget", "conf.bib"]).status == 0)
+        #expect(place.run(["--library", "new.db", "export", "--format", "bibtex"]).output.contains("{2016}"))
+    }
+
+    @Test func twoOfNobodyStayTwo() throws {
+        let place = try Workplace()
+        try place.write(
+            """
+            @article{a, title={Editorial}, journal={Spinning Letters}, year=2001, pages={1}}
+            @article{b, title={Editorial}, journal={Spinning Letters}, year=2009, pages={2}}
+            @article{c, title={Editorial}, journal={Acta Turning}, year=2009, pages={3}}
+            """, to: "e.bib")
+        #expect(place.run(["import", "-q", "e.bib"]).status == 0)
+        let output = place.run(["export", "--format", "bibtex"]).output
+        for entry in ["@article{a,", "@article{b,", "@article{c,", "{1}", "{2}", "{3}"] {
+            #expect(output.contains(entry), "\(entry)")
+        }
+    }
+}
