@@ -52,13 +52,27 @@ public struct Paper: Sendable, Equatable {
     }
 }
 
-/// An author of a paper.
+/// An author of a paper. Authors are told apart by their names.
 public struct Author: Sendable, Hashable {
     /// Name as written: `Piotr Dollár`.
     public var name: String
+    /// Whether the name is known to be that of a group, of which every letter counts: `Google DeepMind`.
+    public var isGroup: Bool
 
     /// An author named `name`.
-    public init(name: String) { self.name = name }
+    public init(name: String) { self.init(name: name, isGroup: false) }
+
+    /// An author named `name`, which may be known to be a group.
+    public init(name: String, isGroup: Bool) {
+        self.name = name
+        self.isGroup = isGroup
+    }
+
+    /// Whether both have one name.
+    public static func == (left: Author, right: Author) -> Bool { left.name == right.name }
+
+    /// Takes the name in.
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 /// Who wrote a review.

@@ -60,6 +60,8 @@ struct KnownFacts: Sendable {
     var label: String?
     /// Authors in order.
     var authors: [String] = []
+    /// Authors that the format marks as groups.
+    var groups: Set<String> = []
     /// Whether the source cuts the authors short.
     var authorsTruncated = false
     /// Organisations of the authors, as written.

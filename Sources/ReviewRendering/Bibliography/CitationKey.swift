@@ -6,7 +6,7 @@ enum CitationKey {
     /// programs want it.
     static func base(for paper: Paper, groups: Set<String> = []) -> String {
         let surname =
-            paper.authors.first.map { ASCIIFolding.folded(self.surname($0.name, groups: groups)) } ?? ""
+            paper.authors.first.map { ASCIIFolding.folded(self.surname(of: $0, groups: groups)) } ?? ""
         let words = paper.title.split { !($0.isLetter || $0.isNumber) }.map {
             ASCIIFolding.folded(String($0))
         }
@@ -30,8 +30,9 @@ enum CitationKey {
     private static let suffixes: Set<String> = ["jr.", "jr", "sr.", "ii", "iii", "iv"]
 
     /// The family name, of a group the first telling word.
-    private static func surname(_ name: String, groups: Set<String>) -> String {
-        if PersonName(name, groups: groups).isGroup {
+    private static func surname(of author: Author, groups: Set<String>) -> String {
+        let name = author.name
+        if PersonName(author, groups: groups).isGroup {
             let words = name.split { !($0.isLetter || $0.isNumber) }
             return String(words.first { !unimportant.contains($0.lowercased()) } ?? words.first ?? "")
         }

@@ -1,3 +1,5 @@
+internal import ReviewModel
+
 /// A name taken apart the way bibliographies want it.
 struct PersonName: Equatable {
     /// `Jean-Baptiste`.
@@ -13,13 +15,19 @@ struct PersonName: Equatable {
     /// Whether the name is that of a group.
     private(set) var isGroup = false
 
-    /// Takes `name` apart, unless one of its words is among `groups`.
-    init(_ name: String, groups: Set<String> = []) {
+    /// Takes the name of `author` apart, unless it is a group or one of its words is among `groups`.
+    init(_ author: Author, groups: Set<String> = []) {
+        self.init(author.name, groups: groups, isGroup: author.isGroup)
+    }
+
+    /// Takes `name` apart, unless it is that of a group or one of its words is among `groups`.
+    init(_ name: String, groups: Set<String> = [], isGroup isKnown: Bool = false) {
         let words = PlainText.line(name).split(separator: " ").map(String.init)
         family = words.joined(separator: " ")
         isGroup =
             words.count > 1
-            && words.contains { groups.contains(String($0.lowercased().filter(\.isLetter))) }
+            && (isKnown
+                || words.contains { groups.contains(String($0.lowercased().filter(\.isLetter))) })
         isWhole =
             isGroup || words.count < 2 || family.utf8.contains(UInt8(ascii: "("))
             || family.utf8.contains(UInt8(ascii: ","))

@@ -10,7 +10,8 @@ enum AuthorNames {
         var bytes: [UInt8] = []
         for (index, author) in authors.prefix(shown).enumerated() {
             if index > 0 { bytes += ", ".utf8 }
-            append(PlainText.line(author.name), to: &bytes)
+            let name = PlainText.line(author.name)
+            if author.isGroup { bytes += name.utf8 } else { append(name, to: &bytes) }
         }
         let list = String(decoding: bytes, as: UTF8.self)
         if paper.authorsTruncated { return authors.isEmpty ? "" : list + " et al." }

@@ -1,5 +1,6 @@
 internal import ReviewModel
 internal import SQLite
+internal import TextAnalysis
 
 /// Writes the papers of a review, their authors, organisations and awards.
 final class PaperRows {
@@ -10,6 +11,7 @@ final class PaperRows {
     private let venues: Vocabulary
     private let insertPaper: Statement
     private let insertAuthor: Statement
+    private let markGroup: Statement
     private let insertOrganisation: Statement
     private let insertAward: Statement
 
@@ -26,6 +28,8 @@ final class PaperRows {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         insertAuthor = try database.prepare("INSERT INTO authorship VALUES (?, ?, ?, ?)")
+        markGroup = try database.prepare(
+            "UPDATE author SET is_group = 1 WHERE name = ? AND is_group = 0")
         insertOrganisation = try database.prepare("INSERT INTO affiliation VALUES (?, ?, ?, ?)")
         insertAward = try database.prepare("INSERT INTO paper_award VALUES (?, ?, ?, ?)")
     }
@@ -48,6 +52,10 @@ final class PaperRows {
         insertPaper.bind(paper.url)
         try insertPaper.run()
         try write(paper.authors.map(\.name), authors, insertAuthor, review, position, acrossScripts: true)
+        for author in paper.authors where author.isGroup && !GroupNames.isGroup(author.name) {
+            markGroup.bind(author.name)
+            try markGroup.run()
+        }
         try write(
             paper.affiliations, organisations, insertOrganisation, review, position, acrossScripts: true)
         try write(paper.awards, awards, insertAward, review, position, acrossScripts: false)

@@ -2,6 +2,7 @@ internal import JSON
 internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
+internal import TextAnalysis
 
 /// Reads the links, claims, models, data sets and topics of a review.
 final class PartReader {
@@ -83,6 +84,7 @@ final class PartReader {
 final class PaperReader {
     private let papers: Statement
     private let authors: Statement
+    private var groups: [String: Bool] = [:]
     private let organisations: Statement
     /// Nil where nobody wants them.
     private let awards: Statement?
@@ -96,7 +98,8 @@ final class PaperReader {
             FROM review_paper p LEFT JOIN venue v ON v.number = p.venue
             WHERE p.review = ? ORDER BY p.position
             """)
-        authors = try PaperReader.names("authorship", name: "author", database: database)
+        authors = try PaperReader.names(
+            "authorship", name: "author", more: ", n.is_group", database: database)
         organisations = try PaperReader.names("affiliation", name: "organisation", database: database)
         let isStated =
             try withAwards && database.first("SELECT 1 FROM metadata LIMIT 1") { _ in true } ?? false
@@ -104,10 +107,12 @@ final class PaperReader {
         awards = withAwards ? try PaperReader.names("paper_award", name: "award", database: database) : nil
     }
 
-    private static func names(_ table: String, name: String, database: Database) throws -> Statement {
+    private static func names(
+        _ table: String, name: String, more: String = "", database: Database
+    ) throws -> Statement {
         try database.prepare(
             """
-            SELECT u.paper, n.name FROM \(table) u JOIN \(name) n ON n.number = u.\(name)
+            SELECT u.paper, n.name\(more) FROM \(table) u JOIN \(name) n ON n.number = u.\(name)
             WHERE u.review = ? ORDER BY u.paper, u.position
             """)
     }
@@ -118,7 +123,12 @@ final class PaperReader {
         papers.bind(review)
         try papers.each { result.append(PaperReader.paper($0)) }
         guard !result.isEmpty else { return [] }
-        try each(authors, review: review, count: result.count) { result[$0].authors.append(Author(name: $1)) }
+        authors.bind(review)
+        try authors.each { row in
+            let (paper, name) = (Int(row.integer(0)), row.text(1))
+            guard result.indices.contains(paper) else { return }
+            result[paper].authors.append(Author(name: name, isGroup: row.integer(2) != 0 || isGroup(name)))
+        }
         try each(organisations, review: review, count: result.count) { result[$0].affiliations.append($1) }
         if let awards {
             try each(awards, review: review, count: result.count) { result[$0].awards.append($1) }
@@ -128,6 +138,18 @@ final class PaperReader {
         }
         return result
     }
+
+    /// Whether a name is known to be that of a group; most names come again and again.
+    private func isGroup(_ name: String) -> Bool {
+        if let known = groups[name] { return known }
+        // Nobody is called `Barnes and Noble`.
+        let isGroup = GroupNames.isGroup(name) || name.firstRange(of: " and ") != nil
+        if groups.count > PaperReader.capacity { groups.removeAll() }
+        groups[name] = isGroup
+        return isGroup
+    }
+
+    private static let capacity = 50_000
 
     /// Abstracts of papers by their places; that of arXiv where there are two.
     private static let abstracts = """

@@ -33,7 +33,7 @@ struct AuthorsRule: ExtractionRule {
     private func takeKnown(_ draft: inout ReviewDraft) {
         let known = draft.known
         draft.changePaper {
-            $0.authors = known.authors.map { Author(name: $0) }
+            $0.authors = known.authors.map { Author(name: $0, isGroup: known.groups.contains($0)) }
             $0.authorsTruncated = known.authorsTruncated
         }
         for name in known.authors {
