@@ -109,6 +109,10 @@ enum ExportCommand: Command {
         try printer.end()
         try items.conclude()
         keep(printer.addedCitationKeys, in: session)
+        if !printer.losses.isEmpty {
+            session.say(
+                "what \(format.name) cannot hold, by papers or letters: \(printer.losses.description)")
+        }
         return session.status(printed: printer.count)
     }
 
@@ -148,6 +152,12 @@ extension CitationWords {
     /// The words of a file.
     init(_ file: WordFile) {
         self.init(capitals: Set(file.values("capital")), groups: Set(file.values("group")))
+        for (name, symbol) in WordFiles.tex.pairs("symbols").map({ ($0.left, $0.right) }) {
+            guard symbol.unicodeScalars.count == 1, let scalar = symbol.unicodeScalars.first,
+                !scalar.isASCII, symbols[scalar] == nil
+            else { continue }
+            symbols[scalar] = name
+        }
         risTypes = Self.types("ris types", in: file)
         cslTypes = Self.types("csl types", in: file)
     }

@@ -12,6 +12,8 @@ struct ItemPrinter {
     var followed: FollowedLists?
     /// Citation keys that papers got now, once the end is printed.
     var addedCitationKeys: [String: String] { format.addedCitationKeys }
+    /// What the format could not hold, once the end is printed.
+    var losses: FormatLosses { format.losses }
     /// How many were printed.
     private(set) var count = 0
 

@@ -38,7 +38,7 @@ struct BibTeXRecord {
             [
                 ("title", LaTeXSpelling.title(paper.title, keeping: words.capitals.union(cited.names))),
                 ("author", authors), venueField,
-                (dialect == .biblatex ? "date" : "year", year),
+                (dialect == .biblatex ? "date" : "year", date),
             ]
             + statedFields + identifierFields + [
                 ("url", cited.address), ("abstract", paper.abstract.map(LaTeXSpelling.escaped)),
@@ -48,31 +48,38 @@ struct BibTeXRecord {
         return fields.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
     }
 
-    /// Fields of the reader's own bibliography, in the order of their names.
+    /// Fields of the reader's own bibliography, in the order of their names; the note is written with that of
+    /// the reviews.
     private var statedFields: [(String, String?)] {
-        CitedWork(cited, entry: entry).fields.map { name, value in
+        let work = CitedWork(cited, entry: entry)
+        return work.fields.compactMap { name, value in
             let text = LaTeXSpelling.escaped(value)
             switch name {
+            case "note": return nil
+            case "howpublished" where value.contains("://"): return ("howpublished", "\\url{\(value)}")
             case "pages": return (name, text.replacing("–", with: "--"))
-            case "month" where dialect == .biblatex:
-                return (name, monthNumber(value).map(String.init) ?? text)
+            case "editor": return (name, people(work.editors))
+            case "month", "day": return isDated ? nil : (name, text)
             default: return (name, text)
             }
         }
     }
 
-    private static let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
+    /// Whether the date has the month and the day in it.
+    private var isDated: Bool {
+        dialect == .biblatex && year != nil && !CitedWork(cited, entry: entry).monthAndDay.isEmpty
+    }
+
+    /// `2015-03-12`, as precise as it is known.
+    private var date: String? {
+        guard isDated else { return year }
+        let parts = CitedWork(cited, entry: entry).monthAndDay.map { $0 < 10 ? "0\($0)" : String($0) }
+        return ([year ?? ""] + parts).joined(separator: "-")
+    }
 
     /// The name that every style of BibTeX has for a month, without braces; nil of other words.
-    private func month(_ text: String) -> String? { monthNumber(text).map { BibTeXRecord.months[$0 - 1] } }
-
-    private func monthNumber(_ text: String) -> Int? {
-        if let number = Int(text) { return (1...12).contains(number) ? number : nil }
-        let letters = text.lowercased()
-        guard letters.utf8.count >= 3, letters.allSatisfy(\.isLetter) else { return nil }
-        return BibTeXRecord.months.firstIndex { letters.hasPrefix($0) }.map { $0 + 1 }
+    private func month(_ text: String) -> String? {
+        BibliographyEntry.month(text).map { BibliographyEntry.months[$0 - 1] }
     }
 
     /// A year of four digits: others are no dates for BibLaTeX, and damage for BibTeX.
@@ -92,7 +99,7 @@ struct BibTeXRecord {
     private var venueField: (String, String?) {
         let venue = paper.venue.map(LaTeXSpelling.escaped)
         if let stated = CitedWork(cited, entry: entry).type {
-            if ["inproceedings", "conference", "incollection", "inbook"].contains(stated) {
+            if CitedWork.parts.contains(stated) {
                 return ("booktitle", venue)
             }
             return (dialect == .biblatex ? "journaltitle" : "journal", venue)
@@ -112,13 +119,22 @@ struct BibTeXRecord {
     private var annotation: String { cited.notes.map(LaTeXSpelling.escaped).joined(separator: " / ") }
 
     private var authors: String {
-        let names = paper.authors.map { BibTeXRecord.author(PersonName($0.name, groups: words.groups)) }
-            .filter { !$0.isEmpty }
-        return (names + (paper.authorsTruncated ? ["others"] : [])).joined(separator: " and ")
+        let names = people(paper.authors)
+        return paper.authorsTruncated ? names.isEmpty ? "others" : names + " and others" : names
     }
 
-    /// Where the paper is reviewed.
+    private func people(_ people: [Author]) -> String {
+        people.map { BibTeXRecord.author(PersonName($0, groups: words.groups)) }
+            .filter { !$0.isEmpty }.joined(separator: " and ")
+    }
+
+    /// What the reader's own bibliography notes, and where the paper is reviewed.
     private var note: String {
+        let own = CitedWork(cited, entry: entry).fields["note"].map(LaTeXSpelling.escaped) ?? ""
+        return [own, reviews].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    private var reviews: String {
         let reviews = cited.reviews.compactMap { review -> String? in
             let parts =
                 review.words.map(LaTeXSpelling.escaped)
@@ -127,7 +143,7 @@ struct BibTeXRecord {
         }
         var told: Set<String> = []
         let distinct = reviews.filter { told.insert($0).inserted }
-        return distinct.isEmpty ? "" : "Review: " + distinct.joined(separator: "; ")
+        return distinct.isEmpty ? "" : BibliographyEntry.reviewLead + distinct.joined(separator: "; ")
     }
 
     /// A name; in braces where BibTeX would take it apart wrongly, family name first where it has a suffix.

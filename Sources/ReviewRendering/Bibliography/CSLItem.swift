@@ -19,15 +19,19 @@ struct CSLItem {
             json.field("title", PlainText.line(paper.title))
             if !paper.authors.isEmpty {
                 json.field("author", paper.authors) {
-                    write(PersonName($1.name, groups: words.groups), to: &$0)
+                    write(PersonName($1, groups: words.groups), to: &$0)
                 }
             }
-            if let year = paper.year, PlausibleYear.writable.contains(year) { writeDate(year, to: &json) }
+            if !work.editors.isEmpty {
+                json.field("editor", work.editors) { write(PersonName($1, groups: words.groups), to: &$0) }
+            }
+            if let year = paper.year, PlausibleYear.writable.contains(year) {
+                writeDate([year] + work.monthAndDay, to: &json)
+            }
             write("container-title", paper.venue, to: &json)
             for (name, member) in CSLItem.members { write(member, work.fields[name], to: &json) }
-            if work.fields["publisher"] == nil {
-                write("publisher", work.fields["school"] ?? work.fields["institution"], to: &json)
-            }
+            write("publisher", house(of: work), to: &json)
+            if work.type == "mastersthesis" { write("genre", "Master's thesis", to: &json) }
             write("DOI", paper.doi, to: &json)
             write("URL", cited.address, to: &json)
             if let arxiv = paper.arxiv {
@@ -42,7 +46,7 @@ struct CSLItem {
 
     /// Members for what bibliographies state, by the names of BibTeX.
     private static let members = [
-        ("volume", "volume"), ("number", "issue"), ("pages", "page"), ("publisher", "publisher"),
+        ("volume", "volume"), ("number", "issue"), ("pages", "page"),
         ("address", "publisher-place"), ("edition", "edition"), ("series", "collection-title"),
         ("chapter", "chapter-number"), ("isbn", "ISBN"), ("issn", "ISSN"),
     ]
@@ -56,10 +60,27 @@ struct CSLItem {
     }
 
     private var note: String {
-        let more = cited.paper.authorsTruncated ? ["The source names some of the authors only"] : []
-        let reviews = cited.reviews.map(\.text).filter { !$0.isEmpty }.map { "Review: \($0)" }
-        return (cited.notes + more + reviews).joined(separator: "; ")
+        let own = CitedWork(cited, entry: entry).fields["note"].map { [$0] } ?? []
+        let more = cited.paper.authorsTruncated ? [BibliographyEntry.cutListNote] : []
+        let reviews = cited.reviews.map(\.text).filter { !$0.isEmpty }.map {
+            BibliographyEntry.reviewLead + $0
+        }
+        return (own + cited.notes + more + reviews).joined(separator: "; ")
     }
+
+    /// Of a thesis it is the school, of a report the institution that stands in the place of the publisher.
+    private func house(of work: CitedWork) -> String? {
+        work.fields["school"] ?? work.fields["institution"] ?? work.fields["publisher"]
+    }
+
+    /// Names of what CSL-JSON has no place for.
+    var unwritten: [String] {
+        CitedWork(cited, entry: entry).unwritten(but: CSLItem.written, types: words.cslTypes)
+    }
+
+    private static let written = Set(members.map(\.0)).union([
+        "publisher", "school", "institution", "editor", "note", "month", "day",
+    ])
 
     private func write(_ name: PersonName, to json: inout JSONWriter) {
         json.object { json in
@@ -71,10 +92,10 @@ struct CSLItem {
         }
     }
 
-    private func writeDate(_ year: Int, to json: inout JSONWriter) {
+    private func writeDate(_ parts: [Int], to json: inout JSONWriter) {
         json.key("issued")
         json.object { json in
-            json.field("date-parts", [year]) { json, year in json.array([year]) { $0.value($1) } }
+            json.field("date-parts", [parts]) { json, parts in json.array(parts) { $0.value($1) } }
         }
     }
 

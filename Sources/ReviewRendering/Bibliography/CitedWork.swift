@@ -24,9 +24,42 @@ struct CitedWork {
 
     /// Fields that are written again; keywords are tags.
     private static let written: Set<String> = [
-        "month", "pages", "volume", "number", "publisher", "school", "institution", "editor", "series",
-        "address", "edition", "chapter", "isbn", "issn",
+        "month", "day", "pages", "volume", "number", "publisher", "school", "institution", "organization",
+        "editor", "series", "address", "edition", "chapter", "isbn", "issn", "eid", "howpublished", "note",
+        "primaryclass",
     ]
+
+    /// Whether it is stated to be a part of a book.
+    var isPart: Bool { type.map(CitedWork.parts.contains) ?? false }
+
+    /// Sorts of works that stand in a book.
+    static let parts: Set<String> = ["inproceedings", "conference", "incollection", "inbook"]
+
+    /// Editors, as many as are named.
+    var editors: [Author] {
+        (fields["editor"] ?? "").split(separator: " and ").map { Author(name: String($0)) }
+    }
+
+    /// Month and day in figures, as far as they are known.
+    var monthAndDay: [Int] {
+        guard let month = fields["month"].flatMap(BibliographyEntry.month) else { return [] }
+        let day = fields["day"].flatMap { Int($0) }.flatMap { (1...31).contains($0) ? $0 : nil }
+        return [month] + (day.map { [$0] } ?? [])
+    }
+
+    /// Names of fields for which a format has no place that writes those of `names`, and a sort of works that it
+    /// has no word of its own for, with `types` by the names of BibTeX.
+    func unwritten(but names: Set<String>, types: [String: String]) -> [String] {
+        var unwritten = fields.map(\.name).filter { !names.contains($0) }
+        if fields["month"] != nil, monthAndDay.isEmpty { unwritten.append("month") }
+        if let type, CitedWork.merged.contains(type) || types[type] == nil && !types.isEmpty {
+            unwritten.append("sort '\(type)'")
+        }
+        return unwritten
+    }
+
+    /// Sorts that formats but BibTeX have under the word for another one.
+    private static let merged: Set<String> = ["inbook", "manual", "booklet", "proceedings", "collection"]
 }
 
 extension [(name: String, value: String)] {

@@ -3,9 +3,19 @@ enum LaTeXSpelling {
     /// `text` on one line. Braces never stand alone: BibTeX counts them even behind a backslash. Two hyphens
     /// stay two: TeX would make a dash of them.
     static func escaped(_ text: String) -> String {
+        let scalars = Array(PlainText.line(text).unicodeScalars)
         var escaped = String.UnicodeScalarView()
-        for scalar in PlainText.line(text).unicodeScalars {
+        var at = 0
+        while at < scalars.count {
+            let scalar = scalars[at]
+            at += 1
             if scalar == "-", escaped.last == "-" { escaped.append(contentsOf: "{}".unicodeScalars) }
+            if scalar == "^" || scalar == "_", let end = scriptEnd(in: scalars, behind: at - 1) {
+                let script = String(String.UnicodeScalarView(scalars[at..<end]))
+                escaped.append(contentsOf: "$\(scalar){\(script)}$".unicodeScalars)
+                at = end
+                continue
+            }
             if let spelling = spellings[scalar] {
                 escaped.append(contentsOf: spelling.unicodeScalars)
             } else {
@@ -13,6 +23,30 @@ enum LaTeXSpelling {
             }
         }
         return String(escaped)
+    }
+
+    /// Where the exponent or index ends whose sign stands at `place`: figures, or up to three letters, behind a
+    /// letter alone, a figure or a bracket, as in `n^2`, `L^p`, `x_i`; nil of `snake_case` and `^_^`.
+    private static func scriptEnd(in scalars: [Unicode.Scalar], behind place: Int) -> Int? {
+        guard place > 0, place + 1 < scalars.count else { return nil }
+        let base = scalars[place - 1]
+        let isAlone = place == 1 || !isWord(scalars[place - 2])
+        let isBase = base == ")" || base == "]" || isWord(base) && (isAlone || scalars[place] == "^")
+        var end = place + 1
+        let isSigned = scalars[place] == "^" && (scalars[end] == "-" || scalars[end] == "+")
+        if isSigned { end += 1 }
+        let start = end
+        while end < scalars.count, isWord(scalars[end]) { end += 1 }
+        let script = scalars[start..<end]
+        let isShort = script.count <= 3 || script.allSatisfy { ("0"..."9").contains($0) }
+        guard isBase, !script.isEmpty, isShort, end == scalars.count || scalars[end] != "_" else {
+            return nil
+        }
+        return end
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
     }
 
     /// A title, with braces around the words whose capitals a style must keep: `names` are such words, in small
@@ -56,90 +90,4 @@ enum LaTeXSpelling {
                 || parts.count > 1 && part.count == 1 && part.first?.isUppercase == true
         }
     }
-}
-
-/// Letters outside ASCII as LaTeX commands that every BibTeX and LaTeX knows.
-///
-/// Cyrillic is transliterated: its commands need a font encoding that few documents load.
-enum LaTeXLetters {
-    /// `text` in ASCII: `{\'e}` for `é`, `ya` for `я`, `?` for what has no spelling.
-    static func ascii(_ text: String) -> String {
-        var output = ""
-        var lastStart = output.endIndex
-        for scalar in text.unicodeScalars {
-            if scalar.isASCII {
-                lastStart = output.endIndex
-                output.unicodeScalars.append(scalar)
-            } else if let accent = marks[scalar] {
-                accentLast(&output, from: lastStart, with: accent)
-            } else {
-                lastStart = output.endIndex
-                output += spelling(scalar)
-            }
-        }
-        return output
-    }
-
-    /// Puts the accent on a letter that a combining mark follows.
-    private static func accentLast(_ output: inout String, from start: String.Index, with accent: String) {
-        let last = output[start...]
-        guard last.utf8.count == 1, let letter = last.first, letter.isLetter else { return }
-        output.replaceSubrange(start..., with: command(accent, on: letter))
-    }
-
-    private static func spelling(_ scalar: Unicode.Scalar) -> String {
-        if let spelling = table[scalar] { return spelling }
-        let isCapital = scalar.properties.isUppercase
-        let folded = ASCIIFolding.folded(String(scalar))
-        if folded.isEmpty { return silent.contains(scalar) ? "" : "?" }
-        return isCapital ? folded.prefix(1).uppercased() + folded.dropFirst() : folded
-    }
-
-    private static func command(_ accent: String, on letter: Character) -> String {
-        // A command of letters would go on in the letter behind it.
-        let gap = accent.utf8.last.map { (0x61...0x7A).contains($0 | 0x20) } == true ? " " : ""
-        return "{\\\(accent)\(gap)\(letter)}"
-    }
-
-    private static let marks: [Unicode.Scalar: String] = [
-        "\u{300}": "`", "\u{301}": "'", "\u{302}": "^", "\u{303}": "~", "\u{304}": "=", "\u{306}": "u",
-        "\u{307}": ".", "\u{308}": "\"", "\u{30A}": "r", "\u{30B}": "H", "\u{30C}": "v", "\u{323}": "d",
-        "\u{327}": "c",
-    ]
-
-    private static let silent: Set<Unicode.Scalar> = ["ъ", "ь", "Ъ", "Ь", "\u{200D}", "\u{FE0F}"]
-
-    /// Letters with one accent: the command, the letters, their letters without it.
-    private static let accents: [(String, String, String)] = [
-        ("`", "àèìòùÀÈÌÒÙ", "aeiouAEIOU"), ("'", "áéíóúýćńśźÁÉÍÓÚÝĆŃŚŹ", "aeiouycnszAEIOUYCNSZ"),
-        ("^", "âêîôûĉĝĥŝŵŷÂÊÎÔÛ", "aeioucghswyAEIOU"), ("~", "ãñõĩũÃÑÕ", "anoiuANO"),
-        ("\"", "äëïöüÿÄËÏÖÜ", "aeiouyAEIOU"), ("=", "āēīōūĀĒĪŌŪ", "aeiouAEIOU"),
-        ("u", "ăĕğŏŭĂĞ", "aegouAG"), (".", "ċėġżĊĖĠŻİ", "cegzCEGZI"), ("H", "őűŐŰ", "ouOU"),
-        ("v", "čďěňřšťžČĎĚŇŘŠŤŽ", "cdenrstzCDENRSTZ"), ("c", "çşţÇŞŢ", "cstCST"), ("r", "åůÅŮ", "auAU"),
-        ("k", "ąęįųĄĘĮŲ", "aeiuAEIU"),
-    ]
-
-    private static let table: [Unicode.Scalar: String] = {
-        var table: [Unicode.Scalar: String] = [
-            "ß": "{\\ss}", "æ": "{\\ae}", "Æ": "{\\AE}", "œ": "{\\oe}", "Œ": "{\\OE}", "ø": "{\\o}",
-            "Ø": "{\\O}", "ł": "{\\l}", "Ł": "{\\L}", "ı": "{\\i}", "–": "--", "—": "---", "‘": "`",
-            "’": "'", "“": "``", "”": "''", "«": "<<", "»": ">>", "…": "...", "·": "{\\textperiodcentered}",
-            "\u{A0}": "~", "×": "$\\times$", "±": "$\\pm$", "°": "{\\textdegree}", "№": "No.", "‑": "-",
-            "−": "$-$", "≤": "$\\le$", "≥": "$\\ge$", "→": "$\\to$", "∞": "$\\infty$",
-        ]
-        for (accent, letters, plain) in accents {
-            for (letter, base) in zip(letters.unicodeScalars, plain) {
-                table[letter] = command(accent, on: base)
-            }
-        }
-        for (letter, name) in zip("αβγδεζηθικλμνξπρστυφχψω".unicodeScalars, greek) {
-            table[letter] = "$\\\(name)$"
-        }
-        return table
-    }()
-
-    private static let greek = [
-        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
-        "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
-    ]
 }

@@ -24,28 +24,48 @@ struct RISRecord {
         let work = CitedWork(cited, entry: entry)
         let type = work.type.flatMap { words.risTypes[$0] } ?? RISRecord.type(kind)
         var fields = [("TY", type), ("ID", key), ("TI", paper.title)]
-        fields += paper.authors.map { ("AU", PersonName($0.name, groups: words.groups).familyFirst) }
-        if let venue = paper.venue { fields.append((kind == .journal ? "JO" : "T2", venue)) }
+        fields += paper.authors.map { ("AU", PersonName($0, groups: words.groups).familyFirst) }
+        if let venue = paper.venue { fields.append((kind == .journal && !work.isPart ? "JO" : "T2", venue)) }
         if let year = paper.year, PlausibleYear.writable.contains(year) {
             fields.append(("PY", String(year)))
+            if !work.monthAndDay.isEmpty { fields.append(("DA", date(year, work.monthAndDay))) }
         }
         fields += statedFields(of: work)
         if let doi = paper.doi { fields.append(("DO", doi)) }
         if let arxiv = paper.arxiv { fields.append(("M1", "arXiv:\(arxiv)")) }
         if let address = cited.address { fields.append(("UR", address)) }
         if let abstract = paper.abstract { fields.append(("AB", abstract)) }
-        fields += cited.tags.map { ("KW", $0) } + cited.notes.map { ("N1", $0) }
-        return fields + cited.reviews.filter { !$0.text.isEmpty }.map { ("N1", "Review: \($0.text)") }
+        let notes = [work.fields["note"], paper.authorsTruncated ? BibliographyEntry.cutListNote : nil]
+        fields += cited.tags.map { ("KW", $0) } + (notes.compactMap { $0 } + cited.notes).map { ("N1", $0) }
+        return fields
+            + cited.reviews.filter { !$0.text.isEmpty }.map { ("N1", BibliographyEntry.reviewLead + $0.text) }
     }
+
+    /// `2015/03/12/`, with nothing between the slashes where it is not known.
+    private func date(_ year: Int, _ monthAndDay: [Int]) -> String {
+        let parts = monthAndDay.map { $0 < 10 ? "0\($0)" : String($0) }
+        return "\(year)/\(parts[0])/\(parts.count > 1 ? parts[1] : "")/"
+    }
+
+    /// Names of what RIS has no place for.
+    var unwritten: [String] {
+        CitedWork(cited, entry: entry).unwritten(but: RISRecord.written, types: words.risTypes)
+    }
+
+    private static let written = Set(tags.map(\.0)).union([
+        "pages", "school", "institution", "editor", "note", "month", "day",
+    ])
 
     /// Lines for what bibliographies state.
     private func statedFields(of work: CitedWork) -> [(String, String)] {
         var lines = RISRecord.tags.compactMap { name, tag in work.fields[name].map { (tag, $0) } }
-        if work.fields["publisher"] == nil,
-            let house = work.fields["school"] ?? work.fields["institution"]
-        {
+        // Of a thesis it is the school, of a report the institution that stands in the place of the publisher.
+        if let house = work.fields["school"] ?? work.fields["institution"] {
+            lines.removeAll { $0.0 == "PB" }
             lines.append(("PB", house))
         }
+        if work.type == "mastersthesis" { lines.append(("M3", "Master's thesis")) }
+        lines += work.editors.map { ("ED", PersonName($0, groups: words.groups).familyFirst) }
         let pages = (work.fields["pages"] ?? "").split { $0 == "–" || $0 == "-" }
         if let first = pages.first { lines.append(("SP", String(first))) }
         if pages.count > 1, let last = pages.last { lines.append(("EP", String(last))) }
@@ -54,7 +74,7 @@ struct RISRecord {
 
     private static let tags = [
         ("volume", "VL"), ("number", "IS"), ("publisher", "PB"), ("address", "CY"), ("edition", "ET"),
-        ("isbn", "SN"), ("issn", "SN"), ("series", "T3"),
+        ("isbn", "SN"), ("issn", "SN"), ("series", "T3"), ("chapter", "SE"), ("eid", "C7"),
     ]
 
     private static func type(_ kind: VenueKind) -> String {

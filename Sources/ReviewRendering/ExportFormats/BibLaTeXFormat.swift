@@ -12,6 +12,7 @@ struct BibLaTeXFormat: ExportFormat {
     init(options: RenderingOptions) { file = BibTeXFile(.biblatex, options: options) }
 
     var addedCitationKeys: [String: String] { file.addedKeys }
+    var losses: FormatLosses { file.losses }
 
     mutating func item(_ item: LibraryItem, to out: inout [UInt8]) { file.add(item) }
 

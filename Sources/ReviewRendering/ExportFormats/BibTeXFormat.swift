@@ -12,6 +12,7 @@ struct BibTeXFormat: ExportFormat {
     init(options: RenderingOptions) { file = BibTeXFile(.bibtex, options: options) }
 
     var addedCitationKeys: [String: String] { file.addedKeys }
+    var losses: FormatLosses { file.losses }
 
     mutating func item(_ item: LibraryItem, to out: inout [UInt8]) { file.add(item) }
 

@@ -21,6 +21,7 @@ struct CSLJSONFormat: ExportFormat {
     }
 
     var addedCitationKeys: [String: String] { keys.added }
+    private(set) var losses = FormatLosses()
 
     mutating func item(_ item: LibraryItem, to out: inout [UInt8]) { bibliography.add(item) }
 
@@ -30,7 +31,9 @@ struct CSLJSONFormat: ExportFormat {
             var json = JSONWriter()
             let entry = entries.entry(of: cited.paper)
             let key = keys.key(for: cited.paper, of: cited.identity, stated: entry?.key)
-            CSLItem(cited: cited, key: key, words: words, entry: entry).write(to: &json)
+            let item = CSLItem(cited: cited, key: key, words: words, entry: entry)
+            item.write(to: &json)
+            for name in item.unwritten { losses.add(name) }
             out.append(contentsOf: opening.utf8)
             out.append(contentsOf: json.bytes)
             opening = ",\n"

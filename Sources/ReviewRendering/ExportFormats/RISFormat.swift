@@ -20,6 +20,7 @@ struct RISFormat: ExportFormat {
     }
 
     var addedCitationKeys: [String: String] { keys.added }
+    private(set) var losses = FormatLosses()
 
     mutating func item(_ item: LibraryItem, to out: inout [UInt8]) { bibliography.add(item) }
 
@@ -28,8 +29,10 @@ struct RISFormat: ExportFormat {
             let entry = entries.entry(of: cited.paper)
             let key = keys.key(for: cited.paper, of: cited.identity, stated: entry?.key)
             let start = out.count
-            RISRecord(cited: cited, key: key, words: words, entry: entry).write(to: &out)
+            let record = RISRecord(cited: cited, key: key, words: words, entry: entry)
+            record.write(to: &out)
             EditorText.disarm(&out, from: start)
+            for name in record.unwritten { losses.add(name) }
         }
     }
 }

@@ -60,6 +60,8 @@ public protocol ItemWriter: Sendable {
     /// Citation keys given to papers that had none, once the export has ended: what a paper is told
     /// apart by, and its key.
     var addedCitationKeys: [String: String] { get }
+    /// What of the items the format could not hold, once the export has ended.
+    var losses: FormatLosses { get }
 
     /// Appends what stands before the first item.
     mutating func begin(_ out: inout [UInt8])
@@ -72,6 +74,8 @@ public protocol ItemWriter: Sendable {
 extension ItemWriter {
     /// None, unless the writer says otherwise.
     public var addedCitationKeys: [String: String] { [:] }
+    /// Nothing, unless the writer says otherwise.
+    public var losses: FormatLosses { FormatLosses() }
     /// Nothing, unless the writer says otherwise.
     public mutating func begin(_ out: inout [UInt8]) {}
     /// Nothing, unless the writer says otherwise.

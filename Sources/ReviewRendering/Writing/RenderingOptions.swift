@@ -71,6 +71,8 @@ public struct CitationWords: Sendable, Equatable {
     public var risTypes: [String: String] = [:]
     /// The same of CSL-JSON.
     public var cslTypes: [String: String] = [:]
+    /// Commands of TeX by what they print: `∀` is `forall`.
+    public var symbols: [Unicode.Scalar: String] = [:]
 
     /// Knows these words.
     public init(capitals: Set<String> = [], groups: Set<String> = []) {

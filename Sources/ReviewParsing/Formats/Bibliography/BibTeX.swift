@@ -49,6 +49,7 @@ extension BibTeXSource {
         work.title = MarkupText.plain(own("title") ?? "")
         let people = authors(of: entry)
         work.authors = people.filter { !BibTeXSource.isOthers($0) }
+        work.groups = tex("author", of: entry).map(BibTeXSource.groups) ?? []
         work.isCutShort = people.last.map(BibTeXSource.isOthers) ?? false
         work.venue =
             own("booktitle") ?? parent.flatMap {
@@ -71,15 +72,22 @@ extension BibTeXSource {
         work.details =
             [KnownDetail(name: "key", value: entry.key), KnownDetail(name: "type", value: entry.kind)]
             + BibTeXSource.kept.compactMap { name in shared(name).map { KnownDetail(name: name, value: $0) } }
+        work.editors = editors(of: entry, in: parent)
+        work.note(own("note") ?? "")
+        work.date(shared("month") ?? "", of: shared("date") ?? "")
         return work
     }
 
     /// Fields that nothing here reads, and that other programs want back.
     private static let kept = [
-        "month", "pages", "volume", "number", "publisher", "school", "institution", "editor", "series",
-        "address",
-        "edition", "chapter", "isbn", "issn", "keywords",
+        "day", "pages", "volume", "number", "publisher", "school", "institution", "organization", "series",
+        "address", "edition", "chapter", "isbn", "issn", "keywords", "eid", "howpublished", "primaryclass",
     ]
+
+    /// The editors of an entry or its volume, first names first.
+    private func editors(of entry: Entry, in parent: Entry?) -> [String] {
+        (tex("editor", of: entry) ?? parent.flatMap { tex("editor", of: $0) }).map(BibTeXSource.people) ?? []
+    }
 
     private static func isOthers(_ name: String) -> Bool {
         ["others", "et al.", "et al"].contains(name.lowercased())
@@ -112,6 +120,19 @@ extension BibTeXSource {
             default: return parts
             }
         }
+    }
+
+    /// Names that stand in braces as a whole.
+    static func groups(in field: String) -> Set<String> {
+        let bytes = Array(field.utf8)
+        return Set(
+            pieces(of: TextSlice(bytes), between: "and").compactMap { piece in
+                let name = piece.trimmed
+                guard name.first == UInt8(ascii: "{"), !name.contains(UInt8(ascii: ",")),
+                    BibTeXSource.pieces(of: name, between: " ").count == 1
+                else { return nil }
+                return TeXText.plain(name.string)
+            })
     }
 
     /// DBLP tells people of one name apart by four digits behind it.

@@ -31,6 +31,9 @@ struct CSLJSON: WholeFileFormat {
                         message: "the entry is no JSON; export it again"))
             }
         }
+        // Where some names have their parts, those that have none are of groups.
+        let head = source.bytes.find("\"family\"", in: 0..<source.bytes.count)
+        if head == nil { for index in works.indices { works[index].groups = [] } }
         return Transcript(works, of: source, report: report)
     }
 
@@ -38,7 +41,12 @@ struct CSLJSON: WholeFileFormat {
     static func work(_ json: JSONValue, place: Range<Int>) -> Citation {
         var work = Citation(place: place)
         work.title = text(json["title"]) ?? ""
-        work.authors = json["author"].elements.map(name)
+        let authors = json["author"].elements.map { (name: name($0), isWhole: text($0["literal"]) != nil) }
+        let isCut = authors.last.map { ["others", "et al.", "et al"].contains($0.name) } ?? false
+        work.authors = (isCut ? authors.dropLast() : authors[...]).map(\.name)
+        work.isCutShort = isCut
+        work.groups = Set(authors.filter { $0.isWhole && $0.name.contains(" ") }.map(\.name))
+        work.editors = json["editor"].elements.map(name)
         work.venue = text(json["container-title"]) ?? text(json["event-title"]) ?? text(json["event"])
         work.year = dates.lazy.compactMap { year(json[$0]) }.first
         work.doi = text(json["DOI"])
@@ -55,6 +63,14 @@ struct CSLJSON: WholeFileFormat {
                 KnownDetail(name: name, value: name == "type" ? Citation.type(value, in: "csl types") : value)
             }
         }
+        // Reports have a number of their own; that of arXiv is an identifier.
+        if json["issue"] == .null, let number = text(json["number"]), !number.lowercased().contains("arxiv") {
+            work.details.append(KnownDetail(name: "number", value: number))
+        }
+        work.kindOfThesis = text(json["genre"]) ?? ""
+        work.nameHouse()
+        work.note(text(json["note"]) ?? "")
+        work.date("", of: dates.lazy.compactMap { date(json[$0]) }.first ?? "")
         if json["citation-key"].string == nil, let key = text(json["id"]), !key.contains("/") {
             work.details.append(KnownDetail(name: "key", value: key))
         }
@@ -86,6 +102,14 @@ struct CSLJSON: WholeFileFormat {
         return date["date-parts"].elements.first?.elements.first.flatMap(wholeNumber) ?? wholeNumber(
             date["year"])
             ?? (date["raw"].string ?? date["literal"].string ?? date.string).flatMap(Citation.year(in:))
+    }
+
+    /// A date as `2016-6-12`, as far as it is known.
+    private static func date(_ date: JSONValue) -> String? {
+        let date = date.elements.first ?? date
+        let parts = (date["date-parts"].elements.first?.elements ?? []).compactMap(wholeNumber)
+        if !parts.isEmpty { return parts.map { String($0) }.joined(separator: "-") }
+        return date["raw"].string ?? date.string
     }
 
     /// A whole number, also one in quotes.

@@ -7,8 +7,14 @@ struct Citation: Sendable {
     var title = ""
     /// Authors in order, first names first.
     var authors: [String] = []
+    /// Authors that the format marks as groups.
+    var groups: Set<String> = []
     /// Whether the list of authors is cut short.
     var isCutShort = false
+    /// Editors in order, first names first.
+    var editors: [String] = []
+    /// What sort of thesis it is, in words.
+    var kindOfThesis = ""
     /// Journal, or book of the conference.
     var venue: String?
     /// Year.
@@ -32,6 +38,54 @@ struct Citation: Sendable {
 
     /// A work of which only the place is known.
     init(place: Range<Int>) { self.place = place }
+
+    /// Takes a note without what this program has written into it: of a list of authors that is cut short, and
+    /// where the work is reviewed.
+    mutating func note(_ text: String) {
+        var rest = text[...]
+        let lead = BibliographyEntry.reviewLead
+        if rest.hasPrefix(lead) { rest = "" }
+        if let reviews = rest.firstRange(of: "; " + lead) { rest = rest[..<reviews.lowerBound] }
+        let cut = BibliographyEntry.cutListNote
+        if rest.hasSuffix(cut) {
+            isCutShort = true
+            rest = rest.dropLast(cut.count)
+            if rest.hasSuffix("; ") { rest = rest.dropLast(2) }
+        }
+        guard !rest.isEmpty else { return }
+        if let known = details.firstIndex(where: { $0.name == "note" }) {
+            details[known].value += "; " + rest
+        } else {
+            details.append(KnownDetail(name: "note", value: String(rest)))
+        }
+    }
+
+    /// Takes the month of a field, else that of `date`, `2015-03-12`, with its day.
+    mutating func date(_ month: String, of date: String) {
+        let parts = date.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" }
+        let figures = parts.map { $0.utf8.count <= 2 ? Int($0) : nil }
+        let number = BibliographyEntry.month(month) ?? (parts.count > 1 ? figures[1] : nil)
+        guard let number, (1...12).contains(number) else {
+            return details.append(KnownDetail(name: "month", value: month))
+        }
+        details.append(KnownDetail(name: "month", value: String(number)))
+        if parts.count > 2, let day = figures[2], (1...31).contains(day) {
+            details.append(KnownDetail(name: "day", value: String(day)))
+        }
+    }
+
+    /// Calls the publisher of a thesis its school, that of a report its institution, as BibTeX does.
+    mutating func nameHouse() {
+        let type = details.first { $0.name == "type" }?.value
+        let name = ["phdthesis": "school", "mastersthesis": "school", "techreport": "institution"][type ?? ""]
+        if type == "phdthesis", kindOfThesis.lowercased().contains("master"),
+            let index = details.firstIndex(where: { $0.name == "type" })
+        {
+            details[index].value = "mastersthesis"
+        }
+        guard let name else { return }
+        for index in details.indices where details[index].name == "publisher" { details[index].name = name }
+    }
 
     /// "One, Ada" and "One, Ada, Jr." with the first name first.
     static func turned(_ name: String) -> String {
@@ -67,6 +121,7 @@ struct Citation: Sendable {
         facts.title = title
         facts.titlePlace = place
         facts.authors = authors.filter { !$0.isEmpty }
+        facts.groups = groups
         facts.authorsTruncated = isCutShort
         facts.venue = venue.flatMap { Citation.isArchive($0) ? nil : $0 }
         facts.year = year.flatMap { PlausibleYear.stated.contains($0) ? $0 : nil }
@@ -74,7 +129,8 @@ struct Citation: Sendable {
         facts.arxiv = arxiv ?? foundArxiv
         facts.url = url
         facts.keywords = keywords
-        facts.details = details.filter { !$0.value.isEmpty }
+        facts.details = (details + [KnownDetail(name: "editor", value: editors.joined(separator: " and "))])
+            .filter { !$0.value.isEmpty }
         if !keywords.isEmpty {
             var curation = Curation()
             curation.tags = keywords

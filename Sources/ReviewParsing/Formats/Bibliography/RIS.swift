@@ -25,6 +25,8 @@ struct RIS: WholeFileFormat {
         var works: [Citation] = []
         var isOpen = false
         var types = 0
+        // Where some names are turned, those that are not are of groups.
+        var hasTurnedNames = false
         var last = ""
         for index in 0..<source.lineCount {
             let place = source.line(index)
@@ -41,13 +43,20 @@ struct RIS: WholeFileFormat {
                     types = line.tag == "TY" ? 1 : 0
                     isOpen = true
                 }
+                if line.tag == "AU" || line.tag == "A1" {
+                    hasTurnedNames = hasTurnedNames || line.value.contains(",")
+                }
                 works[works.count - 1].take(line)
             } else if isOpen, last == "AB" || last == "N2" || last == "TI" || last == "T1" {
                 // Some programs break long values.
                 works[works.count - 1].goOn(last, words: source.bytes.string(source.bytes.trimmed(place)))
             }
         }
-        for index in works.indices { works[index].title = MarkupText.plain(works[index].title) }
+        for index in works.indices {
+            works[index].title = MarkupText.plain(works[index].title)
+            works[index].nameHouse()
+            if !hasTurnedNames { works[index].groups = [] }
+        }
         return Transcript(works, of: source, report: report)
     }
 }
@@ -76,8 +85,8 @@ private struct RISLine {
 extension Citation {
     /// Tags whose values nothing here reads, by the names of BibTeX.
     private static let kept = [
-        "TY": "type", "ID": "key", "VL": "volume", "IS": "number", "PB": "publisher", "SN": "issn",
-        "CY": "address", "ED": "editor", "A2": "editor", "ET": "edition", "T3": "series",
+        "TY": "type", "ID": "key", "VL": "volume", "IS": "number", "PB": "publisher",
+        "CY": "address", "ET": "edition", "T3": "series", "SE": "chapter", "C7": "eid",
     ]
 
     fileprivate mutating func take(_ line: RISLine) {
@@ -89,16 +98,38 @@ extension Citation {
         takePage(line)
         switch line.tag {
         case "TI", "T1", "CT": if title.isEmpty { title = line.value }
-        case "AU", "A1": authors.append(Citation.turned(line.value))
+        case "AU", "A1": takeAuthor(line.value)
+        case "ED", "A2": editors.append(Citation.turned(line.value))
+        case "SN": takeNumber(line.value)
         case "JO", "JF", "T2", "BT", "JA": venue = venue ?? line.value
-        case "PY", "Y1", "DA": year = year ?? Citation.year(in: line.value)
+        case "PY", "Y1", "DA":
+            year = year ?? Citation.year(in: line.value)
+            if !details.contains(where: { $0.name == "month" && !$0.value.isEmpty }) {
+                date("", of: line.value)
+            }
         case "DO": doi = line.value
         case "UR", "L1", "L2", "LK": take(url: line.value)
         case "AB", "N2": notes.append(line.value)
         case "KW": keywords.append(line.value)
-        case "N1", "AN", "M1", "M3", "VL", "IS", "C7", "PB": numbers.append(line.value)
+        case "N1", "AN", "M1", "M3", "VL", "IS", "C7", "PB":
+            numbers.append(line.value)
+            if line.tag == "N1" { note(line.value) }
+            if line.tag == "M3" { kindOfThesis = line.value }
         default: break
         }
+    }
+
+    /// A name; one that is not turned, or ends with a comma, is that of a group.
+    private mutating func takeAuthor(_ value: String) {
+        let name = Citation.turned(value.last == "," ? String(value.dropLast()) : value)
+        authors.append(name)
+        if name.contains(" "), value.last == "," || !value.contains(",") { groups.insert(name) }
+    }
+
+    /// An ISBN has ten figures or thirteen, an ISSN eight.
+    private mutating func takeNumber(_ value: String) {
+        let figures = value.unicodeScalars.count { ("0"..."9").contains($0) || $0 == "X" || $0 == "x" }
+        details.append(KnownDetail(name: figures == 8 ? "issn" : "isbn", value: value))
     }
 
     /// The first page and the last one stand on lines of their own.
