@@ -11,6 +11,9 @@ final class DocumentReturn {
     private var fresh: Set<String> = []
     /// How many edits were done.
     private(set) var edits = 0
+    /// What of status, rating and tags items were given.
+    var takenParts: [String] { ["status", "rating", "tags"].filter(parts.contains) }
+    private var parts: Set<String> = []
     /// How many items were given tags, status or rating that their source has for them.
     private(set) var taken = 0
     /// Edits that could not be done, each with its reason.
@@ -74,6 +77,9 @@ final class DocumentReturn {
             if known.rating != nil { fresh.rating = nil }
             guard !fresh.tags.isEmpty || fresh.status != .unread || fresh.rating != nil else { continue }
             try restore(fresh, of: key)
+            if fresh.status != .unread { parts.insert("status") }
+            if fresh.rating != nil { parts.insert("rating") }
+            if !fresh.tags.isEmpty { parts.insert("tags") }
             taken += 1
         }
     }

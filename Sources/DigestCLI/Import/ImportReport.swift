@@ -47,7 +47,7 @@ final class ImportReport {
             line +=
                 "; keywords of \(list.taken == 1 ? "1 entry" : "\(list.taken) entries") taken over as tags"
         } else if list.taken > 0 {
-            line += "; status, rating and tags of its front matter taken over"
+            line += "; \(ImportReport.listed(list.takenParts)) of its front matter taken over"
         }
         if list.edits > 0 { line += "; \(Count.of(list.edits, noun: "edit")) taken over" }
         say(line)
@@ -93,6 +93,12 @@ final class ImportReport {
     private static func name(of files: [SourceWalk.File]) -> String {
         let first = files.first?.name ?? ""
         return files.count > 1 ? "\(first) and \(Count.of(files.count - 1, noun: "more page"))" : first
+    }
+
+    /// `status, rating and tags`
+    private static func listed(_ words: [String]) -> String {
+        words.count > 1
+            ? "\(words.dropLast().joined(separator: ", ")) and \(words[words.count - 1])" : words.joined()
     }
 
     /// `12 new, 1 changed`; what is zero is left out.

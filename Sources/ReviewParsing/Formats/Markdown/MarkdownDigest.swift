@@ -35,6 +35,11 @@ struct MarkdownDigest: WholeFileFormat {
         let records = parts.compactMap(\.record)
         let papers = records.count
         for record in records { tell(record, in: source, report: report) }
+        if records.count == 1 {
+            for remark in NoteCuration.remarks(on: page) {
+                report(Diagnostic(.warning, path: source.path, message: remark))
+            }
+        }
         var messages = MarkdownMessages(source: source, hasPapers: papers > 0)
         for part in parts { messages.add(part) }
         transcript.messages = messages.finish()

@@ -72,7 +72,7 @@ import Testing
         #expect(reading.channels.map(\.title) == taken)
         #expect(reading.messages.count == taken.count)
         #expect(reading.skipped.isEmpty)
-        #expect(reading.diagnostics.map(\.severity) == (taken.isEmpty ? [.note, .warning] : [.note]))
+        #expect(reading.diagnostics.map(\.severity) == (taken.isEmpty ? [.warning, .warning] : [.warning]))
         #expect(reading.diagnostics[0].message.hasPrefix("\(leftOut) chats are left out"))
         #expect(reading.diagnostics[0].message.contains("'Helper' (1 message)"))
     }

@@ -102,7 +102,7 @@ enum NoteFields {
             if let found = PartialDate.find(in: bytes, 0..<bytes.count) { facts.add(year: found.year) }
         }
         for name in ["date", "created", "published", "updated"] {
-            facts.add(date: front.value(name).flatMap(date))
+            facts.add(date: front.value(name).flatMap { date($0) ?? (name == "date" ? yearAlone($0) : nil) })
         }
         facts.add(date: date(fileName(path)))
         readLinks(front, into: &facts)
@@ -113,12 +113,29 @@ enum NoteFields {
     private static func readAuthors(_ front: FrontMatter, into facts: inout EntryFacts) {
         var names = front.values("authors", "paper_authors")
         if names.isEmpty, front.value("layout") == nil { names = front.values("author") }
-        if names.count == 1 {
-            let bytes = Array(names[0].utf8)
-            facts.add(NameList(bytes, in: 0..<bytes.count))
-        } else {
-            facts.set(authors: names, truncated: false)
+        let isCut = names.last.map(isOthers) ?? false
+        if isCut { names.removeLast() }
+        guard let first = names.first else { return }
+        if names.count == 1, !isCut, !isNames(first) {
+            let bytes = Array(first.utf8)
+            return facts.add(NameList(bytes, in: 0..<bytes.count))
         }
+        // Of several values each is one person.
+        facts.set(authors: names.flatMap { $0.contains(",") ? people(in: $0) : [$0] }, truncated: isCut)
+    }
+
+    /// Whether one value is sure to be names in an order of their own: `Lee, Ann`, `Lee, Ann; One, Bob`.
+    private static func isNames(_ value: String) -> Bool {
+        value.contains(";") || value.contains(",") && people(in: value).count == 1
+    }
+
+    /// The people of a value, first names first.
+    private static func people(in value: String) -> [String] {
+        PersonIdentity.names(in: value, isGroup: GroupNames.isGroup, mayBeGroup: GroupNames.isOrganisation)
+    }
+
+    private static func isOthers(_ name: String) -> Bool {
+        ["et al.", "et al", "others"].contains(name.lowercased())
     }
 
     private static func readVenue(_ venue: String, into facts: inout EntryFacts) {
@@ -173,6 +190,12 @@ enum NoteFields {
         let bytes = Array(text.utf8)
         let found = PartialDate.find(in: bytes, 0..<bytes.count)
         return found?.month == nil ? nil : found
+    }
+
+    /// `2020` and nothing more.
+    private static func yearAlone(_ text: String) -> PartialDate? {
+        let bytes = Array(text.utf8)
+        return bytes.count == 4 ? PartialDate.find(in: bytes, 0..<bytes.count) : nil
     }
 
     private static func fileName(_ path: String) -> String {

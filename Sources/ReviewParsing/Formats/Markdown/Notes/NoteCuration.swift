@@ -62,23 +62,36 @@ enum NoteCuration {
         return WordFiles.markdown.values("status.unread").contains(word) ? .unread : nil
     }
 
-    /// "4", "4/5", "★★★★☆"
+    /// "4", "4/5", "8/10", "★★★★☆"
     private static func rating(_ value: String) -> Int? {
         let stars = value.unicodeScalars.count { $0 == "★" || $0 == "⭐" }
-        let slice = TextSlice(value).trimmed
-        let number = slice.fields.first.flatMap { field in
-            field.first(UInt8(ascii: "/")).map { field.before($0) } ?? field
-        }?.number
-        let found = stars > 0 ? stars : number
+        let parts = value.split(separator: "/").map { TextSlice(String($0)).trimmed.fields.first?.number }
+        var found = stars > 0 ? stars : parts.first ?? nil
+        if stars == 0, parts.count == 2, parts[1] == 10 { found = found.map { ($0 + 1) / 2 } }
         return found.flatMap { (1...5).contains($0) ? $0 : nil }
     }
 
-    /// Tags of a value: one, or several between commas and `#`.
+    /// What to tell of values that cannot be taken as they are.
+    static func remarks(on page: MarkdownPage) -> [String] {
+        (page.frontMatter?.values("rating") ?? []).prefix(1).compactMap { value in
+            guard let taken = rating(value) else {
+                return "the rating '\(value)' is not one of 1 to 5, and is left out"
+            }
+            return value.contains("/10") ? "the rating '\(value)' is taken for \(taken) of 5" : nil
+        }
+    }
+
+    /// Tags of a value: one, or several between commas and `#`; blanks in quotes stand.
     private static func tags(_ value: String) -> [String] {
         let slice = TextSlice(value)
         let hasMarks = slice.contains(UInt8(ascii: "#")) || slice.contains(UInt8(ascii: ","))
         guard hasMarks else { return [value].filter { !isYear($0) } }
-        return value.split { ",# ".contains($0) }.map(String.init).filter { !isYear($0) }
+        var tags: [String] = []
+        // What stands in quotes has every second place.
+        for (place, piece) in value.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+            tags += place % 2 == 1 ? [String(piece)] : piece.split { ",# ".contains($0) }.map(String.init)
+        }
+        return tags.filter { !$0.isEmpty && !isYear($0) }
     }
 
     private static func isYear(_ tag: String) -> Bool { TextSlice(tag).number != nil }
