@@ -140,13 +140,26 @@ struct VaultNote {
             ("id", .string(review.id)), ("kind", .string(review.kind.rawValue)),
             ("date", VaultNote.optional(review.date?.isoDate)),
             ("channel", VaultNote.optional(review.source.channelTitle ?? review.source.channel)),
-            ("authors", .array((paper?.authors ?? []).map { .string($0.name) })),
-            ("year", paper?.year.map { .number(String($0)) } ?? .null),
-            ("arxiv", VaultNote.optional(paper?.arxiv)), ("doi", VaultNote.optional(paper?.doi)),
+        ]
+        let curation: [(String, JSONValue)] = [
             ("tags", .array(tags.map { .string(VaultNote.tag($0)) })),
             ("status", .string(item.curation.status.rawValue)),
             ("rating", item.curation.rating.map { .number(String($0)) } ?? .null),
         ]
+        return VaultNote.frontMatter(fields + VaultNote.fields(of: paper) + curation)
+    }
+
+    /// What is known of a paper. A list of authors that is cut short ends with `et al.`
+    private static func fields(of paper: Paper?) -> [(String, JSONValue)] {
+        let authors = (paper?.authors ?? []).map(\.name) + (paper?.authorsTruncated == true ? ["et al."] : [])
+        return [
+            ("authors", .array(authors.map { .string($0) })), ("venue", optional(paper?.venue)),
+            ("year", paper?.year.map { .number(String($0)) } ?? .null), ("arxiv", optional(paper?.arxiv)),
+            ("doi", optional(paper?.doi)),
+        ]
+    }
+
+    private static func frontMatter(_ fields: [(String, JSONValue)]) -> String {
         let lines = fields.map { name, value in
             var json = JSONWriter()
             json.value(value)
@@ -181,7 +194,8 @@ struct VaultNote {
             cited.address.map { MarkdownText.link($0, to: $0) } ?? "",
         ].filter { !$0.isEmpty }
         let facts = lines.isEmpty ? "" : lines.joined(separator: "  \n") + "\n\n"
-        return "# \(text(paper.title.isEmpty ? "untitled" : paper.title))\n\n\(facts)## Reviews\n\n\(reviews)"
+        let heading = text(paper.title.isEmpty ? "untitled" : paper.title)
+        return "\(frontMatter(fields(of: paper)))\n# \(heading)\n\n\(facts)## Reviews\n\n\(reviews)"
     }
 
     /// Other people's text: neither markup nor a tag, nor one of Obsidian's comments.
