@@ -30,13 +30,15 @@ extension FacetCommand {
     }
 
     static func run(_ options: FacetOptions, in session: Session) throws -> ExitStatus {
-        let typed = try session.query(options.query)
+        // Tags are given to items of every kind.
+        let isAll = facet == .tags && options.query.isEmpty
+        let typed = try isAll ? ParsedQuery(query: .all) : session.query(options.query)
         let format = try ResultFormat(session.options.format)
         let store = try session.library()
         let plan = try session.plan(typed.query, named: options.query, in: store)
         let shown = try store.facets(facet, among: plan, limit: session.limit)
         try CountTable(shown.map { ($0.value, $0.count) }, in: session).print(as: format)
-        if shown.isEmpty, facet == .tags, typed.query == Query.all.restrictedToReadable {
+        if shown.isEmpty, isAll {
             session.say("there is no tag yet; 'digest tag +NAME -- QUERY' gives one")
             return .nothingMatched
         }
@@ -83,6 +85,10 @@ enum DatasetsCommand: FacetCommand {
 enum TagsCommand: FacetCommand {
     static let name = "tags"
     static let summary = "counts the tags"
+    static let discussion = """
+        Prints every tag with the number of items that have it, of whatever kind they are, the most frequent first. \
+        A query narrows down what is counted, to reviews and entries unless it names kinds.
+        """
     static let facet = Facet.tags
 }
 

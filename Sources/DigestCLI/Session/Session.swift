@@ -114,13 +114,16 @@ extension Session {
     /// The query that the operands are together, restricted to reviews and entries unless it asks for
     /// kinds itself; remarks on it are printed.
     /// A mistake in it ends the run: what was meant is not known.
-    func query(_ operands: [String]) throws -> ParsedQuery {
+    /// So is anything left out, such as a parenthesis that is not closed, for a command that is `acting` on what is
+    /// found.
+    func query(_ operands: [String], acting isActing: Bool = false) throws -> ParsedQuery {
         // Words of standard input name items, which the library alone can tell.
         if try standardWords(among: operands) != nil { return ParsedQuery(query: .not(.all)) }
         let text = operands.joined(separator: " ")
         var parsed = QueryParser.parse(text)
-        let mistakes = parsed.remarks.filter(\.isError).map { QueryWarning(remark: $0, query: text).text }
-        for remark in parsed.remarks where !remark.isError {
+        let isMistake = { (remark: QueryRemark) in remark.isError || isActing }
+        let mistakes = parsed.remarks.filter(isMistake).map { QueryWarning(remark: $0, query: text).text }
+        for remark in parsed.remarks where !isMistake(remark) {
             warn(QueryWarning(remark: remark, query: text).text)
         }
         for mistake in mistakes.dropLast() { tell("digest: error: \(mistake)") }
@@ -136,7 +139,7 @@ extension Session {
         guard operands.contains(where: { $0.utf8.contains { $0 > 0x20 } }) else {
             throw ArgumentError.missingOperand("QUERY")
         }
-        return try query(operands)
+        return try query(operands, acting: true)
     }
 
     /// How the library takes `query`, which is told where it is not as written. Only what changes
@@ -275,11 +278,21 @@ extension Session {
     func item(_ name: String, in store: ReviewStore) throws -> LibraryItem {
         let id = try standardWords(among: [name])?.first ?? name
         switch try store.item(meantBy: id) {
-        case .one(let item): return item
+        case .one(let item):
+            tellOfOthers(try store.items(of: id), meantBy: id)
+            return item
         case .none: throw CommandError.unknownItem(id)
         case .ambiguous(let candidates):
             let lines = candidates.prefix(10).map { "\($0.review.id)  \(SafeText.line($0.review.title))" }
             throw CommandError.ambiguousItem(id, candidates: lines)
         }
+    }
+
+    /// Says how many items beside the first one a number or an address of a paper stands for.
+    private func tellOfOthers(_ ids: [String], meantBy name: String) {
+        guard ids.count > 1 else { return }
+        let shown = ids.dropFirst().prefix(5).joined(separator: ", ") + (ids.count > 6 ? ", …" : "")
+        let others = ids.count == 2 ? "1 more item is" : "\(ids.count - 1) more items are"
+        say("'\(SafeText.line(name))' is \(ids[0]) here; \(others) of it: \(shown)")
     }
 }

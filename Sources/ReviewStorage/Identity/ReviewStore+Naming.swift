@@ -6,19 +6,27 @@ internal import TextAnalysis
 // of its post: in every command alike.
 
 extension ReviewStore {
-    /// The items that `text` means. A paper in several items means its review, where there is only one.
+    /// The item that `text` means: of several items of a paper its best one, a review before an entry, and the
+    /// newest of these. All of them are those that `items(of:)` gives.
     public func item(meantBy text: String) throws -> IdentifierMatch {
         let match = try item(idPrefix: text)
         if match != IdentifierMatch.none { return match }
         guard let reference = ItemReference(text) else { return .none }
-        let numbers = try numbers(meantBy: reference)
-        let items = try numbers.prefix(20).compactMap {
-            try itemReader.get().item(number: $0, withEvidence: numbers.count == 1)
+        guard let best = try numbers(meantBy: reference).first,
+            let item = try itemReader.get().item(number: best, withEvidence: true)
+        else { return .none }
+        return .one(item)
+    }
+
+    /// Ids of all items of the paper, or of the post, that a number or an address stands for, the best one first;
+    /// none of a word that is an id or no reference.
+    public func items(of text: String) throws -> [String] {
+        guard try item(idPrefix: text) == IdentifierMatch.none, let reference = ItemReference(text) else {
+            return []
         }
-        let reviews = items.filter { $0.review.kind == .review }
-        guard items.count > 1 else { return items.first.map(IdentifierMatch.one) ?? IdentifierMatch.none }
-        guard reviews.count == 1, let review = reviews.first else { return .ambiguous(items) }
-        return try item(idPrefix: review.review.id)
+        return try numbers(meantBy: reference).compactMap { number in
+            try database.first("SELECT id FROM review WHERE number = ?", [.integer(number)]) { $0.text(0) }
+        }
     }
 
     /// Keys of the items that all of `words` mean, in their order, each once; nil where one of them means none,
@@ -58,7 +66,7 @@ extension ReviewStore {
         return QueryPlan(query: ids.count == 1 ? ids[0] : .or(ids), notes: [], search: plan)
     }
 
-    /// Rows of the items that a reference means, reviews first.
+    /// Rows of the items that a reference means, reviews first, then entries.
     private func numbers(meantBy reference: ItemReference) throws -> [Int64] {
         let found: SQLFragment =
             switch reference {
@@ -70,7 +78,7 @@ extension ReviewStore {
             case .address(let address): LinkCondition.linked(to: address)
             }
         return try database.all(
-            "SELECT number FROM review WHERE number IN (\(found.sql)) ORDER BY kind <> 'review', date DESC, id",
+            "SELECT number FROM review WHERE number IN (\(found.sql)) ORDER BY kind <> 'review', kind <> 'entry', date DESC, id",
             found.arguments
         ) { $0.integer(0) }
     }

@@ -14,12 +14,15 @@ enum LinkCondition {
         return isHost ? host(LinkAddress.host(of: value) ?? value) : part(value)
     }
 
-    /// Selects the reviews with a link to an address, or to what lies under it.
+    /// Selects the reviews with a link to an address, or to what lies under it, and those of a paper to be read there.
     static func linked(to address: String) -> SQLFragment {
-        SQLFragment(
-            "SELECT review FROM link WHERE instr(lower(url), ?) > 0", arguments: [.text(address.lowercased())]
-        )
+        SQLFragment(addresses, arguments: [.text(address.lowercased()), .text(address.lowercased())])
     }
+
+    private static let addresses = """
+        SELECT review FROM link WHERE instr(lower(url), ?) > 0
+            UNION SELECT review FROM review_paper WHERE instr(lower(url), ?) > 0
+        """
 
     private static func host(_ host: String) -> SQLFragment {
         .listed(
@@ -30,7 +33,7 @@ enum LinkCondition {
     }
 
     private static func part(_ part: String) -> SQLFragment {
-        .listed(by: "SELECT review FROM link WHERE instr(lower(url), ?) > 0", [.text(part)])
+        .listed(by: addresses, [.text(part), .text(part)])
     }
 
     /// An identifier, with or without `arXiv:`, address and version; `2102.*` for all that begin so.
