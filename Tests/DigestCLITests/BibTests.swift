@@ -57,6 +57,24 @@ import Testing
         #expect(result.errors == "2 of 3 entries have a review\n")
     }
 
+    /// Numbers of arXiv of before 2007, in every field that they stand in.
+    @Test(arguments: [
+        "eprint={hep-th/9901001}", "eprint={cs/9901001}, archivePrefix={arXiv}", "eprint = {math.GT/0309136}",
+        "url={https://arxiv.org/abs/hep-th/9901001}", "journal={arXiv preprint hep-th/9901001}",
+        "note={arXiv:hep-th/9901001v2}", "doi={10.48550/arXiv.hep-th/9901001}",
+    ])
+    func oldNumbersAreFound(field: String) throws {
+        let place = try Workplace()
+        let number = ["cs/9901001", "math.GT/0309136"].first { field.contains($0) } ?? "hep-th/9901001"
+        try place.write(
+            "@misc{x, title={Turning of Old Things}, author={Ann One}, eprint={\(number)}}", to: "library.bib"
+        )
+        #expect(place.run(["import", "-q", "library.bib"]).status == 0)
+        try place.write("@article{k, title={Another Title Altogether}, \(field)}", to: "a.bib")
+        let result = place.run(["bib", "check", "a.bib"])
+        #expect(result.errors == "1 of 1 entries have a review\n", "\(result.errors)")
+    }
+
     @Test func annotateAddsFieldsAndNothingElse() throws {
         let place = try place()
         #expect(place.run(["bib", "annotate", "a.bib"]).status == 0)

@@ -47,6 +47,9 @@ extension HelpTopics {
           date:2021-07..2021-09  date:last-month  date:7d (of the post; days in UTC)
           added:7d  added:>=2021-07 (when it came into the library)  rating:>=4
 
+        What is dated by its month or year is found where any of its days is asked for: date:2021-07-20.. has what \
+        is of 2021-07.
+
         The best match comes first when there are words, else the newest; sort:relevance, sort:date, \
         sort:year, sort:rating, sort:added, sort:title, sort:reactions and sort:random say otherwise, and all but \
         the first and the last turn round with a minus: sort:-date is the oldest first. A shell takes quotes and \

@@ -36,7 +36,7 @@ struct ListChange {
         let name = try ShortName.checked(name)
         let store = try session.library(.create)
         let query = filled(options.query)
-        if let query { _ = try session.query([query]) }
+        if let query { _ = try session.query([query], acting: true) }
         let list = ReadingList(
             name: name, title: filled(options.title), introduction: filled(options.introduction), query: query
         )
@@ -97,7 +97,7 @@ struct ListChange {
         if let title = options.title { list.title = filled(title) }
         if let introduction = options.introduction { list.introduction = filled(introduction) }
         if let query = options.query {
-            _ = try session.query([query])
+            _ = try session.query([query], acting: true)
             list.query = filled(query)
         }
         let isChanged = try session.change(store, in: .curation) { try store.update(list: list) }

@@ -49,7 +49,7 @@ enum SaveCommand: Command {
             session.say("the search '\(name)' is forgotten")
             return .done
         }
-        let query = try session.query(options.query)
+        let query = try session.query(options.query, acting: true)
         try session.change(store, in: .curation) {
             try store.save(search: name, query: options.query.joined(separator: " "))
         }

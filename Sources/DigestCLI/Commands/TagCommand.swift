@@ -65,6 +65,7 @@ enum TagCommand: Command {
         let changes = try TagChanges(options.changes)
         let typed = try session.givenQuery(options.words)
         let store = try session.library(.write)
+        try checkRemoved(changes.removed, in: store)
         let tag = {
             let plan = try session.plan(typed.query, named: options.words, in: store)
             return try store.tag(plan, add: changes.added, remove: changes.removed)
@@ -73,6 +74,22 @@ enum TagCommand: Command {
         session.say("\(Count.of(done.matched, noun: "item")) matched, \(done.changed) changed")
         if options.isDryRun { session.say("dry run: nothing was written") }
         return done.matched == 0 ? .nothingMatched : .done
+    }
+
+    /// A tag to take off may have any name that an import has given one; `-n1` is rather an option than a tag that
+    /// nobody has given.
+    private static func checkRemoved(_ tags: [String], in store: ReviewStore) throws {
+        for tag in tags where try !store.knows(tag: tag) {
+            let letters = tag.utf8.drop { (0x61...0x7A).contains($0 | 0x20) }
+            if tag.utf8.count - letters.count == 1, letters.allSatisfy({ (0x30...0x39).contains($0) }) {
+                throw CommandError.notUnderstood(
+                    "there is no tag '\(tag)' to take off; an option stands before the tags: 'digest tag -\(tag) +TAG'"
+                )
+            }
+            guard ShortName.isGood(tag) else {
+                throw CommandError.unknownTag(tag, known: try store.allTags())
+            }
+        }
     }
 }
 
@@ -94,7 +111,7 @@ enum TagAction: String, CaseIterable {
         -> ExitStatus
     {
         guard words.count == 2 else { throw TagAction.expected("digest tag rename OLD NEW") }
-        let (old, new) = (try TagAction.tag(words[0]), try TagAction.tag(words[1]))
+        let (old, new) = (TagAction.known(words[0]), try TagAction.tag(words[1]))
         let store = try session.library(.write)
         try require(old, in: store)
         let isUnder = old.hasPrefix(new + "/") || new.hasPrefix(old + "/")
@@ -112,7 +129,7 @@ enum TagAction: String, CaseIterable {
             throw TagAction.expected("digest tag merge TAG… INTO")
         }
         let into = try TagAction.tag(target)
-        let tags = try words.dropLast().map(TagAction.tag).filter { $0 != into }
+        let tags = words.dropLast().map(TagAction.known).filter { $0 != into }
         let store = try session.library(.write)
         for tag in tags { try require(tag, in: store) }
         return try report(options, in: session, of: store) {
@@ -162,6 +179,11 @@ enum TagAction: String, CaseIterable {
         if try !store.knows(tag: tag) { throw CommandError.unknownTag(tag, known: try store.allTags()) }
     }
 
+    /// A tag that there is, whatever it is called.
+    private static func known(_ word: String) -> String {
+        word.first == "+" ? String(word.dropFirst()) : word
+    }
+
     private static func tag(_ word: String) throws(CommandError) -> String {
         let tag = word.first == "+" ? String(word.dropFirst()) : word
         guard ShortName.isGood(tag) else { throw .badTag(tag) }
@@ -182,7 +204,7 @@ struct TagChanges: Equatable {
     init(_ words: [String]) throws(CommandError) {
         for word in words {
             let tag = String(word.dropFirst())
-            guard ShortName.isGood(tag) else { throw .badTag(tag) }
+            guard word.first == "-" ? !tag.isEmpty : ShortName.isGood(tag) else { throw .badTag(tag) }
             if word.first == "+" { added.append(tag) } else { removed.append(tag) }
         }
         if let both = added.first(where: removed.contains) { throw .contradictoryTag(both) }

@@ -24,7 +24,7 @@ struct ExportItems {
         throws
     {
         words = options.query.joined(separator: " ")
-        query = try session.query(options.query)
+        query = try session.query(options.query, acting: true)
         store = try session.library()
         plan = try session.plan(query.query, named: options.query, in: store)
         now = session.environment.now()
