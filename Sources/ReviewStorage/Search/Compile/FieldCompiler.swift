@@ -103,8 +103,7 @@ enum RangeCompiler {
             nested(
                 "SELECT review FROM review_paper WHERE year IS NOT NULL", column: "year", low: low, high: high
             )
-        case .date:
-            all("review.date IS NOT NULL", column: "review.date", low: start(of: low), high: end(of: high))
+        case .date: SQLFragment.all([SQLFragment("review.date IS NOT NULL")] + dates(low, high))
         case .added:
             SQLFragment.all(bounds("review.added", low: start(of: low), high: end(of: high)))
         case .rating:
@@ -128,6 +127,21 @@ enum RangeCompiler {
 
     private static func all(_ known: String, column: String, low: Int64?, high: Int64?) -> SQLFragment? {
         SQLFragment.all([SQLFragment(known)] + bounds(column, low: low, high: high))
+    }
+
+    /// A date may be a month or a year: it is met where some of its days are.
+    private static func dates(_ low: Int?, _ high: Int?) -> [SQLFragment] {
+        let begins = low.map { day in
+            let arguments = [day, day / 100 * 100 + 1, day / 10_000 * 10_000 + 101].map {
+                Argument.integer(midnight($0))
+            }
+            return SQLFragment(
+                """
+                (review.date >= ? OR review.precision = 1 AND review.date >= ?
+                    OR review.precision = 0 AND review.date >= ?)
+                """, arguments: arguments)
+        }
+        return [begins].compactMap(\.self) + bounds("review.date", low: nil, high: end(of: high))
     }
 
     private static func bounds(_ column: String, low: Int64?, high: Int64?) -> [SQLFragment] {
