@@ -88,7 +88,9 @@ extension SearchNote {
     fileprivate var tellsOfAbsence: Bool {
         switch self {
         case .unknown, .nearest, .nearestValue: true
-        case .field, .exception, .spelling, .value, .someWords, .fewHaveAll, .notAllWords, .otherKinds: false
+        case .field, .exception, .newest, .spelling, .value, .someWords, .fewHaveAll, .notAllWords,
+            .otherKinds:
+            false
         }
     }
 }

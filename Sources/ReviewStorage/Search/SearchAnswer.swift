@@ -20,6 +20,8 @@ public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
     case field(String, Field, FieldValue)
     /// Words that say that one is not wanted.
     case exception(String, without: String)
+    /// A word that says nothing of the subject, and is not looked for.
+    case newest(String)
     /// A word that no item has, with the nearest one that was looked for instead.
     case spelling(String, used: String)
     /// The value of a field that no item has, with the nearest one that was looked for instead.
@@ -50,6 +52,7 @@ public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
         case .field(let text, let field, let value):
             "'\(text)' is taken for \(Query.field(field, value))"
         case .exception(let text, let word): "'\(text)' is taken for \(Query.not(.word(word)))"
+        case .newest(let word): "'\(word)' is not looked for; sort:date puts the newest first"
         case .spelling(let typed, let used): "nothing has '\(typed)'; searching for '\(used)'"
         case .value(let field, let typed, let used):
             "no \(field.rawValue) '\(typed)'; searching for \(Query.field(field, .text(used)))"

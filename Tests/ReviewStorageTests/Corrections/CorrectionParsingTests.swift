@@ -34,7 +34,8 @@ import Testing
         ("Ada One, Bob Two", ["Ada One", "Bob Two"]), ("One, Ada", ["Ada One"]),
         ("Ada One and Bob Two", ["Ada One", "Bob Two"]), ("{Barnes and Noble}", ["Barnes and Noble"]),
         ("LIGO Collaboration and Ada One, Bob Two", ["LIGO Collaboration", "Ada One", "Bob Two"]),
-        ("Ada One et al.", ["Ada One"]), ("Ada One, Bob Two, et al.", ["Ada One", "Bob Two"]),
+        ("Ada One et al.", ["Ada One", "et al."]),
+        ("Ada One, Bob Two, et al.", ["Ada One", "Bob Two", "et al."]),
     ])
     func authorsAreNames(text: String, names: [String]) throws {
         let corrections = try Correction.parse("authors=" + text)

@@ -81,9 +81,10 @@ struct QueryReading {
                 notes.append(.field(words[index].text, .status, value))
                 rest.append(.field(.status, value))
                 words.remove(at: index)
-            } else if next.asksForReviews && StopWords.asksForNew(form)
-                || StopWords.tellsOfSaying(form, word: next.forms.first ?? [])
-            {
+            } else if next.asksForReviews && StopWords.asksForNew(form) {
+                notes.append(.newest(words[index].text))
+                words.remove(at: index)
+            } else if StopWords.tellsOfSaying(form, word: next.forms.first ?? []) {
                 words.remove(at: index)
             }
         }

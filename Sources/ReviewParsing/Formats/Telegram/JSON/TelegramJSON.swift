@@ -64,7 +64,7 @@ extension DialogWalk {
                     message:
                         "--channel was left aside: the file holds a whole account; export the channel alone"))
         }
-        if !leftOut.isEmpty { diagnostics.append(Diagnostic(.note, path: path, message: wordsOfLeftOut)) }
+        if !leftOut.isEmpty { diagnostics.append(Diagnostic(.warning, path: path, message: wordsOfLeftOut)) }
         for name in missing {
             diagnostics.append(Diagnostic(.warning, path: path, message: "there is no chat '\(name)' in it"))
         }
