@@ -61,9 +61,14 @@ extension Correction {
     }
 
     private func changeAuthors(of paper: inout Paper) {
+        if value == Correction.othersMark, operation == .add || operation == .remove {
+            paper.authorsTruncated = operation == .add
+            return
+        }
+        let groups = Set(paper.authors.filter(\.isGroup).map(\.name))
         var names = paper.authors.map(\.name)
         change(&names)
-        paper.authors = names.map(Author.init(name:))
+        paper.authors = names.map { Author(name: $0, isGroup: groups.contains($0)) }
         if operation == .clear { paper.authorsTruncated = false }
     }
 
@@ -158,7 +163,9 @@ extension Correction {
     /// Values of the field that could be removed; claims by their numbers.
     private func present(in review: Review) -> [String] {
         switch field {
-        case .author: review.papers.first?.authors.map(\.name) ?? []
+        case .author:
+            (review.papers.first?.authors.map(\.name) ?? [])
+                + (review.papers.first?.authorsTruncated == true ? [Correction.othersMark] : [])
         case .affiliation: review.papers.first?.affiliations ?? []
         case .award: review.papers.first?.awards ?? []
         case .model: review.models.map(\.name)

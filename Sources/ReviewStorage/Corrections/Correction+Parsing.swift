@@ -87,23 +87,39 @@ extension Correction {
         case .arxiv: ArxivIdentifier.plain(value)
         case .doi: DOI.plain(value)
         case .kind, .topic: value.lowercased()
-        case .author:
-            if case let names = people(in: value), names.count == 1 { names[0] } else { value }
+        case .author: author(value)
         default: value
         }
     }
 
-    /// Names of people and groups, without the words that there are more of them.
+    /// One name without the words that there are more, or these words alone.
+    private static func author(_ value: String) -> String {
+        let people = people(in: value)
+        let names = people.filter { $0 != othersMark }
+        return names.count == 1 ? names[0] : names.isEmpty ? people.first ?? value : value
+    }
+
+    /// Names of people and groups; behind them `othersMark` where words say that there are more of them.
     private static func people(in list: String) -> [String] {
         let names = PersonIdentity.names(
             in: list, isGroup: GroupNames.isGroup, mayBeGroup: GroupNames.isOrganisation)
-        let others = Set(WordFiles.people.values("others"))
-        return names.compactMap { name in
+        let others = Set(WordFiles.people.values("others")).sorted { $0.utf8.count > $1.utf8.count }
+        var isCut = false
+        let told = names.compactMap { name -> String? in
+            if name.lowercased() == "others" || name.lowercased() == "др." {
+                isCut = true
+                return nil
+            }
             guard let end = others.first(where: { name.lowercased().hasSuffix($0) }) else { return name }
+            isCut = true
             let rest = trimmed(name.dropLast(end.count))
             return rest.isEmpty ? nil : rest
         }
+        return told + (isCut ? [othersMark] : [])
     }
+
+    /// Stands among authors for those that are not named.
+    static let othersMark = "et al."
 
     private static func trimmed(_ text: some StringProtocol) -> String {
         let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
