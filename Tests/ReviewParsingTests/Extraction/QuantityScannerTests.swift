@@ -28,7 +28,8 @@ import Testing
             ["one hour", "two experts"]
         ),
         ("Two randomly sampled pictures are alike.", []),
-        ("A batch size of 64 is enough.", ["batch size of 64"]),
+        ("A batch size of 64 is enough.", ["64"]),
+        ("It took 9000 GPU-hours and 64 TPUv3.", ["9000 GPU-hours", "64 TPUv3"]),
         ("With lr 0.1 it diverges.", ["lr 0.1"]),
         ("Модель e5 и 3e ничего не значат.", []),
         ("It loses -2.5% of accuracy.", ["-2.5%"]),

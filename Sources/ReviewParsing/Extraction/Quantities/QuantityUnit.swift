@@ -48,11 +48,16 @@ enum QuantityUnit {
         {
             return After(unit: "dimensions", end: first.range.upperBound)
         }
-        if let last = words.last, isCompound(words.prefix(2), in: bytes) {
-            // "595K image-text pairs" are no images.
-            guard words.count == 3, bytes.string(words[1].range.upperBound..<last.range.lowerBound) == " ",
-                let unit = unit(bytes, in: last.range)
-            else { return nil }
+        if isCompound(words.prefix(2), in: bytes) {
+            // "595K image-text pairs" are no images, "9000 GPU-hours" no GPUs.
+            var last = words[1]
+            if words.count == 3,
+                bytes[last.range.upperBound..<words[2].range.lowerBound].elementsEqual(" ".utf8),
+                self.unit(bytes, in: words[2].range) != nil
+            {
+                last = words[2]
+            }
+            guard let unit = unit(bytes, in: last.range) else { return nil }
             let phrase = bytes.string(first.range.lowerBound..<last.range.upperBound)
             return After(unit: unit, end: last.range.upperBound, of: phrase)
         }
@@ -197,7 +202,9 @@ enum QuantityUnit {
             let isWord = last.range.count >= 3
             return Before(start: last.range.lowerBound, of: isWord ? bytes.string(last.range) : nil)
         }
-        if let measured = measured(before: tokens, in: bytes), gap.elementsEqual(" ".utf8) { return measured }
+        if gap.elementsEqual(" ".utf8), let noun = measured(before: tokens, in: bytes) {
+            return Before(start: number.range.lowerBound, of: noun)
+        }
         // "в 8 раз": the preposition belongs to the factor.
         if announcesFactor(word), last.range.upperBound + 1 == number.range.lowerBound,
             after(number, in: bytes, range: range)?.unit == "x"
@@ -208,7 +215,7 @@ enum QuantityUnit {
     }
 
     /// "a batch size of 64", "hidden dimension of 400": what the words before a number say that it measures.
-    private static func measured(before tokens: [Token], in bytes: [UInt8]) -> Before? {
+    private static func measured(before tokens: [Token], in bytes: [UInt8]) -> String? {
         let last = tokens.suffix(3).map { bytes.folded($0.range) }
         guard tokens.count >= 2, last.last == "of", stated.contains(last[last.count - 2]) else { return nil }
         let noun = tokens[tokens.count - 2]
@@ -219,7 +226,7 @@ enum QuantityUnit {
         {
             start = word.range.lowerBound
         }
-        return Before(start: start, of: bytes.string(start..<noun.range.upperBound))
+        return bytes.string(start..<noun.range.upperBound)
     }
 
     private static let stated = Set(WordFiles.quantities.fields("measure.stated"))
