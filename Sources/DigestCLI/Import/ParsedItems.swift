@@ -23,16 +23,16 @@ struct ParsedItems {
             input.watcher = { stamp.content.take($0) }
             defer { input.watcher = nil }
             let summary = try input.read(
-                files, with: SourceReader(options: reading), begin: { source.traits = $0.traits }
-            ) { review in
-                try Interruption.check()
-                var review = review
-                review.source.path = absolute(review.source.path)
-                source.items += 1
-                // A reading list is merged with what the library has, which only an import can.
-                if review.source.format == DigestDocument.formatName { return }
-                try session.output.line(ParsedLines.line(of: review, at: source.items, inSource: path))
-            }
+                files, with: SourceReader(options: reading), begin: { source.traits = $0.traits },
+                for: ItemSink { review in
+                    try Interruption.check()
+                    var review = review
+                    review.source.path = absolute(review.source.path)
+                    source.items += 1
+                    // A reading list is merged with what the library has, which only an import can.
+                    if review.source.format == DigestDocument.formatName { return }
+                    try session.output.line(ParsedLines.line(of: review, at: source.items, inSource: path))
+                })
             guard summary.format != nil else { return }
             guard summary.document == nil else {
                 return session.warn(

@@ -224,7 +224,11 @@ public final class ParsedLoading {
                 while case let lines = try self.lines(of: path, after: position, count: Self.batch),
                     !lines.isEmpty
                 {
-                    for line in lines { try ParsedLines.review(in: line, path: path).map(writer.receive) }
+                    for line in lines {
+                        if let review = ParsedLines.review(in: line, path: path) {
+                            try writer.receive(review)
+                        }
+                    }
                     position = lines.last?["position"].integer ?? .max
                 }
                 writer.isIntact = end.isIntact
