@@ -92,7 +92,7 @@ struct LaTeXLetters {
     private static let marks: [Unicode.Scalar: String] = [
         "\u{300}": "`", "\u{301}": "'", "\u{302}": "^", "\u{303}": "~", "\u{304}": "=", "\u{306}": "u",
         "\u{307}": ".", "\u{308}": "\"", "\u{30A}": "r", "\u{30B}": "H", "\u{30C}": "v", "\u{323}": "d",
-        "\u{327}": "c", "\u{328}": "k", "\u{331}": "b",
+        "\u{327}": "c", "\u{326}": "textcommabelow", "\u{328}": "k", "\u{331}": "b",
     ]
 
     private static let silent: Set<Unicode.Scalar> = ["ъ", "ь", "Ъ", "Ь", "\u{200D}", "\u{FE0F}"]

@@ -143,7 +143,8 @@ import Testing
     @Test(arguments: [
         ("Dollár", "Doll{\\'a}r"), ("e\u{301}", "{\\'e}"),
         ("Łukasz Çelik Žižek", "{\\L}ukasz {\\c C}elik {\\v Z}i{\\v z}ek"),
-        ("Erdős Ű", "Erd{\\H o}s {\\H U}"), ("Щукин", "Shchukin"), ("β-VAE", "$\\beta$-VAE"), ("深", "?"),
+        ("Erdős Ű", "Erd{\\H o}s {\\H U}"), ("Ștefan", "{\\textcommabelow S}tefan"), ("Щукин", "Shchukin"),
+        ("β-VAE", "$\\beta$-VAE"), ("深", "?"),
         ("a – b", "a -- b"),
     ])
     func ascii(_ text: String, _ expected: String) {

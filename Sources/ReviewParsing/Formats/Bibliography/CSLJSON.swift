@@ -71,7 +71,7 @@ struct CSLJSON: WholeFileFormat {
         work.nameHouse()
         work.note(text(json["note"]) ?? "")
         work.date("", of: dates.lazy.compactMap { date(json[$0]) }.first ?? "")
-        if json["citation-key"].string == nil, let key = text(json["id"]), !key.contains("/") {
+        if json["citation-key"].string == nil, let key = text(json["id"]), !key.contains("://") {
             work.details.append(KnownDetail(name: "key", value: key))
         }
         return work
