@@ -96,6 +96,7 @@ extension PostStamp {
         add(known.head)
         add(known.authors)
         add(known.authorsTruncated)
+        add(known.groups.sorted())
         add(known.affiliations)
         add(known.year)
         add(known.sectionYear)

@@ -81,7 +81,7 @@ import Testing
         #expect(
             names(KnownFacts()) == [
                 "title", "titlePlace", "parenthesis", "isRead", "head", "label", "authors",
-                "authorsTruncated",
+                "authorsTruncated", "groups",
                 "affiliations", "venue", "year", "sectionYear", "arxiv", "doi", "url", "links", "keywords",
                 "details", "curation", "others",
             ])
