@@ -76,19 +76,31 @@ final class PaperRegister {
     }
 
     /// Whether the paper with that number can be `paper`, of the same title: of two works of one name each has
-    /// its own people.
+    /// its own people. The first item that says so is enough: thousands may speak of one paper.
     private func mayBe(_ number: Int64, paper: Paper) throws -> Bool {
-        var known: [Int64: Paper] = [:]
+        var open: (review: Int64, paper: Paper)?
         byPaper.bind(number)
-        try byPaper.each { row in
-            var other = known[row.integer(0)] ?? Paper(title: paper.title)
-            other.year = row.optionalInteger(1).map(Int.init)
-            other.venue = row.optionalText(2)
-            if let name = row.optionalText(3) { other.authors.append(Author(name: name)) }
-            known[row.integer(0)] = other
+        do {
+            try byPaper.each { row in
+                let review = row.integer(0)
+                if let known = open, known.review != review {
+                    if PaperRecord.mayBeOne(known.paper, paper) { throw Found() }
+                    open = nil
+                }
+                var other = open?.paper ?? Paper(title: paper.title)
+                other.year = row.optionalInteger(1).map(Int.init)
+                other.venue = row.optionalText(2)
+                if let name = row.optionalText(3) { other.authors.append(Author(name: name)) }
+                open = (review, other)
+            }
+        } catch is Found {
+            return true
         }
-        return known.isEmpty || known.values.contains { PaperRecord.mayBeOne($0, paper) }
+        return open.map { PaperRecord.mayBeOne($0.paper, paper) } ?? true
     }
+
+    /// Ends a walk through rows that need not go on.
+    private struct Found: Error {}
 
     /// Makes one paper of a preprint and what was published, which an item has shown to be one; not of two
     /// preprints.
