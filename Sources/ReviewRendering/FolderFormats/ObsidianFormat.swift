@@ -188,7 +188,9 @@ struct VaultNote {
     static func paper(_ cited: CitedPaper, reviews: String) -> String {
         let paper = cited.paper
         let authors = paper.authors.map { text($0.name) } + (paper.authorsTruncated ? ["et al."] : [])
-        let venue = [paper.venue.map { text($0) }, paper.year.map(String.init)].compactMap { $0 }
+        // A venue may have the year in its name.
+        let year = paper.venue.flatMap(Paper.year(inVenue:)) == paper.year ? nil : paper.year
+        let venue = [paper.venue.map { text($0) }, year.map(String.init)].compactMap { $0 }
         let lines = [
             authors.joined(separator: ", "), venue.joined(separator: ", "),
             cited.address.map { MarkdownText.link($0, to: $0) } ?? "",

@@ -41,7 +41,7 @@ struct MarkdownRecord: Sendable {
         self.lines = lines
         kind = facts.prose >= threshold.rawValue ? .review : .entry
         self.text = text.text
-        known = facts.known(title: facts.title ?? title)
+        known = facts.known(title: WikiLink.plain(facts.title ?? title))
         isTitleStated = facts.title != nil
         known.head = text.head
         known.others = others

@@ -144,9 +144,12 @@ private enum YAMLFields {
         guard node.pointee.type == YAML_SCALAR_NODE, let value = node.pointee.data.scalar.value else {
             return nil
         }
-        return String(
+        let text = String(
             decoding: UnsafeBufferPointer(start: value, count: node.pointee.data.scalar.length), as: UTF8.self
         )
+        // Without quotes such a word is no value (YAML 1.2, 10.3.2).
+        let isPlain = node.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE
+        return isPlain && ["null", "Null", "NULL", "~"].contains(text) ? "" : text
     }
 }
 
