@@ -102,7 +102,7 @@ final class ImportReport {
     }
 
     /// `12 new, 1 changed`; what is zero is left out.
-    private static func words(_ outcome: ImportOutcome) -> String {
+    static func words(_ outcome: ImportOutcome) -> String {
         let parts = [
             (outcome.new, "new"), (outcome.changed, "changed"), (outcome.unchanged, "unchanged"),
             (outcome.gone, "gone"),
