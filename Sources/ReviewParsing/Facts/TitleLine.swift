@@ -78,6 +78,9 @@ enum TitleLine {
         return rest
     }
 
+    /// Whether `words` are a label of titles and nothing else: "Paper review".
+    static func isLabel(_ words: TextSlice) -> Bool { labels.contains(withoutNumber(ofIssue: words)) }
+
     /// Where a label ends: the first colon, dash or bar, or the full stop behind a number.
     private static func labelMark(in line: TextSlice) -> Range<Int>? {
         let opening = line.prefix(60)

@@ -69,6 +69,14 @@ import Testing
             text:
                 "# Small Nets Learn Too\n\nAuthors: Ada One, Bob Two\nhttps://arxiv.org/abs/2001.00001\n\(prose)\n",
             authors: 2),
+        Note(
+            path: "2020-SN.md",
+            text:
+                "---\nlayout: post\ntitle: \"[Paper Review] Small Nets Learn Too\"\ndate: 2024-01-10\ncategories: [review]\n---\n\n\(prose)\n"
+        ),
+        Note(
+            path: "1. SN.md",
+            text: "# Семинар 1. Small Nets Learn Too\n\nДокладчик: Иван Петров\n\n\(prose)\n"),
     ])
     func note(_ note: Note) throws {
         let items = Reading(note.text, path: note.path, as: "markdown").items

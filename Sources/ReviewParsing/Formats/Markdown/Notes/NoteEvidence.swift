@@ -173,6 +173,8 @@ extension NoteEvidence {
     /// Whether `name` is made of the first letters of three words of a title and more, one behind the other.
     private static func abbreviates(_ name: String, title: TitleWords) -> Bool {
         let letters = name.lowercased().filter(\.isLetter), first = title.words.compactMap(\.first)
+        // A name may have a letter of the last word more: SAM of "Segment Anything".
+        if first.count >= 2, letters.count == first.count + 1, letters.starts(with: first) { return true }
         guard (3...8).contains(letters.count), letters.count <= first.count else { return false }
         return (0...first.count - letters.count).contains {
             first[$0..<$0 + letters.count].elementsEqual(letters)

@@ -12,7 +12,10 @@ struct NoteTitleWords: Sendable {
     /// Reads `words`: "Paper review: Small Nets", "2020 - Small Nets (ICLR'20)", "SN - Small Nets: They Learn".
     init(_ words: String) {
         var slice = TextSlice(words).trimmed
-        while let labelled = TitleLine.title(labelledIn: slice) { slice = labelled }
+        while let labelled = TitleLine.title(labelledIn: slice) ?? Self.behindLabel(slice) {
+            slice = labelled
+        }
+        slice = Self.behindMeeting(slice) ?? slice
         if let rest = Self.withoutCitation(slice) ?? Self.withoutYear(slice) {
             slice = rest
             hasFacts = true
@@ -27,6 +30,29 @@ struct NoteTitleWords: Sendable {
             slice = parts.title
         }
         title = slice.string
+    }
+
+    /// What follows a label in brackets: "[Paper Review] Small Nets".
+    private static func behindLabel(_ title: TextSlice) -> TextSlice? {
+        guard title.first == UInt8(ascii: "["), let close = title.prefix(40).first(UInt8(ascii: "]")) else {
+            return nil
+        }
+        let rest = title.after(close).trimmed
+        return TitleLine.isLabel(title.before(close).dropFirst()) && rest.tokens.count >= 2 ? rest : nil
+    }
+
+    /// What follows the number of a meeting at which papers are read: "Семинар 3. Small Nets".
+    private static func behindMeeting(_ title: TextSlice) -> TextSlice? {
+        let phrase = title.prefix(60).foldedPhrase
+        guard let meeting = NoteWords.meetings.first(where: { phrase.hasPrefix($0 + " ") }) else {
+            return nil
+        }
+        let words = title.words.dropFirst(meeting.split(separator: " ").count)
+        guard let number = words.first, number.number != nil else { return nil }
+        let behind = title.from(number.endIndex)
+        var rest = behind.from(behind.firstIndex { !" .:-)".utf8.contains($0) } ?? behind.endIndex)
+        for dash in ["—", "–"] { rest = rest.without(prefix: dash)?.trimmed ?? rest }
+        return rest.startIndex > number.endIndex + 1 && looksLikeOne(rest, least: 2) ? rest : nil
     }
 
     /// What follows who wrote it and when: "One 2020 - Small Nets", "Ada One et al. (2020) Small Nets".

@@ -17,6 +17,9 @@ enum NoteWords {
     /// Words that stand before the title of another in the title of a note: "Notes on …".
     static let openings = WordFiles.markdown.values("note.openings")
 
+    /// Meetings at which papers are read.
+    static let meetings = WordFiles.markdown.values("note.meetings")
+
     /// Words with which pages on an hour of a course or a meeting are titled, by their beginnings.
     static let occasions = WordFiles.markdown.values("note.occasions")
 
