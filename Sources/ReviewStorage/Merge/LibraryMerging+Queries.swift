@@ -79,7 +79,9 @@ extension LibraryMerging {
     /// All rows of a table of the other library.
     func all(_ table: String) throws -> [JSONValue] {
         var rows: [JSONValue] = []
-        try other.rows(of: DumpedTable(name: table)) { rows.append($0) }
+        // In the order of the dump: corrections of one second stand in the order in which they were made.
+        let dumped = DumpedTable.all.first { $0.name == table } ?? DumpedTable(name: table)
+        try other.rows(of: dumped) { rows.append($0) }
         return rows
     }
 }
