@@ -150,7 +150,7 @@ struct NumberText: Sendable {
 
     /// Where the next number of a range or a size begins: `10-20`, `256x256`, `32×32`, `1к-10к`.
     private static func joined(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Int? {
-        for mark in ["–", "—", "-", "*", "×", "x", "х", "..", "/"]
+        for mark in ["–", "—", "-", "\u{2010}", "\u{2011}", "*", "×", "x", "х", "..", "/"]
         where bytes.starts(mark, at: at..<limits.upperBound) {
             let next = at + mark.utf8.count
             if next < limits.upperBound, QuantityScanner.isDigit(bytes[next]) { return next }
@@ -268,8 +268,21 @@ struct NumberText: Sendable {
             && QuantityUnit.unit(bytes, in: start..<range.lowerBound - 1) == nil
     }
 
+    /// Whether a sign of multiplication stands between spaces behind it or before it, and a number beyond: `14 x 14 x 512`.
+    func isSide(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
+        [" x ", " × "].contains { sign in
+            let width = sign.utf8.count
+            let next = range.upperBound + width
+            let before = range.lowerBound - width - 1
+            return bytes.starts(sign, at: range.upperBound..<limits.upperBound) && next < limits.upperBound
+                && QuantityScanner.isDigit(bytes[next])
+                || bytes.ends(sign, in: limits.lowerBound..<range.lowerBound) && before >= limits.lowerBound
+                    && QuantityScanner.isDigit(bytes[before])
+        }
+    }
+
     /// `1/rank(t)`, `t+1`.
-    private func isPartOfTerm(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
+    func isPartOfTerm(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
         let next = range.upperBound
         if next + 1 < limits.upperBound, bytes[next] == UInt8(ascii: "/"), bytes[next + 1] | 0x20 >= 0x61,
             bytes[next + 1] | 0x20 <= 0x7A
@@ -315,7 +328,9 @@ struct NumberText: Sendable {
             "([{".utf8.contains(bytes[open]), ")]}".utf8.contains(bytes[close])
         else { return false }
         let commas = bytes[open..<close].count { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
-        return commas > 1 || commas == 1 && bytes[open] != UInt8(ascii: "(")
+        // "[13]" is a reference.
+        return commas > 1 || bytes[open] == UInt8(ascii: "[")
+            || commas == 1 && bytes[open] != UInt8(ascii: "(")
     }
 
     private static func isListed(_ byte: UInt8) -> Bool {

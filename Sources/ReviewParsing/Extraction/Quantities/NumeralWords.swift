@@ -86,7 +86,9 @@ enum NumeralWords {
     private static func compound(_ word: String) -> (value: String, unit: String)? {
         for compound in compounds where word.begins(with: compound.word) {
             let rest = word.dropFirst(compound.word.count)
-            if let unit = compoundUnits.first(where: { rest.hasPrefix($0.word) }) {
+            if let unit = compoundUnits.first(where: { rest.hasPrefix($0.word) }),
+                compound.of != "1" || unit.of != "x"
+            {
                 return (compound.of, unit.of)
             }
         }

@@ -46,6 +46,9 @@ enum QuantityScanner {
             return nil
         }
         if number.looksLikeYear, after.map(\.mayBeDated) ?? true { return nil }
+        if after == nil, number.isSide(bytes, within: range) || number.isPartOfTerm(bytes, within: range) {
+            return nil
+        }
         // "top-5 accuracy" tells what is counted as right.
         if before.unit == "top", number.value.utf8.count == 1, number.scale.isEmpty { return nil }
         if after == nil, before.start == nil, number.saysNothing(bytes, within: range) { return nil }

@@ -57,7 +57,11 @@ enum QuantityUnit {
             {
                 last = words[2]
             }
-            guard let unit = unit(bytes, in: last.range) else { return nil }
+            guard let unit = unit(bytes, in: last.range) else {
+                // "512 A100-40Gb": how a device is made.
+                guard words[1].hasDigit, let own = self.unit(bytes, in: first.range) else { return nil }
+                return After(unit: own, end: first.range.upperBound)
+            }
             let phrase = bytes.string(first.range.lowerBound..<last.range.upperBound)
             return After(unit: unit, end: last.range.upperBound, of: phrase)
         }
@@ -185,7 +189,7 @@ enum QuantityUnit {
         let word = bytes.folded(last.range)
         let gap = bytes[last.range.upperBound..<number.range.lowerBound]
         if references.contains(word), number.scale.isEmpty,
-            !number.value.contains("."),
+            !number.value.contains(".") || word.utf8.count > 3 && !number.value.hasPrefix("0"),
             gap.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ".") }),
             after(number, in: bytes, range: range) == nil || word.count > 2
         {
