@@ -72,7 +72,7 @@ import Testing
         let source = texts.indices.map { style.around($0, texts[$0]) }.joined(separator: style.between)
         let reading = Reading(source, path: "posts.txt")
         let items = reading.items
-        #expect(items.map(\.kind == .review) == [true, false, true], "\(items.map(\.title))")
+        #expect(items.map { $0.kind == .review } == [true, false, true], "\(items.map(\.title))")
         #expect(items.map { $0.papers.first?.arxiv } == ["2001.00001", nil, "2001.00002"])
         #expect(items.map { $0.papers.first?.title } == ["Small Nets Learn Too", nil, "A Study of Depth"])
         #expect(items.map { $0.date?.iso8601 } == style.dates)
