@@ -71,7 +71,7 @@ import Testing
         for told in ["Turning Conference  2017", "Spinning Letters  2018", "taken together"] {
             #expect(why.contains(told), "\(told)")
         }
-        let check = place.run(["check"]).output
+        let check = place.run(["check", "--format", "ndjson"]).output
         for told in ["contradiction", "2 authors / 3 authors", "venue: "] {
             #expect(check.contains(told), "\(told)")
         }

@@ -21,8 +21,10 @@ extension ReviewWriter {
         let isShown = known.source == source || path < known.path
         let before = try records.sightings.fingerprint(review: known.number, source: source)
         if before != item.fingerprint { try recordMessages(of: item, in: known.number) }
+        // A bibliography may have to show it later, with its key and fields.
+        let isWhole = isShown || traits.contains(.bibliography)
         try put(
-            isShown ? item.sighting.showing(item.review) : item.sighting, review: known.number, before: before
+            isWhole ? item.sighting.showing(item.review) : item.sighting, review: known.number, before: before
         )
         if isShown, known.source != source || known.position != item.sighting.position {
             try records.sightings.show(review: known.number, source: source, position: item.sighting.position)
