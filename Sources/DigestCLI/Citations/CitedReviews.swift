@@ -19,6 +19,7 @@ struct CitedReviews {
         var cited = Paper(title: file.text("title", of: entry) ?? "")
         cited.arxiv = arxiv(of: entry)
         cited.doi = file.text("doi", of: entry).map { DOI.plain($0.filter { $0 != "\"" }) }
+        cited.arxiv = cited.arxiv ?? cited.doi.flatMap(DOI.arxiv(of:))
         cited.year = (file.text("year", of: entry) ?? file.text("date", of: entry)).flatMap {
             Int($0.prefix(4))
         }

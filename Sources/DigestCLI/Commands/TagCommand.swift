@@ -81,7 +81,9 @@ enum TagCommand: Command {
     private static func checkRemoved(_ tags: [String], in store: ReviewStore) throws {
         for tag in tags where try !store.knows(tag: tag) {
             let letters = tag.utf8.drop { (0x61...0x7A).contains($0 | 0x20) }
-            if tag.utf8.count - letters.count == 1, letters.allSatisfy({ (0x30...0x39).contains($0) }) {
+            if tag.utf8.count - letters.count == 1, !letters.isEmpty,
+                letters.allSatisfy({ (0x30...0x39).contains($0) })
+            {
                 throw CommandError.notUnderstood(
                     "there is no tag '\(tag)' to take off; an option stands before the tags: 'digest tag -\(tag) +TAG'"
                 )
