@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "Продолжение. На больших данных разница растёт, на малых пропадает.",
+        "Continued. On large data the difference grows, on small data it vanishes.",
         "More on SmallNet: the appendix shows that it is not sensitive to the size of the batch, and the authors give curves for three seeds.",
         "UPD: the code is out",
     ])

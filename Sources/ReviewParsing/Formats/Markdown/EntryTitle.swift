@@ -218,7 +218,9 @@ struct EntryTitle: Sendable {
             let list = NameList(bytes, in: words)
             if list.isConvincing,
                 list.names.count >= 2
-                    || !NameList(bytes, in: after..<(plainStop(from: after) ?? limit)).isConvincing
+                    || !NameList(
+                        bytes, in: EntryWords.trimmed(bytes, in: after..<(plainStop(from: after) ?? limit))
+                    ).isConvincing
             {
                 names = list
                 return find(from: after, depth: depth + 1)

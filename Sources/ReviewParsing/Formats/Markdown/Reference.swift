@@ -53,7 +53,7 @@ struct Reference: Sendable {
     /// Whether what would be the title is the rest of the names: "Hu, Yelong Shen, Phillip Wallis".
     private static func listsPeople(_ title: TextSlice) -> Bool {
         let list = NameList(title.bytes, in: title.range)
-        return list.names.count >= 2 && list.isConvincing
+        return list.names.count >= 2 && list.share >= 0.5
     }
 
     private typealias Parts = (people: TextSlice, title: TextSlice, rest: TextSlice)

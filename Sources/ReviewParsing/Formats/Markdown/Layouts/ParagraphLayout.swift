@@ -12,8 +12,6 @@ struct ParagraphLayout: MarkdownLayout {
         MarkdownExample(
             "# Papers\n\nSmallNet: Small Nets Learn Too\n- https://arxiv.org/abs/2001.00001\n\n# Blogs\n\nSmall nets for all\n- https://example.org/small\n",
             titles: ["SmallNet: Small Nets Learn Too"]),
-        MarkdownExample(
-            "We train as in the paper.\nIt is at https://arxiv.org/abs/2001.00001\n", titles: []),
     ]
 
     /// Bytes of a title.

@@ -130,11 +130,14 @@ struct FullTitle {
                 $0.utf8.count < $1.utf8.count
             })
         else { return nil }
-        let words = slice.tokens.dropFirst(opening.split(separator: " ").count)
-        guard let first = words.first(where: { !NoteWords.paper.matches(slice[$0.range].folded) }) else {
-            return nil
-        }
-        let start = slice[line.lowerBound..<first.range.lowerBound].trimmed.endIndex
+        // Quotation marks belong to what follows.
+        let tokens = slice.tokens, count = opening.split(separator: " ").count
+        guard
+            let first = tokens[count...].firstIndex(where: {
+                !NoteWords.paper.matches(slice[$0.range].folded)
+            })
+        else { return nil }
+        let start = tokens[first - 1].range.upperBound
         return text.bytes.trimmed(start..<line.upperBound)
     }
 
