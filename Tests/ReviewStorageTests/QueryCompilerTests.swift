@@ -91,8 +91,15 @@ struct QueryCompilerTests {
                 AND year <= ?)
                 """, arguments: [.integer(2020), .integer(2022)]),
         Case(
-            query: "date:2021-02", sql: "(review.date IS NOT NULL AND review.date >= ? AND review.date <= ?)",
-            arguments: [.integer(1_612_137_600), .integer(1_614_556_799)]),
+            query: "date:2021-02",
+            sql: """
+                (review.date IS NOT NULL AND (review.date >= ? OR review.precision = 1 AND review.date >= ?
+                    OR review.precision = 0 AND review.date >= ?) AND review.date <= ?)
+                """,
+            arguments: [
+                .integer(1_612_137_600), .integer(1_612_137_600), .integer(1_609_459_200),
+                .integer(1_614_556_799),
+            ]),
         Case(
             query: "rating:>=4",
             sql: "review.key IN (SELECT key FROM mark WHERE (rating IS NOT NULL AND rating >= ?))",
