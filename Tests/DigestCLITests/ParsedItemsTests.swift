@@ -41,7 +41,7 @@ import Testing
         let (lines, dump) = try Self.parsed(in: place)
         let end = try #require(lines.firstIndex { $0.contains("\"end\"") && $0.contains("references.bib") })
         let item = try #require(
-            lines.firstIndex { $0.contains("\"item\"") && $0.contains("weekly-table.md") })
+            lines.firstIndex { $0.contains("\"item\"") && $0.prefix(300).contains("weekly-table.md\"") })
         let some = lines.enumerated().filter { $0.offset != end && $0.offset != item }.map(\.element)
         try place.write(some.joined(separator: "\n"), to: "some")
         let partly = place.run(["load", "--items", "some", "--library", "many.sqlite"])

@@ -69,6 +69,8 @@ public enum ParsedLines {
             json.value(
                 [
                     "file": .optional(source.path == path ? nil : source.path),
+                    "format": .string(source.format),
+                    "groups": groups(among: review),
                     "channelID": source.channelID.map { .integer($0) } ?? .null,
                     "lines": JSONValue(parsing: Coding.lines.text(of: source.lines)) ?? .null,
                     "duplicates": JSONValue(parsing: Coding.lines.text(of: source.duplicates)) ?? .null,
@@ -77,6 +79,17 @@ public enum ParsedLines {
                 ])
         }
         return String(decoding: json.bytes, as: UTF8.self)
+    }
+
+    /// Which authors are groups, as the numbers of the paper and of the author: items do not tell it of those that
+    /// only braces or a field of the source mark.
+    private static func groups(among review: Review) -> JSONValue {
+        .array(
+            review.papers.enumerated().flatMap { number, paper in
+                paper.authors.enumerated().filter(\.element.isGroup).map { author in
+                    .array([.integer(number), .integer(author.offset)])
+                }
+            })
     }
 
     fileprivate static func head(_ path: String, _ position: Int, to json: inout JSONWriter) {
@@ -97,7 +110,14 @@ public enum ParsedLines {
             let bytes = Coding.ranges.value(in: place["bytes"]),
             let evidence = Coding.evidence.value(in: place["evidence"])
         else { return nil }
+        review.source.format = place["format"].string ?? ""
         review.source.channelID = place["channelID"].integer
+        for group in place["groups"].elements {
+            guard let number = group.elements.first?.integer, let author = group.elements.last?.integer,
+                review.papers.indices.contains(number), review.papers[number].authors.indices.contains(author)
+            else { continue }
+            review.papers[number].authors[author].isGroup = true
+        }
         review.source.lines = lines
         review.source.duplicates = duplicates
         review.source.bytes = bytes
