@@ -38,6 +38,8 @@ public enum ArxivIdentifier {
         else { return nil }
         var start = digits - 1
         while start > 0, isArchiveByte(bytes[start - 1]) { start -= 1 }
+        // A full stop in front is that of `10.48550/arXiv.hep-th/9901001`.
+        while start < digits - 1, bytes[start] == UInt8(ascii: ".") { start += 1 }
         guard digits - 1 - start >= 2 else { return nil }
         var archive = String(decoding: bytes[start..<digits - 1], as: UTF8.self)
         if archive == "papers" || archive == "abs" || archive == "pdf" { return nil }

@@ -43,7 +43,7 @@ import Testing
         let reading = try JSONExport(text, channel: "one")
         #expect(reading.channels.map(\.path) == ["c/11", "c/14"])
         #expect(reading.messages.count == 2)
-        #expect(reading.diagnostics.map(\.severity) == [.note, .note])
+        #expect(reading.diagnostics.map(\.severity) == [.note, .warning])
     }
 
     private static func account() -> String {
