@@ -21,6 +21,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 def channels(count, posts, folder):
     """Exports of `count` channels; returns their paths."""
+    os.makedirs(folder)
     whole = os.path.join(folder, "whole.json")
     subprocess.run([sys.executable, os.path.join(HERE, "..", "Bench", "posts.py"), str(count * posts), whole], check=True)
     with open(whole, encoding="utf8") as file:
