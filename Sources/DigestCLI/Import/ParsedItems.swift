@@ -10,10 +10,12 @@ struct ParsedItems {
     /// Nothing is kept between two sources, and no library is opened.
     func print(_ paths: [String], as reading: ReadingOptions) throws -> ExitStatus {
         let input = SourceInput(paths, in: session)
+        var choice = AccountChoice(names: reading.chats, asked: paths.map(absolute))
         var count = 0
         try input.forEach { files in
             guard let first = files.first else { return }
             let path = absolute(first.name)
+            if choice.leavesOut(path) { return }
             var reading = reading
             reading.channel = reading.channel ?? session.config.channel(of: path)
             var stamp = SourceStamp(reading, of: try files.compactMap(status))
@@ -47,6 +49,7 @@ struct ParsedItems {
             try session.output.line(source.line)
             count += source.items
         }
+        if let words = choice.words { session.say(words) }
         return count == 0 && input.refused == 0 ? .nothingMatched : input.status
     }
 
