@@ -180,3 +180,136 @@ extension QueryLexer {
         return nil
     }
 }
+
+/// A piece of a query as typed.
+struct QueryToken: Equatable {
+    /// What sort of piece it is.
+    enum Kind: Equatable {
+        case open, close, or, and, not
+        /// `*` alone.
+        case everything
+        case word(String)
+        case exactWord(String)
+        case prefix(String)
+        /// Quoted words; not `closed` when the query ends before the quote does.
+        case phrase(String, closed: Bool)
+        /// `name:value`, the name being a field or `sort`.
+        case field(FieldName, value: String, closed: Bool)
+        /// `name:(`, which puts every word of the group into that field.
+        case fieldGroup(FieldName)
+        /// Something with a value that would be a field if there were one of that name.
+        case unknownField(String, suggestion: String?)
+    }
+
+    var kind: Kind
+    /// Where it stands, in UTF-8 bytes of the query.
+    var range: Range<Int>
+}
+
+/// What may stand before a colon.
+enum FieldName: Equatable {
+    case field(Field)
+    case sort
+
+    /// The name as typed, in any case; nil when there is no such field.
+    init?(_ name: String) {
+        let name = name.lowercased()
+        if name == "sort" {
+            self = .sort
+        } else if let field = Field(rawValue: name) {
+            self = .field(field)
+        } else {
+            return nil
+        }
+    }
+
+    /// The name in its usual spelling.
+    var name: String {
+        switch self {
+        case .field(let field): field.rawValue
+        case .sort: "sort"
+        }
+    }
+
+    /// All names, for suggestions.
+    static let names = Field.allCases.map(\.rawValue) + ["sort"]
+
+    /// The field that was probably meant by another name.
+    static func nearest(to name: String) -> String? {
+        let name = name.lowercased()
+        return others[name] ?? NearestName.of(name, among: names)
+    }
+
+    /// What other programs call these fields.
+    private static let others = [
+        "after": "date", "before": "date", "since": "date", "until": "date", "is": "status",
+        "journal": "venue", "conference": "venue", "keyword": "topic", "keywords": "topic",
+        "subject": "topic", "by": "author", "from": "channel", "affiliation": "org", "folder": "source",
+        "path": "source", "url": "link", "notes": "note", "type": "kind", "stars": "rating",
+    ]
+}
+
+/// Text without quotes, as a query holds it, with the backslashes taken out.
+struct BareRun {
+    private var bytes: [UInt8] = []
+    /// For each byte, whether a backslash took its meaning away.
+    private var escaped: [Bool] = []
+    /// Where the colon of a possible field stands in the query.
+    var fieldColon: Int?
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func append(_ slice: some Collection<UInt8>, escaped isEscaped: Bool) {
+        bytes.append(contentsOf: slice)
+        escaped.append(contentsOf: repeatElement(isEscaped, count: slice.count))
+    }
+
+    mutating func append(contentsOf other: BareRun) {
+        bytes += other.bytes
+        escaped += other.escaped
+    }
+
+    /// Drops bytes at the end that are `dropped` and not escaped.
+    mutating func trim(_ dropped: (UInt8) -> Bool) {
+        while let byte = bytes.last, escaped.last == false, dropped(byte) {
+            bytes.removeLast()
+            escaped.removeLast()
+        }
+    }
+
+    /// What the run means where a word may stand; nil when it holds nothing to search for.
+    var word: QueryToken.Kind? {
+        let isPlain = !escaped.contains(true)
+        if isPlain, let special = BareRun.special(text) { return special }
+        var run = self
+        run.trim(QuerySpelling.isTrailing)
+        if isPlain, QuerySpelling.isPunctuation(run.bytes) { return nil }
+        let isExact = run.drop(first: UInt8(ascii: "="))
+        if run.dropLast(UInt8(ascii: "*")) { return .prefix(run.text) }
+        return isExact ? .exactWord(run.text) : .word(run.text)
+    }
+
+    private static func special(_ text: String) -> QueryToken.Kind? {
+        switch text {
+        case "OR": .or
+        case "AND": .and
+        case "NOT": .not
+        case "*": .everything
+        default: nil
+        }
+    }
+
+    private mutating func drop(first byte: UInt8) -> Bool {
+        guard bytes.count > 1, bytes.first == byte, escaped.first == false else { return false }
+        bytes.removeFirst()
+        escaped.removeFirst()
+        return true
+    }
+
+    private mutating func dropLast(_ byte: UInt8) -> Bool {
+        guard bytes.count > 1, bytes.last == byte, escaped.last == false else { return false }
+        bytes.removeLast()
+        escaped.removeLast()
+        return true
+    }
+}
