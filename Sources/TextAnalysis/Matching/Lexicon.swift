@@ -1,3 +1,5 @@
+import CLexicons
+
 /// Names to look for, with their spellings.
 ///
 /// In a file, one entry a line: `Name | alias; alias; … | attribute attribute`. The second and third parts may be
@@ -113,4 +115,139 @@ public struct LexiconProblem: Error, Sendable, Hashable, CustomStringConvertible
 
     /// `12: entry has no name`
     public var description: String { "\(line): \(message)" }
+}
+
+/// The lines of a lexicon file without comments and surrounding spaces.
+struct LexiconLines: Sequence {
+    /// The file.
+    let bytes: [UInt8]
+
+    /// A line that says something.
+    struct Line {
+        /// 1-based number.
+        let number: Int
+        /// The line without comment and surrounding spaces.
+        let text: ArraySlice<UInt8>
+    }
+
+    func makeIterator() -> AnyIterator<Line> {
+        var number = 0
+        var start = 0
+        return AnyIterator {
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+                let text = Self.text(of: bytes[start..<end])
+                number += 1
+                start = end + 1
+                if !text.isEmpty { return Line(number: number, text: text) }
+            }
+            return nil
+        }
+    }
+
+    /// What a line says: no comment, no surrounding spaces.
+    static func text<Line: RandomAccessCollection>(of line: Line) -> Line
+    where Line.Element == UInt8, Line.Index == Int, Line.SubSequence == Line {
+        trimmed(withoutComment(line))
+    }
+
+    /// The line of `file` with the byte `index`, without the end of the line.
+    static func line(around index: Int, in file: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+        let start = file[..<index].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return start..<(file[index...].firstIndex(of: 0x0A) ?? file.count)
+    }
+
+    /// `#` begins a comment at the start of a line or after a space, so that `C#` is a name.
+    private static func withoutComment<Line: RandomAccessCollection>(_ line: Line) -> Line
+    where Line.Element == UInt8, Line.Index == Int, Line.SubSequence == Line {
+        guard var start = line.firstIndex(of: 0x23) else { return line }
+        while start > line.startIndex, !isBlank(line[start - 1]) {
+            guard let next = line[(start + 1)...].firstIndex(of: 0x23) else { return line }
+            start = next
+        }
+        return line[..<start]
+    }
+
+    /// The pieces of `line` between `separator`s, without surrounding spaces; empty ones are kept.
+    static func pieces(of line: ArraySlice<UInt8>, by separator: UInt8) -> [ArraySlice<UInt8>] {
+        line.split(separator: separator, omittingEmptySubsequences: false).map(trimmed)
+    }
+
+    /// The values of `line` between semicolons, without surrounding spaces and empty ones.
+    static func values(of line: ArraySlice<UInt8>) -> [String] {
+        line.withUnsafeBufferPointer { values(of: $0, most: .max) }
+    }
+
+    /// The first `most` values of `line`.
+    static func values(of line: UnsafeBufferPointer<UInt8>, most: Int) -> [String] {
+        var values: [String] = []
+        var start = 0
+        for i in 0...line.count where i == line.count || line[i] == 0x3B {
+            if values.count == most { break }
+            let value = UnsafeBufferPointer(rebasing: trimmed(line[start..<i]))
+            if !value.isEmpty { values.append(String(decoding: value, as: UTF8.self)) }
+            start = i + 1
+        }
+        return values
+    }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+
+private func trimmed<Line: RandomAccessCollection>(_ line: Line) -> Line
+where Line.Element == UInt8, Line.Index == Int, Line.SubSequence == Line {
+    var start = line.startIndex
+    var end = line.endIndex
+    while start < end, isBlank(line[start]) { start += 1 }
+    while end > start, isBlank(line[end - 1]) { end -= 1 }
+    return line[start..<end]
+}
+
+/// The lexicons that come with the program: text files in `Lexicons`, read when first asked for.
+public enum StandardLexicons {
+    /// Models, architectures, methods, frameworks.
+    public static let models = Lexicon.parse(modelsFile).0
+    /// Data sets and benchmarks.
+    public static let datasets = Lexicon.parse(datasetsFile).0
+    /// Laboratories, companies, universities.
+    public static let organisations = Lexicon.parse(organisationsFile).0
+    /// Conferences and journals.
+    public static let venues = Lexicon.parse(venuesFile).0
+    /// Countries as they stand after affiliations.
+    public static let countries = Lexicon.parse(countriesFile).0
+    /// Topics.
+    public static let topics = TopicLexicon.parse(topicsFile).0
+    /// How many names of each sort a topic is best known by.
+    public static let leadingNames = 4
+
+    /// Topics, for the few that are asked for.
+    public static let topicFile = TopicFile { memory(digest_lexicon_topics()) }
+
+    /// What is called differently in English and Russian.
+    public static let glossary = Glossary { memory(digest_lexicon_glossary()) }
+
+    /// Names of models, data sets, organisations and venues with their spellings, for the few that are
+    /// asked for: to read them all as lexicons takes longer.
+    public static let spellings = [
+        Glossary(isLexicon: true) { memory(digest_lexicon_models()) },
+        Glossary(isLexicon: true) { memory(digest_lexicon_datasets()) },
+        Glossary(isLexicon: true) { memory(digest_lexicon_organisations()) },
+        Glossary(isLexicon: true) { memory(digest_lexicon_venues()) },
+    ]
+
+    static var modelsFile: [UInt8] { bytes(digest_lexicon_models()) }
+    static var datasetsFile: [UInt8] { bytes(digest_lexicon_datasets()) }
+    static var organisationsFile: [UInt8] { bytes(digest_lexicon_organisations()) }
+    static var venuesFile: [UInt8] { bytes(digest_lexicon_venues()) }
+    static var countriesFile: [UInt8] { bytes(digest_lexicon_countries()) }
+    static var topicsFile: [UInt8] { bytes(digest_lexicon_topics()) }
+
+    private static func bytes(_ lexicon: digest_lexicon) -> [UInt8] {
+        Array(memory(lexicon))
+    }
+
+    /// The file where it lies in the program.
+    private static func memory(_ lexicon: digest_lexicon) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: lexicon.bytes, count: lexicon.count)
+    }
 }
