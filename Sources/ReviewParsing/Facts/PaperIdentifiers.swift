@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 
 /// Identifiers of papers in their addresses.
 enum PaperIdentifiers {
@@ -112,5 +113,73 @@ extension String {
         let bytes = Array(lowercased().utf8), wanted = Array(pattern.utf8)
         guard bytes.count >= wanted.count else { return nil }
         return (0...bytes.count - wanted.count).first { bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
+    }
+}
+
+/// Papers named by a number of arXiv without an address: `arXiv:2402.19427`, `arXiv 2402.19427`.
+enum ArxivNumbers {
+    /// The number in brackets that `line` begins with: `[2402.19427] Title`, as arXiv's own pages are titled.
+    static func leading(_ line: TextSlice) -> (identifier: String, place: Range<Int>)? {
+        guard line.first == UInt8(ascii: "["), let close = line.prefix(24).first(UInt8(ascii: "]")) else {
+            return nil
+        }
+        let inside = line.before(close).dropFirst()
+        guard inside.first.map({ (0x30...0x39).contains($0) }) ?? false,
+            let number = ArxivIdentifier.first(in: Array(inside)), inside.count <= number.utf8.count + 3
+        else { return nil }
+        return (number, line.startIndex..<close + 1)
+    }
+
+    /// The numbers in `line`, each with its place, in order.
+    static func find(in line: TextSlice) -> [(identifier: String, place: Range<Int>)] {
+        var found: [(identifier: String, place: Range<Int>)] = []
+        var at = line.startIndex
+        while let next = line.from(at).firstIndex(where: { $0 | 0x20 == UInt8(ascii: "a") }) {
+            at = next + 1
+            guard line.from(next).hasASCIIPrefix("arxiv") else { continue }
+            var rest = line.from(next + 5)
+            while let byte = rest.first,
+                byte == UInt8(ascii: ":") || byte == 0x20 || byte == UInt8(ascii: "#")
+            {
+                rest = rest.dropFirst()
+            }
+            let digits = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "]") }
+            guard digits.startIndex > next + 5, let first = digits.first, (0x30...0x39).contains(first),
+                let number = ArxivIdentifier.first(in: Array(digits))
+            else { continue }
+            let end = digits.startIndex + number.utf8.count
+            found.append((number, next..<end))
+            at = end
+        }
+        return found
+    }
+}
+
+/// Journals by the numbers their publishers give to articles.
+enum PublisherVenues {
+    /// The journal that a host or a DOI stands for.
+    static func venue(ofURL url: String?, doi: String?) -> String? {
+        let codes = [
+            "s41586": "Nature", "s41467": "Nature Communications", "s42256": "Nature Machine Intelligence",
+            "s41592": "Nature Methods",
+            "s41587": "Nature Biotechnology", "s41593": "Nature Neuroscience", "s41591": "Nature Medicine",
+            "s41598": "Scientific Reports",
+            "s41562": "Nature Human Behaviour", "s41588": "Nature Genetics",
+            "s43588": "Nature Computational Science", "s41567": "Nature Physics",
+            "s42005": "Communications Physics", "s42003": "Communications Biology",
+        ]
+        if let doi, doi.hasPrefix("10.1038/") {
+            let code = doi.dropFirst(8).prefix { $0 != "-" }
+            if let journal = codes[String(code)] { return journal }
+            if code.hasPrefix("nature") { return "Nature" }
+        }
+        if let doi, doi.hasPrefix("10.1126/") {
+            let journals = [
+                "science": "Science", "sciadv": "Science Advances", "scirobotics": "Science Robotics",
+            ]
+            return journals[String(doi.dropFirst(8).prefix { $0 != "." })]
+        }
+        if let doi, doi.hasPrefix("10.1073/pnas") { return "PNAS" }
+        return nil
     }
 }

@@ -153,3 +153,119 @@ enum TitleLine {
         return (label, title)
     }
 }
+
+/// Titles that were copied from the window of a browser: "[1706.03762] Title", "Title | OpenReview".
+enum PageTitle {
+    /// `title` without the names of the site and its sections, and without the number that a page puts first.
+    static func clean(_ title: String) -> String {
+        guard let first = title.utf8.first,
+            first == UInt8(ascii: "[") || title.holds(" - ")
+                || title.holds(" | ") || title.holds(" · ") || title.holds(" — ")
+                || title.holds(" – ")
+        else { return title }
+        var slice = TextSlice(title).trimmed
+        slice = withoutNumber(slice)
+        var folded = slice.folded
+        for lead in leads where folded.begins(with: lead + " ") && slice.count > lead.utf8.count + 9 {
+            slice = slice.from(slice.startIndex + lead.utf8.count + 1).trimmed
+            folded = slice.folded
+        }
+        while let cut = lastPart(of: slice), names.contains(slice.from(cut.end).trimmed.folded),
+            cut.start > slice.startIndex + 3
+        {
+            slice = slice.before(cut.start).trimmed
+        }
+        return slice.string
+    }
+
+    /// Without an identifier of arXiv in brackets.
+    private static func withoutNumber(_ title: TextSlice) -> TextSlice {
+        guard title.hasPrefix("["), let close = title.first(UInt8(ascii: "]")), close + 2 < title.endIndex,
+            ArxivIdentifier.first(in: Array(("/" + title[title.startIndex + 1..<close].string).utf8)) != nil
+        else { return title }
+        return title.after(close).trimmed
+    }
+
+    private static func lastPart(of title: TextSlice) -> (start: Int, end: Int)? {
+        var found: (start: Int, end: Int)?
+        for mark in [" - ", " | ", " · ", " — ", " – ", " :: "] {
+            var rest = title
+            while let at = rest.find(mark) {
+                let end = at + mark.utf8.count
+                if found.map({ $0.start < at }) ?? true { found = (at, end) }
+                rest = rest.from(end)
+            }
+        }
+        return found
+    }
+
+    private static let leads = WordFiles.markdown.values("page.leads")
+
+    private static let names = WordFiles.markdown.phrases("page.names")
+}
+
+/// Which part of a longer post a message says it is: `(2/3)`, `2/3`, `[2/3]` where it begins or ends.
+struct PartMark: Sendable, Equatable {
+    /// Its number, from 1.
+    let number: Int
+    /// How many parts there are.
+    let count: Int
+
+    /// Parts that a post has at most.
+    private static let most = 30
+
+    /// The mark of a message with the lines `lines`; nil where there is none.
+    init?(of lines: TextLines) {
+        guard let first = lines.nextFilled(from: 0) else { return nil }
+        let last = lines.lines.indices.last { !lines.isBlank($0) } ?? first
+        guard
+            let mark = Self.atStart(of: lines[first])?.mark ?? Self.atEnd(of: lines[first])?.mark
+                ?? Self.atEnd(of: lines[last])?.mark ?? Self.alone(on: lines[last])
+        else { return nil }
+        self = mark
+    }
+
+    private init(number: Int, count: Int) {
+        self.number = number
+        self.count = count
+    }
+
+    /// Whether this part comes right behind `other`.
+    func follows(_ other: PartMark) -> Bool { count == other.count && number == other.number + 1 }
+
+    /// `line` without a mark at its beginning or end.
+    static func without(_ line: TextSlice) -> TextSlice {
+        let line = atStart(of: line)?.rest ?? line
+        return atEnd(of: line)?.rest ?? line
+    }
+
+    private static func atStart(of line: TextSlice) -> (mark: PartMark, rest: TextSlice)? {
+        let line = TitleLine.withoutEmoji(line)
+        guard let word = line.firstField, let mark = mark(word) else { return nil }
+        return (mark, line.from(word.endIndex).trimmed)
+    }
+
+    private static func atEnd(of line: TextSlice) -> (mark: PartMark, rest: TextSlice)? {
+        guard let word = line.lastField, let mark = mark(word) else { return nil }
+        let rest = line.before(word.startIndex).trimmed
+        return rest.isEmpty ? nil : (mark, rest)
+    }
+
+    /// A line that is a mark and nothing else.
+    private static func alone(on line: TextSlice) -> PartMark? {
+        guard let word = line.firstField, line.from(word.endIndex).trimmed.isEmpty else { return nil }
+        return mark(word)
+    }
+
+    /// `(2/3)`, `[2/3]`, `2/3` and `2/3.` as a word.
+    private static func mark(_ word: TextSlice) -> PartMark? {
+        guard word.count <= 9 else { return nil }
+        var word = word
+        while let last = word.last, ".:)]".utf8.contains(last) { word = word.dropLast() }
+        while let first = word.first, "([".utf8.contains(first) { word = word.dropFirst() }
+        guard let slash = word.first(UInt8(ascii: "/")), let number = word.before(slash).number,
+            let count = word.after(slash).number, (2...most).contains(count), (1...count).contains(number)
+        else { return nil }
+        return PartMark(number: number, count: count)
+    }
+}

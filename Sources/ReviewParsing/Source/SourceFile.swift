@@ -72,3 +72,91 @@ public struct SourceStream {
         return bytes
     }
 }
+
+/// The files of a source, as a format asks for them: one after the other as text, or piece by piece. A format
+/// asks in one way or the other.
+struct SourceContent {
+    /// Path of the first file.
+    let path: String
+    /// Username of the channel, where the reader has said it.
+    var channel: String?
+    /// Names of the chats to take, where the reader has chosen some.
+    var chats: [String] = []
+    /// What is known of the folder that the files lie in.
+    var folder = FolderShape()
+    /// The next file as text; nil behind the last.
+    let nextPage: () throws -> SourceText?
+    /// The next bytes of the source; none at its end.
+    let nextPiece: () throws -> [UInt8]
+}
+
+extension SourceContent {
+    /// A source that is taken piece by piece.
+    init(path: String, channel: String? = nil, nextPiece: @escaping () throws -> [UInt8]) {
+        self.init(path: path, channel: channel, nextPage: { nil }, nextPiece: nextPiece)
+    }
+
+    /// A source of several files, of which each is a page and a piece.
+    init(path: String, nextPage: @escaping () throws -> SourceText?) {
+        self.init(path: path, nextPage: nextPage, nextPiece: { try nextPage()?.bytes ?? [] })
+    }
+
+    /// A source whose only file is in memory.
+    init(_ text: SourceText, channel: String? = nil) {
+        var rest: SourceText? = text
+        let next = { () -> SourceText? in
+            defer { rest = nil }
+            return rest
+        }
+        self.init(path: text.path, nextPage: next)
+        self.channel = channel
+    }
+}
+
+/// The text of a source with the places of its lines.
+struct SourceText: Sendable {
+    /// Path of the file.
+    let path: String
+    /// UTF-8 without a byte order mark.
+    let bytes: [UInt8]
+    /// Where each line begins.
+    let lineStarts: [Int]
+    /// What is known of the folder that the file lies in.
+    var folder = FolderShape()
+
+    init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+        var starts = [0]
+        for (at, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(at + 1) }
+        self.lineStarts = starts
+    }
+
+    /// How many lines there are; a final line feed ends the last one.
+    var lineCount: Int { lineStarts.count - (lineStarts.last == bytes.count && lineStarts.count > 1 ? 1 : 0) }
+
+    /// The bytes of the line at `index` (from 0), without its line ending.
+    func line(_ index: Int) -> Range<Int> {
+        let start = lineStarts[index]
+        var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
+        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<end
+    }
+
+    /// 1-based number of the line that holds the byte at `offset`.
+    func lineNumber(at offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(1, low)
+    }
+
+    /// 1-based numbers of the lines that `range` touches.
+    func lineNumbers(of range: Range<Int>) -> ClosedRange<Int> {
+        let first = lineNumber(at: range.lowerBound)
+        return first...max(first, lineNumber(at: max(range.lowerBound, range.upperBound - 1)))
+    }
+}

@@ -155,3 +155,89 @@ struct DialogMessage: Sendable {
     /// Who wrote it; nil where the channel itself did.
     var writer: String?
 }
+
+/// Puts the parts of an album together.
+///
+/// An album is exported as one message a picture, with consecutive numbers and, to a second, the same
+/// time; at most one of them has words, and nothing else shows that they are one post.
+struct AlbumGrouping {
+    /// As many pictures as Telegram allows in an album.
+    private static let largest = 10
+
+    private var parts: [Message] = []
+
+    /// Takes the next message; returns those that are certain to be complete, each album with its words
+    /// first and its other parts as continuations.
+    mutating func add(_ message: Message) -> [Message] {
+        if let last = parts.last, belongs(message, after: last) {
+            parts.append(message)
+            return []
+        }
+        defer { parts = [message] }
+        return finish()
+    }
+
+    /// The messages still held back, when no more come.
+    mutating func finish() -> [Message] {
+        defer { parts = [] }
+        guard parts.count > 1 else { return parts }
+        let words = parts.firstIndex { !$0.isWordless } ?? 0
+        var lead = parts[words]
+        lead.beginsPost = parts[0].beginsPost
+        lead.replyTo = lead.replyTo ?? parts[0].replyTo
+        var others = parts
+        others.remove(at: words)
+        for index in others.indices { others[index].beginsPost = false }
+        return [lead] + others
+    }
+
+    private func belongs(_ message: Message, after last: Message) -> Bool {
+        guard parts.count < Self.largest, message.isPartOfAlbum, last.isPartOfAlbum,
+            message.isWordless || parts.allSatisfy(\.isWordless),
+            message.forwardedFrom == last.forwardedFrom, message.signature == last.signature,
+            let date = message.date, let lastDate = last.date, abs(date.seconds - lastDate.seconds) <= 1,
+            let number = message.number, let lastNumber = last.number
+        else { return false }
+        return number &- lastNumber == 1
+    }
+}
+
+extension Message {
+    /// Whether there is nothing to read in it.
+    fileprivate var isWordless: Bool { text.bytes.isEmpty && text.links.isEmpty }
+
+    /// Whether it may stand in an album.
+    fileprivate var isPartOfAlbum: Bool { hasMedia && kind == nil }
+}
+
+/// Tells from time, writer and replies whether a message goes on with the post before it.
+struct PostChain {
+    /// Longest time between the parts of one post that answer each other, in seconds.
+    private static let patience: Int64 = 1800
+    /// A message that comes so many seconds after the one before goes on with nothing.
+    private static let pause: Int64 = 6 * 3600
+
+    private var last: DialogMessage?
+    /// Numbers of the messages since the last certain beginning, the latest ones only.
+    private var numbers: [Int] = []
+
+    /// Says of `next` what is certain: that it continues a post, that it begins one, or neither.
+    mutating func place(_ next: inout DialogMessage) {
+        next.message.beginsPost = verdict(on: next)
+        if next.message.beginsPost == true { numbers.removeAll(keepingCapacity: true) }
+        if let number = next.message.number { numbers.append(number) }
+        if numbers.count > 20 { numbers.removeFirst() }
+        last = next
+    }
+
+    private func verdict(on next: DialogMessage) -> Bool? {
+        guard let last else { return nil }
+        let gap = next.message.date.flatMap { date in
+            last.message.date.map { abs(date.seconds - $0.seconds) }
+        }
+        if next.writer != last.writer { return true }
+        if let gap, gap > Self.pause { return true }
+        let isAnswer = next.message.replyTo.map(numbers.contains) ?? false
+        return isAnswer && next.message.forwardedFrom == nil && gap ?? 0 <= Self.patience ? false : nil
+    }
+}

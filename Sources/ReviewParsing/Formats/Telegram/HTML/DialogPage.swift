@@ -81,3 +81,169 @@ enum DialogPageName {
     private static let stem = Array("messages".utf8)
     private static let suffix = Array(".html".utf8)
 }
+
+/// Reads one row of an exported page: a message, a service message or the line of a new day.
+struct PageRow {
+    /// What a row turned out to be.
+    enum Outcome {
+        /// A message.
+        case message(Message)
+        /// A message that is not read, and why.
+        case skipped(String)
+        /// The date between two days, which is no message.
+        case separator
+    }
+
+    private let tree: HTMLTree
+    private let node: Int
+    /// Nodes of the row up to the next one, which lies inside where a tag was left open.
+    private let nodes: Range<Int>
+
+    /// The row that begins at `node` of `tree` and ends before the node `limit` at the latest.
+    init(_ tree: HTMLTree, at node: Int, before limit: Int) {
+        self.tree = tree
+        self.node = node
+        self.nodes = node + 1..<max(node + 1, min(tree.nodes[node].end, limit))
+    }
+
+    /// Whether `node` begins a row.
+    static func begins(at node: Int, in tree: HTMLTree) -> Bool {
+        tree.nodes[node].name == "div" && tree.hasClass("message", node: node)
+    }
+
+    /// Who posted it as printed; nil where the row leaves out the name of the row before.
+    var author: String? {
+        let names = tree.all("from_name", in: nodes)
+        guard let name = names.first(where: { !tree.isInside("forwarded", $0, within: node) }) else {
+            return nil
+        }
+        let line = tree.line(
+            of: name, before: nodes.upperBound, without: { tree.hasClass("details", node: $0) })
+        // A bot that wrote the message for its author is named behind him.
+        let parts = line.split(separator: " ")
+        guard parts.count > 2, parts[parts.count - 2] == "via", parts[parts.count - 1].hasPrefix("@") else {
+            return line
+        }
+        return parts.dropLast(2).joined(separator: " ")
+    }
+
+    /// Reads the row.
+    func read() -> Outcome {
+        if tree.hasClass("service", node: node) { return service() }
+        var message = Message(text: text)
+        readPoll(into: &message)
+        addAttachedLinks(to: &message)
+        message.hasMedia = message.kind != .poll && tree.first("media_wrap", in: nodes) != nil
+        if message.text.bytes.isEmpty, message.text.links.isEmpty, !message.hasMedia {
+            return .skipped("message without text or media")
+        }
+        message.number = number
+        message.places = [tree.nodes[node].source]
+        message.date = date
+        message.signature = line("signature")
+        message.replyTo = replyTo
+        message.forwardedFrom = forwardedFrom
+        message.reactions = ReactionElementReader.read("reaction", in: tree, nodes: nodes)
+        return .message(message)
+    }
+}
+
+// MARK: - Facts
+
+extension PageRow {
+    /// The number of `id="message58"`; negative for messages of a group that was moved.
+    private var number: Int? {
+        guard let id = tree.value(of: "id", at: node), id.utf8.starts(with: "message".utf8) else {
+            return nil
+        }
+        let digits = id.utf8.dropFirst(7)
+        guard digits.first == UInt8(ascii: "-") else { return DecimalNumber.value(digits) }
+        return DecimalNumber.value(digits.dropFirst()).map { -$0 }
+    }
+
+    private func service() -> Outcome {
+        // Days are counted down from -1 on every page; numbers of a moved group are a billion below.
+        if let number, number < 0, number > -100_000_000 { return .separator }
+        let isUnsupported = tree.line(of: node, before: nodes.upperBound).hasPrefix(
+            "This message is not supported")
+        return .skipped(isUnsupported ? "unsupported message" : "service message")
+    }
+
+    private var date: Timestamp? {
+        let dates = tree.all("date", in: nodes)
+        let own = dates.first { !tree.isInside("forwarded", $0, within: node) }
+        return own.flatMap { tree.value(of: "title", at: $0) }.flatMap(PrintedDate.moment(title:))
+    }
+
+    private var forwardedFrom: String? {
+        guard
+            let frame = nodes.first(where: {
+                tree.hasClass("forwarded", node: $0) && tree.hasClass("body", node: $0)
+            })
+        else {
+            return nil
+        }
+        guard let name = tree.first("from_name", in: tree.inside(frame).clamped(to: nodes)) else { return "" }
+        return tree.line(of: name, without: { tree.hasClass("details", node: $0) })
+    }
+
+    /// The message of this chat that it answers: `href="messages3.html#go_to_message57"`.
+    private var replyTo: Int? {
+        guard let reply = tree.first("reply_to", in: nodes) else { return nil }
+        let addresses = tree.inside(reply).clamped(to: nodes).compactMap { tree.value(of: "href", at: $0) }
+        let mark = "go_to_message"
+        guard let address = addresses.first, let place = address.utf8.firstRange(of: mark.utf8) else {
+            return nil
+        }
+        let digits = address.utf8[place.upperBound...]
+        guard digits.first == UInt8(ascii: "-") else { return DecimalNumber.value(digits) }
+        return DecimalNumber.value(digits.dropFirst()).map { -$0 }
+    }
+
+    private func line(_ name: StaticString) -> String? {
+        let line = tree.first(name, in: nodes).map { tree.line(of: $0, before: nodes.upperBound) }
+        return line == "" ? nil : line
+    }
+}
+
+// MARK: - Words
+
+extension PageRow {
+    private var text: MessageText {
+        guard let element = tree.first("text", in: nodes) else { return MessageText() }
+        var reader = HTMLText(tree)
+        return reader.read(element, before: nodes.upperBound)
+    }
+
+    /// The question of a poll, and its answers as a list.
+    private func readPoll(into message: inout Message) {
+        guard let poll = tree.first("media_poll", in: nodes) else { return }
+        message.kind = .poll
+        let part = tree.inside(poll).clamped(to: nodes)
+        var reader = HTMLText(tree)
+        reader.isLeftOut = { [tree] in tree.hasClass("details", node: $0) }
+        for element in part
+        where tree.hasClass("question", node: element) || tree.hasClass("answer", node: element) {
+            message.text.appendLine(reader.read(element, before: nodes.upperBound))
+        }
+    }
+
+    /// Adds the addresses that buttons open, and the paper that a file is named after.
+    private func addAttachedLinks(to message: inout Message) {
+        let end = message.text.bytes.count
+        var addresses: [String] = []
+        if let table = tree.first("bot_buttons_table", in: nodes) {
+            let links = tree.inside(table).clamped(to: nodes).compactMap { tree.value(of: "href", at: $0) }
+            addresses += links.filter {
+                $0.utf8.starts(with: "https://".utf8) || $0.utf8.starts(with: "http://".utf8)
+            }
+        }
+        for media in tree.all("media", in: nodes) {
+            guard let title = tree.first("title", in: tree.inside(media).clamped(to: nodes)) else { continue }
+            let name = tree.line(of: title)
+            message.attachedTitle = message.attachedTitle ?? AttachedPaper.title(fileNamed: name)
+            if let paper = AttachedPaper.address(fileNamed: name) { addresses.append(paper) }
+        }
+        message.text.links += addresses.map { MessageText.HiddenLink(range: end..<end, url: $0) }
+    }
+}

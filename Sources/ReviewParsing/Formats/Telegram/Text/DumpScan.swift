@@ -196,3 +196,115 @@ struct DumpScan {
         }
     }
 }
+
+/// Where one message ends and the next begins in a dump whose paragraphs are set apart by blank
+/// lines: two paragraphs without a blank line between them belong to two messages, unless they
+/// are lines of one list, one header or one address.
+enum ParagraphBreak {
+    /// Whether the line `next` begins a message after the line `last`; `body` holds the lines of the
+    /// message so far.
+    static func isBoundary(in lines: TextLines, between last: Int, and next: Int, body: [Int]) -> Bool {
+        let upper = lines[last], lower = lines[next]
+        // An address belongs to the words before it, the words behind an address to the same list.
+        if let labelled = LabelledLine(at: next, in: lines), labelled.isTerse(in: lines.bytes) {
+            return false
+        }
+        if ListItem.marker(in: lines.bytes, lower.range) != nil { return false }
+        if let end = upper.last, ":,;".utf8.contains(end) { return false }
+        if startsInside(lower) { return false }
+        let usesBlankLines = body.contains { lines.isBlank($0) }
+        let followedByBlank = lines.isBlank(next + 1)
+        if !WebAddress.find(in: lines.bytes, upper.range).isEmpty { return usesBlankLines || followedByBlank }
+        if ListItem.marker(in: lines.bytes, upper.range) != nil {
+            return usesBlankLines && followedByBlank && lower.count > 80
+        }
+        if usesBlankLines { return true }
+        // One line so far: a caption or a short post when the next one is not part of the same verse.
+        return isSentence(upper) == isSentence(lower) ? body.count == 1 : true
+    }
+
+    /// Whether the line begins with a small letter: it goes on with what stands before.
+    private static func startsInside(_ line: TextSlice) -> Bool {
+        UTF8Scanner.isLower(line.scalar(at: line.startIndex).value)
+            && line.tokens.first.map { !$0.hasUpper && !$0.hasDigit } ?? false
+            && line.count > 40
+    }
+
+    private static func isSentence(_ line: TextSlice) -> Bool {
+        line.last.map { ".!?)".utf8.contains($0) } ?? false
+    }
+}
+
+/// Where one message ends in a dump without blank lines: what is not printed twice is a message of
+/// one line, or the rest of a post at the end of the file.
+enum UnspacedParagraphs {
+    /// Whether the line `next` begins a message after the line `last`.
+    static func isBoundary(in lines: TextLines, between last: Int, and next: Int, body: [Int]) -> Bool {
+        // The last post of a file is cut off before its copy: it runs to the end.
+        guard let first = body.first else { return false }
+        if HeaderBlock.find(in: lines, at: first) != nil { return false }
+        return true
+    }
+}
+
+/// Blocks of lines that a dump prints twice in a row.
+///
+/// One style of dump writes a post as its first line, its other lines, and its other lines again.
+struct RepeatedBlocks: Sendable {
+    /// A block and the copy right behind it, in line indices.
+    struct Block: Sendable, Equatable {
+        var first: Range<Int>
+        var copy: Range<Int>
+    }
+
+    /// The blocks in order, none inside another.
+    var blocks: [Block] = []
+
+    /// How many bytes a block of one line needs: shorter lines repeat by chance.
+    private static let shortestLine = 24
+
+    /// Finds the blocks of `lines`. `isContent` says which lines belong to posts at all.
+    init(in lines: TextLines, isContent: (Int) -> Bool) {
+        var seen: [[UInt8]: [Int]] = [:]
+        var index = 0
+        var floor = 0
+        while index < lines.count {
+            guard isContent(index), !lines.isBlank(index) else {
+                index += 1
+                continue
+            }
+            let key = Array(lines.bytes[lines.lines[index]])
+            // The earliest start gives the longest block; a line seen very often is no landmark.
+            let starts = (seen[key] ?? []).suffix(8).filter { $0 >= floor }
+            if let start = starts.first(where: { Self.repeats(lines, from: $0, at: index) }) {
+                let length = index - start
+                blocks.append(Block(first: start..<index, copy: index..<index + length))
+                index += length
+                floor = index
+            } else {
+                seen[key, default: []].append(index)
+                index += 1
+            }
+        }
+    }
+
+    /// Whether the lines from `start` up to `copy` stand again from `copy` on.
+    private static func repeats(_ lines: TextLines, from start: Int, at copy: Int) -> Bool {
+        let length = copy - start
+        guard copy + length <= lines.count else { return false }
+        var size = 0
+        for offset in 0..<length {
+            let left = lines.lines[start + offset], right = lines.lines[copy + offset]
+            guard left.count == right.count, lines.bytes[left].elementsEqual(lines.bytes[right]) else {
+                return false
+            }
+            size += left.count
+        }
+        return size >= shortestLine
+    }
+
+    /// The blocks by the line their first printing begins at.
+    var byStart: [Int: Block] {
+        Dictionary(blocks.map { ($0.first.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}

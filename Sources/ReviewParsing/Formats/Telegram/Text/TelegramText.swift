@@ -58,3 +58,95 @@ extension SourceText {
         return min(lineStarts[lines.lowerBound], end)..<end
     }
 }
+
+/// The header of a channel at the top of its preview page.
+struct ChannelHeader: Sendable {
+    /// Name of the channel.
+    var title: String
+    /// Lines it takes up, from 0.
+    var lines: Range<Int>
+
+    /// Words of the counters under the name.
+    private static let counters = WordFiles.telegram.phrases("counters")
+
+    /// The header at the top of `lines`, if there is one.
+    static func find(in lines: TextLines) -> ChannelHeader? {
+        guard let first = lines.nextFilled(from: 0, skipping: 20) else { return nil }
+        let limit = min(lines.count, first + 80)
+        let counterLines = (first..<min(limit, first + 12)).filter { isCounter(lines[$0]) }
+        let title = title(lines[first])
+        guard title.isPageTitle || !counterLines.isEmpty else { return nil }
+        if let end = (first..<limit).first(where: { lines[$0].hasPrefix("Download Telegram") }) {
+            return ChannelHeader(title: title.name, lines: 0..<end + 1)
+        }
+        guard let last = counterLines.last else { return nil }
+        return ChannelHeader(title: title.name, lines: 0..<last + 1)
+    }
+
+    /// "gonzo – Telegram" without its last word.
+    private static func title(_ line: TextSlice) -> (name: String, isPageTitle: Bool) {
+        for end in ["– Telegram", "— Telegram", "- Telegram"] where line.hasSuffix(end) {
+            return (line.dropLast(end.utf8.count).trimmed.string, true)
+        }
+        return (line.string, line.hasPrefix("Telegram: "))
+    }
+
+    /// "24.1K subscribers".
+    private static func isCounter(_ line: TextSlice) -> Bool {
+        let words = line.string.split(separator: " ")
+        guard words.count >= 2, words.count <= 3, let digit = words[0].utf8.first else { return false }
+        return digit >= 0x30 && digit <= 0x39
+            && counters.contains(String(words[words.count - 1]).lowercased())
+    }
+}
+
+/// What the links of a channel to itself tell.
+enum ChannelLinks {
+    /// Names under `t.me` that are no channels.
+    private static let reserved: Set<String> = [
+        "c", "s", "joinchat", "addstickers", "share", "iv", "proxy", "str",
+    ]
+
+    /// The channel whose posts `bytes` link to most, in any of Telegram's addresses: most often the
+    /// channel itself. Ties go to the first.
+    static func handle(in bytes: [UInt8]) -> String? {
+        var counts: [(name: String, count: Int)] = []
+        var at = 0
+        while at < bytes.count {
+            guard let width = root(at, in: bytes) else {
+                at += 1
+                continue
+            }
+            var end = at + width
+            while end < bytes.count, isHandleByte(bytes[end]) { end += 1 }
+            let name = String(decoding: bytes[at + width..<end], as: UTF8.self)
+            let isPost =
+                end + 1 < bytes.count && bytes[end] == UInt8(ascii: "/")
+                && (0x30...0x39).contains(bytes[end + 1])
+            if isPost, name.utf8.count >= 4, !reserved.contains(name) {
+                if let known = counts.firstIndex(where: { $0.name == name }) {
+                    counts[known].count += 1
+                } else if counts.count < 200 {
+                    counts.append((name, 1))
+                }
+            }
+            at = end
+        }
+        guard let best = counts.map(\.count).max() else { return nil }
+        return counts.first { $0.count == best }?.name
+    }
+
+    /// The length of what a channel's name stands behind, where it stands at `at`.
+    private static func root(_ at: Int, in bytes: [UInt8]) -> Int? {
+        guard firstBytes.contains(bytes[at]) else { return nil }
+        return roots.first { bytes[at...].starts(with: $0) }?.count
+    }
+
+    private static let roots = TelegramAddress.roots.map { Array($0.utf8) }
+    private static let firstBytes = Set(roots.compactMap(\.first))
+
+    private static func isHandleByte(_ byte: UInt8) -> Bool {
+        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+            || byte == UInt8(ascii: "_")
+    }
+}
