@@ -1,3 +1,4 @@
+internal import ReviewModel
 internal import SQLite
 internal import TextAnalysis
 
@@ -131,4 +132,92 @@ enum Wildcard {
 
     /// From `prefix` to before the first text that no longer begins with it.
     static func bounds(_ prefix: String) -> [Argument] { [.text(prefix), .text(prefix + "\u{10FFFF}")] }
+}
+
+/// Conditions for `abstract:`. What archives state is no part of a post, so that it is in no text index: the stems of
+/// each abstract stand in a row of their own, with spaces between them.
+enum AbstractCondition {
+    /// Items of a paper with an abstract that has the words of `text` in any form; `effici*` for all that begin so.
+    static func words(_ text: String) -> SQLFragment? {
+        let (words, isPrefix) = Wildcard.split(text)
+        let terms = QueryTerms(words)
+        guard let expression = isPrefix ? terms.prefixStems : terms.anyForm else { return nil }
+        let condition = self.condition(expression)
+        return .listed(
+            by: """
+                SELECT p.review FROM paper q CROSS JOIN metadata m ON m.paper IN ('arxiv:' || q.arxiv, 'doi:' || q.doi)
+                    JOIN review_paper p ON p.paper = q.number WHERE \(condition.sql)
+                """, condition.arguments)
+    }
+
+    private static func condition(_ expression: TextExpression) -> SQLFragment {
+        switch expression {
+        case .term(let term): has(" " + text(term) + " ")
+        case .prefix(let start): has(" " + text(start))
+        case .row(let terms): has(" " + terms.map(text).joined(separator: " ") + " ")
+        case .all(let parts), .near(let parts, _): SQLFragment.all(parts.map(condition)) ?? .never
+        case .any(let parts): SQLFragment.any(parts.map(condition)) ?? .never
+        case .columns(_, let inner): condition(inner)
+        }
+    }
+
+    private static func has(_ stems: String) -> SQLFragment {
+        SQLFragment("instr(' ' || m.stems || ' ', ?) > 0", arguments: [.text(stems)])
+    }
+
+    private static func text(_ term: [UInt8]) -> String { String(decoding: term, as: UTF8.self) }
+}
+
+/// Conditions for `link:`, `arxiv:` and `doi:`.
+enum LinkCondition {
+    /// A host (`github.com` finds `gist.github.com` too), or any part of an address.
+    static func link(_ text: String) -> SQLFragment {
+        let value = ItemReference.bare(text.lowercased())
+        // A paper has many addresses.
+        if value.contains("/"), let number = ItemReference.arxivNumber(in: value) {
+            return SQLFragment.any([arxiv(number), part(number)]) ?? .never
+        }
+        let isHost = value.contains(".") && !value.contains("/")
+        return isHost ? host(LinkAddress.host(of: value) ?? value) : part(value)
+    }
+
+    /// Selects the reviews with a link to an address, or to what lies under it, and those of a paper to be read there.
+    static func linked(to address: String) -> SQLFragment {
+        SQLFragment(addresses, arguments: [.text(address.lowercased()), .text(address.lowercased())])
+    }
+
+    private static let addresses = """
+        SELECT review FROM link WHERE instr(lower(url), ?) > 0
+            UNION SELECT review FROM review_paper WHERE instr(lower(url), ?) > 0
+        """
+
+    private static func host(_ host: String) -> SQLFragment {
+        .listed(
+            by: """
+                SELECT review FROM link WHERE site IN (SELECT number FROM site
+                    WHERE host = ? OR substr(host, -length(?)) = ?)
+                """, [.text(host), .text("." + host), .text("." + host)])
+    }
+
+    private static func part(_ part: String) -> SQLFragment {
+        .listed(by: addresses, [.text(part), .text(part)])
+    }
+
+    /// An identifier, with or without `arXiv:`, address and version; `2102.*` for all that begin so.
+    static func arxiv(_ text: String) -> SQLFragment {
+        identifier("arxiv", value: ArxivIdentifier.plain(text))
+    }
+
+    /// A DOI, with or without a resolver's address; `10.1038*` for all that begin so.
+    static func doi(_ text: String) -> SQLFragment {
+        identifier("doi", value: DOI.plain(text))
+    }
+
+    private static func identifier(_ column: String, value: String) -> SQLFragment {
+        let (text, isPrefix) = Wildcard.split(value)
+        let test = isPrefix ? "\(column) >= ? AND \(column) < ?" : "\(column) = ?"
+        return .listed(
+            by: "SELECT review FROM review_paper WHERE \(test)",
+            isPrefix ? Wildcard.bounds(text) : [.text(text)])
+    }
 }
