@@ -91,3 +91,144 @@ enum LaTeXSpelling {
         }
     }
 }
+
+/// Letters outside ASCII as LaTeX commands that every BibTeX and LaTeX knows.
+///
+/// Cyrillic is transliterated: its commands need a font encoding that few documents load.
+struct LaTeXLetters {
+    /// Commands of signs, by what they print.
+    let symbols: [Unicode.Scalar: String]
+    /// How many letters of other scripts were written with Latin ones.
+    private(set) var transliterated = 0
+    /// How many letters lost a mark that has no command.
+    private(set) var bared = 0
+    /// How many letters have no spelling.
+    private(set) var unknown = 0
+
+    /// Knows the commands of `symbols` beside its own.
+    init(symbols: [Unicode.Scalar: String] = [:]) { self.symbols = symbols }
+
+    /// `text` in ASCII: `{\'e}` for `é`, `ya` for `я`, `$\forall$` for `∀`, `?` for what has no spelling.
+    mutating func ascii(_ text: String) -> String {
+        var output = ""
+        var lastStart = output.endIndex
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                lastStart = output.endIndex
+                output.unicodeScalars.append(scalar)
+            } else if let accent = Self.marks[scalar] {
+                Self.accentLast(&output, from: lastStart, with: accent)
+            } else {
+                lastStart = output.endIndex
+                output += spelling(scalar)
+            }
+        }
+        return output
+    }
+
+    /// Puts the accent on a letter that a combining mark follows.
+    private static func accentLast(_ output: inout String, from start: String.Index, with accent: String) {
+        let last = output[start...]
+        guard last.utf8.count == 1, let letter = last.first, letter.isLetter else { return }
+        output.replaceSubrange(start..., with: command(accent, on: letter))
+    }
+
+    private mutating func spelling(_ scalar: Unicode.Scalar) -> String {
+        if let spelling = Self.table[scalar] { return spelling }
+        if let spelling = Self.composed[Character(scalar)] { return spelling }
+        if let name = symbols[scalar] { return Self.spelling(of: scalar, named: name) }
+        let isCapital = scalar.properties.isUppercase
+        let folded = ASCIIFolding.folded(String(scalar))
+        if folded.isEmpty {
+            if Self.silent.contains(scalar) { return "" }
+            unknown += 1
+            return "?"
+        }
+        if (0x80..<0x250).contains(scalar.value) || (0x1E00..<0x1F00).contains(scalar.value) {
+            bared += 1
+        } else {
+            transliterated += 1
+        }
+        return isCapital ? folded.prefix(1).uppercased() + folded.dropFirst() : folded
+    }
+
+    /// A sign of formulas between dollars, a letter or a sign of text by itself.
+    private static func spelling(of scalar: Unicode.Scalar, named name: String) -> String {
+        let isText =
+            scalar.value < 0x250 && scalar.properties.isAlphabetic
+            || ["text", "quote", "guil", "eur", "EUR", "deg"].contains { name.hasPrefix($0) }
+        return isText ? "{\\\(name)}" : "$\\\(name)$"
+    }
+
+    /// Latin letters with one mark or two, by what they are made of: a letter and its marks are equal to it.
+    private static let composed: [Character: String] = {
+        var table: [Character: String] = [:]
+        for base in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" {
+            for (mark, accent) in marks {
+                let single = Character(String(base) + String(Character(mark)))
+                table[single] = command(accent, on: base)
+                for (other, outer) in marks where other != mark {
+                    let double = Character(String(single) + String(Character(other)))
+                    guard double.unicodeScalars.count <= 3, table[double] == nil else { continue }
+                    table[double] = "{\\\(outer)\(command(accent, on: base))}"
+                }
+            }
+        }
+        return table
+    }()
+
+    private static func command(_ accent: String, on letter: Character) -> String {
+        // A command of letters would go on in the letter behind it.
+        let gap = accent.utf8.last.map { (0x61...0x7A).contains($0 | 0x20) } == true ? " " : ""
+        return "{\\\(accent)\(gap)\(letter)}"
+    }
+
+    private static let marks: [Unicode.Scalar: String] = [
+        "\u{300}": "`", "\u{301}": "'", "\u{302}": "^", "\u{303}": "~", "\u{304}": "=", "\u{306}": "u",
+        "\u{307}": ".", "\u{308}": "\"", "\u{30A}": "r", "\u{30B}": "H", "\u{30C}": "v", "\u{323}": "d",
+        "\u{327}": "c", "\u{326}": "textcommabelow", "\u{328}": "k", "\u{331}": "b",
+    ]
+
+    private static let silent: Set<Unicode.Scalar> = ["ъ", "ь", "Ъ", "Ь", "\u{200D}", "\u{FE0F}"]
+
+    /// Letters with one accent: the command, the letters, their letters without it.
+    private static let accents: [(String, String, String)] = [
+        ("`", "àèìòùÀÈÌÒÙ", "aeiouAEIOU"), ("'", "áéíóúýćńśźÁÉÍÓÚÝĆŃŚŹ", "aeiouycnszAEIOUYCNSZ"),
+        ("^", "âêîôûĉĝĥŝŵŷÂÊÎÔÛ", "aeioucghswyAEIOU"), ("~", "ãñõĩũÃÑÕ", "anoiuANO"),
+        ("\"", "äëïöüÿÄËÏÖÜ", "aeiouyAEIOU"), ("=", "āēīōūĀĒĪŌŪ", "aeiouAEIOU"),
+        ("u", "ăĕğŏŭĂĞ", "aegouAG"), (".", "ċėġżĊĖĠŻİ", "cegzCEGZI"), ("H", "őűŐŰ", "ouOU"),
+        ("v", "čďěňřšťžČĎĚŇŘŠŤŽ", "cdenrstzCDENRSTZ"), ("c", "çşţÇŞŢ", "cstCST"), ("r", "åůÅŮ", "auAU"),
+        ("k", "ąęįųĄĘĮŲ", "aeiuAEIU"),
+    ]
+
+    private static let table: [Unicode.Scalar: String] = {
+        var table: [Unicode.Scalar: String] = [
+            "ß": "{\\ss}", "æ": "{\\ae}", "Æ": "{\\AE}", "œ": "{\\oe}", "Œ": "{\\OE}", "ø": "{\\o}",
+            "Ø": "{\\O}", "ł": "{\\l}", "Ł": "{\\L}", "ı": "{\\i}", "–": "--", "—": "---", "‘": "`",
+            "’": "'", "“": "``", "”": "''", "«": "<<", "»": ">>", "…": "...", "·": "{\\textperiodcentered}",
+            "\u{A0}": "~", "×": "$\\times$", "±": "$\\pm$", "°": "{\\textdegree}", "№": "No.", "‑": "-",
+            "−": "$-$", "≤": "$\\le$", "≥": "$\\ge$", "→": "$\\to$", "∞": "$\\infty$",
+        ]
+        for (accent, letters, plain) in accents {
+            for (letter, base) in zip(letters.unicodeScalars, plain) {
+                table[letter] = command(accent, on: base)
+            }
+        }
+        let figures = zip("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉".unicodeScalars, "01234567890123456789")
+        for (number, (letter, figure)) in figures.enumerated() {
+            table[letter] = "$\(number < 10 ? "^" : "_")\(figure)$"
+        }
+        for (letter, name) in zip("ℂℍℕℙℚℝℤ".unicodeScalars, "CHNPQRZ") {
+            table[letter] = "$\\mathbb{\(name)}$"
+        }
+        for (letter, name) in zip("αβγδεζηθικλμνξπρστυφχψω".unicodeScalars, greek) {
+            table[letter] = "$\\\(name)$"
+        }
+        return table
+    }()
+
+    private static let greek = [
+        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
+        "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+    ]
+}

@@ -103,3 +103,182 @@ struct ItemPage {
         return kept
     }
 }
+
+/// The fields of an item's page, in groups.
+struct ItemFields {
+    let item: LibraryItem
+    private var review: Review { item.review }
+
+    init(_ item: LibraryItem) { self.item = item }
+
+    /// The groups that say something, in the order of the page.
+    var groups: [FieldList] {
+        ([links] + review.papers.indices.map(paper) + [findings, origin]).filter { !$0.isEmpty }
+    }
+
+    private func paper(_ number: Int) -> FieldList {
+        let paper = review.papers[number]
+        let isOneOfMany = review.papers.count > 1
+        var fields = FieldList()
+        // Spellings of one title are no other title.
+        if isOneOfMany || PaperIdentity.letters(of: paper.title) != PaperIdentity.letters(of: review.title) {
+            fields.add(isOneOfMany ? "Paper \(number + 1)" : "Paper", value: paper.title, style: .title)
+        }
+        // Those of an only paper stand at the head of the page.
+        if isOneOfMany { fields.add("Authors", value: ItemFields.authors(of: paper)) }
+        fields.add("From", value: paper.affiliations.joined(separator: ", "))
+        fields.add("Venue", value: paper.venue)
+        fields.add("Year", value: paper.year.map { "\($0)\(ItemFields.origin(of: paper.yearSource))" })
+        fields.add("Awards", value: paper.awards.joined(separator: ", "))
+        fields.add("arXiv", value: paper.arxiv)
+        fields.add("DOI", value: paper.doi)
+        // Most often it is among the links.
+        if let url = paper.url, !review.links.contains(where: { $0.url == url }) {
+            fields.add("URL", spans: [Span(address: url)])
+        }
+        return fields
+    }
+
+    /// All authors as they are named, and whether there are more.
+    static func authors(of paper: Paper) -> String {
+        paper.authors.map(\.name).joined(separator: ", ") + (paper.authorsTruncated ? " et al." : "")
+    }
+
+    private static func origin(of source: Paper.YearSource?) -> String {
+        switch source {
+        case .arxiv: " (from the arXiv number)"
+        case .doi: " (from the DOI)"
+        case .stated, nil: ""
+        }
+    }
+
+    private var links: FieldList {
+        var fields = FieldList()
+        for link in review.links { fields.add("Links", spans: ItemFields.spans(of: link)) }
+        return fields
+    }
+
+    /// Role in a column of its own, address, label where it says more than the role.
+    private static func spans(of link: Link) -> [Span] {
+        let role = link.role.rawValue
+        let gap = String(repeating: " ", count: max(1, 9 - role.utf8.count))
+        var spans = [Span(verbatim: role, .label), Span(verbatim: gap)]
+        if let url = link.url { spans += [Span(address: url), .space] }
+        if let label = link.label, label.lowercased() != role { spans += [Span(label), .space] }
+        if !link.official { spans += [Span(verbatim: "(unofficial)", .faint), .space] }
+        if link.url == nil { spans.append(Span(verbatim: "(address lost)", .faint)) }
+        return spans
+    }
+
+    private var findings: FieldList {
+        var fields = FieldList()
+        fields.add("Models", chunks: review.models.map(ItemFields.spans))
+        fields.add("Datasets", value: review.datasets.joined(separator: ", "))
+        if review.topics.count > ItemFacts.most {
+            fields.add("Topics", value: review.topics.map(\.id).joined(separator: ", "), style: .topic)
+        }
+        fields.add("Lists", value: item.curation.lists.joined(separator: ", "))
+        return fields
+    }
+
+    private static func spans(of model: ModelMention) -> [Span] {
+        var spans = [Span(model.name, model.role == .primary ? .model : .plain)]
+        if !model.aliases.isEmpty {
+            spans += [.space, Span("(\(ItemFacts.some(model.aliases, limit: 3)))", .faint)]
+        }
+        return model.mentions > 1 ? spans + [Span(verbatim: " ×\(model.mentions)", .faint)] : spans
+    }
+
+    private var origin: FieldList {
+        let source = review.source
+        var fields = FieldList()
+        fields.add("Reviewer", value: review.reviewer.map(ItemFields.text))
+        let channel = [source.channelTitle, source.channel.map { "@\($0)" }].compactMap { $0 }
+        fields.add("Channel", chunks: channel.map { [Span($0)] })
+        fields.add("Posted", value: review.date.map(ItemFields.text))
+        fields.add("Edited", value: review.edited.map(ItemFields.text))
+        fields.add("Reactions", chunks: review.reactions.map { [Span("\($0.emoji ?? "?") \($0.count)")] })
+        if let url = source.url { fields.add("Post", spans: [Span(address: url)]) }
+        fields.add("Source", value: place)
+        if review.incomplete { fields.add("Source", value: "(cut off in the middle)", style: .faint) }
+        if item.context?.isGone == true {
+            fields.add("Gone", value: "deleted from the channel or source since it was read")
+        }
+        fields.add("Id", value: review.id, style: .id)
+        return fields
+    }
+
+    private static func text(of reviewer: Reviewer) -> String {
+        let handles = reviewer.handles.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        let details = handles + [reviewer.affiliation].compactMap { $0 }
+        return details.isEmpty ? reviewer.name : "\(reviewer.name) (\(details.joined(separator: ", ")))"
+    }
+
+    private static func text(of date: Timestamp) -> String {
+        date.precision == .second
+            ? "\(date.isoDate) \(date.rfc3339.dropFirst(11).prefix(5)) UTC" : date.isoDate
+    }
+
+    /// `path:73-109, 120-130`, with the lines that repeat them.
+    private var place: String {
+        let source = review.source
+        let lines = ItemFields.text(of: source.lines)
+        let duplicates = ItemFields.text(of: source.duplicates)
+        let place = lines.isEmpty ? source.path : "\(source.path):\(lines)"
+        return duplicates.isEmpty ? place : "\(place), repeated in \(duplicates)"
+    }
+
+    private static func text(of lines: [ClosedRange<Int>]) -> String {
+        let ends = lines.map {
+            $0.lowerBound == $0.upperBound ? [$0.lowerBound] : [$0.lowerBound, $0.upperBound]
+        }
+        return ends.map { $0.map(String.init).joined(separator: "-") }.joined(separator: ", ")
+    }
+}
+
+/// Names of fields with their values beside them, a field a line.
+struct FieldList {
+    private enum Value {
+        case text([Span])
+        case chunks([[Span]])
+    }
+
+    private var rows: [(name: String, value: Value)] = []
+
+    /// Columns of the names.
+    private static let column = 11
+
+    var isEmpty: Bool { rows.isEmpty }
+
+    /// Adds a field, unless there is nothing to say.
+    mutating func add(_ name: String, value: String?, style: TextStyle = .plain) {
+        add(name, spans: [Span(value ?? "", style)])
+    }
+
+    /// Adds a field with text of several styles, unless there is nothing to say.
+    mutating func add(_ name: String, spans: [Span]) {
+        if spans.contains(where: { !$0.text.isEmpty }) { rows.append((name, .text(spans))) }
+    }
+
+    /// Adds a field with several things, unless there are none.
+    mutating func add(_ name: String, chunks: [[Span]]) {
+        if !chunks.isEmpty { rows.append((name, .chunks(chunks))) }
+    }
+
+    /// Appends the fields. A name that is the same as the one before it is not repeated.
+    func write(_ layout: TextLayout, to out: inout [UInt8]) {
+        var last: String?
+        for (name, value) in rows {
+            let shown = name == last ? "" : name
+            last = name
+            layout.append(Span(verbatim: shown, .faint), to: &out)
+            layout.pad(FieldList.column - shown.utf8.count, to: &out)
+            switch value {
+            case .text(let spans):
+                layout.paragraph(spans, start: FieldList.column, indent: FieldList.column, to: &out)
+            case .chunks(let chunks):
+                layout.flow(chunks, start: FieldList.column, indent: FieldList.column, to: &out)
+            }
+        }
+    }
+}
