@@ -61,3 +61,81 @@ final class LibraryDifference {
         return words.isEmpty ? "no items" : words.joined(separator: ", ")
     }
 }
+
+/// The values that the rules read of an item, field by field, in words that can be compared.
+struct ReviewValues {
+    /// A field with its values in their order.
+    struct Field: Equatable {
+        var name: String
+        var values: [String]
+    }
+
+    /// Fields in the order of the JSON; empty ones are there.
+    let fields: [Field]
+
+    /// The values of `review`.
+    init(_ review: Review) {
+        var fields = [
+            Field("kind", value: review.kind.rawValue), Field("title", value: review.title),
+            Field("label", value: review.label),
+        ]
+        let papers = review.papers
+        fields += [
+            Field(name: "papers", values: papers.count > 1 ? papers.map(\.title) : []),
+            Field(name: "authors", values: papers.flatMap { $0.authors.map(\.name) }),
+            Field(name: "affiliations", values: papers.flatMap(\.affiliations)),
+            Field(name: "venue", values: papers.compactMap(\.venue)),
+            Field(name: "year", values: papers.compactMap { $0.year.map(String.init) }),
+            Field(name: "awards", values: papers.flatMap(\.awards)),
+            Field(name: "arxiv", values: papers.compactMap(\.arxiv)),
+            Field(name: "doi", values: papers.compactMap(\.doi)),
+            Field(name: "url", values: papers.compactMap(\.url)),
+        ]
+        fields += [
+            Field(name: "links", values: review.links.map(ReviewValues.words)),
+            Field("reviewer", value: review.reviewer?.name),
+            Field(
+                name: "models", values: review.models.map { $0.role == .primary ? "*\($0.name)" : $0.name }),
+            Field(name: "datasets", values: review.datasets),
+            Field(name: "topics", values: review.topics.map(\.id)),
+            Field(name: "claims", values: review.claims.map { "\($0.kind.rawValue): \($0.text)" }),
+            Field("language", value: review.language?.rawValue), Field("date", value: review.date?.iso8601),
+            Field(name: "text", values: [ReviewValues.size(of: review.text)]),
+        ]
+        self.fields = fields
+    }
+
+    private static func words(_ link: Link) -> String {
+        "\(link.role.rawValue) \(link.url ?? link.label ?? "")"
+    }
+
+    /// Texts are too long to be told, so their lengths and a sum of their bytes stand for them.
+    private static func size(of text: String) -> String {
+        let sum = text.utf8.reduce(0 as UInt16) { $0 &* 31 &+ UInt16($1) }
+        return "\(text.utf8.count) bytes, sum \(sum)"
+    }
+
+    /// Lines that tell what is other in `new`: `models  + BERT  - Bert`.
+    func differences(to new: ReviewValues) -> [String] {
+        zip(fields, new.fields).compactMap { old, new in
+            guard old != new else { return nil }
+            return "\(old.name): " + ReviewValues.words(old.values, now: new.values)
+        }
+    }
+
+    private static func words(_ old: [String], now new: [String]) -> String {
+        let gone = old.filter { !new.contains($0) }
+        let come = new.filter { !old.contains($0) }
+        if gone.count == 1, come.count == 1, old.count == 1, new.count == 1 {
+            return "\(gone[0]) → \(come[0])"
+        }
+        let changes = gone.map { "- \($0)" } + come.map { "+ \($0)" }
+        return changes.isEmpty ? "other order" : changes.joined(separator: "  ")
+    }
+}
+
+extension ReviewValues.Field {
+    fileprivate init(_ name: String, value: String?) {
+        self.init(name: name, values: value.map { [$0] } ?? [])
+    }
+}

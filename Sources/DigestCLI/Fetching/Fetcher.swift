@@ -1,3 +1,5 @@
+import ReviewModel
+
 /// Fetches pages with good manners: one at a time, with a pause between two, and again after a while where a site is
 /// busy or a connection breaks.
 final class Fetcher {
@@ -141,5 +143,96 @@ struct RobotRules {
         }
         guard isWhole else { return true }
         return pieces.count == 1 ? rest.isEmpty : path.hasSuffix(pieces.last ?? "")
+    }
+}
+
+/// Why something could not be fetched.
+enum FetchError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The program that fetches is not there.
+    case noProgram(String)
+    /// The program that fetches says so, with its exit status.
+    case failed(status: Int32, message: String)
+    /// The site answered so, in HTTP.
+    case status(Int)
+    /// The site asks for a pause, in seconds, longer than a run waits.
+    case busy(seconds: Int)
+    /// It is larger than is fetched, in bytes.
+    case tooLarge(limit: Int)
+    /// The site does not want programs to read it.
+    case robots(host: String)
+    /// What was fetched is not what was asked for; the sentence says why.
+    case refused(String)
+
+    /// Lower-case sentence without a full stop.
+    var description: String {
+        switch self {
+        case .noProgram(let name):
+            "'\(name)', which fetches pages, is not there; install curl, or name a program by DIGEST_FETCH"
+        case .failed(_, let message): "cannot fetch: \(message)"
+        case .status(404), .status(410): "there is no such page (404)"
+        case .status(401), .status(403): "the site does not let it be read (403)"
+        case .status(429): "the site has had too many requests (429); try again later"
+        case .status(let code) where code >= 500: "the site is out of order (\(code)); try again later"
+        case .status(let code): "the site answers \(code)"
+        case .busy(let seconds): "the site asks for a pause of \(seconds) seconds; try again then"
+        case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
+        case .robots(let host): "\(host) does not want programs to read it (robots.txt)"
+        case .refused(let sentence): sentence
+        }
+    }
+
+    /// Whether the same may be answered a moment later.
+    var isPassing: Bool {
+        switch self {
+        // 7 no connection, 18 cut off, 28 too slow, 52 no answer, 55 and 56 the connection broke, 92 HTTP/2.
+        case .failed(let status, _): [7, 18, 28, 52, 55, 56, 92].contains(status)
+        case .status(let code): [408, 425, 429, 500, 502, 503, 504].contains(code)
+        default: false
+        }
+    }
+}
+
+/// Where what was fetched is kept: a folder beside the library, so that a run that ends in the middle loses nothing
+/// and the next one asks for little.
+struct KeptFiles {
+    /// The folder; `x.fetched` beside the library `x.sqlite`.
+    let folder: String
+
+    /// What the name of such a folder ends in; nothing in it is a source by itself.
+    static let suffix = ".fetched"
+
+    /// The folder of the library that `session` works on.
+    init(_ session: Session) throws {
+        let library = try LibraryLocation(session.options, in: session.environment).path
+        folder = (library.hasSuffix(".sqlite") ? String(library.dropLast(7)) : library) + KeptFiles.suffix
+    }
+
+    /// The folder of a channel.
+    func folder(ofChannel name: String) -> String {
+        FilePath.join(folder, "\(TelegramAddress.host)/\(name.lowercased())")
+    }
+
+    /// The file for what is at `address`: its host, a hash, and the end of its path, for whoever looks.
+    func path(of address: String, suffix: String = "") -> String {
+        let parts = AddressParts(address)
+        let end = (parts?.path.split { $0 == "/" || $0 == "?" }.last).map { String($0.suffix(60)) } ?? "index"
+        let isPlain = { (scalar: Unicode.Scalar) in
+            scalar.isASCII
+                && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    || "-_.".unicodeScalars.contains(scalar))
+        }
+        let name = String(String.UnicodeScalarView(end.unicodeScalars.filter(isPlain)))
+        let host = (parts?.host ?? "").replacing(":", with: "_")
+        let hash = String(StableHash(of: address.utf8).value, radix: 36)
+        return FilePath.join(folder, "\(host.isEmpty ? "other" : host)/\(hash)-\(name)\(suffix)")
+    }
+
+    /// Puts `bytes` at `path`, all or nothing; left alone where they are there already.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        if let known = try? FileReading.bytes(at: path, name: path), known == bytes { return }
+        try Folder.make(at: FilePath.folder(of: path) ?? "")
+        let file = try AtomicFile(at: path, name: path)
+        try file.write(bytes)
+        try file.commit(durably: false)
     }
 }

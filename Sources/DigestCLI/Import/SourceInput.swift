@@ -156,3 +156,93 @@ enum ChannelName {
         return String(name)
     }
 }
+
+/// What the notes of each folder have in common. It is learnt from the files that lie there, not from those
+/// that were named, so that a note is read the same alone and with its neighbours.
+final class NoteFolders {
+    private var shapes: [String: FolderShape] = [:]
+    /// The folder that was asked for last, whose files are still being read.
+    private var current: FolderShape?
+
+    /// How large a note may be to be learnt from, in bytes.
+    private static let longest = 256 << 10
+
+    /// The shape of the folder that `file` lies in, when it is a note.
+    func shape(around file: SourceWalk.File) -> FolderShape {
+        guard FolderShape.isNote(file.name) else { return FolderShape() }
+        guard let folder = FilePath.folder(of: file.path) else { return FolderShape() }
+        if let known = shapes[folder] { return known }
+        current?.forgetPages()
+        let shape = FolderShape(NoteFolders.sample(of: folder))
+        current = shape
+        shapes[folder] = shape
+        return shape
+    }
+
+    /// Notes of `folder`, spread over their names; what cannot be read teaches nothing.
+    private static func sample(of folder: String) -> [SourceFile] {
+        let names = ((try? Folder.names(at: folder, name: folder)) ?? []).filter(FolderShape.isNote)
+        let step = max(1, (names.count + FolderShape.sample - 1) / FolderShape.sample)
+        return stride(from: 0, to: names.count, by: step).compactMap { index in
+            let path = FilePath.join(folder, names[index])
+            guard let status = try? FileStatus(path: path, name: path), status.size <= longest,
+                let bytes = try? FileReading.bytes(at: path, name: path)
+            else { return nil }
+            return SourceFile(path: path, bytes: bytes)
+        }
+    }
+}
+
+/// Which chats of an account, exported as HTML, are read: channels, unless others are named. A chat whose folder
+/// or page was named is read as well: that was done on purpose.
+struct AccountChoice {
+    /// Chats that were left out, each once, in the order in which they came.
+    private(set) var leftOut: [String] = []
+    private let names: [String]
+    /// Absolute paths that were asked for.
+    private let asked: [String]
+    private var lists: [String: AccountChats?] = [:]
+
+    /// A choice of the chats called `names`, of what lies under the absolute paths `asked`.
+    init(names: [String], asked: [String]) {
+        self.names = names
+        self.asked = asked
+    }
+
+    /// Whether the page at the absolute `path` is of a chat that is not wanted; notes it.
+    mutating func leavesOut(_ path: String) -> Bool {
+        guard let place = AccountChats.folder(of: path), let folder = FilePath.folder(of: path),
+            let chats = FilePath.folder(of: folder), let root = FilePath.folder(of: chats),
+            !asked.contains(where: { $0 == folder || $0.hasPrefix(folder + "/") }),
+            let list = list(in: root)
+        else { return false }
+        let chat = list.chat(in: place)
+        let isWanted =
+            names.isEmpty
+            ? chat?.isChannel ?? false : names.contains { name in chat?.isCalled(name) ?? false }
+        if isWanted { return false }
+        let name = chat.flatMap { $0.name.isEmpty ? nil : $0.name } ?? place
+        if !leftOut.contains(name) { leftOut.append(name) }
+        return true
+    }
+
+    /// The chats of the account whose export lies in `root`; nil where that is none.
+    private mutating func list(in root: String) -> AccountChats? {
+        if let known = lists[root] { return known }
+        let path = FilePath.join(root, "lists/chats.html")
+        let list = (try? FileReading.bytes(at: path, name: path)).map(AccountChats.init)
+        lists[root] = .some(list)
+        return list
+    }
+
+    /// What to tell of the chats that were left out; nil where there are none.
+    var words: String? {
+        guard !leftOut.isEmpty else { return nil }
+        let shown = leftOut.prefix(12).map { "'\(SafeText.line($0))'" }.joined(separator: ", ")
+        let rest = leftOut.count > 12 ? " and \(leftOut.count - 12) more" : ""
+        let count = leftOut.count == 1 ? "1 chat is" : "\(leftOut.count) chats are"
+        let reason =
+            names.isEmpty ? "only channels are taken unless --chat names others" : "--chat names others"
+        return "\(count) left out, as \(reason): \(shown)\(rest)"
+    }
+}

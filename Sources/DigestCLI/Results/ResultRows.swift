@@ -1,4 +1,6 @@
+import ArgumentParsing
 import JSON
+import ReviewModel
 import ReviewRendering
 
 /// Results that are not items, one row each.
@@ -71,5 +73,99 @@ struct CountTable {
                 json.field("count", row.count)
             })
         try table.print(as: format, to: session.output)
+    }
+}
+
+/// How results are printed.
+enum ResultFormat: String, NamedFormat {
+    /// For people.
+    case text
+    /// One array.
+    case json
+    /// One object a line.
+    case ndjson
+
+    /// `--format` of a command that prints results.
+    static func parameter<Options: CommandOptions>() -> Parameter<Options> {
+        .option(
+            "format", "NAME", \Options.shared.format, value: .oneOf(allCases.map(\.rawValue)),
+            help: "how to print")
+    }
+}
+
+/// Formats that `--format` of a command chooses from, `text` among them.
+protocol NamedFormat: RawRepresentable<String>, CaseIterable, Sendable {
+    /// The one for people.
+    static var text: Self { get }
+}
+
+extension NamedFormat {
+    /// The format called `name`; text when nothing is said.
+    init(_ name: String?) throws(CommandError) {
+        guard let name else {
+            self = .text
+            return
+        }
+        guard let format = Self(rawValue: name) else {
+            let names = Self.allCases.map(\.rawValue)
+            throw .unknownFormat(name, expected: names, nearest: NearestWord.find(name, in: names))
+        }
+        self = format
+    }
+}
+
+/// Items for a list that people read: one of each paper, with the number of the others.
+struct PaperRows {
+    /// The items to show, in their order.
+    private(set) var items: [LibraryItem] = []
+    /// How many items of the same paper are not among them, by the id of the one that is.
+    private(set) var more: [String: Int] = [:]
+
+    /// All of `items`, or one of each paper where they are `isUnited`: the first review of it, else the first entry, in
+    /// the place of the first. An item about several papers or none stands for itself.
+    init(_ items: [LibraryItem], isUnited: Bool) {
+        guard isUnited else {
+            self.items = items
+            return
+        }
+        var places: [String: Int] = [:]
+        var counts: [Int: Int] = [:]
+        for item in items {
+            let paper = PaperRows.name(of: item.review)
+            guard let paper, let place = places[paper] else {
+                if let paper { places[paper] = self.items.count }
+                self.items.append(item)
+                continue
+            }
+            counts[place, default: 0] += 1
+            if self.items[place].review.kind == .entry, item.review.kind == .review {
+                self.items[place] = item
+            }
+        }
+        for (place, count) in counts { more[self.items[place].review.id] = count }
+    }
+
+    /// How many items the rows stand for.
+    var covered: Int { items.count + more.values.reduce(0, +) }
+
+    /// The first `limit` rows; all where it is nil.
+    func prefix(_ limit: Int?) -> PaperRows {
+        guard let limit, items.count > limit else { return self }
+        var rows = self
+        rows.items = Array(items.prefix(limit))
+        let ids = Set(rows.items.map(\.review.id))
+        rows.more = more.filter { ids.contains($0.key) }
+        return rows
+    }
+
+    /// What tells the only paper of `review` from others; nil where there is none, or several.
+    private static func name(of review: Review) -> String? {
+        guard review.kind == .review || review.kind == .entry, review.papers.count == 1,
+            let paper = review.papers.first
+        else { return nil }
+        if let arxiv = paper.arxiv { return "arxiv:\(arxiv)" }
+        if let doi = paper.doi { return "doi:\(doi)" }
+        let letters = PaperIdentity.letters(of: paper.title)
+        return letters.isEmpty ? nil : "title:\(letters)"
     }
 }

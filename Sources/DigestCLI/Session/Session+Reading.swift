@@ -1,5 +1,6 @@
 import ReviewModel
 import ReviewParsing
+import ReviewRendering
 import ReviewStorage
 
 extension Session {
@@ -31,5 +32,35 @@ extension ReviewStore {
     /// Where its reader wants posts to begin and to go on.
     func postBoundaries() throws -> PostBoundaries {
         PostBoundaries(joined: Set(try boundaries(.join)), split: Set(try boundaries(.split)))
+    }
+}
+
+extension Session {
+    /// After an import: does what rules say, and tells of it.
+    func applyRules(to store: ReviewStore) throws { tell(try store.applyRules()) }
+
+    /// Tells what rules have done beside something else, where they have done anything.
+    func tell(_ outcomes: [TagRuleOutcome]) {
+        for outcome in outcomes where outcome.changed > 0 {
+            say("rule '\(outcome.rule)': \(Count.of(outcome.changed, noun: "item")) tagged")
+        }
+    }
+}
+
+/// A remark on a query, with the place pointed at.
+struct QueryWarning {
+    let remark: QueryRemark
+    let query: String
+
+    /// The sentence; under it the query with a line of carets, where it fits on one line.
+    var text: String {
+        let bytes = Array(query.utf8)
+        let range = remark.range.clamped(to: 0..<bytes.count)
+        let shown = SafeText.line(query)
+        guard shown == query, DisplayWidth.of(query) <= 76 else { return remark.message }
+        let before = DisplayWidth.of(String(decoding: bytes[..<range.lowerBound], as: UTF8.self))
+        let under = max(1, DisplayWidth.of(String(decoding: bytes[range], as: UTF8.self)))
+        let spaces = String(repeating: " ", count: before)
+        return "\(remark.message)\n  \(query)\n  \(spaces)\(String(repeating: "^", count: under))"
     }
 }

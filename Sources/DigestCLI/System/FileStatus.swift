@@ -95,3 +95,9 @@ enum SystemError {
         return first.lowercased() + text.dropFirst()
     }
 }
+
+/// Removes files that can be made again.
+enum FileRemoval {
+    /// Removes the file at `path`, where there is one.
+    static func remove(_ path: String) { unlink(path) }
+}
