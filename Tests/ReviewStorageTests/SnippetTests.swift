@@ -104,7 +104,7 @@ struct SnippetTests {
         for word in words.union(words.map { $0.uppercased() }) {
             let bytes = Array(word.utf8)
             for term in SnippetTests.terms(word) {
-                var beginnings = WordBeginnings()
+                var beginnings = AskedBeginnings()
                 beginnings.add(term)
                 let mayBegin = bytes.withUnsafeBufferPointer { bytes in
                     Tokenizer.tokens(in: Array(bytes)).first.map { beginnings.mayBegin(bytes, $0) }

@@ -72,7 +72,7 @@ enum SearchCommand: Command {
             let first = try answer(limit)
             // Where papers have several rows, fewer are left than were asked for.
             guard isUnited, let limit, first.items.count == limit,
-                PaperRows(first.items, isUnited: true).items.count < limit
+                AnswerRows(first.items, isUnited: true).items.count < limit
             else { return first }
             return try answer(limit * 4)
         }
@@ -81,7 +81,7 @@ enum SearchCommand: Command {
         }
         if options.explain { return try QueryExplanation(answer, of: query).print(in: session) }
         if options.pick { return try Choice(answer.items).show(in: session, from: store) }
-        let rows = PaperRows(answer.items, isUnited: isUnited).prefix(limit)
+        let rows = AnswerRows(answer.items, isUnited: isUnited).prefix(limit)
         try SearchPrinter(format, end: options.print0 ? [0] : [0x0A]).print(rows, from: store, in: session)
         if isPage { try tell(of: answer, shown: rows.covered, in: session) }
         let status = session.status(printed: answer.items.count)
@@ -180,7 +180,7 @@ struct SearchPrinter {
     }
 
     /// Prints `rows` in their order.
-    func print(_ rows: PaperRows, from store: ReviewStore, in session: Session) throws {
+    func print(_ rows: AnswerRows, from store: ReviewStore, in session: Session) throws {
         let items = rows.items
         guard let results = ResultFormat(rawValue: format.rawValue) else {
             for item in items { try session.output.write(Array(item.review.id.utf8) + end) }

@@ -66,7 +66,7 @@ struct CountTable {
                     return session.fitted(line, indent: digits + 2)
                 }
                 let bar = Bars.bar(Double(row.count) / most, columns: columns)
-                return TextLines.padded(line, to: digits + 2 + values) + "  " + bar
+                return TextWrapping.padded(line, to: digits + 2 + values) + "  " + bar
             },
             json: { json, row in
                 json.field("value", row.value)
@@ -115,7 +115,7 @@ extension NamedFormat {
 }
 
 /// Items for a list that people read: one of each paper, with the number of the others.
-struct PaperRows {
+struct AnswerRows {
     /// The items to show, in their order.
     private(set) var items: [LibraryItem] = []
     /// How many items of the same paper are not among them, by the id of the one that is.
@@ -131,7 +131,7 @@ struct PaperRows {
         var places: [String: Int] = [:]
         var counts: [Int: Int] = [:]
         for item in items {
-            let paper = PaperRows.name(of: item.review)
+            let paper = AnswerRows.name(of: item.review)
             guard let paper, let place = places[paper] else {
                 if let paper { places[paper] = self.items.count }
                 self.items.append(item)
@@ -149,7 +149,7 @@ struct PaperRows {
     var covered: Int { items.count + more.values.reduce(0, +) }
 
     /// The first `limit` rows; all where it is nil.
-    func prefix(_ limit: Int?) -> PaperRows {
+    func prefix(_ limit: Int?) -> AnswerRows {
         guard let limit, items.count > limit else { return self }
         var rows = self
         rows.items = Array(items.prefix(limit))

@@ -86,13 +86,13 @@ final class Session {
         beforeMessage?()
         let width = environment.showsProgress ? environment.layoutWidth : nil
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let fitted = lines.map { TextLines.wrapped(SafeText.line(String($0)), width: width, indent: 2) }
+        let fitted = lines.map { TextWrapping.wrapped(SafeText.line(String($0)), width: width, indent: 2) }
         try? errors.line(fitted.joined(separator: "\n"))
     }
 
     /// A line of results, broken where the terminal ends; what goes on is indented by `indent`.
     func fitted(_ line: String, indent: Int) -> String {
-        TextLines.wrapped(line, width: environment.layoutWidth, indent: indent)
+        TextWrapping.wrapped(line, width: environment.layoutWidth, indent: indent)
     }
 
     /// Writes to the terminal beside the results, without a line feed.

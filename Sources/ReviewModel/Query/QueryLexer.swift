@@ -92,8 +92,8 @@ extension QueryLexer {
         let name = String(decoding: bytes[start..<colon], as: UTF8.self)
         // `Note: a review of …` is text that was pasted, `note:` a field without a value.
         let isHeading = isFollowedByText(colon) && name.utf8.first.map { $0 & 0x20 == 0 } ?? false
-        if !isHeading, let field = FieldName(name) { return value(of: field) }
-        let suggestion = FieldName.nearest(to: name)
+        if !isHeading, let field = QueryField(name) { return value(of: field) }
+        let suggestion = QueryField.nearest(to: name)
         // Two letters are rather a part of a name: re:Invent.
         // `after:` and nothing more: what was to come is missing.
         let isUnfinished = colon + 1 == bytes.count && name.utf8.first.map { $0 & 0x20 != 0 } ?? false
@@ -118,7 +118,7 @@ extension QueryLexer {
             && bytes[next...].contains { $0 > 0x20 }
     }
 
-    private mutating func value(of field: FieldName) -> QueryToken.Kind {
+    private mutating func value(of field: QueryField) -> QueryToken.Kind {
         if index < bytes.count, bytes[index] == UInt8(ascii: "(") {
             index += 1
             return .fieldGroup(field)
@@ -194,9 +194,9 @@ struct QueryToken: Equatable {
         /// Quoted words; not `closed` when the query ends before the quote does.
         case phrase(String, closed: Bool)
         /// `name:value`, the name being a field or `sort`.
-        case field(FieldName, value: String, closed: Bool)
+        case field(QueryField, value: String, closed: Bool)
         /// `name:(`, which puts every word of the group into that field.
-        case fieldGroup(FieldName)
+        case fieldGroup(QueryField)
         /// Something with a value that would be a field if there were one of that name.
         case unknownField(String, suggestion: String?)
     }
@@ -207,7 +207,7 @@ struct QueryToken: Equatable {
 }
 
 /// What may stand before a colon.
-enum FieldName: Equatable {
+enum QueryField: Equatable {
     case field(Field)
     case sort
 

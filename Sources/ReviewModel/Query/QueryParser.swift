@@ -182,7 +182,7 @@ extension QueryParser {
         }
     }
 
-    private mutating func fieldTerm(_ name: FieldName, value: String, in range: Range<Int>) -> Query? {
+    private mutating func fieldTerm(_ name: QueryField, value: String, in range: Range<Int>) -> Query? {
         guard !value.isEmpty else {
             return mistake(range, message: "'\(name.name):' has no value")
         }

@@ -146,7 +146,7 @@ extension TextLayout {
 }
 
 /// Lines for people, broken to fit where they are shown.
-public enum TextLines {
+public enum TextWrapping {
     /// `text` in lines of at most `width` columns, wide characters counted as two, all but the first indented by
     /// `indent`; as it is where `width` is nil or it fits. Control characters are gone.
     public static func wrapped(_ text: String, width: Int?, indent: Int = 0) -> String {

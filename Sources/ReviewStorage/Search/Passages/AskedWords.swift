@@ -21,7 +21,7 @@ struct AskedWords {
     /// How many different words of a text would be all that is asked for.
     private(set) var wanted = 0
     /// Tells most words of a text from those asked for by how they begin.
-    private var beginnings = WordBeginnings()
+    private var beginnings = AskedBeginnings()
     private var memo = WordMemo()
 
     /// What a plan looks for: words and other names of what they mean.
@@ -167,7 +167,7 @@ struct WordHashes {
 ///
 /// It may, because a word in letters of one script alone begins as its stem does, but for those words that
 /// are told apart below.
-struct WordBeginnings {
+struct AskedBeginnings {
     /// Room for each letter: 1 to 26 are Latin ones, 27 to 36 digits, 37 to 68 Russian ones, 0 all others.
     private static let letters = 69
     /// Whether a term begins with two letters; at the place of 0 and a letter, whether one begins with that.
@@ -179,16 +179,16 @@ struct WordBeginnings {
     /// Adds a folded term.
     mutating func add(_ term: [UInt8]) {
         term.withUnsafeBufferPointer { term in
-            let first = WordBeginnings.letter(term, at: 0)
+            let first = AskedBeginnings.letter(term, at: 0)
             guard first.code > 0 else { return }
             allowed[first.code] = true
-            let second = WordBeginnings.letter(term, at: first.length)
+            let second = AskedBeginnings.letter(term, at: first.length)
             guard second.code == 0 else {
-                return allowed[first.code * WordBeginnings.letters + second.code] = true
+                return allowed[first.code * AskedBeginnings.letters + second.code] = true
             }
             // Any word may have that one letter for a stem.
-            for code in 0..<WordBeginnings.letters {
-                allowed[first.code * WordBeginnings.letters + code] = true
+            for code in 0..<AskedBeginnings.letters {
+                allowed[first.code * AskedBeginnings.letters + code] = true
             }
         }
     }
@@ -198,13 +198,13 @@ struct WordBeginnings {
         // A letter may be written with its twin of the other script, or have an ending of the other one.
         if word.hasLatin, word.hasCyrillic { return true }
         let text = UnsafeBufferPointer(rebasing: text[word.range])
-        let first = WordBeginnings.letter(text, at: 0)
+        let first = AskedBeginnings.letter(text, at: 0)
         guard first.code > 0 else { return true }
         guard allowed[first.code] else { return false }
-        let second = WordBeginnings.letter(text, at: first.length)
+        let second = AskedBeginnings.letter(text, at: first.length)
         // Doubled letters are single ones in Russian stems, and `dying` is `die`.
         let isOpen = second.code == 0 || second.code == first.code || text[first.length] | 0x20 == 0x79
-        return isOpen || allowed[first.code * WordBeginnings.letters + second.code]
+        return isOpen || allowed[first.code * AskedBeginnings.letters + second.code]
     }
 
     /// The letter at byte `index`, and how many bytes it takes. `ё` and `э` are `е`, as in stems, and `й` is

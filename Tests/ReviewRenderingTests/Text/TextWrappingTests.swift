@@ -1,14 +1,14 @@
 @testable import ReviewRendering
 import Testing
 
-@Suite struct TextLinesTests {
+@Suite struct TextWrappingTests {
     @Test(arguments: [
         ("short", 20, 0, "short"),
         ("one two three four five six", 24, 2, "one two three four five\n  six"),
         ("    id  a title that is long", 24, 6, "    id  a title that is\n      long"),
     ]) func wrapped(text: String, width: Int, indent: Int, expected: String) {
-        #expect(TextLines.wrapped(text, width: width, indent: indent) == expected)
-        #expect(TextLines.wrapped(text, width: nil, indent: indent) == text)
+        #expect(TextWrapping.wrapped(text, width: width, indent: indent) == expected)
+        #expect(TextWrapping.wrapped(text, width: nil, indent: indent) == text)
     }
 
     @Test(arguments: [

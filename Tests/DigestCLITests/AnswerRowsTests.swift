@@ -2,7 +2,7 @@
 import ReviewModel
 import Testing
 
-@Suite struct PaperRowsTests {
+@Suite struct AnswerRowsTests {
     private static func item(_ id: String, kind: Kind = .review, papers: [(title: String, arxiv: String?)])
         -> LibraryItem
     {
@@ -27,7 +27,7 @@ import Testing
     ]
 
     @Test func oneRowAPaper() {
-        let rows = PaperRows(Self.items, isUnited: true)
+        let rows = AnswerRows(Self.items, isUnited: true)
         #expect(rows.items.map(\.review.id) == ["a", "b", "e", "f", "g", "i"])
         #expect(rows.more == ["a": 1, "b": 1, "i": 1])
         #expect(rows.covered == Self.items.count)
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func allRows() {
-        let rows = PaperRows(Self.items, isUnited: false)
+        let rows = AnswerRows(Self.items, isUnited: false)
         #expect(rows.items.count == Self.items.count)
         #expect(rows.more == [:])
     }
