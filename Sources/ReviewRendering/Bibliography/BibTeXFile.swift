@@ -2,48 +2,46 @@ internal import ReviewModel
 
 /// The entries of a bibliography, gathered until all that is said of a paper is known.
 struct BibTeXFile {
-    private var bibliography = Bibliography()
-    private var keys: CitationKeys
+    private var citations: CitationList
     private let dialect: BibTeXRecord.Dialect
     private let isASCII: Bool
-    private let words: CitationWords
-    private let entries: BibliographyEntries
-    /// What could not be written.
-    private(set) var losses = FormatLosses()
 
     init(_ dialect: BibTeXRecord.Dialect, ascii: Bool = false, options: RenderingOptions) {
         self.dialect = dialect
         isASCII = ascii
-        words = options.words
-        entries = options.entries
-        keys = CitationKeys(known: options.citationKeys, words: options.words)
+        citations = CitationList(options: options)
     }
 
     /// Keys that papers got now.
-    var addedKeys: [String: String] { keys.added }
+    var addedKeys: [String: String] { citations.addedKeys }
+    /// What could not be written.
+    var losses: FormatLosses { citations.losses }
 
     /// Takes the papers of `item`.
-    mutating func add(_ item: LibraryItem) { bibliography.add(item) }
+    mutating func add(_ item: LibraryItem) { citations.add(item) }
 
-    private mutating func ascii(_ text: String) -> String {
+    /// Writes an entry a paper, with empty lines between them.
+    mutating func write(to out: inout [UInt8]) {
+        let words = citations.words
+        var isFirst = true
+        citations.forEach { cited, key, entry, losses in
+            if !isFirst { out.append(UInt8(ascii: "\n")) }
+            isFirst = false
+            let record = BibTeXRecord(cited: cited, dialect: dialect, words: words, entry: entry)
+            var text = record.text(key: key)
+            if isASCII { text = Self.ascii(text, words: words, losses: &losses) }
+            let start = out.count
+            out.append(contentsOf: text.utf8)
+            EditorText.disarm(&out, from: start, colon: "{:}")
+        }
+    }
+
+    private static func ascii(_ text: String, words: CitationWords, losses: inout FormatLosses) -> String {
         var letters = LaTeXLetters(symbols: words.symbols)
         let text = letters.ascii(text)
         losses.add("letters transliterated", count: letters.transliterated)
         losses.add("letters without an accent", count: letters.bared)
         losses.add("letters written as '?'", count: letters.unknown)
         return text
-    }
-
-    /// Writes an entry a paper, with empty lines between them.
-    mutating func write(to out: inout [UInt8]) {
-        for (number, cited) in bibliography.citable.enumerated() {
-            if number > 0 { out.append(UInt8(ascii: "\n")) }
-            let entry = entries.entry(of: cited.paper)
-            let record = BibTeXRecord(cited: cited, dialect: dialect, words: words, entry: entry)
-            let text = record.text(key: keys.key(for: cited.paper, of: cited.identity, stated: entry?.key))
-            let start = out.count
-            out.append(contentsOf: (isASCII ? ascii(text) : text).utf8)
-            EditorText.disarm(&out, from: start, colon: "{:}")
-        }
     }
 }

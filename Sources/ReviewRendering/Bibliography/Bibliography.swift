@@ -59,6 +59,38 @@ struct Bibliography {
     func paper(of paper: Paper) -> CitedPaper? { place(of: paper, paper.identity).map { papers[$0] } }
 }
 
+/// The papers of an export that cites them, with their keys, and what its format cannot hold.
+struct CitationList {
+    private var bibliography = Bibliography()
+    private var keys: CitationKeys
+    private let entries: BibliographyEntries
+    /// Words of citation keys, venues and symbols.
+    let words: CitationWords
+    /// What could not be written.
+    private(set) var losses = FormatLosses()
+
+    init(options: RenderingOptions) {
+        keys = CitationKeys(known: options.citationKeys, words: options.words)
+        words = options.words
+        entries = options.entries
+    }
+
+    /// Keys that papers got now.
+    var addedKeys: [String: String] { keys.added }
+
+    /// Takes the papers of `item`.
+    mutating func add(_ item: LibraryItem) { bibliography.add(item) }
+
+    /// Hands each paper that can be cited to `write`, with its key and what a bibliography said of it.
+    mutating func forEach(_ write: (CitedPaper, String, BibliographyEntry?, inout FormatLosses) -> Void) {
+        for cited in bibliography.citable {
+            let entry = entries.entry(of: cited.paper)
+            let key = keys.key(for: cited.paper, of: cited.identity, stated: entry?.key)
+            write(cited, key, entry, &losses)
+        }
+    }
+}
+
 /// What a bibliography says of a review.
 struct CitedReview {
     /// Id of the item.

@@ -7,27 +7,18 @@ struct RISFormat: ExportFormat {
     static let fileExtension = "ris"
     static let citesPapers = true
 
-    private var bibliography = Bibliography()
-    private var keys: CitationKeys
+    private var citations: CitationList
 
-    private let words: CitationWords
-    private let entries: BibliographyEntries
+    init(options: RenderingOptions) { citations = CitationList(options: options) }
 
-    init(options: RenderingOptions) {
-        keys = CitationKeys(known: options.citationKeys, words: options.words)
-        words = options.words
-        entries = options.entries
-    }
+    var addedCitationKeys: [String: String] { citations.addedKeys }
+    var losses: FormatLosses { citations.losses }
 
-    var addedCitationKeys: [String: String] { keys.added }
-    private(set) var losses = FormatLosses()
-
-    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) { bibliography.add(item) }
+    mutating func item(_ item: LibraryItem, to out: inout [UInt8]) { citations.add(item) }
 
     mutating func end(_ out: inout [UInt8]) {
-        for cited in bibliography.citable {
-            let entry = entries.entry(of: cited.paper)
-            let key = keys.key(for: cited.paper, of: cited.identity, stated: entry?.key)
+        let words = citations.words
+        citations.forEach { cited, key, entry, losses in
             let start = out.count
             let record = RISRecord(cited: cited, key: key, words: words, entry: entry)
             record.write(to: &out)
