@@ -73,7 +73,7 @@ final class ImportRun {
     /// Reads some of the sources.
     func read(_ sources: [[SourceWalk.File]]) throws {
         defer { progress.hide() }
-        progress.total = sources.joined().reduce(0) { $0 + ((try? status(of: $1)?.size) ?? 0) }
+        progress.total = sources.joined().reduce(0) { $0 + ((try? $1.status()?.size) ?? 0) }
         let read = {
             for files in sources { try self.input.visit(files, self.read) }
             try self.store.enrich()
@@ -83,50 +83,36 @@ final class ImportRun {
     }
 
     private func read(_ files: [SourceWalk.File]) throws {
-        guard let first = files.first else { return }
-        let path = FilePath.absolute(first.name, in: session.environment.folder)
-        if choice.leavesOut(path) { return }
-        var reading = manner.reading
-        reading.channel = reading.channel ?? session.config.channel(of: path)
-        let stamp = SourceStamp(reading, of: try files.compactMap(status))
-        if !manner.isForced, let known = try store.source(path: path), try isSame(files, at: stamp, as: known)
-        {
+        guard let visit = try SourceVisit(files, as: manner.reading, choosing: &choice, in: session) else {
+            return
+        }
+        if !manner.isForced, let known = try store.source(path: visit.path), try visit.isSame(as: known) {
             progress.skip(known.size)
             return report.tellUnchanged(files)
         }
-        try read(files, path: path, as: reading, stamp: stamp)
+        try read(visit)
     }
 
-    private func read(
-        _ files: [SourceWalk.File], path: String, as reading: ReadingOptions, stamp: SourceStamp
-    ) throws {
-        var stamp = stamp
+    private func read(_ visit: SourceVisit) throws {
+        var visit = visit
+        let files = visit.files
         var kinds: [Kind: Int] = [:]
-        var reader = SourceReader(options: reading)
+        var reader = SourceReader(options: visit.reading)
         reader.program = CommandLineTool.version
         var summary = SourceSummary()
         progress.begin(files[0].name)
-        let problems = input.problems
-        let isChannelSaid = reading.channel != nil
-        let list = DocumentReturn(store, path: path)
-        let outcome = try store.importing(path: path, isChannelSaid: isChannelSaid) { writer in
-            input.watcher = { [progress] bytes in
-                stamp.content.take(bytes)
-                progress.read(bytes.count)
-            }
-            defer { input.watcher = nil }
+        let list = DocumentReturn(store, path: visit.path)
+        let outcome = try store.importing(path: visit.path, isChannelSaid: visit.isChannelSaid) { writer in
             let items = ImportedItems(writer, from: list, isForced: manner.isForced, home: atHome) {
                 [progress] in progress.item()
             }
-            summary = try input.read(
-                files, with: reader, begin: { try writer.begin($0.traits) }, for: items)
+            summary = try visit.read(
+                from: input, with: reader, seen: { [progress] in progress.read($0) },
+                begin: { try writer.begin($0.traits) }, for: items)
             kinds = items.kinds
-            // What was not chosen this time is not gone, nor what a paste lacks that an earlier one had.
-            writer.isIntact =
-                input.problems == problems && reading.chats.isEmpty && files[0].name != "-"
-                && !summary.traits.contains(.latestOnly)
+            writer.isIntact = visit.isIntact
             writer.passesOverChannels = summary.passesOverChannels
-            return summary.format == nil ? nil : stamp.record(path: path, summary)
+            return summary.format == nil ? nil : visit.stamp.record(path: visit.path, summary)
         }
         guard let outcome else { return report.noteUnrecognised(files) }
         if let document = summary.document { try list.finish(document) }
@@ -139,29 +125,6 @@ final class ImportRun {
         var review = review
         review.source.path = FilePath.absolute(review.source.path, in: session.environment.folder)
         return review
-    }
-
-    /// Whether `files` are what was imported: at a glance, or, where only their time is another, by
-    /// their content.
-    private func isSame(_ files: [SourceWalk.File], at stamp: SourceStamp, as known: SourceRecord) throws
-        -> Bool
-    {
-        if stamp.agreesAtAGlance(with: known) { return true }
-        guard stamp.mayAgree(with: known), files[0].name != "-" else { return false }
-        var stamp = stamp
-        for file in files {
-            let chunks = try FileStream(path: file.path, name: file.name)
-            while case let bytes = try chunks.next(), !bytes.isEmpty {
-                try Interruption.check()
-                stamp.content.take(bytes)
-            }
-        }
-        return stamp.agrees(with: known)
-    }
-
-    /// The status of a file; nil for standard input.
-    private func status(of file: SourceWalk.File) throws -> FileStatus? {
-        file.name == "-" ? nil : try FileStatus(path: file.path, name: file.name)
     }
 }
 

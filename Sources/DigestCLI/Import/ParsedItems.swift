@@ -13,19 +13,15 @@ struct ParsedItems {
         var choice = AccountChoice(names: reading.chats, asked: paths.map(absolute))
         var count = 0
         try input.forEach { files in
-            guard let first = files.first else { return }
-            let path = absolute(first.name)
-            if choice.leavesOut(path) { return }
-            var reading = reading
-            reading.channel = reading.channel ?? session.config.channel(of: path)
-            var stamp = SourceStamp(reading, of: try files.compactMap(status))
-            let problems = input.problems
+            guard var visit = try SourceVisit(files, as: reading, choosing: &choice, in: session) else {
+                return
+            }
+            let path = visit.path
             var source = ParsedSource(SourceRecord(path: path, format: ""))
-            source.isChannelSaid = reading.channel != nil
-            input.watcher = { stamp.content.take($0) }
-            defer { input.watcher = nil }
-            let summary = try input.read(
-                files, with: SourceReader(options: reading), begin: { source.traits = $0.traits },
+            source.isChannelSaid = visit.isChannelSaid
+            let summary = try visit.read(
+                from: input, with: SourceReader(options: visit.reading),
+                begin: { source.traits = $0.traits },
                 for: ItemSink { review in
                     try Interruption.check()
                     var review = review
@@ -38,13 +34,11 @@ struct ParsedItems {
             guard summary.format != nil else { return }
             guard summary.document == nil else {
                 return session.warn(
-                    "\(first.name): a reading list of digest is for 'digest import'; it was left out")
+                    "\(files[0].name): a reading list of digest is for 'digest import'; it was left out")
             }
-            source.record = stamp.record(path: path, summary)
+            source.record = visit.stamp.record(path: path, summary)
             source.curations = summary.curations
-            source.isIntact =
-                input.problems == problems && reading.chats.isEmpty && first.name != "-"
-                && !summary.traits.contains(.latestOnly)
+            source.isIntact = visit.isIntact
             source.passesOverChannels = summary.passesOverChannels
             try session.output.line(source.line)
             count += source.items
@@ -93,10 +87,5 @@ struct ParsedItems {
 
     private func absolute(_ name: String) -> String {
         FilePath.absolute(name, in: session.environment.folder)
-    }
-
-    /// The status of a file; nil for standard input.
-    private func status(of file: SourceWalk.File) throws -> FileStatus? {
-        file.name == "-" ? nil : try FileStatus(path: file.path, name: file.name)
     }
 }

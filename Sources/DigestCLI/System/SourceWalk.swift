@@ -16,6 +16,9 @@ struct SourceWalk {
         var path: String
         /// Whether the user named it, rather than a folder it is in.
         var isNamed: Bool
+
+        /// What the system tells of it; nil for standard input.
+        func status() throws -> FileStatus? { name == "-" ? nil : try FileStatus(path: path, name: name) }
     }
 
     /// Files in the order of the paths given, those of a folder by name.
