@@ -53,6 +53,39 @@ import Testing
         #expect(place.run(["dump", "--library", "many.sqlite"]).output == dump)
     }
 
+    /// Private chats stay out as they do of an import, and are told.
+    @Test(arguments: [(["account"], ["Paper Talk"]), (["account", "--chat", "Mom"], ["Mom"])])
+    func chatsOfAnAccountAreChosen(operands: [String], chats: [String]) throws {
+        let place = try Workplace()
+        var list = ""
+        for (number, chat) in [("channel", "Paper Talk"), ("private", "Mom")].enumerated() {
+            let folder = "chats/chat_00\(number + 1)/messages.html"
+            list += "<a class=\"entry block_link\" href=\"../\(folder)#allow_back\"><div class=\"body\">"
+            list +=
+                "<div class=\"pull_right info details\">\(chat.0)</div><div class=\"name bold\">\(chat.1)</div>"
+            list += "<div class=\"details_entry details\">1 message</div></div></a>"
+            try place.write(
+                """
+                <html><head><title>Exported Data</title></head><body><div class="page_wrap">
+                <div class="page_header"><div class="content"><div class="text bold">\(chat.1)</div></div></div>
+                <div class="page_body chat_page"><div class="history">
+                <div class="message default clearfix" id="message1"><div class="body">
+                <div class="pull_right date details" title="10.04.2023 12:00:00 UTC+03:00">12:00</div>
+                <div class="from_name">\(chat.1)</div><div class="text">Small Nets Learn Too</div>
+                </div></div></div></div></div></body></html>
+                """, to: "account/" + folder)
+        }
+        try place.write(
+            "<html><head><title>Exported Data</title></head><body><div class=\"page_body list_page\">"
+                + "<div class=\"entry_list\">\(list)</div></div></body></html>",
+            to: "account/lists/chats.html")
+        let parsed = place.run(["parse", "--items"] + operands)
+        for name in ["Paper Talk", "Mom"] {
+            #expect(parsed.output.contains(name) == chats.contains(name), "\(parsed.output)\(parsed.errors)")
+        }
+        #expect(parsed.errors.contains("1 chat is left out"), "\(parsed.errors)")
+    }
+
     @Test(arguments: [
         ("{\"item\":{}}", "no line of 'digest parse --items'"),
         ("nonsense", "no line of 'digest parse --items'"),
