@@ -32,7 +32,7 @@ enum ParseCommand: Command {
         can be spread over many machines, and the library is the one that 'digest import' makes of the same files \
         at the same paths.
 
-          find exports -mindepth 1 -maxdepth 1 | xargs -P 8 -n 9 digest parse --items > all.jsonl
+          ls -d exports/* | xargs -d '\\n' -P 8 -n 9 digest parse --items > items.jsonl
         """
 
     static var parameters: [Parameter<Options>] {
