@@ -63,15 +63,19 @@ struct Spelling {
         .dataset: "dataset", .reviewer: "reviewer", .channel: "channel", .award: "award",
     ]
 
-    /// The topic with the nearest name, or with a name that the nearest word opens: `reinforcment`.
+    /// The topic with the nearest name in either language, or with one that the nearest word opens: `reinforcment`.
     private func nearestTopic(_ value: String) -> Found? {
         var search = NearestSearch(Array(value.lowercased().utf8))
         var topics: [String: String] = [:]
         for topic in StandardLexicons.topics.topics {
             search.consider(Array(topic.id.utf8), count: 2)
-            let opening = topic.id.split(separator: "-").first.map(String.init) ?? topic.id
-            if topics[opening] == nil { topics[opening] = topic.id }
-            search.consider(Array(opening.utf8), count: 1)
+            // Names that come after the first ones are rather of parts of a topic.
+            let names = [topic.id] + topic.english.prefix(2) + topic.russian.prefix(2)
+            let plain = names.map { $0.lowercased().replacing("*", with: "") }
+            for name in plain + plain.map({ String($0.prefix { $0 != "-" && $0 != " " }) }) {
+                if topics[name] == nil { topics[name] = topic.id }
+                search.consider(Array(name.utf8), count: 1)
+            }
         }
         return search.best.map { best in
             let topic = StandardLexicons.topics.topics.contains { $0.id == best.word } ? best.word : nil
