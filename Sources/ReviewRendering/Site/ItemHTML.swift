@@ -49,7 +49,9 @@ struct ItemHTML {
     private func paper(_ paper: Paper) -> String {
         let name = PaperName.of(paper)
         let isSaid = review.papers.count == 1 && paper.title == review.title
-        let title = isSaid ? "" : "<cite>\(named(.papers, called: name, shown: paper.title))</cite>"
+        let number = paper.arxiv.map { "arXiv:\($0)" } ?? paper.doi
+        let shown = paper.title.isEmpty ? number ?? "untitled" : paper.title
+        let title = isSaid ? "" : "<cite>\(named(.papers, called: name, shown: shown))</cite>"
         let authors =
             paper.authors.map { named(.authors, called: $0.name) }
             + (paper.authorsTruncated ? ["et al."] : [])
