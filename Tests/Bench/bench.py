@@ -28,6 +28,8 @@ SHARED = os.path.join(HERE, "..", "..", "..", "shared", "bench")
 HEAD = ["job", "seconds", "of CPU", "Ginstructions", "MB of memory", "MB/s", "beside it", "ratio"]
 # Less than this is noise, in seconds of processor.
 NOISE = 0.02
+# What stands around the table of README that this fills where BENCH_README=1.
+FIRST_MARK, LAST_MARK = "<!-- make bench: searches -->", "<!-- end of searches -->"
 
 TANTIVY = """
 import json, sys, tantivy
@@ -173,6 +175,24 @@ class Table:
         return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in self.rows]) + "\n"
 
 
+def fill(page, rows):
+    """Put the searches, in milliseconds, between the marks of a page that stand around such a table."""
+    lines = ["| query | digest | sqlite3 | notmuch |", "|---|---|---|---|"]
+    for row in rows:
+        if row[0].startswith("search, "):
+            others = dict(part.split(" ") for part in row[6].split("; ") if part)
+            seconds = [row[1], others.get("sqlite3"), others.get("notmuch")]
+            shown = [f"{float(each) * 1000:.1f}" if each else "" for each in seconds]
+            lines.append("| " + " | ".join([row[0].removeprefix("search, "), *shown]) + " |")
+    with open(page, encoding="utf8") as file:
+        before, _, rest = file.read().partition(FIRST_MARK)
+    _, mark, after = rest.partition(LAST_MARK)
+    if not mark:
+        return skip(page, "it has no marks for a table")
+    with open(page, "w", encoding="utf8") as file:
+        file.write(before + FIRST_MARK + "\n" + "\n".join(lines) + "\n" + LAST_MARK + after)
+
+
 def kept(path):
     """Processor time and instructions of the jobs of a table that was kept."""
     jobs = {}
@@ -313,6 +333,8 @@ def main():
                 uses(table, digest, library, path, folder)
     with open(keep, "w", encoding="utf8") as file:
         file.write(table.markdown(said.stdout.strip() or "no revision"))
+    if os.environ.get("BENCH_README") == "1":
+        fill(os.path.join(HERE, "..", "..", "README.md"), table.rows)
     slower = list(regressions(table.rows, before))
     print("\n".join(slower) if slower else f"kept in {os.path.relpath(keep)}")
     return 1 if slower else 0
