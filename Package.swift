@@ -27,7 +27,10 @@ let package = Package(
         system("CYAML", pkgConfig: "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
 
         .target(name: "JSON", swiftSettings: strict),
-        .target(name: "ReviewModel", swiftSettings: strict),
+        // The bytes of catalogues of phrases. The search path is for compilers without #embed.
+        .target(name: "CWording", cSettings: [.headerSearchPath("../Wording")]),
+        .target(name: "Wording", dependencies: ["CWording"], exclude: ["ru.txt"], swiftSettings: strict),
+        .target(name: "ReviewModel", dependencies: ["Wording"], swiftSettings: strict),
         .target(name: "ReviewCoding", dependencies: ["JSON", "ReviewModel"], swiftSettings: strict),
         // The bytes of the lexicons and word lists. The search paths are for compilers without #embed.
         .target(
@@ -42,13 +45,13 @@ let package = Package(
         .target(
             name: "ReviewParsing",
             dependencies: [
-                "JSON", "ReviewModel", "ReviewCoding", "TextAnalysis", "CXML", "CMarkGFM", "CYAML",
+                "JSON", "Wording", "ReviewModel", "ReviewCoding", "TextAnalysis", "CXML", "CMarkGFM", "CYAML",
             ],
             swiftSettings: strict),
-        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+        .target(name: "SQLite", dependencies: ["CSQLite", "Wording"], swiftSettings: strict),
         .target(
             name: "ReviewStorage",
-            dependencies: ["JSON", "ReviewModel", "ReviewCoding", "TextAnalysis", "SQLite"],
+            dependencies: ["JSON", "Wording", "ReviewModel", "ReviewCoding", "TextAnalysis", "SQLite"],
             swiftSettings: strict),
         // The files of a site as bytes. The search path is for compilers without #embed.
         .target(
@@ -56,15 +59,16 @@ let package = Package(
             cSettings: [.headerSearchPath(".")]),
         // The mathematics of C for rounding; Foundation would bring it along.
         .target(
-            name: "ReviewRendering", dependencies: ["JSON", "ReviewModel", "ReviewCoding", "CSiteFiles"],
+            name: "ReviewRendering",
+            dependencies: ["JSON", "Wording", "ReviewModel", "ReviewCoding", "CSiteFiles"],
             swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-        .target(name: "ArgumentParsing", swiftSettings: strict),
+        .target(name: "ArgumentParsing", dependencies: ["Wording"], swiftSettings: strict),
         .target(
             name: "DigestCLI",
             dependencies: [
-                "JSON", "ReviewModel", "ReviewCoding", "TextAnalysis", "ReviewParsing", "ReviewStorage",
-                "ReviewRendering", "ArgumentParsing",
+                "JSON", "Wording", "ReviewModel", "ReviewCoding", "TextAnalysis", "ReviewParsing",
+                "ReviewStorage", "ReviewRendering", "ArgumentParsing",
             ], swiftSettings: strict),
         .executableTarget(name: "digest", dependencies: ["DigestCLI"], swiftSettings: strict),
 
@@ -73,11 +77,13 @@ let package = Package(
             name: "ReviewCodingTests",
             dependencies: ["JSON", "ReviewModel", "ReviewCoding", "TestSupport"], exclude: ["Former"],
             swiftSettings: strict),
+        .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
         .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
         .testTarget(
             name: "DigestCLITests",
             dependencies: [
-                "DigestCLI", "ArgumentParsing", "ReviewModel", "ReviewParsing", "SQLite", "TestSupport",
+                "DigestCLI", "ArgumentParsing", "Wording", "ReviewModel", "ReviewParsing", "SQLite",
+                "TestSupport",
             ],
             exclude: ["Transcripts", "Readers/Scripts", "Fetching/Scripts"], swiftSettings: strict),
         .testTarget(
@@ -97,7 +103,7 @@ let package = Package(
             name: "ReviewStorageTests",
             dependencies: [
                 "JSON", "ReviewModel", "ReviewCoding", "TextAnalysis", "ReviewStorage", "SQLite",
-                "TestSupport",
+                "TestSupport", "Wording",
             ],
             exclude: ["Former"], swiftSettings: strict),
         .testTarget(

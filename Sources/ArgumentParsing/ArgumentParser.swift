@@ -2,6 +2,8 @@
 // and operands it takes; parsing, messages, help, completions and the manual page come from that
 // table. Nothing here knows what the options mean, prints anything or ends the program.
 
+public import Wording
+
 /// Reads arguments into an options value by its table.
 public struct ArgumentParser<Root>: Sendable {
     private let parameters: [Parameter<Root>]
@@ -235,9 +237,12 @@ public enum ArgumentError: Error, Sendable, Equatable {
     case unexpectedOperand(String)
 }
 
-extension ArgumentError: CustomStringConvertible {
+extension ArgumentError: Worded {
+    /// The English words.
+    public var description: String { words.description }
+
     /// Lower-case sentence without a full stop.
-    public var description: String {
+    public var words: Phrase {
         switch self {
         case .missingCommand: "no command given"
         case .unknownCommand(let name, let nearest): "unknown command '\(name)'" + suggestion(nearest)
@@ -251,16 +256,16 @@ extension ArgumentError: CustomStringConvertible {
         }
     }
 
-    private func suggestion(_ nearest: String?) -> String { suggestion(nearest.map { [$0] } ?? []) }
+    private func suggestion(_ nearest: String?) -> Phrase { suggestion(nearest.map { [$0] } ?? []) }
 
     /// `; did you mean 'a', 'b' or 'c'?`
-    private func suggestion(_ nearest: [String]) -> String {
-        guard let last = nearest.last.map({ "'\($0)'" }) else { return "" }
+    private func suggestion(_ nearest: [String]) -> Phrase {
+        guard let last = nearest.last else { return "" }
         let others = nearest.dropLast().map { "'\($0)'" }.joined(separator: ", ")
-        return "; did you mean \(others.isEmpty ? last : "\(others) or \(last)")?"
+        return others.isEmpty ? "; did you mean '\(last)'?" : "; did you mean \(others) or '\(last)'?"
     }
 
-    private func expectation(_ kind: ValueKind, of value: String) -> String {
+    private func expectation(_ kind: ValueKind, of value: String) -> Phrase {
         switch kind {
         case .text, .path: "expected text"
         case .number(let range) where range.upperBound == .max:
@@ -268,7 +273,7 @@ extension ArgumentError: CustomStringConvertible {
         case .number(let range): "expected a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .oneOf(let words):
             NearestWord.find(value, in: words).map { "did you mean '\($0)'?" }
-                ?? "expected one of " + words.joined(separator: ", ")
+                ?? "expected one of \(words.joined(separator: ", "))"
         }
     }
 }

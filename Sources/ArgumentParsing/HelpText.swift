@@ -1,11 +1,15 @@
+public import Wording
+
 /// Makes the help of a program and of its commands.
 public struct HelpText: Sendable {
     private let tool: ToolDescription
     private let width: Int
+    private let catalogue: Catalogue
 
-    /// Help of `tool` in lines of at most `width` columns.
-    public init(_ tool: ToolDescription, width: Int) {
+    /// Help of `tool` in lines of at most `width` columns, in the words of `catalogue`.
+    public init(_ tool: ToolDescription, width: Int, catalogue: Catalogue = .english) {
         self.tool = tool
+        self.catalogue = catalogue
         self.width = max(40, min(width, 100))
     }
 
@@ -13,13 +17,16 @@ public struct HelpText: Sendable {
     public func overview() -> String {
         let column = tool.commands.map(\.name.unicodeScalars.count).max()
         let groups = tool.groups.map { group in
-            section(group.heading, rows: group.commands.map { ($0.name, $0.summary) }, column: column) + "\n"
+            section(
+                group.heading, rows: group.commands.map { ($0.name, catalogue.text(of: $0.summary)) },
+                column: column
+            ) + "\n"
         }
         let examples = tool.examples.map { "  \($0)\n" }.joined()
         return """
-            Usage: \(tool.name) [options] COMMAND …
+            \(catalogue.text("Usage: \(tool.name) [options] COMMAND …"))
 
-            \(WrappedText.lines(tool.summary, width: width))
+            \(WrappedText.lines(catalogue.text(of: tool.summary), width: width))
 
             \(examples)\(examples.isEmpty ? "" : "\n")\(groups.joined())\
             \(section("Options", rows: tool.globals.map(row)))
@@ -32,9 +39,9 @@ public struct HelpText: Sendable {
         let own = command.options
         let globals = tool.options(of: command).filter { !own.contains($0) }
         return """
-            Usage: \(command.usage(of: tool.name))
+            \(catalogue.text("Usage: \(command.usage(of: tool.name))"))
 
-            \(WrappedText.paragraphs(discussion, width: width))
+            \(WrappedText.paragraphs(discussion, width: width, catalogue: catalogue))
 
             \(section("Arguments", rows: command.operands.map(row)))\
             \(command.operands.isEmpty ? "" : "\n")\
@@ -49,7 +56,9 @@ public struct HelpText: Sendable {
     private func section(_ heading: String, rows: [(String, String)], column: Int? = nil) -> String {
         guard !rows.isEmpty else { return "" }
         let column = column ?? rows.map { $0.0.unicodeScalars.count }.filter { $0 <= 26 }.max() ?? 0
-        return rows.reduce("\(heading):\n") { $0 + line($1.0, help: $1.1, column: column + 4) + "\n" }
+        return rows.reduce("\(catalogue.text(of: heading)):\n") {
+            $0 + line($1.0, help: $1.1, column: column + 4) + "\n"
+        }
     }
 
     /// `  name    help`, the help wrapped under itself; a long name has a line of its own.
@@ -61,10 +70,11 @@ public struct HelpText: Sendable {
     }
 
     private func row(_ parameter: ParameterDescription) -> (String, String) {
-        guard !parameter.isOperand else { return (parameter.placeholder, parameter.help) }
+        let help = catalogue.text(of: parameter.help)
+        guard !parameter.isOperand else { return (parameter.placeholder, help) }
         let short = parameter.short.map { "-\($0), " } ?? "    "
         let value = parameter.shape == .flag ? "" : " " + parameter.placeholder
-        return ("\(short)--\(parameter.name)\(value)", parameter.help + choices(parameter.value))
+        return ("\(short)--\(parameter.name)\(value)", help + choices(parameter.value))
     }
 
     private func choices(_ value: ValueKind) -> String {
@@ -92,8 +102,8 @@ public enum WrappedText {
         return result
     }
 
-    /// Paragraphs divided by blank lines; lines that begin with a space are kept as they are.
-    static func paragraphs(_ text: String, width: Int) -> String {
+    /// Paragraphs divided by blank lines; lines that begin with a space are kept where they fit into `width`.
+    static func paragraphs(_ text: String, width: Int, catalogue: Catalogue = .english) -> String {
         var blocks: [String] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let kept = line.first == " " || line.isEmpty
@@ -103,18 +113,37 @@ public enum WrappedText {
                 blocks.append(String(line))
             }
         }
-        return blocks.map { $0.first == " " ? $0 : lines($0, width: width) }.joined(separator: "\n")
+        return blocks.map { block in
+            block.first == " "
+                ? page(block, width: width, catalogue: catalogue)
+                : lines(catalogue.text(of: block), width: width)
+        }.joined(separator: "\n")
     }
 
     /// A page whose lines are kept where they fit into `width`; longer ones are broken, and what goes on
-    /// stands under the last column of the line, where it has several two spaces apart.
-    public static func page(_ text: String, width: Int) -> String {
+    /// stands under the last column of the line, where it has several two spaces apart. The words of that column, or
+    /// of the line, are those of `catalogue`.
+    public static func page(_ text: String, width: Int, catalogue: Catalogue = .english) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let line = row(line, in: catalogue)
             guard line.unicodeScalars.count > width else { return String(line) }
             let column = lastColumn(of: line)
             let body = lines(String(line.dropFirst(column)), width: width, indent: column)
             return line.prefix(column) + body
         }.joined(separator: "\n")
+    }
+
+    /// `line` with other words in its last column, or else as a whole, where the catalogue has them.
+    private static func row(_ line: Substring, in catalogue: Catalogue) -> Substring {
+        if catalogue.language == Catalogue.english.language { return line }
+        let start = line.firstIndex { $0 != " " } ?? line.endIndex
+        let gap = line[start...].ranges(of: "  ").last?.upperBound ?? start
+        for column in [gap, start] {
+            let words = String(line[column...])
+            let other = catalogue.text(of: words)
+            if other != words { return line[..<column] + other }
+        }
+        return line
     }
 
     /// Where the last column begins, in the first half of the line.
@@ -188,7 +217,11 @@ public struct ManualPage: Sendable {
                 isKept.toggle()
                 page += isKept ? ".nf\n" : ".fi\n"
             }
-            page += (line.isEmpty ? ".PP" : escaped(String(line))) + "\n"
+            let lines = isKept ? WrappedText.page(String(line), width: 78) : String(line)
+            page +=
+                (line.isEmpty
+                    ? ".PP"
+                    : lines.split(separator: "\n").map { escaped(String($0)) }.joined(separator: "\n")) + "\n"
         }
         return page + (isKept ? ".fi\n" : "")
     }

@@ -2,6 +2,7 @@
 // library could want (reading formats, search, rendering) belongs to the modules below this one.
 
 public import ArgumentParsing
+import Wording
 
 /// The program `digest`.
 public enum CommandLineTool {
@@ -77,7 +78,8 @@ public enum CommandLineTool {
         if options.version {
             try session.output.write("digest \(version)\n")
         } else if options.help {
-            try session.output.write(HelpText(description, width: environment.columns).overview())
+            try session.output.write(
+                HelpText(description, width: environment.columns, catalogue: session.catalogue).overview())
         } else {
             status = try LibraryGreeting(session).print()
         }

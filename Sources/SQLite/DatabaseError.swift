@@ -1,4 +1,5 @@
 internal import CSQLite
+public import Wording
 
 /// What SQLite answered instead of doing its work. The values bound to the statement are left
 /// out: they are somebody's data, and error messages travel.
@@ -73,9 +74,12 @@ public struct DatabaseError: Error, Sendable, Equatable {
     }
 }
 
-extension DatabaseError: CustomStringConvertible {
+extension DatabaseError: Worded {
+    /// The English words.
+    public var description: String { words.description }
+
     /// Lower-case sentence without a full stop.
-    public var description: String {
+    public var words: Phrase {
         switch reason {
         case .locked: "'\(path)' is locked by another program that writes to it; try again later"
         case .readOnly: "'\(path)' is read-only"

@@ -1,5 +1,6 @@
 import ArgumentParsing
 import ReviewStorage
+import Wording
 
 #if canImport(Glibc)
     import Glibc

@@ -3,6 +3,7 @@ import ReviewModel
 import ReviewParsing
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest bib check|annotate FILE.bib`: which of what is cited has a review.
 enum BibCommand: Command {

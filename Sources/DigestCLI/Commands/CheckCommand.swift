@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest check`: whether the library is sound, and what in it to look at.
 enum CheckCommand: Command {
@@ -103,9 +104,10 @@ enum CheckCommand: Command {
         for (index, finding) in findings.enumerated() {
             if index == 0 || findings[index - 1].kind != finding.kind {
                 if index > 0 { try output.line() }
-                let what = "\(finding.kind.rawValue): \(FindingWords.what(finding.kind))"
+                let what = session.catalogue.text(
+                    "\(finding.kind.rawValue): \(FindingWords.what(finding.kind))")
                 try output.line(session.fitted(what, indent: 2))
-                try output.line("  \(FindingWords.advice(finding.kind, id: "ID"))")
+                try session.line("  \(FindingWords.advice(finding.kind, id: "ID"))")
             }
             let words = [finding.id, finding.title, finding.detail].compactMap { $0 }.filter { !$0.isEmpty }
             let line = "    " + SafeText.line(words.joined(separator: "  "))
@@ -118,10 +120,10 @@ enum CheckCommand: Command {
         json.field("id", finding.id)
         json.field("title", finding.title)
         json.field("detail", finding.detail)
-        json.field("advice", FindingWords.advice(finding.kind, id: finding.id ?? ""))
+        json.field("advice", FindingWords.advice(finding.kind, id: finding.id ?? "").description)
     }
 
-    private static func summary(of findings: [LibraryFinding]) -> String {
+    private static func summary(of findings: [LibraryFinding]) -> Phrase {
         let counts = LibraryFinding.Kind.allCases.compactMap { kind in
             let count = findings.count { $0.kind == kind }
             return count == 0 ? nil : "\(count) \(kind.rawValue)"

@@ -1,5 +1,6 @@
 import ArgumentParsing
 import JSON
+import Wording
 
 /// `digest config [KEY[=VALUE]]`: the user's settings.
 enum ConfigCommand: Command {
@@ -34,11 +35,10 @@ enum ConfigCommand: Command {
         """
     }
 
-    /// The keys with what they are for, wrapped: lines that begin with spaces are kept as they are.
+    /// The keys, each with what it is for below it.
     private static var keys: String {
         ConfigKey.all.map { key in
-            "  \(key.spelling) = \(key.placeholder)\n"
-                + WrappedText.page("      \(key.help)", width: 78) + "\n"
+            "  \(key.spelling) = \(key.placeholder)\n      \(key.help)\n"
         }.joined()
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import ReviewModel
 import ReviewStorage
+import Wording
 
 /// A command that counts the values of one field.
 protocol FacetCommand: Command where Options == FacetOptions {

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import ReviewModel
 import ReviewStorage
+import Wording
 
 /// `digest dump`: the whole library as text lines.
 enum DumpCommand: Command {
@@ -109,7 +110,7 @@ enum LoadCommand: Command {
             return .done
         } catch let error as DumpError {
             guard let line = error.line else { throw error }
-            throw CommandError.notLoaded("\(name):\(line): \(error.description)")
+            throw CommandError.notLoaded(Phrase(verbatim: "\(name):\(line): ") + error.words)
         }
     }
 }

@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest edit ID FIELD=VALUE…`: corrects what was read.
 enum EditCommand: Command {

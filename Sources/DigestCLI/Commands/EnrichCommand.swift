@@ -2,6 +2,7 @@ import ArgumentParsing
 import ReviewModel
 import ReviewParsing
 import ReviewStorage
+import Wording
 
 /// `digest enrich [QUERY]`: papers completed from those who publish them.
 enum EnrichCommand: Command {
@@ -60,8 +61,8 @@ enum EnrichCommand: Command {
         } else {
             try run.ask(for: wanted)
         }
-        let problem = run.problem.map { "; \($0.description)" } ?? ""
-        let items = run.changed == 1 ? "1 item says" : "\(run.changed) items say"
+        let problem: Phrase = run.problem.map { "; \($0)" } ?? ""
+        let items = Phrase(count: run.changed, one: "item says", other: "items say")
         session.say(
             "\(Count.of(run.found, noun: "paper")) of \(count) found; \(items) more now\(problem)"
         )
@@ -136,7 +137,7 @@ final class EnrichRun {
             guard let metadata = DOIAnswer.metadata(answer.body, doi: doi) else { return }
             try change([metadata])
         } catch FetchError.status(let code) where code < 500 && code != 429 {
-            session.warn("\(SafeText.line(doi)): \(FetchError.status(code).description)")
+            session.warn("\(SafeText.line(doi)): \(FetchError.status(code))")
         }
     }
 

@@ -3,6 +3,7 @@ import ReviewModel
 import ReviewRendering
 import ReviewStorage
 import TextAnalysis
+import Wording
 
 /// `digest export [QUERY]`: items in a format that other programs read.
 enum ExportCommand: Command {

@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewParsing
 import ReviewStorage
+import Wording
 
 /// `digest follow SOURCE…`: sources that are kept current.
 enum FollowCommand: Command {

@@ -3,6 +3,7 @@ import ReviewCoding
 import ReviewParsing
 import ReviewRendering
 import TextAnalysis
+import Wording
 
 /// `digest help [COMMAND|TOPIC]`.
 enum HelpCommand: Command {
@@ -15,7 +16,8 @@ enum HelpCommand: Command {
     static let summary = "explains a command or a topic"
     static let discussion = """
         Without a word, lists the commands. The topics are query (the query language), formats (what is read \
-        and written), topics (the concepts that topic: knows), schema (JSON Schema of an item), templates (their language) and man (the \
+        and written), topics (the concepts that topic: knows), fetching (what is read from the web), lexicons (names and \
+        topics of your own), schema (JSON Schema of an item), templates (their language) and man (the \
         manual page).
         """
 
@@ -24,9 +26,10 @@ enum HelpCommand: Command {
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
-        let help = HelpText(CommandLineTool.description, width: session.environment.columns)
+        let help = HelpText(
+            CommandLineTool.description, width: session.environment.columns, catalogue: session.catalogue)
         guard let word = options.topics.first else {
-            try session.output.write(help.overview() + "\n" + HelpTopics.invitation)
+            try session.output.write(help.overview() + "\n" + invitation(in: session))
             return .done
         }
         if let command = Commands.named(word) {
@@ -43,7 +46,14 @@ enum HelpCommand: Command {
     }
 
     private static func page(_ topic: HelpTopic, in session: Session) -> String {
-        topic.isProse ? WrappedText.page(topic.text(), width: session.environment.columns) : topic.text()
+        guard topic.isProse else { return topic.text() }
+        return WrappedText.page(
+            topic.text(), width: session.environment.columns, catalogue: session.catalogue)
+    }
+
+    private static func invitation(in session: Session) -> String {
+        WrappedText.page(
+            HelpTopics.invitation, width: session.environment.columns, catalogue: session.catalogue)
     }
 }
 

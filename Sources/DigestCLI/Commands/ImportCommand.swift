@@ -1,5 +1,6 @@
 import ArgumentParsing
 import ReviewModel
+import Wording
 
 /// `digest import PATH…`: reads sources into the library.
 enum ImportCommand: Command {
@@ -94,7 +95,7 @@ enum ImportCommand: Command {
         let fetched = try named.web.flatMap { source in
             try reader.files(of: source) { error in
                 isWhole = false
-                session.report(Diagnostic(.error, path: source.address, message: error.description))
+                session.report(Diagnostic(.error, path: source.address, message: error.words))
             }
         }
         if named.files.isEmpty, fetched.isEmpty { return .refused }

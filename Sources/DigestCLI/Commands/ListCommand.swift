@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest list`: reading lists, in an order, with words about them.
 enum ListCommand: Command {
@@ -57,7 +58,7 @@ enum ListCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let words = options.operands
         guard let action = words.first.flatMap(ListChange.Action.init) else {
-            if words.count > 1 { throw CommandError.notUnderstood(misunderstanding(of: words[0])) }
+            if words.count > 1 { throw CommandError.notUnderstood(misunderstanding(of: words)) }
             let view = ListView(session, as: try ResultFormat(options.shared.format))
             return try words.first.map(view.show) ?? view.showAll()
         }
@@ -68,10 +69,13 @@ enum ListCommand: Command {
         return try ListChange(options, in: session).make(action, of: Array(words.dropFirst()))
     }
 
-    private static func misunderstanding(of word: String) -> String {
+    private static func misunderstanding(of words: [String]) -> Phrase {
+        let word = words[0]
         let actions = ListChange.Action.allCases.map(\.rawValue)
         let meant = ["new": "create", "make": "create", "mv": "move", "rm": "remove", "del": "delete"][word]
-        let hint = (meant ?? NearestWord.find(word, in: actions)).map { "did you mean '\($0)'?" }
+        let hint: Phrase? = (meant ?? NearestWord.find(word, in: actions)).map {
+            "did you mean 'digest list \(CommandLineWords.text([$0] + words.dropFirst()))'?"
+        }
         return "unknown action '\(word)'; " + (hint ?? "there are \(actions.joined(separator: ", "))")
     }
 }
@@ -91,7 +95,7 @@ struct ListView {
         let lists = try session.library().lists()
         let shown = Array(lists.prefix(session.limit ?? lists.count))
         let rows = ResultRows(
-            rows: shown, text: { session.fitted(ListView.line(of: $0), indent: 4) }, json: ListView.write)
+            rows: shown, text: { session.fitted(line(of: $0), indent: 4) }, json: ListView.write)
         try rows.print(as: format, to: session.output)
         if shown.isEmpty { session.say("there is no list yet; 'digest list create NAME' makes one") }
         return shown.isEmpty ? .nothingMatched : .done
@@ -114,10 +118,10 @@ struct ListView {
         return items.isEmpty ? .nothingMatched : .done
     }
 
-    private static func line(of list: ReadingList) -> String {
+    private func line(of list: ReadingList) -> String {
         let facts = [
-            list.name, Count.of(list.count ?? 0, noun: "item"), list.title,
-            list.query.map { "follows \($0)" },
+            list.name, session.catalogue.text(Count.of(list.count ?? 0, noun: "item")), list.title,
+            list.query.map { session.catalogue.text("follows \($0)") },
         ]
         return SafeText.line(facts.compactMap { $0 }.joined(separator: "  "))
     }

@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest log`: what was done to the library.
 enum LogCommand: Command {
@@ -26,7 +27,7 @@ enum LogCommand: Command {
         let shown = Array(changes.prefix(session.limit ?? changes.count))
         let width = shown.first.map { String($0.number).utf8.count } ?? 0
         let rows = ResultRows(
-            rows: shown, text: { session.fitted(line(of: $0, width), indent: width + 20) },
+            rows: shown, text: { session.fitted(line(of: $0, width, in: session), indent: width + 20) },
             json: { json, change in
                 json.field("number", change.number)
                 json.field("date", change.date.iso8601)
@@ -40,8 +41,9 @@ enum LogCommand: Command {
         return session.status(printed: shown.count)
     }
 
-    private static func line(of change: Change, _ width: Int) -> String {
-        let words = change.isUndone ? "(undone) \(change.words)" : change.words
+    private static func line(of change: Change, _ width: Int, in session: Session) -> String {
+        let words =
+            change.isUndone ? session.catalogue.text("(undone) \(change.words)") : change.words
         // In UTC, like every time that is printed.
         let moment = change.date.iso8601.prefix(16).replacing("T", with: " ")
         return "\(Count.aligned(change.number, to: width))  \(moment)  \(SafeText.line(words))"

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import ReviewModel
 import ReviewStorage
+import Wording
 
 /// `digest mark STATE -- QUERY`: whether items were read, and how good they are.
 enum MarkCommand: Command {

@@ -1,5 +1,6 @@
 import ArgumentParsing
 import ReviewStorage
+import Wording
 
 /// `digest merge LIBRARY`: takes another library into this one.
 enum MergeCommand: Command {
@@ -46,8 +47,8 @@ enum MergeCommand: Command {
             return outcome
         }
         let outcome = try options.isDryRun ? store.trying(merge) : session.change(store, merge)
-        for conflict in outcome.conflicts { session.warn(SafeText.line(conflict.description)) }
-        session.say(MergeReport.text(outcome))
+        for conflict in outcome.conflicts { session.warn(conflict.words) }
+        session.say(MergeReport.words(outcome))
         session.tell(outcome.rules)
         if options.isDryRun { session.say("dry run: nothing was written") }
         return .done
@@ -58,22 +59,22 @@ enum MergeCommand: Command {
 enum MergeReport {
     /// `15 items: 12 new, 1 changed, 2 here already; 3 sources, tags on 2 items`; what is nothing is left
     /// out.
-    static func text(_ outcome: MergeOutcome) -> String {
+    static func words(_ outcome: MergeOutcome) -> Phrase {
         let found = outcome.items
-        let items = [
+        let items = Count.list([
             (found.new, "new"), (found.changed, "changed"), (found.unchanged, "here already"),
             (found.gone, "gone"),
-        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        ])
         let rest = MergeOutcome.Part.allCases.compactMap { part in
             outcome.counts[part].map { words($0, of: part) }
         }
         let isNothing = found.new + found.changed + found.gone == 0 && rest.isEmpty
-        let parts = [items.joined(separator: ", "), rest.joined(separator: ", ")].filter { !$0.isEmpty }
+        let parts = [items, rest.joined(separator: ", ")].filter { !$0.isEmpty }
         return "\(Count.of(found.items, noun: "item")): \(parts.joined(separator: "; "))"
             + (isNothing ? "; nothing new" : "")
     }
 
-    private static func words(_ count: Int, of part: MergeOutcome.Part) -> String {
+    private static func words(_ count: Int, of part: MergeOutcome.Part) -> Phrase {
         switch part {
         case .source: Count.of(count, noun: "source")
         case .tagged: "tags on \(Count.of(count, noun: "item"))"
@@ -81,11 +82,13 @@ enum MergeReport {
         case .noted: "notes on \(Count.of(count, noun: "item"))"
         case .corrected: "corrections of \(Count.of(count, noun: "item"))"
         case .list: Count.of(count, noun: "list")
-        case .search: count == 1 ? "1 saved search" : "\(count) saved searches"
+        case .search: Count.of(count, noun: "saved search", plural: "saved searches")
         case .rule: Count.of(count, noun: "rule")
-        case .alias: Count.of(count, noun: "name") + " of tags"
+        case .alias: Count.of(count, noun: "name of a tag", plural: "names of tags")
         case .citationKey: Count.of(count, noun: "citation key")
-        case .judgement: Count.of(count, noun: "judgement") + " on posts and papers"
+        case .judgement:
+            Count.of(
+                count, noun: "judgement on posts and papers", plural: "judgements on posts and papers")
         case .followed: Count.of(count, noun: "followed source")
         case .metadata: "what archives state of \(Count.of(count, noun: "paper"))"
         }

@@ -2,6 +2,7 @@ import ArgumentParsing
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest next [QUERY]`: what to read now.
 enum NextCommand: Command {
@@ -46,14 +47,14 @@ enum NextCommand: Command {
         if format != .text { printer.followed = FollowedLists(store) }
         for (item, reason) in found {
             var item = item
-            item.section = words(reason)
+            item.section = format == .text ? session.catalogue.text(words(reason)) : nil
             try printer.print(item)
         }
         try printer.end()
         return session.status(printed: found.count)
     }
 
-    private static func words(_ reason: ReadingReason) -> String {
+    private static func words(_ reason: ReadingReason) -> Phrase {
         switch reason {
         case .begun: "Go on reading"
         case .tagged: "Tagged to-read"

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import ReviewModel
 import ReviewStorage
+import Wording
 
 #if canImport(Glibc)
     import Glibc
@@ -91,7 +92,7 @@ enum NoteCommand: Command {
             draft.discard()
             return status
         } catch {
-            throw CommandError.notTaken(problem: "\(error)", path: draft.path)
+            throw CommandError.notTaken(problem: Phrase(of: error), path: draft.path)
         }
     }
 

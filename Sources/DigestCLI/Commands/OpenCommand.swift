@@ -1,6 +1,7 @@
 import ArgumentParsing
 import ReviewModel
 import ReviewStorage
+import Wording
 
 /// `digest open ID [ROLE]`: a link of an item in the browser.
 enum OpenCommand: Command {
@@ -37,7 +38,7 @@ enum OpenCommand: Command {
         let store = try session.library()
         let item = try session.item(options.operands.first ?? "", in: store)
         guard let address = address(of: item.review, role) else {
-            session.say("there is no \(role ?? "link") to open")
+            session.say(role.map { "there is no \($0) to open" } ?? "there is no link to open")
             return .nothingMatched
         }
         if options.print || !Browser.open(address) { try session.output.line(SafeText.line(address)) }

@@ -3,6 +3,7 @@ import ReviewModel
 import ReviewParsing
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest parse PATH…`: prints the items of sources without a library.
 enum ParseCommand: Command {

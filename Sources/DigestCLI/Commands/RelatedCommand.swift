@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest related ID`: what has to do with an item.
 enum RelatedCommand: Command {
@@ -31,25 +32,25 @@ enum RelatedCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let format = try ResultFormat(options.shared.format)
         let store = try session.library()
-        let item = try session.item(options.ids.first ?? "", in: store)
+        let item = try session.item(options.ids.first ?? "", in: store, byTitle: true)
         let limit = options.shared.limit == nil ? page : session.limit
         let related = try store.related(to: item, limit: limit)
         let rows = ResultRows(
             rows: related,
             text: {
-                "\($0.item.review.id)  \(SafeText.line($0.item.review.title))\n         \(reasons(of: $0))"
+                "\($0.item.review.id)  \(SafeText.line($0.item.review.title))\n         \(reasons(of: $0, in: session.catalogue))"
             },
             json: { json, row in
                 json.field("id", row.item.review.id)
                 json.field("title", row.item.review.title)
                 json.field("score", row.item.score)
-                json.field("reasons", reasons(of: row))
+                json.field("reasons", reasons(of: row, in: .english))
             })
         try rows.print(as: format, to: session.output)
         return session.status(printed: related.count)
     }
 
-    private static func reasons(of related: RelatedItem) -> String {
-        SafeText.line(related.reasons.map(\.description).joined(separator: "; "))
+    private static func reasons(of related: RelatedItem, in catalogue: Catalogue) -> String {
+        SafeText.line(catalogue.text(related.reasons.map(\.words).joined(separator: "; ")))
     }
 }

@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest review [QUERY]`: a claim a day of what was read.
 enum ReviewCommand: Command {

@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest save NAME QUERY`: searches kept under a name.
 enum SaveCommand: Command {

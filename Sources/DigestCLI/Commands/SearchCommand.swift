@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest search QUERY…`: what answers a question, best first.
 enum SearchCommand: Command {
@@ -77,7 +78,7 @@ enum SearchCommand: Command {
             return try answer(limit * 4)
         }
         for note in answer.notes where note != .someWords || !answer.items.isEmpty {
-            if !note.tellsOfOthers { session.say(SafeText.line(note.description)) }
+            if !note.tellsOfOthers { session.say(note.words) }
         }
         if options.explain { return try QueryExplanation(answer, of: query).print(in: session) }
         if options.pick { return try Choice(answer.items).show(in: session, from: store) }
@@ -87,7 +88,7 @@ enum SearchCommand: Command {
         let status = session.status(printed: answer.items.count)
         for note in answer.notes where note.tellsOfOthers {
             try session.finish()
-            session.say(note.description)
+            session.say(note.words)
         }
         return status
     }
@@ -105,7 +106,7 @@ enum SearchCommand: Command {
     private static func tell(of answer: SearchAnswer, shown: Int, in session: Session) throws {
         guard let total = answer.total, total > shown else { return }
         try session.finish()
-        let all = answer.hasMore ? "more than \(total)" : "\(total)"
+        let all: Phrase = answer.hasMore ? "more than \(total)" : "\(total)"
         session.say("\(shown) of \(all) shown; --limit 0 shows all")
     }
 }
@@ -213,16 +214,17 @@ struct QueryExplanation {
         let width = answer.parts.map { String($0.count).utf8.count }.max() ?? 0
         for part in answer.parts {
             let indent = 4 + width + 2 * part.depth
-            try session.output.line(session.fitted(line(of: part, width), indent: indent + 2))
+            try session.output.line(session.fitted(line(of: part, width, in: session), indent: indent + 2))
         }
         let total = answer.total ?? answer.items.count
-        try session.output.line("\(Count.of(total, noun: "item")) in all")
+        try session.line("\(Count.of(total, noun: "item")) in all")
         return total == 0 ? .nothingMatched : .done
     }
 
-    private func line(of part: SearchPart, _ width: Int) -> String {
+    private func line(of part: SearchPart, _ width: Int, in session: Session) -> String {
         let indent = String(repeating: "  ", count: part.depth)
-        let related = part.related.isEmpty ? "" : "  also: " + part.related.joined(separator: ", ")
+        let also: Phrase = "also: \(part.related.joined(separator: ", "))"
+        let related = part.related.isEmpty ? "" : "  " + session.catalogue.text(also)
         return "  \(Count.aligned(part.count, to: width))  \(indent)\(SafeText.line(part.text + related))"
     }
 }

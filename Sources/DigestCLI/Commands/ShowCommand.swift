@@ -16,7 +16,7 @@ enum ShowCommand: Command {
     static let discussion = """
         Prints papers, links, claims, the text and where it was read, what the review refers to and what \
         refers to it, and what it said before it was edited. The beginning of an id is enough where no \
-        other id begins so. With --source the original is printed instead, and what was read out of it \
+        other id begins so; words in the title of one paper do as well. With --source the original is printed instead, and what was read out of it \
         is coloured or set in ⟦…⟧ with the name of its field; 'digest why' tells more.
         """
 
@@ -34,7 +34,7 @@ enum ShowCommand: Command {
         // All are looked up first: half an answer is none.
         let ids = try session.standardWords(among: options.ids) ?? options.ids
         let items = try ids.map { id in
-            var item = try session.item(id, in: store)
+            var item = try session.item(id, in: store, byTitle: true)
             item.context = try store.context(key: item.review.key)
             return item
         }

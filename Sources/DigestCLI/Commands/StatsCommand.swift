@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest stats [QUERY]`: the library in numbers.
 enum StatsCommand: Command {
@@ -40,20 +41,26 @@ enum StatsCommand: Command {
             return statistics.items == 0 ? .nothingMatched : .done
         }
         let years = try store.facets(.years, among: plan)
-        for (name, value) in lines(of: statistics) + [("by year", spark(years))] where !value.isEmpty {
-            let line = SafeText.line(name + spaces(16 - name.utf8.count) + value)
-            try session.output.line(session.fitted(line, indent: 16))
+        let shown = (lines(of: statistics, in: session) + [("by year", spark(years))]).filter {
+            !$0.1.isEmpty
+        }
+        for (name, value) in shown {
+            let name = session.catalogue.text(name)
+            let line = SafeText.line(name + spaces(16 - DisplayWidth.of(name)) + value)
+            try session.output.line(session.fitted(line, indent: 16).replacing(glue, with: " "))
         }
         return session.status(printed: statistics.items)
     }
 
-    private static func lines(of found: LibraryStatistics) -> [(String, String)] {
+    private static func lines(of found: LibraryStatistics, in session: Session) -> [(Phrase, String)] {
         let dates = [found.first, found.last].compactMap { $0?.isoDate }
+        let posted =
+            Set(dates).count > 1 ? session.catalogue.text("\(dates[0]) to \(dates[1])") : dates.first ?? ""
         return [
             ("items", "\(found.items)"), ("kinds", words(found.kinds)), ("papers", "\(found.papers)"),
             ("authors", "\(found.authors)"), ("channels", "\(found.channels)"),
             ("sources", "\(found.sources)"),
-            ("posted", Set(dates).count > 1 ? dates.joined(separator: " to ") : dates.first ?? ""),
+            ("posted", posted),
             ("with code", "\(found.withCode)"), ("claims", "\(found.claims)"),
             ("status", words(found.statuses)),
             ("rated", "\(found.rated)"), ("tagged", "\(found.tagged)"), ("with notes", "\(found.noted)"),
@@ -71,8 +78,11 @@ enum StatsCommand: Command {
         return "\(first) \(Bars.spark((first...last).map { counts[$0] ?? 0 })) \(last)"
     }
 
+    /// Stands between a value and its count until lines are broken.
+    private static let glue = "\u{A0}"
+
     private static func words(_ counts: [FacetCount]) -> String {
-        counts.map { "\($0.value) \($0.count)" }.joined(separator: ", ")
+        counts.map { "\($0.value.replacing(" ", with: glue))\(glue)\($0.count)" }.joined(separator: ", ")
     }
 
     private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(1, count)) }

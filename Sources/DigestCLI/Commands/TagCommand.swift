@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest tag +a -b -- QUERY`: adds tags to what answers a query and removes others; `digest tag rename`
 /// and the like see to the tags themselves.

@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest tag rules`: tags that are given by themselves.
 struct TagRules {
@@ -24,7 +25,7 @@ struct TagRules {
         case "run": return try apply(rest.isEmpty ? nil : rest)
         case "remove": return try remove(rest)
         case let word?:
-            let hint = NearestWord.find(word, in: ["add", "run", "remove", "list"]).map {
+            let hint: Phrase? = NearestWord.find(word, in: ["add", "run", "remove", "list"]).map {
                 "; did you mean '\($0)'?"
             }
             throw CommandError.notUnderstood(

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import ReviewModel
 import ReviewStorage
+import Wording
 
 /// `digest undo [N]`: takes changes back.
 enum UndoCommand: Command {
@@ -19,7 +20,9 @@ enum UndoCommand: Command {
     static var parameters: [Parameter<Options>] { HistoryStep.parameters }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
-        try HistoryStep(done: "undone", verb: "undo").run(options, in: session) { try $0.undo($1) }
+        try HistoryStep(
+            done: "undone", none: "there is nothing to undo", rest: "there is nothing more to undo"
+        ).run(options, in: session) { try $0.undo($1) }
     }
 }
 
@@ -36,7 +39,10 @@ enum RedoCommand: Command {
     static var parameters: [Parameter<Options>] { HistoryStep.parameters }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
-        try HistoryStep(done: "done again", verb: "do again").run(options, in: session) { try $0.redo($1) }
+        try HistoryStep(
+            done: "done again", none: "there is nothing to do again",
+            rest: "there is nothing more to do again"
+        ).run(options, in: session) { try $0.redo($1) }
     }
 }
 
@@ -55,9 +61,9 @@ struct HistoryStep {
     ]
 
     /// What is said of each change.
-    let done: String
-    /// What could be done with more of them.
-    let verb: String
+    let done: Phrase
+    /// What is said where there is no change, and where there are fewer than were asked for.
+    let none, rest: Phrase
 
     /// Goes as many changes as `options` say, `move` being what goes.
     func run(
@@ -67,7 +73,7 @@ struct HistoryStep {
         let changes = try move(session.library(.write), count)
         for change in changes { session.say("\(done): \(SafeText.line(change.words))") }
         if changes.count < count {
-            session.say("there is nothing \(changes.isEmpty ? "" : "more ")to \(verb)")
+            session.say(changes.isEmpty ? none : rest)
         }
         return changes.isEmpty ? .nothingMatched : .done
     }

@@ -2,6 +2,7 @@ import ArgumentParsing
 import JSON
 import ReviewModel
 import ReviewStorage
+import Wording
 
 /// `digest update [NAME…]`: reads what is new of the sources that are followed.
 enum UpdateCommand: Command {
@@ -50,13 +51,13 @@ enum UpdateCommand: Command {
             try update.read(followed, called: names.name(of: followed))
         }
         let rows = ResultRows(
-            rows: lines, text: { SafeText.line($0.text) },
+            rows: lines, text: { SafeText.line(session.catalogue.text($0.words)) },
             json: { json, line in
                 json.field("source", line.name)
                 json.field("new", line.outcome.new)
                 json.field("changed", line.outcome.changed)
                 json.field("gone", line.outcome.gone)
-                json.field("problem", line.problem)
+                json.field("problem", line.problem?.description)
             })
         try rows.print(as: try ResultFormat(options.shared.format), to: session.output)
         if options.isDryRun { session.say("dry run: nothing was written") }
@@ -74,17 +75,19 @@ final class Update {
         /// What came in.
         var outcome = ImportOutcome()
         /// Why not all of it could be read, as a sentence; nil where it could.
-        var problem: String?
+        var problem: Phrase?
 
         /// Whether nothing is new.
         var isEmpty: Bool { outcome.new + outcome.changed + outcome.gone == 0 }
 
         /// `@gonzo_ML: 3 new, 1 changed`.
-        var text: String {
-            let parts = [(outcome.new, "new"), (outcome.changed, "changed"), (outcome.gone, "gone")]
-            let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-            let told = words.isEmpty ? problem == nil ? "nothing new" : "" : words
-            return "\(name): " + [told, problem ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+        var words: Phrase {
+            let counts = Count.list([
+                (outcome.new, "new"), (outcome.changed, "changed"), (outcome.gone, "gone"),
+            ])
+            let told: Phrase = counts.isEmpty && problem == nil ? "nothing new" : counts
+            let parts = [told, problem ?? ""].filter { !$0.isEmpty }
+            return "\(name): \(parts.joined(separator: "; "))"
         }
     }
 
@@ -105,7 +108,7 @@ final class Update {
         do {
             try read(followed, into: &line)
         } catch let error as FetchError {
-            line.problem = error.description
+            line.problem = error.words
         } catch let error as FileError {
             line.problem = error.reason
         }
@@ -120,7 +123,7 @@ final class Update {
             let limits = try FetchLimits(
                 since: since ?? followed.since, pages: nil, isUpdate: true, now: session.environment.now())
             let reader = try WebReader(session, limits: limits)
-            fetched = try reader.files(of: source) { line.problem = $0.description }
+            fetched = try reader.files(of: source) { line.problem = $0.words }
             if fetched.isEmpty { return }
         } else {
             _ = try FileStatus(path: followed.source, name: followed.source)

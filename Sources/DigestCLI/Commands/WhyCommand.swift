@@ -3,6 +3,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest why ID [FIELD]`: where every value of an item comes from.
 enum WhyCommand: Command {
@@ -39,7 +40,7 @@ enum WhyCommand: Command {
         }
         let field = try options.operands.dropFirst().first.map(Explanation.field)
         let store = try session.library()
-        let review = try session.item(options.operands.first ?? "", in: store).review
+        let review = try session.item(options.operands.first ?? "", in: store, byTitle: true).review
         let original = try OriginalText(of: review, in: store, session: session)
         let explanations = Explanation.all(of: review, field: field, in: original)
         let limit = session.limit ?? Int.max
@@ -47,18 +48,20 @@ enum WhyCommand: Command {
         let width = session.environment.columns
         let rows = ResultRows(
             rows: Array(shown),
-            text: { $0.lines(width: width, color: session.usesColor).joined(separator: "\n") },
+            text: { $0.lines(width: width, in: session).joined(separator: "\n") },
             json: { $1.write(to: &$0) })
         try rows.print(as: format, to: session.output)
         let removed = try removals(review, of: field, in: store)
         for removed in removed where format == .text {
-            try session.output.line("\(removed.field.evidenceField): \(words(removed))")
+            try session.line("\(removed.field.evidenceField): \(words(removed))")
         }
         if format == .text, field.map(statedFields.contains) ?? true {
-            for line in try statements(about: review, in: store) { try session.output.line(line) }
+            for line in try statements(about: review, in: store) { try session.line(line) }
         }
         let isEmpty = shown.isEmpty && removed.isEmpty
-        if isEmpty { session.say("nothing is known of it" + (field.map { ": no \($0)" } ?? "")) }
+        if isEmpty {
+            session.say(field.map { "nothing is known of it: no \($0)" } ?? "nothing is known of it")
+        }
         return isEmpty ? .nothingMatched : .done
     }
 
@@ -66,16 +69,18 @@ enum WhyCommand: Command {
     private static let statedFields: Set<String> = ["title", "authors", "year", "venue", "arxiv", "doi"]
 
     /// What each item says of the paper, where there are several.
-    private static func statements(about review: Review, in store: ReviewStore) throws -> [String] {
+    private static func statements(about review: Review, in store: ReviewStore) throws -> [Phrase] {
         let statements = try store.statements(ofPaper: 0, of: review)
-        let stated = try store.metadata(of: review).map { metadata in
+        let stated = try store.metadata(of: review).map { metadata -> Phrase in
             let authors = metadata.authors.prefix(3) + (metadata.authors.count > 3 ? ["…"] : [])
             let parts = [
-                "  \(metadata.origin == .arxiv ? "arXiv" : "DOI") states", metadata.title,
-                authors.joined(separator: ", "), metadata.journal ?? "", metadata.published ?? "",
-                metadata.mayBe(review.papers[0]) ? "" : "(not taken over: it is another paper)",
+                metadata.title, authors.joined(separator: ", "), metadata.journal ?? "",
+                metadata.published ?? "",
             ]
-            return SafeText.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+            let facts = SafeText.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+            let stated: Phrase = "  \(metadata.origin == .arxiv ? "arXiv" : "DOI") states  \(facts)"
+            return metadata.mayBe(review.papers[0])
+                ? stated : stated + "  (not taken over: it is another paper)"
         }
         guard !statements.isEmpty else { return stated.isEmpty ? [] : [""] + stated }
         let items = Set(statements.map(\.id)).count
@@ -83,13 +88,13 @@ enum WhyCommand: Command {
             items == statements.count
             ? Count.of(items, noun: "item")
             : "\(Count.of(statements.count, noun: "source")) of \(Count.of(items, noun: "item"))"
-        var lines = stated + ["", "the paper, as \(witnesses) have it:"]
+        var lines: [Phrase] = stated + ["", "the paper, as \(witnesses) have it:"]
         for statement in statements { lines.append(line(statement, isNamed: items < statements.count)) }
         return lines + publication(of: review, in: statements)
     }
 
     /// What one of them says; `isNamed` where one item has several.
-    private static func line(_ statement: PaperStatement, isNamed: Bool) -> String {
+    private static func line(_ statement: PaperStatement, isNamed: Bool) -> Phrase {
         let paper = statement.paper
         let authors = paper.authors.prefix(3).map(\.name) + (paper.authors.count > 3 ? ["…"] : [])
         let parts = [
@@ -97,11 +102,11 @@ enum WhyCommand: Command {
             authors.joined(separator: ", "), paper.venue ?? "", paper.year.map(String.init) ?? "",
             paper.arxiv ?? paper.doi ?? "",
         ]
-        return "  " + SafeText.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+        return Phrase(verbatim: "  " + SafeText.line(parts.filter { !$0.isEmpty }.joined(separator: "  ")))
     }
 
     /// That a venue and a year were taken together, where somebody says another year.
-    private static func publication(of review: Review, in statements: [PaperStatement]) -> [String] {
+    private static func publication(of review: Review, in statements: [PaperStatement]) -> [Phrase] {
         guard let paper = review.papers.first, let venue = paper.venue, let year = paper.year else {
             return []
         }
@@ -109,9 +114,7 @@ enum WhyCommand: Command {
         guard !others.isEmpty else { return [] }
         let told = others.map(String.init).joined(separator: ", ")
         return [
-            SafeText.line(
-                "venue and year are taken together: \(venue), \(year); \(told) is told of another publication or "
-                    + "of the preprint")
+            "venue and year are taken together: \(SafeText.line(venue)), \(year); \(told) is told of another publication or of the preprint"
         ]
     }
 
@@ -123,7 +126,10 @@ enum WhyCommand: Command {
         let tags = try store.tagOrigins(key: try session.item(id, in: store).review.key)
         let rows = ResultRows(
             rows: tags,
-            text: { tag in SafeText.line("\(tag.tag)  (\(tag.rule.map { "rule \($0)" } ?? "by hand"))") },
+            text: { tag in
+                let origin: Phrase = tag.rule.map { "rule \($0)" } ?? "by hand"
+                return SafeText.line("\(tag.tag)  (\(session.catalogue.text(origin)))")
+            },
             json: { json, tag in
                 json.field("tag", tag.tag)
                 json.field("rule", tag.rule)
@@ -142,9 +148,10 @@ enum WhyCommand: Command {
         }
     }
 
-    private static func words(_ correction: Correction) -> String {
-        let value = correction.operation == .clear ? "what was read" : SafeText.line(correction.value)
-        return "without \(value)  (corrected by hand)"
+    private static func words(_ correction: Correction) -> Phrase {
+        correction.operation == .clear
+            ? "without what was read  (corrected by hand)"
+            : "without \(SafeText.line(correction.value))  (corrected by hand)"
     }
 }
 

@@ -1,13 +1,14 @@
 import ArgumentParsing
 import ReviewModel
 import ReviewStorage
+import Wording
 
 /// What may be typed at a place of a command line, with what the library at hand knows.
 struct Completions {
     /// A word with a phrase about it.
     struct Candidate: Equatable {
         let value: String
-        var about = ""
+        var about: Phrase = ""
     }
 
     private let session: Session
@@ -26,7 +27,7 @@ struct Completions {
         case .command: return beginning(point.word, candidates: commands)
         case .option(let options):
             let candidates = options.filter { !$0.isOperand }.map {
-                Candidate(value: $0.spelling, about: $0.help)
+                Candidate(value: $0.spelling, about: Phrase(key: $0.help))
             }
             return beginning(point.word, candidates: candidates)
         case .value(let option):
@@ -39,8 +40,8 @@ struct Completions {
 
     private var commands: [Candidate] {
         let own = session.config.file?.values(of: "alias.") ?? []
-        return Commands.all.map { Candidate(value: $0.name, about: $0.summary) }
-            + own.map { Candidate(value: $0.name, about: $0.value) }
+        return Commands.all.map { Candidate(value: $0.name, about: Phrase(key: $0.summary)) }
+            + own.map { Candidate(value: $0.name, about: Phrase(verbatim: $0.value)) }
     }
 
     private func values(of option: ParameterDescription, typing word: String) -> [Candidate]? {
@@ -87,7 +88,7 @@ struct Completions {
         case ("tag", _): return tag(after: before, typing: word)
         case ("save", 0): return beginning(word, candidates: query.searches)
         case ("help", 0):
-            let topics = HelpTopics.all.map { Candidate(value: $0.name, about: $0.summary) }
+            let topics = HelpTopics.all.map { Candidate(value: $0.name, about: Phrase(key: $0.summary)) }
             return beginning(word, candidates: commands + topics)
         case ("bib", 0):
             return beginning(word, candidates: ["check", "annotate"].map { Candidate(value: $0) })
@@ -103,7 +104,8 @@ struct Completions {
         case ("note", 1...): return []
         case ("config", _):
             return beginning(
-                word, candidates: ConfigKey.all.map { Candidate(value: $0.name, about: $0.help) })
+                word, candidates: ConfigKey.all.map { Candidate(value: $0.name, about: Phrase(key: $0.help)) }
+            )
         default: return nil
         }
     }
@@ -137,7 +139,9 @@ struct Completions {
     private var sources: [Candidate] {
         let folder = session.environment.folder
         let known = (try? session.library().sources()) ?? []
-        return known.map { Candidate(value: FilePath.relative($0.path, to: folder), about: $0.format) }
+        return known.map {
+            Candidate(value: FilePath.relative($0.path, to: folder), about: Phrase(verbatim: $0.format))
+        }
     }
 
     private func beginning(_ word: String, candidates: [Candidate]) -> [Candidate] {
@@ -208,7 +212,7 @@ struct QueryCompletions {
     func ids(_ typed: String) -> [Completions.Candidate] {
         guard typed.utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
         let found = try? session.library().ids(beginning: typed, limit: Completions.most)
-        return (found ?? []).map { Completions.Candidate(value: $0.id, about: $0.title) }
+        return (found ?? []).map { Completions.Candidate(value: $0.id, about: Phrase(verbatim: $0.title)) }
     }
 
     /// Tags that begin so.
@@ -217,14 +221,16 @@ struct QueryCompletions {
     /// All lists.
     var lists: [Completions.Candidate] {
         ((try? session.library().lists()) ?? []).map {
-            Completions.Candidate(value: $0.name, about: $0.title ?? Count.of($0.count ?? 0, noun: "item"))
+            Completions.Candidate(
+                value: $0.name,
+                about: $0.title.map(Phrase.init(verbatim:)) ?? Count.of($0.count ?? 0, noun: "item"))
         }
     }
 
     /// All saved searches.
     var searches: [Completions.Candidate] {
         ((try? session.library().savedSearches()) ?? []).map {
-            Completions.Candidate(value: $0.name, about: $0.query)
+            Completions.Candidate(value: $0.name, about: Phrase(verbatim: $0.query))
         }
     }
 }
@@ -260,7 +266,7 @@ enum CompleteCommand: Command {
             switch shell {
             case .bash: try session.output.line(LooseWords.escaped(value))
             case .zsh, .fish:
-                let about = SafeText.line(candidate.about)
+                let about = SafeText.line(session.catalogue.text(candidate.about))
                 try session.output.line(about.isEmpty ? value : "\(value)\t\(about)")
             }
         }

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import ReviewModel
 import ReviewRendering
+import Wording
 
 /// The file of settings: lines of `key = value`, remarks behind `#`.
 ///
@@ -57,7 +58,7 @@ struct ConfigFile {
     }
 
     /// What is wrong with a line.
-    private struct Mistake: Error { let sentence: String }
+    private struct Mistake: Error { let sentence: Phrase }
 
     private static func entry(_ text: String, line: Int) throws(Mistake) -> Entry {
         guard let sign = text.firstIndex(of: "=") else {
@@ -70,7 +71,7 @@ struct ConfigFile {
     }
 
     /// What is wrong with setting `key` to `value`; nil where nothing is.
-    static func problem(of key: String, _ value: String) -> String? {
+    static func problem(of key: String, _ value: String) -> Phrase? {
         guard let known = ConfigKey.named(key) else {
             let nearest = NearestWord.find(key, in: ConfigKey.all.map(\.name))
             return "unknown key '\(key)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
@@ -185,6 +186,9 @@ struct ConfigKey: Sendable {
             name: "lexicons", placeholder: "PATH", value: .path,
             help: "folder of your own lexicons; else lexicons beside the file of settings"),
         ConfigKey(
+            name: "language", placeholder: "LANGUAGE", value: .oneOf(["en", "ru"]),
+            help: "language of messages and help, where not that of LC_ALL, LC_MESSAGES or LANG"),
+        ConfigKey(
             name: "color", placeholder: "WHEN", value: .oneOf(ColorChoice.allCases.map(\.rawValue)),
             help: "when to colour, where --color does not say it"),
         ConfigKey(
@@ -219,7 +223,7 @@ struct ConfigKey: Sendable {
     var spelling: String { isFamily ? name + "NAME" : name }
 
     /// What is wrong with setting `name`, which is of this kind, to `value`; nil where nothing is.
-    func problem(of name: String, _ value: String) -> String? {
+    func problem(of name: String, _ value: String) -> Phrase? {
         if value.isEmpty { return "'\(name)' has no value" }
         let inner = String(name.dropFirst(self.name.count))
         switch self.value {

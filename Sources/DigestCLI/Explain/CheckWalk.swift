@@ -1,6 +1,7 @@
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// `digest check --fix`: the findings one by one, with what can be done about each; the user says what.
 struct CheckWalk {
@@ -40,24 +41,25 @@ struct CheckWalk {
     mutating func run(_ findings: [LibraryFinding]) throws {
         for (number, finding) in findings.enumerated() {
             guard let id = finding.id, case .one(let item) = try store.item(idPrefix: id) else { continue }
-            try show(finding, of: item, place: "\(number + 1) of \(findings.count)")
+            let what = FindingWords.what(finding.kind)
+            session.tell(Phrase(verbatim: "\n") + "\(number + 1) of \(findings.count): \(what)")
+            try show(finding, of: item)
             guard try answer(finding, of: item) else { break }
         }
         session.say("\(Count.of(done, noun: "finding")) dealt with")
     }
 
-    private func show(_ finding: LibraryFinding, of item: LibraryItem, place: String) throws {
-        session.tell("\n\(place): \(FindingWords.what(finding.kind))")
+    private func show(_ finding: LibraryFinding, of item: LibraryItem) throws {
         let words = [item.review.id, item.review.title, finding.detail].filter { !$0.isEmpty }
-        session.tell("  " + SafeText.line(words.joined(separator: "  ")))
+        session.tell(Phrase(verbatim: "  " + SafeText.line(words.joined(separator: "  "))))
         guard explains else { return }
         let original = try OriginalText(of: item.review, in: store, session: session)
         let doubtful = Explanation.all(of: item.review, field: nil, in: original).filter {
             finding.kind != .unsure || $0.evidence.confidence < 0.5
         }
         for explanation in doubtful.prefix(6) {
-            for line in explanation.lines(width: session.environment.columns - 2, color: session.usesColor) {
-                session.tell("  " + line)
+            for line in explanation.lines(width: session.environment.columns - 2, in: session) {
+                session.tell(Phrase(verbatim: "  " + line))
             }
         }
     }
@@ -103,7 +105,7 @@ struct CheckWalk {
             done += 1
             return true
         } catch let error as CorrectionError {
-            session.tell(error.description)
+            session.tell(error.words)
             return false
         }
     }

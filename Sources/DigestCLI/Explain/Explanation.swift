@@ -2,6 +2,7 @@ import JSON
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// One value of an item with what it rests on.
 struct Explanation {
@@ -56,15 +57,15 @@ struct Explanation {
     }
 
     /// The value with its rule, and under it the line that it came from.
-    func lines(width: Int, color: Bool) -> [String] {
-        let head = "\(evidence.field): \(shownValue)  (\(origin))"
+    func lines(width: Int, in session: Session) -> [String] {
+        let head = "\(evidence.field): \(shownValue)  (\(session.catalogue.text(origin)))"
         guard let passage else { return [head] }
         let place = path.map { "\(SafeText.line($0)):\(line ?? 0): " } ?? ""
         let indent = "    "
         // A long path would push the words off the screen, so it has a line of its own.
         let room = width - indent.utf8.count
         return [head] + (place.isEmpty ? [] : [indent + place.dropLast(2)])
-            + passage.rendered(width: room, color: color).map { indent + $0 }
+            + passage.rendered(width: room, color: session.usesColor).map { indent + $0 }
     }
 
     /// The value on one line; a sentence that is underlined below need not be repeated as a whole.
@@ -74,10 +75,10 @@ struct Explanation {
         return value.prefix(47) + "…"
     }
 
-    private var origin: String {
+    private var origin: Phrase {
         if evidence.rule == Correction.rule { return "corrected by hand" }
-        let words = passage == nil ? ", inferred" : ""
-        return "rule \(evidence.rule), \(Explanation.hundredths(evidence.confidence))\(words)"
+        let rule: Phrase = "rule \(evidence.rule), \(Explanation.hundredths(evidence.confidence))"
+        return passage == nil ? rule + ", inferred" : rule
     }
 
     private static func hundredths(_ number: Double) -> String {
@@ -102,7 +103,7 @@ struct Explanation {
 /// What is said of findings of one kind.
 enum FindingWords {
     /// What was found.
-    static func what(_ kind: LibraryFinding.Kind) -> String {
+    static func what(_ kind: LibraryFinding.Kind) -> Phrase {
         switch kind {
         case .damage: "the file is damaged"
         case .changed:
@@ -123,7 +124,7 @@ enum FindingWords {
     }
 
     /// What to do about it, for the item `id`.
-    static func advice(_ kind: LibraryFinding.Kind, id: String) -> String {
+    static func advice(_ kind: LibraryFinding.Kind, id: String) -> Phrase {
         switch kind {
         case .damage: "restore a backup, or import the sources into a new library"
         case .changed, .value:

@@ -1,5 +1,6 @@
 import ReviewModel
 import ReviewStorage
+import Wording
 
 /// What importing a source changed in a library, item by item. Corrections are left out of account on
 /// both sides: they hold anyway.
@@ -55,10 +56,11 @@ final class LibraryDifference {
     private static func name(_ review: Review) -> String { "\(review.id)  \(SafeText.line(review.title))" }
 
     /// `3 changed, 1 new, 40 unchanged`.
-    var summary: String {
-        let counts = [(changed, "changed"), (new, "new"), (gone, "gone"), (same, "unchanged")]
-        let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        return words.isEmpty ? "no items" : words.joined(separator: ", ")
+    var summary: Phrase {
+        let counts = Count.list([
+            (changed, "changed"), (new, "new"), (gone, "gone"), (same, "unchanged"),
+        ])
+        return counts.isEmpty ? "no items" : counts
     }
 }
 

@@ -2,6 +2,7 @@ import ReviewModel
 import ReviewParsing
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// The items of an export: what answers a query and is new enough, with private notes or without.
 struct ExportItems {
@@ -64,7 +65,7 @@ struct ExportItems {
     /// is written.
     func conclude() throws {
         if withheld > 0 {
-            let notes = withheld == 1 ? "1 private note is" : "\(withheld) private notes are"
+            let notes = Phrase(count: withheld, one: "private note is", other: "private notes are")
             session.say("\(notes) left out; --notes writes them too")
         }
         if span.isRemembered, count > 0 { try session.library(.write).noteExport(at: now) }

@@ -3,6 +3,7 @@ import ReviewModel
 import ReviewRendering
 import ReviewStorage
 import TextAnalysis
+import Wording
 
 /// What an export looks like: one of the formats, or a template.
 struct ExportShape {
@@ -38,7 +39,7 @@ struct ExportShape {
             self.init(name: "template") { TemplateExport(read, options: $0) }
             hasHeadings = true
         } catch {
-            throw CommandError.badTemplate(path: template, problem: error.description)
+            throw CommandError.badTemplate(path: template, problem: error.words)
         }
     }
 

@@ -2,6 +2,7 @@ import ReviewModel
 import ReviewRendering
 import ReviewStorage
 import TextAnalysis
+import Wording
 
 /// An export into a folder of many files.
 struct FolderExport {

@@ -1,5 +1,6 @@
 import ReviewModel
 import ReviewParsing
+import Wording
 
 /// A copy of a channel's preview on the disk: its posts as they were fetched last, in files of 200 numbers each. Each
 /// page goes in as soon as it is there, so that a run may end at any moment.
@@ -230,7 +231,10 @@ struct ChannelFetch {
             let page = try page(before: before)
             pages += 1
             guard let first = page.posts.first?.number else {
-                guard let before else { throw FetchError.refused(page.refusal ?? "the channel has no posts") }
+                guard let before else {
+                    throw FetchError.refused(
+                        page.refusal.map(Phrase.init(verbatim:)) ?? "the channel has no posts")
+                }
                 return try copy.end(at: before - 1)
             }
             if let before, first >= before {

@@ -1,3 +1,5 @@
+import Wording
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -70,10 +72,10 @@ struct FetchProgram {
     private static let agent = "digest/\(CommandLineTool.version) (a personal library of paper reviews)"
 
     /// What curl says, without its own name in front.
-    private static func reason(_ text: String, status: Int32) -> String {
+    private static func reason(_ text: String, status: Int32) -> Phrase {
         let line = text.split(separator: "\n").last.map(String.init) ?? ""
         let rest = line.firstRange(of: ") ").map { String(line[$0.upperBound...]) } ?? line
-        return rest.isEmpty ? "curl ended with status \(status)" : SafeText.line(rest)
+        return rest.isEmpty ? "curl ended with status \(status)" : Phrase(verbatim: SafeText.line(rest))
     }
 }
 

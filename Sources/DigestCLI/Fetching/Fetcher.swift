@@ -1,4 +1,5 @@
 import ReviewModel
+import Wording
 
 /// Fetches pages with good manners: one at a time, with a pause between two, and again after a while where a site is
 /// busy or a connection breaks.
@@ -80,7 +81,7 @@ final class Fetcher {
     private func wait(_ asked: Int?, _ attempt: Int, for host: String, _ error: FetchError) throws {
         if let asked, asked > Fetcher.longestPause { throw FetchError.busy(seconds: asked) }
         let seconds = asked.map(Double.init) ?? (pause.map { min($0, 2) } ?? 2) * Double(1 << (attempt - 1))
-        if seconds >= 5 { session.say("\(host): \(error.description); waiting \(Int(seconds)) s") }
+        if seconds >= 5 { session.say("\(host): \(error); waiting \(Int(seconds)) s") }
         try wait(seconds)
     }
 
@@ -147,11 +148,11 @@ struct RobotRules {
 }
 
 /// Why something could not be fetched.
-enum FetchError: Error, Sendable, Equatable, CustomStringConvertible {
+enum FetchError: Error, Sendable, Equatable, Worded {
     /// The program that fetches is not there.
     case noProgram(String)
     /// The program that fetches says so, with its exit status.
-    case failed(status: Int32, message: String)
+    case failed(status: Int32, message: Phrase)
     /// The site answered so, in HTTP.
     case status(Int)
     /// The site asks for a pause, in seconds, longer than a run waits.
@@ -161,10 +162,13 @@ enum FetchError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The site does not want programs to read it.
     case robots(host: String)
     /// What was fetched is not what was asked for; the sentence says why.
-    case refused(String)
+    case refused(Phrase)
+
+    /// The English words.
+    var description: String { words.description }
 
     /// Lower-case sentence without a full stop.
-    var description: String {
+    var words: Phrase {
         switch self {
         case .noProgram(let name):
             "'\(name)', which fetches pages, is not there; install curl, or name a program by DIGEST_FETCH"

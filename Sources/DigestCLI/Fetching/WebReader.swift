@@ -1,5 +1,6 @@
 import ReviewModel
 import ReviewParsing
+import Wording
 
 /// Fetches what words of the command line name on the web, and keeps it as files that an import reads.
 final class WebReader {
@@ -74,7 +75,7 @@ final class WebReader {
                 guard let file = try file(of: post.address) else { continue }
                 files.append([file])
             } catch let error as FetchError {
-                session.warn("\(SafeText.line(post.address)): \(error.description)")
+                session.warn("\(SafeText.line(post.address)): \(error)")
             }
         }
         return files

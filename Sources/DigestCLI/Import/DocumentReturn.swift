@@ -1,6 +1,7 @@
 import ReviewModel
 import ReviewParsing
 import ReviewStorage
+import Wording
 
 /// Takes a reading list back that 'export' wrote: items that the library has from elsewhere stay as they
 /// are, others come in with all that was added to them, and what was edited by hand is done.
@@ -17,7 +18,7 @@ final class DocumentReturn {
     /// How many items were given tags, status or rating that their source has for them.
     private(set) var taken = 0
     /// Edits that could not be done, each with its reason.
-    private(set) var problems: [String] = []
+    private(set) var problems: [Phrase] = []
 
     /// A return of the list at `path`.
     init(_ store: ReviewStore, path: String) {
@@ -103,7 +104,7 @@ final class DocumentReturn {
             do {
                 try store.correct(key: key, Correction.parse(text))
             } catch let error as CorrectionError {
-                return problems.append("\(review.id) '\(review.title)': \(error.description)")
+                return problems.append("\(review.id) '\(review.title)': \(error)")
             }
         case .addTag(let tag): try store.tag(add: [tag], key: key)
         case .removeTag(let tag): try store.tag(remove: [tag], key: key)

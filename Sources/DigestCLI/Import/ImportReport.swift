@@ -1,6 +1,7 @@
 import ReviewModel
 import ReviewParsing
 import ReviewStorage
+import Wording
 
 /// What an import tells: a line a source that brought something, and one for all.
 final class ImportReport {
@@ -21,7 +22,7 @@ final class ImportReport {
         self.isTerse = isTerse
     }
 
-    private func say(_ text: String) { if !isTerse { session.say(text) } }
+    private func say(_ phrase: Phrase) { if !isTerse { session.say(phrase) } }
 
     /// Tells of a source that has not changed, or counts it.
     func tellUnchanged(_ files: [SourceWalk.File]) {
@@ -41,17 +42,16 @@ final class ImportReport {
         total.add(outcome)
         let name = ImportReport.name(of: files)
         let kinds = Kind.allCases.compactMap { kind in found[kind].map { ImportReport.words($0, of: kind) } }
-        let what = ([summary.format ?? ""] + (kinds.isEmpty ? ["no items"] : kinds)).joined(separator: ", ")
-        var line = "\(name): \(what); \(ImportReport.words(outcome))"
+        let found = kinds.isEmpty ? "no items" : kinds.joined(separator: ", ")
+        var line: Phrase = "\(name): \(summary.format ?? ""), \(found); \(ImportReport.words(outcome))"
         if list.taken > 0, summary.traits.contains(.bibliography) {
-            line +=
-                "; keywords of \(list.taken == 1 ? "1 entry" : "\(list.taken) entries") taken over as tags"
+            line += "; keywords of \(Count.of(list.taken, noun: "entry")) taken over as tags"
         } else if list.taken > 0 {
             line += "; \(ImportReport.listed(list.takenParts)) of its front matter taken over"
         }
         if list.edits > 0 { line += "; \(Count.of(list.edits, noun: "edit")) taken over" }
         say(line)
-        for problem in list.problems { session.warn("\(name): \(SafeText.line(problem))") }
+        for problem in list.problems { session.warn("\(name): \(problem)") }
         left += summary.skipped.values.reduce(0, +)
         if isVerbose, !summary.skipped.isEmpty {
             say("\(name): left out \(ImportReport.words(summary.skipped))")
@@ -69,58 +69,68 @@ final class ImportReport {
             say("\(ImportReport.name(of: only)): unchanged")
         }
         if input.empty > 0 { say("\(Count.of(input.empty, noun: "empty file")) passed over") }
-        let unsaid = [
+        let unsaid: [Phrase] = [
             left > 0 ? "\(Count.of(left, noun: "message")) left out" : nil,
             input.unsaid > 0 ? Count.of(input.unsaid, noun: "note") : nil,
         ].compactMap { $0 }
         if !isVerbose, !unsaid.isEmpty {
-            say("\(unsaid.joined(separator: ", ")); --verbose tells of \(told(input))")
+            let words = unsaid.joined(separator: ", ")
+            say(
+                left + input.unsaid == 1
+                    ? "\(words); --verbose tells of it" : "\(words); --verbose tells of them")
         }
         if isDryRun { say("dry run: nothing was written") }
     }
 
-    private func told(_ input: SourceInput) -> String { left + input.unsaid == 1 ? "it" : "them" }
-
     /// `12 read, 3 unchanged`.
-    private var files: String {
+    private var files: Phrase {
         let untouched = unchanged.reduce(0) { $0 + $1.count }
-        let parts = [(read, "read"), (untouched, "unchanged"), (unrecognised, "not recognised")]
-        let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        return words.isEmpty ? "none read" : words.joined(separator: ", ")
+        let counts = Count.list([
+            (read, "read"), (untouched, "unchanged"), (unrecognised, "not recognised"),
+        ])
+        return counts.isEmpty ? "none read" : counts
     }
 
     /// `messages.html and 3 more pages`.
-    private static func name(of files: [SourceWalk.File]) -> String {
+    private static func name(of files: [SourceWalk.File]) -> Phrase {
         let first = files.first?.name ?? ""
-        return files.count > 1 ? "\(first) and \(Count.of(files.count - 1, noun: "more page"))" : first
+        return files.count > 1
+            ? "\(first) and \(Count.of(files.count - 1, noun: "more page"))" : Phrase(verbatim: first)
     }
 
     /// `status, rating and tags`
-    private static func listed(_ words: [String]) -> String {
+    private static func listed(_ words: [String]) -> Phrase {
         words.count > 1
-            ? "\(words.dropLast().joined(separator: ", ")) and \(words[words.count - 1])" : words.joined()
+            ? "\(words.dropLast().joined(separator: ", ")) and \(words[words.count - 1])"
+            : Phrase(verbatim: words.joined())
     }
 
     /// `12 new, 1 changed`; what is zero is left out.
-    static func words(_ outcome: ImportOutcome) -> String {
-        let parts = [
+    static func words(_ outcome: ImportOutcome) -> Phrase {
+        let counts = Count.list([
             (outcome.new, "new"), (outcome.changed, "changed"), (outcome.unchanged, "unchanged"),
             (outcome.gone, "gone"),
-        ]
-        let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        return words.isEmpty ? "nothing new" : words.joined(separator: ", ")
+        ])
+        return counts.isEmpty ? "nothing new" : counts
     }
 
     /// `14 messages (service message 12, unsupported message 2)`.
-    private static func words(_ skipped: [String: Int]) -> String {
+    private static func words(_ skipped: [String: Int]) -> Phrase {
         let reasons = skipped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        let words = reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        let words = reasons.map { phrase(ofReason: $0.key) + Phrase(verbatim: " \($0.value)") }
+            .joined(separator: ", ")
         return "\(Count.of(skipped.values.reduce(0, +), noun: "message")) (\(words))"
     }
 
-    private static func words(_ count: Int, of kind: Kind) -> String {
+    /// `service message (pin_message)`: what stands in parentheses is a word of the source.
+    private static func phrase(ofReason reason: String) -> Phrase {
+        let words = reason.firstIndex(of: "(").map { reason[..<$0] } ?? reason[...]
+        return Phrase(key: String(words)) + Phrase(verbatim: String(reason[words.endIndex...]))
+    }
+
+    private static func words(_ count: Int, of kind: Kind) -> Phrase {
         switch kind {
-        case .news, .other: "\(count) \(kind.rawValue)"
+        case .news, .other: Count.of(count, noun: kind.rawValue, plural: kind.rawValue)
         case .channelHeader: Count.of(count, noun: "channel header")
         default: Count.of(count, noun: kind.rawValue)
         }

@@ -1,6 +1,7 @@
 import ReviewModel
 import ReviewParsing
 import ReviewStorage
+import Wording
 
 /// One run of `digest import`: all sources are read and stored in one transaction.
 final class ImportRun {

@@ -1,6 +1,7 @@
 import ReviewModel
 import ReviewParsing
 import ReviewStorage
+import Wording
 
 /// Both ends of work that is split over machines: lines of items parsed without a library, and a library out of them.
 struct ParsedItems {
@@ -65,7 +66,7 @@ struct ParsedItems {
                     do {
                         try loading.take(line)
                     } catch let error as ParsedLineError {
-                        throw CommandError.notLoaded("\(name):\(number): \(SafeText.line(error.description))")
+                        throw CommandError.notLoaded(Phrase(verbatim: "\(name):\(number): ") + error.words)
                     }
                 }
             }
@@ -75,7 +76,7 @@ struct ParsedItems {
                 total.add(outcome)
                 try DocumentReturn(store, path: source.record.path).take(source.curations)
             } left: { error in
-                session.warn(SafeText.line(error.description))
+                session.warn(error.words)
                 status = .refused
             }
             try store.enrich()

@@ -1,5 +1,6 @@
 import ReviewModel
 import ReviewParsing
+import Wording
 
 /// The files that a command was given, one source after the other, with what went wrong in them.
 final class SourceInput {
@@ -236,12 +237,12 @@ struct AccountChoice {
     }
 
     /// What to tell of the chats that were left out; nil where there are none.
-    var words: String? {
+    var words: Phrase? {
         guard !leftOut.isEmpty else { return nil }
         let shown = leftOut.prefix(12).map { "'\(SafeText.line($0))'" }.joined(separator: ", ")
-        let rest = leftOut.count > 12 ? " and \(leftOut.count - 12) more" : ""
-        let count = leftOut.count == 1 ? "1 chat is" : "\(leftOut.count) chats are"
-        let reason =
+        let rest: Phrase = leftOut.count > 12 ? " and \(leftOut.count - 12) more" : ""
+        let count = Phrase(count: leftOut.count, one: "chat is", other: "chats are")
+        let reason: Phrase =
             names.isEmpty ? "only channels are taken unless --chat names others" : "--chat names others"
         return "\(count) left out, as \(reason): \(shown)\(rest)"
     }

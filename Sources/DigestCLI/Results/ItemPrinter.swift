@@ -1,6 +1,7 @@
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// Prints items as they come, in one format.
 struct ItemPrinter {
@@ -84,7 +85,7 @@ struct Choice {
             return line.flatMap { lines.firstIndex(of: $0) }
         }
         for (index, line) in lines.enumerated() {
-            session.tell("\(Count.aligned(index + 1, to: 3))  \(line)")
+            session.tell(Phrase(verbatim: "\(Count.aligned(index + 1, to: 3))  \(line)"))
         }
         session.tell("number:")
         let answer = session.environment.line()?.filter { !$0.isWhitespace } ?? ""

@@ -1,5 +1,6 @@
 import ReviewModel
 import ReviewStorage
+import Wording
 
 /// What `digest` alone tells: how the library stands and what to do next, or how to begin.
 struct LibraryGreeting {
@@ -28,16 +29,15 @@ struct LibraryGreeting {
         return .done
     }
 
-    private func head(_ state: LibraryState, at location: LibraryLocation) -> [String] {
+    private func head(_ state: LibraryState, at location: LibraryLocation) -> [Phrase] {
         let name = FilePath.abbreviated(location.name, in: session.environment)
-        var lines = [
+        var lines: [Phrase] = [
             "\(Count.of(state.items, noun: "review or entry", plural: "reviews and entries")) in \(name)"
         ]
-        let counts = [
+        let counts = Count.list([
             (state.reading, "being read"), (state.tagged, "tagged to-read"), (state.unread, "unread"),
-        ]
-        let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        if !words.isEmpty { lines.append(words.joined(separator: ", ")) }
+        ])
+        if !counts.isEmpty { lines.append(counts) }
         if let change = state.lastChange {
             lines.append(
                 "last change \(change.date.iso8601.prefix(16).replacing("T", with: " ")): \(change.words)")
@@ -46,12 +46,12 @@ struct LibraryGreeting {
     }
 
     /// What to do next, the most useful first.
-    private func steps(_ state: LibraryState) -> [(String, String)] {
-        var steps: [(String, String)] = []
+    private func steps(_ state: LibraryState) -> [(String, Phrase)] {
+        var steps: [(String, Phrase)] = []
         if state.items == 0 {
             steps.append(("digest import PATH…", "read in exports, digests, notes or bibliographies"))
         } else {
-            let next = state.reading > 0 ? "go on reading" : "what to read now, and why"
+            let next: Phrase = state.reading > 0 ? "go on reading" : "what to read now, and why"
             if state.reading + state.tagged + state.unread > 0 { steps.append(("digest next", next)) }
             steps.append(("digest search WORDS…", "find reviews by words, people, models, topics, years"))
             if state.reading + state.tagged == 0 {
@@ -62,13 +62,13 @@ struct LibraryGreeting {
         return steps + [("digest help", "all commands")]
     }
 
-    private func write(head: [String], steps: [(String, String)]) throws {
+    private func write(head: [Phrase], steps: [(String, Phrase)]) throws {
         let width = (steps.map { $0.0.unicodeScalars.count }.max() ?? 0) + 4
-        for line in head { try session.output.line(SafeText.line(line)) }
+        for line in head { try session.output.line(SafeText.line(session.catalogue.text(line))) }
         try session.output.line()
         for (command, help) in steps {
             let gap = String(repeating: " ", count: width - 2 - command.unicodeScalars.count)
-            try session.output.line("  \(command)\(gap)\(help)")
+            try session.output.line("  \(command)\(gap)\(session.catalogue.text(help))")
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParsing
 import ReviewParsing
+import Wording
 
 /// A word of the command line, with what it takes and does. One file each, in `Commands/`.
 protocol Command: Sendable {
@@ -53,7 +54,8 @@ extension Command {
     }
 
     private static func printHelp(in session: Session) throws -> ExitStatus {
-        let help = HelpText(CommandLineTool.description, width: session.environment.columns)
+        let help = HelpText(
+            CommandLineTool.description, width: session.environment.columns, catalogue: session.catalogue)
         try session.output.write(help.help(of: description))
         return .done
     }

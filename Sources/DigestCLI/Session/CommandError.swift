@@ -1,8 +1,10 @@
 import ArgumentParsing
+import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// Why a command cannot do its work.
-enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
+enum CommandError: Error, Sendable, Equatable, Worded {
     /// There is no library file.
     case noLibrary(path: String)
     /// There is no library file to take in.
@@ -17,6 +19,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     case noHome
     /// No item has an id that begins so.
     case unknownItem(String)
+    /// No item has an id that begins so, but some have the words in their titles; candidates are `id title`.
+    case titled(String, candidates: [String])
     /// Standard input names no item.
     case noIDs
     /// Several items have an id that begins so; candidates are `id title`.
@@ -66,11 +70,11 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     /// There is no source of that name, or there are several.
     case unknownSource(String, candidates: [String])
     /// A dump is damaged; the sentence says where.
-    case notLoaded(String)
+    case notLoaded(Phrase)
     /// There is a file that is not a library in the place of a copy.
     case notReplaced(path: String)
     /// The words do not say what is to be done with a list, a tag or a rule.
-    case notUnderstood(String)
+    case notUnderstood(Phrase)
     /// No editor is chosen.
     case noEditor
     /// The editor that is chosen is not there.
@@ -78,13 +82,13 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The editor did not end well, and left what was edited as it was.
     case editorFailed(String)
     /// What was edited could not be taken; it is in the file at `path`. `problem` is a sentence.
-    case notTaken(problem: String, path: String)
+    case notTaken(problem: Phrase, path: String)
     /// A format of many files was asked for without a folder to put them in.
     case needsFolder(format: String)
     /// A path to write to tells no format, and none was given.
     case saysNoFormat(path: String)
     /// A template cannot be used; the problem begins with line and column.
-    case badTemplate(path: String, problem: String)
+    case badTemplate(path: String, problem: Phrase)
     /// What is to be written would replace a file that no export has written.
     case foreignFile(path: String)
     /// A reading list that an export would overwrite was edited by hand.
@@ -118,7 +122,8 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             .foreignFile, .editedFile, .notUTF8, .hookFailed, .libraryFile, .notOurs, .symbolicLink,
             .folderForFile, .folderInUse, .workingLibrary, .unsound:
             .failure
-        case .unknownItem, .noIDs, .unknownList, .unknownSearch, .unknownSource, .unknownTag, .unknownRule,
+        case .unknownItem, .titled, .noIDs, .unknownList, .unknownSearch, .unknownSource, .unknownTag,
+            .unknownRule,
             .unknownFollowed:
             .nothingMatched
         case .noPlace, .isPart, .nothingBefore, .noLine, .manyLines, .ambiguousItem, .unknownFormat,
@@ -129,8 +134,11 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         }
     }
 
+    /// The English words.
+    var description: String { words.description }
+
     /// Lower-case sentence without a full stop; candidates on lines of their own.
-    var description: String {
+    var words: Phrase {
         switch self {
         case .noLibrary(let path): "no library at '\(path)'; run 'digest import' first"
         case .noOtherLibrary(let path): "no library at '\(path)'; give the path of the other library's file"
@@ -140,17 +148,18 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .folderForLibrary(let path): "'\(path)' is a folder; give the path of the library file"
         case .noHome: "no place for a library: neither HOME nor XDG_DATA_HOME is set; give --library PATH"
         case .unknownItem(let id): "no item with the id '\(id)'"
+        case .titled(let words, let candidates):
+            "no item with the id '\(words)'; these have it in the title:" + CommandError.lines(candidates)
         case .noIDs: "standard input names no item"
         case .ambiguousItem(let id, let candidates):
-            ([
-                id.utf8.contains { "./:".utf8.contains($0) }
-                    ? "several items are of '\(id)'; name one by its id:"
-                    : "several items have an id that begins with '\(id)':"
-            ] + candidates).joined(separator: "\n  ")
+            (id.utf8.contains { "./:".utf8.contains($0) }
+                ? "several items are of '\(id)'; name one by its id:"
+                : "several items have an id that begins with '\(id)':") + CommandError.lines(candidates)
         case .unknownFormat(let name, let expected, let nearest):
             "unknown format '\(name)'; "
                 + (nearest.map { "did you mean '\($0)'?" }
                     ?? "expected one of \(expected.joined(separator: ", "))")
+                + CommandError.writer(of: name)
         case .noPlace(let id): "'\(id)' has no words or no source by which its place could be kept"
         case .isPart(let id, let whole): "'\(id)' is a part of '\(whole)' already"
         case .nothingBefore(let id): "'\(id)' is the first post of its source; there is nothing to join it to"
@@ -188,7 +197,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unknownSource(let name, let candidates) where candidates.isEmpty:
             "nothing was imported from '\(name)'; 'digest sources' lists what was"
         case .unknownSource(let name, let candidates):
-            (["several sources end in '\(name)':"] + candidates).joined(separator: "\n  ")
+            "several sources end in '\(name)':" + CommandError.lines(candidates)
         case .notReplaced(let path):
             "'\(path)' is there and is not a backup; choose another name, or give --force to replace it"
         case .notUnderstood(let sentence), .notLoaded(let sentence): sentence
@@ -197,7 +206,7 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
             "the editor '\(name)' of VISUAL or EDITOR is not there; set it, or give the text behind the id"
         case .editorFailed(let name): "the editor '\(name)' did not end well; nothing was changed"
         case .notTaken(let problem, let path): "\(problem); what you wrote is kept in '\(path)'"
-        case .badTemplate(let path, let problem): "\(path):\(problem)"
+        case .badTemplate(let path, let problem): Phrase(verbatim: "\(path):") + problem
         case .needsFolder(let format): "the format '\(format)' is a folder of files; give it by -o DIR"
         case .saysNoFormat(let path):
             "'\(path)' tells no format; give one by --format, such as site or obsidian for a folder, or a suffix"
@@ -227,7 +236,17 @@ enum CommandError: Error, Sendable, Equatable, CustomStringConvertible {
         }
     }
 
-    private static func hint(_ name: String, among known: [String]) -> String {
+    /// Which command writes the format that `name` calls; nothing where none does.
+    static func writer(of name: String) -> Phrase {
+        let isKnown = ExportFormats.named(name) != nil || FolderFormats.named(name) != nil
+        return isKnown ? "; 'digest export --format \(name)' writes that" : ""
+    }
+
+    private static func lines(_ candidates: [String]) -> Phrase {
+        Phrase(verbatim: candidates.map { "\n  \($0)" }.joined())
+    }
+
+    private static func hint(_ name: String, among known: [String]) -> Phrase {
         if let nearest = NearestWord.find(name, in: known) { return "; did you mean '\(nearest)'?" }
         guard known.count <= 20 else { return "" }
         return known.isEmpty ? "; there is none yet" : "; there are \(known.joined(separator: ", "))"
@@ -248,9 +267,11 @@ struct Failure {
     func report(to environment: Environment) -> ExitStatus {
         if let message {
             // What was typed, or stands in a file, may hold what a terminal acts upon.
+            let catalogue = Catalogue(in: environment, settings: Config(in: environment))
+            let message = catalogue.text("digest: error: \(message)")
             let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
             let text = lines.map { SafeText.line(String($0)) }.joined(separator: "\n")
-            try? environment.errors.write(Array("digest: error: \(text)\n".utf8))
+            try? environment.errors.write(Array("\(text)\n".utf8))
         }
         return status
     }
@@ -267,18 +288,26 @@ struct Failure {
     }
 
     /// The sentence, with a usage line where the command line is to blame.
-    private var message: String? {
+    private var message: Phrase? {
         switch error {
         case OutputError.closed, CommandError.interrupted: nil
-        case let error as ArgumentError: "\(error)\n\(hint)"
-        default: ["\(error)", LibraryError.advice(for: error)].compactMap { $0 }.joined(separator: "; ")
+        case let error as ArgumentError: error.words + writer(for: error) + Phrase(verbatim: "\n") + hint
+        default:
+            [Phrase(of: error), LibraryError.advice(for: error)].compactMap { $0 }.joined(separator: "; ")
         }
     }
 
-    private var hint: String {
+    /// What a format is for that the command does not print in.
+    private func writer(for error: ArgumentError) -> Phrase {
+        guard case .invalidValue(let name, of: "--format", _) = error else { return "" }
+        return CommandError.writer(of: name)
+    }
+
+    private var hint: Phrase {
         let named = arguments.lazy.compactMap { Commands.named($0) }.first
         guard let named else { return "Run 'digest help' for the commands." }
-        return "Usage: \(named.description.usage(of: "digest"))\nRun 'digest help \(named.name)' for more."
+        let usage: Phrase = "Usage: \(named.description.usage(of: "digest"))"
+        return usage + Phrase(verbatim: "\n") + "Run 'digest help \(named.name)' for more."
     }
 }
 

@@ -1,5 +1,6 @@
 import ReviewModel
 import ReviewStorage
+import Wording
 
 /// Words that name items: ids, or a query where one of them is no id.
 struct Operands {

@@ -2,6 +2,7 @@ import ReviewModel
 import ReviewParsing
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 extension Session {
     /// How to read sources: as the user says, with the user's own lexicons. What is wrong in these is told.
@@ -53,14 +54,15 @@ struct QueryWarning {
     let query: String
 
     /// The sentence; under it the query with a line of carets, where it fits on one line.
-    var text: String {
+    var words: Phrase {
         let bytes = Array(query.utf8)
         let range = remark.range.clamped(to: 0..<bytes.count)
         let shown = SafeText.line(query)
-        guard shown == query, DisplayWidth.of(query) <= 76 else { return remark.message }
+        guard shown == query, DisplayWidth.of(query) <= 76 else { return remark.sentence }
         let before = DisplayWidth.of(String(decoding: bytes[..<range.lowerBound], as: UTF8.self))
         let under = max(1, DisplayWidth.of(String(decoding: bytes[range], as: UTF8.self)))
         let spaces = String(repeating: " ", count: before)
-        return "\(remark.message)\n  \(query)\n  \(spaces)\(String(repeating: "^", count: under))"
+        let line = "\n  \(query)\n  \(spaces)\(String(repeating: "^", count: under))"
+        return remark.sentence + Phrase(verbatim: line)
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParsing
 import ReviewModel
 import ReviewRendering
 import ReviewStorage
+import Wording
 
 /// One run of a command: where it prints, how, and which library it works on.
 final class Session {
@@ -18,6 +19,8 @@ final class Session {
     private let pager: Pager?
     /// Whether results are coloured.
     let usesColor: Bool
+    /// The words that people are told things in.
+    let catalogue: Catalogue
     /// Done before any message is printed: what is drawn on the last line has to go.
     private var beforeMessage: (() -> Void)?
     /// What was typed, for the history.
@@ -35,6 +38,7 @@ final class Session {
         self.options = options
         let config = Config(in: environment)
         self.config = config
+        self.catalogue = Catalogue(in: environment, settings: config)
         self.pager = Pager(in: environment, settings: config)
         self.output = Output(pager ?? environment.output)
         self.errors = Output(environment.errors, limit: 0)
@@ -57,9 +61,9 @@ final class Session {
         pager?.close()
     }
 
-    /// Prints `text` and a line feed beside the results, unless the user wants quiet.
-    func say(_ text: String) {
-        if !options.quiet { tell(text) }
+    /// Prints `phrase` and a line feed beside the results, unless the user wants quiet.
+    func say(_ phrase: Phrase) {
+        if !options.quiet { tell(phrase) }
     }
 
     /// How a run ends that printed `count` results; that there are none is said.
@@ -70,25 +74,31 @@ final class Session {
     }
 
     /// Prints a problem of the whole run.
-    func warn(_ text: String) {
-        tell("digest: warning: \(text)")
+    func warn(_ phrase: Phrase) {
+        tell("digest: warning: \(phrase)")
     }
 
     /// Prints a problem of a source; notes and warnings only when the user does not want quiet.
     func report(_ diagnostic: Diagnostic) {
-        if diagnostic.severity == .error || !options.quiet { tell(SafeText.line(diagnostic.description)) }
+        if diagnostic.severity == .error || !options.quiet {
+            tell(Phrase(verbatim: SafeText.line(catalogue.text(diagnostic.words))))
+        }
     }
 
-    /// Prints `text` and a line feed beside the results, whatever the user wants.
+    /// Prints `phrase` and a line feed beside the results, whatever the user wants.
     ///
     /// Nobody can be told when messages cannot be printed, so that is no reason to stop.
-    func tell(_ text: String) {
+    func tell(_ phrase: Phrase) {
         beforeMessage?()
+        let text = catalogue.text(phrase)
         let width = environment.showsProgress ? environment.layoutWidth : nil
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let fitted = lines.map { TextWrapping.wrapped(SafeText.line(String($0)), width: width, indent: 2) }
         try? errors.line(fitted.joined(separator: "\n"))
     }
+
+    /// Prints `phrase` and a line feed as a result for people.
+    func line(_ phrase: Phrase) throws(OutputError) { try output.line(catalogue.text(phrase)) }
 
     /// A line of results, broken where the terminal ends; what goes on is indented by `indent`.
     func fitted(_ line: String, indent: Int) -> String {
@@ -102,7 +112,9 @@ final class Session {
 
     /// A bar for work that may take long; it goes away before any message.
     func progressBar() -> ProgressBar {
-        let bar = ProgressBar(in: environment, isQuiet: options.quiet) { [weak self] in self?.draw($0) }
+        let bar = ProgressBar(in: environment, isQuiet: options.quiet, catalogue: catalogue) { [weak self] in
+            self?.draw($0)
+        }
         beforeMessage = { [weak bar] in bar?.hide() }
         return bar
     }
@@ -122,9 +134,9 @@ extension Session {
         let text = operands.joined(separator: " ")
         var parsed = QueryParser.parse(text)
         let isMistake = { (remark: QueryRemark) in remark.isError || isActing }
-        let mistakes = parsed.remarks.filter(isMistake).map { QueryWarning(remark: $0, query: text).text }
+        let mistakes = parsed.remarks.filter(isMistake).map { QueryWarning(remark: $0, query: text).words }
         for remark in parsed.remarks where !isMistake(remark) {
-            warn(QueryWarning(remark: remark, query: text).text)
+            warn(QueryWarning(remark: remark, query: text).words)
         }
         for mistake in mistakes.dropLast() { tell("digest: error: \(mistake)") }
         if let mistake = mistakes.last { throw CommandError.notUnderstood(mistake) }
@@ -151,7 +163,7 @@ extension Session {
     ) throws -> QueryPlan {
         if let keys = try keys(naming: operands, in: store) { return try store.plan(items: keys) }
         let plan = try store.plan(query, guessing: guessing)
-        for note in plan.notes { say(SafeText.line(note.description)) }
+        for note in plan.notes { say(note.words) }
         return plan
     }
 
@@ -162,6 +174,7 @@ extension Session {
     func rendering(_ view: RenderingOptions.View) -> RenderingOptions {
         var options = RenderingOptions(width: environment.layoutWidth, color: usesColor, view: view)
         options.styles = config.styles
+        options.catalogue = catalogue
         options.links = usesColor && environment.terminal != nil
         return options
     }
@@ -216,10 +229,10 @@ extension Session {
             let lists = try names.lists.isEmpty ? [] : store.listNames()
             let searches = try names.searches.isEmpty ? [] : store.savedSearches().map(\.name)
             for name in names.lists where !lists.contains(name) {
-                warn(SafeText.line(CommandError.unknownList(name, known: lists).description))
+                warn(CommandError.unknownList(name, known: lists).words)
             }
             for name in names.searches where !searches.contains(name) {
-                warn(SafeText.line(CommandError.unknownSearch(name, known: searches).description))
+                warn(CommandError.unknownSearch(name, known: searches).words)
             }
         }
         unchecked = []
@@ -274,25 +287,43 @@ extension Session {
     }
 
     /// The item that is meant by an id or its beginning, a number or an address of its paper, or the address
-    /// of its post; `-` stands for what standard input says.
-    func item(_ name: String, in store: ReviewStore) throws -> LibraryItem {
+    /// of its post; `-` stands for what standard input says. Where only looks are taken, `byTitle`, words of the title
+    /// of one paper do as well, which is told.
+    func item(_ name: String, in store: ReviewStore, byTitle: Bool = false) throws -> LibraryItem {
         let id = try standardWords(among: [name])?.first ?? name
         switch try store.item(meantBy: id) {
         case .one(let item):
             tellOfOthers(try store.items(of: id), meantBy: id)
             return item
-        case .none: throw CommandError.unknownItem(id)
+        case .none: return try item(titled: id, in: store, isTaken: byTitle)
         case .ambiguous(let candidates):
             let lines = candidates.prefix(10).map { "\($0.review.id)  \(SafeText.line($0.review.title))" }
             throw CommandError.ambiguousItem(id, candidates: lines)
         }
     }
 
+    /// The item of the only paper with `words` in its title, where it may be taken; throws with those that may be meant.
+    private func item(titled words: String, in store: ReviewStore, isTaken: Bool) throws -> LibraryItem {
+        let query = Query.field(.title, .text(words)).restrictedToReadable
+        let found = try store.answer(store.plan(query, guessing: false), limit: 11).items
+        let rows = AnswerRows(found, isUnited: true)
+        guard let first = rows.items.first else { throw CommandError.unknownItem(words) }
+        guard isTaken, rows.items.count == 1 else {
+            let lines = rows.items.prefix(10).map { "\($0.review.id)  \(SafeText.line($0.review.title))" }
+            throw CommandError.titled(words, candidates: lines)
+        }
+        say("no id begins with '\(words)'; this has it in the title")
+        guard case .one(let item) = try store.item(idPrefix: first.review.id) else {
+            throw CommandError.unknownItem(words)
+        }
+        return item
+    }
+
     /// Says how many items beside the first one a number or an address of a paper stands for.
     private func tellOfOthers(_ ids: [String], meantBy name: String) {
         guard ids.count > 1 else { return }
         let shown = ids.dropFirst().prefix(5).joined(separator: ", ") + (ids.count > 6 ? ", …" : "")
-        let others = ids.count == 2 ? "1 more item is" : "\(ids.count - 1) more items are"
+        let others = Phrase(count: ids.count - 1, one: "more item is", other: "more items are")
         say("'\(SafeText.line(name))' is \(ids[0]) here; \(others) of it: \(shown)")
     }
 }

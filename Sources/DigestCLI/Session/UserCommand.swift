@@ -1,3 +1,5 @@
+import Wording
+
 /// A command that is the user's own: an alias among the settings, or a program on `PATH`.
 enum UserCommand {
     /// What an alias called `name` stands for; nil where there is none.

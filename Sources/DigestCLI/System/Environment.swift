@@ -1,5 +1,6 @@
 public import ReviewModel
 import ReviewStorage
+import Wording
 
 #if canImport(Glibc)
     import Glibc
@@ -82,6 +83,14 @@ public struct Environment {
     /// Columns to lay help out in.
     var columns: Int { layoutWidth ?? 80 }
 
+    /// The locale of messages as POSIX finds it: `LC_ALL`, `LC_MESSAGES`, `LANG`; empty where none is set.
+    var locale: String {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            if let value = variable(name), !value.isEmpty { return value }
+        }
+        return ""
+    }
+
     /// The time that reproducible output is dated by: `SOURCE_DATE_EPOCH`, in seconds since 1970, else 1970.
     var sourceDate: Timestamp {
         Timestamp(seconds: variable("SOURCE_DATE_EPOCH").flatMap { Int64($0) } ?? 0)
@@ -102,5 +111,13 @@ enum ColorChoice: String, CaseIterable, Sendable {
             let refused = environment.variable("NO_COLOR").map { !$0.isEmpty } ?? false
             return terminal && !refused && environment.variable("TERM") != "dumb"
         }
+    }
+}
+
+extension Catalogue {
+    /// The words that the user wants to be told things in: as the settings say, else the locale.
+    init(in environment: Environment, settings: Config) {
+        self =
+            settings.value("language").flatMap(Catalogue.named) ?? Catalogue.of(locale: environment.locale)
     }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -53,7 +55,7 @@ extension FileStatus {
 }
 
 /// Why a file cannot be used.
-enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
+enum FileError: Error, Sendable, Equatable, Worded {
     /// It cannot be opened or read; with the system's error number.
     case unreadable(path: String, code: Int32)
     /// It cannot be made or written.
@@ -66,15 +68,18 @@ enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     /// What went wrong, without the path.
-    var reason: String {
+    var reason: Phrase {
         switch self {
         case .unreadable(_, let code): "cannot read: \(SystemError.message(code))"
         case .unwritable(_, let code): "cannot write: \(SystemError.message(code))"
         }
     }
 
+    /// The English words.
+    var description: String { words.description }
+
     /// Lower-case sentence without a full stop.
-    var description: String {
+    var words: Phrase {
         switch self {
         case .unreadable(let path, let code): "cannot read '\(path)': \(SystemError.message(code))"
         case .unwritable(let path, let code): "cannot write '\(path)': \(SystemError.message(code))"

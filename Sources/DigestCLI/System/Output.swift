@@ -1,3 +1,5 @@
+public import Wording
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -108,14 +110,17 @@ private enum Glue {
 }
 
 /// Why something could not be written.
-public enum OutputError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum OutputError: Error, Sendable, Equatable, Worded {
     /// The reader at the other end has gone, as `head` does when it has seen enough.
     case closed
     /// The system says no, with its error number.
     case failed(code: Int32)
 
+    /// The English words.
+    public var description: String { words.description }
+
     /// Lower-case sentence without a full stop.
-    public var description: String {
+    public var words: Phrase {
         switch self {
         case .closed: "the reader has gone"
         case .failed(let code): "cannot write output: \(SystemError.message(code))"

@@ -1,4 +1,5 @@
 import ReviewStorage
+import Wording
 
 #if canImport(Glibc)
     import Glibc

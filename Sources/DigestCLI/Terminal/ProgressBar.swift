@@ -1,3 +1,5 @@
+import Wording
+
 /// How far a long piece of work has come, on the last line of a terminal: shown when it takes more than
 /// half a second, taken away at the end and for every message in between.
 final class ProgressBar {
@@ -6,6 +8,7 @@ final class ProgressBar {
 
     private let environment: Environment
     private let draw: (String) -> Void
+    private let catalogue: Catalogue
     private let isWanted: Bool
     private let start: Double
     private var last = 0.0
@@ -19,7 +22,10 @@ final class ProgressBar {
     private static let (patience, interval) = (0.5, 0.1)
 
     /// A bar that is shown where messages go to a terminal, by `draw`, unless nothing is to be said.
-    init(in environment: Environment, isQuiet: Bool, draw: @escaping (String) -> Void) {
+    init(
+        in environment: Environment, isQuiet: Bool, catalogue: Catalogue, draw: @escaping (String) -> Void
+    ) {
+        self.catalogue = catalogue
         self.environment = environment
         self.draw = draw
         isWanted = environment.showsProgress && !isQuiet
@@ -66,7 +72,7 @@ final class ProgressBar {
         last = now
         isShown = true
         let picture = ProgressPicture(name: name, done: done, total: total, items: items, seconds: now)
-        draw("\r\u{1B}[2K" + picture.text(columns: environment.layoutWidth ?? 80))
+        draw("\r\u{1B}[2K" + picture.text(columns: environment.layoutWidth ?? 80, in: catalogue))
     }
 }
 
@@ -83,14 +89,16 @@ struct ProgressPicture {
     var seconds: Double
 
     /// `[########            ]  41%  12300 items, 8200/s, 0:12 left  result.json`, cut to `columns`.
-    func text(columns: Int) -> String {
+    func text(columns: Int, in catalogue: Catalogue = .english) -> String {
         let share = total > 0 ? min(1, Double(done) / Double(total)) : 0
         let filled = Int(share * 20)
         let bar = String(repeating: "#", count: filled) + String(repeating: " ", count: 20 - filled)
         let rate = seconds > 0 ? Int(Double(items) / seconds) : 0
-        let left = share > 0.01 ? ", \(ProgressPicture.clock(seconds / share * (1 - share))) left" : ""
-        let text = "[\(bar)] \(Count.aligned(Int(share * 100), to: 3))%  \(items) items, \(rate)/s\(left)"
-        let room = columns - text.utf8.count - 3
+        let left: Phrase =
+            share > 0.01 ? ", \(ProgressPicture.clock(seconds / share * (1 - share))) left" : ""
+        let done = catalogue.text("\(Phrase(count: items, one: "items", other: "items")), \(rate)/s\(left)")
+        let text = "[\(bar)] \(Count.aligned(Int(share * 100), to: 3))%  \(done)"
+        let room = columns - text.unicodeScalars.count - 3
         let name = SafeText.line(FilePath.name(of: name))
         return name.unicodeScalars.count <= room
             ? "\(text)  \(name)" : String(text.prefix(max(0, columns - 1)))

@@ -1,3 +1,5 @@
+import Wording
+
 /// Other people's text on one line of a terminal.
 enum SafeText {
     /// `text` with control characters, line breaks and marks of direction as spaces or gone.
@@ -19,11 +21,15 @@ enum SafeText {
 enum Count {
     /// `1 item`, `2 items`; `entry` becomes `entries`, `essay` `essays`.
     /// `plural` says what that rule does not.
-    static func of(_ count: Int, noun: String, plural: String? = nil) -> String {
-        if count == 1 { return "1 \(noun)" }
-        if let plural { return "\(count) \(plural)" }
+    static func of(_ count: Int, noun: String, plural: String? = nil) -> Phrase {
         let isWithIes = noun.hasSuffix("y") && !noun.hasSuffix("ay")
-        return isWithIes ? "\(count) \(noun.dropLast())ies" : "\(count) \(noun)s"
+        let plural = plural ?? (isWithIes ? "\(noun.dropLast())ies" : "\(noun)s")
+        return Phrase(count: count, one: noun, other: plural)
+    }
+
+    /// `12 new, 1 changed`: counts with the words for them in their order; what is zero is left out.
+    static func list(_ parts: [(count: Int, words: Phrase)]) -> Phrase {
+        parts.filter { $0.count > 0 }.map { "\($0.count) \($0.words)" }.joined(separator: ", ")
     }
 
     /// `count` with spaces in front, `width` columns wide.

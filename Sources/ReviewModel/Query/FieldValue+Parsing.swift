@@ -1,7 +1,9 @@
+internal import Wording
+
 /// A value that its field cannot have.
 struct BadValue: Error, Equatable {
     /// Lower-case sentence without a full stop.
-    var message: String
+    var sentence: Phrase
 }
 
 extension FieldValue {
@@ -21,11 +23,11 @@ extension FieldValue {
         }
     }
 
-    private static func range(_ range: RangeValue, in text: String, expected: String) throws(BadValue)
+    private static func range(_ range: RangeValue, in text: String, expected: Phrase) throws(BadValue)
         -> FieldValue
     {
         guard let value = range.parse(text) else {
-            throw BadValue(message: "'\(shortened(text))' is not \(expected)")
+            throw BadValue(sentence: "'\(shortened(text))' is not \(expected)")
         }
         return value
     }
@@ -44,17 +46,17 @@ extension FieldValue {
         return try range(
             .date(), in: text,
             expected:
-                "a date; write \(name):2021-07, \(name):2021-07..2021-09, \(name):>=2021-07-15, \(name):7d "
-                + "or \(name):last-month")
+                "a date; write \(name):2021-07, \(name):2021-07..2021-09, \(name):>=2021-07-15, \(name):7d or \(name):last-month"
+        )
     }
 
     /// The one of `names` that `text` is, in any case.
-    static func choice(_ text: String, what: String, names: [String]) throws(BadValue) -> String {
+    static func choice(_ text: String, what: Phrase, names: [String]) throws(BadValue) -> String {
         let name = text.lowercased()
         if names.contains(name) { return name }
-        let hint = NearestName.of(name, among: names).map { "did you mean '\($0)'?" }
+        let hint: Phrase? = NearestName.of(name, among: names).map { "did you mean '\($0)'?" }
         throw BadValue(
-            message:
+            sentence:
                 "unknown \(what) '\(shortened(text))'; \(hint ?? "known are \(names.joined(separator: ", "))")"
         )
     }

@@ -1,3 +1,5 @@
+public import Wording
+
 /// A question to the library, as understood. One language serves every command.
 public indirect enum Query: Sendable, Equatable {
     /// Everything.
@@ -72,14 +74,16 @@ public struct QueryRemark: Sendable, Equatable {
     /// Where, in UTF-8 bytes of the query as typed.
     public var range: Range<Int>
     /// Lower-case sentence without a full stop.
-    public var message: String
+    public var sentence: Phrase
+    /// The sentence in English.
+    public var message: String { sentence.description }
     /// Whether it is not known what was meant: a field or a value that does not exist.
     public var isError: Bool
 
     /// A remark on `range`.
-    public init(range: Range<Int>, message: String, isError: Bool = false) {
+    public init(range: Range<Int>, message: Phrase, isError: Bool = false) {
         self.range = range
-        self.message = message
+        self.sentence = message
         self.isError = isError
     }
 }

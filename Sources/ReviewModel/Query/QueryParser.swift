@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Reads a query. Any string is one: marks that cannot be understood are left out, with a remark, and a field or
 /// a value that does not exist makes a query that finds nothing, with an error.
 ///
@@ -163,7 +165,8 @@ extension QueryParser {
             if !closed { remark(token.range, message: "this quotation is not closed") }
             return fieldTerm(name, value: value, in: token.range)
         case .unknownField(let name, let suggestion):
-            let hint = suggestion.map { "did you mean '\($0):'?" } ?? "text with a colon goes in quotes"
+            let hint: Phrase =
+                suggestion.map { "did you mean '\($0):'?" } ?? "text with a colon goes in quotes"
             return mistake(token.range, message: "unknown field '\(name)'; \(hint)")
         case .phrase(_, closed: false):
             remark(token.range, message: "this quotation is not closed")
@@ -196,19 +199,19 @@ extension QueryParser {
                 return nil
             }
         } catch {
-            return mistake(range, message: error.message)
+            return mistake(range, message: error.sentence)
         }
     }
 
     private mutating func advance() { token = lexer.next() }
 
-    private mutating func remark(_ range: Range<Int>, message: String) {
+    private mutating func remark(_ range: Range<Int>, message: Phrase) {
         guard remarks.count < QueryParser.maximumRemarks else { return }
         remarks.append(QueryRemark(range: range, message: message))
     }
 
     /// Nothing, since nobody knows what was meant.
-    private mutating func mistake(_ range: Range<Int>, message: String) -> Query {
+    private mutating func mistake(_ range: Range<Int>, message: Phrase) -> Query {
         isMistaken = true
         if remarks.count < QueryParser.maximumRemarks {
             remarks.append(QueryRemark(range: range, message: message, isError: true))

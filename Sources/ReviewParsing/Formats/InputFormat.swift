@@ -1,4 +1,5 @@
 import ReviewModel
+import Wording
 
 /// A format of sources: recognises its own and reads messages out of their bytes.
 ///
@@ -47,7 +48,7 @@ extension WholeFileFormat {
                 report($0)
             }
             if transcript.messages.isEmpty, problems == 0 {
-                let message = "no item was found in it as \(name); is it whole?"
+                let message: Phrase = "no item was found in it as \(name); is it whole?"
                 report(Diagnostic(.warning, path: page.path, line: 1, message: message))
             }
             transcript.channel.handle = source.channel ?? transcript.channel.handle

@@ -1,4 +1,5 @@
 import ReviewModel
+import Wording
 
 /// A file as read: its name and all its bytes.
 public struct SourceFile: Sendable {

@@ -1,4 +1,5 @@
 import ReviewModel
+import Wording
 
 /// A source whose beginning was looked at.
 struct SourceOpening {

@@ -4,6 +4,7 @@
 
 public import ReviewModel
 import TextAnalysis
+import Wording
 
 /// How to read a source.
 public struct ReadingOptions: Sendable {

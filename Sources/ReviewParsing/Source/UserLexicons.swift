@@ -1,5 +1,6 @@
 public import ReviewModel
 internal import TextAnalysis
+import Wording
 
 /// A user's own lexicons: names that are looked for besides the standard ones. A name that the standard
 /// lexicon has as well gets the user's spellings and attributes in addition.

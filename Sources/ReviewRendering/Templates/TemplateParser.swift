@@ -1,3 +1,5 @@
+public import Wording
+
 /// Reads the source of a template.
 struct TemplateParser {
     private(set) var escaping = Template.Escaping.html
@@ -143,7 +145,7 @@ struct TemplateTag {
 }
 
 /// What is wrong with a template, and where: lines and columns count from 1, columns in characters.
-public struct TemplateError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct TemplateError: Error, Sendable, Equatable, Worded {
     /// What is wrong.
     public enum Problem: Sendable, Equatable {
         /// Two braces are opened and not closed.
@@ -167,10 +169,13 @@ public struct TemplateError: Error, Sendable, Equatable, CustomStringConvertible
     /// Column of the tag.
     public var column: Int
 
-    /// `12:3: section 'papers' is not ended`.
-    public var description: String { "\(line):\(column): \(sentence)" }
+    /// The English words.
+    public var description: String { words.description }
 
-    private var sentence: String {
+    /// `12:3: section 'papers' is not ended`.
+    public var words: Phrase { Phrase(verbatim: "\(line):\(column): ") + sentence }
+
+    private var sentence: Phrase {
         switch problem {
         case .openTag: "'{{' without '}}'"
         case .emptyTag: "a tag without a name"

@@ -1,4 +1,5 @@
 internal import ReviewModel
+internal import Wording
 
 /// The full view of an item: what is known of it, field by field, its claims and its text.
 struct ItemPage {
@@ -24,7 +25,7 @@ struct ItemPage {
         out.append(UInt8(ascii: "\n"))
         writeClaims(to: &out)
         section("Notes", texts: [item.curation.notes ?? ""], bullet: false, to: &out)
-        for (number, group) in ItemFields(item).groups.enumerated() {
+        for (number, group) in ItemFields(item, in: layout.catalogue).groups.enumerated() {
             if number > 0 || !item.review.claims.isEmpty || item.curation.notes != nil {
                 out.append(UInt8(ascii: "\n"))
             }
@@ -38,7 +39,7 @@ struct ItemPage {
 
     /// Title, authors, places, and a line of models, topics and marks.
     private func writeHead(to out: inout [UInt8]) {
-        let facts = ItemFacts(item)
+        let facts = ItemFacts(item, in: layout.catalogue)
         layout.paragraph(facts.heading, to: &out)
         if let paper = item.review.papers.first, !paper.authors.isEmpty {
             layout.paragraph([Span(ItemFields.authors(of: paper))], to: &out)
@@ -49,7 +50,10 @@ struct ItemPage {
     }
 
     private func write(_ context: ItemContext, to out: inout [UInt8]) {
-        for (name, items) in [("Refers to", context.refersTo), ("Referred to by", context.referredBy)] {
+        let others: [(Phrase, [ItemContext.Neighbour])] = [
+            ("Refers to", context.refersTo), ("Referred to by", context.referredBy),
+        ]
+        for (name, items) in others {
             guard !items.isEmpty else { continue }
             heading(name, to: &out)
             for item in items {
@@ -60,20 +64,20 @@ struct ItemPage {
         }
         for former in context.formerTexts {
             let date = former.date.map { ", \($0.isoDate)" } ?? ""
-            section("Former text\(date)", texts: [former.text], bullet: false, to: &out)
+            section("Former text" + Phrase(verbatim: date), texts: [former.text], bullet: false, to: &out)
         }
     }
 
-    private func heading(_ name: String, to out: inout [UInt8]) {
+    private func heading(_ name: Phrase, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\n"))
-        layout.append(Span(verbatim: name, .heading), to: &out)
+        layout.append(Span(verbatim: layout.catalogue.text(name), .heading), to: &out)
         out.append(UInt8(ascii: "\n"))
     }
 
     private func writeClaims(to out: inout [UInt8]) {
         guard !item.review.claims.isEmpty else { return }
         // They stand right under the head.
-        layout.append(Span(verbatim: "Claims", .heading), to: &out)
+        layout.append(Span(verbatim: layout.catalogue.text("Claims"), .heading), to: &out)
         out.append(UInt8(ascii: "\n"))
         for claim in item.review.claims {
             let spans = [Span(verbatim: "\(claim.kind.rawValue):", .label), .space, Span(claim.text)]
@@ -82,7 +86,7 @@ struct ItemPage {
         }
     }
 
-    private func section(_ name: String, texts: [String], bullet: Bool, to out: inout [UInt8]) {
+    private func section(_ name: Phrase, texts: [String], bullet: Bool, to out: inout [UInt8]) {
         let paragraphs = texts.map(PlainText.lines).map(ItemPage.withoutSpareLines).filter { !$0.isEmpty }
         guard !paragraphs.isEmpty else { return }
         heading(name, to: &out)
@@ -107,9 +111,13 @@ struct ItemPage {
 /// The fields of an item's page, in groups.
 struct ItemFields {
     let item: LibraryItem
+    private let catalogue: Catalogue
     private var review: Review { item.review }
 
-    init(_ item: LibraryItem) { self.item = item }
+    init(_ item: LibraryItem, in catalogue: Catalogue) {
+        self.item = item
+        self.catalogue = catalogue
+    }
 
     /// The groups that say something, in the order of the page.
     var groups: [FieldList] {
@@ -128,7 +136,9 @@ struct ItemFields {
         if isOneOfMany { fields.add("Authors", value: ItemFields.authors(of: paper)) }
         fields.add("From", value: paper.affiliations.joined(separator: ", "))
         fields.add("Venue", value: paper.venue)
-        fields.add("Year", value: paper.year.map { "\($0)\(ItemFields.origin(of: paper.yearSource))" })
+        fields.add(
+            "Year",
+            value: paper.year.map { "\($0)\(catalogue.text(ItemFields.origin(of: paper.yearSource)))" })
         fields.add("Awards", value: paper.awards.joined(separator: ", "))
         fields.add("arXiv", value: paper.arxiv)
         fields.add("DOI", value: paper.doi)
@@ -144,7 +154,7 @@ struct ItemFields {
         paper.authors.map(\.name).joined(separator: ", ") + (paper.authorsTruncated ? " et al." : "")
     }
 
-    private static func origin(of source: Paper.YearSource?) -> String {
+    private static func origin(of source: Paper.YearSource?) -> Phrase {
         switch source {
         case .arxiv: " (from the arXiv number)"
         case .doi: " (from the DOI)"
@@ -154,19 +164,19 @@ struct ItemFields {
 
     private var links: FieldList {
         var fields = FieldList()
-        for link in review.links { fields.add("Links", spans: ItemFields.spans(of: link)) }
+        for link in review.links { fields.add("Links", spans: spans(of: link)) }
         return fields
     }
 
     /// Role in a column of its own, address, label where it says more than the role.
-    private static func spans(of link: Link) -> [Span] {
+    private func spans(of link: Link) -> [Span] {
         let role = link.role.rawValue
         let gap = String(repeating: " ", count: max(1, 9 - role.utf8.count))
         var spans = [Span(verbatim: role, .label), Span(verbatim: gap)]
         if let url = link.url { spans += [Span(address: url), .space] }
         if let label = link.label, label.lowercased() != role { spans += [Span(label), .space] }
-        if !link.official { spans += [Span(verbatim: "(unofficial)", .faint), .space] }
-        if link.url == nil { spans.append(Span(verbatim: "(address lost)", .faint)) }
+        if !link.official { spans += [Span(verbatim: catalogue.text("(unofficial)"), .faint), .space] }
+        if link.url == nil { spans.append(Span(verbatim: catalogue.text("(address lost)"), .faint)) }
         return spans
     }
 
@@ -200,9 +210,11 @@ struct ItemFields {
         fields.add("Reactions", chunks: review.reactions.map { [Span("\($0.emoji ?? "?") \($0.count)")] })
         if let url = source.url { fields.add("Post", spans: [Span(address: url)]) }
         fields.add("Source", value: place)
-        if review.incomplete { fields.add("Source", value: "(cut off in the middle)", style: .faint) }
+        if review.incomplete {
+            fields.add("Source", value: catalogue.text("(cut off in the middle)"), style: .faint)
+        }
         if item.context?.isGone == true {
-            fields.add("Gone", value: "deleted from the channel or source since it was read")
+            fields.add("Gone", value: catalogue.text("deleted from the channel or source since it was read"))
         }
         fields.add("Id", value: review.id, style: .id)
         return fields
@@ -225,7 +237,7 @@ struct ItemFields {
         let lines = ItemFields.text(of: source.lines)
         let duplicates = ItemFields.text(of: source.duplicates)
         let place = lines.isEmpty ? source.path : "\(source.path):\(lines)"
-        return duplicates.isEmpty ? place : "\(place), repeated in \(duplicates)"
+        return duplicates.isEmpty ? place : catalogue.text("\(place), repeated in \(duplicates)")
     }
 
     private static func text(of lines: [ClosedRange<Int>]) -> String {
@@ -243,7 +255,7 @@ struct FieldList {
         case chunks([[Span]])
     }
 
-    private var rows: [(name: String, value: Value)] = []
+    private var rows: [(name: Phrase, value: Value)] = []
 
     /// Columns of the names.
     private static let column = 11
@@ -251,28 +263,29 @@ struct FieldList {
     var isEmpty: Bool { rows.isEmpty }
 
     /// Adds a field, unless there is nothing to say.
-    mutating func add(_ name: String, value: String?, style: TextStyle = .plain) {
+    mutating func add(_ name: Phrase, value: String?, style: TextStyle = .plain) {
         add(name, spans: [Span(value ?? "", style)])
     }
 
     /// Adds a field with text of several styles, unless there is nothing to say.
-    mutating func add(_ name: String, spans: [Span]) {
+    mutating func add(_ name: Phrase, spans: [Span]) {
         if spans.contains(where: { !$0.text.isEmpty }) { rows.append((name, .text(spans))) }
     }
 
     /// Adds a field with several things, unless there are none.
-    mutating func add(_ name: String, chunks: [[Span]]) {
+    mutating func add(_ name: Phrase, chunks: [[Span]]) {
         if !chunks.isEmpty { rows.append((name, .chunks(chunks))) }
     }
 
     /// Appends the fields. A name that is the same as the one before it is not repeated.
     func write(_ layout: TextLayout, to out: inout [UInt8]) {
         var last: String?
-        for (name, value) in rows {
+        for (phrase, value) in rows {
+            let name = layout.catalogue.text(phrase)
             let shown = name == last ? "" : name
             last = name
             layout.append(Span(verbatim: shown, .faint), to: &out)
-            layout.pad(FieldList.column - shown.utf8.count, to: &out)
+            layout.pad(FieldList.column - DisplayWidth.of(shown), to: &out)
             switch value {
             case .text(let spans):
                 layout.paragraph(spans, start: FieldList.column, indent: FieldList.column, to: &out)

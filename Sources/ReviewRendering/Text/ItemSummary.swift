@@ -1,4 +1,5 @@
 internal import ReviewModel
+internal import Wording
 
 /// The list view of an item: three to five lines under a title, indented behind the id.
 struct ItemSummary {
@@ -14,7 +15,7 @@ struct ItemSummary {
         narrow.width = options.width.map { min($0, ItemPage.widest) }
         layout = TextLayout(narrow)
         prefix = options.idPrefixes[item.review.id]
-        facts = ItemFacts(item)
+        facts = ItemFacts(item, in: options.catalogue)
         more = options.more[item.review.id] ?? 0
     }
 
@@ -54,7 +55,9 @@ struct ItemSummary {
 
     /// Where the paper and its review were published, and how many more items there are of it.
     private var origin: [[Span]] {
-        more == 0 ? facts.origin : facts.origin + [[Span(verbatim: "+\(more) more of this paper", .faint)]]
+        guard more > 0 else { return facts.origin }
+        let words = layout.catalogue.text("+\(more) more of this paper")
+        return facts.origin + [[Span(verbatim: words, .faint)]]
     }
 
     private func writeSnippet(indent: Int, to out: inout [UInt8]) {
@@ -104,8 +107,10 @@ struct ItemSummary {
 struct ItemFacts {
     let review: Review
     let curation: Curation
+    private let catalogue: Catalogue
 
-    init(_ item: LibraryItem) {
+    init(_ item: LibraryItem, in catalogue: Catalogue = .english) {
+        self.catalogue = catalogue
         review = item.review
         curation = item.curation
     }
@@ -116,7 +121,7 @@ struct ItemFacts {
         if review.kind != .review { spans += [Span("(\(review.kind.rawValue))", .faint), .space] }
         if let label = review.label { spans += [Span("[\(label)]", .label), .space] }
         let title = Span(review.title, .title)
-        return spans + [title.text.isEmpty ? Span(verbatim: "untitled", .faint) : title]
+        return spans + [title.text.isEmpty ? Span(verbatim: catalogue.text("untitled"), .faint) : title]
     }
 
     /// `ICLR 2020`, or the venue and the year where the venue does not say it.
@@ -142,10 +147,12 @@ struct ItemFacts {
             parts.append(span)
         }
         if review.papers.count > 1 {
-            let count = review.papers.count - 1
-            parts.append(Span(verbatim: count == 1 ? "+1 paper" : "+\(count) papers", .faint))
+            let others = Phrase(count: review.papers.count - 1, one: "paper", other: "papers")
+            parts.append(Span(verbatim: "+" + catalogue.text(others), .faint))
         }
-        if let reviewer = review.reviewer { parts.append(Span("by \(reviewer.name)", .faint)) }
+        if let reviewer = review.reviewer {
+            parts.append(Span(catalogue.text("by \(reviewer.name)"), .faint))
+        }
         if let channel { parts.append(Span(channel, .faint)) }
         if let date = review.date { parts.append(Span(date.isoDate, .faint)) }
         return parts.map { [$0] }

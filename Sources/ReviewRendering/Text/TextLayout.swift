@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Puts styled text on lines of a given width and appends them to a buffer.
 struct TextLayout {
     /// Columns; nil where lines are not broken.
@@ -6,6 +8,8 @@ struct TextLayout {
     let color: Bool
     /// Whether addresses are links for the terminal (OSC 8).
     let links: Bool
+    /// The words of what is added to other people's.
+    let catalogue: Catalogue
     /// Parameters of text that the user wants to look otherwise, by style.
     private let styles: [TextStyle: String]
 
@@ -16,6 +20,7 @@ struct TextLayout {
         width = options.width.map { max($0, TextLayout.narrowest) }
         color = options.color
         links = options.links
+        catalogue = options.catalogue
         styles = Dictionary(
             options.styles.compactMap { name, value in TextStyle(rawValue: name).map { ($0, value) } },
             uniquingKeysWith: { $1 })

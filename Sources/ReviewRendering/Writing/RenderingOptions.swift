@@ -1,7 +1,8 @@
 public import ReviewModel
+public import Wording
 
 /// What the caller knows of the place where its output will be read.
-public struct RenderingOptions: Sendable, Equatable {
+public struct RenderingOptions: Sendable {
     /// How much of an item the `text` format shows.
     public enum View: Sendable {
         /// A few lines, for lists of items.
@@ -21,6 +22,8 @@ public struct RenderingOptions: Sendable, Equatable {
     /// Parameters of ANSI escape sequences for kinds of text that are not to look as usual, by the names that
     /// `TextColors` lists.
     public var styles: [String: String] = [:]
+    /// The words of labels and remarks that the `text` format adds to what is known of an item.
+    public var catalogue = Catalogue.english
     /// How much the `text` format shows.
     public var view: View
     /// Whether to write `score` and `snippet` also where an item has none.

@@ -1,5 +1,6 @@
 public import ReviewModel
 internal import SQLite
+public import Wording
 
 /// Papers that may be one: a preprint and what was published under a longer title, two spellings of a
 /// title.
@@ -104,14 +105,17 @@ struct DoubtfulPapers {
 }
 
 /// Why two items cannot be judged to be about one paper or two.
-public enum PaperPairError: Error, Sendable, CustomStringConvertible {
+public enum PaperPairError: Error, Sendable, Worded {
     /// An item has no paper.
     case noPaper(id: String)
     /// Both are about one paper as it is.
     case alreadyOne
 
+    /// The English words.
+    public var description: String { words.description }
+
     /// Lower-case sentence without a full stop.
-    public var description: String {
+    public var words: Phrase {
         switch self {
         case .noPaper(let id): "'\(id)' has no paper"
         case .alreadyOne: "they are about one paper already"

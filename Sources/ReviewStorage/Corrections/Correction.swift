@@ -3,6 +3,7 @@
 
 public import ReviewModel
 internal import TextAnalysis
+public import Wording
 
 /// One change of one field.
 public struct Correction: Sendable, Equatable {
@@ -150,16 +151,19 @@ public enum CorrectionError: Error, Sendable, Equatable {
     /// The field has to have a value.
     case mayNotBeEmpty(String)
     /// The field cannot have that value; `expected` says what it can have.
-    case badValue(String, field: String, expected: String)
+    case badValue(String, field: String, expected: Phrase)
     /// What is to be removed is not there.
     case noSuchValue(String, field: String, present: [String])
     /// The library has no item with that key.
     case noItem(key: String)
 }
 
-extension CorrectionError: CustomStringConvertible {
+extension CorrectionError: Worded {
+    /// The English words.
+    public var description: String { words.description }
+
     /// Lower-case sentence without a full stop.
-    public var description: String {
+    public var words: Phrase {
         switch self {
         case .malformed(let text):
             "'\(text)' is no correction; write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE"
@@ -246,15 +250,15 @@ extension Correction {
         return plain
     }
 
-    private static func expected(of field: CorrectableField) -> String {
+    private static func expected(of field: CorrectableField) -> Phrase {
         switch field {
-        case .kind: "one of " + Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        case .kind: "one of \(Kind.allCases.map(\.rawValue).joined(separator: ", "))"
         case .year: "a year"
         case .arxiv: "an identifier such as 2103.00020"
         case .doi: "something like 10.1000/182"
         case .url: "an address with https://"
         case .link:
-            "role:https://…, the role one of " + Link.Role.allCases.map(\.rawValue).joined(separator: ", ")
+            "role:https://…, the role one of \(Link.Role.allCases.map(\.rawValue).joined(separator: ", "))"
         case .claim: "claim-=N with the number of a claim"
         default: "something else"
         }

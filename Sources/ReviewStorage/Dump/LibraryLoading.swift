@@ -2,6 +2,7 @@ internal import JSON
 internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
+public import Wording
 
 /// Puts the lines of a dump into a library that holds nothing of what they tell.
 final class LibraryLoading {
@@ -179,9 +180,12 @@ public enum DumpError: Error, Sendable, Equatable {
     }
 }
 
-extension DumpError: CustomStringConvertible {
+extension DumpError: Worded {
+    /// The English words.
+    public var description: String { words.description }
+
     /// Lower-case sentence without a full stop.
-    public var description: String {
+    public var words: Phrase {
         switch self {
         case .noDump: "this is no dump of a library"
         case .noLine: "this line is damaged; nothing was loaded"

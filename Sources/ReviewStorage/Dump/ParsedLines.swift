@@ -2,6 +2,7 @@ internal import JSON
 internal import ReviewCoding
 public import ReviewModel
 internal import SQLite
+public import Wording
 
 /// What was parsed of sources without a library, as lines of JSON that any library takes in: a line for each item and
 /// one for the end of each source. Every line names its source and its place there, so that they can be split, sorted
@@ -27,7 +28,7 @@ public struct ParsedSource: Sendable, Equatable {
 }
 
 /// Why a line of what was parsed cannot be taken.
-public enum ParsedLineError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum ParsedLineError: Error, Sendable, Equatable, Worded {
     /// It is none of this program's.
     case noLine
     /// It is of a newer program.
@@ -37,8 +38,11 @@ public enum ParsedLineError: Error, Sendable, Equatable, CustomStringConvertible
     /// The end of a source is missing, or some of its items.
     case incomplete(source: String, items: Int, of: Int?)
 
+    /// The English words.
+    public var description: String { words.description }
+
     /// Lower-case sentence without a full stop.
-    public var description: String {
+    public var words: Phrase {
         switch self {
         case .noLine: "this is no line of 'digest parse --items'; nothing was loaded"
         case .newer: "a newer program has written this line; nothing was loaded"

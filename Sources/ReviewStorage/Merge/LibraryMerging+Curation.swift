@@ -1,6 +1,7 @@
 internal import JSON
 internal import ReviewModel
 internal import SQLite
+import Wording
 
 // What the reader wrote of items. What one library has and the other has not is kept.
 

@@ -3,6 +3,7 @@
 internal import JSON
 internal import ReviewModel
 internal import SQLite
+import Wording
 
 extension LibraryMerging {
     /// Takes saved searches and rules.
@@ -20,7 +21,7 @@ extension LibraryMerging {
         for (name, query) in rows { try take(search: name, query) }
     }
 
-    private func tell(_ names: MergedNames, what: String) {
+    private func tell(_ names: MergedNames, what: Phrase) {
         for (name, new) in names.here.sorted(by: { $0.key < $1.key }) {
             outcome.conflicts.append(.gaveWay(what: what, name: name, to: new))
         }

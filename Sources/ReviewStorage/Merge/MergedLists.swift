@@ -1,6 +1,7 @@
 internal import JSON
 internal import ReviewModel
 internal import SQLite
+import Wording
 
 /// Takes the lists of another library. Two of one name become one, on which stands all that stood on either.
 struct MergedLists {

@@ -1,6 +1,7 @@
 internal import JSON
 internal import ReviewModel
 internal import SQLite
+import Wording
 
 /// A source of another library, as this one has it now.
 struct MergedSource {

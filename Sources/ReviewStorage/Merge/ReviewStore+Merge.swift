@@ -1,4 +1,5 @@
 internal import SQLite
+public import Wording
 
 // What another library holds comes in by the ways of imports and dumps: items are taken as those of a source
 // are, rows are read as a dump reads them.
@@ -89,20 +90,23 @@ public struct MergeOutcome: Sendable, Equatable {
 /// Where two libraries contradict each other, and what was done about it.
 public enum MergeConflict: Sendable, Equatable {
     /// Of two values that exclude each other, one stands now: `what` is said as in `rating of 7kq2m9x`.
-    case chosen(what: String, value: String, insteadOf: String)
+    case chosen(what: Phrase, value: String, insteadOf: String)
     /// Something of the other library has another name here, as there is one of its name already.
-    case renamed(what: String, name: String, to: String)
+    case renamed(what: Phrase, name: String, to: String)
     /// Something of this library has another name now, as that of the other library has its name.
-    case gaveWay(what: String, name: String, to: String)
+    case gaveWay(what: Phrase, name: String, to: String)
     /// A list follows both queries now.
     case followsBoth(list: String)
     /// Something of the other library was left out, as it would contain itself.
-    case circular(what: String)
+    case circular(what: Phrase)
 }
 
-extension MergeConflict: CustomStringConvertible {
+extension MergeConflict: Worded {
+    /// The English words.
+    public var description: String { words.description }
+
     /// Lower-case sentence without a full stop.
-    public var description: String {
+    public var words: Phrase {
         switch self {
         case .chosen(let what, let value, let other): "\(what): '\(value)' stays, not '\(other)'"
         case .renamed(let what, let name, let new):

@@ -1,5 +1,6 @@
 public import ReviewModel
 internal import SQLite
+public import Wording
 
 extension ReviewStore {
     /// Answers a question as people ask it: words in any form, language, script and nearly any
@@ -150,7 +151,7 @@ public struct SearchAnswer: Sendable, Equatable {
 }
 
 /// How a query was taken where more than one thing could be meant.
-public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
+public enum SearchNote: Sendable, Equatable, Worded {
     /// Words that are read as a field.
     case field(String, Field, FieldValue)
     /// Words that say that one is not wanted.
@@ -181,8 +182,11 @@ public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
         if case .otherKinds = self { true } else { false }
     }
 
+    /// The English words.
+    public var description: String { words.description }
+
     /// Lower-case sentence without a full stop.
-    public var description: String {
+    public var words: Phrase {
         switch self {
         case .field(let text, let field, let value):
             "'\(text)' is taken for \(Query.field(field, value))"
@@ -195,14 +199,20 @@ public enum SearchNote: Sendable, Equatable, CustomStringConvertible {
         case .nearest(let word, let near): "nothing has '\(word)'; did you mean '\(near)'?"
         case .nearestValue(let field, let typed, let near):
             "no \(field.rawValue) '\(typed)'; did you mean \(Query.field(field, .text(near)))?"
-        case .otherKinds(1): "1 item of another kind answers; kind:any in the query shows it"
-        case .otherKinds(let count): "\(count) items of other kinds answer; kind:any in the query shows them"
+        case .otherKinds(let count): others(count)
         case .notAllWords: "no review has all of these words; 'digest search' finds those with some of them"
         case .fewHaveAll(1): "only the first has all of these words; those with some of them follow"
         case .fewHaveAll(let count):
             "only the first \(count) have all of these words; those with some of them follow"
         case .someWords: "no review has all of these words; those with some of them follow"
         }
+    }
+
+    private func others(_ count: Int) -> Phrase {
+        let items = Phrase(
+            count: count, one: "item of another kind answers", other: "items of other kinds answer")
+        return count == 1
+            ? "\(items); kind:any in the query shows it" : "\(items); kind:any in the query shows them"
     }
 }
 

@@ -1,4 +1,5 @@
 internal import SQLite
+public import Wording
 
 /// Why a library cannot be used.
 public enum LibraryError: Error, Sendable, Equatable {
@@ -30,7 +31,7 @@ public enum LibraryError: Error, Sendable, Equatable {
 
 extension LibraryError {
     /// What to do about an error that comes from what a file holds, in a sentence; nil for any other error.
-    public static func advice(for error: any Error) -> String? {
+    public static func advice(for error: any Error) -> Phrase? {
         switch (error as? DatabaseError)?.reason {
         case .damaged, .contradiction:
             "'digest check' tells what is affected, 'digest restore' takes a backup"
@@ -39,9 +40,12 @@ extension LibraryError {
     }
 }
 
-extension LibraryError: CustomStringConvertible {
+extension LibraryError: Worded {
+    /// The English words.
+    public var description: String { words.description }
+
     /// Lower-case sentence without a full stop.
-    public var description: String {
+    public var words: Phrase {
         switch self {
         case .missing(let path): "no library at '\(path)'"
         case .notALibrary(let path): "'\(path)' is not a library of this program"

@@ -1,5 +1,6 @@
 import JSON
 public import ReviewModel
+import Wording
 
 /// What arXiv's service answers, `export.arxiv.org/api/query`: a feed in Atom, an entry a paper, with elements of
 /// arXiv's own beside them (arXiv API User's Manual, 3.3).

@@ -1,5 +1,6 @@
 import ReviewModel
 import TextAnalysis
+import Wording
 
 /// A bibliography: every entry is a paper, listed and not discussed.
 struct BibTeX: WholeFileFormat {

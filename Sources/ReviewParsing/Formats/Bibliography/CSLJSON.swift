@@ -1,6 +1,7 @@
 import JSON
 import ReviewModel
 import TextAnalysis
+import Wording
 
 /// Bibliographies as JSON of the Citation Style Language, as Zotero and pandoc exchange them.
 ///

@@ -1,5 +1,6 @@
 import ReviewModel
 import TextAnalysis
+import Wording
 
 /// A work as programs that keep literature exchange it.
 struct Citation: Sendable {

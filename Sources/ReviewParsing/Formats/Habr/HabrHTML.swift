@@ -1,5 +1,6 @@
 import ReviewModel
 import TextAnalysis
+import Wording
 
 /// An article on Habr, saved as a web page: a serial digest with the sections that its text has, or an article
 /// that is one item. Unlike a copy of the text it has the addresses behind the words of its links.

@@ -1,5 +1,6 @@
 import ReviewModel
 import TextAnalysis
+import Wording
 
 /// A serial digest as text: an introduction, a numbered table of contents, then a section a paper
 /// with a head of labelled lines (authors, original, reviewer), then the rest of the web page.

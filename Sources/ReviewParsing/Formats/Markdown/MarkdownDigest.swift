@@ -4,6 +4,7 @@
 
 import ReviewModel
 import TextAnalysis
+import Wording
 
 /// Digests, lists of papers and notes in Markdown.
 struct MarkdownDigest: WholeFileFormat {

@@ -1,6 +1,7 @@
 internal import JSON
 internal import ReviewCoding
 public import ReviewModel
+import Wording
 
 /// Reading lists that `export --format markdown` wrote. What a reader changed in one by hand is told apart from
 /// what the program wrote: the data of the items stand in comments behind their sections.

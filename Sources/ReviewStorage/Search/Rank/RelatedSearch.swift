@@ -1,5 +1,6 @@
 public import ReviewModel
 internal import SQLite
+public import Wording
 
 /// Finds what has to do with one item: a shared paper above all, then references, authors, models,
 /// data sets, topics and words. What few items share says more than what many do.
@@ -178,7 +179,7 @@ public struct RelatedItem: Sendable, Equatable {
 }
 
 /// What two items share.
-public enum RelatedReason: Sendable, Equatable, CustomStringConvertible {
+public enum RelatedReason: Sendable, Equatable, Worded {
     /// They are about the same paper.
     case paper
     /// One has a link to a paper of the other.
@@ -190,15 +191,18 @@ public enum RelatedReason: Sendable, Equatable, CustomStringConvertible {
     /// Words of the title occur in the other.
     case words
 
+    /// The English words.
+    public var description: String { words.description }
+
     /// Lower-case phrase.
-    public var description: String {
+    public var words: Phrase {
         switch self {
         case .paper: "the same paper"
         case .reference: "one links to the other"
-        case .authors(let names): "by " + names.joined(separator: ", ")
-        case .models(let names): "model " + names.joined(separator: ", ")
-        case .datasets(let names): "data " + names.joined(separator: ", ")
-        case .topics(let names): "topic " + names.joined(separator: ", ")
+        case .authors(let names): "by \(names.joined(separator: ", "))"
+        case .models(let names): "model \(names.joined(separator: ", "))"
+        case .datasets(let names): "data \(names.joined(separator: ", "))"
+        case .topics(let names): "topic \(names.joined(separator: ", "))"
         case .words: "words of the title"
         }
     }

@@ -1,5 +1,6 @@
 import ReviewModel
 import TextAnalysis
+import Wording
 
 /// A document read as a note on one paper: what it says of the paper, and how much speaks for its being one.
 struct NoteReading: Sendable {
@@ -218,7 +219,7 @@ enum NoteCuration {
     }
 
     /// What to tell of values that cannot be taken as they are.
-    static func remarks(on page: MarkdownPage) -> [String] {
+    static func remarks(on page: MarkdownPage) -> [Phrase] {
         (page.frontMatter?.values("rating") ?? []).prefix(1).compactMap { value in
             guard let taken = rating(value) else {
                 return "the rating '\(value)' is not one of 1 to 5, and is left out"

@@ -1,5 +1,6 @@
 import ReviewModel
 import TextAnalysis
+import Wording
 
 /// Where the posts of a copied text begin and end: between marks of one form, whichever the text has most of, or
 /// between gaps of several blank lines.
@@ -22,7 +23,7 @@ struct CopiedPosts: Sendable {
         case gaps
 
         /// What it is, for people.
-        var words: String {
+        var words: Phrase {
             switch self {
             case .marks(.opening, _), .marks(.named, _): "names with days"
             case .marks(.dated, _): "days"
@@ -251,7 +252,7 @@ struct TelegramCopy: WholeFileFormat {
             ]
             return transcript
         }
-        let message = "its posts are told apart by \(posts.separator.words)"
+        let message: Phrase = "its posts are told apart by \(posts.separator.words)"
         report(Diagnostic(.note, path: source.path, message: message))
         transcript.channel.title = posts.name
         let addresses = posts.parts.compactMap { $0.mark?.post }

@@ -1,4 +1,5 @@
 import ReviewModel
+import Wording
 
 /// The HTML that Telegram Desktop exports: `messages.html`, `messages2.html`, …, a thousand messages each.
 ///
@@ -92,8 +93,11 @@ struct DialogPages {
         defer { lastNumber = number }
         guard number > lastNumber + 1 else { return false }
         let first = DialogPageName.name(lastNumber + 1), last = DialogPageName.name(number - 1)
-        let what = first == last ? "\(first) is missing: its" : "\(first) to \(last) are missing: their"
-        report(Diagnostic(.warning, path: path, message: "\(what) messages are not read"))
+        let words: Phrase =
+            first == last
+            ? "\(first) is missing: its messages are not read"
+            : "\(first) to \(last) are missing: their messages are not read"
+        report(Diagnostic(.warning, path: path, message: words))
         return true
     }
 }

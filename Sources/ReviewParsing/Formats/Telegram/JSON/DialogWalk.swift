@@ -1,5 +1,6 @@
 import JSON
 import ReviewModel
+import Wording
 
 /// Walks an export from dialog to dialog and from message to message.
 struct DialogWalk {
@@ -229,7 +230,8 @@ struct DialogDamage: Equatable {
     /// What to tell of values without quotes, if there are any.
     func bareWordDiagnostic(path: String) -> Diagnostic? {
         guard let place = firstBareWord else { return nil }
-        let what = bareWords == 1 ? "a value without quotes was" : "\(bareWords) values without quotes were"
+        let what = Phrase(
+            count: bareWords, one: "value without quotes was", other: "values without quotes were")
         return Diagnostic(
             .warning, path: path, line: place.line, column: place.column,
             message: "\(what) passed over, and the rest of the message kept")
@@ -244,7 +246,7 @@ struct DialogDamage: Equatable {
     /// What to tell of it, if there is any.
     func diagnostic(path: String) -> Diagnostic? {
         guard let first else { return nil }
-        let what =
+        let what: Phrase =
             count == 1
             ? "a damaged message at byte \(first.offset) was skipped"
             : "\(count) damaged messages were skipped, the first at byte \(first.offset)"

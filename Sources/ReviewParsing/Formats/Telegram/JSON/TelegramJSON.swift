@@ -1,5 +1,6 @@
 import JSON
 import ReviewModel
+import Wording
 
 /// The JSON that Telegram Desktop exports: `result.json` of one chat or of a whole account.
 ///
@@ -47,7 +48,11 @@ extension DialogWalk {
             .compactMap { $0 }
         if mended > 0 {
             diagnostics.append(
-                Diagnostic(.warning, path: path, message: "invalid UTF-8 was replaced in \(mended) messages"))
+                Diagnostic(
+                    .warning, path: path,
+                    message:
+                        "invalid UTF-8 was replaced in \(Phrase(count: mended, one: "message", other: "messages"))"
+                ))
         }
         if let cutOff {
             diagnostics.append(
@@ -72,17 +77,17 @@ extension DialogWalk {
     }
 
     /// Which chats were left out, and how to have them.
-    private var wordsOfLeftOut: String {
+    private var wordsOfLeftOut: Phrase {
         let shown = 12
-        let names = leftOut.prefix(shown).map { chat in
-            let count = chat.count == 1 ? "1 message" : "\(chat.count) messages"
+        let names = leftOut.prefix(shown).map { chat -> Phrase in
+            let count = Phrase(count: chat.count, one: "message", other: "messages")
             return "'\(chat.facts.channel(handle: nil).title ?? "")' (\(count))"
         }
-        let rest = leftOut.count > shown ? " and \(leftOut.count - shown) more" : ""
-        let count = leftOut.count == 1 ? "1 chat is" : "\(leftOut.count) chats are"
-        let reason = hasChoice ? "--chat names others" : "only channels are taken unless --chat names others"
-        return "\(count) left out, as \(reason): "
-            + names.joined(separator: ", ") + rest
+        let rest: Phrase = leftOut.count > shown ? " and \(leftOut.count - shown) more" : ""
+        let count = Phrase(count: leftOut.count, one: "chat is", other: "chats are")
+        let reason: Phrase =
+            hasChoice ? "--chat names others" : "only channels are taken unless --chat names others"
+        return "\(count) left out, as \(reason): \(names.joined(separator: ", "))\(rest)"
     }
 }
 

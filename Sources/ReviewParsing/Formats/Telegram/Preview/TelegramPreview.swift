@@ -1,4 +1,5 @@
 import ReviewModel
+import Wording
 
 /// The preview page of a channel, `https://t.me/s/NAME`, saved as HTML: some twenty posts, oldest first,
 /// with numbers, dates, link cards and reactions.
@@ -37,15 +38,15 @@ struct TelegramPreview: InputFormat {
 /// The page of `t.me/NAME`, which invites to the app and holds no posts.
 enum LandingPage {
     /// What to tell whoever took it for a channel's posts; nil when `tree` is no such page.
-    static func remark(on tree: HTMLTree) -> String? {
+    static func remark(on tree: HTMLTree) -> Phrase? {
         let all = 0..<tree.nodes.count
         guard tree.first("tgme_page", in: all) != nil || tree.first("tgme_page_wrap", in: all) != nil else {
             return nil
         }
         let name = name(in: tree)
         guard tree.first("tgme_page_title", in: all) != nil else {
-            return
-                "this page holds no messages: there is no public channel\(name.map { " @" + $0 } ?? ""); check the name"
+            let channel: Phrase = name.map { "no public channel @\($0)" } ?? "no public channel"
+            return "this page holds no messages: there is \(channel); check the name"
         }
         return
             "this is the landing page of a channel, it holds no messages; save https://t.me/s/\(name ?? "NAME") instead"
@@ -81,7 +82,7 @@ struct PreviewPage {
     }
 
     /// Why there is nothing to read; nil when there is.
-    var remark: String? {
+    var remark: Phrase? {
         guard posts.isEmpty else { return nil }
         return LandingPage.remark(on: tree)
             ?? "the page holds no posts; save https://t.me/s/NAME when it shows them"
