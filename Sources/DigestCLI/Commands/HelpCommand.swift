@@ -79,6 +79,8 @@ enum HelpTopics {
         HelpTopic(name: "fetching", summary: "what is read from the web, and how", text: { fetching }),
         HelpTopic(name: "templates", summary: "the language of templates", text: { templates }),
         HelpTopic(
+            name: "lexicons", summary: "names and topics of your own", text: { lexicons }),
+        HelpTopic(
             name: "schema", summary: "JSON Schema of an item", text: { ItemSchema.text }, isProse: false),
         HelpTopic(name: "man", summary: "the manual page, for man -l -", text: manualPage, isProse: false),
     ]

@@ -154,4 +154,34 @@ extension HelpTopics {
         person is there. Telegram Desktop exports what the web does not show.
 
         """
+
+    /// How a user's own names and topics are written.
+    static let lexicons = """
+        Names and topics that the program does not know go into text files of your own, in the folder that \
+        'digest config lexicons' names, else in lexicons beside the file of settings (~/.config/digest/lexicons). What \
+        was imported is read anew with them by the next 'digest import', and a line that is wrong is told with its number.
+
+          models.txt           models, methods, tools
+          datasets.txt         data sets and benchmarks
+          organisations.txt    laboratories, companies, universities
+          venues.txt           conferences and journals
+          topics.txt           topics
+
+        In the first four a line is a name, its other names behind a bar, and attributes behind another; # begins a \
+        remark. Small letters match any, capitals only themselves; a * at the end of a word stands for up to four more \
+        letters, ** for any number.
+
+          Gradloop | gradient loop; градиентн* петл* | method
+          Teapot-1K | teapots 1k
+
+        A topic is a block: its name in brackets, then phrases that say it outright in English and Russian (en, ru), \
+        abbreviations (abbr), wider topics (parents), words that often go with it (words), and phrases that mean \
+        something else (not).
+
+          [teapots]
+              en: teapot; tea kettle
+              ru: чайник*
+              parents: cv
+
+        """
 }
