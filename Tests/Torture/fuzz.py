@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import subprocess
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
@@ -90,11 +91,11 @@ def narrowed(program, folder, names):
     return None
 
 
-def sources(place, report, seed, seconds, clock):
+def sources(place, report, seed, seconds):
     """Mangled sources, fifty at a time."""
-    files, end, tries, losses = seeds(), clock() + seconds, 0, []
+    files, end, tries, losses = seeds(), time.time() + seconds, 0, []
     kept = os.path.join(TOP, ".build", "torture")
-    while clock() < end:
+    while time.time() < end:
         folder = place.fresh("fuzz")
         names, one = [], seed * 100_000 + tries
         chance = random.Random(one)
@@ -123,11 +124,11 @@ REQUESTS = [
 ]
 
 
-def lines(place, report, seed, seconds, clock):
+def lines(place, report, seed, seconds):
     """Mangled lines of the Model Context Protocol: each answer is a line of JSON."""
-    end, tries, losses = clock() + seconds, 0, []
+    end, tries, losses = time.time() + seconds, 0, []
     folder = place.fresh("mcp")
-    while clock() < end:
+    while time.time() < end:
         chance = random.Random(seed * 100_000 + tries)
         sent = []
         for number in range(200):
@@ -154,7 +155,7 @@ def lines(place, report, seed, seconds, clock):
     report.row("mangled lines for mcp", tries, losses, "--only fuzz --seed %d" % seed)
 
 
-def fuzz(place, report, seed, seconds, clock):
+def fuzz(place, report, seed, seconds):
     """Both."""
-    sources(place, report, seed, seconds * 0.8, clock)
-    lines(place, report, seed, seconds * 0.2, clock)
+    sources(place, report, seed, seconds * 0.8)
+    lines(place, report, seed, seconds * 0.2)
