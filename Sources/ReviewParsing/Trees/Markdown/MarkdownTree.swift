@@ -45,7 +45,41 @@ enum MarkdownTree {
         for at in bytes.indices where bytes[at] == UInt8(ascii: "\r") {
             if at + 1 == bytes.count || bytes[at + 1] != UInt8(ascii: "\n") { bytes[at] = 0x20 }
         }
+        dissolveWideTables(in: &bytes)
         return bytes
+    }
+
+    /// The parser appends each cell to a list that it walks from the start, so that a row takes time that grows with
+    /// the square of its columns. With more than these it is no table of papers, and is read as text.
+    private static let mostColumns = 1_000
+
+    /// Takes the bars out of lines of dashes that would make such tables.
+    private static func dissolveWideTables(in bytes: inout [UInt8]) {
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            if end - start > 2 * mostColumns, isDelimiterRow(bytes[start..<end]) {
+                for at in start..<end where bytes[at] == UInt8(ascii: "|") { bytes[at] = 0x20 }
+            }
+            start = end + 1
+        }
+    }
+
+    /// Whether a line is one of bars and dashes, for more than `mostColumns`.
+    private static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {
+        var bars = 0
+        for byte in line {
+            switch byte {
+            case UInt8(ascii: "|"): bars += 1
+            case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"),
+                UInt8(ascii: "\r"):
+                continue
+            // In a quotation or an item of a list.
+            case UInt8(ascii: ">") where bars == 0, UInt8(ascii: "*") where bars == 0: continue
+            default: return false
+            }
+        }
+        return bars > mostColumns
     }
 }
 

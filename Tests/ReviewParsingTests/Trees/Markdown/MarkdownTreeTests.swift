@@ -27,6 +27,18 @@ import Testing
         #expect(Self.blocks(text).map(Self.outline).joined(separator: " ") == expected)
     }
 
+    /// The time of the parser grows with the square of a table's columns.
+    @Test(arguments: [(1_000, true), (1_001, false)])
+    func tablesOfTooManyColumnsAreText(columns: Int, isTable: Bool) {
+        let row = { (cell: String) in "|" + String(repeating: cell + "|", count: columns - 1) + "\n" }
+        for quote in ["", "> "] {
+            let blocks = Self.blocks("\(quote)\(row("a"))\(quote)\(row("---"))\(quote)\(row("b"))")
+            let kinds = blocks.flatMap { quote.isEmpty ? [$0] : $0.children }.map(Self.outline)
+            #expect(kinds.first?.hasPrefix("table") == isTable)
+            #expect(kinds.contains("paragraph") != isTable)
+        }
+    }
+
     @Test func linesCoverTheBlocks() {
         let blocks = Self.blocks("# One\n\nTwo\nthree\n\n- a\n- b\n")
         #expect(blocks.map(\.lines) == [0..<2, 2..<5, 5..<7])
