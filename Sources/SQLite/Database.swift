@@ -159,6 +159,9 @@ public final class Database {
         }
     }
 
+    /// How many rows this connection has changed so far, those taken back included; it may wrap.
+    public var changeCount: Int { Int(sqlite3_total_changes(handle)) }
+
     /// Whether a transaction is going on.
     public var isInTransaction: Bool { transactionDepth > 0 }
 

@@ -16,14 +16,19 @@ struct HistoryTests {
             try library.store.recordingChange("step \(step)") { try actions.something(to: library.store) }
             let state = try LibraryState(library.store)
             if state != states.last { states.append(state) }
+            #expect(try LibrarySeal(library.store.database).broken() == [], "step \(step)")
             guard try library.store.undo().count == 1 else { continue }
+            #expect(try LibrarySeal(library.store.database).broken() == [], "undo of step \(step)")
             #expect(try LibraryState(library.store).differences(from: states[max(0, states.count - 2)]) == [])
             #expect(try library.store.redo().count == 1)
             #expect(try LibraryState(library.store).differences(from: states[states.count - 1]) == [])
         }
         #expect(try library.store.undo(100).count == states.count - 1)
+        #expect(try LibrarySeal(library.store.database).broken() == [])
         #expect(try LibraryState(library.store).differences(from: states[0]) == [])
         #expect(try library.store.redo(100).count == states.count - 1)
+        #expect(try LibrarySeal(library.store.database).kept()?.isEmpty == false)
+        #expect(try LibrarySeal(library.store.database).broken() == [])
         #expect(try LibraryState(library.store).differences(from: states[states.count - 1]) == [])
         let findings = try { () -> [String] in
             var findings: [String] = []

@@ -101,7 +101,8 @@ extension ReviewStore {
     }
 
     /// Makes anew what is made from the rest: the text index, the words of names, sites, indexes; and removes
-    /// what other programs have put into the file. What was read and what the reader wrote stays.
+    /// what other programs have put into the file. What was read and what the reader wrote stays, and seals are of what
+    /// is there now.
     public func repair() throws {
         let own = try LibraryShape(of: ReviewStore(path: ":memory:", mode: .create).database)
         // Triggers come before the tables that they go with.

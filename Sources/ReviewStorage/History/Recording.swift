@@ -35,6 +35,7 @@ struct Recording {
     /// Ends it, and tells whether anything has changed.
     func end() throws -> Bool {
         try database.execute(tables.map(\.withoutTriggers).joined())
+        try LibrarySeal(database).add(change: change, to: tables, after: marks)
         try database.run("DELETE FROM change_mark WHERE change = ?", [.integer(change)])
         for (name, last) in marks {
             try database.run(

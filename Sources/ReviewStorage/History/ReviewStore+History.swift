@@ -30,7 +30,7 @@ extension ReviewStore {
         guard !isRecording, !database.isInTransaction else { return try transaction(body) }
         isRecording = true
         defer { isRecording = false }
-        return try transaction {
+        return try transaction(keepsSeal: true) {
             let last = try database.first("SELECT max(number) FROM change WHERE undone = 0") { $0.integer(0) }
             // Above those that could be done again: what changes nothing leaves them.
             let next = try database.first("SELECT max(number) FROM change") { $0.integer(0) }
@@ -74,7 +74,8 @@ extension ReviewStore {
         // Each row is put back by itself, those that others refer to as well as those that refer.
         try database.execute("PRAGMA foreign_keys = OFF")
         defer { try? database.execute("PRAGMA foreign_keys = ON") }
-        return try transaction {
+        // A transaction around this one may have changed what no reversal has noted.
+        return try transaction(keepsSeal: !database.isInTransaction) {
             var reversed: [Change] = []
             while reversed.count < count {
                 let sql = "SELECT number FROM change WHERE version = ? AND \(condition) LIMIT 1"

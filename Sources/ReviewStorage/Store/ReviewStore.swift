@@ -121,11 +121,21 @@ public final class ReviewStore {
 
     /// Does all of `body` or nothing of it. Methods called inside take part.
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        try transaction(keepsSeal: false, body)
+    }
+
+    /// The same; with `keepsSeal` where `body` brings the `LibrarySeal` up to date by itself, or changes nothing that
+    /// it tells of. It is made anew else, which takes as long as to read the library.
+    func transaction<Result>(keepsSeal: Bool, _ body: () throws -> Result) throws -> Result {
         do {
             let isOutermost = !database.isInTransaction
+            let before = database.changeCount
             let result = try database.transaction {
                 let result = try body()
-                if isOutermost { try ReaderSeal(database).keep() }
+                if isOutermost, database.changeCount != before {
+                    if !keepsSeal { try LibrarySeal(database).renew() }
+                    try ReaderSeal(database).keep()
+                }
                 return result
             }
             // A long import leaves a log as large as the library.
@@ -189,7 +199,8 @@ extension ReviewStore {
             """
         ) { $0.text(0) }
         return try tables.reduce(0) { sum, table in
-            let rows = TableHash(table, where: table == "library" ? "name NOT GLOB 'written *'" : nil)
+            let own = "name NOT GLOB 'written *' AND name NOT GLOB '\(LibrarySeal.prefix)*'"
+            let rows = TableHash(table, where: table == "library" ? own : nil)
             return try sum &+ rows.value(database)
         }
     }

@@ -105,4 +105,50 @@ import Testing
         _ = try library.store.transaction { try library.store.tag(add: ["c"], key: "b") }
         #expect(try findings() == [])
     }
+
+    /// Each value of each table but the history is told of when it is another; numbers of corrections and former texts
+    /// are only their order.
+    @Test func everyCellIsSealed() throws {
+        try library.store.recordingChange("take") {
+            try library.take([Sample.full, Sample.review("d")], from: "b")
+            _ = try library.store.tag(add: ["e"], key: "d")
+        }
+        let orders: Set = ["correction.number", "former_text.number"]
+        let database = library.store.database
+        struct TakenBack: Error {}
+        var tries = 0
+        try database.execute("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF")
+        for table in try RecordedTable.all(database) {
+            for name in table.columns where !orders.contains("\(table.name).\(name)") {
+                let column = "\"\(name)\""
+                let other = "CASE typeof(\(column)) WHEN 'text' THEN \(column) || 'x' ELSE \(column) + 1 END"
+                let turn =
+                    "UPDATE OR IGNORE \"\(table.name)\" SET \(column) = \(other) WHERE \(column) IS NOT NULL"
+                #expect(throws: TakenBack.self) {
+                    try database.transaction {
+                        if try database.run(turn) > 0 {
+                            tries += 1
+                            #expect(try findings() != [], "\(table.name).\(name)")
+                        }
+                        throw TakenBack()
+                    }
+                }
+            }
+        }
+        #expect(tries > 100)
+        #expect(try findings() == [])
+    }
+
+    /// What has turned is told also when something else has been changed since; a repair takes it as it is.
+    @Test func damageIsNotSealedByTheNextChange() throws {
+        try library.store.recordingChange("take") { try library.take([Sample.review("d")], from: "b") }
+        #expect(try findings() == [])
+        try change("UPDATE likeness SET mark = mark + 1")
+        try library.store.recordingChange("take") { try library.take([Sample.review("e")], from: "c") }
+        #expect(try findings() == [.changed])
+        try library.store.undo()
+        #expect(try findings() == [.changed])
+        try library.store.repair()
+        #expect(try findings() == [])
+    }
 }
