@@ -96,6 +96,50 @@ struct LibraryFileTests {
         try store.transaction {}
     }
 
+    /// As an import does that reads for long before anything of it is in the library.
+    @Test func aWriterWaitsAsLongAsTheOtherOneNotesThatItGetsOn() throws {
+        let other = try Database(path: library.path, access: .readWrite)
+        try other.execute("BEGIN IMMEDIATE")
+        var seconds = 0.0
+        let note = WorkNote(path: library.path, words: "import a\nb") { seconds }
+        var told: [LibraryWork] = []
+        let patience = Patience(seconds: 0.3) { waited in
+            seconds = waited * 10
+            note.tell(done: Int(waited * 100), of: 200)
+            if let work = LibraryWork(in: library.path), told.last != work { told.append(work) }
+            if waited > 0.9 { try? other.execute("COMMIT") }
+            return true
+        }
+        let store = try ReviewStore(path: library.path, mode: .write, patience: patience)
+        try store.transaction {}
+        let last = try #require(told.last)
+        #expect(told.count > 3)
+        #expect(last.words == "import a b")
+        #expect(last.process == getpid())
+        #expect((7...9).contains(last.seconds))
+        #expect((60...95).contains(last.done))
+        #expect(last.secondsLeft.map { (9...16).contains($0) } == true)
+        note.end()
+        #expect(LibraryWork(in: library.path) == nil)
+    }
+
+    /// The process is none that there is, or the note is none.
+    @Test(arguments: [
+        "digest 1 2147483600 1 2 3 import x\n", "digest 1 0 1 2 3 import x\n", "digest 1 -1 1 2 3 import x\n",
+        "digest 2 1 1 2 3 import x\n", "digest 1 1 1 -2 3 import x\n", "digest 1 1 1 2\n", "\u{1B}[2J", "",
+    ])
+    func aNoteOfNobodyIsNotBelieved(text: String) throws {
+        try text.write(toFile: library.path + LibraryWork.suffix, atomically: true, encoding: .utf8)
+        #expect(LibraryWork(in: library.path) == nil)
+    }
+
+    @Test func aShortWorkLeavesNoNote() throws {
+        let note = WorkNote(path: library.path, words: "import a") { 0.5 }
+        note.tell(done: 1, of: 2)
+        note.tell(done: 2, of: 2)
+        #expect(!FileManager.default.fileExists(atPath: library.path + LibraryWork.suffix))
+    }
+
     @Test func theHeaderTellsWhoseFileItIs() throws {
         let database = try Database(path: library.path, access: .readOnly)
         #expect(try database.applicationID == Schema.applicationID)

@@ -35,7 +35,8 @@ enum MergeCommand: Command {
         let name = options.libraries.first ?? ""
         let other = try OtherLibrary(name, in: session)
         let store = try options.isDryRun ? session.libraryToTry() : session.library(.create)
-        let progress = session.progressBar()
+        let progress = session.progressBar(of: store)
+        defer { progress.end() }
         progress.begin(name)
         let merge = {
             defer { progress.hide() }

@@ -48,7 +48,7 @@ final class ImportRun {
         self.fetched = fetched
         input = SourceInput(paths, in: session)
         input.saysNotes = manner.isVerbose
-        progress = session.progressBar()
+        progress = session.progressBar(of: store)
         choice = AccountChoice(
             names: manner.reading.chats,
             asked: paths.map { FilePath.absolute($0, in: session.environment.folder) })
@@ -73,8 +73,9 @@ final class ImportRun {
 
     /// Reads some of the sources.
     func read(_ sources: [[SourceWalk.File]]) throws {
-        defer { progress.hide() }
+        defer { progress.end() }
         progress.total = sources.joined().reduce(0) { $0 + ((try? $1.status()?.size) ?? 0) }
+        try input.readAhead(sources)
         let read = {
             for files in sources { try self.input.visit(files, self.read) }
             try self.store.enrich()

@@ -16,6 +16,8 @@ final class SourceInput {
     var saysNotes = true
     /// Sees all bytes that are read.
     var watcher: (([UInt8]) -> Void)?
+    /// What was read ahead of standard input.
+    private var ahead: [[UInt8]] = []
     /// What the folders of notes are like.
     private let folders = NoteFolders()
     /// Whether the file at hand is one that folders hold without being a source.
@@ -47,6 +49,24 @@ final class SourceInput {
         for files in sources { try visit(files, body) }
     }
 
+    /// Reads standard input now, where it is one of `sources`, as far as it can be held: whoever writes it may take long,
+    /// and nobody is to be kept from the library meanwhile.
+    func readAhead(_ sources: [[SourceWalk.File]]) throws {
+        guard sources.joined().contains(where: { $0.name == "-" }) else { return }
+        var size = 0
+        while size < SourceInput.mostAhead, case let bytes = try session.environment.nextInput(),
+            !bytes.isEmpty
+        {
+            try Interruption.check()
+            size += bytes.count
+            ahead.append(bytes)
+        }
+        ahead.reverse()
+    }
+
+    /// Bytes that are read ahead.
+    private static let mostAhead = 64 << 20
+
     /// Hands over one source; when it cannot be read, that is reported.
     func visit(_ files: [SourceWalk.File], _ body: ([SourceWalk.File]) throws -> Void) throws {
         try Interruption.check()
@@ -77,7 +97,9 @@ final class SourceInput {
     /// The content of `file`, piece by piece.
     func stream(of file: SourceWalk.File) throws -> SourceStream {
         guard file.name == "-" else {
-            let chunks = try FileStream(path: file.path, name: file.name)
+            let chunks = try FileStream(path: file.path, name: file.name) { [session] in
+                session.environment.tellOfWaiting(for: file.name)
+            }
             return SourceStream(path: file.name) { [watcher] in
                 try Interruption.check()
                 let bytes = try chunks.next()
@@ -85,10 +107,9 @@ final class SourceInput {
                 return bytes
             }
         }
-        var input: [UInt8]? = try session.environment.input()
-        return SourceStream(path: "-") { [watcher] in
-            defer { input = nil }
-            let bytes = input ?? []
+        return SourceStream(path: "-") { [self] in
+            try Interruption.check()
+            let bytes = try ahead.popLast() ?? session.environment.nextInput()
             watcher?(bytes)
             return bytes
         }
@@ -98,7 +119,9 @@ final class SourceInput {
     private func page(_ file: SourceWalk.File) throws -> [UInt8]? {
         do {
             try Interruption.check()
-            let bytes = try FileReading.bytes(at: file.path, name: file.name)
+            let bytes = try FileReading.bytes(at: file.path, name: file.name) {
+                session.environment.tellOfWaiting(for: file.name)
+            }
             watcher?(bytes)
             return bytes
         } catch let error as FileError {

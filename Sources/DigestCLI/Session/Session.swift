@@ -27,8 +27,8 @@ final class Session {
     var commandLine = ""
     /// Queries whose names of lists and searches nobody has looked up yet: that needs the library.
     private var unchecked: [Query] = []
-    /// Whether the user knows that the program waits for another one.
-    private var hasToldOfWaiting = false
+    /// After how many seconds of waiting for another program the user is told of it next.
+    private var nextWordOfWaiting = Session.silentWait
     /// Words of standard input, once they were read.
     private var inputWords: [String]?
 
@@ -118,6 +118,13 @@ final class Session {
         beforeMessage = { [weak bar] in bar?.hide() }
         return bar
     }
+
+    /// The same for work in `store`, which other programs that wait for it are told of as well.
+    func progressBar(of store: ReviewStore) -> ProgressBar {
+        let bar = progressBar()
+        bar.note = WorkNote(path: store.path, words: commandLine, clock: environment.clock)
+        return bar
+    }
 }
 
 // MARK: - Queries and the library
@@ -196,7 +203,7 @@ extension Session {
             try Folder.make(at: FilePath.folder(of: location.path) ?? "")
         }
         let store = try ReviewStore(
-            path: location.path, mode: mode, patience: isPatient ? patience(for: location.name) : .brief,
+            path: location.path, mode: mode, patience: isPatient ? patience(for: location) : .brief,
             now: environment.now)
         // To take a connection down takes as long as some searches; one that only read leaves nothing behind.
         if mode == .read, environment.endsWithRun { _ = Unmanaged.passRetained(store) }
@@ -204,23 +211,23 @@ extension Session {
         return store
     }
 
-    /// How long to wait for another program that writes to the library called `name`: as long as it makes
-    /// progress, and then `--wait`. That it waits is said once.
-    func patience(for name: String) -> Patience {
+    /// How long to wait for another program that writes to the library: as long as it makes progress, and then
+    /// `--wait`. That it waits is said, and again every half minute where the other one tells how far it is.
+    func patience(for location: LibraryLocation) -> Patience {
         Patience(seconds: Double(options.wait ?? SharedOptions.standardWait)) { [self] waited in
             guard !Interruption.isWanted else { return false }
-            if waited >= Session.silentWait, !hasToldOfWaiting {
-                hasToldOfWaiting = true
-                say(
-                    "waiting for another program that writes to '\(SafeText.line(name))'; Ctrl-C stops this one"
-                )
+            guard waited >= nextWordOfWaiting else { return true }
+            let work = LibraryWork(in: location.path)
+            if work != nil || nextWordOfWaiting == Session.silentWait {
+                say(WaitingLine(for: work, in: location.name).words)
             }
+            nextWordOfWaiting = waited + Session.wordsOfWaiting
             return true
         }
     }
 
-    /// Seconds after which is said that the program waits.
-    private static let silentWait = 2.0
+    /// Seconds after which is said that the program waits, and between two words of it.
+    private static let (silentWait, wordsOfWaiting) = (2.0, 30.0)
 
     /// Points at lists and saved searches that queries name and that are not there.
     private func warnOfUnknownNames(in store: ReviewStore) throws {

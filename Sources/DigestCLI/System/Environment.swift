@@ -14,8 +14,10 @@ public struct Environment {
     public var output: any ByteSink
     /// Where everything else goes.
     public var errors: any ByteSink
-    /// All of standard input.
+    /// All of standard input, which has to be of a size that can be held.
     public var input: () throws -> [UInt8]
+    /// The next bytes of standard input, however much there is; none at its end.
+    public var nextInput: () throws -> [UInt8]
     /// The next line of standard input; nil at its end.
     public var line: () -> String?
     /// Value of an environment variable.
@@ -43,6 +45,11 @@ public struct Environment {
         self.output = output
         self.errors = errors
         self.input = input
+        var isRead = false
+        self.nextInput = {
+            defer { isRead = true }
+            return isRead ? [] : try input()
+        }
         self.line = { (try? input()).map { String(decoding: $0.prefix { $0 != 0x0A }, as: UTF8.self) } }
         self.variable = variable
         self.folder = folder
@@ -61,11 +68,27 @@ public struct Environment {
             output: DescriptorSink(1), errors: DescriptorSink(2),
             input: { try FileReading.all(of: 0, path: "-", expecting: 0) },
             variable: { getenv($0).map { String(cString: $0) } }, folder: "")
-        environment.line = { readLine() }
+        environment.nextInput = {
+            guard let bytes = FileReading.read(from: 0, atMost: 1 << 18) else {
+                throw FileError.unreadable(path: "-", code: SystemError.last)
+            }
+            return bytes
+        }
+        let lines = StandardLines()
+        environment.line = { lines.next() }
         environment.endsWithRun = true
         if isatty(1) == 1 { environment.terminal = size(of: 1) }
         environment.showsProgress = isatty(2) == 1
         return environment
+    }
+
+    /// Says that nobody writes to the FIFO called `name`, from which something is to be read.
+    func tellOfWaiting(for name: String) {
+        let name = SafeText.line(name)
+        let words: Phrase = "waiting for a program that writes to '\(name)'; Ctrl-C stops this one"
+        let text = Catalogue(in: self, settings: Config(in: self)).text(words)
+        // Nobody can be told where messages cannot be printed.
+        try? errors.write(Array("\(text)\n".utf8))
     }
 
     private static func size(of descriptor: Int32) -> (columns: Int, rows: Int) {

@@ -6,29 +6,67 @@
 
 /// Reads whole files.
 enum FileReading {
-    /// The bytes of the file at `path`; `name` is the path as the user gave it, for messages.
-    static func bytes(at path: String, name: String) throws(FileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .unreadable(path: name, code: errno) }
+    /// The bytes of the file at `path`; `name` is the path as the user gave it, for messages. `whenWaiting` is called
+    /// once where nobody writes to a FIFO for a while.
+    static func bytes(at path: String, name: String, whenWaiting: () -> Void = {}) throws(FileError)
+        -> [UInt8]
+    {
+        let descriptor = try opened(path, name: name, whenWaiting: whenWaiting)
         defer { close(descriptor) }
         var status = stat()
         let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
         return try all(of: descriptor, path: name, expecting: size)
     }
 
+    /// The file at `path`, opened to be read. A FIFO is opened by itself, and then waits for a program that writes to
+    /// it: to open it would wait as well, but nobody could tell for what, and Ctrl-C would not end it.
+    static func opened(_ path: String, name: String, whenWaiting: () -> Void) throws(FileError) -> Int32 {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw .unreadable(path: name, code: errno) }
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFIFO,
+            !waitForWriter(of: descriptor, whenWaiting: whenWaiting)
+        {
+            close(descriptor)
+            throw .unreadable(path: name, code: EINTR)
+        }
+        _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+        return descriptor
+    }
+
+    /// Waits until there is something to read from a FIFO, or all was read; false when the user wants to stop.
+    private static func waitForWriter(of descriptor: Int32, whenWaiting: () -> Void) -> Bool {
+        var turns = 0
+        var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        while poll(&wanted, 1, Int32(turn)) <= 0 {
+            if Interruption.isWanted { return false }
+            turns += 1
+            if turns == turnsOfSilence { whenWaiting() }
+        }
+        return true
+    }
+
+    /// Milliseconds between two looks at a FIFO, and after how many looks it is said that nobody writes.
+    private static let (turn, turnsOfSilence) = (200, 10)
+
     /// All that can be read from `descriptor`, of which `size` bytes are expected.
     static func all(of descriptor: Int32, path: String, expecting size: Int) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []
         var next = max(size + 1, 1 << 16)
-        while true {
-            guard let chunk = read(from: descriptor, atMost: next) else {
+        while bytes.count <= most {
+            guard let chunk = read(from: descriptor, atMost: min(next, most + 1)) else {
                 throw .unreadable(path: path, code: errno)
             }
             if chunk.isEmpty { return bytes }
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
             next = max(size + 1 - bytes.count, 1 << 16)
         }
+        throw .endless(path: path, most: most)
     }
+
+    /// Bytes that are held of what is read as a whole: a page, a bibliography, a template, a line, words of standard
+    /// input. Exports are read in pieces, and may be larger.
+    static let most = 256 << 20
 
     /// At most `count` bytes; nil when reading failed or the user wants to stop.
     static func read(from descriptor: Int32, atMost count: Int) -> [UInt8]? {
@@ -64,14 +102,14 @@ final class FileStream {
     private let descriptor: Int32
     private let name: String
 
-    /// Opens the file at `path`; `name` is the path as the user gave it, for messages.
-    init(path: String, name: String) throws(FileError) {
-        self.descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    /// Opens the file at `path`; `name` is the path as the user gave it, for messages. `whenWaiting` is called once
+    /// where nobody writes to a FIFO for a while.
+    init(path: String, name: String, whenWaiting: () -> Void = {}) throws(FileError) {
+        self.descriptor = try FileReading.opened(path, name: name, whenWaiting: whenWaiting)
         self.name = name
-        guard descriptor >= 0 else { throw .unreadable(path: name, code: errno) }
     }
 
-    deinit { if descriptor >= 0 { close(descriptor) } }
+    deinit { close(descriptor) }
 
     /// The next bytes; none at the end.
     func next() throws(FileError) -> [UInt8] {
@@ -92,21 +130,19 @@ final class FileStream {
 /// The lines of a file or of standard input, one at a time.
 final class LineReader {
     private let chunk: () throws -> [UInt8]
+    private let name: String
     private var buffer: [UInt8] = []
     private var position = 0
     private var isAtEnd = false
 
     /// The file called `name`, `-` for standard input.
     init(_ name: String, in environment: Environment) throws {
+        self.name = name
         if name == "-" {
-            var input: [UInt8]? = try environment.input()
-            chunk = {
-                defer { input = nil }
-                return input ?? []
-            }
+            chunk = environment.nextInput
         } else {
             let path = FilePath.resolve(name, in: environment.folder)
-            let stream = try FileStream(path: path, name: name)
+            let stream = try FileStream(path: path, name: name) { environment.tellOfWaiting(for: name) }
             chunk = { try stream.next() }
         }
     }
@@ -120,6 +156,9 @@ final class LineReader {
                 return Array(buffer[position..<end])
             }
             guard !isAtEnd else { break }
+            guard buffer.count - position <= FileReading.most else {
+                throw FileError.endless(path: name, most: FileReading.most)
+            }
             searched = buffer.count - position
             buffer.removeFirst(position)
             position = 0
@@ -129,5 +168,33 @@ final class LineReader {
         }
         defer { position = buffer.count }
         return position < buffer.count ? Array(buffer[position...]) : nil
+    }
+}
+
+/// The lines of standard input, each as soon as it is there.
+final class StandardLines {
+    private var buffer: [UInt8] = []
+    private var isAtEnd = false
+
+    /// Bytes of a line that are kept. What goes on for longer is no line of anybody, and nothing behind it is read.
+    private static let longest = 16 << 20
+
+    /// The next line without its line feed; nil at the end.
+    func next() -> String? {
+        var searched = 0
+        while true {
+            if let end = buffer[searched...].firstIndex(of: 0x0A) {
+                defer { buffer.removeFirst(end + 1) }
+                return String(decoding: buffer[..<end], as: UTF8.self)
+            }
+            guard !isAtEnd, buffer.count <= StandardLines.longest else { break }
+            searched = buffer.count
+            let more = FileReading.read(from: 0, atMost: 1 << 16) ?? []
+            isAtEnd = more.isEmpty
+            buffer += more
+        }
+        isAtEnd = true
+        defer { buffer = [] }
+        return buffer.isEmpty ? nil : String(decoding: buffer, as: UTF8.self)
     }
 }

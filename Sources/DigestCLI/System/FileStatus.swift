@@ -60,10 +60,12 @@ enum FileError: Error, Sendable, Equatable, Worded {
     case unreadable(path: String, code: Int32)
     /// It cannot be made or written.
     case unwritable(path: String, code: Int32)
+    /// It goes on for longer than is read at once, such as a device without an end.
+    case endless(path: String, most: Int)
 
     var path: String {
         switch self {
-        case .unreadable(let path, _), .unwritable(let path, _): path
+        case .unreadable(let path, _), .unwritable(let path, _), .endless(let path, _): path
         }
     }
 
@@ -72,6 +74,7 @@ enum FileError: Error, Sendable, Equatable, Worded {
         switch self {
         case .unreadable(_, let code): "cannot read: \(SystemError.message(code))"
         case .unwritable(_, let code): "cannot write: \(SystemError.message(code))"
+        case .endless(_, let most): "more than \(most >> 20) MB, or without an end; nothing of it was read"
         }
     }
 
@@ -83,6 +86,7 @@ enum FileError: Error, Sendable, Equatable, Worded {
         switch self {
         case .unreadable(let path, let code): "cannot read '\(path)': \(SystemError.message(code))"
         case .unwritable(let path, let code): "cannot write '\(path)': \(SystemError.message(code))"
+        case .endless(let path, _): "cannot read '\(path)': \(reason)"
         }
     }
 }

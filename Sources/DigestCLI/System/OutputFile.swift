@@ -9,7 +9,7 @@ import Wording
 
 /// The files that a library consists of. Nothing is written to them but through the library.
 struct LibraryFiles {
-    private static let suffixes = ["", "-wal", "-shm", "-journal"]
+    private static let suffixes = ["", "-wal", "-shm", "-journal", LibraryWork.suffix]
     private let paths: [String]
 
     /// Those of the library at `path`, whether they are there or not.

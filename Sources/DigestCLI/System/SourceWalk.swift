@@ -95,7 +95,8 @@ struct SourceWalk {
         "ttf",
         "otf", "py", "ipynb", "sh", "c", "h", "cpp", "o", "so", "a", "exe", "dll", "jar", "apk", "swp", "tmp",
         "bak",
-        "sqlite", "sqlite-wal", "sqlite-shm", "sqlite-journal", "db", "npy", "npz", "pt", "pkl", "parquet",
+        "sqlite", "sqlite-wal", "sqlite-shm", "sqlite-journal", "sqlite-work", "db", "npy", "npz", "pt",
+        "pkl", "parquet",
         "lock",
         "yml", "yaml", "toml", "ini", "cfg", "rb", "ts", "scss", "sass", "less",
     ]

@@ -1,3 +1,4 @@
+import ReviewStorage
 import Wording
 
 /// How far a long piece of work has come, on the last line of a terminal: shown when it takes more than
@@ -5,6 +6,8 @@ import Wording
 final class ProgressBar {
     /// Bytes to read.
     var total = 0
+    /// Tells the same to other programs that wait for the work; nil where none does.
+    var note: WorkNote?
 
     private let environment: Environment
     private let draw: (String) -> Void
@@ -65,7 +68,14 @@ final class ProgressBar {
         isShown = false
     }
 
+    /// The work has ended.
+    func end() {
+        hide()
+        note?.end()
+    }
+
     private func show() {
+        note?.tell(done: done, of: total)
         guard isWanted else { return }
         let now = environment.clock() - start
         guard now >= ProgressBar.patience, now - last >= ProgressBar.interval else { return }
@@ -111,5 +121,36 @@ struct ProgressPicture {
         let (hours, minutes) = (whole / 3600, whole / 60 % 60)
         return hours > 0
             ? "\(hours):\(pad(minutes)):\(pad(whole % 60))" : "\(minutes):\(pad(whole % 60))"
+    }
+}
+
+/// What is said while another program writes to the library.
+struct WaitingLine {
+    /// The other program's work, where it told of it.
+    let work: LibraryWork?
+    /// The library, as the user would write it.
+    let library: String
+
+    /// A line about `work` in the library called `library`.
+    init(for work: LibraryWork?, in library: String) {
+        self.work = work
+        self.library = library
+    }
+
+    /// `waiting for 'digest import result.json' (process 4711), which has been writing to 'library.sqlite' for 1:12:
+    /// 43% done, about 1:35 left; Ctrl-C stops this one`, or less where less is known.
+    var words: Phrase {
+        let library = SafeText.line(self.library)
+        guard let work else {
+            return "waiting for another program that writes to '\(library)'; Ctrl-C stops this one"
+        }
+        let command = SafeText.line(work.words)
+        let since = ProgressPicture.clock(Double(work.seconds))
+        let done: Phrase = work.share.map { ": \("\(Int($0 * 100))%") done" } ?? ""
+        let left: Phrase =
+            work.secondsLeft.map { ", about \(ProgressPicture.clock(Double($0))) left" } ?? ""
+        let who: Phrase = "waiting for 'digest \(command)' (process \(work.process)), "
+        let what: Phrase = "which has been writing to '\(library)' for \(since)\(done)\(left)"
+        return who + what + "; Ctrl-C stops this one"
     }
 }

@@ -6,7 +6,8 @@
 
 /// How long to wait for another program that writes to a library.
 public struct Patience {
-    /// Seconds to wait when the other one does not get on. As long as it writes there is no end.
+    /// Seconds to wait when the other one does not get on. As long as it writes, or notes that it works and
+    /// does, there is no end.
     let seconds: Double
     /// Asked many times a second, with the seconds waited so far, whether to go on.
     let goesOn: (Double) -> Bool
@@ -24,6 +25,7 @@ public struct Patience {
 /// A connection that waits until another one has done its work.
 final class Waiting {
     private let patience: Patience
+    private let path: String
     private let files: [String]
     private var began = 0.0
     private var progressed = 0.0
@@ -31,13 +33,14 @@ final class Waiting {
 
     init(_ patience: Patience, path: String) {
         self.patience = patience
-        files = [path + "-wal", path, path + "-journal"]
+        self.path = path
+        files = [path + "-wal", path, path + "-journal", LibraryWork.path(path)]
     }
 
     /// Lets a moment pass and tells whether to try again; `count` is how often it was asked before.
     func goesOn(_ count: Int) -> Bool {
         let now = clock()
-        let state = files.flatMap(Waiting.state)
+        let state = files.flatMap(Waiting.state) + (LibraryWork(in: path).map { [$0.processorTime] } ?? [])
         if count == 0 { began = now }
         if count == 0 || state != seen { (progressed, seen) = (now, state) }
         guard now - progressed < patience.seconds, patience.goesOn(now - began) else { return false }
