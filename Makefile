@@ -2,7 +2,8 @@
 # test     everything in check, then the tests
 # test-readers  install the programs that exports are for, and open all exports by them
 # check    build with warnings as errors, check the imports between targets, lint
-# torture  kill, starve, damage and merge at random for some minutes, and tell what was lost; TORTURE='--seed 7 --only kills'
+# torture  kill, starve, damage and merge at random for some minutes, tell what was lost, then fuzz; TORTURE='--seed 7 --only kills'
+# fuzz     build with libFuzzer and AddressSanitizer, mutate a minute what each format reads; FUZZ='--seconds 9 --only mcp'
 # linear   check that sources large in one way only are read in linear time
 # bench    linear; a table of what people wait for beside other tools, kept in .build/bench.md; claims beside summarisers
 # spark    read 200 channels on Apache Spark, in local mode, and compare with one machine
@@ -18,7 +19,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-readers check linear torture bench spark fit manual install clean deps release readers stage dist deb
+.PHONY: help demo test test-readers check linear torture fuzz bench spark fit manual install clean deps release readers stage dist deb
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -129,7 +130,15 @@ demo: release
 
 torture: release
 	@command -v python3 >/dev/null || { echo "make: torture skipped, it needs python3" >&2; exit 0; }; \
-	python3 Tests/Torture/torture.py "$(BINARY)" $(TORTURE)
+	python3 Tests/Torture/torture.py "$(BINARY)" $(TORTURE); \
+	$(MAKE) --no-print-directory -o release fuzz
+
+# A build of its own, for every module is made to tell which of its branches were taken.
+fuzz: release
+	@command -v python3 >/dev/null || { echo "make: fuzz skipped, it needs python3" >&2; exit 0; }; \
+	build="swift build -c release --scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld"; \
+	DIGEST_FUZZ=1 $$build --product fuzz $(REPORT); \
+	python3 Tests/Fuzz/fuzz.py "$$(DIGEST_FUZZ=1 $$build --show-bin-path)/fuzz" "$(BINARY)" $(FUZZ)
 
 linear: release
 	@command -v python3 >/dev/null || { echo "make: linear skipped, it needs python3" >&2; exit 0; }; \

@@ -137,3 +137,12 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Not for anybody who only builds: it links with libFuzzer, which the Makefile's 'fuzz' asks for.
+if Context.environment["DIGEST_FUZZ"] != nil {
+    package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["DigestCLI"], path: "Tests/Fuzz", exclude: ["fuzz.py"],
+            swiftSettings: strict))
+}
