@@ -26,7 +26,10 @@ import Wording
         "other delimiters", "This message is not supported", "class=\"message default",
         "class=\"message service", "<title>Exported Data</title>", "service message (%1)",
         "tag:to-read -status:read -status:skipped", "(undone) %1",
-        "User-agent: *\nDisallow: /",
+        "User-agent: *\nDisallow: /", "Query language", "Exit status", "%1 bytes, sum %2", "other order",
+        // What numbers of things are called but one, which is the key.
+        "items say", "saved searches", "names of tags", "judgements on posts and papers", "private notes are",
+        "chats are", "more items are", "values without quotes were", "items of other kinds answer",
     ]
 
     /// Files of sentences for people: all that import the module of phrases, but not what programs read.

@@ -124,6 +124,8 @@ enum ExportCommand: Command {
         var rendering = session.rendering(options.isList ? .list : .full)
         rendering.title = options.title
         if isFile { rendering.color = false }
+        // What goes out is the same in every language.
+        rendering.catalogue = .english
         if let name = items.query.query.list, let list = try items.store.list(named: name) {
             rendering.take(list)
         }
