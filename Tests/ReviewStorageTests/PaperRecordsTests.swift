@@ -1,4 +1,5 @@
 import ReviewModel
+import TestSupport
 import Testing
 
 @testable import ReviewStorage
@@ -87,6 +88,52 @@ import Testing
         #expect(try paper("c/2").authors.map(\.name) == ["Bob Two"])
         #expect(try paper("c/1").year == nil)
         #expect(try paper("c/3").authors.count == 2)
+    }
+
+    /// A nickname with the number, a list's entry that names nobody, two works of one title, and an entry of a
+    /// bibliography without a number: whichever comes first, the same papers come of it.
+    @Test func theOrderOfSourcesMakesNoDifference() throws {
+        let one = [Author(name: "Ann One"), Author(name: "Carl Three")]
+        let two = [Author(name: "Bob Two"), Author(name: "Di Four")]
+        let sources: [[Review]] = [
+            [review("c/1") { ($0.title, $0.arxiv) = ("Spinner", "1706.00001") }],
+            [review("a/1") { ($0.arxiv, $0.authors) = ("1706.00001", one) }],
+            [review("b/1") { ($0.authors, $0.venue, $0.year) = (one, "NeurIPS", 2017) }],
+            [
+                review("l/1", kind: .entry) { ($0.title, $0.doi) = ("Deep Turning", "10.1/x") },
+                review("l/2", kind: .entry) { ($0.title, $0.doi) = ("On the Turning of Things", "10.1/y") },
+            ],
+            [
+                review("b/2") { ($0.title, $0.authors) = ("Deep Turning", one) },
+                review("b/3") { ($0.title, $0.authors) = ("On the Turning of Things", one) },
+            ],
+            [
+                review("p/1") { ($0.title, $0.authors, $0.doi) = ("Deep Turning", two, "10.1/x") },
+                review("p/2") {
+                    ($0.title, $0.authors, $0.doi) = ("On the Turning of Things", two, "10.1/y")
+                },
+            ],
+        ]
+        var found: Set<[String]> = []
+        var random = SplitMix(seed: 7)
+        for _ in 0..<24 {
+            let library = try TemporaryLibrary()
+            for place in sources.indices.shuffled(using: &random) {
+                try library.take(sources[place], from: "\(place).txt")
+                try library.store.enrich()
+            }
+            try library.store.enrich()
+            #expect(try library.store.statistics(.all).papers == 5)
+            let papers = try ["c/1", "a/1", "b/1", "l/1", "l/2", "b/2", "b/3", "p/1", "p/2"].map { key in
+                let paper = try #require(try library.item(key: key)?.review.papers.first)
+                return "\(paper.title) \(paper.authors.map(\.name)) \(paper.arxiv ?? "") \(paper.doi ?? "")"
+            }
+            #expect(papers[0] == papers[1] && papers[1] == papers[2])
+            #expect(papers[3] == papers[7] && papers[4] == papers[8])
+            #expect(papers[5].contains("Ann One") && papers[6].contains("Ann One"))
+            found.insert(papers)
+        }
+        #expect(found.count == 1)
     }
 
     @Test func aPreprintAndWhatWasPublishedAreOne() throws {

@@ -43,6 +43,9 @@ public struct PaperIdentity: Sendable, Hashable {
         return differ(arxiv, other.arxiv) || differ(doi, other.doi)
     }
 
+    /// Whether it has an identifier.
+    public var hasIdentifier: Bool { arxiv != nil || doi != nil }
+
     /// Whether the two have an identifier in common.
     public func hasIdentifier(of other: PaperIdentity) -> Bool {
         arxiv != nil && arxiv == other.arxiv || doi != nil && doi == other.doi

@@ -201,14 +201,19 @@ extension PaperRecord {
     }
 
     /// Whether two papers of one title, of which no identifier says that they differ, can be one. Two words are
-    /// the title of many works: for those the people have to be the same by their whole names, and the years.
-    /// Where neither names anybody, where and when they came out has to tell.
+    /// the title of many works: for those the people have to be the same by their whole names, and the years; where
+    /// one names nobody, an identifier that only one of them has tells nothing of the other, unless both are of one
+    /// year. Where neither names anybody, where and when they came out has to tell.
     public static func mayBeOne(_ one: Paper, _ other: Paper) -> Bool {
         let (ours, theirs) = (one.authors.map(\.name), other.authors.map(\.name))
         guard mayShareAuthors(ours, theirs) else { return false }
         if ours.isEmpty, theirs.isEmpty { return mayBeOneOccasion(one, other) }
-        guard one.isOfManyWorks, let first = ours.first, let second = theirs.first else { return true }
+        guard one.isOfManyWorks else { return true }
         if let year = one.year, let another = other.year, abs(year - another) > 1 { return false }
+        guard let first = ours.first, let second = theirs.first else {
+            let isOneYear = one.year != nil && one.year == other.year
+            return isOneYear || one.identity.hasIdentifier == other.identity.hasIdentifier
+        }
         let (person, namesake) = (PersonIdentity(first), PersonIdentity(second))
         guard person.surname == namesake.surname else {
             // One of them may name some of the people only.

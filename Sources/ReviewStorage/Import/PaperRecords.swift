@@ -9,6 +9,7 @@ final class PaperRecords {
     private let metadata: MetadataRows
     private let versions: Versions
     private var known: [Int64: PaperRecord] = [:]
+    private var strangers: [Int64: Set<Int64>] = [:]
 
     init(_ store: ReviewStore) throws {
         self.store = store
@@ -30,14 +31,28 @@ final class PaperRecords {
         places.bind(number)
         try places.each { papers.append($0.integer(0)) }
         for (index, paper) in papers.enumerated() where review.papers.indices.contains(index) {
-            try record(of: paper)?.complete(&review.papers[index])
+            let record = try record(of: paper)
+            guard strangers[paper]?.contains(number) != true else { continue }
+            record?.complete(&review.papers[index])
         }
+    }
+
+    /// Items that are of another work of the same title than the rest of a paper's, as its people tell.
+    func strangers(to paper: Int64) -> Set<Int64> { strangers[paper] ?? [] }
+
+    /// Forgets what it knows of a paper that has other items now.
+    func forget(_ paper: Int64) {
+        known[paper] = nil
+        strangers[paper] = nil
     }
 
     /// The record of a paper that several items or bibliographies speak of; nil where it is only one.
     func record(of paper: Int64) throws -> PaperRecord? {
         if let record = known[paper] { return record }
-        let witnesses = try witnesses(of: paper).map(\.witness)
+        let said = try self.witnesses(of: paper)
+        let others = Self.strangers(among: said)
+        strangers[paper] = others
+        let witnesses = said.filter { !others.contains($0.review) }.map(\.witness)
         // What is stated of another paper than the items speak of says nothing: one of them has a wrong number.
         let stated = try metadata.metadata(ofPaper: paper).filter { metadata in
             witnesses.contains { metadata.mayBe($0.paper) }
@@ -46,6 +61,20 @@ final class PaperRecords {
         let record = PaperRecord(witnesses + stated.flatMap(\.witnesses))
         known[paper] = record
         return record
+    }
+
+    /// Items that came to a paper by its title alone and have none of the people whom those with its identifiers name:
+    /// something that names nobody has stood between the two.
+    private static func strangers(among said: [Said]) -> Set<Int64> {
+        let telling = said.filter { !$0.witness.paper.authors.isEmpty }
+        let core = telling.map(\.witness.paper).filter(\.identity.hasIdentifier)
+        guard !core.isEmpty, core.count < telling.count else { return [] }
+        let others = telling.filter { said in
+            let paper = said.witness.paper
+            return said.witness.corrected.isEmpty && !paper.identity.hasIdentifier
+                && !core.contains { PaperRecord.mayBeOne($0, paper) }
+        }
+        return Set(others.map(\.review))
     }
 
     /// What an item, or a bibliography that holds it, says of a paper.
@@ -186,10 +215,22 @@ extension ReviewStore {
             let papers = try touched?.sorted() ?? unsettledPapers()
             guard !papers.isEmpty else { return 0 }
             let records = try PaperRecords(self)
+            let register = try PaperRegister(database)
             var changed = 0
             for paper in papers {
+                if let record = try records.record(of: paper), try register.settle(paper, as: record.paper) {
+                    records.forget(paper)
+                }
                 let reviews = try database.all(Enrichment.members, [.integer(paper)]) { $0.integer(0) }
-                for number in reviews where try rewrite(number, with: records) != nil { changed += 1 }
+                let strangers = records.strangers(to: paper)
+                for number in reviews where !strangers.contains(number) {
+                    if try rewrite(number, with: records) != nil { changed += 1 }
+                }
+                for number in strangers.sorted() {
+                    try register.part(review: number, from: paper)
+                    try rewrite(number, with: records)
+                    changed += 1
+                }
             }
             try tables().records.rows.flush()
             if changed > 0 { try sweep() }

@@ -6,6 +6,7 @@ final class PaperRegister {
     private let database: Database
     private let byArxiv: Statement
     private let byDOI: Statement
+    private let byNumber: Statement
     private let byTitle: Statement
     private let byPaper: Statement
     private let insert: Statement
@@ -13,17 +14,19 @@ final class PaperRegister {
 
     init(_ database: Database) throws {
         self.database = database
-        byArxiv = try database.prepare("SELECT number FROM paper WHERE arxiv = ?")
-        byDOI = try database.prepare("SELECT number FROM paper WHERE doi = ?")
+        byArxiv = try database.prepare("SELECT number, title_words, arxiv, doi FROM paper WHERE arxiv = ?")
+        byDOI = try database.prepare("SELECT number, title_words, arxiv, doi FROM paper WHERE doi = ?")
+        byNumber = try database.prepare("SELECT number, title_words, arxiv, doi FROM paper WHERE number = ?")
         byTitle = try database.prepare(
             """
             SELECT number FROM paper WHERE title_words = ?
                 AND (?2 IS NULL OR arxiv IS NULL OR arxiv = ?2) AND (?3 IS NULL OR doi IS NULL OR doi = ?3)
+                AND number <> ?4
             ORDER BY number
             """)
         byPaper = try database.prepare(
             """
-            SELECT p.review, p.year, v.name, a.name FROM review_paper p
+            SELECT p.review, p.year, v.name, p.arxiv, p.doi, a.name FROM review_paper p
                 LEFT JOIN venue v ON v.number = p.venue
                 LEFT JOIN authorship u ON u.review = p.review AND u.paper = p.position
                 LEFT JOIN author a ON a.number = u.author
@@ -47,76 +50,170 @@ final class PaperRegister {
             paper.arxiv = stated.arxiv ?? archived
             paper.doi = nil
         }
-        let words = NameForms.words(paper.title).joined(separator: [0x20])
-        let title = String(decoding: Array(words), as: UTF8.self)
+        let title = Self.words(of: paper.title)
         guard let number = try find(paper, title) else { return try add(paper, title: title) }
-        if paper.arxiv != nil || paper.doi != nil {
-            complete.bind(paper.arxiv)
-            complete.bind(paper.doi)
-            complete.bind(number)
-            try complete.run()
-        }
+        try complete(number, paper)
         return number
+    }
+
+    /// Lets the paper with that number be found by the title of its record, which is not always that of the item that
+    /// came first, and makes it one with what is known by that title alone. Returns whether there was such a one.
+    func settle(_ number: Int64, as record: Paper) throws -> Bool {
+        let title = Self.words(of: record.title)
+        byNumber.bind(number)
+        guard !title.isEmpty, let known = try byNumber.first(Known.init) else { return false }
+        if known.title != title {
+            try database.run(
+                "UPDATE paper SET title_words = ? WHERE number = ?", [.text(title), .integer(number)])
+        }
+        return try unite(namesakesOf: record, title, into: known)
+    }
+
+    /// Gives an item of another work of the same title a paper of its own.
+    func part(review: Int64, from paper: Int64) throws {
+        byNumber.bind(paper)
+        guard let known = try byNumber.first(Known.init) else { return }
+        let own = try add(Paper(title: ""), title: known.title)
+        try database.run(
+            "UPDATE review_paper SET paper = ? WHERE review = ? AND paper = ?",
+            [.integer(own), .integer(review), .integer(paper)])
+    }
+
+    private static func words(of title: String) -> String {
+        String(decoding: Array(NameForms.words(title).joined(separator: [0x20])), as: UTF8.self)
+    }
+
+    /// A row of `paper`.
+    private struct Known {
+        let number: Int64
+        let title: String
+        let arxiv: String?
+        let doi: String?
+
+        init(_ row: Row) {
+            (number, title) = (row.integer(0), row.text(1))
+            (arxiv, doi) = (row.optionalText(2), row.optionalText(3))
+        }
     }
 
     private func find(_ paper: Paper, _ title: String) throws -> Int64? {
         let archived = try paper.arxiv.flatMap { try find(byArxiv, $0) }
         let published = try paper.doi.flatMap { try find(byDOI, $0) }
-        if let archived, let published, archived != published {
+        if let archived, let published, archived.number != published.number, published.arxiv == nil {
             try unite(published, into: archived)
         }
-        if let number = archived ?? published { return number }
+        guard let known = archived ?? published else { return try namesake(of: paper, title) }
+        // Who has an identifier and a title shows that what is known by the title alone is the same.
+        _ = try unite(namesakesOf: paper, title, into: known)
+        return known.number
+    }
+
+    /// Makes other papers of that title one with `known`, where nothing speaks against it; returns whether there were.
+    private func unite(namesakesOf paper: Paper, _ title: String, into known: Known) throws -> Bool {
+        var whole = paper
+        whole.arxiv = known.arxiv ?? paper.arxiv
+        whole.doi = known.doi ?? paper.doi
+        var isAny = false
+        while let number = try namesake(of: whole, title, except: known.number) {
+            byNumber.bind(number)
+            guard let lost = try byNumber.first(Known.init) else { break }
+            try unite(lost, into: known)
+            whole.arxiv = whole.arxiv ?? lost.arxiv
+            whole.doi = whole.doi ?? lost.doi
+            isAny = true
+        }
+        return isAny
+    }
+
+    /// The first paper of that title that can be `paper`, by identifiers and people.
+    private func namesake(of paper: Paper, _ title: String, except number: Int64 = 0) throws -> Int64? {
         guard !title.isEmpty else { return nil }
         byTitle.bind(title)
         byTitle.bind(paper.arxiv)
         byTitle.bind(paper.doi)
+        byTitle.bind(number)
         var namesakes: [Int64] = []
         try byTitle.each { namesakes.append($0.integer(0)) }
-        return try namesakes.first { try mayBe($0, paper: paper) }
+        return try namesakes.first { try mayBe($0, paper: paper) && !isApart($0, paper: paper, title: title) }
+    }
+
+    /// Whether a person has told the two apart.
+    private func isApart(_ number: Int64, paper: Paper, title: String) throws -> Bool {
+        byNumber.bind(number)
+        guard let known = try byNumber.first(Known.init) else { return false }
+        let names = [
+            PaperIdentity.name(arxiv: paper.arxiv, doi: paper.doi, title: title),
+            PaperIdentity.name(arxiv: known.arxiv, doi: known.doi, title: known.title),
+        ].sorted()
+        let sql = "SELECT 1 FROM apart WHERE one = ? AND other = ?"
+        return try database.first(sql, [.text(names[0]), .text(names[1])]) { _ in true } ?? false
     }
 
     /// Whether the paper with that number can be `paper`, of the same title: of two works of one name each has
-    /// its own people. The first item that says so is enough: thousands may speak of one paper.
+    /// its own people. Of the items that name people as many have to say so as do not; where none does, one that can
+    /// be of either is enough.
     private func mayBe(_ number: Int64, paper: Paper) throws -> Bool {
-        var open: (review: Int64, paper: Paper)?
+        let items = try items(of: number, titled: paper.title)
+        guard !items.isEmpty else { return true }
+        let telling = paper.authors.isEmpty ? [] : items.filter { !$0.authors.isEmpty }
+        let agreeing = telling.count { PaperRecord.mayBeOne($0, paper) }
+        if !telling.isEmpty { return agreeing * 2 >= telling.count }
+        return items.contains { PaperRecord.mayBeOne($0, paper) }
+    }
+
+    /// What the first items say of a paper: thousands may speak of one.
+    private func items(of number: Int64, titled title: String) throws -> [Paper] {
+        var found: [(review: Int64, paper: Paper)] = []
         byPaper.bind(number)
         do {
             try byPaper.each { row in
                 let review = row.integer(0)
-                if let known = open, known.review != review {
-                    if PaperRecord.mayBeOne(known.paper, paper) { throw Found() }
-                    open = nil
+                if found.last?.review != review {
+                    if found.count == Self.enough { throw Enough() }
+                    var paper = Paper(title: title)
+                    (paper.year, paper.venue) = (
+                        row.optionalInteger(1).map(Int.init), row.optionalText(2)
+                    )
+                    (paper.arxiv, paper.doi) = (row.optionalText(3), row.optionalText(4))
+                    found.append((review, paper))
                 }
-                var other = open?.paper ?? Paper(title: paper.title)
-                other.year = row.optionalInteger(1).map(Int.init)
-                other.venue = row.optionalText(2)
-                if let name = row.optionalText(3) { other.authors.append(Author(name: name)) }
-                open = (review, other)
+                if let name = row.optionalText(5) {
+                    found[found.count - 1].paper.authors.append(Author(name: name))
+                }
             }
-        } catch is Found {
-            return true
-        }
-        return open.map { PaperRecord.mayBeOne($0.paper, paper) } ?? true
+        } catch is Enough {}
+        return found.map(\.paper)
     }
+
+    /// So many items tell whose paper it is.
+    private static let enough = 32
 
     /// Ends a walk through rows that need not go on.
-    private struct Found: Error {}
+    private struct Enough: Error {}
 
-    /// Makes one paper of a preprint and what was published, which an item has shown to be one; not of two
-    /// preprints.
-    private func unite(_ lost: Int64, into kept: Int64) throws {
-        let archived = try database.first("SELECT arxiv FROM paper WHERE number = ?", [.integer(lost)]) {
-            $0.optionalText(0)
-        }
-        guard archived == .some(nil) else { return }
+    /// Makes one paper of two, which an item has shown to be one.
+    private func unite(_ lost: Known, into kept: Known) throws {
         try database.run(
-            "UPDATE review_paper SET paper = ? WHERE paper = ?", [.integer(kept), .integer(lost)])
-        try database.run("DELETE FROM paper WHERE number = ?", [.integer(lost)])
+            "UPDATE review_paper SET paper = ? WHERE paper = ?",
+            [.integer(kept.number), .integer(lost.number)])
+        try database.run("DELETE FROM paper WHERE number = ?", [.integer(lost.number)])
+        var paper = Paper(title: "")
+        (paper.arxiv, paper.doi) = (lost.arxiv, lost.doi)
+        try complete(kept.number, paper)
     }
 
-    private func find(_ statement: Statement, _ identifier: String) throws -> Int64? {
+    /// Notes identifiers of `paper` that the row has not.
+    private func complete(_ number: Int64, _ paper: Paper) throws {
+        guard paper.arxiv != nil || paper.doi != nil else { return }
+        complete.bind(paper.arxiv)
+        complete.bind(paper.doi)
+        complete.bind(number)
+        try complete.run()
+    }
+
+    private func find(_ statement: Statement, _ identifier: String) throws -> Known? {
         statement.bind(identifier)
-        return try statement.first { $0.integer(0) }
+        return try statement.first(Known.init)
     }
 
     private func add(_ paper: Paper, title: String) throws -> Int64 {
