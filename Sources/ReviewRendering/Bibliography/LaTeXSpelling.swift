@@ -1,18 +1,33 @@
+internal import ReviewModel
+
 /// Other people's text in a field of BibTeX: UTF-8, with LaTeX's own characters spelt out.
 enum LaTeXSpelling {
     /// `text` on one line. Braces never stand alone: BibTeX counts them even behind a backslash. Two hyphens
-    /// stay two: TeX would make a dash of them.
+    /// stay two: TeX would make a dash of them. A formula between dollars stays as it is.
     static func escaped(_ text: String) -> String {
         let scalars = Array(PlainText.line(text).unicodeScalars)
+        var formulas = Formula.ranges(in: scalars)[...]
         var escaped = String.UnicodeScalarView()
+        // How long the output was when the last exponent or index ended.
+        var endsFormula = -1
         var at = 0
         while at < scalars.count {
+            if let formula = formulas.first, formula.lowerBound == at {
+                escaped.append(contentsOf: scalars[formula])
+                at = formula.upperBound
+                formulas = formulas.dropFirst()
+                continue
+            }
             let scalar = scalars[at]
             at += 1
             if scalar == "-", escaped.last == "-" { escaped.append(contentsOf: "{}".unicodeScalars) }
             if scalar == "^" || scalar == "_", let end = scriptEnd(in: scalars, behind: at - 1) {
                 let script = String(String.UnicodeScalarView(scalars[at..<end]))
-                escaped.append(contentsOf: "$\(scalar){\(script)}$".unicodeScalars)
+                // An exponent behind an index is of the same letter: `x_1^2`.
+                let isSecond = endsFormula == escaped.count
+                if isSecond { escaped.removeLast() }
+                escaped.append(contentsOf: "\(isSecond ? "" : "$")\(scalar){\(script)}$".unicodeScalars)
+                endsFormula = escaped.count
                 at = end
                 continue
             }
@@ -52,13 +67,29 @@ enum LaTeXSpelling {
     /// A title, with braces around the words whose capitals a style must keep: `names` are such words, in small
     /// letters.
     static func title(_ title: String, keeping names: Set<String> = []) -> String {
-        let words = PlainText.line(title).split(separator: " ")
+        let words = words(of: PlainText.line(title))
         let isTitleCase = isTitleCase(words)
         return words.enumerated().map { number, word in
             let text = escaped(String(word))
             let isName = number > 0 && !isTitleCase && word.first?.isUppercase == true
             return isName || hasTellingCapital(word) || isNamed(word, in: names) ? "{\(text)}" : text
         }.joined(separator: " ")
+    }
+
+    /// What stands between blanks, of which a formula has none that count.
+    private static func words(of line: String) -> [Substring] {
+        let scalars = Array(line.unicodeScalars)
+        let formulas = Formula.ranges(in: scalars)
+        guard !formulas.isEmpty else { return line.split(separator: " ") }
+        var words: [String.UnicodeScalarView] = [String.UnicodeScalarView()]
+        for (place, scalar) in scalars.enumerated() {
+            if scalar == " ", !formulas.contains(where: { $0.contains(place) }) {
+                words.append(String.UnicodeScalarView())
+            } else {
+                words[words.count - 1].append(scalar)
+            }
+        }
+        return words.filter { !$0.isEmpty }.map { Substring(String($0)) }
     }
 
     private static let spellings: [Unicode.Scalar: String] = [
@@ -112,15 +143,20 @@ struct LaTeXLetters {
     mutating func ascii(_ text: String) -> String {
         var output = ""
         var lastStart = output.endIndex
+        var isFormula = false
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
+                if scalar == "$", output.utf8.last != UInt8(ascii: "\\") { isFormula.toggle() }
                 lastStart = output.endIndex
                 output.unicodeScalars.append(scalar)
             } else if let accent = Self.marks[scalar] {
                 Self.accentLast(&output, from: lastStart, with: accent)
             } else {
                 lastStart = output.endIndex
-                output += spelling(scalar)
+                let spelling = spelling(scalar)
+                // In a formula a sign needs no dollars of its own, and a blank to end its name.
+                output +=
+                    isFormula && spelling.hasPrefix("$") ? spelling.dropFirst().dropLast() + " " : spelling
             }
         }
         return output

@@ -13,6 +13,10 @@ import Testing
         ("100% & {x}", "100\\% \\& \\textbraceleft{}x\\textbraceright{}"),
         ("a\\b ~ ^ _ # $", "a\\textbackslash{}b \\textasciitilde{} \\textasciicircum{} \\_ \\# \\$"),
         ("Nets -- Forgetting --- Again", "Nets -{}- Forgetting -{}-{}- Again"), ("", ""),
+        // Formulas stay what they are, with their blanks; money is none.
+        ("On $x_1^2$ and $\\alpha \\leq 1$ nets", "On $x_1^2$ and $\\alpha \\leq 1$ nets"),
+        ("From $5 to $10 in $k$-means", "From \\$5 to \\$10 in $k$-means"),
+        ("On x_1^2 nets", "On x$_{1}^{2}$ nets"), ("An O(n^2) bound", "An {O(n$^{2}$)} bound"),
     ])
     func title(_ title: String, _ expected: String) {
         #expect(LaTeXSpelling.title(title) == expected)

@@ -70,9 +70,15 @@ extension BibTeXSource {
             .map {
                 $0.split(separator: " ").joined(separator: " ")
             }.filter { !$0.isEmpty }
+        let isPreprint = work.venue.map(Citation.isArchive) ?? false
         work.details =
             [KnownDetail(name: "key", value: entry.key), KnownDetail(name: "type", value: entry.kind)]
-            + BibTeXSource.kept.compactMap { name in shared(name).map { KnownDetail(name: name, value: $0) } }
+            + BibTeXSource.kept.compactMap { name in
+                // DBLP has the number of a preprint where a journal has its volume.
+                guard let value = shared(name), !(isPreprint && name == "volume" && value.hasPrefix("abs/"))
+                else { return nil }
+                return KnownDetail(name: name, value: value)
+            }
         work.editors = editors(of: entry, in: parent)
         work.note(own("note") ?? "")
         work.date(shared("month") ?? "", of: shared("date") ?? "")

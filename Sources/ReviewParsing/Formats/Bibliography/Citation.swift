@@ -141,7 +141,7 @@ struct Citation: Sendable {
     }
 
     /// arXiv is where a preprint lies and no venue of it; DBLP calls it CoRR.
-    private static func isArchive(_ venue: String) -> Bool {
+    static func isArchive(_ venue: String) -> Bool {
         let name = venue.lowercased()
         return name.contains("arxiv") || name == "corr"
     }
@@ -180,7 +180,11 @@ struct Citation: Sendable {
 extension Transcript {
     /// The works of `source`; what stands between two goes with the later one.
     init(_ works: [Citation], of source: SourceText, report: (Diagnostic) -> Void) {
-        let works = works.filter { !$0.title.isEmpty }
+        let works = works.filter { !$0.title.isEmpty }.map { work in
+            var work = work
+            work.title = TeXText.plainFormulas(in: work.title)
+            return work
+        }
         var start = 0
         for (index, work) in works.enumerated() {
             let end = index + 1 < works.count ? works[index + 1].place.lowerBound : source.bytes.count

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// TeX as plain text: accents become letters, commands what they print, braces go. What is not known keeps its
@@ -7,6 +8,24 @@ enum TeXText {
     static func plain(_ tex: String) -> String {
         var reader = TeXReader(tex)
         return reader.read().split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+    }
+
+    /// `text`, that of other formats than TeX, with what its formulas print in their place: arXiv and Zotero keep
+    /// those of a title between dollars.
+    static func plainFormulas(in text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        let formulas = Formula.ranges(in: scalars)
+        guard !formulas.isEmpty else { return text }
+        var output = String.UnicodeScalarView()
+        var at = 0
+        for formula in formulas {
+            output.append(contentsOf: scalars[at..<formula.lowerBound])
+            output.append(
+                contentsOf: plain(String(String.UnicodeScalarView(scalars[formula]))).unicodeScalars)
+            at = formula.upperBound
+        }
+        output.append(contentsOf: scalars[at...])
+        return String(output)
     }
 
     /// The address, name or number in `tex`: nothing in it is set, so "~" and "--" are themselves.

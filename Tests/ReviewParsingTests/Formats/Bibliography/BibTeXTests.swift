@@ -40,6 +40,16 @@ import Testing
         #expect(TeXText.plain(tex) == text)
     }
 
+    /// arXiv, Zotero and others have formulas of TeX in titles that are none otherwise.
+    @Test(arguments: [
+        ("On $x_1^2$ and $\\alpha$-nets", "On x_1^2 and α-nets"), ("$\\mathcal{O}(n)$ Sums", "O(n) Sums"),
+        ("From $5 to $10", "From $5 to $10"), ("It costs $5", "It costs $5"), ("$k$-means", "k-means"),
+        ("A {b} \\c", "A {b} \\c"),
+    ])
+    func formulasOfTitlesBecomeText(_ title: String, _ text: String) {
+        #expect(TeXText.plainFormulas(in: title) == text)
+    }
+
     @Test(arguments: [
         ("http://x.edu/~ann/a--b.pdf", "http://x.edu/~ann/a--b.pdf"),
         (#"http://x.edu/\~{}ann/a\_b"#, "http://x.edu/~ann/a_b"),
