@@ -80,7 +80,9 @@ struct CitationKeys {
         let given = identities.compactMap { keys[$0] }.first {
             (used[$0] == nil || used[$0] == name) && fits($0, to: identities)
         }
-        let own = stated.flatMap { isFree($0) && CitationKeys.isPlain($0) ? $0 : nil }
+        let own = stated.flatMap {
+            (isFree($0) || isOfTitle($0, among: identities)) && CitationKeys.isPlain($0) ? $0 : nil
+        }
         let key = given ?? own ?? free(paper)
         used[key] = name
         owners[key, default: []] += []
@@ -93,6 +95,12 @@ struct CitationKeys {
     }
 
     private func isFree(_ key: String) -> Bool { used[key] == nil && (owners[key] ?? []).isEmpty }
+
+    /// Whether the key is that of this title, and of nothing else in this bibliography: its people have been corrected.
+    private func isOfTitle(_ key: String, among identities: [String]) -> Bool {
+        guard used[key] == nil, let title = identities.last, title.hasPrefix("title:") else { return false }
+        return owners[key]?.contains(title) ?? false
+    }
 
     /// Whether every program takes `key`: letters, digits, and what joins them.
     private static func isPlain(_ key: String) -> Bool {

@@ -121,6 +121,19 @@ import Testing
         #expect(papers.map { keys.key(for: $0) } == Array(made.prefix(60)))
     }
 
+    /// A person corrects who wrote it: texts go on citing it by the key of the bibliography.
+    @Test func theKeyOfABibliographyStays() {
+        var paper = Paper(title: "Small Nets Learn")
+        paper.authors = [Author(name: "Ann Lee")]
+        var first = CitationKeys(known: [:])
+        #expect(first.key(for: paper, stated: "own:01") == "own:01")
+        paper.authors = [Author(name: "Bob Two")]
+        var later = CitationKeys(known: first.added)
+        #expect(later.key(for: paper, stated: "own:01") == "own:01")
+        paper.authors = [Author(name: "Cy Three")]
+        #expect(later.key(for: paper, stated: "own:01") == "three")
+    }
+
     /// A key stays when the paper is known better later, or other papers come first.
     @Test func keysStay() {
         var first = CitationKeys(known: [:])
