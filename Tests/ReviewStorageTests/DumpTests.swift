@@ -20,6 +20,28 @@ struct DumpTests {
         #expect(outcome.unchanged == 2 && outcome.items == 2)
     }
 
+    /// Of a group that nothing but its source, or a person, has marked, the dump tells.
+    @Test func groupsAreDumped() throws {
+        let library = try TemporaryLibrary()
+        var (one, other) = (Sample.review("a"), Sample.review("b"))
+        one.papers = [Paper(title: "One")]
+        one.papers[0].authors = [Author(name: "Blue Fig", isGroup: true), Author(name: "Ada One")]
+        other.papers = [Paper(title: "Other")]
+        try library.take([one, other])
+        try library.store.correct(key: "b", Correction.parse("authors={My Own Crew}; Ada One"))
+        let lines = try DumpTests.dump(library.store, isFull: true)
+        let copy = try TemporaryLibrary()
+        try DumpTests.load(lines, into: copy.store)
+        #expect(try DumpTests.dump(copy.store, isFull: true) == lines)
+        for library in [library, copy] {
+            for (key, name) in [("a", "Blue Fig"), ("b", "My Own Crew")] {
+                let authors = try #require(try library.item(key: key)?.review.papers.first?.authors)
+                #expect(authors.map(\.name) == [name, "Ada One"])
+                #expect(authors.map(\.isGroup) == [true, false])
+            }
+        }
+    }
+
     @Test(arguments: 0..<12) func theOrderOfImportsDoesNotMatter(seed: Int) throws {
         var random = SplitMix(seed: seed)
         let channel = Channel(&random)

@@ -116,6 +116,23 @@ extension PersonIdentity {
         return pieces.flatMap { paired(reader.commaParts($0)) }.map(reader.straight)
     }
 
+    /// What stands in braces of its own in a list of names, without them.
+    public static func braced(in list: String) -> [String] {
+        var names: [String] = []
+        var depth = 0
+        for letter in list {
+            if letter == "{" {
+                if depth == 0 { names.append("") }
+                depth += 1
+            } else if letter == "}" {
+                depth = max(0, depth - 1)
+            } else if depth > 0 {
+                names[names.count - 1].append(letter)
+            }
+        }
+        return names.map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+    }
+
     /// `Hinton, G., Vinyals, O.`: a surname, then initials, in turn.
     private static func paired(_ parts: [String]) -> [String] {
         let isInTurn =
@@ -150,7 +167,7 @@ extension PersonIdentity {
         func isTurned(_ text: String) -> Bool {
             let parts = commaParts(text)
             guard parts.count == 2, !text.hasPrefix("{"), !parts.contains(where: isGroup),
-                !parts.allSatisfy(mayBeGroup)
+                !parts.allSatisfy(mayBeGroup), !parts.allSatisfy(isWhole)
             else { return false }
             var surname = parts[0].split(separator: " ")
             if surname.count > 1, let last = surname.last,
@@ -159,6 +176,15 @@ extension PersonIdentity {
                 surname.removeLast()
             }
             return surname.count == 1 || surname.dropLast().allSatisfy { $0.first?.isLowercase ?? false }
+        }
+
+        /// Whether a name is written without blanks, surname first, as in Chinese, Japanese and Korean: `李明`.
+        private func isWhole(_ name: String) -> Bool {
+            name.count > 1
+                && name.unicodeScalars.allSatisfy {
+                    (0x3040...0x30FF).contains($0.value) || (0x3400...0x9FFF).contains($0.value)
+                        || (0xAC00...0xD7AF).contains($0.value)
+                }
         }
 
         /// `First Last` of `Last, First`, `First Last Jr.` of `Last, Jr., First`; without braces.

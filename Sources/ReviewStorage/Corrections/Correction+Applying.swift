@@ -65,9 +65,11 @@ extension Correction {
             paper.authorsTruncated = operation == .add
             return
         }
-        let groups = Set(paper.authors.filter(\.isGroup).map(\.name))
+        var groups = Set(paper.authors.filter(\.isGroup).map(\.name))
         var names = paper.authors.map(\.name)
-        change(&names)
+        let author = Correction.author(stored: value)
+        if author.isGroup { groups.insert(author.name) }
+        Correction(field, operation, author.name).change(&names)
         paper.authors = names.map { Author(name: $0, isGroup: groups.contains($0)) }
         if operation == .clear { paper.authorsTruncated = false }
     }

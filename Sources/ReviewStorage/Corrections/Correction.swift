@@ -298,7 +298,20 @@ extension Correction {
             let rest = trimmed(name.dropLast(end.count))
             return rest.isEmpty ? nil : rest
         }
-        return told + (isCut ? [othersMark] : [])
+        let marked = Set(PersonIdentity.braced(in: list).filter(isMarkedGroup))
+        return told.map { marked.contains($0) ? "{\($0)}" : $0 } + (isCut ? [othersMark] : [])
+    }
+
+    /// Whether only its braces tell that a name is that of a group.
+    private static func isMarkedGroup(_ name: String) -> Bool {
+        name.utf8.contains(UInt8(ascii: " ")) && !GroupNames.isGroup(name)
+            && name.firstRange(of: " and ") == nil
+    }
+
+    /// The name that a correction of authors has for its value, and whether its braces mark it as that of a group.
+    static func author(stored value: String) -> (name: String, isGroup: Bool) {
+        guard value.utf8.count > 2, value.hasPrefix("{"), value.hasSuffix("}") else { return (value, false) }
+        return (String(value.dropFirst().dropLast()), true)
     }
 
     /// Stands among authors for those that are not named.

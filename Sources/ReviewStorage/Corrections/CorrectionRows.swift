@@ -165,6 +165,10 @@ extension ReviewStore {
                 try rows.put(correction, key: key, made: now())
             }
             try settle(number)
+            // A name that was known already, and is known to be that of a group now.
+            for author in corrections.map({ Correction.author(stored: $0.value) }) where author.isGroup {
+                try database.run("UPDATE author SET is_group = 1 WHERE name = ?", [.text(author.name)])
+            }
         }
     }
 

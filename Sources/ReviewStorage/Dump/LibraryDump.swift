@@ -89,6 +89,7 @@ struct LibraryDump {
             "sightings": try sightings(number, text: review.text), "posts": try posts(number), "marks": marks,
             "references": references,
         ]
+        let marked = try groups(among: review)
         var json = JSONWriter(escaping: .required)
         json.object { json in
             StoredReview.writeMembers(of: review, to: &json)
@@ -96,8 +97,23 @@ struct LibraryDump {
                 json.key(member.name)
                 json.value(member.value)
             }
+            // Of groups that their names tell nothing is said.
+            if !marked.isEmpty {
+                json.key("groups")
+                json.value(.strings(marked))
+            }
         }
         return String(decoding: json.bytes, as: UTF8.self)
+    }
+
+    /// Authors that only their source, or a person, has marked as groups.
+    private func groups(among review: Review) throws -> [String] {
+        let names = Set(review.papers.flatMap(\.authors).filter(\.isGroup).map(\.name)).sorted()
+        return try names.filter { name in
+            try database.first("SELECT 1 FROM author WHERE name = ? AND is_group = 1", [.text(name)]) { _ in
+                true
+            } ?? false
+        }
     }
 
     private func sightings(_ number: Int64, text: String) throws -> JSONValue {

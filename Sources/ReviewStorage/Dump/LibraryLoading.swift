@@ -60,9 +60,17 @@ final class LibraryLoading {
 
     private func takeItem(_ value: JSONValue) throws {
         guard let path = value["source"].string, let source = sources[path],
-            let review = StoredReview.review(in: value, path: path)
+            var review = StoredReview.review(in: value, path: path)
         else {
             throw DumpError.noLine(line: line)
+        }
+        let groups = Set(value["groups"].strings)
+        for paper in review.papers.indices where !groups.isEmpty {
+            for author in review.papers[paper].authors.indices {
+                if groups.contains(review.papers[paper].authors[author].name) {
+                    review.papers[paper].authors[author].isGroup = true
+                }
+            }
         }
         let number = nextNumber
         nextNumber += 1

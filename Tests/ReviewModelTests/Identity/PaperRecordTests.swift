@@ -189,6 +189,7 @@ import Testing
         ("Анна Первая и Борис Второй", ["Анна Первая", "Борис Второй"]),
         ("Ann One, Jr.", ["Ann One Jr."]), ("One, Jr., Ann", ["Ann One Jr."]),
         ("Ann One, Jr., Bob Two", ["Ann One Jr.", "Bob Two"]),
+        ("李明, 王小伟", ["李明", "王小伟"]), ("김철수, 이영희", ["김철수", "이영희"]), ("王, 明", ["明 王"]),
     ])
     func lists(text: String, names: [String]) { #expect(PersonIdentity.names(in: text) == names) }
 }

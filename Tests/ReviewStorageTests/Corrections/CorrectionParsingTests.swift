@@ -35,7 +35,8 @@ import Wording
         ("Ada One, Bob Two", ["Ada One", "Bob Two"]), ("One, Ada", ["Ada One"]),
         ("Ada One and Bob Two", ["Ada One", "Bob Two"]), ("{Barnes and Noble}", ["Barnes and Noble"]),
         ("LIGO Collaboration and Ada One, Bob Two", ["LIGO Collaboration", "Ada One", "Bob Two"]),
-        ("Ada One et al.", ["Ada One", "et al."]),
+        ("Ada One et al.", ["Ada One", "et al."]), ("{My Own Crew}; Ada One", ["{My Own Crew}", "Ada One"]),
+        ("{OpenAI}, {Kimi Team}", ["OpenAI", "Kimi Team"]),
         ("Ada One, Bob Two, et al.", ["Ada One", "Bob Two", "et al."]),
     ])
     func authorsAreNames(text: String, names: [String]) throws {
