@@ -19,6 +19,8 @@ extension FieldValue {
         case .status: .text(try choice(text, what: "status", names: Curation.Status.allCases.map(\.rawValue)))
         case .lang: .text(try language(text))
         case .has: .text(try part(text))
+        case .arxiv: .text(try arxiv(text))
+        case .doi: .text(try doi(text))
         default: .text(text)
         }
     }
@@ -70,6 +72,20 @@ extension FieldValue {
     private static func part(_ text: String) throws(BadValue) -> String {
         if let part = ItemPart(name: text) { return part.rawValue }
         return try choice(text, what: "part", names: ItemPart.allCases.map(\.rawValue))
+    }
+
+    /// An identifier of arXiv, an address with one, or how some begin: `2103.*`.
+    private static func arxiv(_ text: String) throws(BadValue) -> String {
+        if text.hasSuffix("*") || ArxivIdentifier.isOne(ArxivIdentifier.plain(text)) { return text }
+        throw BadValue(
+            sentence: "'\(shortened(text))' is no number of arXiv; write arxiv:2103.00020 or arxiv:2103.*")
+    }
+
+    /// A DOI, an address with one, or how some begin: `10.1038*`.
+    private static func doi(_ text: String) throws(BadValue) -> String {
+        if text.hasSuffix("*") || DOI.plain(text).hasPrefix("10.") { return text }
+        throw BadValue(
+            sentence: "'\(shortened(text))' is no DOI; write doi:10.1000/182 or doi:10.1000/*")
     }
 
     /// A value as a message quotes it.

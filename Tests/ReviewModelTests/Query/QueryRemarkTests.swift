@@ -55,6 +55,13 @@ import Testing
             ]
         ),
         ("?", "\\?", ["?|there is no word to search for"]),
+        (
+            "arxiv:vit", "-*",
+            ["arxiv:vit|'vit' is no number of arXiv; write arxiv:2103.00020 or arxiv:2103.*"]
+        ),
+        ("arxiv:math/0309136 arxiv:2103.*", "arxiv:math/0309136 arxiv:2103.*", []),
+        ("doi:nature", "-*", ["doi:nature|'nature' is no DOI; write doi:10.1000/182 or doi:10.1000/*"]),
+        ("doi:10.1038* doi:https://doi.org/10.1/x", "doi:10.1038* doi:https://doi.org/10.1/x", []),
     ])
     func remarks(_ text: String, _ canonical: String, _ expected: [String]) {
         let parsed = QueryParser.parse(text)
