@@ -50,11 +50,28 @@ extension PaperRecord {
     /// Whether two names may be those of one venue: the letters of one are in the other, or one is the
     /// abbreviation of the other.
     static func isOneVenue(_ one: String?, _ other: String?) -> Bool {
-        guard let one, let other else { return false }
+        guard let one = one.map(plain), let other = other.map(plain) else { return false }
         let (left, right) = (letters(ofVenue: one), letters(ofVenue: other))
         if left.isEmpty || right.isEmpty || left.contains(right) || right.contains(left) { return true }
-        return isAbbreviation(left, of: other) || isAbbreviation(right, of: one)
-            || isShortened(one, of: other) || isShortened(other, of: one)
+        return isShort(one, of: other) || isShort(other, of: one)
+    }
+
+    /// Whether a name, or a part of it as of `NAACL-HLT`, is short for the other.
+    private static func isShort(_ name: String, of other: String) -> Bool {
+        isShortened(name, of: other)
+            || ([name[...]] + name.split(separator: "-")).contains {
+                isAbbreviation(letters(ofVenue: String($0)), of: other)
+            }
+    }
+
+    /// A venue without what stands in brackets behind it, `ICLR (Poster)`, and without `Proceedings of the`.
+    private static func plain(_ venue: String) -> String {
+        var words = venue.split(separator: "(", maxSplits: 1).first?.split(separator: " ") ?? []
+        let leads: Set<String> = ["proc", "proc.", "proceedings", "of", "the", "in"]
+        while let word = words.first, words.count > 1, leads.contains(word.lowercased()) {
+            words.removeFirst()
+        }
+        return words.joined(separator: " ")
     }
 
     /// Whether each word begins one of the name, in its order: `J. Mach. Learn. Res.`

@@ -73,12 +73,19 @@ struct DoubtfulPapers {
         if let left = one.arxiv, let right = other.arxiv, left != right { return false }
         if let left = one.doi, let right = other.doi, left != right { return false }
         let (left, right) = (Set(one.words), Set(other.words))
+        // Parts of one work, and works that are counted, are told apart by their numbers.
+        guard left.filter(Self.isNumber) == right.filter(Self.isNumber) else { return false }
         let likeness = Double(left.intersection(right).count) / Double(left.union(right).count)
         let isPart = one.words.starts(with: other.words) || other.words.starts(with: one.words)
         guard likeness >= 0.6 || isPart else { return false }
         let (ours, theirs) = (try surnames(of: one), try surnames(of: other))
         if ours.isEmpty || theirs.isEmpty { return isPart || likeness >= 0.8 }
         return !ours.isDisjoint(with: theirs)
+    }
+
+    private static func isNumber(_ word: Substring) -> Bool {
+        word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            || ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].contains(word)
     }
 
     private func surnames(of paper: Candidate) throws -> Set<String> {

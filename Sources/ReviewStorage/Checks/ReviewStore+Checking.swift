@@ -1,5 +1,6 @@
 internal import ReviewModel
 internal import SQLite
+internal import TextAnalysis
 
 extension ReviewStore {
     /// Looks for what makes it no sound library, then for what is suspicious in it, and calls `body` with
@@ -23,9 +24,14 @@ extension ReviewStore {
     /// Papers of which items say what cannot both be right, each under the first of these items.
     private func checkWitnesses(_ body: (LibraryFinding) throws -> Void) throws {
         let records = try PaperRecords(self)
+        let venues = VenueNames()
         for paper in try database.all(LibraryChecks.settled, [], { $0.integer(0) }) {
             let found = try records.witnesses(of: paper)
-            let said = PaperRecord.contradictions(among: found.map(\.witness))
+            let said = PaperRecord.contradictions(among: found.map(\.witness)).filter { field, values in
+                // Other names of one venue: `NIPS`, `NeurIPS`.
+                let names = Set(values.map { venues.known($0)?.name })
+                return field != .venue || names.count > 1 || names.contains(nil)
+            }
             guard let first = found.first, !said.isEmpty,
                 let review = try itemReader.get().review(number: first.review)
             else { continue }

@@ -72,6 +72,13 @@ import Testing
         ("ICML", "International Conference on Machine Learning", true), ("ICML", "ICLR", false),
         ("J. Mach. Learn. Res.", "Journal of Machine Learning Research", true), ("Nature", "Science", false),
         ("Acta Turning", "Spinning Letters", false),
+        ("ICLR (Poster)", "International Conference on Learning Representations", true),
+        ("Proc. of ICML", "International Conference on Machine Learning", true),
+        (
+            "NAACL-HLT",
+            "Proceedings of the Conference of the North American Chapter of the Association for Computational Linguistics",
+            true
+        ),
     ])
     func spellingsOfAVenueAreNoContradiction(one: String, other: String, isOne: Bool) {
         let found = PaperRecord.contradictions(among: [

@@ -37,6 +37,8 @@ import Testing
         ("Small Nets Learn", ["Ada One"], long, ["Ada One"], false),
         ("Small nets learn a lot of tricks", ["Ada One"], long, ["Ada One"], false),
         ("Big Nets Learn Too", ["Ada One"], short, ["Ada One"], false),
+        ("Notes on Small Nets, Part I", ["Ada One"], "Notes on Small Nets, Part II", ["Ada One"], false),
+        ("Notes on Small Nets", ["Ada One"], "Notes on Small Nets 2", ["Ada One"], false),
     ])
     func likeness(one: String, ours: [String], other: String, theirs: [String], isDoubtful: Bool) throws {
         try library.take([
