@@ -16,8 +16,12 @@ final class CodedField<Root>: Sendable {
     let isStored: Bool
     /// Whether there is no `Root` without it.
     let isRequired: Bool
+    /// Whether items have it only where there is something to say.
+    let isOptional: Bool
     /// What the schema says of it.
     let schema: String
+    /// Whether an item says nothing of it.
+    let isAbsent: @Sendable (Root) -> Bool
     /// Writes the value that a root has.
     let write: @Sendable (Root, Form, inout JSONWriter) -> Void
     /// Puts the value of some JSON into a root; false, with nothing changed, where it is of another kind.
@@ -29,7 +33,7 @@ final class CodedField<Root>: Sendable {
     init<Value>(
         _ name: String, as coding: Coding<Value>, stored: String? = nil, isInItem: Bool = true,
         isStored: Bool = true, isRequired: Bool = false, schema: String? = nil,
-        get: @escaping @Sendable (Root) -> Value,
+        absent isAbsent: (@Sendable (Value) -> Bool)? = nil, get: @escaping @Sendable (Root) -> Value,
         set: @escaping @Sendable (inout Root, Value) -> Void
     ) {
         self.name = name
@@ -40,6 +44,8 @@ final class CodedField<Root>: Sendable {
         self.isStored = isStored
         self.isRequired = isRequired
         self.schema = schema ?? coding.schema
+        isOptional = isAbsent != nil
+        self.isAbsent = { root in isAbsent?(get(root)) ?? false }
         write = { root, form, json in coding.write(get(root), form, &json) }
         read = { json, form, root in
             guard let value = coding.read(json, form) else { return false }
@@ -62,6 +68,8 @@ final class CodedField<Root>: Sendable {
         isStored = field.isStored
         isRequired = field.isRequired
         schema = field.schema
+        isOptional = field.isOptional
+        isAbsent = { root in field.isAbsent(get(root)) }
         write = { root, form, json in field.write(get(root), form, &json) }
         read = { json, form, root in
             var isRead = false
@@ -119,6 +127,7 @@ struct FieldTable<Root>: Sendable {
     {
         for field in fields(in: form) {
             if let names, !names.contains(field.name) { continue }
+            if form == .item, field.isOptional, field.isAbsent(root) { continue }
             json.key(form == .item ? field.key : field.storedKey)
             field.write(root, form, &json)
         }

@@ -1,7 +1,8 @@
 public import JSON
 public import ReviewModel
 
-/// An item as JSON, by the schema `digest.item/1`: every key is always there, in the order of the tables.
+/// An item as JSON, by the schema `digest.item/1`: every key but that of abstracts is always there, in the order
+/// of the tables.
 public enum ItemJSON {
     /// Name of the schema.
     static let schema = "digest.item/1"

@@ -3,7 +3,7 @@ internal import ReviewModel
 /// The schema of an item as JSON, for programs that check what they read.
 public enum ItemSchema {
     /// A JSON Schema of draft 2020-12, ending with a line feed. Every key that it names is always there but
-    /// those of searches and of what surrounds an item.
+    /// those of searches, of what surrounds an item, and of abstracts.
     public static var text: String {
         """
         {
@@ -61,14 +61,14 @@ public enum ItemSchema {
         ].joined(separator: ",\n")
     }
 
-    /// The definition of an object that has all fields of `table` and no others.
+    /// The definition of an object that has the fields of `table` and no others.
     private static func definition<Root>(_ table: FieldTable<Root>) -> String {
         let properties = properties(of: table)
         let rows = properties.map { "        \"\($0.name)\": \($0.schema)" }.joined(separator: ",\n")
         return """
                 "\(table.name)": {
                   "type": "object",
-            \(closed(properties.map(\.name), indent: 6))
+            \(closed(table.fields(in: .item).filter { !$0.isOptional }.map(\.name), indent: 6))
                   "properties": {
             \(rows)
                   }

@@ -26,10 +26,11 @@ extension Paper {
             .init("arxiv", as: .optionalText, get: \.arxiv) { $0.arxiv = $1 },
             .init("doi", as: .optionalText, get: \.doi) { $0.doi = $1 },
             .init("url", as: .optionalText, get: \.url) { $0.url = $1 },
-            // What an archive states is a row of its own: no item has it.
-            .init("abstract", as: .optionalText, isInItem: false, isStored: false, get: \.abstract) {
-                $0.abstract = $1
-            },
+            // What an archive states is a row of its own, and few papers have it.
+            .init(
+                "abstract", as: .optionalText, isStored: false, schema: #"{"type": "string"}"#,
+                absent: { $0 == nil }, get: \.abstract
+            ) { $0.abstract = $1 },
         ])
 }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite struct SchemaTests {
     @Test func keys() throws {
         let listed = try HelpTests.codes(under: ["key"]).joined()
-        #expect(Set(listed) == (try Self.found()))
+        // What only enrich learns is in none of the digests.
+        #expect(Set(listed).subtracting(["papers.abstract"]) == (try Self.found()))
     }
 
     /// `papers.title` for the key `title` in the objects under `papers`.

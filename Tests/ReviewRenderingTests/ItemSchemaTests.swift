@@ -22,6 +22,17 @@ import Testing
         }
     }
 
+    /// Few papers have an abstract: it is in their items alone.
+    @Test func abstractsFit() throws {
+        var item = SampleItems.twoPapers
+        #expect(!String(decoding: render(NDJSONFormat.self, [item]), as: UTF8.self).contains("\"abstract\""))
+        item.review.papers[0].abstract = "We sum <b>."
+        let bytes = render(NDJSONFormat.self, [item])
+        let value = try JSONSerialization.jsonObject(with: Data(bytes))
+        #expect(problems(of: value, by: schema, at: "$") == [])
+        #expect(String(decoding: bytes, as: UTF8.self).contains("\"abstract\":\"We sum <b>.\""))
+    }
+
     @Test func itemShownAloneFits() throws {
         var item = SampleItems.twoPapers
         var context = ItemContext()

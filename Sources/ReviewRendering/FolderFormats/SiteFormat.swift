@@ -53,7 +53,7 @@ struct SiteFormat: FolderFormat {
                 """
                 <article\(language)>
                 <h1>\(html.heading)</h1>
-                \(html.byline)\(html.papers)\(html.claims(text.claimsElsewhere))\(html.names)\(html.notes)<div class="text">
+                \(html.byline)\(html.papers)\(html.abstracts)\(html.claims(text.claimsElsewhere))\(html.names)\(html.notes)<div class="text">
                 \(text.html)</div>
                 \(html.origin)</article>
 
@@ -225,7 +225,7 @@ extension SiteFormat {
         return page.file(
             """
             <h1>\(Markup.line(title))</h1>
-            \(html.papers)<h2>\(rows.count == 1 ? "Review" : "Reviews")</h2>
+            \(html.papers)\(html.abstracts)<h2>\(rows.count == 1 ? "Review" : "Reviews")</h2>
             <ol class="results">
             \(rows.joined())</ol>
 

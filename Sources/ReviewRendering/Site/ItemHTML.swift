@@ -62,6 +62,13 @@ struct ItemHTML {
         return "<li>" + lines.filter { !$0.isEmpty }.joined(separator: "<br>\n") + "</li>\n"
     }
 
+    /// What archives and publishers have for abstracts, to be opened.
+    var abstracts: String {
+        review.papers.compactMap(\.abstract).map { abstract in
+            "<details class=\"abstract\"><summary>Abstract</summary>\n\(ItemHTML.paragraphs(abstract))</details>\n"
+        }.joined()
+    }
+
     /// Organisations, venue, year, awards and identifiers.
     private func publication(of paper: Paper) -> [String] {
         var parts = [paper.affiliations.map(Markup.line).joined(separator: ", ")]
