@@ -100,6 +100,20 @@ public struct PaperMetadata: Sendable, Equatable {
         case arxiv
         /// The registry of the DOI: Crossref, DataCite and others.
         case doi
+        /// OpenAlex, which gathers what others state.
+        case openAlex = "openalex"
+        /// Semantic Scholar, which does likewise.
+        case semanticScholar = "semantic-scholar"
+
+        /// What it is called.
+        public var name: String {
+            switch self {
+            case .arxiv: "arXiv"
+            case .doi: "DOI"
+            case .openAlex: "OpenAlex"
+            case .semanticScholar: "Semantic Scholar"
+            }
+        }
     }
 
     /// Who states it.

@@ -25,16 +25,16 @@ enum EnrichCommand: Command {
           digest enrich topic:rl
           digest enrich --from arxiv-metadata-oai-snapshot.json
 
-        --from takes what is wanted out of arXiv's snapshot of all metadata, JSON lines of several gigabytes, in \
-        bounded memory and without asking anybody. Papers are kept as they come, a hundred a request, so that a \
-        run that ends in the middle is gone on with by the next.
+        --from takes what is wanted out of arXiv's snapshot of all metadata, or out of JSON lines of OpenAlex, \
+        Semantic Scholar or Crossref, of several gigabytes, in bounded memory and without asking anybody. Papers are \
+        kept as they come, a hundred a request, so that a run that ends in the middle is gone on with by the next.
         """
 
     static var parameters: [Parameter<Options>] {
         [
             .remainder("QUERY", \.query, help: "of which items; all without it"),
             .option(
-                "from", "FILE", \.snapshot, value: .path, help: "read a snapshot of arXiv's metadata instead"),
+                "from", "FILE", \.snapshot, value: .path, help: "read a snapshot of JSON lines instead"),
             .flag("again", \.isAgain, help: "ask also for papers of which something is stated already"),
         ]
     }
@@ -57,7 +57,7 @@ enum EnrichCommand: Command {
         }
         let run = EnrichRun(session, store: store)
         if let path = options.snapshot {
-            try run.read(snapshot: path, for: wanted.arxiv)
+            try run.read(snapshot: path, for: wanted)
         } else {
             try run.ask(for: wanted)
         }
@@ -91,8 +91,8 @@ final class EnrichRun {
     }
 
     /// Takes papers with the numbers `wanted` out of a snapshot, in one change.
-    func read(snapshot name: String, for wanted: [String]) throws {
-        let snapshot = ArxivSnapshot(wanted: wanted)
+    func read(snapshot name: String, for wanted: ReviewStore.PaperNumbers) throws {
+        let snapshot = PaperSnapshot(arxiv: wanted.arxiv, dois: wanted.dois)
         let lines = try LineReader(name, in: session.environment)
         let progress = session.progressBar()
         progress.begin(name)

@@ -78,7 +78,7 @@ enum WhyCommand: Command {
                 metadata.published ?? "",
             ]
             let facts = SafeText.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
-            let stated: Phrase = "  \(metadata.origin == .arxiv ? "arXiv" : "DOI") states  \(facts)"
+            let stated: Phrase = "  \(metadata.origin.name) states  \(facts)"
             return metadata.mayBe(review.papers[0])
                 ? stated : stated + "  (not taken over: it is another paper)"
         }

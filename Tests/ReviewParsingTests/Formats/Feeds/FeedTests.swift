@@ -45,13 +45,13 @@ import Testing
     }
 }
 
-@Suite struct ArxivSnapshotTests {
+@Suite struct PaperSnapshotTests {
     @Test func onlyWhatIsWanted() {
         let line = """
             {"id":"0704.0001","title":"On\\n  Sums","authors_parsed":[["Bal\\\\'azs","C.",""]],"categories":"hep-ph math.CO",\
             "doi":"10.1000/X","abstract":" We sum. ","versions":[{"version":"v1","created":"Mon, 2 Apr 2007 19:18:42 GMT"},{"version":"v2"}]}
             """
-        let snapshot = ArxivSnapshot(wanted: ["0704.0001"])
+        let snapshot = PaperSnapshot(arxiv: ["0704.0001"])
         let paper = snapshot.metadata(line: Array(line.utf8))
         #expect(paper?.title == "On Sums")
         #expect(paper?.authors == ["C. Balázs"])
@@ -60,10 +60,57 @@ import Testing
         #expect(paper?.doi == "10.1000/x")
         #expect(paper?.published == "2007-04-02")
         #expect(paper?.versions == 2)
-        #expect(ArxivSnapshot(wanted: ["0704.0002"]).metadata(line: Array(line.utf8)) == nil)
+        #expect(PaperSnapshot(arxiv: ["0704.0002"]).metadata(line: Array(line.utf8)) == nil)
         for broken in ["", "{", "{\"id\":", "{\"id\":\"0704.0001\"}", "[]"] {
             #expect(snapshot.metadata(line: Array(broken.utf8)) == nil)
         }
+    }
+
+    /// What other services state, by the identifier that is wanted.
+    @Test(arguments: [
+        """
+        {"id":"https://openalex.org/W1","doi":"https:\\/\\/doi.org\\/10.1000\\/X","title":"On $n^2$ Sums",
+        "authorships":[{"author":{"display_name":"Ada One"}},{"raw_author_name":"Bo Two"}],"publication_date":"2007-04-02",
+        "abstract_inverted_index":{"We":[0],"sum.":[1]},"primary_location":{"source":{"display_name":"Acta"}},
+        "locations":[{"landing_page_url":"http://arxiv.org/abs/0704.0001"}]}
+        """,
+        """
+        {"paperId":"a1","externalIds":{"ArXiv":"0704.0001","DOI":"10.1000/X"},"title":"On n^2 Sums","abstract":"We sum.",
+        "authors":[{"authorId":"1","name":"Ada One"},{"name":"Bo Two"}],"venue":"Acta","publicationDate":"2007-04-02"}
+        """,
+        """
+        {"corpusid":1,"externalids":{"ArXiv":"0704.0001","DOI":"10.1000/x"},"title":"On n^2 Sums","abstract":"We sum.",
+        "authors":[{"name":"Ada One"},{"name":"Bo Two"}],"venue":"Acta","publicationdate":"2007-04-02"}
+        """,
+    ]) func otherServices(lines: String) {
+        let line = Array(lines.utf8.filter { $0 != 0x0A })
+        for (snapshot, arxiv) in [
+            (PaperSnapshot(arxiv: ["0704.0001"]), "0704.0001"),
+            (PaperSnapshot(arxiv: [], dois: ["10.1000/x"]), nil as String?),
+        ] {
+            let paper = snapshot.metadata(line: line)
+            #expect(paper?.title == "On n^2 Sums")
+            #expect(paper?.authors == ["Ada One", "Bo Two"])
+            #expect(paper?.abstract == "We sum.")
+            #expect(paper?.journal == "Acta")
+            #expect(paper?.published == "2007-04-02")
+            #expect(paper?.doi == "10.1000/x")
+            #expect(paper?.arxiv == arxiv)
+        }
+        #expect(PaperSnapshot(arxiv: ["0704.0002"], dois: ["10.1000/y"]).metadata(line: line) == nil)
+    }
+
+    @Test func crossrefHasListsOfTitles() {
+        let line = """
+            {"DOI":"10.1000\\/X","title":["On Sums"],"author":[{"given":"Ada","family":"One"}],\
+            "container-title":["Acta"],"issued":{"date-parts":[[2007,4]]},"abstract":"<jats:p>We sum.</jats:p>"}
+            """
+        let paper = PaperSnapshot(arxiv: [], dois: ["10.1000/x"]).metadata(line: Array(line.utf8))
+        #expect(paper?.title == "On Sums")
+        #expect(paper?.authors == ["Ada One"])
+        #expect(paper?.journal == "Acta")
+        #expect(paper?.year == 2007)
+        #expect(paper?.abstract == "We sum.")
     }
 }
 
