@@ -19,6 +19,13 @@ public struct PersonIdentity: Sendable, Hashable {
         }
         var words = PersonIdentity.words(halves.first ?? "")
         if let last = words.last, words.count > 2, PersonIdentity.isSuffix(last[...]) { words.removeLast() }
+        // `Raffel C.`, `Hinton G. E.`: the surname stands first where only initials are behind it.
+        let initials = words.reversed().prefix { $0.count == 1 }.count
+        if initials > 0, words.count > initials, (words.first?.count ?? 0) > 1 {
+            surname = words.dropLast(initials).joined(separator: " ")
+            given = Array(words.suffix(initials))
+            return
+        }
         var start = max(0, words.count - 1)
         // `van den Oord`, `de Freitas`: what stands in small letters before a surname belongs to it.
         let written = name.split { $0 == " " || $0 == "." || $0 == "," }

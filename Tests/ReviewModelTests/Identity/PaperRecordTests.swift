@@ -162,7 +162,8 @@ import Testing
         ("Hinton, Geoffrey", "Geoffrey E. Hinton", true), ("Aaron van den Oord", "A. van den Oord", true),
         ("John Smith", "Jane Smith", false), ("Geoffrey A. Hinton", "G. E. Hinton", false),
         ("Hinton", "Geoffrey Hinton", false), ("LIGO Scientific Collaboration", "LIGO Collaboration", false),
-        ("Г. Хинтон", "Геоффри Хинтон", true), ("", "A", false),
+        ("Г. Хинтон", "Геоффри Хинтон", true), ("", "A", false), ("Hinton G. E.", "Geoffrey Hinton", true),
+        ("Hinton G", "Geoffrey E. Hinton", true), ("Hinton J.", "Geoffrey Hinton", false),
     ])
     func onePerson(one: String, other: String, isOne: Bool) {
         #expect(PersonIdentity(one).isCompatible(with: PersonIdentity(other)) == isOne)
