@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// A line of the header of a review: `Код (неофициальный): https://…`.
@@ -23,7 +24,7 @@ struct LabelledLine: Sendable {
         }
         if before.isEmpty || before.allSatisfy({ $0 < 0x30 || $0 >= 0xE2 }) {
             // One link over a whole line of words is a title that leads somewhere.
-            if links.contains(where: { $0.isHidden && $0.place.count > 40 }) { return nil }
+            if links.contains(where: { Self.isTitle($0, alone: links.count == 1, in: lines) }) { return nil }
             self.init(label: before.startIndex..<before.startIndex, links: links)
         } else {
             guard let label = Self.label(in: before) else { return nil }
@@ -34,6 +35,17 @@ struct LabelledLine: Sendable {
     private init(label: Range<Int>, links: [TextLines.Anchor]) {
         self.label = label
         self.links = links
+    }
+
+    /// Whether the words of a link are a title that leads to its paper, rather than a label: long, or, where the link
+    /// stands alone in its line, three words and more in the letters of titles.
+    static func isTitle(_ link: TextLines.Anchor, alone: Bool, in lines: TextLines) -> Bool {
+        guard link.isHidden else { return false }
+        if link.place.count > 40 { return true }
+        let words = lines.bytes.slice(link.place), count = words.tokens.count
+        return alone && count >= 3 && TitleLine.isCapitalised(words)
+            && LinkRoles.role(ofHost: link.url) == .paper
+            && (count >= 4 || LinkRoles.role(ofLabel: words.string) == nil)
     }
 
     /// Whether the label is a few words, as in a head, rather than half a sentence. Words in parentheses do not

@@ -22,12 +22,27 @@ enum TitleLine {
     static func withoutEmoji(_ line: TextSlice) -> TextSlice {
         var rest = line
         while !rest.isEmpty {
+            if let end = keycapEnd(rest) {
+                rest = rest.from(end).trimmed
+                continue
+            }
             let (value, length) = rest.scalar(at: rest.startIndex)
             // Digits are emoji by the tables of Unicode, letters of the title by those of people.
             guard value >= 0x2000, isGlyph(value) else { break }
             rest = rest.from(rest.startIndex + length).trimmed
         }
         return rest
+    }
+
+    /// Where a digit on a key ends that `line` opens with; nil where there is none.
+    private static func keycapEnd(_ line: TextSlice) -> Int? {
+        let digits = line.prefix { (0x30...0x39).contains($0) }.count
+        guard digits == 1 else { return nil }
+        let marks = line.dropFirst()
+        for key in ["\u{FE0F}\u{20E3}", "\u{20E3}"] where marks.hasPrefix(key) {
+            return line.startIndex + 1 + key.utf8.count
+        }
+        return nil
     }
 
     /// `line` without emoji at its end.
@@ -71,7 +86,8 @@ enum TitleLine {
         // What opens a quotation goes on behind the mark.
         let isQuoting = ["«", "“", "\""].contains { label.find($0) != nil }
         guard rest.tokens.count >= 2, !isQuoting,
-            labels.contains(withoutNumber(ofIssue: label)) || isColon && announces(label, title: rest),
+            labels.contains(withoutNumber(ofIssue: label)) || isColon && announces(label, title: rest)
+                || isColon && weakLabels.contains(label.foldedPhrase) && isCapitalised(rest),
             isColon || rest.letterCounts.latin > rest.letterCounts.cyrillic,
             WebAddress.find(in: rest.bytes, rest.range).isEmpty
         else { return nil }
@@ -109,6 +125,15 @@ enum TitleLine {
     }
 
     private static let labels = WordFiles.posts.phrases("title labels")
+    private static let weakLabels = WordFiles.posts.phrases("weak title labels")
+
+    /// `line` without "1/" in front, which counts the posts of a thread.
+    private static func withoutNumber(ofThread line: TextSlice) -> TextSlice {
+        guard let word = line.firstField, word.count <= 3, word.last == UInt8(ascii: "/"),
+            word.dropLast().number != nil
+        else { return line }
+        return line.from(word.endIndex).trimmed
+    }
 
     /// `line` without a parenthesis at its end that holds a number of arXiv.
     static func withoutNumber(_ line: TextSlice) -> TextSlice {
@@ -134,7 +159,7 @@ enum TitleLine {
     /// The label in brackets before a title, and the title behind it without emoji, quotes, and words that say that
     /// it is one.
     static func parts(of line: TextSlice) -> (label: TextSlice?, title: TextSlice) {
-        var title = PartMark.without(withoutEmojiAtEnd(withoutEmoji(line)))
+        var title = withoutNumber(ofThread: PartMark.without(withoutEmojiAtEnd(withoutEmoji(line))))
         while let labelled = self.title(labelledIn: title) { title = labelled }
         title = withoutNumber(title)
         var label: TextSlice?

@@ -6,18 +6,25 @@ struct TitleSurroundings: Sendable {
     private(set) var title: TextSlice
     /// What else the line says, in order.
     private(set) var facts: [TextSlice] = []
+    /// Names of authors beside the title.
+    private(set) var people: AuthorList?
+    /// Whether anything stands around the title.
+    private(set) var isCut = false
 
     /// Words of a fact.
     private static let longest = 6
 
-    /// Reads `line`: "Small Nets (Lab Tiny)", "Small Nets | ICLR 2020", "Small Nets — Lab Tiny".
+    /// Reads `line`: "Small Nets (Lab Tiny)", "Small Nets | ICLR 2020", "Small Nets — Lab Tiny", "One et al. “Small
+    /// Nets”", "Small Nets / Ada One, Bob Two / 2020".
     init(_ line: TextSlice) {
         title = line.trimmed
+        takeQuoted()
         takePieces()
         while let end = Self.end(of: title) {
             title = end.title
-            facts.insert(end.fact, at: 0)
+            if let fact = end.fact { facts.insert(fact, at: 0) }
         }
+        isCut = title != line.trimmed
     }
 
     /// The facts as one parenthesis; nil where there are none.
@@ -25,22 +32,53 @@ struct TitleSurroundings: Sendable {
 
     // MARK: Pieces
 
+    /// Takes the title in quotes that stands behind the names of its authors.
+    private mutating func takeQuoted() {
+        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\"")] {
+            guard let start = title.find(open), start > title.startIndex else { continue }
+            let before = title.before(start).trimmed, inside = title.from(start + open.utf8.count)
+            guard let end = inside.find(close), inside.before(end).tokens.count >= 2 else { continue }
+            let behind = inside.from(end + close.utf8.count), list = AuthorList(before)
+            guard !list.names.isEmpty, behind.tokens.count <= Self.longest,
+                list.truncated || list.names.count >= 2 && list.likelihood >= 0.7
+            else { continue }
+            people = list
+            let year = behind.firstYear(in: 1950...2100)?.place
+            if let year { facts.append(year) }
+            title = inside.before(end).trimmed
+            return
+        }
+    }
+
     /// Takes apart what stands between bars: the longest piece that is no fact is the title.
     private mutating func takePieces() {
         let pieces = Self.pieces(of: title)
         guard pieces.count > 1 else { return }
-        let others = pieces.indices.filter { !Self.isFact(pieces[$0], beside: title) }
+        let named = pieces.indices.first { Self.arePeople(pieces[$0]) }
+        let others = pieces.indices.filter { $0 != named && !Self.isFact(pieces[$0], beside: title) }
         let best = others.max { (pieces[$0].tokens.count, -$0) < (pieces[$1].tokens.count, -$1) } ?? 0
-        let rest = pieces.indices.filter { $0 != best }
+        let rest = pieces.indices.filter { $0 != best && $0 != named }
         guard rest.allSatisfy({ pieces[$0].tokens.count <= Self.longest - 1 }) else { return }
+        // A slash stands in titles as well.
+        let isSlashed = title.find(" / ") != nil
+        guard !isSlashed || named != nil || rest.allSatisfy({ Self.isFact(pieces[$0], beside: title) }) else {
+            return
+        }
+        people = people ?? named.map { AuthorList(pieces[$0]) }
         title = pieces[best]
-        facts = rest.map { pieces[$0] }
+        facts += rest.map { pieces[$0] }
+    }
+
+    /// Whether `piece` lists several people, or one with others.
+    private static func arePeople(_ piece: TextSlice) -> Bool {
+        let list = AuthorList(piece)
+        return list.names.count >= 2 && list.likelihood >= 0.7 || list.truncated && list.names.count == 1
     }
 
     private static func pieces(of line: TextSlice) -> [TextSlice] {
         var pieces: [TextSlice] = []
         var rest = line
-        while let cut = [" | ", " · ", " • ", " // "].compactMap({ mark in
+        while let cut = [" | ", " · ", " • ", " // ", " / "].compactMap({ mark in
             rest.find(mark).map { (at: $0, end: $0 + mark.utf8.count) }
         }).min(by: { $0.at < $1.at }) {
             pieces.append(rest.before(cut.at).trimmed)
@@ -51,13 +89,20 @@ struct TitleSurroundings: Sendable {
 
     // MARK: Ends
 
-    private static func end(of title: TextSlice) -> (title: TextSlice, fact: TextSlice)? {
+    private static func end(of title: TextSlice) -> (title: TextSlice, fact: TextSlice?)? {
         for (open, close) in [(UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "["), UInt8(ascii: "]"))]
         where title.last == close {
             guard let start = title.last(open), start > title.startIndex else { return nil }
             let before = title.before(start).trimmed, inside = title.after(start).dropLast().trimmed
-            let isNamed = isFact(inside, beside: before) || isName(inside)
-            return isNamed && !before.isEmpty ? (before, inside) : nil
+            guard !before.isEmpty else { return nil }
+            // What is said in Russian of a title in English is none of it.
+            if inside.letterCounts.latin == 0, inside.letterCounts.cyrillic > 0,
+                before.letterCounts.cyrillic == 0, before.letterCounts.latin > 0
+            {
+                return (before, nil)
+            }
+            if inside.foldedWords.allSatisfy({ occasions.contains($0) }) { return (before, nil) }
+            return isFact(inside, beside: before) || isName(inside) ? (before, inside) : nil
         }
         for mark in [" — ", " – ", " - "] {
             guard let at = lastPlace(of: mark, in: title) else { continue }
@@ -109,5 +154,6 @@ struct TitleSurroundings: Sendable {
     private static let groups = WordFiles.people.phrases("groups")
     private static let notNames = WordFiles.people.phrases("no names")
     private static let venues = WordFiles.markdown.phrases("venue.known")
+    private static let occasions = WordFiles.markdown.phrases("venue.company")
     private static let endings = WordFiles.posts.phrases("title endings")
 }

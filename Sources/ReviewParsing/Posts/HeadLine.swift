@@ -38,8 +38,7 @@ struct HeadLine: Sendable {
     init(at index: Int, in lines: TextLines, papers: [NamedPaper]) {
         self.index = index
         let line = lines[index]
-        let text = Self.bare(line)
-        self.text = text
+        var text = Self.bare(line)
         if text.isEmpty {
             content = line.contains(UInt8(ascii: "#")) ? .hashtags : .words
         } else if Self.isLinks(at: index, in: lines, papers: papers) {
@@ -49,6 +48,9 @@ struct HeadLine: Sendable {
         } else if let authors = Self.authors(in: text), authors.names.count > 1 || authors.truncated {
             content = .authors
             self.authors = authors
+        } else if let fact = Self.fact(in: text) {
+            content = fact.content
+            text = fact.value
         } else if Self.isVenue(text) {
             content = .venue
         } else if Self.isGroup(text) {
@@ -56,6 +58,7 @@ struct HeadLine: Sendable {
         } else {
             content = Self.isProse(text) ? .prose : .words
         }
+        self.text = text
         // A name alone may be an author, and as well a title: "Segment Anything".
         if content == .words || content == .group { self.authors = Self.authors(in: text) }
     }
@@ -90,7 +93,10 @@ struct HeadLine: Sendable {
             + papers.filter { $0.origin == .text && line.range.overlaps($0.place) }.map(\.place)
         guard !covers.isEmpty else { return false }
         // A title may be a link as a whole.
-        if anchors.count == 1, anchors[0].isHidden, line.bytes.slice(anchors[0].place).tokens.count > 4 {
+        if anchors.count == 1, anchors[0].isHidden,
+            line.bytes.slice(anchors[0].place).tokens.count > 4
+                || LabelledLine.isTitle(anchors[0], alone: true, in: lines)
+        {
             return false
         }
         let rest = line.tokens.filter { token in !covers.contains { $0.overlaps(token.range) } }
@@ -110,6 +116,29 @@ struct HeadLine: Sendable {
     }
 
     private static let months = WordFiles.posts.values("months")
+
+    /// "Год: 2020", "Lab: Tiny", "Venue: ICML": a few words behind a label; "[Lab Tiny]": a few words in brackets.
+    private static func fact(in text: TextSlice) -> (content: Content, value: TextSlice)? {
+        if text.first == UInt8(ascii: "["), text.last == UInt8(ascii: "]") {
+            let inside = text.dropFirst().dropLast().trimmed
+            return (1...4).contains(inside.tokens.count) && inside.last(UInt8(ascii: "[")) == nil
+                ? (.group, inside) : nil
+        }
+        guard let colon = text.prefix(30).first(UInt8(ascii: ":")) else { return nil }
+        let label = text.before(colon).trimmed, value = text.after(colon).trimmed
+        guard (1...8).contains(value.tokens.count), value.last != UInt8(ascii: "."),
+            WebAddress.find(in: value.bytes, value.range).isEmpty
+        else { return nil }
+        if people.contains(label.foldedPhrase) { return (.group, value) }
+        switch FieldName(label: label.bytes, label.range) {
+        case .year, .date, .number: return (.date, value)
+        case .venue: return (.venue, value)
+        case .affiliation: return (.group, value)
+        default: return nil
+        }
+    }
+
+    private static let people = WordFiles.posts.phrases("people labels")
 
     /// Several names, one name, or names behind a label.
     private static func authors(in text: TextSlice) -> AuthorList? {

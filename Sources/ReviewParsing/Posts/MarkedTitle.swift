@@ -75,6 +75,11 @@ extension TitleCandidate {
             candidate.isWholeLine = false
             return [candidate]
         }
+        if let quoted = quoted(in: line.text) {
+            var candidate = TitleCandidate(title: quoted, weight: shape(of: quoted) + 1, lines: lines)
+            candidate.isWholeLine = false
+            return [candidate]
+        }
         guard line.content == .words || line.content == .links, var candidate = whole(line, papers: papers),
             candidate.title.tokens.count >= 3, LinkRoles.role(ofLabel: candidate.title.string) == nil
         else { return [] }

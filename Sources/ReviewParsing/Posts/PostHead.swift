@@ -68,7 +68,7 @@ struct PostHead: Sendable {
 
     private func candidates() -> [TitleCandidate] {
         var found: [TitleCandidate] = []
-        for (place, line) in opening.enumerated() {
+        for (place, line) in opening.enumerated() where !TitleLine.isLabel(line.text) {
             let next = opening.dropFirst(place + 1).first
             var candidates = TitleCandidate.candidates(
                 in: line, at: place, before: next, of: text, papers: papers)
@@ -78,6 +78,10 @@ struct PostHead: Sendable {
                 opening[place - 1].index == line.index - 1
             {
                 for index in candidates.indices { candidates[index].weight -= 1.5 }
+            }
+            // "Paper of the day" stands over the title.
+            if place > 0, TitleLine.isLabel(opening[place - 1].text) {
+                for index in candidates.indices { candidates[index].weight += 1 }
             }
             found += candidates
         }
@@ -98,8 +102,21 @@ struct PostHead: Sendable {
             let index = text.line(at: paper.place.lowerBound)
             guard !opening.contains(where: { $0.index == index }) else { return [] }
             return TitleCandidate.candidates(
-                below: heads[index], of: text, papers: papers)
+                below: heads[index], of: text, papers: papers) + candidates(above: index, in: heads)
         }
+    }
+
+    /// The line above the address of a paper that stands alone, or above the names between the two.
+    private func candidates(above index: Int, in heads: HeadLines) -> [TitleCandidate] {
+        guard heads[index].content == .links, index > 0, !text.isBlank(index - 1) else { return [] }
+        var above = index - 1
+        if heads[above].content == .authors, above > 0, !text.isBlank(above - 1) { above -= 1 }
+        let line = heads[above]
+        guard line.content == .words, !opening.contains(where: { $0.index == above }),
+            var candidate = TitleCandidate.whole(line, papers: papers), candidate.title.tokens.count >= 2
+        else { return [] }
+        candidate.weight += TitleCandidate.support(for: line, by: heads[above + 1])
+        return [candidate]
     }
 
     /// Takes authors, organisation, venue and date on the lines below the title.

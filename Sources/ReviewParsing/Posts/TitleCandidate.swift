@@ -104,8 +104,8 @@ struct TitleCandidate: Sendable {
             $0.count <= 40 && $0.letterCounts != (0, 0, 0) ? $0.string : nil
         }
         let around = TitleSurroundings(title)
-        if let facts = around.parenthesis {
-            parenthesis = facts
+        if around.isCut {
+            parenthesis = around.parenthesis ?? parenthesis
             title = TitleLine.parts(of: around.title).title
             weight += 0.7
         }
@@ -115,9 +115,11 @@ struct TitleCandidate: Sendable {
         }
         guard !title.isEmpty else { return nil }
         if tellsYear(line.text) { weight -= 2 }
-        return TitleCandidate(
+        var candidate = TitleCandidate(
             title: title, weight: weight + shape(of: title), lines: line.index..<line.index + 1,
             parenthesis: parenthesis, isLabelled: isLabelled)
+        candidate.authors = around.people
+        return candidate
     }
 
     /// What stands before ", One et al. 2020"; nil where nobody is cited so.
@@ -164,7 +166,7 @@ struct TitleCandidate: Sendable {
     }
 
     /// A title in quotes inside a line, in Latin letters and of three words at least.
-    private static func quoted(in line: TextSlice) -> TextSlice? {
+    static func quoted(in line: TextSlice) -> TextSlice? {
         for (open, close) in [("«", "»"), ("“", "”"), ("\"", "\"")] {
             guard let start = line.find(open), start - line.startIndex <= 300 else { continue }
             let inside = line.from(start + open.utf8.count)
@@ -231,7 +233,9 @@ struct TitleCandidate: Sendable {
         {
             weight += 0.4
         }
-        let speech = zip(words, folded).filter { !$0.hasUpper && spoken.contains($1) }.count
+        // "One Is Secretly a Two": among capitals a small word is the title's own.
+        let isSpoken = TitleLine.shareOfCapitals(in: words) ?? 0 < 0.8
+        let speech = isSpoken ? zip(words, folded).filter { !$0.hasUpper && spoken.contains($1) }.count : 0
         weight -= Double(min(speech, 2)) * 0.9
         if KindClues.releases.count(in: folded) > 0 { weight -= 1 }
         if sections.contains(folded.joined(separator: " ")) { weight -= 2 }

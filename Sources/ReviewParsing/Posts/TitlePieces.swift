@@ -42,7 +42,7 @@ extension TitleCandidate {
     }
 
     /// Whether `words` name a place of work and nothing else.
-    private static func isLab(_ words: TextSlice) -> Bool {
+    static func isLab(_ words: TextSlice) -> Bool {
         let tokens = words.tokens.filter { $0.hasLetter }
         guard !tokens.isEmpty, tokens.allSatisfy({ $0.hasUpper || $0.range.count <= 3 }) else { return false }
         let folded = words.foldedWords

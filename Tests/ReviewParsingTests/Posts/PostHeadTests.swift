@@ -33,6 +33,21 @@ import Testing
         ("SmallNet — A Study of Small Things. The authors look at them.\n\narXiv:2001.00001", []),
         ("[2001.00001] A Study of Small Things\n\nWords of prose.", []),
         ("29 Feb 2020\n\nA Study of Small Things\n\nWords of prose.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("One et al. \"A Study of Small Things\"\nhttps://arxiv.org/abs/2001.00001\n\nWords.", ["One"]),
+        ("1/ A Study of Small Things\n\n2/ Words of prose.\n\n3/ https://arxiv.org/abs/2001.00001", []),
+        ("Paper of the day\n\nA Study of Small Things\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("A Study of Small Things\nYear: 2020\nLab: Tiny\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("A Study of Small Things\n[Tiny Lab]\n\nWords of prose.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("A Study of Small Things (перевод: о малом)\nhttps://arxiv.org/abs/2001.00001\n\nWords.", []),
+        ("1️⃣ What: A Study of Small Things\n2️⃣ Who: Tiny\n3️⃣ https://arxiv.org/abs/2001.00001\n\nWords.", []),
+        (
+            "Words of prose. They go on. And on.\n\nA Study of Small Things / Ada One, Bob Two / 2020\nhttps://arxiv.org/abs/2001.00001",
+            ["Ada One", "Bob Two"]
+        ),
+        (
+            "Folks at a lab wrote of small things.\n\nIt is called “A Study of Small Things”: https://arxiv.org/abs/2001.00001",
+            []
+        ),
     ])
     func titleAndAuthors(text: String, authors: [String]) {
         let head = head(of: text)
