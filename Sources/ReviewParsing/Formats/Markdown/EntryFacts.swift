@@ -259,7 +259,7 @@ extension EntryFacts {
     mutating func readField(_ field: FieldName, label: String, in text: StyledText, value: Range<Int>) {
         switch field {
         case .title: title = title ?? text.words(EntryWords.trimmed(text.bytes, in: value))
-        case .authors: add(NameList(text.bytes, in: value))
+        case .authors: readAuthors(text, value: value)
         case .year, .date:
             let found = PartialDate.find(in: text.bytes, value)
             year = year ?? found?.year
@@ -275,6 +275,16 @@ extension EntryFacts {
         case .paper, .code, .links: readLinks(label: label, text, value: value)
         default: describe(text, in: value)
         }
+    }
+
+    /// Names up to a label that is a link, "Ada One, Bob Two (2020), [paper](…)", and what follows them.
+    private mutating func readAuthors(_ text: StyledText, value: Range<Int>) {
+        let label = text.links.first {
+            $0.range.overlaps(value) && $0.range.lowerBound > value.lowerBound && LinkLabel.isLabel(text, $0)
+        }
+        let end = label?.range.lowerBound ?? value.upperBound
+        add(NameList(text.bytes, in: EntryWords.trimmed(text.bytes, in: value.lowerBound..<end)))
+        if label != nil { read(text, end..<value.upperBound) }
     }
 
     private mutating func readLinks(label: String, _ text: StyledText, value: Range<Int>) {

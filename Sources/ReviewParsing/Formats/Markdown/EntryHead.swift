@@ -66,7 +66,10 @@ struct EntryHead: Sendable {
 
     /// Labelled links and identifiers of a reference.
     private mutating func readLabels() {
-        for link in text.links { facts.add(link: link.url, label: LinkLabel.words(text, in: link.range)) }
+        for link in text.links {
+            let isTitle = link.range.overlaps(title.range)
+            facts.add(link: link.url, label: isTitle ? nil : LinkLabel.words(text, in: link.range))
+        }
         facts.addIdentifiers(in: text.slice(text.range))
     }
 

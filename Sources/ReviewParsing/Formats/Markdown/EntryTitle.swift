@@ -91,6 +91,7 @@ struct EntryTitle: Sendable {
         if VenueText(bytes, in: bare) != nil || EntryWords.isBadge(bytes, in: bare) {
             return find(from: LeadingMarks(text, piece.range.upperBound..<limit).end, depth: depth + 1)
         }
+        if takeBehindNames(piece, depth: depth) { return true }
         let colon = EntryWords.colon(bytes, in: piece.range, before: limit)
         if colon != nil, FieldName(label: bytes, bare) != nil { return false }
         if EntryWords.count(bytes, in: bare) <= 2, let next = nextLink(behind: piece, pieces) {
@@ -101,6 +102,26 @@ struct EntryTitle: Sendable {
             return true
         }
         return take(piece.range, link: inner)
+    }
+
+    /// Takes the title behind who is cited for it in bold words or in a link: "**One et al.** Small Nets",
+    /// "[One 2020](…) Small Nets".
+    private mutating func takeBehindNames(_ piece: InlinePiece, link: Int? = nil, depth: Int) -> Bool {
+        let bytes = text.bytes
+        let list = NameList(bytes, in: EntryWords.trimmed(bytes, in: piece.range))
+        let isCited =
+            EntryWords.isCitation(bytes, in: piece.range)
+            || link != nil && EntryWords.isShortCitation(bytes, in: piece.range)
+        guard names == nil, isCited || list.isConvincing && list.truncated else { return false }
+        var other = self
+        if list.truncated { other.names = list }
+        let rest = EntryWords.skipClosers(bytes, at: piece.range.upperBound, before: limit)
+        guard other.find(from: LeadingMarks(text, rest..<limit).end, depth: depth + 1),
+            EntryWords.count(bytes, in: other.range) >= 2, other.range.lowerBound <= rest + 8
+        else { return false }
+        if other.link == nil { other.link = link }
+        self = other
+        return true
     }
 
     /// Takes what follows a name and its colon with it, or alone where it says the name again: "LoRA: LoRA: Low-Rank …".
@@ -155,6 +176,7 @@ struct EntryTitle: Sendable {
         if isSign || pieces.count > 1 && LinkLabel.isLabel(text, link, opensLine: true) {
             return find(from: EntryWords.skipClosers(text.bytes, at: rest, before: limit), depth: depth + 1)
         }
+        if takeBehindNames(piece, link: index, depth: depth) { return true }
         guard LinkLabel.isAddress(link.url) || link.url.isEmpty,
             !LinkLabel.isAddress(text.bytes, piece.range),
             !EntryWords.isCitation(text.bytes, in: piece.range)
@@ -183,7 +205,9 @@ struct EntryTitle: Sendable {
         let start = marks.end > piece.range.lowerBound && depth == 0 ? marks.end : piece.range.lowerBound
         if let quoted = EntryWords.quoted(bytes, in: start..<piece.range.upperBound) {
             let before = NameList(bytes, in: start..<max(start, quoted.lowerBound - 1))
-            if quoted.lowerBound - start <= 4 || before.isConvincing {
+            // "[paper](…) on SmallNet «SmallNet: Small Nets»"
+            let isLabelled = depth > 0 && EntryWords.count(bytes, in: start..<quoted.lowerBound) <= 3
+            if quoted.lowerBound - start <= 4 || before.isConvincing || isLabelled {
                 if EntryWords.givesPage(bytes, behind: quoted.upperBound, before: limit) { return false }
                 if before.isConvincing { names = before }
                 _ = take(quoted)
@@ -210,7 +234,10 @@ struct EntryTitle: Sendable {
             return found
         }
         if stop >= piece.range.upperBound, next?.kind == .strong || next?.kind == .emphasis,
-            let taken = markedBehind(words, next: next, pieces: pieces, depth: depth)
+            let taken = markedBehind(
+                bytes.trimmed(start..<max(start, min(stop, piece.range.upperBound))), next: next,
+                pieces: pieces,
+                depth: depth)
         {
             return taken
         }
@@ -226,9 +253,28 @@ struct EntryTitle: Sendable {
                 return find(from: after, depth: depth + 1)
             }
         }
+        if takeBehindNickname(words) { return true }
         guard EntryWords.isTitle(bytes, in: words) || isName(words, before: stop) else { return false }
         range = words
         end = stop
+        return true
+    }
+
+    /// Takes the title in brackets behind a name of three words at most: "SN (Small Nets Learn Too): they do".
+    private mutating func takeBehindNickname(_ words: Range<Int>) -> Bool {
+        let line = text.slice(words)
+        guard let open = line.first(UInt8(ascii: "(")), let close = line.first(UInt8(ascii: ")")),
+            open < close,
+            (1...3).contains(line.before(open).tokens.count)
+        else { return false }
+        let inside = line[open + 1..<close].trimmed, behind = line.after(close).trimmed
+        let isEnd = behind.isEmpty || [":", "-", "—", "–", ","].contains { behind.hasPrefix($0) }
+        guard isEnd, inside.tokens.count >= 3, TitleLine.isCapitalised(inside),
+            !EntryWords.opensFacts(text.bytes, at: open, before: close + 1)
+        else { return false }
+        label = label ?? line.before(open).trimmed.range
+        range = inside.range
+        end = close + 1
         return true
     }
 

@@ -74,6 +74,15 @@ enum EntryWords {
         return words.holds(" and ") || words.holds(" & ") ? list.isSurnames(bytes) : list.isConvincing
     }
 
+    /// "One 2020", "(One, 2020)": a surname and a year.
+    static func isShortCitation(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+        let tokens = Tokenizer.tokens(in: bytes, trimmed(bytes, in: range))
+        guard tokens.count == 2, let name = tokens.first, name.hasUpper, name.hasLower, !name.hasDigit,
+            VenueText(bytes, in: range) == nil
+        else { return false }
+        return ParenthesisFacts.year(bytes, tokens[1].range) != nil
+    }
+
     /// Whether `range` is a comma, "and" or the like and nothing else.
     static func isComma(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         let words = bytes.folded(bytes.trimmed(range))
@@ -239,13 +248,25 @@ enum EntryWords {
             let rest = at + mark.utf8.count..<range.upperBound
             if !rest.isEmpty, isFacts(bytes, rest: rest) { return at }
         }
-        return range.upperBound
+        return organisationStart(bytes, in: range) ?? range.upperBound
+    }
+
+    /// Where "(Lab Tiny)" opens at the end of a title, if that is known to be a place of work.
+    private static func organisationStart(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
+        let title = bytes.slice(bytes.trimmed(range))
+        guard title.last == UInt8(ascii: ")"), let open = title.last(UInt8(ascii: "(")) else { return nil }
+        let inside = title.after(open).dropLast().trimmed
+        guard (1...5).contains(inside.tokens.count), title.before(open).tokens.count >= 2,
+            TitleCandidate.isLab(inside)
+        else { return nil }
+        return open
     }
 
     /// ", ArXiv, 2016", ", A. One and B. Two", ", R. Girshick et al."
     private static func isFacts(_ bytes: [UInt8], rest: Range<Int>) -> Bool {
         if VenueText(bytes, in: rest) != nil { return true }
         let list = NameList(bytes, in: rest)
+        if HeaderBlock.authors(labelledIn: bytes.slice(rest).trimmed) != nil { return !list.names.isEmpty }
         guard list.isConvincing else { return false }
         return list.truncated || list.year != nil
             || list.names.allSatisfy { NameList.opensWithInitial($0.name) }

@@ -94,6 +94,8 @@ struct HeadingTrail: Sendable {
     }
 
     private(set) var headings: [(level: Int, purpose: Purpose, date: PartialDate?)] = []
+    /// Whether the nearest heading stands over what a text refers to.
+    private(set) var isUnderReferences = false
 
     /// Level of the nearest heading, 0 before the first.
     var level: Int { headings.last?.level ?? 0 }
@@ -120,7 +122,10 @@ struct HeadingTrail: Sendable {
         let found = PartialDate.find(in: text.bytes, text.range, year: self.date?.year)
         let date = Self.isNamed(text, by: found) ? nil : found
         headings.append((level, Self.purpose(of: text), date))
+        isUnderReferences = Self.references.contains(text.slice(text.range).foldedPhrase)
     }
+
+    private static let references = WordFiles.markdown.phrases("heading.references")
 
     /// Whether the year of a heading is part of a name, as in "WMT 2014", "CVPR 2020 papers": when papers were read it
     /// does not tell.

@@ -51,8 +51,18 @@ struct NameList: Sendable {
     var isConvincing: Bool {
         guard !names.isEmpty, names.allSatisfy({ $0.name.utf8.count <= 60 && !Self.isPreprint($0.name) })
         else { return false }
-        if truncated { return names.count <= 4 || share >= 0.7 }
+        if truncated {
+            return names.allSatisfy { Self.mayBeName($0.name) } && (names.count <= 4 || share >= 0.7)
+        }
         return names.count == 1 ? share == 1 : share >= 0.75
+    }
+
+    /// Few words, two in small letters at most, as in "van den One": "see the benchmark of One" is the piece of a
+    /// sentence that cites "One et al."
+    private static func mayBeName(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        let small = words.count { $0.first?.isLowercase ?? true }
+        return words.count <= 4 && small <= 2 && small < words.count
     }
 
     /// "Preprint. Preprint"

@@ -25,9 +25,8 @@ struct Reference: Sendable {
     init?(_ text: StyledText) {
         let start = LeadingMarks(text, text.range).end
         let line = text.slice(start..<text.bytes.count).trimmed
-        guard (30...1200).contains(line.count),
-            !text.links.contains(where: { !$0.range.isEmpty && !LinkLabel.isLabel(text, $0) }),
-            FieldName.split(text, in: line.range) == nil
+        let named = text.links.filter { !$0.range.isEmpty && !LinkLabel.isLabel(text, $0) }
+        guard (30...1200).contains(line.count), named.count <= 1, FieldName.split(text, in: line.range) == nil
         else { return nil }
         // What a list sets in bold or italics in front is the title, not the names.
         let isPlain =
@@ -41,13 +40,18 @@ struct Reference: Sendable {
         guard let people = People(parts.people), !people.names.isEmpty, People(title) == nil,
             !Self.listsPeople(title),
             (2...40).contains(count),
-            title.count <= 300, title.tokens.first.map({ $0.hasUpper || $0.hasDigit }) ?? false
+            title.count <= 300, title.tokens.first.map({ $0.hasUpper || $0.hasDigit }) ?? false,
+            named.allSatisfy({ EntryWords.trimmed(text.bytes, in: $0.range) == Self.bare(title) })
         else { return nil }
-        self.title = EntryWords.trimmed(title.bytes, in: title.range)
+        self.title = Self.bare(title)
         authors = people.names
         truncated = people.truncated
         year = Self.year(in: line)
         venue = Self.venue(parts.rest)
+    }
+
+    private static func bare(_ title: TextSlice) -> Range<Int> {
+        EntryWords.trimmed(title.bytes, in: title.range)
     }
 
     /// Whether what would be the title is the rest of the names: "Hu, Yelong Shen, Phillip Wallis".

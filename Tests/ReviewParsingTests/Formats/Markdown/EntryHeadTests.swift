@@ -39,6 +39,29 @@ import Testing
         Line(
             text: "HyperNetworks [[arXiv](https://arxiv.org/abs/1609.09106)]", title: "HyperNetworks",
             links: ["https://arxiv.org/abs/1609.09106"]),
+        Line(
+            text: "**One et al.** Small Nets Learn Too [pdf](https://arxiv.org/pdf/2001.00001)",
+            title: "Small Nets Learn Too", authors: ["One"], truncated: true,
+            links: ["https://arxiv.org/pdf/2001.00001"]),
+        Line(
+            text: "[One 2020](https://arxiv.org/abs/2001.00001) Small Nets Learn Too",
+            title: "Small Nets Learn Too",
+            links: ["https://arxiv.org/abs/2001.00001"]),
+        Line(
+            text: "SN (Small Nets Learn Too): they do [paper](https://arxiv.org/abs/2001.00001)",
+            title: "Small Nets Learn Too", links: ["https://arxiv.org/abs/2001.00001"]),
+        Line(
+            text:
+                "Small Nets Learn Too — авторы: Ada One, Bob Two, [статья](https://arxiv.org/abs/2001.00001)",
+            title: "Small Nets Learn Too", authors: ["Ada One", "Bob Two"],
+            links: ["https://arxiv.org/abs/2001.00001"]),
+        Line(
+            text: "Small Nets Learn Too (OpenAI) https://arxiv.org/abs/2001.00001",
+            title: "Small Nets Learn Too",
+            links: ["https://arxiv.org/abs/2001.00001"]),
+        Line(
+            text: "**Nets Learn Less and Forget Less** - they do [paper](https://arxiv.org/abs/2001.00001)",
+            title: "Nets Learn Less and Forget Less", links: ["https://arxiv.org/abs/2001.00001"]),
     ]
 
     @Test(arguments: lines)

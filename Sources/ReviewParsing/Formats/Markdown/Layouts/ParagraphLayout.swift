@@ -18,7 +18,8 @@ struct ParagraphLayout: MarkdownLayout {
     private static let longest = 250
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
-        guard trail.purpose != .frame, let entry = Self.entry(at: index, of: page) else { return nil }
+        guard trail.purpose != .frame, !trail.isUnderReferences, let entry = Self.entry(at: index, of: page)
+        else { return nil }
         var text = BlockText()
         text.block(page.blocks[index], isHead: true)
         for block in page.blocks[index + 1..<entry.end] { text.block(block) }
@@ -35,6 +36,12 @@ struct ParagraphLayout: MarkdownLayout {
         title: String, facts: EntryFacts, end: Int
     )? {
         let block = page.blocks[index]
+        if isReference(at: index, of: page),
+            [index - 1, index + 1].contains(where: { isReference(at: $0, of: page) }),
+            let head = EntryHead(block.text)
+        {
+            return (head.titleWords, head.facts, index + 1)
+        }
         guard block.kind == .paragraph, let first = LineCut.lines(of: block.text, block.text.range).first,
             let head = title(in: block.text, line: first)
         else { return nil }
@@ -51,6 +58,14 @@ struct ParagraphLayout: MarkdownLayout {
         for line in rest { facts.readLine(block.text, line) }
         guard facts.prose <= head.facts.prose, facts.linksPaper, paperCount(facts) == 1 else { return nil }
         return (head.titleWords, facts, index + 1)
+    }
+
+    /// Whether the paragraph at `index` is a reference with its year and its venue or address, and no more.
+    private static func isReference(at index: Int, of page: MarkdownPage) -> Bool {
+        guard page.blocks.indices.contains(index), page.blocks[index].kind == .paragraph,
+            let reference = Reference(page.blocks[index].text)
+        else { return false }
+        return reference.year != nil && (reference.venue != nil || !page.blocks[index].text.links.isEmpty)
     }
 
     /// The title that a line of plain words is, with a year or a venue behind it at most.

@@ -122,6 +122,23 @@ struct TableColumns: Sendable {
         }
         let best = candidates.max { titles(rows, column: $0) < titles(rows, column: $1) }
         return best.flatMap { titles(rows, column: $0) * 2 > rows.count ? $0 : nil }
+            ?? describedColumn(names, rows: rows)
+    }
+
+    /// The column of models whose cells spell out titles, where nearly every row links a paper elsewhere.
+    private static func describedColumn(_ names: [FieldName?], rows: [MarkdownBlock]) -> Int? {
+        guard
+            rows.count(where: { row in row.children.contains { linksPaper($0.text) } }) * 5 >= rows.count * 4
+        else { return nil }
+        return names.indices.first { column in
+            let titled = rows.count { row in
+                guard names[column] == .model, row.children.indices.contains(column),
+                    let head = EntryHead(row.children[column].text)
+                else { return false }
+                return head.titleLength >= 4 && head.facts.prose == 0
+            }
+            return titled * 5 >= rows.count * 4
+        }
     }
 
     /// The column of a ranking that cites the paper of each row.
