@@ -52,7 +52,9 @@ struct SectionHead: Sendable {
     private mutating func readParagraph(_ text: StyledText, isFirst: Bool, isSingleAuthorLikely: Bool)
         -> Bool
     {
-        if Self.isSummary(text) || Self.paperCount(in: [text]) > 1 { return false }
+        if Self.isSummary(text) || Self.paperCount(in: [text]) > 1 || Self.isNumberedReference(text) {
+            return false
+        }
         let known = self
         var opening = self
         let lines = LineCut.lines(of: text, text.range)
@@ -70,6 +72,12 @@ struct SectionHead: Sendable {
         guard read.prose - facts.prose <= 60 else { return false }
         facts = read
         return true
+    }
+
+    /// "[1] A. One, “Small Nets,” 2020.": an item of a list, not the authors of what stands above.
+    private static func isNumberedReference(_ text: StyledText) -> Bool {
+        text.bytes.first == UInt8(ascii: "[") && LeadingMarks(text, text.range).end > 0
+            && Reference(text) != nil
     }
 
     /// Whether a line is authors, a date, fields or links.
@@ -214,15 +222,24 @@ struct SectionHead: Sendable {
 /// Addresses of papers that have a line to themselves, or stand behind a label: "Paper: https://…", "[pdf](…)".
 enum StandingLinks {
     /// Each paper once, in order. Of several, the one whose line names `title` is meant, if it is one alone.
-    static func papers(in blocks: ArraySlice<MarkdownBlock>, about title: String) -> [KnownLink] {
+    static func papers(in blocks: ArraySlice<MarkdownBlock>, about title: String) -> [Line] {
         let all = lines(in: blocks)
         let named = all.filter { $0.words.holds(TitleWords(title)) }
-        return all.count > 1 && named.count == 1 ? [named[0].link] : all.map(\.link)
+        return all.count > 1 && named.count == 1 ? [named[0]] : all
     }
 
-    private static func lines(in blocks: ArraySlice<MarkdownBlock>) -> [(link: KnownLink, words: TitleWords)]
-    {
-        var found: [(link: KnownLink, words: TitleWords)] = []
+    /// A line with such an address.
+    struct Line: Sendable {
+        /// The address with its label.
+        let link: KnownLink
+        /// Words of the line.
+        let words: TitleWords
+        /// A title in quotes beside the address.
+        let quoted: String?
+    }
+
+    private static func lines(in blocks: ArraySlice<MarkdownBlock>) -> [Line] {
+        var found: [Line] = []
         var keys: Set<String> = []
         for block in blocks {
             block.forEach { inner in
@@ -231,7 +248,9 @@ enum StandingLinks {
                     guard let link = paper(in: inner.text, line), let key = PaperAddress.key(of: link.url),
                         keys.insert(key).inserted
                     else { continue }
-                    found.append((link, TitleWords(inner.text.slice(line))))
+                    let quoted = EntryWords.quoted(inner.text.bytes, in: line).map { inner.text.words($0) }
+                    found.append(
+                        Line(link: link, words: TitleWords(inner.text.slice(line)), quoted: quoted))
                 }
             }
         }

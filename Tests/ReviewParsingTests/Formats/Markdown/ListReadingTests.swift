@@ -30,6 +30,17 @@ import Testing
         #expect(items.allSatisfy { $0.date == nil })
     }
 
+    /// References a paragraph each, a column of models that spells titles out, sections that end with their paper.
+    @Test(arguments: [
+        "# Papers\n\n[1] A. One et al., \"Training Small Nets for Longer,\" in ICML, 2020.\n\n[2] B. Two et al., \"A Study of Depth,\" in ICML, 2021.\n",
+        "- Ada One and Bob Two. 2020. [Training Small Nets for Longer](https://arxiv.org/abs/2001.00001). In *ICML*.\n- Cleo Three and Dan Four. 2021. [A Study of Depth](https://arxiv.org/abs/2001.00002). In *ICML*.\n",
+        "# Сети\n\n## SmallNet\n\nМаленькая сеть учится долго и в конце концов узнаёт не меньше большой, если её не торопить. Авторы показывают это на трёх наборах данных и объясняют, почему большие сети забывают то, что узнали раньше.\n\n- [статья](https://arxiv.org/abs/2001.00001) «Training Small Nets for Longer»\n- [исходный код](https://github.com/a/b)\n\n## DepthNet\n\nГлубина мешает тем больше, чем меньше данных, и это удаётся доказать для простых сетей. Для остальных есть опыты, в которых кривая загибается там, где её ждали, хотя и не всегда так круто.\n\n- [статья](https://arxiv.org/abs/2001.00002) «A Study of Depth»\n",
+    ])
+    func papersAreListedInManyWays(_ text: String) {
+        let titles = read(text).compactMap { $0.papers.first?.title }
+        #expect(titles == ["Small Nets Learn Too", "A Study of Depth"])
+    }
+
     @Test(arguments: [
         ("March 2020", "2020-03"), ("2020-03", "2020-03"), ("Март 2020", "2020-03"), ("2020", "2020"),
     ])

@@ -80,17 +80,20 @@ struct SectionLayout: MarkdownLayout {
         var facts = head.facts
         facts.merge(under.facts)
         let standing = StandingLinks.papers(in: page.blocks[index + 1..<limit], about: head.titleWords)
+        let links = standing.map(\.link), quoted = standing.count == 1 ? standing[0].quoted : nil
+        let isCited = quoted != nil && head.titleLength <= 3
         guard
             isPaper(head, under: under, facts: facts)
-                || isDescribed(head, standing: standing, body: page.blocks[under.end..<limit])
+                || isDescribed(head, links: links, isCited: isCited, body: page.blocks[under.end..<limit])
         else {
             return nil
         }
         if !facts.linksPaper, standing.count == 1 {
-            facts.add(link: standing[0].url, label: standing[0].label)
+            facts.add(link: links[0].url, label: links[0].label)
         }
         return Section(
-            title: under.quotedTitle ?? facts.title ?? head.titleWords, facts: facts,
+            title: under.quotedTitle ?? facts.title ?? (isCited ? quoted : nil) ?? head.titleWords,
+            facts: facts,
             isLinked: head.linksPaper, bodyStart: under.end)
     }
 
@@ -109,12 +112,14 @@ struct SectionLayout: MarkdownLayout {
         return head.titleLength >= 3 && under.hasSummary
     }
 
-    /// Whether words and one address that stands alone follow a heading that can be a title.
+    /// Whether words and one address that stands alone follow a heading that can be a title, or the name of a model
+    /// where the address has the title beside it.
     private static func isDescribed(
-        _ head: EntryHead, standing: [KnownLink], body: ArraySlice<MarkdownBlock>
+        _ head: EntryHead, links: [KnownLink], isCited: Bool, body: ArraySlice<MarkdownBlock>
     ) -> Bool {
-        guard standing.count == 1, HeadingTrail.purpose(of: head.text) == .papers,
-            head.titleLength >= 2, !body.contains(where: { $0.kind == .table || opensWithTitle($0) }),
+        guard links.count == 1, HeadingTrail.purpose(of: head.text) == .papers,
+            head.titleLength >= 2 || isCited,
+            !body.contains(where: { $0.kind == .table || opensWithTitle($0) }),
             !Topics.isTopic(head.titleWords), !isCollection(head)
         else { return false }
         var facts = EntryFacts()
