@@ -60,6 +60,28 @@ import Testing
             text:
                 "# SmallNet\n\n\(prose)\n\n## Rough notes\n\n- They learn.\n\n```bibtex\n@article{one2020,\n  title={Small Nets Learn Too},\n  author={Ada One and Bob Two},\n  year={2020}\n}\n```\n",
             authors: 2),
+        Note(path: "01_SN.md", text: "# 01 Small Nets Learn Too\n\n\(prose)\n"),
+        Note(path: "SN.md", text: "# Конспект статьи «Small Nets Learn Too»\n\n\(prose)\n"),
+        Note(
+            path: "a.md", text: "# Reading notes: \"Small Nets Learn Too\" by Ada One, Bob Two\n\n\(prose)\n",
+            authors: nil),
+        Note(
+            path: "SN.md",
+            text: "# SN\n\nType: paper\nFull name: *Small Nets Learn Too*\nYear: 2020\n\n\(prose)\n"),
+        Note(
+            path: "SN.md",
+            text:
+                "| | |\n|---|---|\n| **Paper** | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| **Year** | 2020 |\n\n\(prose)\n"
+        ),
+        Note(
+            path: "SN.md", text: "# SN\n\nTraining Small Nets for Longer, NeurIPS 2020\n\n\(prose)\n",
+            title: "Training Small Nets for Longer"),
+        Note(
+            path: "2024-02-10.md",
+            text:
+                "# 2024-02-10\n\nRead **Training Small Nets for Longer** (https://arxiv.org/abs/2001.00001) today.\n\n\(prose)\n",
+            title: "Training Small Nets for Longer"
+        ),
         Note(
             path: "202403101200.md",
             text:

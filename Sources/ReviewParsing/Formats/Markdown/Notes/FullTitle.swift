@@ -22,9 +22,12 @@ struct FullTitle {
         let slice = TextSlice(words)
         let isTitle = NoteTitleWords.looksLikeOne(slice)
         if isTitle, origin != .name { return nil }
+        // A day may be that on which a paper was read; meetings have minutes.
+        let isDay = DateLine.date(slice.bytes, in: slice.range) != nil
         if NoteWords.isOccasion(slice.foldedPhrase) { return nil }
         var search = FullTitle(nickname: TitleWords(slice))
         search.read(page)
+        if isDay { return search.linked.count == 1 ? search.linked.first : nil }
         if search.linked.count == 1, let linked = search.linked.first { return linked }
         if isTitle { return nil }
         return search.others.first ?? alias(page) ?? bibliography(page)
@@ -59,6 +62,7 @@ struct FullTitle {
             }
             for text in Self.texts(of: block) {
                 readLinks(of: text)
+                readMarked(in: text)
                 for line in text.lines where !line.isEmpty {
                     readLine(text, line: line, opens: isOpening)
                     isOpening = false
@@ -86,6 +90,26 @@ struct FullTitle {
             if TitleWords(words).words.count >= 2, !linked.contains(words),
                 isTitle(words, isMarked: true, mayBeName: true)
             {
+                linked.append(words)
+            }
+        }
+    }
+
+    /// Bold or slanting words with the address of a paper right behind them: "**Small Nets** (https://…)".
+    private mutating func readMarked(in text: StyledText) {
+        for piece in InlinePiece.pieces(of: text, text.range)
+        where piece.kind == .strong || piece.kind == .emphasis {
+            let rest = text.slice(piece.range.upperBound..<text.bytes.count)
+            // A line of its own below may be the address of anything.
+            let near = rest.before(rest.first(UInt8(ascii: "\n")) ?? rest.endIndex).prefix(3).range
+            let url =
+                text.links.first { near.contains($0.range.lowerBound) }?.url
+                ?? WebAddress.find(in: text.bytes, rest.range).first.flatMap {
+                    near.contains($0.lowerBound) ? text.bytes.string($0) : nil
+                }
+            guard let url, PaperAddress.key(of: url) != nil else { continue }
+            let words = NoteTitleWords(text.words(EntryWords.trimmed(text.bytes, in: piece.range))).title
+            if TitleWords(words).words.count >= 3, !linked.contains(words), isTitle(words, isMarked: true) {
                 linked.append(words)
             }
         }
@@ -167,7 +191,10 @@ struct FullTitle {
 
     private mutating func add(_ words: String?, isMarked: Bool, mayBeName: Bool = false) {
         guard let words else { return }
-        let title = NoteTitleWords(WikiLink.plain(words)).title
+        let plain = TextSlice(WikiLink.plain(words))
+        // "Small Nets Learn Too, ICLR 2020"
+        let end = EntryWords.titleEnd(plain.bytes, in: plain.range)
+        let title = NoteTitleWords(plain.before(end).trimmed.string).title
         if isTitle(title, isMarked: isMarked, mayBeName: mayBeName) { others.append(title) }
     }
 

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// How much speaks for a document being a note about one paper, and how much against it.
@@ -25,12 +26,16 @@ struct NoteEvidence: Sendable {
         case capitals
         /// A venue, a year or a laboratory stands beside the title.
         case titleFacts
+        /// A title of two or three words in sentence case, as fields and things are called, with no other name.
+        case plainTitle
         /// The name of the file is an abbreviation of the title.
         case abbreviation
         /// A tag, a type or a folder says that it is one.
         case told
         /// A title that names a collection, a manual, a date.
         case collectiveTitle
+        /// A title behind the number of a week or a day: that of a paper that was read, or of an hour of a course.
+        case occasionTitle
         /// A title that is a field of research.
         case topicTitle
         /// A name that files of a project have.
@@ -60,6 +65,8 @@ struct NoteEvidence: Sendable {
         case list
         /// Single items of lists look like papers.
         case someItems
+        /// Several papers are told of at length, each in an item or a section that opens with its link.
+        case toldOf
         /// The title is in another alphabet than the text, as that of a paper is.
         case foreignTitle
 
@@ -75,9 +82,11 @@ struct NoteEvidence: Sendable {
             case .longTitle: 1
             case .capitals: 1
             case .titleFacts: 2
+            case .plainTitle: -1.5
             case .abbreviation: 1.5
             case .told: 2.5
             case .collectiveTitle: -3
+            case .occasionTitle: -1.5
             case .topicTitle: -3
             case .managingName: -2
             case .section: 0.6
@@ -92,6 +101,7 @@ struct NoteEvidence: Sendable {
             case .results: -3
             case .list: -20
             case .someItems: -0.5
+            case .toldOf: -4
             case .foreignTitle: 1
             }
         }
@@ -152,7 +162,9 @@ extension NoteEvidence {
         }
         // A line that cites a paper has its title from the link, which is counted itself.
         let isCited = isStub && title.nickname != nil
-        let isLong = words.words.count >= 4 || slice.find(": ") != nil && words.words.count >= 3
+        // A date is no words.
+        let worded = words.words.count { $0.contains(where: \.isLetter) }
+        let isLong = worded >= 4 || slice.find(": ") != nil && worded >= 3
         if isLong, !isCited { add(.longTitle) }
         let phrase = words.words.joined(separator: " ")
         if words.words.contains(where: { NoteWords.collections.contains($0) })
@@ -163,11 +175,20 @@ extension NoteEvidence {
         {
             add(.collectiveTitle)
         }
-        if !isCited, NoteTitleWords.looksLikeOne(slice) { add(.capitals) }
+        if !isCited, worded >= 2, NoteTitleWords.looksLikeOne(slice) { add(.capitals) }
+        if Self.isPlain(slice) { add(.plainTitle) }
+        if title.isBehindOccasion { add(.occasionTitle) }
         if title.hasFacts { add(.titleFacts) }
         if Self.abbreviates(name.words, title: words) { add(.abbreviation) }
         if Topics.isTopic(title.words) { add(.topicTitle) }
         if NoteWords.managing.contains(TextSlice(name.words).foldedPhrase) { add(.managingName) }
+    }
+
+    /// "Tabular data": two or three words, no capital but the first, no digit.
+    private static func isPlain(_ title: TextSlice) -> Bool {
+        let words = title.tokens.filter { $0.hasLetter || $0.hasDigit }
+        return (2...3).contains(words.count) && words.allSatisfy { !$0.hasDigit }
+            && words.dropFirst().allSatisfy { !$0.hasUpper } && !(words.first?.allUpper ?? true)
     }
 
     /// Whether `name` is made of the first letters of three words of a title and more, one behind the other.
@@ -240,6 +261,9 @@ extension NoteEvidence {
         if figures.code > 6 * figures.words * 2 { add(.code) }
     }
 
+    /// Bytes of an item that tells of its paper at length.
+    private static let atLength = 500
+
     /// How many words stand in no record, headings apart.
     private static func words(around parts: [LayoutPart]) -> Int {
         var words = 0
@@ -258,6 +282,10 @@ extension NoteEvidence {
         guard !records.isEmpty else { return }
         // A page with a section for each of several papers is about none of them as a whole.
         if SectionLayout.hasLinkedSections(page, in: 0..<page.blocks.count) { add(.list) }
+        let told = records.count {
+            $0.kind == .review && $0.linksPaper && $0.text.bytes.count >= Self.atLength
+        }
+        if told >= 2 { add(signs[.manyPapers] != nil && signs[.linkInHead] == nil ? .list : .toldOf) }
         let certain = records.filter { $0.linksPaper || !$0.known.authors.isEmpty }
         let lines = certain.reduce(0) { $0 + $1.lines.count }
         let isMost = lines * 2 >= page.source.lineCount

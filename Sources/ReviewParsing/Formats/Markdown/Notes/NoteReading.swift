@@ -172,7 +172,7 @@ enum NoteCuration {
 
     /// Hashtags and values of a field `type` near the top of `page`.
     static func marks(in page: MarkdownPage) -> [String] {
-        var found = values(of: "type", in: page) + values(of: "tags", in: page)
+        var found = values(of: "type", in: page, mark: ":") + values(of: "tags", in: page)
         for block in page.blocks.prefix(3) where block.kind == .paragraph && block.text.bytes.count <= 300 {
             for word in block.text.slice(block.text.range).fields where word.first == UInt8(ascii: "#") {
                 found.append(word.dropFirst().string)
@@ -182,7 +182,7 @@ enum NoteCuration {
     }
 
     /// Values of a field, from front matter first.
-    private static func values(of field: String, in page: MarkdownPage) -> [String] {
+    private static func values(of field: String, in page: MarkdownPage, mark: String = "::") -> [String] {
         let front = page.frontMatter?.values(field) ?? []
         if !front.isEmpty { return front }
         var found: [String] = []
@@ -191,10 +191,11 @@ enum NoteCuration {
                 guard inner.kind == .paragraph else { return }
                 for line in inner.text.lines {
                     let slice = inner.text.slice(line)
-                    guard let colon = slice.find("::"), slice.before(colon).foldedPhrase == field else {
+                    guard let colon = slice.find(mark), slice.before(colon).foldedPhrase == field else {
                         continue
                     }
-                    found.append(slice.from(colon + 2).trimmed.string)
+                    let value = slice.from(colon + mark.utf8.count)
+                    found.append((value.without(prefix: ":") ?? value).trimmed.string)
                 }
             }
         }

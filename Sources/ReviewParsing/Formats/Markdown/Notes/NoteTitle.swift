@@ -17,6 +17,8 @@ struct NoteTitle: Sendable {
     private(set) var hasFacts = false
     /// The link of a title that is one.
     private(set) var link: String?
+    /// Whether it stands behind the number of a week or a day.
+    private(set) var isBehindOccasion = false
 
     /// The title of `page`; nil when nothing in or about it can be one.
     init?(_ page: MarkdownPage, figures: NoteFigures) {
@@ -75,8 +77,11 @@ struct NoteTitle: Sendable {
     private static func cell(of row: MarkdownBlock) -> String? {
         guard row.children.count == 2 else { return nil }
         let label = row.children[0].text, value = row.children[1].text
-        guard FieldName(label: label.bytes, EntryWords.trimmed(label.bytes, in: label.range)) == .title,
-            isLabelOfOne(label.slice(label.range)), EntryWords.count(value.bytes, in: value.range) >= 2
+        let name = FieldName(label: label.bytes, EntryWords.trimmed(label.bytes, in: label.range))
+        // A paper may be given by its title or by its address.
+        let isTitled = name == .paper && NoteTitleWords.looksLikeOne(value.slice(value.range))
+        guard name == .title || isTitled, isLabelOfOne(label.slice(label.range)),
+            EntryWords.count(value.bytes, in: value.range) >= 2
         else { return nil }
         return value.words(EntryWords.trimmed(value.bytes, in: value.range))
     }
@@ -147,6 +152,7 @@ struct NoteTitle: Sendable {
     private mutating func takeFullTitle(from page: MarkdownPage, name: FileTitle) {
         let around = NoteTitleWords(words)
         hasFacts = around.hasFacts
+        isBehindOccasion = around.isBehindOccasion
         words = around.title
         nickname = around.nickname
         if let full = FullTitle.find(in: page, insteadOf: words, from: origin) {
@@ -195,6 +201,8 @@ struct NoteTitleWords: Sendable {
     private(set) var nickname: String?
     /// Whether a venue, a year or a laboratory stands beside it.
     private(set) var hasFacts = false
+    /// Whether it stands behind the number of a week or a day.
+    private(set) var isBehindOccasion = false
 
     /// Reads `words`: "Paper review: Small Nets", "2020 - Small Nets (ICLR'20)", "SN - Small Nets: They Learn".
     init(_ words: String) {
@@ -202,7 +210,12 @@ struct NoteTitleWords: Sendable {
         while let labelled = TitleLine.title(labelledIn: slice) ?? Self.behindLabel(slice) {
             slice = labelled
         }
-        slice = Self.behindMeeting(slice) ?? slice
+        slice = Self.quoted(slice) ?? slice
+        slice = Self.behindMeeting(slice) ?? Self.behindOpening(slice) ?? Self.behindNumber(slice) ?? slice
+        if let rest = Self.behindNumber(slice, of: NoteWords.times) {
+            slice = rest
+            isBehindOccasion = true
+        }
         if let rest = Self.withoutCitation(slice) ?? Self.withoutYear(slice) {
             slice = rest
             hasFacts = true
@@ -228,10 +241,60 @@ struct NoteTitleWords: Sendable {
         return TitleLine.isLabel(title.before(close).dropFirst()) && rest.tokens.count >= 2 ? rest : nil
     }
 
+    /// What follows words that say whose notes on what these are: "Конспект статьи «Small Nets»", "Summary of Small Nets",
+    /// "Reading notes: “Small Nets” by Ada One".
+    private static func behindOpening(_ title: TextSlice) -> TextSlice? {
+        guard let (start, isSure) = openingEnd(title) else { return nil }
+        let rest = title.from(start).trimmed
+        if let quoted = quoted(rest) { return quoted }
+        return isSure && looksLikeOne(rest, least: 2) ? rest : nil
+    }
+
+    /// What stands in the quotes that `title` opens with: "“Small Nets” by Ada One".
+    private static func quoted(_ title: TextSlice) -> TextSlice? {
+        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\"")] where title.hasPrefix(open) {
+            let inside = title.from(title.startIndex + open.utf8.count)
+            guard let end = inside.find(close), inside.before(end).tokens.count >= 2 else { continue }
+            return inside.before(end).trimmed
+        }
+        return nil
+    }
+
+    /// Where the words end that a title of a note opens with, those that speak of papers with them, and whether no paper
+    /// is titled so itself, as with "Understanding …" and "A Review of …".
+    private static func openingEnd(_ title: TextSlice) -> (end: Int, isSure: Bool)? {
+        let phrase = title.prefix(80).foldedPhrase
+        let openings = NoteWords.openings.filter { phrase.hasPrefix($0 + " ") }
+        guard let opening = openings.max(by: { $0.utf8.count < $1.utf8.count }) else { return nil }
+        let tokens = title.tokens, count = opening.split(separator: " ").count
+        let first = tokens.dropFirst(count).first { !NoteWords.paper.matches(title[$0.range].folded) }
+        guard let first else { return nil }
+        // Quotation marks belong to what follows, a colon to what stands in front.
+        let place = tokens.last { $0.range.upperBound <= first.range.lowerBound }?.range.upperBound
+        let rest = title.from(place ?? title.startIndex)
+        let isSure = TextSlice(opening).letterCounts.cyrillic > 0 || NoteWords.sureOpenings.contains(opening)
+        return rest.firstIndex { !" :-".utf8.contains($0) }.map { ($0, isSure) }
+    }
+
+    /// What follows a number of order: "01 Small Nets Learn Too". Without a zero in front it may be a number of things.
+    private static func behindNumber(_ title: TextSlice) -> TextSlice? {
+        guard let first = title.firstField, first.count <= 4, first.first == UInt8(ascii: "0") else {
+            return nil
+        }
+        let digits = first.last.map { ".)".utf8.contains($0) } ?? false ? first.dropLast() : first
+        let rest = title.from(first.endIndex).trimmed
+        return digits.number != nil && rest.tokens.count >= 2 ? rest : nil
+    }
+
     /// What follows the number of a meeting at which papers are read: "Семинар 3. Small Nets".
     private static func behindMeeting(_ title: TextSlice) -> TextSlice? {
+        behindNumber(title, of: NoteWords.meetings)
+    }
+
+    /// What follows one of `names` and a number, where that looks like a title.
+    private static func behindNumber(_ title: TextSlice, of names: [String]) -> TextSlice? {
         let phrase = title.prefix(60).foldedPhrase
-        guard let meeting = NoteWords.meetings.first(where: { phrase.hasPrefix($0 + " ") }) else {
+        guard let meeting = names.first(where: { phrase.hasPrefix($0 + " ") }) else {
             return nil
         }
         let words = title.words.dropFirst(meeting.split(separator: " ").count)

@@ -17,8 +17,14 @@ enum NoteWords {
     /// Words that stand before the title of another in the title of a note: "Notes on …".
     static let openings = WordFiles.markdown.values("note.openings")
 
+    /// Of them, those with which no paper is titled.
+    static let sureOpenings = WordFiles.markdown.phrases("note.openings.sure")
+
     /// Meetings at which papers are read.
     static let meetings = WordFiles.markdown.values("note.meetings")
+
+    /// Names of weeks and days that count what is read.
+    static let times = WordFiles.markdown.values("note.times")
 
     /// Words with which pages on an hour of a course or a meeting are titled, by their beginnings.
     static let occasions = WordFiles.markdown.values("note.occasions")
