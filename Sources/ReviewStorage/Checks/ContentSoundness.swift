@@ -53,7 +53,6 @@ struct ContentSoundness {
         try sites()
         try abstracts()
         try evidence()
-        try versions()
         try seals()
     }
 
@@ -142,24 +141,6 @@ struct ContentSoundness {
                 let detail = join.isEmpty ? "its place, dates or reactions" : "where it was read"
                 try report(LibraryFinding(.changed, id: row.text(0), title: row.text(1), detail: detail))
             }
-        }
-    }
-
-    /// What bibliographies say of an item that another one shows is as it was read.
-    private func versions() throws {
-        try database.each(
-            """
-            SELECT g.content, g.fingerprint, s.path, r.id, r.title FROM sighting g JOIN review r ON r.number = g.review
-                JOIN source s ON s.number = g.source
-            WHERE g.content <> ''
-            """
-        ) { row in
-            let version = StoredReview.version(in: row.json(0), path: row.text(2))
-            guard version.map({ Fingerprint.of($0) == row.integer(1) }) != true else { return }
-            try report(
-                LibraryFinding(
-                    .changed, id: row.text(3), title: row.text(4),
-                    detail: "what another bibliography says of it"))
         }
     }
 

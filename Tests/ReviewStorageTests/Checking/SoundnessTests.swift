@@ -38,25 +38,6 @@ import Testing
         #expect(throws: DatabaseError.self) { try reader.transaction {} }
     }
 
-    /// What a bibliography says of an item that another one shows is no less than what is shown.
-    @Test func whatAnotherBibliographySaysIsChecked() throws {
-        for (path, venue) in [("a.bib", nil), ("b.bib", "Acta Turning")] {
-            var entry = Sample.review(
-                "/paper/title:on sums/0123456789", title: "On Sums", kind: .entry, path: path)
-            var paper = Paper(title: "On Sums")
-            paper.venue = venue
-            entry.papers = [paper]
-            try library.store.importing(SourceRecord(path: path, format: "bibtex")) { writer in
-                try writer.begin([.bibliography])
-                try writer.receive(entry)
-            }
-        }
-        try library.store.enrich()
-        #expect(try findings() == [])
-        try change("UPDATE sighting SET content = replace(content, 'On Sums', 'On Rums') WHERE content <> ''")
-        #expect(try findings().contains(.changed))
-    }
-
     /// Read and written by another program, in each table.
     @Test(arguments: [
         ("UPDATE review SET title = 'Another'", LibraryFinding.Kind.changed),
