@@ -108,10 +108,19 @@ struct LibrarySeal {
         return sums
     }
 
+    /// `hash` with each bit spread over all others (the last steps of MurmurHash3 of 64 bits): rows in which one small
+    /// number is another have hashes whose differences may cancel out in a sum.
+    private static func mixed(_ hash: Int64) -> Int64 {
+        var bits = UInt64(bitPattern: hash)
+        bits = (bits ^ (bits >> 33)) &* 0xff51_afd7_ed55_8ccd
+        bits = (bits ^ (bits >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+        return Int64(bitPattern: bits ^ (bits >> 33))
+    }
+
     private func hashes(of table: RecordedTable, where condition: String) throws -> [Int64] {
         try database.all(
             "SELECT \(LibrarySeal.expression(of: table)) FROM \"\(table.name)\" t WHERE \(condition)"
-        ) { $0.integer(0) }
+        ) { LibrarySeal.mixed($0.integer(0)) }
     }
 
     /// Of rows that were there before the change and that it has touched, as they were: a key of which something went
@@ -125,7 +134,7 @@ struct LibrarySeal {
                 FROM change_row WHERE change = ? AND name = ?)
             WHERE place = 1 AND operation = 'went'
             """, [.integer(change), .text(table.name)]
-        ) { $0.integer(0) }
+        ) { LibrarySeal.mixed($0.integer(0)) }
     }
 
     /// Of rows with a key that the change has noted, as they are now. Those above the number `last` are left out.
@@ -141,6 +150,6 @@ struct LibrarySeal {
                 CROSS JOIN "\(table.name)" t ON \(same)
             WHERE \(condition)
             """, [.integer(change), .text(table.name)]
-        ) { $0.integer(0) }
+        ) { LibrarySeal.mixed($0.integer(0)) }
     }
 }
