@@ -234,7 +234,7 @@ struct TitleCandidate: Sendable {
             weight += 0.4
         }
         // "One Is Secretly a Two": among capitals a small word is the title's own.
-        let isSpoken = TitleLine.shareOfCapitals(in: words) ?? 0 < 0.8
+        let isSpoken = words.count < 6 || TitleLine.shareOfCapitals(in: words) ?? 0 < 0.8
         let speech = isSpoken ? zip(words, folded).filter { !$0.hasUpper && spoken.contains($1) }.count : 0
         weight -= Double(min(speech, 2)) * 0.9
         if KindClues.releases.count(in: folded) > 0 { weight -= 1 }
