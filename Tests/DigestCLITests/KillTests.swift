@@ -118,14 +118,15 @@ struct KillTests {
         try fresh()
         let program = "'\(KillTests.program)'"
         let pieces = "for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do cat b.md; sleep 0.5; done"
-        let reading = try start("{ \(pieces); } | \(program) import - -q --library w.sqlite")
+        let reading = try start(
+            "mkfifo pipe; { \(pieces); } >pipe & \(program) import pipe -q --library w.sqlite")
         let tag = try start("sleep 1.5; \(program) tag +x --wait 3 --library w.sqlite -- '*' 2>said")
         tag.waitUntilExit()
         reading.waitUntilExit()
         #expect(tag.terminationStatus == 0)
         #expect(reading.terminationStatus == 0)
         let said = try place.read("said")
-        #expect(said.contains("waiting for 'digest import -"), "\(said)")
+        #expect(said.contains("waiting for 'digest import pipe -"), "\(said)")
         #expect(said.contains("which has been writing to 'w.sqlite' for 0:0"), "\(said)")
         #expect(!FileManager.default.fileExists(atPath: place.folder + "/w.sqlite-work"))
         let untagged = place.run(["search", "NOT tag:x", "--format", "ids", "--library", "w.sqlite"])

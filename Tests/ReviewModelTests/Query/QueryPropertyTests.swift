@@ -86,13 +86,14 @@ struct QueryGenerator {
 
     private mutating func fieldTerm() -> Query {
         let low = Int.random(in: 0...3, using: &random)
-        switch Int.random(in: 0..<5, using: &random) {
+        switch Int.random(in: 0..<6, using: &random) {
         case 0: return .field(.year, low == 0 ? .range(nil, 2024) : .range(2020 + low, 2022 + low))
         case 1: return .field(.date, low == 0 ? .range(2021_07_05, nil) : .range(2020_01_31, 2020_02_29))
         case 2: return .field(.rating, .range(low + 1, low + 1))
         case 3: return .field(.has, .text("code"))
+        case 4: return .field(.doi, .text("10.1016/s0(20)\(low)"))
         default:
-            let fields: [Field] = [.model, .author, .title, .doi, .link, .tag]
+            let fields: [Field] = [.model, .author, .title, .link, .tag]
             return .field(fields.randomElement(using: &random) ?? .model, .text(text()))
         }
     }

@@ -131,7 +131,7 @@ import Testing
         var later = CitationKeys(known: first.added)
         #expect(later.key(for: paper, stated: "own:01") == "own:01")
         paper.authors = [Author(name: "Cy Three")]
-        #expect(later.key(for: paper, stated: "own:01") == "three")
+        #expect(later.key(for: paper, stated: "own:01") == "threesmall")
     }
 
     /// A key stays when the paper is known better later, or other papers come first.

@@ -38,7 +38,8 @@ import Testing
     ])
     func papersAreListedInManyWays(_ text: String) {
         let titles = read(text).compactMap { $0.papers.first?.title }
-        #expect(titles == ["Small Nets Learn Too", "A Study of Depth"])
+        let first = ["Small Nets Learn Too", "Training Small Nets for Longer"].first { text.contains($0) }
+        #expect(titles == [first, "A Study of Depth"])
     }
 
     @Test(arguments: [
