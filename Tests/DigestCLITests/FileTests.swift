@@ -28,6 +28,22 @@ import Testing
         #expect(FilePath.suffix(of: path) == suffix)
     }
 
+    /// However they are cut, and no longer than they may be.
+    @Test(arguments: [["a\n", "b", "c\nd"], ["a\nbc\n", "d"], ["a", "\nbc\nd"], ["a\nbc\nd\n"]])
+    func linesComeOneByOne(pieces: [String]) throws {
+        var rest = pieces[...]
+        let lines = LineReader(of: "-", longest: 2) { rest.popFirst().map { Array($0.utf8) } ?? [] }
+        for expected in ["a", "bc", "d", nil] {
+            #expect(try lines.next().map { String(decoding: $0, as: UTF8.self) } == expected)
+        }
+        var isGiven = false
+        let long = LineReader(of: "-", longest: 2) {
+            defer { isGiven = true }
+            return isGiven ? [] : Array("abc".utf8)
+        }
+        #expect(throws: FileError.endless(path: "-", most: 2)) { try long.next() }
+    }
+
     @Test func walkIsSortedAndLeavesJunkOut() throws {
         let place = try Workplace()
         for name in [

@@ -133,6 +133,25 @@ struct LibraryFileTests {
         #expect(LibraryWork(in: library.path) == nil)
     }
 
+    /// A note of a program that goes on, and a file that is no note, are neither written over nor taken away.
+    @Test(arguments: [
+        ("digest 1 1 1 2 3 import x\n", true), ("a list of mine\n", true),
+        ("digest 1 2147483600 1 2 3 import x\n", false), ("", false),
+    ])
+    func onlyNotesOfNobodyAreTakenAway(text: String, stays: Bool) throws {
+        let path = library.path + LibraryWork.suffix
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        WorkNote(path: library.path, words: "import a") { 0 }.end()
+        #expect(FileManager.default.fileExists(atPath: path) == stays)
+        guard stays, !text.hasPrefix("digest") else { return }
+        var seconds = 0.0
+        let note = WorkNote(path: library.path, words: "import a") { seconds }
+        note.tell(done: 1, of: 2)
+        seconds = 5
+        note.tell(done: 2, of: 2)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    }
+
     @Test func aShortWorkLeavesNoNote() throws {
         let note = WorkNote(path: library.path, words: "import a") { 0.5 }
         note.tell(done: 1, of: 2)

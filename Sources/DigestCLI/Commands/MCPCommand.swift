@@ -18,12 +18,23 @@ enum MCPCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let server = MCPServer(try session.library())
-        while let line = session.environment.line() {
+        while let line = try request(in: session, to: server) {
             try Interruption.check()
             guard let reply = server.reply(to: Array(line.utf8)) else { continue }
             try session.output.write(reply)
             try session.output.flush()
         }
         return .done
+    }
+
+    /// The next line. One that is too long is answered as no JSON before the server ends.
+    private static func request(in session: Session, to server: MCPServer) throws -> String? {
+        do {
+            return try session.environment.line()
+        } catch let error as FileError {
+            if let reply = server.reply(to: []) { try session.output.write(reply) }
+            try session.output.flush()
+            throw error
+        }
     }
 }

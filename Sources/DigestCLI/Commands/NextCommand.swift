@@ -42,12 +42,14 @@ enum NextCommand: Command {
         let plan = try session.plan(typed.query, named: options.query, in: store)
         let found = try store.next(plan, limit: options.shared.limit == nil ? page : session.limit)
         var rendering = session.rendering(.list)
+        // What programs read is the same in every language.
+        if format != .text { rendering.catalogue = .english }
         rendering.idPrefixes = try store.shortestPrefixes(of: found.map(\.item.review.id))
         var printer = try ItemPrinter(format, options: rendering, in: session)
         if format != .text { printer.followed = FollowedLists(store) }
         for (item, reason) in found {
             var item = item
-            item.section = format == .text ? session.catalogue.text(words(reason)) : nil
+            item.section = rendering.catalogue.text(words(reason))
             try printer.print(item)
         }
         try printer.end()

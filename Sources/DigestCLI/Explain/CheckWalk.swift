@@ -69,7 +69,7 @@ struct CheckWalk {
         let isPair = finding.kind == .samePaper
         for _ in 0..<3 {
             session.tell(isPair ? "j(oin), a(part), s(kip), q(uit)?" : "FIELD=VALUE, s(kip), q(uit)?")
-            guard let line = session.environment.line() else { return false }
+            guard let line = try session.environment.line() else { return false }
             switch Answer(line) {
             case .quit: return false
             case .skip: return true

@@ -88,7 +88,7 @@ struct Choice {
             session.tell(Phrase(verbatim: "\(Count.aligned(index + 1, to: 3))  \(line)"))
         }
         session.tell("number:")
-        let answer = session.environment.line()?.filter { !$0.isWhitespace } ?? ""
+        let answer = try session.environment.line()?.filter { !$0.isWhitespace } ?? ""
         return Int(answer).flatMap { items.indices.contains($0 - 1) ? $0 - 1 : nil }
     }
 }

@@ -18,8 +18,8 @@ public struct Environment {
     public var input: () throws -> [UInt8]
     /// The next bytes of standard input, however much there is; none at its end.
     public var nextInput: () throws -> [UInt8]
-    /// The next line of standard input; nil at its end.
-    public var line: () -> String?
+    /// The next line of standard input; nil at its end. Throws where it is longer than any answer or request.
+    public var line: () throws -> String?
     /// Value of an environment variable.
     public var variable: (String) -> String?
     /// Folder that relative paths start at; empty for the one of the process.
@@ -74,8 +74,8 @@ public struct Environment {
             }
             return bytes
         }
-        let lines = StandardLines()
-        environment.line = { lines.next() }
+        let lines = LineReader(of: "-", longest: 16 << 20, chunk: environment.nextInput)
+        environment.line = { try lines.next().map { String(decoding: $0, as: UTF8.self) } }
         environment.endsWithRun = true
         if isatty(1) == 1 { environment.terminal = size(of: 1) }
         environment.showsProgress = isatty(2) == 1

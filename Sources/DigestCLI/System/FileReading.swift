@@ -131,20 +131,26 @@ final class FileStream {
 final class LineReader {
     private let chunk: () throws -> [UInt8]
     private let name: String
+    private let longest: Int
     private var buffer: [UInt8] = []
     private var position = 0
     private var isAtEnd = false
 
+    /// The lines of what `chunk` gives piece by piece, none at its end, each as soon as it is there; one of more than
+    /// `longest` bytes is refused.
+    init(of name: String, longest: Int, chunk: @escaping () throws -> [UInt8]) {
+        (self.name, self.longest, self.chunk) = (name, longest, chunk)
+    }
+
     /// The file called `name`, `-` for standard input.
-    init(_ name: String, in environment: Environment) throws {
-        self.name = name
+    convenience init(_ name: String, in environment: Environment) throws {
         if name == "-" {
-            chunk = environment.nextInput
-        } else {
-            let path = FilePath.resolve(name, in: environment.folder)
-            let stream = try FileStream(path: path, name: name) { environment.tellOfWaiting(for: name) }
-            chunk = { try stream.next() }
+            self.init(of: name, longest: FileReading.most, chunk: environment.nextInput)
+            return
         }
+        let path = FilePath.resolve(name, in: environment.folder)
+        let stream = try FileStream(path: path, name: name) { environment.tellOfWaiting(for: name) }
+        self.init(of: name, longest: FileReading.most) { try stream.next() }
     }
 
     /// The next line without its line feed; nil at the end.
@@ -156,8 +162,8 @@ final class LineReader {
                 return Array(buffer[position..<end])
             }
             guard !isAtEnd else { break }
-            guard buffer.count - position <= FileReading.most else {
-                throw FileError.endless(path: name, most: FileReading.most)
+            guard buffer.count - position <= longest else {
+                throw FileError.endless(path: name, most: longest)
             }
             searched = buffer.count - position
             buffer.removeFirst(position)
@@ -168,33 +174,5 @@ final class LineReader {
         }
         defer { position = buffer.count }
         return position < buffer.count ? Array(buffer[position...]) : nil
-    }
-}
-
-/// The lines of standard input, each as soon as it is there.
-final class StandardLines {
-    private var buffer: [UInt8] = []
-    private var isAtEnd = false
-
-    /// Bytes of a line that are kept. What goes on for longer is no line of anybody, and nothing behind it is read.
-    private static let longest = 16 << 20
-
-    /// The next line without its line feed; nil at the end.
-    func next() -> String? {
-        var searched = 0
-        while true {
-            if let end = buffer[searched...].firstIndex(of: 0x0A) {
-                defer { buffer.removeFirst(end + 1) }
-                return String(decoding: buffer[..<end], as: UTF8.self)
-            }
-            guard !isAtEnd, buffer.count <= StandardLines.longest else { break }
-            searched = buffer.count
-            let more = FileReading.read(from: 0, atMost: 1 << 16) ?? []
-            isAtEnd = more.isEmpty
-            buffer += more
-        }
-        isAtEnd = true
-        defer { buffer = [] }
-        return buffer.isEmpty ? nil : String(decoding: buffer, as: UTF8.self)
     }
 }

@@ -34,20 +34,14 @@ struct TitleSurroundings: Sendable {
 
     /// Takes the title in quotes that stands behind the names of its authors.
     private mutating func takeQuoted() {
-        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\"")] {
-            guard let start = title.find(open), start > title.startIndex else { continue }
-            let before = title.before(start).trimmed, inside = title.from(start + open.utf8.count)
-            guard let end = inside.find(close), inside.before(end).tokens.count >= 2 else { continue }
-            let behind = inside.from(end + close.utf8.count), list = AuthorList(before)
-            guard !list.names.isEmpty, behind.tokens.count <= Self.longest,
-                list.truncated || list.names.count >= 2 && list.likelihood >= 0.7
-            else { continue }
-            people = list
-            let year = behind.firstYear(in: 1950...2100)?.place
-            if let year { facts.append(year) }
-            title = inside.before(end).trimmed
-            return
+        let found = Quotation.find(in: title) {
+            $0.inside.tokens.count >= 2 && $0.behind.tokens.count <= Self.longest
+                && Self.arePeople($0.before.trimmed)
         }
+        guard let found else { return }
+        people = AuthorList(found.before.trimmed)
+        if let year = found.behind.firstYear(in: 1950...2100)?.place { facts.append(year) }
+        title = found.inside.trimmed
     }
 
     /// Takes apart what stands between bars: the longest piece that is no fact is the title.
@@ -72,7 +66,7 @@ struct TitleSurroundings: Sendable {
     /// Whether `piece` lists several people, or one with others.
     private static func arePeople(_ piece: TextSlice) -> Bool {
         let list = AuthorList(piece)
-        return list.names.count >= 2 && list.likelihood >= 0.7 || list.truncated && list.names.count == 1
+        return list.names.count >= 2 && list.likelihood >= 0.7 || list.truncated && !list.names.isEmpty
     }
 
     private static func pieces(of line: TextSlice) -> [TextSlice] {
@@ -151,6 +145,17 @@ struct TitleSurroundings: Sendable {
             && !words.foldedWords.contains(where: { notNames.contains($0) })
     }
 
+    /// Whether `words` name a place of work and nothing else.
+    static func isLab(_ words: TextSlice) -> Bool {
+        let tokens = words.tokens.filter { $0.hasLetter }
+        guard !tokens.isEmpty, tokens.allSatisfy({ $0.hasUpper || $0.range.count <= 3 }) else { return false }
+        return organisations.contains(words.foldedPhrase)
+            || words.foldedWords.contains { groups.contains($0) }
+    }
+
+    private static let organisations: Set<String> = Set(
+        StandardLexicons.organisations.entries.flatMap { [$0.name] + $0.aliases }
+            .map { TextSlice($0).foldedPhrase })
     private static let groups = WordFiles.people.phrases("groups")
     private static let notNames = WordFiles.people.phrases("no names")
     private static let venues = WordFiles.markdown.phrases("venue.known")

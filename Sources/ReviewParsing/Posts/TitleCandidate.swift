@@ -167,15 +167,11 @@ struct TitleCandidate: Sendable {
 
     /// A title in quotes inside a line, in Latin letters and of three words at least.
     static func quoted(in line: TextSlice) -> TextSlice? {
-        for (open, close) in [("«", "»"), ("“", "”"), ("\"", "\"")] {
-            guard let start = line.find(open), start - line.startIndex <= 300 else { continue }
-            let inside = line.from(start + open.utf8.count)
-            guard let end = inside.find(close), end - inside.startIndex <= 300 else { continue }
-            let words = inside.before(end).trimmed
-            let letters = words.letterCounts
-            if words.tokens.count >= 2, letters.latin > letters.cyrillic * 4 { return words }
-        }
-        return nil
+        Quotation.find(in: line) {
+            let letters = $0.inside.letterCounts
+            return $0.before.count <= 300 && $0.inside.count <= 300 && $0.inside.trimmed.tokens.count >= 2
+                && letters.latin > letters.cyrillic * 4
+        }?.inside.trimmed
     }
 
     /// The longest run of words in Latin letters in a line of Russian, where it is written as a title is: three words

@@ -35,24 +35,11 @@ extension TitleCandidate {
         for mark in [": ", " — ", " – ", " - "] {
             guard let at = text.find(mark) else { continue }
             let before = text.before(at).trimmed, title = text.from(at + mark.utf8.count).trimmed
-            guard before.tokens.count <= mostBefore, isLab(before) else { continue }
+            guard before.tokens.count <= mostBefore, TitleSurroundings.isLab(before) else { continue }
             return (withoutSentence(title), before, 1.2)
         }
         return nil
     }
-
-    /// Whether `words` name a place of work and nothing else.
-    static func isLab(_ words: TextSlice) -> Bool {
-        let tokens = words.tokens.filter { $0.hasLetter }
-        guard !tokens.isEmpty, tokens.allSatisfy({ $0.hasUpper || $0.range.count <= 3 }) else { return false }
-        let folded = words.foldedWords
-        return organisations.contains(words.foldedPhrase) || folded.contains { labs.contains($0) }
-    }
-
-    private static let organisations: Set<String> = Set(
-        StandardLexicons.organisations.entries.flatMap { [$0.name] + $0.aliases }
-            .map { TextSlice($0).foldedPhrase })
-    private static let labs = WordFiles.people.phrases("groups")
 
     /// "SN (Small Nets Learn Too)": a nickname with the whole title behind it in brackets.
     private static func inBrackets(_ text: TextSlice) -> Piece? {

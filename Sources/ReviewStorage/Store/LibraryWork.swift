@@ -39,16 +39,23 @@ public struct LibraryWork: Sendable, Equatable {
 
     /// What is done now in the library at `path`; nil where nothing was noted, or by a program that has ended.
     public init?(in path: String) {
+        guard let noted = LibraryWork.note(in: path).flatMap(LibraryWork.init(line:)), noted.goesOn else {
+            return nil
+        }
+        self = noted
+    }
+
+    /// The file that tells of work in the library at `path`; nil where there is none.
+    fileprivate static func note(in path: String) -> ArraySlice<UInt8>? {
         let file = open(LibraryWork.path(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard file >= 0 else { return nil }
         defer { close(file) }
         var bytes = [UInt8](repeating: 0, count: LibraryWork.longest)
-        let count = read(file, &bytes, bytes.count)
-        guard count > 0 else { return nil }
-        self.init(line: bytes[..<count])
-        // Signal 0 asks only whether there is one to send it to.
-        guard process > 0, kill(process, 0) == 0 || errno == EPERM else { return nil }
+        return bytes[..<max(0, read(file, &bytes, bytes.count))]
     }
+
+    /// Whether the process is there. Signal 0 asks only whether there is one to send it to.
+    fileprivate var goesOn: Bool { process > 0 && (kill(process, 0) == 0 || errno == EPERM) }
 
     /// Time of the processors that the process has used, in ticks of the system's clock: it grows also while the work is
     /// between two notes. 0 where the system does not tell.
@@ -75,7 +82,7 @@ public struct LibraryWork: Sendable, Equatable {
 
     /// `digest 1 4711 12 3000 90000 import result.json`, as `line` writes it: the mark and number of the format, the
     /// process, the seconds, what is done and what there is to do, and what was typed.
-    private init?(line: ArraySlice<UInt8>) {
+    fileprivate init?(line: ArraySlice<UInt8>) {
         let parts = line.prefix { $0 != 0x0A }.split(separator: 0x20, maxSplits: 6)
             .map { String(decoding: $0, as: UTF8.self) }
         guard parts.count == 7, parts[0] == "digest", parts[1] == "1", let process = Int32(parts[2]) else {
@@ -124,13 +131,22 @@ public final class WorkNote {
         write(work.line)
     }
 
-    /// The work has ended: takes the note away, also one that was left by a program that was killed.
+    /// The work has ended: takes the note away, also one that was left by a program that was killed, but not that of
+    /// another program whose work goes on.
     public func end() {
-        if path != ":memory:" { unlink(LibraryWork.path(path)) }
+        guard path != ":memory:", let note = LibraryWork.note(in: path), WorkNote.isOne(note) else { return }
+        if let work = LibraryWork(line: note), work.process != getpid(), work.goesOn { return }
+        unlink(LibraryWork.path(path))
+    }
+
+    /// Whether a file is a note, or one whose writer was killed before its first byte; others are left alone.
+    private static func isOne(_ file: ArraySlice<UInt8>) -> Bool {
+        file.isEmpty || LibraryWork(line: file) != nil
     }
 
     /// Nobody can be told where that fails, and the work is done all the same.
     private func write(_ line: [UInt8]) {
+        guard LibraryWork.note(in: path).map(WorkNote.isOne) ?? true else { return }
         let file = open(
             LibraryWork.path(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o666)
         guard file >= 0 else { return }

@@ -70,7 +70,7 @@ extension BibTeXSource {
             .map {
                 $0.split(separator: " ").joined(separator: " ")
             }.filter { !$0.isEmpty }
-        let isPreprint = work.venue.map(Citation.isArchive) ?? false
+        let isPreprint = work.venue.map(Paper.isArchive) ?? false
         work.details =
             [KnownDetail(name: "key", value: entry.key), KnownDetail(name: "type", value: entry.kind)]
             + BibTeXSource.kept.compactMap { name in

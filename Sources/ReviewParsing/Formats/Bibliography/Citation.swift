@@ -124,7 +124,7 @@ struct Citation: Sendable {
         facts.authors = authors.filter { !$0.isEmpty }
         facts.groups = groups
         facts.authorsTruncated = isCutShort
-        facts.venue = venue.flatMap { Citation.isArchive($0) ? nil : $0 }
+        facts.venue = venue.flatMap { Paper.isArchive($0) ? nil : $0 }
         facts.year = year.flatMap { PlausibleYear.stated.contains($0) ? $0 : nil }
         facts.doi = foundDOI
         facts.arxiv = arxiv ?? foundArxiv
@@ -140,17 +140,11 @@ struct Citation: Sendable {
         return facts
     }
 
-    /// arXiv is where a preprint lies and no venue of it; DBLP calls it CoRR.
-    static func isArchive(_ venue: String) -> Bool {
-        let name = venue.lowercased()
-        return name.contains("arxiv") || name == "corr"
-    }
-
     private var foundArxiv: String? {
-        let isArchived = venue.map(Citation.isArchive) ?? false
+        let isArchived = venue.map(Paper.isArchive) ?? false
         for text in [foundDOI, url, venue, doi].compactMap({ $0 }) + numbers {
             let folded = text.lowercased()
-            guard folded.contains("arxiv") || isArchived && folded.hasPrefix("abs/") else { continue }
+            guard folded.contains("arxiv") || isArchived && folded.contains("abs/") else { continue }
             if let found = ArxivIdentifier.first(in: text) { return found }
         }
         return nil

@@ -101,15 +101,7 @@ enum EntryWords {
 
     /// The words in quotes that `range` holds, at least three of them.
     static func quoted(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int>? {
-        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》")] {
-            guard let start = bytes.find(open, in: range) else { continue }
-            let inside = start + open.utf8.count
-            guard let end = bytes.find(close, in: inside..<range.upperBound),
-                count(bytes, in: inside..<end) >= 3
-            else { continue }
-            return inside..<end
-        }
-        return nil
+        Quotation.find(in: bytes.slice(range)) { count(bytes, in: $0.inside.range) >= 3 }?.inside.range
     }
 
     /// Whether brackets with a page follow words in quotes: they are quoted from a paper, "(One et al., 2020, p. 3)".
@@ -257,7 +249,7 @@ enum EntryWords {
         guard title.last == UInt8(ascii: ")"), let open = title.last(UInt8(ascii: "(")) else { return nil }
         let inside = title.after(open).dropLast().trimmed
         guard (1...5).contains(inside.tokens.count), title.before(open).tokens.count >= 2,
-            TitleCandidate.isLab(inside)
+            TitleSurroundings.isLab(inside)
         else { return nil }
         return open
     }

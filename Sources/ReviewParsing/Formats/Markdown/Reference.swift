@@ -89,13 +89,7 @@ struct Reference: Sendable {
 
     /// IEEE, MLA: the title in quotes.
     private static func quoted(_ line: TextSlice) -> Parts? {
-        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\""), ("``", "''")] {
-            guard let start = line.find(open), start > line.startIndex + 3 else { continue }
-            let inside = line.from(start + open.utf8.count)
-            guard let end = inside.find(close) else { continue }
-            return (line.before(start), inside.before(end), inside.from(end + close.utf8.count))
-        }
-        return nil
+        Quotation.find(in: line) { $0.before.count > 3 }.map { ($0.before, $0.inside, $0.behind) }
     }
 
     /// APA and ACL: the year behind the names.

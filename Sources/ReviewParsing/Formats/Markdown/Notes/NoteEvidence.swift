@@ -1,4 +1,3 @@
-import ReviewModel
 import TextAnalysis
 
 /// How much speaks for a document being a note about one paper, and how much against it.
@@ -65,8 +64,6 @@ struct NoteEvidence: Sendable {
         case list
         /// Single items of lists look like papers.
         case someItems
-        /// Several papers are told of at length, each in an item or a section that opens with its link.
-        case toldOf
         /// The title is in another alphabet than the text, as that of a paper is.
         case foreignTitle
 
@@ -101,7 +98,6 @@ struct NoteEvidence: Sendable {
             case .results: -3
             case .list: -20
             case .someItems: -0.5
-            case .toldOf: -4
             case .foreignTitle: 1
             }
         }
@@ -261,9 +257,6 @@ extension NoteEvidence {
         if figures.code > 6 * figures.words * 2 { add(.code) }
     }
 
-    /// Bytes of an item that tells of its paper at length.
-    private static let atLength = 500
-
     /// How many words stand in no record, headings apart.
     private static func words(around parts: [LayoutPart]) -> Int {
         var words = 0
@@ -282,10 +275,6 @@ extension NoteEvidence {
         guard !records.isEmpty else { return }
         // A page with a section for each of several papers is about none of them as a whole.
         if SectionLayout.hasLinkedSections(page, in: 0..<page.blocks.count) { add(.list) }
-        let told = records.count {
-            $0.kind == .review && $0.linksPaper && $0.text.bytes.count >= Self.atLength
-        }
-        if told >= 2 { add(signs[.manyPapers] != nil && signs[.linkInHead] == nil ? .list : .toldOf) }
         let certain = records.filter { $0.linksPaper || !$0.known.authors.isEmpty }
         let lines = certain.reduce(0) { $0 + $1.lines.count }
         let isMost = lines * 2 >= page.source.lineCount

@@ -252,12 +252,7 @@ struct NoteTitleWords: Sendable {
 
     /// What stands in the quotes that `title` opens with: "“Small Nets” by Ada One".
     private static func quoted(_ title: TextSlice) -> TextSlice? {
-        for (open, close) in [("“", "”"), ("«", "»"), ("\"", "\"")] where title.hasPrefix(open) {
-            let inside = title.from(title.startIndex + open.utf8.count)
-            guard let end = inside.find(close), inside.before(end).tokens.count >= 2 else { continue }
-            return inside.before(end).trimmed
-        }
-        return nil
+        Quotation.find(in: title) { $0.before.isEmpty && $0.inside.tokens.count >= 2 }?.inside.trimmed
     }
 
     /// Where the words end that a title of a note opens with, those that speak of papers with them, and whether no paper
