@@ -85,50 +85,6 @@ public enum Language: String, Sendable, CaseIterable {
     case ukrainian = "uk"
 }
 
-/// A link of an item, or the label of one whose address did not survive.
-public struct Link: Sendable, Equatable {
-    /// What stands at the other end.
-    public enum Role: String, Sendable, CaseIterable {
-        case paper, code, blog, model, demo, dataset, video, post, other
-    }
-
-    /// Where in the item it stands.
-    public enum Placement: String, Sendable, CaseIterable {
-        /// Among the labelled lines under the title.
-        case header
-        /// In the text.
-        case body
-        /// In the preview card that the messenger shows under a post.
-        case card
-    }
-
-    /// Address as written; nil where only the label survived.
-    public var url: String?
-    /// What stands there.
-    public var role: Role
-    /// Label before or around it.
-    public var label: String?
-    /// Where it stands.
-    public var placement: Placement
-    /// False where the source says it is not the authors' own.
-    public var official: Bool
-    /// Index into the item's papers, nil when it belongs to none of them.
-    public var paper: Int?
-
-    /// A link with everything known of it.
-    public init(
-        url: String?, role: Role, label: String? = nil, placement: Placement, official: Bool = true,
-        paper: Int? = nil
-    ) {
-        self.url = url
-        self.role = role
-        self.label = label
-        self.placement = placement
-        self.official = official
-        self.paper = paper
-    }
-}
-
 /// A model or method an item names.
 public struct ModelMention: Sendable, Equatable {
     /// Whether the item is about it.
@@ -180,35 +136,4 @@ public struct Reaction: Sendable, Equatable {
         self.emoji = emoji
         self.count = count
     }
-}
-
-/// What sort of item a post or a section is.
-public enum Kind: String, Sendable, CaseIterable {
-    /// Discusses a paper.
-    case review
-    /// Lists a paper with a line or less about it.
-    case entry
-    /// Reports something that happened, such as a release.
-    case news
-    /// Announces an event, a talk, a survey or a vacancy.
-    case announcement
-    /// Thoughts that are not about one paper.
-    case essay
-    /// A tool, a course, a book, a collection.
-    case resource
-    /// A poll.
-    case poll
-    /// An advertisement.
-    case ad
-    /// A reader's comment or what surrounds comments.
-    case comment
-    /// What describes the channel, digest or site itself.
-    case channelHeader = "channel-header"
-    /// A caption that no review could be found for.
-    case caption
-    /// Anything else.
-    case other
-
-    /// Kinds that `search` and `export` take unless asked for others.
-    public static let readable: [Kind] = [.review, .entry]
 }
