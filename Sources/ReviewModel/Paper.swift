@@ -10,6 +10,9 @@ public struct Paper: Sendable, Equatable {
         case doi
     }
 
+    /// Stands behind the names of a list that is cut short, and among them where each has a place of its own.
+    public static let othersMark = "et al."
+
     /// Title as written, without label, number and markup.
     public var title: String
     /// Authors in the order of the source.

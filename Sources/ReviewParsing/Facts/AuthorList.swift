@@ -17,9 +17,6 @@ struct AuthorList: Sendable {
     /// Words that stand in titles and sections but not in names.
     private static let notNames = WordFiles.people.phrases("no names")
 
-    /// Endings that say that there are more authors.
-    private static let cuts = WordFiles.people.values("others")
-
     /// Endings of words that stand in titles but not in names.
     private static let notNameEndings = WordFiles.people.values("no name endings")
 
@@ -37,43 +34,22 @@ struct AuthorList: Sendable {
             parenthesis = line[open + 1..<line.endIndex - 1].trimmed.range
             line = line.before(open).trimmed
         }
-        line = cut(line)
+        if let rest = MoreAuthors.without(line) {
+            truncated = true
+            line = rest
+        }
         var pieces = Self.pieces(of: line)
         // "Ada One et al., Laboratory": what follows is where they work.
-        if let last = pieces.dropLast().firstIndex(where: { Self.withoutCut($0) != nil }) {
+        if let last = pieces.dropLast().firstIndex(where: { MoreAuthors.without($0) != nil }) {
             truncated = true
             parenthesis = parenthesis ?? line.from(pieces[last + 1].startIndex).range
-            pieces[last] = Self.withoutCut(pieces[last]) ?? pieces[last]
+            pieces[last] = MoreAuthors.without(pieces[last]) ?? pieces[last]
             pieces = Array(pieces[...last])
         }
         guard !pieces.isEmpty else { return }
         let good = pieces.filter(Self.isName).count
         names = pieces.map { ($0.string, $0.range) }
         likelihood = Double(good) / Double(pieces.count)
-    }
-
-    /// Takes "et al." off the end of `line` and remembers that it was there.
-    private mutating func cut(_ line: TextSlice) -> TextSlice {
-        let rest = Self.withoutCut(line)
-        truncated = rest != nil
-        var line = rest ?? line
-        while let last = line.last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") {
-            line = line.dropLast().trimmed
-        }
-        return line
-    }
-
-    /// `line` without "et al." at its end; nil where there is none.
-    private static func withoutCut(_ line: TextSlice) -> TextSlice? {
-        for cut in cuts where line.count > cut.utf8.count {
-            let start = line.endIndex - cut.utf8.count
-            guard line.ends(inAnyCase: cut) else { continue }
-            // "и др." is a word of its own, not the end of one.
-            let before = line[start - 1]
-            let isWord = UTF8Scanner.isLetter(line.scalar(at: start).value)
-            if !isWord || before == 0x20 || before == UInt8(ascii: ",") { return line.before(start).trimmed }
-        }
-        return nil
     }
 
     /// Where the parenthesis opens that closes at the end of `line`.

@@ -124,7 +124,7 @@ struct TitleCandidate: Sendable {
 
     /// What stands before ", One et al. 2020"; nil where nobody is cited so.
     private static func withoutAuthors(_ title: TextSlice) -> TextSlice? {
-        guard let end = title.find(" et al") ?? title.find(" и др"),
+        guard let end = MoreAuthors.citation(in: title),
             let comma = title.before(end).last(UInt8(ascii: ",")),
             title[comma..<end].tokens.count <= 3, title.before(comma).tokens.count >= 2
         else { return nil }

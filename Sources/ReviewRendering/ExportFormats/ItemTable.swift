@@ -12,7 +12,11 @@ enum ItemTable {
         ("papers", { perPaper($0) { $0.title } }),
         (
             "authors",
-            { perPaper($0) { joined($0.authors.map(\.name) + ($0.authorsTruncated ? ["et al."] : [])) } }
+            {
+                perPaper($0) {
+                    joined($0.authors.map(\.name) + ($0.authorsTruncated ? [Paper.othersMark] : []))
+                }
+            }
         ),
         ("affiliations", { perPaper($0) { joined($0.affiliations) } }),
         ("venue", { perPaper($0) { $0.venue } }),

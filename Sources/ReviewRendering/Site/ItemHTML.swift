@@ -54,7 +54,7 @@ struct ItemHTML {
         let title = isSaid ? "" : "<cite>\(named(.papers, called: name, shown: shown))</cite>"
         let authors =
             paper.authors.map { named(.authors, called: $0.name) }
-            + (paper.authorsTruncated ? ["et al."] : [])
+            + (paper.authorsTruncated ? [Paper.othersMark] : [])
         let own = isSaid && page(.papers, name) != nil
         let all = own ? [named(.papers, called: name, shown: "all about this paper")] : []
         let published = (publication(of: paper) + all).joined(separator: " · ")

@@ -145,7 +145,7 @@ struct SiteEntry {
         let paper = review.papers.first
         let authors = paper.map { paper in
             let names = paper.authors.prefix(3).map { PlainText.line($0.name) }.joined(separator: ", ")
-            return paper.authors.count > 3 || paper.authorsTruncated ? names + " et al." : names
+            return paper.authors.count > 3 || paper.authorsTruncated ? "\(names) \(Paper.othersMark)" : names
         }
         facts = ([authors ?? ""] + ItemFacts(item).published).filter { !$0.isEmpty }.joined(separator: " · ")
         day = review.date?.isoDate ?? ""

@@ -14,7 +14,7 @@ enum AuthorNames {
             if author.isGroup { bytes += name.utf8 } else { append(name, to: &bytes) }
         }
         let list = String(decoding: bytes, as: UTF8.self)
-        if paper.authorsTruncated { return authors.isEmpty ? "" : list + " et al." }
+        if paper.authorsTruncated { return authors.isEmpty ? "" : "\(list) \(Paper.othersMark)" }
         return authors.count > shown ? "\(list) +\(authors.count - shown)" : list
     }
 

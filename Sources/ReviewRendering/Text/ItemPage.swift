@@ -151,7 +151,8 @@ struct ItemFields {
 
     /// All authors as they are named, and whether there are more.
     static func authors(of paper: Paper) -> String {
-        paper.authors.map(\.name).joined(separator: ", ") + (paper.authorsTruncated ? " et al." : "")
+        paper.authors.map(\.name).joined(separator: ", ")
+            + (paper.authorsTruncated ? " \(Paper.othersMark)" : "")
     }
 
     private static func origin(of source: Paper.YearSource?) -> Phrase {

@@ -61,7 +61,7 @@ extension Correction {
     }
 
     private func changeAuthors(of paper: inout Paper) {
-        if value == Correction.othersMark, operation == .add || operation == .remove {
+        if value == Paper.othersMark, operation == .add || operation == .remove {
             paper.authorsTruncated = operation == .add
             return
         }
@@ -167,7 +167,7 @@ extension Correction {
         switch field {
         case .author:
             (review.papers.first?.authors.map(\.name) ?? [])
-                + (review.papers.first?.authorsTruncated == true ? [Correction.othersMark] : [])
+                + (review.papers.first?.authorsTruncated == true ? [Paper.othersMark] : [])
         case .affiliation: review.papers.first?.affiliations ?? []
         case .award: review.papers.first?.awards ?? []
         case .model: review.models.map(\.name)

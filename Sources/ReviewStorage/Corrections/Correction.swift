@@ -278,28 +278,17 @@ extension Correction {
     /// One name without the words that there are more, or these words alone.
     private static func author(_ value: String) -> String {
         let people = people(in: value)
-        let names = people.filter { $0 != othersMark }
+        let names = people.filter { $0 != Paper.othersMark }
         return names.count == 1 ? names[0] : names.isEmpty ? people.first ?? value : value
     }
 
-    /// Names of people and groups; behind them `othersMark` where words say that there are more of them.
+    /// Names of people and groups; behind them `Paper.othersMark` where words say that there are more of them.
     private static func people(in list: String) -> [String] {
         let names = PersonIdentity.names(
             in: list, isGroup: GroupNames.isGroup, mayBeGroup: GroupNames.isOrganisation)
-        let others = Set(WordFiles.people.values("others")).sorted { $0.utf8.count > $1.utf8.count }
-        var isCut = false
-        let told = names.compactMap { name -> String? in
-            if name.lowercased() == "others" || name.lowercased() == "др." {
-                isCut = true
-                return nil
-            }
-            guard let end = others.first(where: { name.lowercased().hasSuffix($0) }) else { return name }
-            isCut = true
-            let rest = trimmed(name.dropLast(end.count))
-            return rest.isEmpty ? nil : rest
-        }
+        let (told, isCut) = MoreAuthors.cut(names)
         let marked = Set(PersonIdentity.braced(in: list).filter(isMarkedGroup))
-        return told.map { marked.contains($0) ? "{\($0)}" : $0 } + (isCut ? [othersMark] : [])
+        return told.map { marked.contains($0) ? "{\($0)}" : $0 } + (isCut ? [Paper.othersMark] : [])
     }
 
     /// Whether only its braces tell that a name is that of a group.
@@ -313,9 +302,6 @@ extension Correction {
         guard value.utf8.count > 2, value.hasPrefix("{"), value.hasSuffix("}") else { return (value, false) }
         return (String(value.dropFirst().dropLast()), true)
     }
-
-    /// Stands among authors for those that are not named.
-    static let othersMark = "et al."
 
     private static func trimmed(_ text: some StringProtocol) -> String {
         let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }

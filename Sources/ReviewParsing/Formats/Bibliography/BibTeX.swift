@@ -48,10 +48,8 @@ extension BibTeXSource {
         let shared = { (name: String) in own(name) ?? parent.flatMap { self.text(name, of: $0) } }
         var work = Citation(place: entry.range)
         work.title = MarkupText.plain(own("title") ?? "")
-        let people = authors(of: entry)
-        work.authors = people.filter { !BibTeXSource.isOthers($0) }
+        (work.authors, work.isCutShort) = authors(of: entry)
         work.groups = tex("author", of: entry).map(BibTeXSource.groups) ?? []
-        work.isCutShort = people.last.map(BibTeXSource.isOthers) ?? false
         work.venue =
             own("booktitle") ?? parent.flatMap {
                 self.text("booktitle", of: $0) ?? self.text("title", of: $0)
@@ -93,22 +91,27 @@ extension BibTeXSource {
 
     /// The editors of an entry or its volume, first names first.
     private func editors(of entry: Entry, in parent: Entry?) -> [String] {
-        (tex("editor", of: entry) ?? parent.flatMap { tex("editor", of: $0) }).map(BibTeXSource.people) ?? []
-    }
-
-    private static func isOthers(_ name: String) -> Bool {
-        ["others", "et al.", "et al"].contains(name.lowercased())
+        let field = tex("editor", of: entry) ?? parent.flatMap { tex("editor", of: $0) }
+        return field.map { BibTeXSource.named(in: $0).names } ?? []
     }
 
     /// The authors that an entry names, first names first.
     public func people(of entry: Entry) -> [String] {
-        authors(of: entry).filter { !BibTeXSource.isOthers($0) }
+        authors(of: entry).names
     }
 
-    /// Authors, first names first; "others" where the list is cut short.
-    private func authors(of entry: Entry) -> [String] {
-        guard let field = tex("author", of: entry) else { return [] }
-        return BibTeXSource.people(in: field)
+    /// Authors, first names first, and whether the list is cut short.
+    private func authors(of entry: Entry) -> (names: [String], isCut: Bool) {
+        tex("author", of: entry).map(BibTeXSource.named) ?? ([], false)
+    }
+
+    /// The people of a field, and whether it says that there are more: as BibTeX wants it, `and others`, or as
+    /// people write it behind the last name.
+    private static func named(in field: String) -> (names: [String], isCut: Bool) {
+        let words = TextSlice(TextSlice(field).fields.map(\.string).joined(separator: " "))
+        let rest = MoreAuthors.without(words)
+        let (names, isCut) = MoreAuthors.cut(people(in: (rest ?? words).string))
+        return (names, isCut || rest != nil)
     }
 
     /// People between the "and"s that stand in no braces. What is in braces as a whole is the name of a group.

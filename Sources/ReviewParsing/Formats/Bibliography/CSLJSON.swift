@@ -43,9 +43,7 @@ struct CSLJSON: WholeFileFormat {
         var work = Citation(place: place)
         work.title = text(json["title"]) ?? ""
         let authors = json["author"].elements.map { (name: name($0), isWhole: text($0["literal"]) != nil) }
-        let isCut = authors.last.map { ["others", "et al.", "et al"].contains($0.name) } ?? false
-        work.authors = (isCut ? authors.dropLast() : authors[...]).map(\.name)
-        work.isCutShort = isCut
+        (work.authors, work.isCutShort) = MoreAuthors.cut(authors.map(\.name))
         work.groups = Set(authors.filter { $0.isWhole && $0.name.contains(" ") }.map(\.name))
         work.editors = json["editor"].elements.map(name)
         work.venue = text(json["container-title"]) ?? text(json["event-title"]) ?? text(json["event"])

@@ -121,9 +121,10 @@ struct Citation: Sendable {
         facts.head = [0..<title.utf8.count]
         facts.title = title
         facts.titlePlace = place
-        facts.authors = authors.filter { !$0.isEmpty }
+        let (names, isCut) = MoreAuthors.cut(authors.filter { !$0.isEmpty })
+        facts.authors = names
         facts.groups = groups
-        facts.authorsTruncated = isCutShort
+        facts.authorsTruncated = isCut || isCutShort
         facts.venue = venue.flatMap { Paper.isArchive($0) ? nil : $0 }
         facts.year = year.flatMap { PlausibleYear.stated.contains($0) ? $0 : nil }
         facts.doi = foundDOI

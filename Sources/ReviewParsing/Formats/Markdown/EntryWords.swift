@@ -64,7 +64,7 @@ enum EntryWords {
         let range = trimmed(bytes, in: range)
         guard range.count <= 60 else { return false }
         let words = bytes.folded(range)
-        if words.holds(" et al"), count(bytes, in: range) <= 7 { return true }
+        if MoreAuthors.citation(in: bytes.slice(range)) != nil, count(bytes, in: range) <= 7 { return true }
         guard
             let open = bytes.first(UInt8(ascii: "("), in: range) ?? bytes.first(UInt8(ascii: ","), in: range),
             PartialDate.find(in: bytes, open..<range.upperBound) != nil,

@@ -205,15 +205,12 @@ struct People: Sendable {
     /// Whether "et al." ends them.
     private(set) var truncated = false
 
-    private static let others = ["et al", "et al.", "и др", "и др.", "others"]
-
     /// Reads `words`; nil where a piece is no name.
     init?(_ words: TextSlice) {
-        var pieces = Self.pieces(words)
-        if let last = pieces.last, Self.others.contains(last.lowercased()) {
-            truncated = true
-            pieces.removeLast()
-        }
+        let rest = MoreAuthors.without(words)
+        var pieces = Self.pieces(rest ?? words)
+        (pieces, truncated) = MoreAuthors.cut(pieces)
+        truncated = truncated || rest != nil
         guard !pieces.isEmpty, pieces.count <= 60 else { return nil }
         var index = 0
         while index < pieces.count {
@@ -242,10 +239,7 @@ struct People: Sendable {
     /// Pieces between commas, semicolons, "and" and "&".
     private static func pieces(_ words: TextSlice) -> [String] {
         var text = WikiLink.plain(words.trimmed.string)
-        for joint in [" and ", " & ", " и ", ", et al", " et al", ";"] {
-            let mark = joint.hasSuffix("et al") ? ",et al" : ","
-            text = text.replacing(joint, by: mark)
-        }
+        for joint in [" and ", " & ", " и ", ";"] { text = text.replacing(joint, by: ",") }
         return apart(text).split(separator: ",").map { TextSlice(String($0)).trimmed.string }.filter {
             !$0.isEmpty
         }
@@ -364,7 +358,7 @@ struct People: Sendable {
 
     /// The pieces but for "et al."
     private static func named(_ words: TextSlice) -> [String] {
-        pieces(words).filter { !$0.begins(inAnyCase: "et al") }
+        MoreAuthors.cut(pieces(MoreAuthors.without(words) ?? words)).names
     }
 
     private static func hasInitials(_ piece: String) -> Bool {

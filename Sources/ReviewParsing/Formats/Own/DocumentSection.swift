@@ -253,7 +253,7 @@ enum BylineChanges {
         let parts = halves(of: words, authors: !paper.authors.isEmpty)
         var changes: [DocumentChange] = []
         let names = items(
-            parts.authors.hasSuffix(" et al.") ? String(parts.authors.dropLast(7)) : parts.authors)
+            MoreAuthors.without(TextSlice(parts.authors))?.string ?? parts.authors)
         if names != items(joined(paper.authors.map(\.name))) {
             changes.append(.field("author=" + names.joined(separator: "; ")))
         }

@@ -186,6 +186,18 @@ import Testing
         #expect(source.entries.count <= 100_001)
     }
 
+    /// BibTeX wants "and others"; people write what they would in a text.
+    @Test(arguments: [
+        ("One, Ada and others", ["Ada One"]), ("One, Ada and et al.", ["Ada One"]),
+        ("Ada One, Bob Two et al.", ["Ada One", "Bob Two"]), ("Иванов, Иван и и др.", ["Иван Иванов"]),
+        ("Иванов, Иван and\n  и др.", ["Иван Иванов"]),
+    ])
+    func aListIsCutShort(_ field: String, _ names: [String]) throws {
+        let paper = try #require(paper("title={One of Them}, author={\(field)}"))
+        #expect(paper.authors.map(\.name) == names)
+        #expect(paper.authorsTruncated)
+    }
+
     private func paper(_ fields: String) -> Paper? { read("@misc{k, \(fields)}").papers.first }
 
     private func read(_ text: String) -> (papers: [Paper], problems: [Diagnostic]) {

@@ -113,8 +113,8 @@ enum NoteFields {
     private static func readAuthors(_ front: FrontMatter, into facts: inout EntryFacts) {
         var names = front.values("authors", "paper_authors")
         if names.isEmpty, front.value("layout") == nil { names = front.values("author") }
-        let isCut = names.last.map(isOthers) ?? false
-        if isCut { names.removeLast() }
+        let isCut: Bool
+        (names, isCut) = MoreAuthors.cut(names)
         guard let first = names.first else { return }
         if names.count == 1, !isCut, !isNames(first) {
             let bytes = Array(first.utf8)
@@ -132,10 +132,6 @@ enum NoteFields {
     /// The people of a value, first names first.
     private static func people(in value: String) -> [String] {
         PersonIdentity.names(in: value, isGroup: GroupNames.isGroup, mayBeGroup: GroupNames.isOrganisation)
-    }
-
-    private static func isOthers(_ name: String) -> Bool {
-        ["et al.", "et al", "others"].contains(name.lowercased())
     }
 
     private static func readVenue(_ venue: String, into facts: inout EntryFacts) {

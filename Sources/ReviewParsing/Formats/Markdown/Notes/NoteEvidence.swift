@@ -167,7 +167,7 @@ extension NoteEvidence {
             || NoteWords.opens(phrase, with: NoteWords.manuals)
             || NoteWords.isOccasion(phrase)
             || DateLine.date(slice.bytes, in: slice.range) != nil
-            || EntryWords.isCitation(slice.bytes, in: slice.range) && slice.find(" et al") != nil
+            || EntryWords.isCitation(slice.bytes, in: slice.range) && MoreAuthors.citation(in: slice) != nil
         {
             add(.collectiveTitle)
         }
