@@ -53,7 +53,7 @@ enum WebSource: Equatable, Sendable {
         }
         let path = rest.dropFirst(root.count).split { $0 == "/" || $0 == "?" || $0 == "#" }
         let name = path.first.map(String.init) ?? ""
-        if name == "c" || name == "joinchat" || name.hasPrefix("+") { throw .noPreview(address) }
+        if TelegramAddress.isReserved(name) || name.hasPrefix("+") { throw .noPreview(address) }
         return try ChannelName.plain(name)
     }
 

@@ -12,8 +12,8 @@ public struct TelegramAddress: Sendable, Hashable {
     }
 
     /// The post at `url`, in any of Telegram's own addresses (`t.me/name/1`, `t.me/s/name/1`,
-    /// `t.me/c/123/1`, `telegram.me`, `tg://resolve?domain=name&post=1`) and in those of its mirrors;
-    /// nil where it is no post.
+    /// `t.me/c/123/1`, `telegram.me`, `tg://resolve?domain=name&post=1`) and in those of mirrors, which have
+    /// `/str/name/1` or `/s/name/1` on a host of their own; nil where it is no post.
     public init?(url: String) {
         let bytes = Array(url.utf8.prefix(200))
         if let post = TelegramAddress.resolved(bytes) { self = post } else { return nil }
@@ -30,24 +30,28 @@ public struct TelegramAddress: Sendable, Hashable {
             return nil
         }
         if host.hasPrefix("www.") { host.removeFirst(4) }
-        guard let detours = sites.first(where: { $0.host == host })?.detours else { return nil }
-        return inPath(parts.dropFirst().map { $0 }, behind: detours)
+        return inPath(parts.dropFirst().map { $0 }, isOwn: hosts.contains(host))
     }
 
-    /// `name/1`, `s/name/1`, `c/123/1`; a thread's number may stand in between.
-    private static func inPath(_ parts: [ArraySlice<UInt8>], behind detours: [String]) -> TelegramAddress? {
+    /// `name/1`, `s/name/1`, `c/123/1`; a thread's number may stand in between. On a host that is none of Telegram's
+    /// own a detour, a name and a number, and nothing else.
+    private static func inPath(_ parts: [ArraySlice<UInt8>], isOwn: Bool) -> TelegramAddress? {
         var parts = parts[...]
-        if let first = parts.first, detours.contains(where: { first.elementsEqual($0.utf8) }) {
-            parts.removeFirst()
+        let known = isOwn ? [ownDetour] : detours
+        let isBehind = parts.first.map { first in known.contains { first.elementsEqual($0.utf8) } } ?? false
+        if isBehind { parts.removeFirst() }
+        guard isOwn || isBehind && parts.count == 2 && (parts.first?.count ?? 0) >= shortestName else {
+            return nil
         }
-        let isPrivate = parts.first.map { $0.elementsEqual("c".utf8) } ?? false
+        let isPrivate = isOwn && parts.first.map { $0.elementsEqual("c".utf8) } ?? false
         if isPrivate { parts.removeFirst() }
         guard parts.count == 2 || parts.count == 3, let name = parts.first, isName(name),
             !isPrivate || name.allSatisfy({ (0x30...0x39).contains($0) }),
             let number = parts.last.flatMap(number)
         else { return nil }
         let channel = String(decoding: name, as: UTF8.self).lowercased()
-        return TelegramAddress(channel: isPrivate ? "c/\(channel)" : channel, message: number)
+        if isPrivate { return TelegramAddress(channel: "c/\(channel)", message: number) }
+        return isReserved(channel) ? nil : TelegramAddress(channel: channel, message: number)
     }
 
     /// `domain=name&post=1`.
@@ -79,38 +83,47 @@ public struct TelegramAddress: Sendable, Hashable {
 // MARK: - Sites
 
 extension TelegramAddress {
-    /// A host that shows channels, with what may stand before a channel's name in its paths.
-    private struct Site {
-        var host: String
-        var detours: [String]
-        /// Whether all its channels lie behind a detour.
-        var isMirror = false
-    }
-
-    /// Telegram's own, then mirrors of it.
-    private static let sites = [
-        Site(host: "t.me", detours: ["s"]), Site(host: "telegram.me", detours: ["s"]),
-        Site(host: "telegram.dog", detours: ["s"]),
-        Site(host: "news.1rj.ru", detours: ["str"], isMirror: true),
-    ]
-
     /// The host that all others stand for.
     public static let host = "t.me"
 
-    /// What the names of channels stand behind in addresses, without scheme and `www.`, the longest first:
-    /// `t.me/s/`, `t.me/`, …
-    public static let roots: [String] = sites.flatMap { site in
-        site.detours.map { "\(site.host)/\($0)/" } + (site.isMirror ? [] : ["\(site.host)/"])
-    }
+    private static let hosts = [host, "telegram.me", "telegram.dog"]
+
+    /// What stands before the name of a channel where its posts are shown in a browser.
+    private static let ownDetour = "s"
+
+    /// What mirrors have there, whatever their host: `/str/name/1`, `/s/name/1`.
+    public static let detours = [ownDetour, "str"]
+
+    /// The fewest letters of a username that anybody may take.
+    public static let shortestName = 5
+
+    /// What the names of channels stand behind in Telegram's own addresses, without scheme and `www.`, the longest
+    /// first: `t.me/s/`, `t.me/`, …
+    public static let roots: [String] = hosts.flatMap { ["\($0)/\(ownDetour)/", "\($0)/"] }
+
+    /// What stands in the place of a name and is none: https://core.telegram.org/api/links
+    private static let reserved: Set<String> = [
+        "a", "addemoji", "addlist", "addstickers", "addtheme", "auction", "bg", "boost", "c", "call",
+        "confirmphone",
+        "contact", "giftcode", "invoice", "iv", "joinchat", "k", "login", "m", "msg", "newbot", "nft",
+        "proxy", "s",
+        "setlanguage", "share", "socks", "stickers", "str", "z",
+    ]
+
+    /// Whether `name` stands in the place of a channel's name and is none: `joinchat`, `addemoji`.
+    public static func isReserved(_ name: String) -> Bool { reserved.contains(name.lowercased()) }
 
     /// A host and a path, which begins with a slash, as Telegram's first host has them where they are those of
-    /// another or of a mirror; as they are where they are not.
+    /// another or of a post on a mirror; as they are where they are not.
     public static func canonical(host: String, path: String) -> (host: String, path: String) {
-        guard let site = sites.first(where: { $0.host == host }) else { return (host, path) }
-        for detour in site.detours where path.hasPrefix("/\(detour)/") {
-            return (Self.host, String(path.dropFirst(detour.count + 1)))
+        if hosts.contains(host) {
+            let detour = "/\(ownDetour)/"
+            return (Self.host, path.hasPrefix(detour) ? String(path.dropFirst(detour.count - 1)) : path)
         }
-        return site.isMirror ? (host, path) : (Self.host, path)
+        guard path.utf8.starts(with: "/s".utf8), TelegramAddress(url: host + path) != nil,
+            let slash = path.utf8.dropFirst().firstIndex(of: UInt8(ascii: "/"))
+        else { return (host, path) }
+        return (Self.host, String(path[slash...]))
     }
 
     /// Address of the message with that number in the channel at `path`: a username, or `c/` and a number.

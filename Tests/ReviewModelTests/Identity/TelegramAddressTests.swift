@@ -11,7 +11,16 @@ import Testing
             ("https://news.1rj.ru/str/papers/642", "papers", 642),
             ("tg://resolve?domain=Papers&post=15", "papers", 15),
             ("https://t.me/papers", nil, nil), ("https://t.me/papers/x", nil, nil),
-            ("https://t.me/str/papers/642", "str", 642), ("https://example.org/papers/642", nil, nil),
+            ("https://t.me/str/papers/642", nil, nil), ("https://example.org/papers/642", nil, nil),
+            // Any mirror, if only a name and a number are behind what mirrors have there.
+            ("https://mirror.example/s/papers/642", "papers", 642),
+            ("https://mirror.example/s/abc/642", nil, nil),
+            ("https://mirror.example/str/papers/642/7", nil, nil),
+            ("https://mirror.example/str/papers", nil, nil),
+            ("https://mirror.example/c/123/45", nil, nil),
+            // Words of Telegram's own in the place of a name.
+            ("https://t.me/addemoji/12", nil, nil), ("https://t.me/AddStickers/12", nil, nil),
+            ("https://t.me/boost/12", nil, nil), ("https://mirror.example/str/proxy/12", nil, nil),
             ("tg://resolve?domain=papers", nil, nil), ("", nil, nil),
         ] as [(String, String?, Int?)])
     func posts(url: String, channel: String?, message: Int?) {
@@ -24,6 +33,7 @@ import Testing
         ("telegram.me", "/papers/1", "t.me", "/papers/1"), ("t.me", "/s/papers/1", "t.me", "/papers/1"),
         ("news.1rj.ru", "/str/papers/1", "t.me", "/papers/1"),
         ("news.1rj.ru", "/about", "news.1rj.ru", "/about"), ("example.org", "/s/x", "example.org", "/s/x"),
+        ("example.org", "/s/papers/1?q", "t.me", "/papers/1?q"),
     ])
     func hostsAndMirrors(host: String, path: String, canonical: String, place: String) {
         let found = TelegramAddress.canonical(host: host, path: path)

@@ -48,19 +48,10 @@ struct SelfLinks {
     }
 
     private mutating func note(_ bytes: [UInt8], in message: Message) {
-        var at = 0
-        while let slash = bytes[at...].firstIndex(of: UInt8(ascii: "/")) {
-            at = slash + 1
-            guard Self.roots.contains(where: { bytes[...slash].ends(with: $0) }) else { continue }
-            var end = at
-            while end < bytes.count, Self.isNameByte(bytes[end]) { end += 1 }
-            guard end - at >= 4, end - at <= 32, let post = Self.number(bytes, behind: end) else { continue }
-            note(bytes.string(at..<end), post, in: message)
-        }
+        ChannelMentions.forEach(in: bytes) { note($0, $1, in: message) }
     }
 
     private mutating func note(_ name: String, _ post: Int, in message: Message) {
-        guard !Self.reserved.contains(name) else { return }
         if evidence[name] == nil {
             guard names.count < 1000 else { return }
             names.append(name)
@@ -71,31 +62,5 @@ struct SelfLinks {
         } else {
             evidence[name, default: Evidence()].away += 1
         }
-    }
-
-    private static let roots = TelegramAddress.roots.map { Array($0.utf8) }
-
-    /// Words in the place of a name that are none.
-    private static let reserved: Set<String> = [
-        "joinchat", "addstickers", "addemoji", "share", "proxy", "socks", "boost",
-    ]
-
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
-            || byte == UInt8(ascii: "_")
-    }
-
-    /// The number of a post behind the slash at `slash`.
-    private static func number(_ bytes: [UInt8], behind slash: Int) -> Int? {
-        guard slash < bytes.count, bytes[slash] == UInt8(ascii: "/") else { return nil }
-        let digits = bytes[(slash + 1)...].prefix(12).prefix { $0 >= 0x30 && $0 <= 0x39 }
-        return Int(String(decoding: digits, as: UTF8.self))
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// Whether the bytes at the end are those of `suffix`.
-    fileprivate func ends(with suffix: [UInt8]) -> Bool {
-        count >= suffix.count && self.suffix(suffix.count).elementsEqual(suffix)
     }
 }

@@ -102,51 +102,18 @@ struct ChannelHeader: Sendable {
 
 /// What the links of a channel to itself tell.
 enum ChannelLinks {
-    /// Names under `t.me` that are no channels.
-    private static let reserved: Set<String> = [
-        "c", "s", "joinchat", "addstickers", "share", "iv", "proxy", "str",
-    ]
-
     /// The channel whose posts `bytes` link to most, in any of Telegram's addresses: most often the
     /// channel itself. Ties go to the first.
     static func handle(in bytes: [UInt8]) -> String? {
         var counts: [(name: String, count: Int)] = []
-        var at = 0
-        while at < bytes.count {
-            guard let width = root(at, in: bytes) else {
-                at += 1
-                continue
+        ChannelMentions.forEach(in: bytes) { name, _ in
+            if let known = counts.firstIndex(where: { $0.name == name }) {
+                counts[known].count += 1
+            } else if counts.count < 200 {
+                counts.append((name, 1))
             }
-            var end = at + width
-            while end < bytes.count, isHandleByte(bytes[end]) { end += 1 }
-            let name = String(decoding: bytes[at + width..<end], as: UTF8.self)
-            let isPost =
-                end + 1 < bytes.count && bytes[end] == UInt8(ascii: "/")
-                && (0x30...0x39).contains(bytes[end + 1])
-            if isPost, name.utf8.count >= 4, !reserved.contains(name) {
-                if let known = counts.firstIndex(where: { $0.name == name }) {
-                    counts[known].count += 1
-                } else if counts.count < 200 {
-                    counts.append((name, 1))
-                }
-            }
-            at = end
         }
         guard let best = counts.map(\.count).max() else { return nil }
         return counts.first { $0.count == best }?.name
-    }
-
-    /// The length of what a channel's name stands behind, where it stands at `at`.
-    private static func root(_ at: Int, in bytes: [UInt8]) -> Int? {
-        guard firstBytes.contains(bytes[at]) else { return nil }
-        return roots.first { bytes[at...].starts(with: $0) }?.count
-    }
-
-    private static let roots = TelegramAddress.roots.map { Array($0.utf8) }
-    private static let firstBytes = Set(roots.compactMap(\.first))
-
-    private static func isHandleByte(_ byte: UInt8) -> Bool {
-        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
-            || byte == UInt8(ascii: "_")
     }
 }
