@@ -58,6 +58,10 @@ BEGIN(words, claimweights)
 #embed "../TextAnalysis/Lexicons/Words/claimweights.txt"
 END(words, claimweights)
 
+BEGIN(words, dates)
+#embed "../TextAnalysis/Lexicons/Words/dates.txt"
+END(words, dates)
+
 BEGIN(words, digests)
 #embed "../TextAnalysis/Lexicons/Words/digests.txt"
 END(words, digests)

@@ -39,15 +39,8 @@ extension BibliographyEntry {
     /// The number of a month as bibliographies write it, `3`, `03`, `mar`, `March`; nil of other words.
     public static func month(_ text: String) -> Int? {
         if let number = Int(text) { return (1...12).contains(number) ? number : nil }
-        let letters = text.lowercased()
-        guard letters.utf8.count >= 3, letters.allSatisfy(\.isLetter) else { return nil }
-        return months.firstIndex { letters.hasPrefix($0) }.map { $0 + 1 }
+        return Timestamp.month(called: text)
     }
-
-    /// What every style of BibTeX calls the months.
-    public static let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
 }
 
 /// Entries of bibliographies, to be found by the papers that they are of.

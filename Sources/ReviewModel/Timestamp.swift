@@ -68,6 +68,18 @@ public struct Timestamp: Sendable, Hashable, Comparable {
             second: time[2])
     }
 
+    /// What programs call the months, in mail, in feeds and in every style of BibTeX.
+    public static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    /// The number of the month whose English name, whole or shortened, is `name`.
+    public static func month(called name: some StringProtocol) -> Int? {
+        let letters = name.lowercased()
+        guard letters.utf8.count >= 3, letters.allSatisfy(\.isLetter) else { return nil }
+        return months.firstIndex { letters.hasPrefix($0.lowercased()) }.map { $0 + 1 }
+    }
+
     /// Itself, unless it is of the year 0: that is what damaged dates come down to.
     public var plausible: Timestamp? { date.year > 0 ? self : nil }
 

@@ -28,6 +28,7 @@ struct digest_lexicon {
     FILE(abbreviations) \
     FILE(claims) \
     FILE(claimweights) \
+    FILE(dates) \
     FILE(digests) \
     FILE(heads) \
     FILE(links) \

@@ -115,7 +115,7 @@ struct HeadLine: Sendable {
         }
     }
 
-    private static let months = WordFiles.posts.values("months")
+    private static let months = WordFiles.dates.words("month").map(\.word)
 
     /// "Год: 2020", "Lab: Tiny", "Venue: ICML": a few words behind a label; "[Lab Tiny]": a few words in brackets.
     private static func fact(in text: TextSlice) -> (content: Content, value: TextSlice)? {

@@ -79,7 +79,7 @@ struct BibTeXRecord {
 
     /// The name that every style of BibTeX has for a month, without braces; nil of other words.
     private func month(_ text: String) -> String? {
-        BibliographyEntry.month(text).map { BibliographyEntry.months[$0 - 1] }
+        BibliographyEntry.month(text).map { Timestamp.months[$0 - 1].lowercased() }
     }
 
     /// A year of four digits: others are no dates for BibLaTeX, and damage for BibTeX.

@@ -90,15 +90,11 @@ struct MailFormat: ExportFormat {
         return words.map { "=?utf-8?B?\(Base64.text(of: Array($0.utf8)))?=" }.joined(separator: "\n ")
     }
 
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-
     /// `29 Nov 2026 10:00:00 +0000`.
     private static func date(_ time: Timestamp) -> String {
         let (year, month, day) = time.date
         let clock = time.rfc3339.dropFirst(11).prefix(8)
-        return "\(day) \(months[max(1, min(month, 12)) - 1]) \(year) \(clock) +0000"
+        return "\(day) \(Timestamp.months[max(1, min(month, 12)) - 1]) \(year) \(clock) +0000"
     }
 }
 

@@ -85,6 +85,8 @@ public enum WordFiles {
     public static let claims = file(digest_words_claims())
     /// What was fitted of it, by the tests of the target `FitTests`.
     public static let claimWeights = file(digest_words_claimweights())
+    /// How months and zones are called.
+    public static let dates = file(digest_words_dates())
     /// Words at the heads of digests of a web site, and behind them.
     public static let digests = file(digest_words_digests())
     /// Words in the heads of reviews.
@@ -121,7 +123,8 @@ public enum WordFiles {
     /// All of them, by name.
     static let all: [(name: String, file: WordFile)] = [
         ("abbreviations", abbreviations), ("claims", claims), ("claimweights", claimWeights),
-        ("digests", digests), ("heads", heads), ("links", links), ("markdown", markdown), ("names", names),
+        ("dates", dates), ("digests", digests), ("heads", heads), ("links", links), ("markdown", markdown),
+        ("names", names),
         ("nameweights", nameWeights),
         ("people", people), ("posts", posts), ("quantities", quantities), ("questions", questions),
         ("sounds", sounds), ("stems", stems),

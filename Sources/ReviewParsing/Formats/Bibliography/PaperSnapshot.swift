@@ -113,7 +113,7 @@ extension PaperSnapshot {
         paper.updated = json["update_date"].string
         let versions = json["versions"].elements
         paper.versions = versions.isEmpty ? nil : versions.count
-        paper.published = versions.first?["created"].string.flatMap(FeedDate.moment).map {
+        paper.published = versions.first?["created"].string.flatMap(WrittenMoment.mail).map {
             String($0.iso8601.prefix(10))
         }
         return paper

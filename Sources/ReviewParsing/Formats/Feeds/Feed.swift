@@ -71,7 +71,7 @@ struct FeedEntry {
         let texts = ["encoded", "content", "description", "summary"].compactMap { element.first($0)?.text }
         content = texts.first { XMLElement.words($0) != nil } ?? ""
         let times = ["published", "pubDate", "date", "updated"].compactMap { element.words($0) }
-        date = times.lazy.compactMap { PrintedDate.moment(iso: $0) ?? FeedDate.moment($0) }.first
+        date = times.lazy.compactMap { WrittenMoment.iso($0) ?? WrittenMoment.mail($0) }.first
         writer = element.words("creator") ?? element.first("author")?.words("name")
         place = element.place
         if title.isEmpty, content.isEmpty { return nil }
@@ -114,44 +114,6 @@ struct FeedEntry {
         work.url = address
         work.notes = [MarkupText.plain(content)]
         return work
-    }
-}
-
-/// Times as RSS has them, by RFC 822: `Tue, 02 Mar 2021 10:00:00 +0300`.
-enum FeedDate {
-    private static let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    private static let zones = [
-        "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
-    ]
-
-    /// The moment that `text` tells; nil where it is none.
-    static func moment(_ text: String) -> Timestamp? {
-        var words = text.split { $0 == " " || $0 == "," }.map(String.init)
-        if let first = words.first, Int(first) == nil { words.removeFirst() }
-        guard words.count >= 3, let day = Int(words[0]),
-            let month = months.firstIndex(of: String(words[1].lowercased().prefix(3))),
-            var year = Int(words[2])
-        else { return nil }
-        if year < 100 { year += year < 70 ? 2000 : 1900 }
-        let clock = words.count > 3 ? words[3].split(separator: ":").compactMap { Int($0) } : []
-        guard clock.count >= 2 else { return Timestamp(beginningOf: year, month: month + 1, day: day) }
-        let moment = Timestamp(
-            year: year, month: month + 1, day: day, hour: clock[0], minute: clock[1],
-            second: clock.count > 2 ? clock[2] : 0)
-        let shift = words.count > 4 ? offset(of: words[4]) : 0
-        return moment.flatMap { Timestamp(exactly: $0.seconds - shift) }
-    }
-
-    /// Seconds that a zone is ahead of UTC.
-    private static func offset(of zone: String) -> Int64 {
-        if let hours = zones[zone.lowercased()] { return Int64(hours) * 3600 }
-        guard let sign = zone.first, sign == "+" || sign == "-", let digits = Int64(zone.dropFirst()) else {
-            return 0
-        }
-        let seconds = digits / 100 * 3600 + digits % 100 * 60
-        return sign == "-" ? -seconds : seconds
     }
 }
 

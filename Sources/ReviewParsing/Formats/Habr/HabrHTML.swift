@@ -145,7 +145,7 @@ struct HabrPage {
         let time = (0..<(body ?? 0)).lazy.filter { tree.nodes[$0].name == "time" }
             .compactMap { tree.value(of: "datetime", at: $0) }.first
         return (time ?? meta("article:published_time") ?? meta("aiturec:datetime"))
-            .flatMap(PrintedDate.moment(iso:))
+            .flatMap(WrittenMoment.iso)
     }
 
     /// The words of the article, by the names they have had over the years.

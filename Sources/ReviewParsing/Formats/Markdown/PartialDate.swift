@@ -11,11 +11,11 @@ struct PartialDate: Sendable, Equatable {
     var timestamp: Timestamp? { Timestamp(beginningOf: year, month: month, day: day) }
 
     /// Beginnings of the names of months.
-    private static let months = WordFiles.markdown.words("month").compactMap { name in
+    private static let months = WordFiles.dates.words("month").compactMap { name in
         Int(name.of).map { (word: name.word, month: $0) }
     }
 
-    private static let englishMonths = Set(WordFiles.markdown.fields("month.word"))
+    private static let englishMonths = Set(WordFiles.dates.fields("month.word"))
 
     /// The first date in `range`: `2018-02`, `2023/05/22`, `9/04/24`, `May 22 - May 28, 2023`, `май 2020`,
     /// `2020年5月`, `2017`. Where the year is missing, `year` of a heading above stands for it.

@@ -172,7 +172,7 @@ extension PageRow {
     private var date: Timestamp? {
         let dates = tree.all("date", in: nodes)
         let own = dates.first { !tree.isInside("forwarded", $0, within: node) }
-        return own.flatMap { tree.value(of: "title", at: $0) }.flatMap(PrintedDate.moment(title:))
+        return own.flatMap { tree.value(of: "title", at: $0) }.flatMap(WrittenMoment.title)
     }
 
     private var forwardedFrom: String? {

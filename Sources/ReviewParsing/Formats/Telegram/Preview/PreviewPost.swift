@@ -133,7 +133,7 @@ extension PreviewPost {
             tree.nodes[$0].name == "time" && tree.value(of: "datetime", at: $0) != nil
         }
         let own = times.first { tree.isInside("tgme_widget_message_date", $0, within: node) } ?? times.first
-        return own.flatMap { tree.value(of: "datetime", at: $0) }.flatMap(PrintedDate.moment(iso:))
+        return own.flatMap { tree.value(of: "datetime", at: $0) }.flatMap(WrittenMoment.iso)
     }
 
     private var replyTo: Int? {
