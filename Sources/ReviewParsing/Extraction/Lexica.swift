@@ -16,15 +16,20 @@ final class Lexica {
     /// What is known of the words that were looked up.
     private(set) var notes = WordNotes()
 
+    private static let standard = [
+        StandardLexicons.models, StandardLexicons.datasets, StandardLexicons.organisations,
+        StandardLexicons.venues, StandardLexicons.countries,
+    ]
+    private static let patterns = LexiconMatcher.Patterns(standard + [StandardLexicons.topics.lexicon])
+
     /// The lexicons that come with the program, with what a user has of each.
     init(extra: UserLexicons = UserLexicons()) {
-        let standard = [
-            StandardLexicons.models, StandardLexicons.datasets, StandardLexicons.organisations,
-            StandardLexicons.venues, StandardLexicons.countries,
-        ]
-        lexicons = standard.enumerated().map { extra.names[$0.offset].map($0.element.merging) ?? $0.element }
+        lexicons = Lexica.standard.enumerated().map {
+            extra.names[$0.offset].map($0.element.merging) ?? $0.element
+        }
         topics = extra.topics.map(StandardLexicons.topics.merging) ?? StandardLexicons.topics
-        matcher = LexiconMatcher(lexicons + [topics.lexicon])
+        matcher = LexiconMatcher(
+            patterns: extra.isEmpty ? Lexica.patterns : LexiconMatcher.Patterns(lexicons + [topics.lexicon]))
     }
 
     private init(_ lexicons: [Lexicon], topics: TopicLexicon, matcher: LexiconMatcher) {

@@ -13,19 +13,28 @@ public final class LexiconMatcher {
     /// Number of the first token of the text at hand, were all texts one.
     private var origin = 0
 
-    /// A matcher for `lexicons`; matches refer to them by their places in the list.
-    public init(_ lexicons: [Lexicon]) {
-        tree = PatternTree(lexicons)
-        free = Array(repeating: 0, count: tree.slots)
+    /// The names of some lexicons, prepared to be found. To prepare those that come with the program takes some 30 ms,
+    /// so do it once.
+    public struct Patterns: Sendable {
+        fileprivate let tree: PatternTree
+
+        /// Those of `lexicons`; matches refer to them by their places in the list.
+        public init(_ lexicons: [Lexicon]) { tree = PatternTree(lexicons) }
+
+        fileprivate init(tree: PatternTree) { self.tree = tree }
     }
 
-    private init(tree: PatternTree) {
-        self.tree = tree
+    /// A matcher for `lexicons`; matches refer to them by their places in the list.
+    public convenience init(_ lexicons: [Lexicon]) { self.init(patterns: Patterns(lexicons)) }
+
+    /// A matcher for `patterns`.
+    public init(patterns: Patterns) {
+        tree = patterns.tree
         free = Array(repeating: 0, count: tree.slots)
     }
 
     /// A matcher for the same lexicons, for another thread.
-    public func another() -> LexiconMatcher { LexiconMatcher(tree: tree) }
+    public func another() -> LexiconMatcher { LexiconMatcher(patterns: Patterns(tree: tree)) }
 
     /// Places of `bytes` where an entry is named, in the order of their beginnings. Within a lexicon the
     /// leftmost place wins, then the one of most words, then the pattern that says most; where the lexicon

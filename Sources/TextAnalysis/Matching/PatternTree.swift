@@ -1,7 +1,7 @@
 /// All patterns of some lexicons, as a tree whose edges are words.
-struct PatternTree {
+struct PatternTree: Sendable {
     /// An end of a pattern.
-    struct Terminal {
+    struct Terminal: Sendable {
         let lexicon: Int
         let entry: Int
         let alias: Int

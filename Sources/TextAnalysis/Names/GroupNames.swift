@@ -2,6 +2,7 @@
 /// Collaboration`.
 public enum GroupNames {
     private static let words = WordFiles.writing.phrases("group")
+    private static let organisations = LexiconMatcher.Patterns([StandardLexicons.organisations])
 
     /// Whether `name` is surely that of a group: by one of its words, by how it is written, or as that of an
     /// organisation of several words.
@@ -18,7 +19,7 @@ public enum GroupNames {
     public static func isOrganisation(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
         let tokens = Tokenizer.tokens(in: bytes)
-        let matches = LexiconMatcher([StandardLexicons.organisations]).matches(in: bytes, tokens: tokens)
+        let matches = LexiconMatcher(patterns: organisations).matches(in: bytes, tokens: tokens)
         return !tokens.isEmpty && matches.contains { $0.tokens == tokens.indices }
     }
 }

@@ -2,7 +2,8 @@
 /// `Advances in Neural Information Processing Systems 30` are one.
 public final class VenueNames {
     private static let company = WordFiles.writing.phrases("venue company")
-    private let matcher = LexiconMatcher([StandardLexicons.venues])
+    private static let patterns = LexiconMatcher.Patterns([StandardLexicons.venues])
+    private let matcher = LexiconMatcher(patterns: patterns)
 
     /// Knows the venues of the lexicon.
     public init() {}
