@@ -72,6 +72,14 @@ final class Sightings {
             isGone: row.integer(7) != 0, reactions: row.text(8))
     }
 
+    /// At which position the source has the record; nil where it has not.
+    func position(review: Int64, source: Int64) throws -> Int? {
+        try database.first(
+            "SELECT position FROM sighting WHERE source = ? AND review = ?",
+            [.integer(source), .integer(review)]
+        ) { Int($0.integer(0)) }
+    }
+
     /// The content that `source` gave for the review last time.
     func fingerprint(review: Int64, source: Int64) throws -> Int64? {
         findFingerprint.bind(source)

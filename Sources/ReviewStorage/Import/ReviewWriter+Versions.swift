@@ -26,7 +26,7 @@ extension ReviewWriter {
         try put(
             isWhole ? item.sighting.showing(item.review) : item.sighting, review: known.number, before: before
         )
-        if isShown, known.source != source || known.position != item.sighting.position {
+        if isShown, known.source != source || moves(from: known.position, to: item.sighting.position) {
             try records.sightings.show(review: known.number, source: source, position: item.sighting.position)
         }
         try settle(known, item)
@@ -75,8 +75,22 @@ extension ReviewWriter {
     /// Notes where the source holds the record, of which it gave the content `before`. What another library
     /// has of an earlier reading of the source says nothing.
     func put(_ sighting: Sighting, review: Int64, before: Int64?) throws {
-        if before != nil, case .merging(let isLater) = occasion, isLater != true { return }
+        if let before, case .merging(let isLater) = occasion, isLater != true {
+            guard isLater == nil, before == sighting.fingerprint,
+                let position = try records.sightings.position(review: review, source: source),
+                moves(from: position, to: sighting.position)
+            else { return }
+        }
         try records.sightings.put(sighting, review: review)
+    }
+
+    /// Whether what the source has at one position is shown at another from now on. A record that was joined of two
+    /// items of a source may be at either of them in two libraries that have read the same: it goes to the first.
+    func moves(from position: Int, to other: Int) -> Bool {
+        switch occasion {
+        case .importing: position != other
+        case .merging(let isLater): isLater.map { $0 && position != other } ?? (other < position)
+        }
     }
 
     private func replace(_ known: KnownReview, current: Review, with item: Arrival) throws -> Int64 {

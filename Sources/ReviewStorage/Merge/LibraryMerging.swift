@@ -177,10 +177,24 @@ extension LibraryMerging {
     private func take(sighting parts: [JSONValue], _ number: Int64) throws {
         guard let source = parts.first?.string.flatMap({ sources[$0] }) else { return }
         let known = try records.sightings.fingerprint(review: number, source: source.number)
-        guard known == nil || source.isLater == true else { return }
         var sighting = Sighting(source: source.number, dumped: Array(parts.dropFirst()))
+        guard
+            try known == nil || source.isLater == true
+                || isFirst(sighting, of: number, known: known, in: source)
+        else { return }
         if known != nil { sighting.evidence = nil }
         try records.sightings.put(sighting, review: number)
+    }
+
+    /// Whether a source that both libraries have read alike has the record also before the place that is known here:
+    /// one of them has joined two of its items.
+    private func isFirst(_ sighting: Sighting, of number: Int64, known: Int64?, in source: MergedSource)
+        throws -> Bool
+    {
+        guard source.isLater == nil, known == sighting.fingerprint,
+            let position = try records.sightings.position(review: number, source: source.number)
+        else { return false }
+        return sighting.position < position
     }
 }
 

@@ -63,6 +63,25 @@ struct MergeTests {
         #expect(MergedText.both(left, other: right) == expected)
     }
 
+    /// A reader may have joined two items that stand apart in one source, each library another one of them.
+    @Test func whatStandsTwiceInASourceIsShownAtTheFirstPlace() throws {
+        let pair = [try TemporaryLibrary(), try TemporaryLibrary()]
+        for (library, keys) in zip(pair, [["a", "b"], ["b", "a"]]) {
+            try library.take(keys.map { Sample.review("k/\($0)", text: "слово \($0)") })
+        }
+        let places = { (store: ReviewStore) in
+            try store.database.all("SELECT key, position FROM review ORDER BY key") {
+                "\($0.text(0)) \($0.integer(1))"
+            }
+        }
+        let other = try TemporaryLibrary()
+        try other.store.merge(pair[1].store)
+        try other.store.merge(pair[0].store)
+        try pair[0].store.merge(pair[1].store)
+        #expect(try places(pair[0].store) == ["k/a 0", "k/b 0"])
+        #expect(try places(other.store) == ["k/a 0", "k/b 0"])
+    }
+
     @Test func listsKeepTitlesCommentsAndIntroductions() throws {
         try ours.store.create(list: ReadingList(name: "l", title: "A", introduction: "one"))
         try ours.store.add(keys: ["k/a"], toList: "l", comment: "mine")
