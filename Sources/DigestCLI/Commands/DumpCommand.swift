@@ -99,11 +99,18 @@ enum LoadCommand: Command {
         }
         let lines = try LineReader(name, in: session.environment)
         let store = try session.library(.create)
+        let progress = session.progressBar(of: store)
+        defer { progress.end() }
+        progress.begin(name)
+        progress.total = lines.size
         do {
             let count = try session.change(store) {
-                try store.load(isReplacing: options.isReplacing) {
+                defer { progress.hide() }
+                return try store.load(isReplacing: options.isReplacing) {
                     try Interruption.check()
-                    return try lines.next()
+                    let line = try lines.next()
+                    progress.item(of: line)
+                    return line
                 }
             }
             session.say("\(Count.of(count, noun: "item")) loaded")

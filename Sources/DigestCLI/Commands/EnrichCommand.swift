@@ -94,14 +94,15 @@ final class EnrichRun {
     func read(snapshot name: String, for wanted: ReviewStore.PaperNumbers) throws {
         let snapshot = PaperSnapshot(arxiv: wanted.arxiv, dois: wanted.dois)
         let lines = try LineReader(name, in: session.environment)
-        let progress = session.progressBar()
+        let progress = session.progressBar(of: store)
         progress.begin(name)
-        defer { progress.hide() }
+        progress.total = lines.size
+        defer { progress.end() }
         try session.change(store) {
             var waiting: [PaperMetadata] = []
             while let line = try lines.next() {
                 try Interruption.check()
-                progress.item()
+                progress.item(of: line)
                 guard let metadata = snapshot.metadata(line: line) else { continue }
                 waiting.append(metadata)
                 if waiting.count == EnrichRun.most {

@@ -119,6 +119,12 @@ final class FileStream {
         return bytes
     }
 
+    /// How many bytes the file has; 0 where that cannot be told, as of a FIFO.
+    var size: Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+
     /// The last `count` bytes of the file, or all where it has fewer.
     func tail(_ count: Int) -> [UInt8] {
         let end = lseek(descriptor, 0, SEEK_END)
@@ -132,14 +138,16 @@ final class LineReader {
     private let chunk: () throws -> [UInt8]
     private let name: String
     private let longest: Int
+    /// How many bytes there are; 0 where that is not known.
+    let size: Int
     private var buffer: [UInt8] = []
     private var position = 0
     private var isAtEnd = false
 
     /// The lines of what `chunk` gives piece by piece, none at its end, each as soon as it is there; one of more than
-    /// `longest` bytes is refused.
-    init(of name: String, longest: Int, chunk: @escaping () throws -> [UInt8]) {
-        (self.name, self.longest, self.chunk) = (name, longest, chunk)
+    /// `longest` bytes is refused. `size` is how many bytes there are, where that is known.
+    init(of name: String, longest: Int, size: Int = 0, chunk: @escaping () throws -> [UInt8]) {
+        (self.name, self.longest, self.size, self.chunk) = (name, longest, size, chunk)
     }
 
     /// The file called `name`, `-` for standard input.
@@ -150,7 +158,7 @@ final class LineReader {
         }
         let path = FilePath.resolve(name, in: environment.folder)
         let stream = try FileStream(path: path, name: name) { environment.tellOfWaiting(for: name) }
-        self.init(of: name, longest: FileReading.most) { try stream.next() }
+        self.init(of: name, longest: FileReading.most, size: stream.size) { try stream.next() }
     }
 
     /// The next line without its line feed; nil at the end.

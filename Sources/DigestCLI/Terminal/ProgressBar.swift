@@ -62,6 +62,13 @@ final class ProgressBar {
         item()
     }
 
+    /// One item was read, which is `line` and its line feed; nil is the end.
+    func item(of line: [UInt8]?) {
+        guard let line else { return }
+        done += line.count + 1
+        item()
+    }
+
     /// Takes the bar away; more work shows it again.
     func hide() {
         if isShown { draw("\r\u{1B}[2K") }
