@@ -34,6 +34,19 @@ import Testing
         #expect(!found.contains("rl"))
     }
 
+    @Test(arguments: [
+        (
+            "Self-Supervised Learning of Small Things", "Self-supervised learning needs no words.",
+            "supervised-learning"
+        ),
+        (
+            "Threads for Vision-Language Models", "A vision-language model sees threads.", "language-modeling"
+        ),
+    ])
+    func longerNamesAreOfOtherTopics(title: String, text: String, topic: String) throws {
+        #expect(try !topics(title: title, text).contains(topic))
+    }
+
     /// What follows from a topic stands where the topic does.
     @Test func topicsShowWhereTheyStand() throws {
         let source =
