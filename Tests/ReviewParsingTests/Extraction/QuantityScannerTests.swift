@@ -58,13 +58,34 @@ import Testing
         ("It gets 27.94 and 28.54 there.", ["27.94", "28.54"]),
         ("Эмбеддинг 1024-dim на слово.", ["1024-dim"]),
         ("Пробовали lr = 3e-4 и ничего.", ["lr = 3e-4"]),
+        ("Top 10 passages and Top 10 of all are read.", ["Top 10 passages"]),
+        ("Рядом лежат top 10 штучек.", []),
+        ("Оценки идут по шкале от 1 до 10.", []),
+        ("A 3-D printed gripper has 512-D features.", ["512-D"]),
+        ("The feature is 0/1 there.", []),
     ])
     func quantities(of text: String, raw: [String]) {
+        #expect(Self.quantities(in: text).map(\.raw) == raw)
+    }
+
+    @Test(arguments: [
+        ("Слова встретились 100 раз.", ["times"]),
+        ("Слова встретились три раза.", ["times"]),
+        ("It is 8 times faster and 3 times the size.", ["x", "x"]),
+        ("Это в 100 раз дороже, а то в три раза.", ["x", "x"]),
+        ("They ask 6040 users by 15 шкалам.", ["users", ""]),
+        ("It ends with resolution 1/4 of the input.", [""]),
+        ("Only the top 100 images count.", ["images"]),
+    ])
+    func units(of text: String, units: [String]) {
+        #expect(Self.quantities(in: text).map(\.unit) == units)
+    }
+
+    private static func quantities(in text: String) -> [Quantity] {
         let bytes = Array(text.utf8)
         let tokens = Tokenizer.tokens(in: bytes, 0..<bytes.count)
         let words = tokens.map { bytes.folded($0.range) }
-        let found = QuantityScanner.quantities(in: bytes, 0..<bytes.count, tokens: tokens, words: words)
-        #expect(found.map(\.raw) == raw)
+        return QuantityScanner.quantities(in: bytes, 0..<bytes.count, tokens: tokens, words: words)
     }
 
     @Test(arguments: [
@@ -74,10 +95,6 @@ import Testing
         ("It has a hidden dimension of 400 and the size of 10K.", ["hidden dimension", "size"]),
     ])
     func whatIsMeasured(in text: String, measured: [String?]) {
-        let bytes = Array(text.utf8)
-        let tokens = Tokenizer.tokens(in: bytes, 0..<bytes.count)
-        let words = tokens.map { bytes.folded($0.range) }
-        let found = QuantityScanner.quantities(in: bytes, 0..<bytes.count, tokens: tokens, words: words)
-        #expect(found.map(\.of) == measured)
+        #expect(Self.quantities(in: text).map(\.of) == measured)
     }
 }

@@ -242,6 +242,21 @@ struct NumberText: Sendable {
             && bytes[hyphen] == UInt8(ascii: "-")
     }
 
+    /// `3-D printed`: how many dimensions space has there.
+    func isDimensionality(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
+        let end = range.upperBound + 2
+        guard scale.isEmpty, value.utf8.count == 1, end <= limits.upperBound,
+            bytes[end - 2] == UInt8(ascii: "-"), bytes[end - 1] | 0x20 == UInt8(ascii: "d")
+        else { return false }
+        return end == limits.upperBound || !UTF8Scanner.isLetter(bytes.scalar(end).value)
+    }
+
+    /// Whether it may be where a scale ends: "from 1 to 10".
+    var isEndOfScale: Bool {
+        scale.isEmpty && value.utf8.count <= 3
+            && value.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D }
+    }
+
     /// Whether a number without a unit only counts, numbers or stands in a formula: `Model 1`, `PaLM 2`, `from 0 to
     /// 1`, `$t+1$`.
     func saysNothing(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {

@@ -50,10 +50,19 @@ enum QuantityScanner {
             return nil
         }
         // "top-5 accuracy" tells what is counted as right.
-        if before.unit == "top", number.value.utf8.count == 1, number.scale.isEmpty { return nil }
+        let isRank = before.unit == "top"
+        if isRank, number.scale.isEmpty, number.value.utf8.count <= (after == nil ? 2 : 1) { return nil }
+        if number.isDimensionality(bytes, within: range) || number.value.hasPrefix("0/") { return nil }
         if after == nil, before.start == nil, number.saysNothing(bytes, within: range) { return nil }
         var unit = number.scale
-        if let word = after?.unit ?? before.unit {
+        // A quarter of a resolution is no pixels.
+        let isPart = before.unit == "pixels" && number.value.utf8.contains(UInt8(ascii: "/"))
+        var word = after?.unit ?? (isRank || isPart ? nil : before.unit)
+        // "100 times" counts where nothing is compared.
+        if let after, after.unit == "x", !after.isCompared, before.start == nil, unit != "x" {
+            word = "times"
+        }
+        if let word {
             unit = unit.isEmpty || unit == word ? word : "\(unit) \(word)"
         }
         // "12B model": billions and millions of a model are its parameters.
@@ -64,7 +73,8 @@ enum QuantityScanner {
         if let end = after?.end { place = place.lowerBound..<end }
         if let start = before.start { place = start..<place.upperBound }
         let raw = bytes.string(place)
-        return (place, Quantity(value: number.value, unit: unit, of: after?.of ?? before.of, raw: raw))
+        let measured = after?.of ?? (isPart ? nil : before.of)
+        return (place, Quantity(value: number.value, unit: unit, of: measured, raw: raw))
     }
 }
 
@@ -178,17 +188,24 @@ enum NumeralWords {
             return nil
         }
         var start = tokens[index].range.lowerBound
+        var isFactor = false
         if unit == "x" {
             if index > 0, QuantityUnit.announcesFactor(bytes.folded(tokens[index - 1].range)) {
                 start = tokens[index - 1].range.lowerBound
+                isFactor = true
             }
-            if last + 1 < tokens.count, tokens[last + 1].range.lowerBound - tokens[last].range.upperBound == 1
+            if last + 1 < tokens.count,
+                tokens[last + 1].range.lowerBound - tokens[last].range.upperBound == 1,
+                isFactor || QuantityUnit.compares(bytes.folded(tokens[last + 1].range))
             {
                 last += 1
+                isFactor = true
             }
         }
         let place = start..<tokens[last].range.upperBound
-        return (place, Quantity(value: value, unit: unit, raw: bytes.string(place)))
+        // "три раза" counts where nothing is compared.
+        let name = unit == "x" && !isFactor ? "times" : unit
+        return (place, Quantity(value: value, unit: name, raw: bytes.string(place)))
     }
 
     /// Whether a small numeral before a unit counts something: one hour is a time, "one sample" and "two sentences" are

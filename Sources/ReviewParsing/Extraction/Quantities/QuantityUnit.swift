@@ -12,6 +12,8 @@ enum QuantityUnit {
         var of: String?
         /// Whether four digits before it may be a year: `2004 paper`.
         var mayBeDated = false
+        /// Whether a comparison follows: "8 times faster".
+        var isCompared = false
     }
 
     /// What stands before a number.
@@ -34,6 +36,10 @@ enum QuantityUnit {
     private static let exact = WordTable(WordFiles.quantities.words("unit.word").map { ($0.word, $0.of) })
 
     private static let comparatives = StemIndex(WordFiles.quantities.fields("comparative"))
+    private static let comparing = WordFiles.quantities.list("comparative.word")
+
+    /// Whether a folded word behind a factor compares: "faster", "as".
+    static func compares(_ word: String) -> Bool { comparatives.matches(word) || comparing.contains(word) }
 
     /// The unit behind a number: the next word, or the one after an adjective.
     static func after(_ number: NumberText, in bytes: [UInt8], range: Range<Int>) -> After? {
@@ -68,14 +74,14 @@ enum QuantityUnit {
         if let unit = unit(bytes, in: first.range) {
             var end = first.range.upperBound
             let next = words.dropFirst().first.map { ($0.range, bytes.folded($0.range)) }
-            if unit == "x", let next, comparatives.matches(next.1) {
-                end = next.0.upperBound
-            }
+            let isCompared = unit == "x" && next.map { compares($0.1) } ?? false
+            if isCompared, let next { end = next.0.upperBound }
             // "2048TPU v3" names the device with its version.
             if unit == "TPU" || unit == "GPU", let next, next.1.hasPrefix("v"), next.1.count == 2 {
                 end = next.0.upperBound
             }
-            return After(unit: unit, end: end, mayBeDated: isDated(bytes.folded(first.range)))
+            return After(
+                unit: unit, end: end, mayBeDated: isDated(bytes.folded(first.range)), isCompared: isCompared)
         }
         guard !prepositions.contains(bytes.folded(first.range)), let second = words.dropFirst().first,
             bytes[first.range.upperBound..<second.range.lowerBound].allSatisfy({
@@ -152,6 +158,7 @@ enum QuantityUnit {
     private static let endings = Set([""] + WordFiles.quantities.fields("ending"))
 
     private static let references = WordFiles.quantities.list("reference")
+    private static let ratings = StemIndex(WordFiles.quantities.fields("rating"))
 
     private static let measures: [(stem: String, unit: String)] =
         WordFiles.quantities.pairs("measure").map { ($0.left, $0.right) }
@@ -195,12 +202,17 @@ enum QuantityUnit {
         {
             return Before(isReference: true)
         }
+        if number.isEndOfScale, after(number, in: bytes, range: range) == nil,
+            tokens.suffix(5).contains(where: { ratings.matches(bytes.folded($0.range)) })
+        {
+            return Before(isReference: true)
+        }
         if let measure = measure(word) {
             guard measure.stem.count > 1 || gap.contains(UInt8(ascii: "=")) else { return Before() }
             // A letter is a name of formulas, not of a thing.
             return Before(
                 unit: measure.unit.isEmpty ? nil : measure.unit, start: last.range.lowerBound,
-                of: last.range.count >= 2 ? bytes.string(last.range) : nil)
+                of: last.range.count >= 2 && measure.unit != "top" ? bytes.string(last.range) : nil)
         }
         if gap.contains(UInt8(ascii: "=")) {
             let isWord = last.range.count >= 3
