@@ -24,10 +24,24 @@ struct CuedDatasets {
         var at = 0
         while at < runs.count {
             let list = list(from: at)
-            if isOfData(list) { found += list.filter { !isKnown(runs[$0]) && isName(runs[$0]) } }
+            if isOfData(list) {
+                // "Furthermore, for datasets": only a spelling tells a name where the last word of the list is none.
+                let least: NameRun.Shape = runs[list.upperBound - 1].shape == .word ? .capitals : .capitalised
+                found += list.filter {
+                    runs[$0].shape >= least && !isKnown(runs[$0]) && isName(runs[$0])
+                }
+            } else {
+                found += list.filter { isEnvironment(runs[$0]) && !isKnown(runs[$0]) }
+            }
             at = list.upperBound
         }
         return found.map { runs[$0].range }
+    }
+
+    /// What agents learn in, by its first version: `TakeCover-v0`.
+    private func isEnvironment(_ run: NameRun) -> Bool {
+        run.shape == .mixed && (6...40).contains(run.range.count)
+            && draft.bytes.ends("-v0", in: run.range)
     }
 
     /// The runs from `first` on that stand in one list: nothing but commas, "and", "и", "/" between them.
@@ -77,7 +91,8 @@ struct CuedDatasets {
     /// A spelling that a name has: capitals or digits, or a capital where no sentence begins.
     private func isName(_ run: NameRun) -> Bool {
         let written = draft.bytes.string(run.range)
-        guard run.shape > .word, run.range.count <= 40, !ModelNameCues.isNoName(written),
+        guard run.shape > .word, run.range.count <= 40,
+            !ModelNameCues.isNoName(written) || isEnvironment(run),
             !foreign.contains(where: { $0.overlaps(run.range) }), !isSomebodys(run)
         else { return false }
         return run.shape >= .capitals || followsLowerCase(run)

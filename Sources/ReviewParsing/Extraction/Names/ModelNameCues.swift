@@ -69,17 +69,36 @@ enum ModelNameCues {
             return true
         }
         if parts.count > 1, let first = parts.first, let last = parts.last {
+            // The first version of an environment: `TakeCover-v0`.
+            if last == "v0" { return true }
             if qualities.contains(last) || prefixes.contains(first) { return true }
             // Pairs of languages and of other short words: `En-De`.
             if parts.allSatisfy({ $0.utf8.count <= 2 && !$0.utf8.contains { $0 < 0x3A } }) { return true }
             if parts.allSatisfy(common.contains) { return true }
         }
+        if isSurname(name) || isSymbol(name) { return true }
         // What is measured at something, and the shape of a tensor: `nDCG@k`, `HxWx3`.
         if let at = folded.firstIndex(of: "@"), common.contains(String(folded[..<at])) { return true }
         if isShape(folded) { return true }
         if folded.hasSuffix("s"), common.contains(String(folded.dropLast())) { return true }
         return common.contains(folded) || folded.utf8.count < 2
             || folded.utf8.allSatisfy { $0 >= 0x2B && $0 <= 0x39 }
+    }
+
+    /// Whether a name is one letter with a number or with a letter for an index: "C2", "aL".
+    private static func isSymbol(_ name: String) -> Bool {
+        guard let first = name.utf8.first, (2...3).contains(name.utf8.count) else { return false }
+        let rest = name.utf8.dropFirst()
+        if rest.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return true }
+        return rest.count == 1 && first >= 0x61 && first <= 0x7A
+    }
+
+    /// Whether a name begins as surnames do, and goes on in small letters: "McKinsey".
+    private static func isSurname(_ name: String) -> Bool {
+        guard name.hasPrefix("Mc"), name.utf8.count > 4 else { return false }
+        let rest = name.utf8.dropFirst(2)
+        return rest.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false
+            && rest.dropFirst().allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
     }
 
     /// Whether a common word of three letters or more stands before a number.

@@ -92,6 +92,9 @@ enum NameFeatures {
         Table.flag("words") { $0.isNew && $0.hasBlank },
         Table.flag("capitalised") { $0.isCapitalised },
         Table.flag("sentence-start") { $0.isCapitalised && !$0.has(.inside) },
+        Table.flag("titled-task") {
+            $0.has(.concept) && $0.isComponent && $0.has([.title, .titleLead, .titlePhrase, .titleTail])
+        },
         Table.flag("concept") { $0.has(.concept) && ($0.isOf("method") || $0.isComponent) },
         Table.flag("new-concept") { $0.isNew && $0.has(.concept) },
         Table.flag("joined") { $0.isCapitalised && !$0.has(.apart) },

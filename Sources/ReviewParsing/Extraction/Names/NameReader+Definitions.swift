@@ -59,7 +59,8 @@ extension NameReader {
     /// Whether the first letters of the words are `letters`, in order.
     private func spells(_ letters: String, words: Range<Int>) -> Bool {
         guard words.allSatisfy({ draft.tokens[$0].hasLatin }),
-            draft.tokens[words.lowerBound].hasUpper || words.count >= 3
+            draft.tokens[words.lowerBound].hasUpper || words.count >= 3,
+            draft.bytes.slice(draft.tokens[words.lowerBound].range).folded.utf8.first == letters.utf8.first
         else { return false }
         let wanted = Array(letters.utf8.filter { $0 < 0x30 || $0 > 0x39 })
         var at = 0
@@ -84,6 +85,7 @@ extension NameReader {
         // What stands outside of the parentheses is what the text goes on to call it by.
         let name = isShortOutside ? short.string : long
         let mentions = draft.tokens.count { draft.bytes.slice($0.range) == short }
+        dropHomonym(of: short.string, meaning: long)
         change(
             name,
             at: min(place.lowerBound, short.range.lowerBound)..<max(place.upperBound, short.range.upperBound)
@@ -93,6 +95,19 @@ extension NameReader {
             $0.signs.insert(.expanded)
         }
     }
+
+    /// Drops what the lexicon has for `short` where the text says that it means something else and has no other name
+    /// of that.
+    private mutating func dropHomonym(of short: String, meaning long: String) {
+        let key = NameCandidate.tight(short)
+        guard let known = candidate(key), known.isKnown, known.key != key,
+            known.key != NameCandidate.tight(long), names[NameCandidate.tight(long)] == nil,
+            known.aliases.allSatisfy({ isForm(NameCandidate.tight($0), of: key) })
+        else { return }
+        remove(known)
+    }
+
+    private func isForm(_ word: String, of key: String) -> Bool { word == key || word == key + "s" }
 
     /// "который назвали Sparsely-Gated Transformer", "предложили G-Shapley", "we introduce a new model, X".
     mutating func readCoinages() {
@@ -115,6 +130,13 @@ extension NameReader {
         guard let at = before.indices.last(where: { draft.words.marks($0).contains(.coins) }),
             let last = before.last
         else { return false }
+        // "Named Entity Recognition" is named by nobody.
+        let coinage = before[at].range.lowerBound
+        if draft.concepts.contains(where: {
+            $0.range.contains(coinage) && $0.range.upperBound > run.range.lowerBound
+        }) {
+            return false
+        }
         let gap = draft.bytes.slice(before[at].range.upperBound..<last.range.upperBound)
         let end = draft.bytes.slice(last.range.upperBound..<run.range.lowerBound)
         guard !gap.contains(where: { ".;!?()\n".utf8.contains($0) }), end.count <= 6,

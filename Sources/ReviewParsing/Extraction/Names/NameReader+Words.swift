@@ -84,8 +84,12 @@ extension NameReader {
             !$0.signs.isDisjoint(with: [.label, .titleLead, .titlePhrase, .coined]) && $0.key.utf8.count >= 3
         }.map(\.key)
         for key in names.keys where key.utf8.count >= 3 {
-            if subjects.contains(where: { $0 != key && $0.hasPrefix(key) }) {
-                names[key]?.signs.insert(.inner)
+            guard let subject = subjects.first(where: { $0 != key && $0.hasPrefix(key) }) else { continue }
+            names[key]?.signs.insert(.inner)
+            // What both are short for, "Bootstrapping Language-Image Pre-training", is told of the longer name.
+            let longer = Set(names[subject]?.aliases ?? [])
+            if let aliases = names[key]?.aliases, aliases.contains(where: longer.contains) {
+                names[key]?.signs.subtract([.titlePhrase, .titleTail])
             }
         }
     }

@@ -67,6 +67,12 @@ struct NameReader {
         names[candidate.key] = candidate
     }
 
+    /// Takes a candidate out, with its spellings.
+    mutating func remove(_ candidate: NameCandidate) {
+        names[candidate.key] = nil
+        spellings = spellings.filter { $0.value != candidate.key }
+    }
+
     /// The candidate that `key` stands for, its own or one of a spelling.
     func candidate(_ key: String) -> NameCandidate? {
         names[key] ?? spellings[key].flatMap { names[$0] }
@@ -334,7 +340,9 @@ extension NameReader {
     /// Marks what stands in the label and where the text begins, and what stands beside known models in a list.
     private mutating func markPlaces() {
         let label = draft.review.label.map { TextSlice($0).foldedWords } ?? []
-        let file = NameCandidate.tight(Self.stem(of: draft.review.source.path))
+        // Entries of a list share its file and its headings.
+        let isEntry = draft.post.kind == .entry
+        let file = isEntry ? "" : NameCandidate.tight(Self.stem(of: draft.review.source.path))
         let labelled = longest(in: label)
         let small = smallWords(like: names.keys)
         let start = draft.proseLines.first.map { draft.lines.lines[$0].lowerBound } ?? 0
@@ -343,7 +351,8 @@ extension NameReader {
             let spellings = [candidate.name] + candidate.aliases
             if small.contains(key) { names[key]?.signs.insert(.isSmallToo) }
             // A note is often called by what it is about.
-            if !labelled.isDisjoint(with: spellings.map { TextSlice($0).foldedWords })
+            let isPlain = isEntry && !candidate.isKnown && candidate.shape < .capitals
+            if !isPlain && !labelled.isDisjoint(with: spellings.map { TextSlice($0).foldedWords })
                 || file.utf8.count >= 3 && candidate.answers(to: file)
             {
                 names[key]?.signs.insert(.label)

@@ -86,7 +86,9 @@ enum TitleNames {
             names[name.key]?.signs.insert(.titleLead)
             return
         }
-        guard NameRun.looksLikeOne(lead) || recurrences(of: lead.foldedWords, in: draft) >= 2,
+        guard
+            NameRun.looksLikeOne(lead)
+                || recurrences(of: lead.foldedWords, in: draft) >= 2 && !isConcept(lead.string, draft: draft),
             !ModelNameCues.isNoName(lead.string)
         else { return }
         add(lead.string, signs: [.titleLead, .title], into: &names, draft: draft)
@@ -191,7 +193,9 @@ enum TitleNames {
         else { return }
         let isThing = folded.last.map { ModelNameCues.isThing($0) } ?? false
         let times = recurrences(of: folded, in: draft)
-        guard times >= 3 || isThing && times >= 1 else { return }
+        // What is used for something is the means that the paper is about: "Using Fast Weights to …".
+        let isMeans = words[0].startIndex > 0 && end < words.count && folded.count >= 2
+        guard times >= 3 || (isThing || isMeans) && times >= 1 else { return }
         add(phrase.string, signs: [.titlePhrase, .title], into: &names, draft: draft)
     }
 

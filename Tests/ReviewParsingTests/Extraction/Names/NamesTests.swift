@@ -10,6 +10,7 @@ import TextAnalysis
         ("GPT-based", true), ("IO-Awareness", true), ("En-De", true), ("non-RL", true), ("GPU", true),
         ("GPUs", true), ("top-5", true), ("12.5", true), ("WeaveNet", false), ("LLaMA-Adapter", false),
         ("Q-Former", false), ("nDCG@k", true), ("HxWx3", true), ("mIoU", true), ("xWeave", false),
+        ("WeaveRoom-v0", true), ("WeaveNet-v2", false), ("McWeave", true), ("C2", true), ("aL", true),
     ])
     func tellsWhatIsNoName(word: String, isNone: Bool) {
         #expect(ModelNameCues.isNoName(word) == isNone)
@@ -62,6 +63,34 @@ import TextAnalysis
         let source = "\(title)\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\n\(text)"
         let review = try #require(Reading(source).items.first)
         #expect(Set(review.models.map(\.name)) == Set(models))
+    }
+
+    @Test(arguments: [
+        // What the text spells out is not what the lexicon has under the same letters.
+        (
+            "Стоит взять Noise Above Threads (NAT), и NAT станет тише.", "Non-Autoregressive Transformer",
+            false
+        ),
+        // The name of a task names nothing.
+        ("Обучают вместе с Named Entity Recognition на тех же нитях.", "Entity Recognition", false),
+    ])
+    func namesMeanWhatTheTextSays(text: String, model: String, isThere: Bool) throws {
+        let source =
+            "A Study of Small Things\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\n\(text)"
+        let review = try #require(Reading(source).items.first)
+        #expect(review.models.contains { $0.name == model } == isThere)
+    }
+
+    @Test func environmentsAreData() throws {
+        let source = """
+            A Study of Small Things
+            Ada One, Bob Two
+            Статья: https://arxiv.org/abs/2001.00001
+
+            Агент учится в среде WeaveRoom-v0 и ошибается.
+            """
+        let review = try #require(Reading(source).items.first)
+        #expect(review.datasets == ["WeaveRoom-v0"] && review.models.isEmpty)
     }
 
     @Test func codeIsNoName() throws {
