@@ -16,14 +16,7 @@ struct CitedReviews {
     /// Reviews and entries of the paper, reviews first.
     func reviews(of entry: BibTeXSource.Entry) throws -> [LibraryItem] {
         var found: [LibraryItem] = []
-        var cited = Paper(title: file.text("title", of: entry) ?? "")
-        cited.arxiv = arxiv(of: entry)
-        cited.doi = file.text("doi", of: entry).map { DOI.plain($0.filter { $0 != "\"" }) }
-        cited.arxiv = cited.arxiv ?? cited.doi.flatMap(DOI.arxiv(of:))
-        cited.year = (file.text("year", of: entry) ?? file.text("date", of: entry)).flatMap {
-            Int($0.prefix(4))
-        }
-        cited.authors = file.people(of: entry).map(Author.init(name:))
+        let cited = file.paper(of: entry)
         if let arxiv = cited.arxiv { found = try items("arxiv:\(arxiv)") }
         if found.isEmpty, let doi = cited.doi, !doi.isEmpty { found = try items("doi:\"\(doi)\"") }
         if found.isEmpty { found = try items(like: cited) }
@@ -48,24 +41,6 @@ struct CitedReviews {
                     && PaperRecord.mayBeOne($0, cited)
             }
         }
-    }
-
-    private func arxiv(of entry: BibTeXSource.Entry) -> String? {
-        let eprint = file.text("eprint", of: entry).flatMap { CitedReviews.arxiv(in: $0) }
-        let others = ["url", "journal", "note", "howpublished", "doi"].lazy.compactMap { name in
-            file.text(name, of: entry).flatMap { text -> String? in
-                let lower = text.lowercased()
-                return lower.firstRange(of: "arxiv").flatMap {
-                    CitedReviews.arxiv(in: lower[$0.upperBound...])
-                }
-            }
-        }
-        return eprint ?? others.first
-    }
-
-    /// The first identifier, also one that stands alone, as `cs/0112017` in a field for it.
-    private static func arxiv(in text: some StringProtocol) -> String? {
-        ArxivIdentifier.first(in: text.lowercased())
     }
 
     private static func letters(_ title: String) -> [UInt8] {

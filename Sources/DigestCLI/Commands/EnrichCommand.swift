@@ -134,7 +134,7 @@ final class EnrichRun {
     /// A DOI that its registry does not know is no reason to stop.
     private func ask(for doi: String, by fetcher: Fetcher) throws {
         do {
-            let answer = try fetcher.page("https://doi.org/\(doi)", type: DOIAnswer.type)
+            let answer = try fetcher.page(DOI.address(of: doi), type: DOIAnswer.type)
             guard let metadata = DOIAnswer.metadata(answer.body, doi: doi) else { return }
             try change([metadata])
         } catch FetchError.status(let code) where code < 500 && code != 429 {

@@ -63,8 +63,8 @@ enum OpenCommand: Command {
 
     private static func paper(of review: Review) -> String? {
         review.papers.lazy.compactMap { paper in
-            paper.url ?? paper.arxiv.map { "https://arxiv.org/abs/\($0)" }
-                ?? paper.doi.map { "https://doi.org/\($0)" }
+            paper.url ?? paper.arxiv.map { ArxivIdentifier.address(of: $0) }
+                ?? paper.doi.map { DOI.address(of: $0) }
         }.first
     }
 }

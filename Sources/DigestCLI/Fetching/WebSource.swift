@@ -23,7 +23,7 @@ enum WebSource: Equatable, Sendable {
             self = .channel(try ChannelName.plain(word))
         } else if let channel = try WebSource.channel(in: word) {
             self = .channel(channel)
-        } else if let paper = WebSource.paper(in: lower) {
+        } else if let paper = ArxivIdentifier.inAddress(lower) {
             self = .paper(paper)
         } else {
             self = .page(WebSource.escaped(word))
@@ -34,7 +34,7 @@ enum WebSource: Equatable, Sendable {
     var address: String {
         switch self {
         case .channel(let name): "https://\(TelegramAddress.host)/s/\(name)"
-        case .paper(let identifier): "https://arxiv.org/abs/\(identifier)"
+        case .paper(let identifier): ArxivIdentifier.address(of: identifier)
         case .page(let address): address
         }
     }
@@ -55,16 +55,6 @@ enum WebSource: Equatable, Sendable {
         let name = path.first.map(String.init) ?? ""
         if TelegramAddress.isReserved(name) || name.hasPrefix("+") { throw .noPreview(address) }
         return try ChannelName.plain(name)
-    }
-
-    /// The identifier in an address of an abstract page or a PDF of arXiv.
-    private static func paper(in address: String) -> String? {
-        let rest = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst()
-        guard let host = rest.first, host == "arxiv.org" || host.hasSuffix(".arxiv.org"),
-            let kind = rest.dropFirst().first, ["abs", "pdf", "html"].contains(kind)
-        else { return nil }
-        let plain = ArxivIdentifier.plain(address)
-        return ArxivIdentifier.isOne(plain) ? plain : nil
     }
 
     /// An address without the characters that none may have.

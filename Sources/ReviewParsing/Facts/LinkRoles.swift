@@ -101,6 +101,7 @@ enum LinkRoles {
             return role == .code && path.split(separator: "/").count < 2 && host == "github.com"
                 ? .other : role
         }
+        if ArxivIdentifier.inAddress(url) != nil { return .paper }
         if host.ends(with: ".github.io") { return nil }
         if host.begins(with: "demo.") || path.begins(with: "/demo") { return .demo }
         return path.ends(inAnyCase: ".pdf") ? .paper : nil

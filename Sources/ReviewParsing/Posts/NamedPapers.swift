@@ -91,7 +91,7 @@ enum NamedPapers {
     private static func numbered(in line: TextSlice) -> [NamedPaper] {
         let leading = ArxivNumbers.leading(TitleLine.withoutEmoji(line)).map { [$0] } ?? []
         return (leading + ArxivNumbers.find(in: line)).flatMap { number in
-            var named = paper("https://arxiv.org/abs/" + number.identifier, at: number.place, origin: .text)
+            var named = paper(ArxivIdentifier.address(of: number.identifier), at: number.place, origin: .text)
             for index in named.indices { named[index].isNumber = true }
             return named
         }
@@ -100,10 +100,10 @@ enum NamedPapers {
     /// A paper that is named by a DOI without an address.
     private static func registered(in line: TextSlice) -> [NamedPaper] {
         guard let start = line.find("10."), WebAddress.find(in: line.bytes, line.range).isEmpty,
-            let doi = PaperIdentifiers.doi(inWords: line.from(start).prefix(120).string)
+            let doi = DOI.inWords(line.from(start).prefix(120).string)
         else { return [] }
         let end = min(line.endIndex, start + doi.utf8.count)
-        return paper("https://doi.org/" + doi, at: start..<end, origin: .text).map {
+        return paper(DOI.address(of: doi), at: start..<end, origin: .text).map {
             var named = $0
             named.isNumber = true
             return named
@@ -113,7 +113,7 @@ enum NamedPapers {
     private static func paper(
         _ url: String, at place: Range<Int>, origin: NamedPaper.Origin, label: String? = nil
     ) -> [NamedPaper] {
-        let arxiv = PaperIdentifiers.arxiv(inURL: url), doi = PaperIdentifiers.doi(inURL: url)
+        let arxiv = ArxivIdentifier.inAddress(url), doi = DOI.inAddress(url)
         let role = LinkRoles.role(ofHost: url) ?? LinkRoles.role(label: label, url: url)
         let isPaper = arxiv != nil || doi != nil || role == .paper
         guard isPaper, !url.isEmpty else { return [] }

@@ -63,9 +63,9 @@ struct CitedPaper {
 
     /// Where to read it: on arXiv, else at its publisher's, else where the items say.
     var address: String? {
-        if let arxiv = paper.arxiv { return "https://arxiv.org/abs/\(SafeAddress.encoded(arxiv))" }
+        if let arxiv = paper.arxiv { return ArxivIdentifier.address(of: SafeAddress.encoded(arxiv)) }
         if let url = paper.url.flatMap(SafeAddress.followable) { return url }
-        return paper.doi.map { "https://doi.org/\(SafeAddress.encoded($0))" }
+        return paper.doi.map { DOI.address(of: SafeAddress.encoded($0)) }
     }
 }
 

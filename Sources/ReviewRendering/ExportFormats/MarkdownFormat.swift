@@ -108,8 +108,9 @@ struct MarkdownItem {
 
     private func publication(_ paper: Paper) -> String {
         var parts = [paper.venue.map { "*\(MarkdownText.escaped($0))*" }, paper.year.map(String.init)]
-        parts.append(paper.arxiv.map { MarkdownText.link("arXiv:\($0)", to: "https://arxiv.org/abs/\($0)") })
-        parts.append(paper.doi.map { MarkdownText.link("doi:\($0)", to: "https://doi.org/\($0)") })
+        parts.append(
+            paper.arxiv.map { MarkdownText.link("arXiv:\($0)", to: ArxivIdentifier.address(of: $0)) })
+        parts.append(paper.doi.map { MarkdownText.link("doi:\($0)", to: DOI.address(of: $0)) })
         if paper.arxiv == nil, paper.doi == nil {
             parts.append(paper.url.map { MarkdownText.link("paper", to: $0) })
         }

@@ -79,8 +79,8 @@ struct ItemHTML {
     }
 
     private func identifiers(_ paper: Paper) -> [String] {
-        let arxiv = paper.arxiv.map { link("https://arxiv.org/abs/\($0)", text: "arXiv:\($0)") }
-        let doi = paper.doi.map { link("https://doi.org/\(SafeAddress.encoded($0))", text: "doi:\($0)") }
+        let arxiv = paper.arxiv.map { link(ArxivIdentifier.address(of: $0), text: "arXiv:\($0)") }
+        let doi = paper.doi.map { link(DOI.address(of: SafeAddress.encoded($0)), text: "doi:\($0)") }
         let url = paper.arxiv == nil && paper.doi == nil ? paper.url.map { link($0, text: "paper") } : nil
         return [arxiv, doi, url].compactMap { $0 }
     }

@@ -143,7 +143,7 @@ struct ItemFacts {
         var parts = published.map { Span($0, .faint) }
         if let arxiv = review.papers.first?.arxiv {
             var span = Span("arXiv:\(arxiv)", .faint)
-            span.address = SafeAddress.followable("https://arxiv.org/abs/\(arxiv)")
+            span.address = SafeAddress.followable(ArxivIdentifier.address(of: arxiv))
             parts.append(span)
         }
         if review.papers.count > 1 {

@@ -55,7 +55,7 @@ extension Correction {
     private func setArxiv(of paper: inout Paper) {
         if let old = paper.arxiv, paper.url?.contains(old) == true { paper.url = nil }
         paper.arxiv = single
-        if let single, paper.url == nil { paper.url = "https://arxiv.org/abs/\(single)" }
+        if let single, paper.url == nil { paper.url = ArxivIdentifier.address(of: single) }
         guard paper.yearSource == nil || paper.yearSource == .arxiv else { return }
         set(year: single.flatMap(ArxivIdentifier.year(of:)), .arxiv, paper: &paper)
     }

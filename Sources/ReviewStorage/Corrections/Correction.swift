@@ -107,7 +107,7 @@ struct LinkCorrection {
             self.role = role
             url = String(parts[1])
         } else {
-            role = value.contains("arxiv.org/") || value.contains("doi.org/") ? .paper : .other
+            role = ArxivIdentifier.inAddress(value) != nil || DOI.inAddress(value) != nil ? .paper : .other
             url = value
         }
     }

@@ -22,11 +22,18 @@ enum ItemReference: Equatable {
             self = .arxiv(number)
         } else if let doi = ItemReference.doi(in: word) {
             self = .doi(doi)
-        } else if word.utf8.count > 10, word.hasPrefix("https://") || word.hasPrefix("http://") {
-            self = .address(ItemReference.bare(word))
         } else {
+            self.init(addressIn: text)
+        }
+    }
+
+    /// Reads an address, whatever it leads to; nil where the word is none.
+    init?(addressIn text: String) {
+        let word = ItemReference.trimmed(text)
+        guard word.utf8.count > 10, word.hasPrefix("https://") || word.hasPrefix("http://") else {
             return nil
         }
+        self = .address(ItemReference.bare(word))
     }
 
     /// The condition on `review`; nil for a post, which is looked up.
@@ -56,21 +63,8 @@ enum ItemReference: Equatable {
 
     /// The number in `2103.00020`, `arXiv:2103.00020v2`, `arxiv.org/pdf/cs/0112017.pdf`, `10.48550/arXiv.…`.
     static func arxivNumber(in text: String) -> String? {
-        let path = text.lowercased().split(separator: "?", maxSplits: 1).first.map(String.init) ?? ""
-        if let mark = path.firstRange(of: "10.48550/arxiv.") {
-            return DOI.arxiv(of: String(path[mark.lowerBound...]))
-        }
-        let isAtHost = LinkAddress.host(of: path).map { host in
-            hosts.contains { host == $0 || host.hasSuffix("." + $0) }
-        }
-        guard isAtHost ?? false else { return number(path) }
-        // The number is the last part of the path, or the last two.
-        let bare = path.hasSuffix(".pdf") ? String(path.dropLast(4)) : path
-        let parts = bare.split(separator: "/").map(String.init)
-        return number(parts.suffix(1).joined()) ?? number(parts.suffix(2).joined(separator: "/"))
+        number(text.lowercased()) ?? ArxivIdentifier.inAddress(text)?.lowercased()
     }
-
-    private static let hosts = ["arxiv.org", "ar5iv.org", "alphaxiv.org", "huggingface.co", "scirate.com"]
 
     /// `2103.00020`, or `cs/0112017`, `math.GT/0309136`, with or without version.
     private static func number(_ text: String) -> String? {
@@ -85,13 +79,11 @@ enum ItemReference: Equatable {
         return isName && archive.count > 1 ? number : nil
     }
 
-    /// A DOI, bare or in the address of a resolver.
+    /// A DOI, bare or in an address.
     static func doi(in text: String) -> String? {
         var value = Substring(text.lowercased())
-        for lead in ["https://", "http://", "dx.doi.org/", "doi.org/", "www.doi.org/", "doi:"]
-        where value.hasPrefix(lead) {
-            value = value.dropFirst(lead.count)
-        }
+        if value.hasPrefix("doi:") { value = value.dropFirst(4) }
+        if !value.hasPrefix("10."), let found = DOI.inAddress(text) { return found }
         guard value.hasPrefix("10."), let slash = value.utf8.firstIndex(of: UInt8(ascii: "/")) else {
             return nil
         }

@@ -11,8 +11,7 @@ extension ReviewStore {
     public func item(meantBy text: String) throws -> IdentifierMatch {
         let match = try item(idPrefix: text)
         if match != IdentifierMatch.none { return match }
-        guard let reference = ItemReference(text) else { return .none }
-        guard let best = try numbers(meantBy: reference).first,
+        guard let best = try numbers(meantBy: text).first,
             let item = try itemReader.get().item(number: best, withEvidence: true)
         else { return .none }
         return .one(item)
@@ -21,10 +20,8 @@ extension ReviewStore {
     /// Ids of all items of the paper, or of the post, that a number or an address stands for, the best one first;
     /// none of a word that is an id or no reference.
     public func items(of text: String) throws -> [String] {
-        guard try item(idPrefix: text) == IdentifierMatch.none, let reference = ItemReference(text) else {
-            return []
-        }
-        return try numbers(meantBy: reference).compactMap { number in
+        guard try item(idPrefix: text) == IdentifierMatch.none else { return [] }
+        return try numbers(meantBy: text).compactMap { number in
             try database.first("SELECT id FROM review WHERE number = ?", [.integer(number)]) { $0.text(0) }
         }
     }
@@ -64,6 +61,14 @@ extension ReviewStore {
         plan.filter = CompiledQuery(condition: .numbers(numbers))
         let ids = keys.map { Query.field(.id, .text(ReviewIdentity.id(forKey: $0))) }
         return QueryPlan(query: ids.count == 1 ? ids[0] : .or(ids), notes: [], search: plan)
+    }
+
+    /// Rows of the items that `text` means: by the paper that is named or shown there, else by a link to the address.
+    private func numbers(meantBy text: String) throws -> [Int64] {
+        guard let reference = ItemReference(text) else { return [] }
+        let found = try numbers(meantBy: reference)
+        guard found.isEmpty, let address = ItemReference(addressIn: text) else { return found }
+        return try numbers(meantBy: address)
     }
 
     /// Rows of the items that a reference means, reviews first, then entries.

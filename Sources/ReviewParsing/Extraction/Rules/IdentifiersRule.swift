@@ -29,8 +29,8 @@ struct IdentifiersRule: ExtractionRule {
             $0.arxiv = known.arxiv
             $0.doi = known.doi
             $0.url =
-                known.url ?? known.arxiv.map { "https://arxiv.org/abs/" + $0 }
-                ?? known.doi.map { "https://doi.org/" + $0 }
+                known.url ?? known.arxiv.map { ArxivIdentifier.address(of: $0) }
+                ?? known.doi.map { DOI.address(of: $0) }
         }
         if let arxiv = known.arxiv { draft.note("arxiv", arxiv, by: self, at: nil) }
         if let doi = known.doi { draft.note("doi", doi, by: self, at: nil) }
@@ -39,7 +39,7 @@ struct IdentifiersRule: ExtractionRule {
     private func read(_ link: Link, into draft: inout ReviewDraft) {
         guard let url = link.url else { return }
         let index = link.paper ?? 0
-        let arxiv = PaperIdentifiers.arxiv(inURL: url), doi = PaperIdentifiers.doi(inURL: url)
+        let arxiv = ArxivIdentifier.inAddress(url), doi = DOI.inAddress(url)
         draft.changePaper(index) {
             $0.url = $0.url ?? url
             $0.arxiv = $0.arxiv ?? arxiv

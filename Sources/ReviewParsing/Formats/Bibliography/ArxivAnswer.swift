@@ -80,7 +80,7 @@ extension Citation {
         year = metadata.year
         arxiv = metadata.arxiv
         doi = metadata.doi
-        url = metadata.arxiv.map { "https://arxiv.org/abs/\($0)" }
+        url = metadata.arxiv.map { ArxivIdentifier.address(of: $0) }
         notes = [metadata.abstract].compactMap { $0 }
         keywords = metadata.categories
     }

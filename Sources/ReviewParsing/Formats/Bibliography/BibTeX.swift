@@ -1,4 +1,4 @@
-import ReviewModel
+public import ReviewModel
 import TextAnalysis
 import Wording
 
@@ -95,10 +95,8 @@ extension BibTeXSource {
         return field.map { BibTeXSource.named(in: $0).names } ?? []
     }
 
-    /// The authors that an entry names, first names first.
-    public func people(of entry: Entry) -> [String] {
-        authors(of: entry).names
-    }
+    /// The paper that an entry is of, as an import of it would have it.
+    public func paper(of entry: Entry) -> Paper { work(entry).paper }
 
     /// Authors, first names first, and whether the list is cut short.
     private func authors(of entry: Entry) -> (names: [String], isCut: Bool) {

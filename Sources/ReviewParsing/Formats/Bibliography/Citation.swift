@@ -141,9 +141,22 @@ struct Citation: Sendable {
         return facts
     }
 
+    /// What tells the paper from others.
+    var paper: Paper {
+        let facts = facts
+        var paper = Paper(title: title)
+        paper.authors = facts.authors.map { Author(name: $0, isGroup: facts.groups.contains($0)) }
+        paper.authorsTruncated = facts.authorsTruncated
+        paper.year = facts.year
+        paper.doi = facts.doi
+        paper.arxiv = facts.arxiv ?? facts.doi.flatMap(DOI.arxiv(of:))
+        return paper
+    }
+
     private var foundArxiv: String? {
         let isArchived = venue.map(Paper.isArchive) ?? false
         for text in [foundDOI, url, venue, doi].compactMap({ $0 }) + numbers {
+            if let found = ArxivIdentifier.inAddress(text) { return found }
             let folded = text.lowercased()
             guard folded.contains("arxiv") || isArchived && folded.contains("abs/") else { continue }
             if let found = ArxivIdentifier.first(in: text) { return found }
@@ -152,10 +165,10 @@ struct Citation: Sendable {
     }
 
     private var foundDOI: String? {
-        if let stated = doi.flatMap(PaperIdentifiers.doi(inWords:)) { return stated }
-        if let url, let found = PaperIdentifiers.doi(inURL: url) { return found }
+        if let stated = doi.flatMap(DOI.inWords) { return stated }
+        if let url, let found = DOI.inAddress(url) { return found }
         return numbers.lazy.filter { $0.lowercased().contains("doi") }.compactMap {
-            PaperIdentifiers.doi(inWords: $0)
+            DOI.inWords($0)
         }.first
     }
 

@@ -108,7 +108,7 @@ extension PaperSnapshot {
         }.filter { !$0.isEmpty }
         paper.abstract = words(json["abstract"])
         paper.categories = (json["categories"].string ?? "").split(separator: " ").map(String.init)
-        paper.doi = json["doi"].string.flatMap(PaperIdentifiers.doi(inWords:))
+        paper.doi = json["doi"].string.flatMap(DOI.inWords)
         paper.journal = words(json["journal-ref"])
         paper.updated = json["update_date"].string
         let versions = json["versions"].elements
@@ -133,7 +133,7 @@ extension PaperSnapshot {
             ?? addresses.lazy.compactMap { $0["landing_page_url"].string }.filter {
                 $0.contains("arxiv.org/")
             }
-            .compactMap { ArxivIdentifier.first(in: $0) }.first
+            .compactMap { ArxivIdentifier.inAddress($0) }.first
         let source = json["primary_location"]["source"]
         if source["type"].string != "repository" { paper.journal = words(source["display_name"]) }
         paper.published =
@@ -169,13 +169,13 @@ extension PaperSnapshot {
     }
 
     private static func crossref(_ json: JSONValue) -> PaperMetadata? {
-        guard let doi = json["DOI"].string.flatMap(PaperIdentifiers.doi(inWords:)) else { return nil }
+        guard let doi = json["DOI"].string.flatMap(DOI.inWords) else { return nil }
         return DOIAnswer.metadata(json, doi: doi)
     }
 
     /// Takes a DOI; one of arXiv's own is the identifier that it has in it.
     private static func identify(_ paper: inout PaperMetadata, doi: String?) {
-        guard let doi = doi.flatMap(PaperIdentifiers.doi(inWords:)) else { return }
+        guard let doi = doi.flatMap(DOI.inWords) else { return }
         paper.arxiv = DOI.arxiv(of: doi)
         paper.doi = paper.arxiv == nil ? doi : nil
     }

@@ -70,7 +70,7 @@ struct HabrHTML: WholeFileFormat {
         var message = Message(text: article.text)
         if HeaderSearch.header(of: message, lines: lines) != nil { return message }
         let papers = article.text.links.filter { LinkRoles.role(ofHost: $0.url) == .paper }
-        let isOfOne = Set(papers.map { PaperIdentifiers.arxiv(inURL: $0.url) ?? $0.url }).count == 1
+        let isOfOne = Set(papers.map { ArxivIdentifier.inAddress($0.url) ?? $0.url }).count == 1
         message.kind = isOfOne ? .review : .essay
         message.known.title = title
         if isOfOne, let paper = papers.first {

@@ -69,15 +69,15 @@ extension EntryFacts {
             add(year: found)
         }
         if let doi = entry.fields["doi"] {
-            add(link: doi.holds("://") ? doi : "https://doi.org/" + doi, label: "DOI")
+            add(link: doi.holds("://") ? doi : DOI.address(of: doi), label: "DOI")
         }
         let archived =
             (entry.fields["eprint"] ?? "") + " " + (entry.fields["journal"] ?? "") + " "
             + (entry.fields["url"] ?? "")
-        if !links.contains(where: { PaperIdentifiers.arxiv(inURL: $0.url) != nil }),
+        if !links.contains(where: { ArxivIdentifier.inAddress($0.url) != nil }),
             let found = ArxivIdentifier.first(in: Array(archived.utf8))
         {
-            add(link: "https://arxiv.org/abs/" + found, label: nil)
+            add(link: ArxivIdentifier.address(of: found), label: nil)
         }
     }
 }

@@ -74,11 +74,10 @@ struct EntryFacts: Sendable {
         if let at = folded.string.lowercased().range(ofWord: "arxiv:"),
             let found = ArxivIdentifier.first(in: Array(("/" + at).utf8))
         {
-            add(link: "https://arxiv.org/abs/" + found, label: "arXiv")
+            add(link: ArxivIdentifier.address(of: found), label: "arXiv")
         } else if let at = folded.string.range(ofWord: "10.") {
-            var doi = "10." + at.prefix { !$0.isWhitespace && !",;)]".contains($0) }
-            while doi.hasSuffix(".") { doi.removeLast() }
-            if doi.holds("/") { add(link: "https://doi.org/" + doi, label: "DOI") }
+            let words = at.prefix { !$0.isWhitespace && !",;".contains($0) }
+            if let doi = DOI.inWords("10." + words) { add(link: DOI.address(of: doi), label: "DOI") }
         }
     }
 
@@ -309,9 +308,9 @@ extension EntryFacts {
         guard !value.isEmpty, value.count <= 100 else { return }
         let words = bytes.string(value)
         if let found = ArxivIdentifier.first(in: Array(("/" + words).utf8)) {
-            add(link: "https://arxiv.org/abs/" + found, label: label)
+            add(link: ArxivIdentifier.address(of: found), label: label)
         } else if words.hasPrefix("10."), !words.holds(" ") {
-            add(link: "https://doi.org/" + words, label: label)
+            add(link: DOI.address(of: words), label: label)
         }
     }
 }

@@ -219,7 +219,7 @@ struct PublicationLine: Sendable {
         guard !part.isEmpty else { return }
         let words = text.words(part)
         if let link = text.link(at: part.lowerBound) {
-            arxiv = arxiv ?? PaperIdentifiers.arxiv(inURL: link.url)
+            arxiv = arxiv ?? ArxivIdentifier.inAddress(link.url)
             if words.lowercased().hasPrefix("doi:") { doi = String(words.dropFirst(4)).lowercased() }
         } else if text.run(at: part.lowerBound)?.style.contains(.emphasis) == true {
             venue = words

@@ -108,7 +108,7 @@ struct RelatedSearch {
     private mutating func referred(_ review: Review) throws {
         let own = Set(review.papers.compactMap(\.arxiv))
         let linked = Set(
-            review.links.compactMap(\.url).filter { $0.contains("arxiv") }.map(ArxivIdentifier.plain))
+            review.links.compactMap(\.url).compactMap { ArxivIdentifier.inAddress($0)?.lowercased() })
         for arxiv in linked.subtracting(own) {
             let items = try database.all("SELECT review FROM review_paper WHERE arxiv = ?", [.text(arxiv)]) {
                 $0.integer(0)

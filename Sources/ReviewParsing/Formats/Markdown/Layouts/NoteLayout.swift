@@ -147,10 +147,10 @@ enum NoteFields {
         if let found = front.value("arxiv", "arxiv_id", "eprint").flatMap({
             ArxivIdentifier.first(in: Array(("/" + $0).utf8))
         }) {
-            facts.add(link: "https://arxiv.org/abs/" + found, label: "arXiv")
+            facts.add(link: ArxivIdentifier.address(of: found), label: "arXiv")
         }
         if let doi = front.value("doi") {
-            facts.add(link: doi.holds("://") ? doi : "https://doi.org/" + doi, label: "DOI")
+            facts.add(link: doi.holds("://") ? doi : DOI.address(of: doi), label: "DOI")
         }
         let fields = [
             (

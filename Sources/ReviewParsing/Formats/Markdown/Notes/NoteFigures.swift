@@ -76,7 +76,7 @@ struct NoteFigures: Sendable {
             if !text.links.contains(where: { $0.url == url }) { add(url, at: index) }
         }
         for number in ArxivNumbers.find(in: text.slice(text.range)) {
-            add("https://arxiv.org/abs/" + number.identifier, at: index)
+            add(ArxivIdentifier.address(of: number.identifier), at: index)
         }
     }
 
@@ -94,8 +94,8 @@ struct NoteFigures: Sendable {
 enum PaperAddress {
     /// What is the same for all addresses of one paper; nil where `url` leads elsewhere.
     static func key(of url: String) -> String? {
-        if let arxiv = PaperIdentifiers.arxiv(inURL: url) { return arxiv }
-        if let doi = PaperIdentifiers.doi(inURL: url) { return doi }
+        if let arxiv = ArxivIdentifier.inAddress(url) { return arxiv }
+        if let doi = DOI.inAddress(url) { return doi }
         guard LinkRoles.role(ofHost: url) == .paper else { return nil }
         return url
     }

@@ -6,7 +6,7 @@ enum AttachedPaper {
     /// Address of the paper that a PDF is named after: `2305.01644v2.pdf`.
     static func address(fileNamed name: String) -> String? {
         guard isPDF(name) else { return nil }
-        return ArxivIdentifier.first(in: Array(name.utf8)).map { "https://arxiv.org/abs/" + $0 }
+        return ArxivIdentifier.first(in: Array(name.utf8)).map { ArxivIdentifier.address(of: $0) }
     }
 
     /// The title that a PDF is named after: `Small Nets Learn Too.pdf`, `small_nets_learn_too.pdf`. Words in Latin
