@@ -20,6 +20,33 @@ struct DumpTests {
         #expect(outcome.unchanged == 2 && outcome.items == 2)
     }
 
+    /// One that is corrected to speak of another paper says nothing of the one that it was taken for.
+    @Test func whatIsCorrectedToAnotherPaperTakesNobodyWithIt() throws {
+        let library = try TemporaryLibrary()
+        let reviews = ["a", "b", "c", "d"].map { key in
+            var review = Sample.review(key)
+            review.papers = [
+                Paper(title: key == "c" ? "Nets of Sand" : key == "d" ? "Far Off" : "Nets of Snow")
+            ]
+            review.papers[0].arxiv = key == "d" ? "2101.00002" : "2101.00001"
+            return review
+        }
+        try library.take(reviews)
+        try library.store.correct(key: "a", Correction.parse("model+=Net"))
+        try library.store.correct(key: "c", Correction.parse("arxiv=2101.00002"))
+        let copy = try TemporaryLibrary()
+        try DumpTests.load(DumpTests.dump(library.store, isFull: true), into: copy.store)
+        for library in [library, copy] {
+            let numbers = try ["a", "b", "c", "d"].map {
+                try library.item(key: $0)?.review.papers.first?.arxiv
+            }
+            #expect(numbers == ["2101.00001", "2101.00001", "2101.00002", "2101.00002"])
+        }
+        let titles =
+            { try $0.item(key: "c")?.review.papers.first?.title } as (TemporaryLibrary) throws -> String?
+        #expect(try titles(copy) == titles(library))
+    }
+
     /// Of a group that nothing but its source, or a person, has marked, the dump tells.
     @Test func groupsAreDumped() throws {
         let library = try TemporaryLibrary()

@@ -198,17 +198,27 @@ extension ReviewStore {
     /// Puts corrections over the reviews that were written, or came to have other ones, since.
     func reapplyCorrections() throws {
         let records = try tables().records
-        for key in records.recorrected.sorted() {
+        for key in try identifiersFirst(records.recorrected.sorted()) {
             if let number = try number(key: key) { try rewrite(number) }
         }
         records.recorrected = []
-        let numbers = try database.all(
+        let keys = try database.all(
             """
-            SELECT number FROM review WHERE key IN (SELECT key FROM correction)
-                AND number NOT IN (SELECT review FROM uncorrected)
+            SELECT key FROM review WHERE key IN (SELECT key FROM correction)
+                AND number NOT IN (SELECT review FROM uncorrected) ORDER BY number
             """
-        ) { $0.integer(0) }
-        for number in numbers { try rewrite(number) }
+        ) { $0.text(0) }
+        for key in try identifiersFirst(keys) {
+            if let number = try number(key: key) { try rewrite(number) }
+        }
+    }
+
+    /// Those of `keys` first whose corrections make them speak of another paper: while they stand with the former one,
+    /// they are witnesses for it, and what they are corrected to would be said of it.
+    private func identifiersFirst(_ keys: [String]) throws -> [String] {
+        let moved = Set(
+            try database.all("SELECT key FROM correction WHERE field IN ('arxiv', 'doi')") { $0.text(0) })
+        return keys.filter(moved.contains) + keys.filter { !moved.contains($0) }
     }
 
     private func number(key: String) throws -> Int64? {
@@ -233,10 +243,14 @@ extension ReviewStore {
     @discardableResult
     func rewrite(_ number: Int64, with records: PaperRecords? = nil) throws -> Int64? {
         guard let asRead = try asRead(number, withEvidence: false) else { return nil }
-        var shown = asRead
-        try (records ?? PaperRecords(self)).complete(&shown, number: number)
-        for correction in try corrections(key: asRead.key) { correction.apply(to: &shown) }
+        let corrections = try corrections(key: asRead.key)
         let former = try itemReader.get().review(number: number)
+        var shown = asRead
+        // The record of the paper that it was taken for until now says nothing of the one that it is corrected to.
+        if let former, !moves(asRead, from: former, by: corrections) {
+            try (records ?? PaperRecords(self)).complete(&shown, number: number)
+        }
+        for correction in corrections { correction.apply(to: &shown) }
         if let former, isSame(former, shown) { return nil }
         let next = try RowSuccession(database).succeed(number) { place in
             let rows = try tables().records.rows
@@ -245,6 +259,15 @@ extension ReviewStore {
         }
         if !isSame(asRead, shown) { try CorrectionRows(database).put(snapshotOf: asRead, review: next) }
         return next
+    }
+
+    /// Whether corrections of identifiers make the papers of a review others than the row says.
+    private func moves(_ asRead: Review, from former: Review, by corrections: [Correction]) -> Bool {
+        guard corrections.contains(where: { $0.field == .arxiv || $0.field == .doi }) else { return false }
+        var corrected = asRead
+        for correction in corrections { correction.apply(to: &corrected) }
+        let identifiers = { (review: Review) in review.papers.map { [$0.arxiv, $0.doi] } }
+        return identifiers(corrected) != identifiers(former)
     }
 
     private func isSame(_ one: Review, _ other: Review) -> Bool {
