@@ -193,9 +193,9 @@ import Testing
         ("Иванов, Иван and\n  и др.", ["Иван Иванов"]),
     ])
     func aListIsCutShort(_ field: String, _ names: [String]) throws {
-        let paper = try #require(paper("title={One of Them}, author={\(field)}"))
-        #expect(paper.authors.map(\.name) == names)
-        #expect(paper.authorsTruncated)
+        let read = try #require(paper("title={One of Them}, author={\(field)}"))
+        #expect(read.authors.map(\.name) == names)
+        #expect(read.authorsTruncated)
     }
 
     private func paper(_ fields: String) -> Paper? { read("@misc{k, \(fields)}").papers.first }
