@@ -50,6 +50,10 @@ BEGIN(words, abbreviations)
 #embed "../TextAnalysis/Lexicons/Words/abbreviations.txt"
 END(words, abbreviations)
 
+BEGIN(words, characters)
+#embed "../TextAnalysis/Lexicons/Words/characters.txt"
+END(words, characters)
+
 BEGIN(words, claims)
 #embed "../TextAnalysis/Lexicons/Words/claims.txt"
 END(words, claims)

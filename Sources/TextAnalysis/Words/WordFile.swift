@@ -81,6 +81,8 @@ public struct WordFile: Sendable {
 public enum WordFiles {
     /// Words that end in a full stop which ends no sentence.
     public static let abbreviations = file(digest_words_abbreviations())
+    /// What references to characters in markup stand for.
+    public static let characters = file(digest_words_characters())
     /// What the ranker of claims looks at.
     public static let claims = file(digest_words_claims())
     /// What was fitted of it, by the tests of the target `FitTests`.
@@ -122,7 +124,8 @@ public enum WordFiles {
 
     /// All of them, by name.
     static let all: [(name: String, file: WordFile)] = [
-        ("abbreviations", abbreviations), ("claims", claims), ("claimweights", claimWeights),
+        ("abbreviations", abbreviations), ("characters", characters), ("claims", claims),
+        ("claimweights", claimWeights),
         ("dates", dates), ("digests", digests), ("heads", heads), ("links", links), ("markdown", markdown),
         ("names", names),
         ("nameweights", nameWeights),

@@ -215,11 +215,6 @@ enum MarkupText {
         "inf", "italic",
         "bold", "monospace", "small", "a", "div",
     ]
-    private static let entities: [String: String] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–", "mdash": "—",
-        "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«", "raquo": "»",
-    ]
-
     /// The words of `text`, with single spaces.
     static func plain(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 <= 0x20 })
@@ -228,19 +223,13 @@ enum MarkupText {
         }
         var output = ""
         var rest = text[...]
-        while let mark = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
+        while let mark = rest.firstIndex(of: "<") {
             output += rest[..<mark]
             rest = rest[mark...]
-            if let end = rest.first == "<" ? tagEnd(rest) : nil {
-                rest = rest[end...]
-            } else if rest.first == "&", let (letters, end) = entity(rest) {
-                output += letters
-                rest = rest[end...]
-            } else {
-                output.append(rest.removeFirst())
-            }
+            if let end = tagEnd(rest) { rest = rest[end...] } else { output.append(rest.removeFirst()) }
         }
-        return (output + rest).split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+        let words = CharacterReference.resolved(Array((output + rest).utf8)[...])
+        return words.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
     }
 
     /// The end of the tag that `text` begins with, if it is one that only sets type.
@@ -254,18 +243,5 @@ enum MarkupText {
         let folded = name.lowercased()
         let isKnown = tags.contains(folded) || folded.hasPrefix("jats:") || folded.hasPrefix("mml:")
         return isTag && isKnown ? text.index(after: close) : nil
-    }
-
-    private static func entity(_ text: Substring) -> (letters: String, end: String.Index)? {
-        guard let close = text.prefix(12).firstIndex(of: ";") else { return nil }
-        let name = text[text.index(after: text.startIndex)..<close]
-        let end = text.index(after: close)
-        if let letters = entities[String(name)] { return (letters, end) }
-        guard name.first == "#" else { return nil }
-        let digits = name.dropFirst()
-        let code =
-            digits.first.map { "xX".contains($0) } == true
-            ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        return code.flatMap(Unicode.Scalar.init).map { (String(Character($0)), end) }
     }
 }

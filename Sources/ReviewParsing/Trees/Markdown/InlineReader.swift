@@ -69,7 +69,9 @@ struct InlineReader {
                 plain(literal, in: start..<at)
                 at = tagEnd(literal, at: at)
                 start = at
-            } else if literal[at] == UInt8(ascii: "&"), let entity = HTMLEntity.character(literal, at: at) {
+            } else if literal[at] == UInt8(ascii: "&"),
+                let entity = CharacterReference.character(literal[...], at: at)
+            {
                 plain(literal, in: start..<at)
                 words(ArraySlice(entity.text.utf8))
                 at = entity.end

@@ -19,11 +19,6 @@ struct XMLElement: Sendable {
     /// Children called `name`, whatever their prefix.
     func all(_ name: String) -> [XMLElement] { children.filter { $0.isCalled(name) } }
 
-    /// Elements called `name` at any depth, in order, none inside another.
-    func descendants(_ name: String) -> [XMLElement] {
-        children.flatMap { $0.isCalled(name) ? [$0] : $0.descendants(name) }
-    }
-
     /// The words of the first child called `name`, with single spaces; nil where it has none.
     func words(_ name: String) -> String? { first(name).flatMap { XMLElement.words($0.text) } }
 
@@ -69,7 +64,7 @@ private struct XMLReader {
     private mutating func readText() {
         let start = at
         while at < bytes.count, bytes[at] != UInt8(ascii: "<") { at += 1 }
-        open[open.count - 1].text += XMLReader.resolved(bytes[start..<at])
+        open[open.count - 1].text += CharacterReference.resolved(bytes[start..<at])
     }
 
     private mutating func readMarkup() {
@@ -133,7 +128,7 @@ private struct XMLReader {
         let start = next + 1
         let end = bytes[start...].firstIndex(of: quote) ?? bytes.count
         at = min(end + 1, bytes.count)
-        return XMLReader.resolved(bytes[start..<end])
+        return CharacterReference.resolved(bytes[start..<end])
     }
 
     private func readName(from start: Int) -> String {
@@ -156,38 +151,5 @@ private struct XMLReader {
 
     private func begins(_ mark: StaticString) -> Bool {
         mark.withUTF8Buffer { bytes[at...].starts(with: $0) }
-    }
-
-    private static let entities = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'"]
-
-    /// `bytes` as text, with what `&amp;`, `&#8212;` and the like stand for.
-    private static func resolved(_ bytes: ArraySlice<UInt8>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard bytes.contains(UInt8(ascii: "&")) else { return text }
-        var output = ""
-        var rest = text[...]
-        while let mark = rest.firstIndex(of: "&") {
-            output += rest[..<mark]
-            rest = rest[mark...]
-            guard let end = rest.prefix(12).firstIndex(of: ";"),
-                let letters = entity(rest[rest.index(after: mark)..<end])
-            else {
-                output += "&"
-                rest = rest.dropFirst()
-                continue
-            }
-            output += letters
-            rest = rest[rest.index(after: end)...]
-        }
-        return output + rest
-    }
-
-    private static func entity(_ name: Substring) -> String? {
-        if let letters = entities[String(name)] { return letters }
-        guard name.first == "#" else { return nil }
-        let digits = name.dropFirst()
-        let isHex = digits.first == "x" || digits.first == "X"
-        let code = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        return code.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
     }
 }

@@ -10,7 +10,7 @@ import Testing
         ("", []), ("<<<>>", []),
     ]) func elements(text: String, expected: [String]) {
         let document = XMLElement(document: Array(text.utf8))
-        #expect(document.descendants("b").map(\.text) == expected)
+        #expect((document.all("b") + document.children.flatMap { $0.all("b") }).map(\.text) == expected)
     }
 
     @Test func depthIsBounded() {
