@@ -238,13 +238,4 @@ extension JSONWriter {
         key(name)
         array(elements, each)
     }
-
-    /// Writes a member with an object, or null where there is nothing to write.
-    public mutating func objectField<Content>(
-        _ name: String, content: Content?, body: (inout JSONWriter, Content) -> Void
-    ) {
-        key(name)
-        guard let content else { return value(nil as String?) }
-        object { body(&$0, content) }
-    }
 }

@@ -29,9 +29,6 @@ struct ParagraphLayout: MarkdownLayout {
         return LayoutMatch(end: entry.end, parts: [.record(record)])
     }
 
-    /// Whether a paper is listed so at `index`.
-    static func opensEntry(at index: Int, of page: MarkdownPage) -> Bool { entry(at: index, of: page) != nil }
-
     private static func entry(at index: Int, of page: MarkdownPage) -> (
         title: String, facts: EntryFacts, end: Int
     )? {
