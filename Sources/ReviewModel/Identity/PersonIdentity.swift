@@ -12,13 +12,13 @@ public struct PersonIdentity: Sendable, Hashable {
     public init(_ name: String) {
         let folded = name.lowercased()
         let halves = folded.split(separator: ",", maxSplits: 1)
-        if halves.count == 2, !PersonIdentity.isSuffix(halves[1]) {
+        if halves.count == 2, !PersonIdentity.isFoldedSuffix(halves[1]) {
             surname = PersonIdentity.words(halves[0]).joined(separator: " ")
             given = PersonIdentity.words(halves[1])
             return
         }
         var words = PersonIdentity.words(halves.first ?? "")
-        if let last = words.last, words.count > 2, PersonIdentity.isSuffix(last[...]) { words.removeLast() }
+        if let last = words.last, words.count > 2, PersonIdentity.isFoldedSuffix(last) { words.removeLast() }
         // `Raffel C.`, `Hinton G. E.`: the surname stands first where only initials are behind it.
         let initials = words.reversed().prefix { $0.count == 1 }.count
         if initials > 0, words.count > initials, (words.first?.count ?? 0) > 1 {
@@ -40,8 +40,21 @@ public struct PersonIdentity: Sendable, Hashable {
         text.split(whereSeparator: { $0 == " " || $0 == "." || $0 == "\u{A0}" }).map { String($0) }
     }
 
-    private static func isSuffix(_ word: Substring) -> Bool {
-        ["jr", "sr", "ii", "iii", "iv"].contains(words(word).joined())
+    /// What follows a surname, as it is written.
+    public static let suffixes: [StaticString] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"]
+
+    private static let foldedSuffixes = Set(suffixes.map { words($0.description.lowercased()).joined() })
+
+    /// Whether `word` follows a surname: `Jr.`, `sr`, `III`. Ii is a surname.
+    public static func isSuffix(_ word: some StringProtocol) -> Bool {
+        let letters = words(word).joined()
+        let isNumber = letters.first == "I" || letters.first == "i"
+        return foldedSuffixes.contains(letters.lowercased()) && (!isNumber || letters == letters.uppercased())
+    }
+
+    /// Whether the folded `word` does, where what stands before it tells that it is no surname.
+    private static func isFoldedSuffix(_ word: some StringProtocol) -> Bool {
+        foldedSuffixes.contains(words(word).joined())
     }
 
     /// Whether the first given name is spelt out.
@@ -56,10 +69,15 @@ public struct PersonIdentity: Sendable, Hashable {
         return zip(given.dropFirst(), other.given.dropFirst()).allSatisfy { PersonIdentity.fits($0, $1) }
     }
 
-    /// Last words of names of groups, which have no given names.
-    private static let groups: Set<String> = [
-        "collaboration", "consortium", "group", "team", "lab", "labs", "institute", "university",
+    /// Words that only names of groups have, as they are written.
+    public static let groupWords: [StaticString] = [
+        "Team", "Group", "Consortium", "Collaboration", "Community", "Research", "Institute", "University",
+        "Lab",
+        "Labs", "AI",
     ]
+
+    /// Of them those that end names without given names; Ai is a surname.
+    private static let groups = Set(groupWords.map { $0.description.lowercased() }).subtracting(["ai"])
 
     private static func fits(_ one: String, _ other: String) -> Bool {
         one.count == 1 || other.count == 1 ? one.first == other.first : one == other
@@ -162,7 +180,7 @@ extension PersonIdentity {
         /// The parts of `text` between commas; `Jr.` and its like belong to the name before them.
         func commaParts(_ text: String) -> [String] {
             PersonIdentity.parts(of: text, at: [","]).reduce(into: []) { parts, part in
-                if let last = parts.last, PersonIdentity.isSuffix(Substring(part.lowercased())) {
+                if let last = parts.last, PersonIdentity.isFoldedSuffix(part.lowercased()) {
                     parts[parts.count - 1] = "\(last) \(part)"
                 } else {
                     parts.append(part)
@@ -178,7 +196,7 @@ extension PersonIdentity {
             else { return false }
             var surname = parts[0].split(separator: " ")
             if surname.count > 1, let last = surname.last,
-                PersonIdentity.isSuffix(Substring(last.lowercased()))
+                PersonIdentity.isFoldedSuffix(last.lowercased())
             {
                 surname.removeLast()
             }

@@ -147,7 +147,7 @@ struct PersonName: Equatable {
             || words.contains { $0.lowercased() == "and" }
         if isWhole { return }
         var rest = words[...]
-        if rest.count > 2, let last = rest.last, PersonName.suffixes.contains(last) {
+        if rest.count > 2, let last = rest.last, PersonIdentity.isSuffix(last) {
             suffix = last
             rest.removeLast()
         }
@@ -168,6 +168,4 @@ struct PersonName: Equatable {
     private static func isParticle(_ word: String) -> Bool {
         word.first?.isLowercase == true && word.utf8.count > 1
     }
-
-    private static let suffixes: Set<String> = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"]
 }

@@ -27,8 +27,6 @@ enum CitationKey {
         "how", "what",
     ]
 
-    private static let suffixes: Set<String> = ["jr.", "jr", "sr.", "ii", "iii", "iv"]
-
     /// The family name, of a group the first telling word.
     private static func surname(of author: Author, groups: Set<String>) -> String {
         let name = author.name
@@ -37,7 +35,7 @@ enum CitationKey {
             return String(words.first { !unimportant.contains($0.lowercased()) } ?? words.first ?? "")
         }
         if let comma = name.firstIndex(of: ",") { return String(name[..<comma]) }
-        let words = name.split(separator: " ").filter { !suffixes.contains($0.lowercased()) }
+        let words = name.split(separator: " ").filter { !PersonIdentity.isSuffix($0) }
         return String(words.last ?? "")
     }
 

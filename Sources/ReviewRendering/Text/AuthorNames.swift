@@ -47,8 +47,8 @@ enum AuthorNames {
         return (initials + words[surname...].map(String.init)).joined(separator: " ")
     }
 
-    private static let groups = Set(SimpleName.groups.map(\.description))
-    private static let suffixes = Set(SimpleName.suffixes.map(\.description))
+    private static let groups = Set(PersonIdentity.groupWords.map(\.description))
+    private static let suffixes = Set(PersonIdentity.suffixes.map(\.description))
 
     /// `J.-B.` for `Jean-Baptiste`; initials stay.
     private static func initial(_ name: Substring) -> String {
@@ -92,9 +92,10 @@ struct SimpleName {
     /// Appends `A. Ramesh` for `Aditya Ramesh`; names of groups and names in scripts without initials as they
     /// are.
     func appendAbbreviated(to out: inout [UInt8]) {
-        guard words.count > 1, words.allSatisfy({ caseOf($0) != .none && !isOne(of: SimpleName.groups, $0) })
+        guard words.count > 1,
+            words.allSatisfy({ caseOf($0) != .none && !isOne(of: PersonIdentity.groupWords, $0) })
         else { return out.append(contentsOf: bytes) }
-        let surname = words.lastIndex { !isOne(of: SimpleName.suffixes, $0) } ?? words.count - 1
+        let surname = words.lastIndex { !isOne(of: PersonIdentity.suffixes, $0) } ?? words.count - 1
         let particles = words[..<surname].reversed().prefix { caseOf($0) == .lower }.count
         for (index, word) in words.enumerated() {
             if index > 0 { out.append(UInt8(ascii: " ")) }
@@ -128,13 +129,6 @@ struct SimpleName {
                 && name.withUTF8Buffer { bytes[word].elementsEqual($0) }
         }
     }
-
-    /// What only names of groups have.
-    static let groups: [StaticString] = [
-        "Team", "Group", "Consortium", "Collaboration", "Community", "Research", "AI", "Lab", "Labs",
-    ]
-    /// What follows a surname.
-    static let suffixes: [StaticString] = ["Jr.", "Jr", "Sr.", "II", "III", "IV"]
 
     /// ASCII, and letters of two bytes of the Latin, Greek and Cyrillic scripts.
     private static func isSimple(_ byte: UInt8) -> Bool {

@@ -12,6 +12,7 @@ import Testing
         ("", ""),
         ("Иван Сергеевич Петров", "И. С. Петров"), ("王 小明", "王 小明"), ("DeepMind Team", "DeepMind Team"),
         ("Sammy Davis Jr.", "S. Davis Jr."), ("III", "III"),
+        ("Sammy Davis Sr", "S. Davis Sr"), ("Institute One Two", "Institute One Two"),
     ])
     func abbreviated(_ name: String, _ expected: String) {
         #expect(AuthorNames.abbreviated(name) == expected)

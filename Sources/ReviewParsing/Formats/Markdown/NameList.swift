@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// Names of authors where a list or a note states them, with the venue and year that may follow:
@@ -103,9 +104,10 @@ struct NameList: Sendable {
             range = bytes.trimmed(range.lowerBound..<last)
         }
         guard let last = range.last, bytes[last] == UInt8(ascii: "."), range.count > 4 else { return range }
-        let tail = bytes.slice(max(range.lowerBound, last - 5)..<last)
+        let word = bytes.slice(range.lowerBound..<last).lastField?.string ?? ""
         let isAbbreviation =
-            ["al", "jr", "sr", "др", "et", " iii"].contains { tail.ends(inAnyCase: $0) }
+            PersonIdentity.isSuffix(word) || MoreAuthors.isMark(bytes.slice(range))
+            || MoreAuthors.without(bytes.slice(range)) != nil
             || bytes[last - 2] == 0x20
             || bytes[last - 2] == UInt8(ascii: ".")
         return isAbbreviation ? range : bytes.trimmed(range.lowerBound..<last)
