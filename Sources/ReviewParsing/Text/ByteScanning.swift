@@ -29,9 +29,7 @@ extension [UInt8] {
     func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
     /// The text of `range`, folded for comparison: lower case, ё as е.
-    func folded(_ range: Range<Int>) -> String {
-        String(decoding: WordFolding.fold(self[range]), as: UTF8.self)
-    }
+    func folded(_ range: Range<Int>) -> String { WordFolding.text(self, range) }
 
     /// The scalar at `offset`.
     func scalar(_ offset: Int) -> (value: UInt32, length: Int) { UTF8Scanner.scalar(self, offset) }

@@ -240,20 +240,20 @@ extension TextSlice {
     public var string: String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// Its text, folded for comparison: lower case, ё as е.
-    public var folded: String { String(decoding: WordFolding.fold(bytes[range]), as: UTF8.self) }
+    public var folded: String { WordFolding.text(bytes, range) }
 
     /// Its words, folded.
-    public var foldedWords: [String] {
-        tokens.map { String(decoding: WordFolding.fold(bytes[$0.range]), as: UTF8.self) }
-    }
+    public var foldedWords: [String] { tokens.map { WordFolding.text(bytes, $0.range) } }
 
     /// Its words, folded, with one space between them: what labels are compared by.
     public var foldedPhrase: String {
         var phrase: [UInt8] = []
         phrase.reserveCapacity(count)
-        for token in tokens {
-            if !phrase.isEmpty { phrase.append(0x20) }
-            phrase += WordFolding.fold(bytes[token.range])
+        bytes.withUnsafeBufferPointer { bytes in
+            for token in tokens {
+                if !phrase.isEmpty { phrase.append(0x20) }
+                WordFolding.append(UnsafeBufferPointer(rebasing: bytes[token.range]), to: &phrase)
+            }
         }
         return String(decoding: phrase, as: UTF8.self)
     }

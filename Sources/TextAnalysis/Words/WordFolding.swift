@@ -22,6 +22,24 @@ public enum WordFolding {
     /// The folded form of a word, or of several.
     public static func fold(_ text: String) -> [UInt8] { fold(Array(text.utf8)) }
 
+    /// The folded form of what stands in `range` of `bytes`, as text. A short one is kept in the string itself, and no
+    /// array is made on the way.
+    public static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+        bytes.withUnsafeBufferPointer { bytes in
+            let word = UnsafeBufferPointer(rebasing: bytes[range.clamped(to: bytes.indices)])
+            var isSimple = false
+            let folded = String(unsafeUninitializedCapacity: word.count) { output in
+                isSimple = foldSimple(word, to: output)
+                return isSimple ? word.count : 0
+            }
+            if isSimple { return folded }
+            var output: [UInt8] = []
+            output.reserveCapacity(word.count)
+            append(word, keepingCase: false, to: &output)
+            return String(decoding: output, as: UTF8.self)
+        }
+    }
+
     /// The folded form with capitals kept, for names that are told apart by them: `SAM` and `sam`.
     public static func foldKeepingCase(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var output: [UInt8] = []
