@@ -95,7 +95,13 @@ enum TitleLine {
     }
 
     /// Whether `words` are a label of titles and nothing else: "Paper review".
-    static func isLabel(_ words: TextSlice) -> Bool { labels.contains(withoutNumber(ofIssue: words)) }
+    static func isLabel(_ words: TextSlice) -> Bool {
+        // Most lines that are asked about are too long for one, and need not be folded.
+        !words.hasMoreWords(than: mostWordsOfLabel) && labels.contains(withoutNumber(ofIssue: words))
+    }
+
+    private static let mostWordsOfLabel =
+        WordFiles.posts.values("title labels").map { TextSlice($0).tokens.count }.max() ?? 0
 
     /// Where a label ends: the first colon, dash or bar, or the full stop behind a number.
     private static func labelMark(in line: TextSlice) -> Range<Int>? {

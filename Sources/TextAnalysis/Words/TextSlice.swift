@@ -233,6 +233,16 @@ extension TextSlice {
     /// Its words; their ranges are in the whole text.
     public var tokens: [Token] { Tokenizer.tokens(in: bytes, range) }
 
+    /// Whether more than `count` of its words have a letter; what stands behind these is not read.
+    public func hasMoreWords(than count: Int) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var reader = WordReader(UnsafeBufferPointer(rebasing: bytes[..<endIndex]), from: startIndex)
+            var words = 0
+            while words <= count, let word = reader.next() { words += word.hasLetter ? 1 : 0 }
+            return words > count
+        }
+    }
+
     /// Its words as slices.
     public var words: [TextSlice] { tokens.map { self[$0.range] } }
 

@@ -91,32 +91,46 @@ enum DigestHead {
     /// Whether the line is a row of anchors such as "Оригинал статьи :: GitHub project :: Blog".
     private static func isOriginal(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         guard range.count <= 240 else { return false }
-        guard let first = anchors(in: bytes, range).first.map({ bytes.foldedPhrase($0) }) else {
-            return false
-        }
-        let bare = first.split(separator: " ").filter { Int($0) == nil }.joined(separator: " ")
+        // Most lines are prose, which need not be folded to be told from a label of few words.
+        guard let first = anchors(in: bytes, range, most: 1).first,
+            !bytes.slice(first).hasMoreWords(than: mostWordsOfAnchor)
+        else { return false }
+        let bare = bytes.foldedPhrase(first).split(separator: " ").filter { Int($0) == nil }.joined(
+            separator: " ")
         return originalAnchors.contains(bare)
     }
 
-    /// The anchors of a row, cut at "::", "→", "|", "·" and "/".
-    static func anchors(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    private static let mostWordsOfAnchor =
+        WordFiles.digests.values("original").map { TextSlice($0).tokens.count }.max() ?? 0
+
+    /// The anchors of a row, cut at "::", "→", "|", "·" and "/"; no more than `most` of them.
+    static func anchors(in bytes: [UInt8], _ range: Range<Int>, most: Int = .max) -> [Range<Int>] {
         var anchors: [Range<Int>] = []
         var start = range.lowerBound
         var at = range.lowerBound
-        while at < range.upperBound {
+        while at < range.upperBound, anchors.count < most {
             let width = separatorWidth(bytes, at: at, before: range.upperBound)
             if width > 0 {
-                anchors.append(bytes.trimmed(start..<at))
+                let anchor = bytes.trimmed(start..<at)
+                if !anchor.isEmpty { anchors.append(anchor) }
                 start = at + width
             }
             at += max(1, width)
         }
-        anchors.append(bytes.trimmed(start..<range.upperBound))
-        return anchors.filter { !$0.isEmpty }
+        let last = bytes.trimmed(start..<range.upperBound)
+        if anchors.count < most, !last.isEmpty { anchors.append(last) }
+        return anchors
     }
 
     private static func separatorWidth(_ bytes: [UInt8], at: Int, before limit: Int) -> Int {
-        guard [0x3A, 0x20, 0xE2].contains(bytes[at]) else { return 0 }
+        let byte = bytes[at]
+        guard byte == 0x3A || byte == 0x20 || byte == 0xE2, at + 1 < limit else { return 0 }
+        // Between words of prose stands a space and no sign.
+        if byte == 0x20, bytes[at + 1] != UInt8(ascii: "|"), bytes[at + 1] != UInt8(ascii: "/"),
+            bytes[at + 1] != 0xC2
+        {
+            return 0
+        }
         return separators.first { bytes.starts($0, at: at..<limit) }?.utf8.count ?? 0
     }
 
