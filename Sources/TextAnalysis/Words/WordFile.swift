@@ -188,6 +188,9 @@ public struct WordTable<Value: Sendable>: Sendable {
     /// The value of `word`; nil where it has none.
     public subscript(word: String) -> Value? {
         var word = word
-        return word.withUTF8 { words.find($0).map { values[$0] } }
+        return word.withUTF8 { self[$0] }
     }
+
+    /// The value of `word`; nil where it has none.
+    public subscript(word: UnsafeBufferPointer<UInt8>) -> Value? { words.find(word).map { values[$0] } }
 }

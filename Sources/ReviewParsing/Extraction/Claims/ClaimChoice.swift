@@ -76,20 +76,22 @@ struct ClaimModel: Sendable {
 
     /// How much a word speaks for each kind, in the order of all kinds, by its beginning.
     let words: [String: [Double]]
+    /// Where each of these beginnings has its weights in `wordWeights`.
+    private let wordPlaces: WordTable<Int>
+    private let wordWeights: [[Double]]
 
     /// What was fitted.
     static let fitted = ClaimModel()
 
     private init() {
         let read = { LinearModel(WordFiles.claimWeights.pairs($0), features: ClaimFeatures.names) }
-        fine = read("fine")
-        telling = read("telling")
-        kinds = Claim.Kind.allCases.map { ($0, read("kind.\($0.rawValue)")) }
         var words: [String: [Double]] = [:]
         for pair in WordFiles.claimWeights.pairs("kind words") {
             words[pair.left] = TextSlice(pair.right).fields.map { Double($0.string) ?? 0 }
         }
-        self.words = words
+        self.init(
+            fine: read("fine"), telling: read("telling"),
+            kinds: Claim.Kind.allCases.map { read("kind.\($0.rawValue)") }, words: words)
     }
 
     /// A model while it is being fitted; `kinds` in the order of all kinds.
@@ -98,14 +100,22 @@ struct ClaimModel: Sendable {
         self.telling = telling
         self.kinds = zip(Claim.Kind.allCases, kinds).map { ($0, $1) }
         self.words = words
+        let words = Array(words)
+        wordPlaces = WordTable(words.indices.map { (words[$0].key, $0) })
+        wordWeights = words.map(\.value)
     }
 
     /// The kind that the features of a unit and its folded words most speak for.
     func kind(of features: [Double], words unit: [String]) -> Claim.Kind {
         var odds = kinds.map { $0.weights.odds(of: features) }
-        for word in Self.beginnings(of: unit) {
-            guard let weights = words[word] else { continue }
-            for (place, weight) in zip(odds.indices, weights) { odds[place] += weight }
+        // Most words have no weights: they are looked up before it is asked whether they came before.
+        var seen: [Int] = []
+        for word in unit {
+            var word = word
+            let known = word.withUTF8 { word in Self.beginning(of: word).flatMap { wordPlaces[$0] } }
+            guard let known, !seen.contains(known) else { continue }
+            seen.append(known)
+            for (place, weight) in zip(odds.indices, wordWeights[known]) { odds[place] += weight }
         }
         return zip(kinds, odds).max { $0.1 < $1.1 }?.0.kind ?? .method
     }
@@ -115,12 +125,17 @@ struct ClaimModel: Sendable {
         var found: [String] = []
         for word in words {
             var word = word
-            word.withUTF8 { word in
-                guard word.count > 1, let first = word.first, first > 0x39 else { return }
-                let beginning = String(decoding: WordBeginnings.beginning(of: word), as: UTF8.self)
-                if !found.contains(beginning) { found.append(beginning) }
+            let beginning = word.withUTF8 { word in
+                Self.beginning(of: word).map { String(decoding: $0, as: UTF8.self) }
             }
+            if let beginning, !found.contains(beginning) { found.append(beginning) }
         }
         return found
+    }
+
+    /// The beginning of a folded word; nil of a number and of a single sign.
+    private static func beginning(of word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+        guard word.count > 1, let first = word.first, first > 0x39 else { return nil }
+        return WordBeginnings.beginning(of: word)
     }
 }
