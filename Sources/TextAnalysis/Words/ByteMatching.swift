@@ -88,3 +88,45 @@ extension String {
         return copy.withUTF8(body)
     }
 }
+
+/// Some signs of ASCII, to be asked of every byte of a text whether it is one: to look for each in a string of them
+/// takes ten times as long.
+public struct ASCIISigns: Sendable {
+    @usableFromInline let low: UInt64
+    @usableFromInline let high: UInt64
+
+    /// The bytes of `signs`; those that are not of ASCII are left out.
+    public init(_ signs: String) {
+        var (low, high): (UInt64, UInt64) = (0, 0)
+        for byte in signs.utf8 {
+            if byte < 0x40 {
+                low |= 1 << UInt64(byte)
+            } else if byte < 0x80 {
+                high |= 1 << UInt64(byte - 0x40)
+            }
+        }
+        self.low = low
+        self.high = high
+    }
+
+    /// Whether `byte` is one of them.
+    @inlinable public func contains(_ byte: UInt8) -> Bool {
+        byte < 0x80 && (byte < 0x40 ? low : high) >> UInt64(byte & 0x3F) & 1 != 0
+    }
+}
+
+extension TextSlice {
+    /// How many of its bytes are among `signs`.
+    public func count(of signs: ASCIISigns) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var count = 0
+            for place in range where signs.contains(bytes[place]) { count += 1 }
+            return count
+        }
+    }
+
+    /// Whether one of its bytes is among `signs`.
+    public func contains(anyOf signs: ASCIISigns) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in range.contains { signs.contains(bytes[$0]) } }
+    }
+}

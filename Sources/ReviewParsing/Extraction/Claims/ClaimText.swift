@@ -116,7 +116,9 @@ struct ClaimText {
     func isBarred(_ index: Int) -> Bool {
         if units[index].isCaption || isTitle(index) || isQuestion(index) || isCode(index) { return true }
         let words = units[index].words
-        return ClaimWords.forms.contains { words.starts(with: $0) }
+        // Few units begin with a word of a form.
+        return words.first.map(ClaimWords.formWords.contains) ?? false
+            && ClaimWords.forms.contains { words.starts(with: $0) }
             || words.count { ClaimWords.readers.contains($0) } > 1
     }
 
@@ -130,14 +132,15 @@ struct ClaimText {
     /// Whether a unit is mostly signs and names of code or of a formula, or a call or an assignment by its beginning.
     private func isCode(_ index: Int) -> Bool {
         let slice = TextSlice(bytes, in: units[index].range)
-        let signs = slice.count { "={}()[]<>;\\_$^|".utf8.contains($0) }
-        if signs * 6 > slice.count { return true }
+        if slice.count(of: Self.signsOfCode) * 6 > slice.count { return true }
         guard let first = units[index].tokens.first, first.range.upperBound + 1 < slice.endIndex else {
             return false
         }
         let after = slice.from(first.range.upperBound)
         return ["(\"", "('", "(f\"", "={", "=\"", "()"].contains { after.hasPrefix($0) }
     }
+
+    private static let signsOfCode = ASCIISigns("={}()[]<>;\\_$^|")
 
     /// Whether a unit is the title of the paper: no sentence, and mostly its words.
     private func isTitle(_ index: Int) -> Bool {

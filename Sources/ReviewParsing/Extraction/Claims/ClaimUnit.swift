@@ -133,8 +133,10 @@ struct ClaimUnits {
 
     /// Whether a line is a formula or code: it has a sign of these, or no word.
     private static func isFormula(_ line: TextSlice) -> Bool {
-        line.contains { "=<>{}\\|".utf8.contains($0) } || !line.tokens.contains { $0.range.count >= 3 }
+        line.contains(anyOf: signsOfFormulas) || !line.tokens.contains { $0.range.count >= 3 }
     }
+
+    private static let signsOfFormulas = ASCIISigns("=<>{}\\|")
 
     /// The words before a colon at the beginning of a line.
     private static func label(of line: TextSlice) -> Range<Int>? {

@@ -78,6 +78,8 @@ enum ClaimWords {
     static let readers = StemIndex(WordFiles.claims.values("reader"))
     /// How lines of forms begin that are filled in for every paper, as words.
     static let forms = WordFiles.claims.values("form").map { TextSlice($0).fields.map(\.string) }
+    /// All words of `forms`.
+    static let formWords = WordFiles.claims.list("form")
     /// Words that say nothing of what a sentence is about.
     static let empty = StemIndex(WordFiles.claims.values("empty"))
 
