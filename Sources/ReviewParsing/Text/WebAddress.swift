@@ -17,9 +17,13 @@ enum WebAddress {
 
     private static func find(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
         var found: [Range<Int>] = []
+        let openings = openings
         var at = range.lowerBound
         while at < range.upperBound {
-            if begins(at, in: bytes, from: range.lowerBound) {
+            let letter = (bytes[at] | 0x20) &- UInt8(ascii: "a")
+            if letter < 26, openings & 1 << UInt32(letter) != 0,
+                begins(at, in: bytes, from: range.lowerBound)
+            {
                 let end = self.end(of: at, in: bytes, before: range.upperBound)
                 if end - at > 8 { found.append(at..<end) }
                 at = max(end, at + 1)
@@ -30,11 +34,16 @@ enum WebAddress {
         return found
     }
 
+    /// The letters that an address may begin with, a bit each: most letters of a text are told by it.
+    private static let openings: UInt32 = {
+        let letters = bareHosts.map { $0.utf8Start[0] } + [UInt8(ascii: "h")]
+        return letters.reduce(0) { $0 | 1 << UInt32($1 - UInt8(ascii: "a")) }
+    }()
+
     @inline(__always)
     private static func begins(_ at: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-        let byte = bytes[at] | 0x20
-        guard byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") else { return false }
-        if byte == UInt8(ascii: "h"), at + 1 < bytes.count, bytes[at + 1] | 0x20 == UInt8(ascii: "t"),
+        if bytes[at] | 0x20 == UInt8(ascii: "h"), at + 1 < bytes.count,
+            bytes[at + 1] | 0x20 == UInt8(ascii: "t"),
             bytes.hasASCII("https://", at: at) || bytes.hasASCII("http://", at: at)
         {
             return true

@@ -9,20 +9,21 @@ enum QuantityScanner {
     static func quantities(in bytes: [UInt8], _ range: Range<Int>, tokens: [Token], words: [String])
         -> [Quantity]
     {
-        let masked = WebAddress.find(in: bytes, range)
         var found: [(place: Range<Int>, quantity: Quantity)] = []
-        var at = range.lowerBound
-        if let marker = ListItem.marker(in: bytes, range) { at = marker.upperBound }
-        while at < range.upperBound {
-            if let url = masked.first(where: { $0.contains(at) }) {
-                at = url.upperBound
-            } else if isDigit(bytes[at]), let number = NumberText(bytes, at: at, in: range) {
+        // Looked for where there is a digit: most sentences have none.
+        var masked: [Range<Int>]?
+        var next = range.lowerBound
+        if let marker = ListItem.marker(in: bytes, range) { next = marker.upperBound }
+        while let at = firstDigit(in: bytes, next..<max(next, range.upperBound)) {
+            let addresses = masked ?? WebAddress.find(in: bytes, range)
+            masked = addresses
+            if let url = addresses.first(where: { $0.contains(at) }) {
+                next = url.upperBound
+            } else if let number = NumberText(bytes, at: at, in: range) {
                 if let quantity = measured(number, in: bytes, range: range) { found.append(quantity) }
-                at = number.range.upperBound
-            } else if isDigit(bytes[at]) {
-                at = NumberText.end(ofRefused: bytes, at: at, in: range)
+                next = number.range.upperBound
             } else {
-                at += 1
+                next = NumberText.end(ofRefused: bytes, at: at, in: range)
             }
         }
         found += NumeralWords.quantities(in: bytes, tokens, words: words)
@@ -31,6 +32,10 @@ enum QuantityScanner {
     }
 
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    private static func firstDigit(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in range.first { isDigit(bytes[$0]) } }
+    }
 
     /// The quantity a number makes with the words around it; nil when it measures nothing.
     private static func measured(
