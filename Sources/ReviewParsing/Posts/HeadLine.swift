@@ -38,14 +38,16 @@ struct HeadLine: Sendable {
     init(at index: Int, in lines: TextLines, papers: [NamedPaper]) {
         self.index = index
         let line = lines[index]
-        var text = Self.bare(line)
+        let bare = Self.bare(line)
+        lazy var people = Self.authors(in: bare)
+        var text = bare
         if text.isEmpty {
             content = line.contains(UInt8(ascii: "#")) ? .hashtags : .words
         } else if Self.isLinks(at: index, in: lines, papers: papers) {
             content = .links
         } else if Self.isDate(text) {
             content = .date
-        } else if let authors = Self.authors(in: text), authors.names.count > 1 || authors.truncated {
+        } else if let authors = people, authors.names.count > 1 || authors.truncated {
             content = .authors
             self.authors = authors
         } else if let fact = Self.fact(in: text) {
@@ -60,7 +62,9 @@ struct HeadLine: Sendable {
         }
         self.text = text
         // A name alone may be an author, and as well a title: "Segment Anything".
-        if content == .words || content == .group { self.authors = Self.authors(in: text) }
+        if content == .words || content == .group {
+            authors = text.range == bare.range ? people : Self.authors(in: text)
+        }
     }
 
     /// A line without emoji at its ends, hashtags and the number of a part at its beginning and end.
