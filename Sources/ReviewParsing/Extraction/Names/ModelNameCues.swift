@@ -60,7 +60,12 @@ enum ModelNameCues {
     /// Whether `name` is an abbreviation or a word in capitals that names no model.
     static func isNoName(_ name: String) -> Bool {
         let folded = TextSlice(name).folded
-        let parts = folded.split { $0 == "-" || $0 == "\u{2010}" || $0 == "\u{2011}" }.map(String.init)
+        // Nearly all are of ASCII, and reading one by bytes takes a tenth of reading it by characters.
+        let isPlain = folded.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "-") }
+        let parts =
+            isPlain
+            ? [folded]
+            : folded.split { $0 == "-" || $0 == "\u{2010}" || $0 == "\u{2011}" }.map(String.init)
         // What is numbered: "Figure3", "Top5", "L1/L2".
         if isNumbered(folded)
             || folded.utf8.contains(UInt8(ascii: "/")) && parts.count == 1
@@ -78,9 +83,13 @@ enum ModelNameCues {
         }
         if isSurname(name) || isSymbol(name) { return true }
         // What is measured at something, and the shape of a tensor: `nDCG@k`, `HxWx3`.
-        if let at = folded.firstIndex(of: "@"), common.contains(String(folded[..<at])) { return true }
+        if folded.utf8.contains(UInt8(ascii: "@")), let at = folded.firstIndex(of: "@"),
+            common.contains(String(folded[..<at]))
+        {
+            return true
+        }
         if isShape(folded) { return true }
-        if folded.hasSuffix("s"), common.contains(String(folded.dropLast())) { return true }
+        if folded.ends(with: "s"), common.contains(String(folded.dropLast())) { return true }
         return common.contains(folded) || folded.utf8.count < 2
             || folded.utf8.allSatisfy { $0 >= 0x2B && $0 <= 0x39 }
     }
@@ -103,6 +112,13 @@ enum ModelNameCues {
 
     /// Whether a common word of three letters or more stands before a number.
     private static func isNumbered(_ folded: String) -> Bool {
+        if folded.utf8.allSatisfy({ $0 < 0x80 }) {
+            let word = folded.utf8.prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+            let rest = folded.utf8.dropFirst(word.count)
+            return word.count >= 3 && !rest.isEmpty
+                && rest.allSatisfy { $0 >= 0x2D && $0 <= 0x39 && $0 != UInt8(ascii: ".") }
+                && common.contains(String(decoding: word, as: UTF8.self))
+        }
         let word = folded.prefix { $0.isLetter }
         guard word.utf8.count >= 3, word.utf8.count < folded.utf8.count else { return false }
         return common.contains(String(word))
@@ -113,6 +129,7 @@ enum ModelNameCues {
 
     /// Whether letters and numbers stand between signs of multiplication: `hxwx3`.
     private static func isShape(_ folded: String) -> Bool {
+        guard folded.utf8.contains(UInt8(ascii: "x")) else { return false }
         let parts = folded.utf8.split(separator: UInt8(ascii: "x"), omittingEmptySubsequences: false)
         return parts.count > 1
             && parts.allSatisfy { part in
