@@ -147,6 +147,11 @@ struct ClaimFeatures: Sendable {
         add("letters.word", marks.meanWord / 8)
     }
 
+    private static let earlyCues: [StaticString] = [
+        "early.contribution", "early.method", "early.result", "early.resource", "early.limitation",
+        "early.opinion", "early.availability",
+    ]
+
     private mutating func addWords(_ unit: ClaimUnit, place: UnitPlace) {
         let words = unit.words
         let tally = place.tally
@@ -156,21 +161,19 @@ struct ClaimFeatures: Sendable {
         add("word.empty", Double(tally.empty) / Double(max(1, words.count)))
         let (counts, early) = (tally.counts, tally.earlyCounts)
         var number = 0
-        for group in ClaimWords.classes {
-            add(group.name, Double(min(2, counts[number])) / 2)
+        for name in ClaimWords.classNames {
+            add(name, Double(min(2, counts[number])) / 2)
             number += 1
         }
         let firstCue = number
-        for group in ClaimWords.cues {
-            add(group.name, Double(min(3, counts[number])) / 3)
+        for name in ClaimWords.cueNames {
+            add(name, Double(min(3, counts[number])) / 3)
             number += 1
         }
-        let names: [StaticString] = [
-            "early.contribution", "early.method", "early.result", "early.resource", "early.limitation",
-            "early.opinion", "early.availability",
-        ]
-        for (place, name) in names.enumerated() { add(name, Double(min(2, early[firstCue + place])) / 2) }
-        for group in ClaimWords.asides + ClaimWords.tells {
+        for (place, name) in Self.earlyCues.enumerated() {
+            add(name, Double(min(2, early[firstCue + place])) / 2)
+        }
+        for group in ClaimWords.asideNames {
             add(group.name, Double(min(3, counts[number])) / 3)
             add(group.early, Double(min(2, early[number])) / 2)
             number += 1

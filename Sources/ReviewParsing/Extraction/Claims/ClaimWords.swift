@@ -65,6 +65,12 @@ enum ClaimWords {
         ("tells.amount", "tells.early.amount", WordFiles.claims.values("tells.amount")),
     ]
 
+    // The names alone, for those who go over them for every sentence: words would be retained and released.
+    /// The names of `classes` and of `cues`.
+    static let classNames = classes.map(\.name), cueNames = cues.map(\.name)
+    /// The two names of each of `asides` and `tells`.
+    static let asideNames = (asides + tells).map { (name: $0.name, early: $0.early) }
+
     /// Words that begin a sentence which points at the one before.
     static let firstPointers = StemIndex(WordFiles.claims.values("pointer.first"))
     /// Words that point at what was said before, anywhere.
