@@ -181,11 +181,7 @@ struct FollowingWord {
         }
     }
 
-    private static let openings: Set<String> = [
-        "The", "We", "In", "This", "It", "They", "However", "But", "And", "Our", "For", "These", "That",
-        "There", "As",
-        "Here", "If", "So", "While", "When", "Also", "To",
-    ]
+    private static let openings = WordFiles.abbreviations.phrases("sentence openings")
 }
 
 /// Words that end in a full stop which is no end of a sentence.

@@ -215,13 +215,14 @@ struct NumberText: Sendable {
         return !UTF8Scanner.isLetter(bytes.scalar(end).value)
     }
 
+    private static let glued = WordFiles.quantities.values("unit.glued")
+
     /// Letters glued to the digits make a name: `3D`, `4K-видео`; devices and units do not.
     private static func isName(_ bytes: [UInt8], to end: Int, in limits: Range<Int>) -> Bool {
         guard end < limits.upperBound, UTF8Scanner.isLetter(bytes.scalar(end).value) else { return false }
         if isDimensions(bytes, to: end, in: limits) { return true }
-        return ![
-            "TPU", "GPU", "V100", "A100", "H100", "CPU", "bit", "d", "h", "ms", "s", "px", "B ", "gpu", "tpu",
-        ].contains { bytes.starts($0, at: end..<limits.upperBound) }
+        let rest = end..<limits.upperBound
+        return !bytes.starts("B ", at: rest) && !glued.contains { bytes.starts($0, at: rest) }
             && !UTF8Scanner.isCyrillic(bytes.scalar(end).value)
     }
 

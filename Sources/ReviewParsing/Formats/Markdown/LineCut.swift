@@ -76,10 +76,7 @@ enum DateLine {
         return others.isEmpty ? date : nil
     }
 
-    private static let words: Set<String> = [
-        "th", "st", "nd", "rd", "г", "года", "год", "年", "月", "日", "date", "published", "on", "of", "updated",
-        "read",
-    ]
+    private static let words = WordFiles.dates.phrases("date line")
 
     private static func isDateWord(_ word: String) -> Bool {
         let bytes = Array("2000 \(word)".utf8)

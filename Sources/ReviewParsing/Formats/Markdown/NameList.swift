@@ -17,10 +17,8 @@ struct NameList: Sendable {
     /// Share of the pieces that read like full names or names with initials.
     private(set) var share = 0.0
 
-    private static let lead = [
-        "authors:", "author:", "authors", "written by", "by", "авторы:", "автор:", "от", "作者：", "作者:", "-",
-        "–", "—", "|", ",", "·", "•", ":", ";", ".", "~",
-    ]
+    private static let lead =
+        WordFiles.people.values("list leads") + ["-", "–", "—", "|", ",", "·", "•", ":", ";", ".", "~"]
 
     /// Reads the list in `range`.
     init(_ bytes: [UInt8], in range: Range<Int>) {
@@ -151,13 +149,10 @@ struct NameList: Sendable {
 
     /// "AI Magazine", "Brain Journal": reads like a name but is none.
     private static func isPeriodical(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        bytes.folded(range).split(separator: " ").contains { periodicals.contains($0) }
+        bytes.slice(range).fields.contains { periodicals.contains($0.folded) }
     }
 
-    private static let periodicals: Set<Substring> = [
-        "magazine", "journal", "letters", "review", "reviews", "transactions", "proceedings", "sciences",
-        "science", "nature", "communications", "workshop", "symposium", "conference", "report", "press",
-    ]
+    private static let periodicals = WordFiles.people.phrases("periodicals")
 
     /// "A. One", "J. Ba", "D Ulyanov", "E.Denton", "Yee Whye Teh".
     private static func isInitialled(_ bytes: [UInt8], in range: Range<Int>) -> Bool {

@@ -262,10 +262,7 @@ struct People: Sendable {
     }
 
     /// Words that a name may hold in lower case.
-    private static let particles: Set<String> = [
-        "van", "von", "de", "der", "den", "la", "le", "da", "di", "del", "el", "al", "bin", "ван", "фон",
-        "де",
-    ]
+    private static let particles = WordFiles.people.phrases("particles")
 
     /// "One A", "One A.B.", "A. One", "Ada One"
     private static func name(_ piece: String) -> String? {

@@ -203,14 +203,11 @@ enum NoteFields {
 /// of the file and the words: "авторы", "исследование", "the authors", "the paper".
 enum ProseReview {
     /// Words that speak of a paper, and of those who wrote it, by their beginnings.
-    private static let papers = StemIndex(["стать", "исследован", "работ", "paper", "study", "препринт"])
-    private static let authors = StemIndex(["автор", "исследовател", "authors", "researchers", "учены"])
+    private static let papers = StemIndex(WordFiles.markdown.values("note.paper"))
+    private static let authors = StemIndex(WordFiles.markdown.values("note.authors"))
 
     /// Words of titles of collections, which are about many papers.
-    private static let collections: Set<String> = [
-        "weekly", "daily", "monthly", "digest", "news", "newsletter", "papers", "readings", "awesome",
-        "collection", "course", "readme", "roadmap",
-    ]
+    private static let collections = WordFiles.markdown.phrases("note.collections")
 
     /// Whether the prose `bytes` under `title` is one.
     static func isLikely(_ bytes: [UInt8], under title: String) -> Bool {

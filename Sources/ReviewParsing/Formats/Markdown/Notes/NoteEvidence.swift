@@ -212,12 +212,10 @@ extension NoteEvidence {
         }
     }
 
+    private static let fields = WordFiles.markdown.values("note.fields")
+
     private mutating func weighHead(_ facts: EntryFacts, head: SectionHead, page: MarkdownPage) {
-        let names = [
-            "authors", "arxiv", "doi", "venue", "journal", "conference", "citekey", "paper_authors",
-            "booktitle", "citation key",
-        ]
-        let fields = names.count { page.frontMatter?.value($0) != nil }
+        let fields = Self.fields.count { page.frontMatter?.value($0) != nil }
         if Self.isTold(page) { add(.told) }
         if fields > 0 { add(.fields) } else if head.hasFields { add(.fields) }
         if head.hasAuthorsLine || fields == 0 && facts.authors.count >= 2 { add(.authors) }
