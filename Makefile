@@ -163,33 +163,13 @@ spark: release
 fit: check
 	DIGEST_FIT=1 swift test --skip-build $(STRICT) --filter FitTests.FitTests
 
-# The pages of the manual, each as HTML and as digest-PAGE in section 7, by the renderer that the program links as well.
-# Cells of tables are made blocks, so that they wrap.
+# The pages of the manual by the renderer that the program links as well.
 MANUAL := .build/manual
 
 manual:
-	@if ! command -v cmark-gfm >/dev/null && command -v apt-get >/dev/null; then \
-		echo "make: installing cmark-gfm"; $(APT_INSTALL) cmark-gfm >/dev/null || true; \
-	fi; \
-	command -v cmark-gfm >/dev/null || { echo "make: without cmark-gfm the pages of the manual are not rendered" >&2; exit 0; }; \
-	rm -rf $(MANUAL); mkdir -p $(MANUAL); cp Sources/CSiteFiles/style.css $(MANUAL)/; \
-	columns='/^\.TS/ { inside = 1 } /^\.TE/ { inside = 0 } \
-		inside == 1 && /^[clr]+\.$$/ { row = "lw(24n)"; for (i = 2; i < length($$0); i++) row = row " lx"; print row "."; inside = 2; next } \
-		inside == 2 { row = ""; for (i = 1; i <= NF; i++) row = row (i > 1 ? "@" : "") "T{\n\\&" $$i "\nT}"; print row; next } \
-		{ print }'; \
-	for page in Sources/Manual/*.md; do \
-		name=$$(basename $$page .md); title=$$(sed -n '1s/^# //p' $$page); \
-		{ printf '<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n'; \
-			printf '<meta name="viewport" content="width=device-width">\n<link rel="stylesheet" href="style.css">\n'; \
-			printf '<style>pre{overflow-x:auto} table{margin:1em 0} th,td{text-align:left;vertical-align:top;padding:.2em 1em .2em 0;overflow-wrap:normal} td:first-child{min-width:10em}</style>\n'; \
-			printf '<title>digest: %s</title>\n<main>\n' "$$title"; \
-			cmark-gfm --to html --extension table $$page \
-				| sed -E 's/href="README\.md/href="index.html/g; s/href="([a-z]+)\.md/href="\1.html/g; s/<a href="\.\.[^"]*">([^<]*)<\/a>/\1/g'; \
-			printf '</main>\n</html>\n'; } >$(MANUAL)/$$([ $$name = README ] && echo index || echo $$name).html; \
-		[ $$name = README ] || { printf "'\\\\\" t\n.TH digest-%s 7\n.ad l\n.nh\n" $$name; \
-			cmark-gfm --to man --extension table $$page | sed -E 's/ \([A-Za-z./]*\.md[^)]*\)//g' | awk -F@ "$$columns"; } >$(MANUAL)/digest-$$name.7; \
-	done; \
-	echo "make: $(MANUAL)/index.html"
+	@command -v cmark-gfm >/dev/null || ! command -v apt-get >/dev/null || $(APT_INSTALL) cmark-gfm >/dev/null || true; \
+	if command -v cmark-gfm >/dev/null; then .ci/manual $(MANUAL); \
+	else echo "make: without cmark-gfm the pages of the manual are not rendered" >&2; fi
 
 install: release manual
 	@digest=$(BINARY); root="$(DESTDIR)$(PREFIX)"; umask 022; \
