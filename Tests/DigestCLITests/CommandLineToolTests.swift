@@ -82,6 +82,21 @@ import Testing
         #expect(location?.path == expected.map { $0.hasPrefix("/") ? $0 : "/w/" + $0 })
     }
 
+    /// What is reproducible is dated by it, whatever is in it.
+    @Test(
+        arguments: [
+            (nil, "1970-01-01T00:00:00Z"), ("", "1970-01-01T00:00:00Z"), ("tomorrow", "1970-01-01T00:00:00Z"),
+            ("1700000000", "2023-11-14T22:13:20Z"), ("-9223372036854775808", "0000-01-01T00:00:00Z"),
+            ("9223372036854775807", "9999-12-31T23:59:59Z"), ("99999999999999999999", "1970-01-01T00:00:00Z"),
+        ] as [(String?, String)])
+    func sourceDate(_ value: String?, _ expected: String) {
+        let sink = MemorySink()
+        let environment = Environment(
+            output: sink, errors: sink, input: { [] }, variable: { $0 == "SOURCE_DATE_EPOCH" ? value : nil },
+            folder: "")
+        #expect(environment.sourceDate.rfc3339 == expected)
+    }
+
     @Test(arguments: [
         (ColorChoice.auto, true, [:], true),
         (.auto, false, [:], false),

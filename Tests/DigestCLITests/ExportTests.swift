@@ -41,6 +41,19 @@ import Testing
                 "<updated>2021-08-02T10:00:00Z</updated>"))
     }
 
+    /// A date that no calendar has ended the program once.
+    @Test(arguments: [
+        ("1700000000", "Date: 14 Nov 2023 22:13:20 +0000"),
+        ("-9223372036854775808", "Date: 1 Jan 0 00:00:00 +0000"),
+        ("9223372036854775807", "Date: 31 Dec 9999 23:59:59 +0000"),
+    ])
+    func exportsAreDatedByTheSource(_ epoch: String, _ line: String) {
+        let variables = ["SOURCE_DATE_EPOCH": epoch]
+        let mail = place.run(["export", "--format", "eml"], variables: variables)
+        #expect(mail.output.contains(line + "\n"), "\(mail.output.prefix(200))")
+        #expect(place.run(["export", "--format", "site", "-o", "site"], variables: variables).status == 0)
+    }
+
     @Test func bibliographiesKnowNamesAndGroups() {
         let text = place.run(["export", "--format", "bibtex"]).output
         #expect(text.contains("title = {A {Bayesian} View of {Python}}"), "\(text)")

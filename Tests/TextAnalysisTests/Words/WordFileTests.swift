@@ -36,7 +36,24 @@ import Testing
         #expect(files == WordFiles.all.map { $0.name + ".txt" }.sorted())
         for (name, file) in WordFiles.all {
             let bytes = try Checkout.bytes(of: Self.lexicons.appendingPathComponent("Words/\(name).txt"))
-            #expect(WordFile(bytes).names == file.names, "\(name).txt is another file")
+            let read = WordFile(bytes)
+            #expect(read.names == file.names, "\(name).txt is another file")
+            for list in read.names {
+                #expect(
+                    read.values(list) == file.values(list),
+                    "\(name).txt: [\(list)] is as it was before an edit")
+            }
+        }
+    }
+
+    /// `swift build` builds an edited file: the compiler has told it which files it took in.
+    @Test func editedFilesAreBuilt() throws {
+        let list = Checkout.products.appendingPathComponent("CLexicons.build/lexicons.c.d")
+        let taken = try String(contentsOf: list, encoding: .utf8)
+        let files = Checkout.files(under: Self.lexicons).filter { $0.hasSuffix(".txt") }
+        #expect(files.count > WordFiles.all.count)
+        for file in files {
+            #expect(taken.contains("/Lexicons/\(file)"), "\(file) is built when something else is")
         }
     }
 
