@@ -27,4 +27,41 @@ import Testing
     func groupsHaveNoInitials(_ one: String, _ other: String, _ areOne: Bool) {
         #expect(PersonIdentity(one).isCompatible(with: PersonIdentity(other)) == areOne)
     }
+
+    @Test(arguments: [
+        ("G. Hinton", "Geoffrey Hinton", true), ("G. E. Hinton", "Geoffrey Hinton", true),
+        ("Hinton, Geoffrey", "Geoffrey E. Hinton", true), ("Aaron van den Oord", "A. van den Oord", true),
+        ("John Smith", "Jane Smith", false), ("Geoffrey A. Hinton", "G. E. Hinton", false),
+        ("Hinton", "Geoffrey Hinton", false), ("LIGO Scientific Collaboration", "LIGO Collaboration", false),
+        ("Г. Хинтон", "Геоффри Хинтон", true), ("", "A", false), ("Hinton G. E.", "Geoffrey Hinton", true),
+        ("Hinton G", "Geoffrey E. Hinton", true), ("Hinton J.", "Geoffrey Hinton", false),
+    ])
+    func onePerson(one: String, other: String, isOne: Bool) {
+        #expect(PersonIdentity(one).isCompatible(with: PersonIdentity(other)) == isOne)
+        #expect(PersonIdentity(other).isCompatible(with: PersonIdentity(one)) == isOne)
+    }
+
+    @Test func theFullestSpellingStandsForAll() {
+        let united = PersonIdentity.united([
+            "G. Hinton", "Geoffrey Hinton", "Geoffrey E. Hinton", "J. Smith", "John Smith", "Jane Smith",
+        ])
+        #expect(united == ["G. Hinton": "Geoffrey E. Hinton", "Geoffrey Hinton": "Geoffrey E. Hinton"])
+    }
+
+    @Test(arguments: [
+        ("Ann One", ["Ann One"]), ("Ann One; Bob Two", ["Ann One", "Bob Two"]),
+        ("Ann One, Bob Two", ["Ann One", "Bob Two"]),
+        ("Ann One, Bob Two and Carl Three", ["Ann One", "Bob Two", "Carl Three"]),
+        ("One, Ann", ["Ann One"]), ("One, Ann and Two, Bob", ["Ann One", "Bob Two"]),
+        ("One, Ann; Two, Bob", ["Ann One", "Bob Two"]), ("One, A., Two, B.", ["A. One", "B. Two"]),
+        ("van den Oord, Aaron", ["Aaron van den Oord"]), ("Ann One AND Bob Two", ["Ann One", "Bob Two"]),
+        ("One, Two, Three", ["One", "Two", "Three"]),
+        ("{Barnes and Noble} and Ann One", ["Barnes and Noble", "Ann One"]),
+        ("LIGO Scientific Collaboration", ["LIGO Scientific Collaboration"]), ("", []),
+        ("Анна Первая и Борис Второй", ["Анна Первая", "Борис Второй"]),
+        ("Ann One, Jr.", ["Ann One Jr."]), ("One, Jr., Ann", ["Ann One Jr."]),
+        ("Ann One, Jr., Bob Two", ["Ann One Jr.", "Bob Two"]),
+        ("李明, 王小伟", ["李明", "王小伟"]), ("김철수, 이영희", ["김철수", "이영희"]), ("王, 明", ["明 王"]),
+    ])
+    func lists(text: String, names: [String]) { #expect(PersonIdentity.names(in: text) == names) }
 }
