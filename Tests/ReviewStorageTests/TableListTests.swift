@@ -94,7 +94,7 @@ import Testing
         ),
         (RowSeal.sighting, ["number", "review", "source", "content"]),
     ])
-    func everyColumnIsSealedOrToldOtherwise(_ seal: RowSeal, _ told: Set<String>) throws {
+    func everyColumnIsSealedOrToldOtherwise(_ seal: RowSeal, _ told: [String]) throws {
         let columns = try database.all("SELECT name FROM pragma_table_info(?)", [.text(seal.table)]) {
             $0.text(0)
         }
