@@ -1,4 +1,5 @@
 @testable import DigestCLI
+import ReviewModel
 import TestSupport
 import Testing
 
