@@ -101,6 +101,8 @@ struct UnderstandingTests {
             ("картнки", false, 0, [.nearest("картнки", near: "картинки")]),
             ("author:Rdaford", false, 0, [.nearestValue(.author, "Rdaford", near: "radford")]),
             ("author:Rdaford", true, 1, [.value(.author, "Rdaford", used: "radford")]),
+            ("model:Zebra", true, 0, [.unknownValue(.model, "Zebra")]),
+            ("model:Zebra", false, 0, [.unknownValue(.model, "Zebra")]),
             ("внимание подкрепление", true, 0, [.notAllWords]),
             ("картинки OR внимание", false, 2, []),
         ] as [(String, Bool, Int, [SearchNote])])

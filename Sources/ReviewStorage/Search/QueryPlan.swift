@@ -87,7 +87,7 @@ extension SearchNote {
     /// Whether it says already why nothing is found.
     fileprivate var tellsOfAbsence: Bool {
         switch self {
-        case .unknown, .nearest, .nearestValue: true
+        case .unknown, .nearest, .nearestValue, .unknownValue: true
         case .field, .exception, .newest, .spelling, .value, .someWords, .fewHaveAll, .notAllWords,
             .otherKinds:
             false

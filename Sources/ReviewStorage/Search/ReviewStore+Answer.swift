@@ -168,6 +168,8 @@ public enum SearchNote: Sendable, Equatable, Worded {
     case nearest(String, near: String)
     /// The value of a field that no item has, with the nearest one that may have been meant.
     case nearestValue(Field, String, near: String)
+    /// The value of a field that no item has, nor anything near it.
+    case unknownValue(Field, String)
     /// No item has all that was asked for; those with some of it were taken.
     case someWords
     /// So few items have all that was asked for that those with some of it were taken, too.
@@ -199,6 +201,7 @@ public enum SearchNote: Sendable, Equatable, Worded {
         case .nearest(let word, let near): "nothing has '\(word)'; did you mean '\(near)'?"
         case .nearestValue(let field, let typed, let near):
             "no \(field.rawValue) '\(typed)'; did you mean \(Query.field(field, .text(near)))?"
+        case .unknownValue(let field, let typed): "no \(field.rawValue) '\(typed)'"
         case .otherKinds(let count): others(count)
         case .notAllWords: "no review has all of these words; 'digest search' finds those with some of them"
         case .fewHaveAll(1): "only the first has all of these words; those with some of them follow"

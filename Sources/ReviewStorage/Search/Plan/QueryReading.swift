@@ -248,8 +248,8 @@ struct FieldCorrection {
         var corrected = plan
         for index in plan.rest.indices {
             guard let (field, value, used) = try nearest(plan.rest[index]) else { continue }
-            guard used.isSure else {
-                corrected.notes.append(.nearestValue(field, value, near: used.word))
+            guard let used, used.isSure else {
+                corrected.notes.append(FieldCorrection.note(field, value, near: used))
                 continue
             }
             corrected.notes.append(.value(field, value, used: used.word))
@@ -263,16 +263,21 @@ struct FieldCorrection {
     /// What the values of `plan` that no item has may have been meant for.
     func suggestions(_ plan: SearchPlan) throws -> [SearchNote] {
         try plan.rest.compactMap { part in
-            try nearest(part).map { .nearestValue($0.field, $0.value, near: $0.used.word) }
+            try nearest(part).map { FieldCorrection.note($0.field, $0.value, near: $0.used) }
         }
     }
 
-    private func nearest(_ part: Query) throws -> (field: Field, value: String, used: Spelling.Found)? {
+    private static func note(_ field: Field, _ value: String, near: Spelling.Found?) -> SearchNote {
+        near.map { .nearestValue(field, value, near: $0.word) } ?? .unknownValue(field, value)
+    }
+
+    /// The value of a part that no item has, with the nearest one that there is; nil where an item has it.
+    private func nearest(_ part: Query) throws -> (field: Field, value: String, used: Spelling.Found?)? {
         guard case .field(let field, .text(let value)) = part, !value.hasSuffix("*"),
-            try !occurs(part), let used = try Spelling(database).nearest(field, to: value),
-            try occurs(.field(field, .text(used.word)))
+            Spelling.knows(field), try !occurs(part)
         else { return nil }
-        return (field, value, used)
+        let used = try Spelling(database).nearest(field, to: value)
+        return (field, value, try used.flatMap { try occurs(.field(field, .text($0.word))) ? $0 : nil })
     }
 
     private func occurs(_ query: Query) throws -> Bool {

@@ -63,6 +63,9 @@ struct Spelling {
         .dataset: "dataset", .reviewer: "reviewer", .channel: "channel", .award: "award",
     ]
 
+    /// Whether values of `field` are names that a library has.
+    static func knows(_ field: Field) -> Bool { field == .topic || tables[field] != nil }
+
     /// The topic with the nearest name in either language, or with one that the nearest word opens: `reinforcment`.
     private func nearestTopic(_ value: String) -> Found? {
         var search = NearestSearch(Array(value.lowercased().utf8))
@@ -77,11 +80,34 @@ struct Spelling {
                 search.consider(Array(name.utf8), count: 1)
             }
         }
-        return search.best.map { best in
-            let topic = StandardLexicons.topics.topics.contains { $0.id == best.word } ? best.word : nil
-            return Found(
-                word: topic ?? topics[best.word] ?? best.word, isSure: topic != nil && best.distance <= 1)
+        guard let best = search.best else {
+            return topic(ofStem: value).map { Found(word: $0, isSure: true) }
         }
+        let topic = StandardLexicons.topics.topics.contains { $0.id == best.word } ? best.word : nil
+        return Found(
+            word: topic ?? topics[best.word] ?? best.word, isSure: topic != nil && best.distance <= 1)
+    }
+
+    /// The topic of which a name has a word of the stem of `value`, doubled letters aside: `дифузия` opens
+    /// `диффузионная модель`. Of several that where it stands nearest to the first name.
+    private func topic(ofStem value: String) -> String? {
+        let words = NameForms.words(value)
+        guard words.count == 1, let word = words.first else { return nil }
+        let stem = Stemmer.variantKey(Stemmer().stem(word))
+        guard stem.count >= Spelling.shortestStem(of: stem) else { return nil }
+        let found = StandardLexicons.topics.topics.flatMap { topic in
+            [topic.english, topic.russian].compactMap { names in
+                names.firstIndex { Spelling.opens(stem, name: $0) }.map { (topic: topic.id, place: $0) }
+            }
+        }
+        return found.min { $0.place < $1.place }?.topic
+    }
+
+    /// Five letters, in bytes.
+    private static func shortestStem(of stem: [UInt8]) -> Int { stem.first.map { $0 < 0x80 ? 5 : 10 } ?? 1 }
+
+    private static func opens(_ stem: [UInt8], name: String) -> Bool {
+        NameForms.words(name).contains { Stemmer.variantKey($0).starts(with: stem) }
     }
 
     private func look(in sql: String, _ search: inout NearestSearch) throws {
