@@ -1,6 +1,7 @@
 internal import JSON
 internal import ReviewCoding
 internal import ReviewModel
+internal import TextAnalysis
 
 /// What the values of a review rest on, as the library keeps it: a list as that of a dump, before whose elements stand
 /// two numbers: that of the notation, and a hash of what follows, by which a bit that has turned is found. A claim stands in it as its place in the text of the review, which has its words already, and places
@@ -111,9 +112,6 @@ private struct ClaimPlaces {
         }
         next = index + 1
         let place = claims[index].range
-        guard place.lowerBound >= 0, place.upperBound <= text.count,
-            text[place].elementsEqual(evidence.value.utf8)
-        else { return nil }
-        return place
+        return text.holds(evidence.value, at: place) ? place : nil
     }
 }

@@ -92,9 +92,7 @@ struct PlacedStems {
 
     /// The stems of `part`, which stands at `place`; nil where it does not, or cuts a name.
     func stems(of part: String, at place: Range<Int>) -> ArraySlice<UInt8>? {
-        guard place.lowerBound >= 0, place.upperBound <= text.count,
-            text[place].elementsEqual(part.utf8)
-        else { return nil }
+        guard text.holds(part, at: place) else { return nil }
         let first = index(notBefore: place.lowerBound)
         let last = index(notBefore: place.upperBound)
         // A name that begins before the part may reach into it, and what stands right behind the last one may be none

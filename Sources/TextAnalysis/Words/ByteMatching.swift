@@ -53,6 +53,17 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
+extension [UInt8] {
+    /// Whether the bytes of `text` stand at `place`, which may lie outside.
+    public func holds(_ text: String, at place: Range<Int>) -> Bool {
+        guard place.lowerBound >= 0, place.upperBound <= count, place.count == text.utf8.count else {
+            return false
+        }
+        var text = text
+        return text.withUTF8 { text in withUnsafeBufferPointer { $0.holds(text, at: place.lowerBound) } }
+    }
+}
+
 extension String {
     /// Whether the letters of `stem`, given in lower case, stand at its beginning in any case.
     public func begins(inAnyCase stem: String) -> Bool {
