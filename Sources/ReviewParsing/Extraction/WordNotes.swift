@@ -26,49 +26,24 @@ final class WordNotes {
         fileprivate static let known = Marks(rawValue: 1 << 15)
     }
 
-    // Of each word, by its number. Marks are asked for much more often than all else.
-    private var marks: [Marks] = []
-    private var folded: [String] = []
-    /// Where the phrases of claims are listed that begin with it.
-    private var cuesOf: [Range<Int32>] = []
-    private var cues: [PhraseCounter.Beginning] = []
+    private var known = KnownWords()
 
     /// The word `number`, folded; it stands at `range` of `bytes`.
     func folded(_ number: Int32, in bytes: [UInt8], range: Range<Int>) -> String {
-        look(up: Int(number), in: bytes, range: range)
-        return folded[Int(number)]
+        known.folded(Int(number), in: bytes, range: range)
     }
 
     /// What the word `number` is among.
     func marks(_ number: Int32, in bytes: [UInt8], range: Range<Int>) -> Marks {
-        look(up: Int(number), in: bytes, range: range)
-        return marks[Int(number)]
+        known.marks(Int(number), in: bytes, range: range)
     }
 
     /// Calls `body` with each phrase of claims that begins with the word `number`, which was asked for before.
     @inline(__always)
     func forEachCue(of number: Int32, _ body: (PhraseCounter.Beginning) -> Void) {
-        for place in cuesOf[Int(number)] { body(cues[Int(place)]) }
-    }
-
-    @inline(__always)
-    private func look(up number: Int, in bytes: [UInt8], range: Range<Int>) {
-        if number < marks.count, marks[number].contains(.known) { return }
-        note(number, in: bytes, range: range)
-    }
-
-    private func note(_ number: Int, in bytes: [UInt8], range: Range<Int>) {
-        while marks.count <= number {
-            marks.append([])
-            folded.append("")
-            cuesOf.append(0..<0)
-        }
-        let word = bytes.folded(range)
-        let start = Int32(cues.count)
-        cues += ClaimWords.counter.beginnings(of: word)
-        marks[number] = Self.marks(of: word).union(.known)
-        folded[number] = word
-        cuesOf[number] = start..<Int32(cues.count)
+        let places = known.cuesOf[Int(number)]
+        if places.isEmpty { return }
+        for place in places { body(known.cues[Int(place)]) }
     }
 
     /// What a folded word is among.
@@ -85,6 +60,47 @@ final class WordNotes {
         if CuedDatasets.isData(word) { marks.insert(.isData) }
         if ModelNameCues.articles.contains(word) { marks.insert(.article) }
         return marks
+    }
+}
+
+/// What is known of words by their numbers. A value of its own, of which all is read and changed by one call: each use
+/// of a variable of a class is looked after at run time.
+private struct KnownWords {
+    // Marks are asked for much more often than all else.
+    private var marks: [WordNotes.Marks] = []
+    private var folded: [String] = []
+    /// Where the phrases of claims are listed that begin with a word.
+    private(set) var cuesOf: [Range<Int32>] = []
+    private(set) var cues: [PhraseCounter.Beginning] = []
+
+    mutating func folded(_ number: Int, in bytes: [UInt8], range: Range<Int>) -> String {
+        look(up: number, in: bytes, range: range)
+        return folded[number]
+    }
+
+    mutating func marks(_ number: Int, in bytes: [UInt8], range: Range<Int>) -> WordNotes.Marks {
+        look(up: number, in: bytes, range: range)
+        return marks[number]
+    }
+
+    @inline(__always)
+    private mutating func look(up number: Int, in bytes: [UInt8], range: Range<Int>) {
+        if number < marks.count, marks[number].contains(.known) { return }
+        note(number, in: bytes, range: range)
+    }
+
+    private mutating func note(_ number: Int, in bytes: [UInt8], range: Range<Int>) {
+        while marks.count <= number {
+            marks.append([])
+            folded.append("")
+            cuesOf.append(0..<0)
+        }
+        let word = bytes.folded(range)
+        let start = Int32(cues.count)
+        cues += ClaimWords.counter.beginnings(of: word)
+        marks[number] = WordNotes.marks(of: word).union(.known)
+        folded[number] = word
+        cuesOf[number] = start..<Int32(cues.count)
     }
 }
 

@@ -3,11 +3,7 @@
 /// Remembers the words it has seen, so keep one for a run; it is not to be shared between threads.
 public final class LexiconMatcher {
     private let tree: PatternTree
-    private var memory = PatternWords()
-    /// Pattern words of each token of the text at hand.
-    private var fits: [Range<Int>] = []
-    /// Of each token of the text at hand, the number of the word that it is.
-    public private(set) var words: [Int32] = []
+    private var known = KnownTokens()
     /// By slot, the first token that is free, counted from `origin`.
     private var free: [Int]
     /// Number of the first token of the text at hand, were all texts one.
@@ -36,6 +32,9 @@ public final class LexiconMatcher {
     /// A matcher for the same lexicons, for another thread.
     public func another() -> LexiconMatcher { LexiconMatcher(patterns: Patterns(tree: tree)) }
 
+    /// Of each token of the text at hand, the number of the word that it is.
+    public var words: [Int32] { known.words }
+
     /// Places of `bytes` where an entry is named, in the order of their beginnings. Within a lexicon the
     /// leftmost place wins, then the one of most words, then the pattern that says most; where the lexicon
     /// allows overlaps, this holds for each entry by itself.
@@ -43,7 +42,8 @@ public final class LexiconMatcher {
     /// Between two words of a name at most three bytes may stand, and no line break, bracket, quotation mark
     /// or end of a clause.
     public func matches(in bytes: [UInt8], tokens: [Token]) -> [LexiconMatch] {
-        look(up: tokens, bytes)
+        known.look(up: tokens, bytes, in: tree)
+        let fits = known.fits
         let text = Text(bytes: bytes, tokens: tokens)
         var matches: [LexiconMatch] = []
         var found: [Candidate] = []
@@ -80,30 +80,19 @@ public final class LexiconMatcher {
     }
 
     /// Forgets the words that it has seen where they are too many; tells whether it did, and numbers begin anew.
-    public func forgetIfFull() -> Bool { memory.trim() }
-
-    private func look(up tokens: [Token], _ bytes: [UInt8]) {
-        fits.removeAll(keepingCapacity: true)
-        words.removeAll(keepingCapacity: true)
-        bytes.withUnsafeBufferPointer { buffer in
-            for token in tokens {
-                let range = token.range.clamped(to: buffer.indices)
-                let word = memory.number(of: UnsafeBufferPointer(rebasing: buffer[range]), in: tree)
-                words.append(Int32(word))
-                fits.append(memory.range(of: word))
-            }
-        }
-    }
+    public func forgetIfFull() -> Bool { known.memory.trim() }
 
     /// Goes from `node` over the token `next`, and on, noting every pattern that ends on the way.
     private func follow(
         from node: Int, to next: Int, in text: Text, crossesComma: Bool, _ found: inout [Candidate]
     ) {
-        for position in fits[next] {
-            let child = tree.child(of: node, by: memory[position])
+        for position in known.fits[next] {
+            let child = tree.child(of: node, by: known.memory[position])
             if child == 0 { continue }
             note(child, end: next + 1, crossesComma, &found)
-            guard tree.goesOn(child), next + 1 < text.tokens.count, !fits[next + 1].isEmpty else { continue }
+            guard tree.goesOn(child), next + 1 < text.tokens.count, !known.fits[next + 1].isEmpty else {
+                continue
+            }
             switch gap(after: next, in: text) {
             case .closed: continue
             case .open: follow(from: child, to: next + 1, in: text, crossesComma: crossesComma, &found)
@@ -144,6 +133,31 @@ public final class LexiconMatcher {
             LexiconMatch(
                 lexicon: terminal.lexicon, entry: terminal.entry, alias: terminal.alias, range: range,
                 tokens: first..<found.end))
+    }
+}
+
+/// The tokens of the text at hand as words. A value of its own, of which all is changed by one call: each change of a
+/// variable of a class is looked after at run time.
+private struct KnownTokens {
+    /// What is known of words.
+    var memory = PatternWords()
+    /// Of each token, where its pattern words are remembered.
+    private(set) var fits: [Range<Int>] = []
+    /// Of each token, the number of the word that it is.
+    private(set) var words: [Int32] = []
+
+    /// Looks `tokens` up, which are words of `bytes`.
+    mutating func look(up tokens: [Token], _ bytes: [UInt8], in tree: PatternTree) {
+        fits.removeAll(keepingCapacity: true)
+        words.removeAll(keepingCapacity: true)
+        bytes.withUnsafeBufferPointer { buffer in
+            for token in tokens {
+                let range = token.range.clamped(to: buffer.indices)
+                let word = memory.number(of: UnsafeBufferPointer(rebasing: buffer[range]), in: tree)
+                words.append(Int32(word))
+                fits.append(memory.range(of: word))
+            }
+        }
     }
 }
 
