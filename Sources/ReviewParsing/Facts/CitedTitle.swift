@@ -18,8 +18,10 @@ struct CitedTitle: Sendable {
             return nil
         }
         let line = Self.withoutLabel(line)
+        // Few lines tell a year, and only those are cut into pieces.
+        guard line.firstYear(in: Self.years) != nil else { return nil }
         let pieces = Self.pieces(of: line)
-        guard pieces.count >= 2, line.words.contains(where: { Self.isYear($0) }) else { return nil }
+        guard pieces.count >= 2 else { return nil }
         for (index, piece) in pieces.prefix(2).enumerated() {
             let list = AuthorList(piece)
             guard list.names.count >= 2 && list.likelihood >= 0.7 || list.truncated && !list.names.isEmpty
@@ -92,7 +94,9 @@ struct CitedTitle: Sendable {
         return words
     }
 
+    private static let years = 1950...2100
+
     private static func isYear(_ word: TextSlice) -> Bool {
-        word.count == 4 && word.number.map { (1950...2100).contains($0) } ?? false
+        word.count == 4 && word.number.map(years.contains) ?? false
     }
 }
