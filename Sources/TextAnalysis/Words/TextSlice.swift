@@ -210,20 +210,22 @@ extension TextSlice {
 
     /// Letters by script.
     public var letterCounts: (latin: Int, cyrillic: Int, other: Int) {
-        var counts = (latin: 0, cyrillic: 0, other: 0)
-        var at = startIndex
-        while at < endIndex {
-            let (value, length) = scalar(at: at)
-            if UTF8Scanner.isLatin(value) {
-                counts.latin += 1
-            } else if UTF8Scanner.isCyrillic(value) {
-                counts.cyrillic += 1
-            } else if UTF8Scanner.isLetter(value) {
-                counts.other += 1
+        bytes.withUnsafeBufferPointer { bytes in
+            var counts = (latin: 0, cyrillic: 0, other: 0)
+            var at = startIndex
+            while at < endIndex {
+                let (traits, length) = ScalarTraits.at(at, in: bytes)
+                if traits.contains(.latin) {
+                    counts.latin += 1
+                } else if traits.contains(.cyrillic) {
+                    counts.cyrillic += 1
+                } else if traits.contains(.letter) {
+                    counts.other += 1
+                }
+                at += length
             }
-            at += length
+            return counts
         }
-        return counts
     }
 }
 

@@ -50,11 +50,9 @@ public enum WordFolding {
     /// The folded form of ASCII or Russian text, which nearly all words are; nil where there is anything else,
     /// or both.
     private static func simple(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        var isSimple = false
-        let folded = [UInt8](unsafeUninitializedCapacity: text.count) { output, count in
-            isSimple = foldSimple(text, to: output)
-            count = isSimple ? text.count : 0
-        }
+        // An array that is made uninitialised asks the runtime for its type, which takes longer than to copy a word.
+        var folded = Array(text)
+        let isSimple = folded.withUnsafeMutableBufferPointer { foldSimple(text, to: $0) }
         return isSimple ? folded : nil
     }
 
