@@ -17,12 +17,12 @@ enum WebAddress {
 
     private static func find(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        let openings = openings
+        let (openings, pairs) = (openings, pairs)
         var at = range.lowerBound
         while at < range.upperBound {
             let letter = (bytes[at] | 0x20) &- UInt8(ascii: "a")
             if letter < 26, openings & 1 << UInt32(letter) != 0,
-                begins(at, in: bytes, from: range.lowerBound)
+                begins(at, in: bytes, from: range.lowerBound, pairs: pairs)
             {
                 let end = self.end(of: at, in: bytes, before: range.upperBound)
                 if end - at > 8 { found.append(at..<end) }
@@ -40,22 +40,30 @@ enum WebAddress {
         return letters.reduce(0) { $0 | 1 << UInt32($1 - UInt8(ascii: "a")) }
     }()
 
+    /// The first two letters of hosts, which tell most other words at once: of the first letter by its place in the
+    /// alphabet, a bit for each second one.
+    private static let pairs: [UInt32] = {
+        var pairs: [UInt32] = Array(repeating: 0, count: 32)
+        for host in bareHosts {
+            pairs[Int(host.utf8Start[0] & 0x1F)] |= 1 << UInt32(host.utf8Start[1] & 0x1F)
+        }
+        return pairs
+    }()
+
     @inline(__always)
-    private static func begins(_ at: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-        if bytes[at] | 0x20 == UInt8(ascii: "h"), at + 1 < bytes.count,
-            bytes[at + 1] | 0x20 == UInt8(ascii: "t"),
+    private static func begins(
+        _ at: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, pairs: [UInt32]
+    ) -> Bool {
+        guard at + 1 < bytes.count else { return false }
+        let (first, second) = (bytes[at], bytes[at + 1])
+        if first | 0x20 == UInt8(ascii: "h"), second | 0x20 == UInt8(ascii: "t"),
             bytes.hasASCII("https://", at: at) || bytes.hasASCII("http://", at: at)
         {
             return true
         }
+        guard pairs[Int(first & 0x1F)] & 1 << UInt32(second & 0x1F) != 0 else { return false }
         if at > start, isAddressByte(bytes[at - 1]) || bytes[at - 1] == UInt8(ascii: "@") { return false }
-        return isBareHost(at, in: bytes)
-    }
-
-    private static func isBareHost(_ at: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let byte = bytes[at] | 0x20
-        for host in bareHosts where host.utf8Start[0] == byte && bytes.hasASCII(host, at: at) { return true }
-        return false
+        return bareHosts.contains { bytes.hasASCII($0, at: at) }
     }
 
     private static func end(of start: Int, in bytes: UnsafeBufferPointer<UInt8>, before limit: Int) -> Int {
