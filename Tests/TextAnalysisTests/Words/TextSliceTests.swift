@@ -93,4 +93,30 @@ import Testing
         #expect(slice.lastField == slice.fields.last)
         #expect(slice.lastField?.range == slice.fields.last?.range)
     }
+
+    @Test(arguments: [
+        ("", 0, false), ("12 34 5", 0, false), ("one", 0, true), ("one", 1, false),
+        ("Статья 12: Title", 1, true),
+        ("Статья 12: Title", 2, false),
+    ])
+    func countsWordsWithLetters(text: String, count: Int, hasMore: Bool) {
+        let slice = TextSlice("left " + text + " right")
+        #expect(slice[5..<5 + text.utf8.count].hasMoreWords(than: count) == hasMore)
+    }
+
+    @Test func signsAreFoundByBytes() {
+        let signs = ASCIISigns("={}@\u{7F}é")
+        #expect((0...255).filter { signs.contains(UInt8($0)) } == [0x3D, 0x40, 0x7B, 0x7D, 0x7F])
+        let text = TextSlice("a{b}=й")
+        #expect(text.count(of: signs) == 3 && text.contains(anyOf: signs))
+        #expect(text.before(1).count(of: signs) == 0 && !text.after(4).contains(anyOf: signs))
+    }
+
+    @Test(arguments: [
+        ("сеть", 4..<12, true), ("сеть", 3..<11, false), ("сет", 4..<12, false), ("", 4..<4, true),
+        ("x", -1..<0, false), ("x", 99..<100, false),
+    ])
+    func bytesHoldText(part: String, place: Range<Int>, holds: Bool) {
+        #expect(Array("одсеть и".utf8).holds(part, at: place) == holds)
+    }
 }

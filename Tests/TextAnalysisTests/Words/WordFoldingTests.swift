@@ -16,6 +16,22 @@ import Testing
     }
 
     @Test(arguments: [
+        "", "x", "Transformer", "ТРАНСФОРМЕРЫ", "мои\u{306}", "Straße", "cеть", "BERTа и GANы", "ﬁne, 中",
+        "a longer line that no small string holds: ЁЛКА",
+    ])
+    func textIsWhatBytesAre(text: String) {
+        let bytes = Array(("<" + text + "> И").utf8)
+        let place = 1..<1 + text.utf8.count
+        #expect(Array(WordFolding.text(bytes, place).utf8) == WordFolding.fold(bytes[place]))
+    }
+
+    @Test func brokenBytesAreFoldedAsText() {
+        let bytes: [UInt8] = [0x41, 0xD0, 0x42, 0xFF, 0x43]
+        let folded = String(decoding: WordFolding.fold(bytes), as: UTF8.self)
+        #expect(WordFolding.text(bytes, 0..<5) == folded && WordFolding.text(bytes, -3..<99) == folded)
+    }
+
+    @Test(arguments: [
         ("cеть", "сеть"), ("модeль", "модель"), ("Сlip", "clip"), ("trаnsformer", "transformer"),
         ("BERTа", "bertа"), ("GANы", "ganы"), ("RLщик", "rlщик"), ("сеть RL", "сеть rl"),
         ("cеть RL", "сеть rl"),
