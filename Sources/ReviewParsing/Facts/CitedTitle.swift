@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// The title in a line that cites its paper: "Ada One, Bob Two. Small Nets. ICLR 2020", or the title first.
@@ -19,7 +20,7 @@ struct CitedTitle: Sendable {
         }
         let line = Self.withoutLabel(line)
         // Few lines tell a year, and only those are cut into pieces.
-        guard line.firstYear(in: Self.years) != nil else { return nil }
+        guard line.firstYear(in: PlausibleYear.inText) != nil else { return nil }
         let pieces = Self.pieces(of: line)
         guard pieces.count >= 2 else { return nil }
         for (index, piece) in pieces.prefix(2).enumerated() {
@@ -94,9 +95,7 @@ struct CitedTitle: Sendable {
         return words
     }
 
-    private static let years = 1950...2100
-
     private static func isYear(_ word: TextSlice) -> Bool {
-        word.count == 4 && word.number.map(years.contains) ?? false
+        ParenthesisFacts.year(word.bytes, word.range) != nil
     }
 }

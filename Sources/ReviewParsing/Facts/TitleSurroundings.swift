@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// What stands around a title on its line: a laboratory, a venue or a year in brackets, behind a bar or a dash.
@@ -40,7 +41,7 @@ struct TitleSurroundings: Sendable {
         }
         guard let found else { return }
         people = AuthorList(found.before.trimmed)
-        if let year = found.behind.firstYear(in: 1950...2100)?.place { facts.append(year) }
+        if let year = found.behind.firstYear(in: PlausibleYear.inText)?.place { facts.append(year) }
         title = found.inside.trimmed
     }
 
@@ -131,7 +132,7 @@ struct TitleSurroundings: Sendable {
     }
 
     private static func isYear(_ word: TextSlice) -> Bool {
-        word.count == 4 && word.number.map { (1950...2100).contains($0) } ?? false
+        ParenthesisFacts.year(word.bytes, word.range) != nil
     }
 
     /// One to three words with capitals and small letters, as names of places of work are: what stands in brackets

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// A line of the opening or the end of a post, by what it may hold beside prose.
@@ -184,7 +185,7 @@ struct HeadLine: Sendable {
     private static func isVenue(_ text: TextSlice) -> Bool {
         let words = text.fields
         guard (2...4).contains(words.count), let last = words.last, let year = last.number,
-            (1950...2100).contains(year), words[0].letterCounts.latin > 1
+            PlausibleYear.inText.contains(year), words[0].letterCounts.latin > 1
         else { return false }
         return words.dropLast().allSatisfy { UTF8Scanner.isUpper($0.scalar(at: $0.startIndex).value) }
             && words[0].tokens.first?.allUpper ?? false || words.count == 2 && hasInnerCapitals(words[0])

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// Words of the opening of a post that may be the title of its paper, with how much speaks for it.
@@ -136,7 +137,7 @@ struct TitleCandidate: Sendable {
         guard let comma = line.last(UInt8(ascii: ",")), line.before(comma).tokens.count <= 3 else {
             return false
         }
-        return line.after(comma).trimmed.number.map { (1950...2100).contains($0) } ?? false
+        return line.after(comma).trimmed.number.map { PlausibleYear.inText.contains($0) } ?? false
     }
 
     /// Without brackets, dashes and words such as "arXiv" before an address.

@@ -105,7 +105,7 @@ struct Citation: Sendable {
         date.split { !$0.isASCII || !$0.isNumber }.compactMap {
             [4, 8].contains($0.count) ? Int($0.prefix(4)) : nil
         }.first {
-            (1500...2200).contains($0)
+            PlausibleYear.stated.contains($0)
         }
     }
 

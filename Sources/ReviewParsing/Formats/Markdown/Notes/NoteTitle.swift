@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// The title of a note: a field, its first heading, or the name of its file.
@@ -302,7 +303,7 @@ struct NoteTitleWords: Sendable {
 
     /// What follows who wrote it and when: "One 2020 - Small Nets", "Ada One et al. (2020) Small Nets".
     private static func withoutCitation(_ title: TextSlice) -> TextSlice? {
-        guard let year = title.prefix(80).firstYear(in: 1950...2100)?.place,
+        guard let year = title.prefix(80).firstYear(in: PlausibleYear.inText)?.place,
             year.startIndex > title.startIndex
         else { return nil }
         var people = title.before(year.startIndex).trimmed
@@ -331,7 +332,7 @@ struct NoteTitleWords: Sendable {
         let digits = TextSlice(Array(first.filter { (0x30...0x39).contains($0) }))
         guard digits.count == 4, first.count <= 7,
             !first.contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }),
-            let year = digits.number, (1950...2100).contains(year)
+            let year = digits.number, PlausibleYear.inText.contains(year)
         else { return nil }
         var rest = title.from(first.endIndex).trimmed
         for mark in ["-", "—", "–", ":", "."] { rest = rest.without(prefix: mark)?.trimmed ?? rest }
