@@ -143,3 +143,23 @@ struct AuthorList: Sendable {
         return true
     }
 }
+
+// MARK: - Labels
+
+extension AuthorList {
+    /// Labels that stand before the names of authors.
+    static let labels = WordFiles.people.values("author labels")
+
+    /// What in such a label says that it names who wrote the review or the translation.
+    private static let otherLabels = WordFiles.people.values("reviewer labels")
+
+    /// What follows "Авторы:" or "Authors:" at the start of `line`.
+    static func text(labelledIn line: TextSlice) -> TextSlice? {
+        guard let colon = line.prefix(61).first(UInt8(ascii: ":")) else { return nil }
+        let label = line.before(colon).foldedPhrase
+        guard let first = label.split(separator: " ").first.map(String.init), labels.contains(first),
+            !otherLabels.contains(where: { label.contains($0) })
+        else { return nil }
+        return line.after(colon).trimmed
+    }
+}

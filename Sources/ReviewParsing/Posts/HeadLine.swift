@@ -148,7 +148,7 @@ struct HeadLine: Sendable {
     /// Several names, one name, or names behind a label.
     private static func authors(in text: TextSlice) -> AuthorList? {
         guard text.count <= HeaderBlock.longestAuthors else { return nil }
-        if let labelled = HeaderBlock.authors(labelledIn: text) {
+        if let labelled = AuthorList.text(labelledIn: text) {
             let list = AuthorList(labelled)
             return list.names.isEmpty ? nil : list
         }

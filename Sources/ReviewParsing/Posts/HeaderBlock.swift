@@ -12,12 +12,6 @@ struct HeaderBlock: Sendable {
     /// The first line behind the block.
     var end: Int
 
-    /// Labels that stand before the names of authors.
-    static let authorLabels = WordFiles.people.values("author labels")
-
-    /// What in such a label says that it names who wrote the review or the translation.
-    private static let otherLabels = WordFiles.people.values("reviewer labels")
-
     /// Bytes from which a line is no list of authors; papers of big collaborations have a few hundred.
     static let longestAuthors = 20_000
 
@@ -57,7 +51,7 @@ struct HeaderBlock: Sendable {
     /// with names of its own below.
     private static func isRatherTitle(_ index: Int, under upper: Int, in lines: TextLines) -> Bool {
         let list = AuthorList(lines[index])
-        guard list.names.count == 1, !list.truncated, authors(labelledIn: lines[index]) == nil else {
+        guard list.names.count == 1, !list.truncated, AuthorList.text(labelledIn: lines[index]) == nil else {
             return false
         }
         if lines[index].fields.count > 3 || index > upper + 1 { return true }
@@ -108,7 +102,9 @@ struct HeaderBlock: Sendable {
     /// How surely `line` lists authors.
     static func likelihoodOfAuthors(in line: TextSlice) -> Double {
         guard line.count <= longestAuthors else { return 0 }
-        if let labelled = authors(labelledIn: line) { return AuthorList(labelled).names.isEmpty ? 0 : 1 }
+        if let labelled = AuthorList.text(labelledIn: line) {
+            return AuthorList(labelled).names.isEmpty ? 0 : 1
+        }
         guard WebAddress.find(in: line.bytes, line.range).isEmpty else { return 0 }
         let list = AuthorList(line)
         if list.names.count == 1, list.truncated, line.count < 60 {
@@ -117,16 +113,6 @@ struct HeaderBlock: Sendable {
             return AuthorList.isName(name) || AuthorList.isSurname(name) ? 0.9 : 0
         }
         return list.likelihood
-    }
-
-    /// What follows "Авторы:" or "Authors:" at the start of `line`.
-    static func authors(labelledIn line: TextSlice) -> TextSlice? {
-        guard let colon = line.prefix(61).first(UInt8(ascii: ":")) else { return nil }
-        let label = line.before(colon).foldedPhrase
-        guard let first = label.split(separator: " ").first.map(String.init), authorLabels.contains(first),
-            !otherLabels.contains(where: { label.contains($0) })
-        else { return nil }
-        return line.after(colon).trimmed
     }
 
     /// Enough speaks for a header: a list of names, or a link to a paper right under a title.

@@ -30,7 +30,7 @@ struct NamedPaper: Sendable {
     func isSame(as other: NamedPaper) -> Bool { key == other.key }
 
     /// What two names of one paper have in common.
-    fileprivate var key: String { arxiv ?? doi ?? BodyLinksRule.key(url) }
+    fileprivate var key: String { arxiv ?? doi ?? WebAddress.key(of: url) }
 }
 
 extension KnownFacts {

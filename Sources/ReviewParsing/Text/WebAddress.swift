@@ -109,6 +109,14 @@ enum WebAddress {
         return TelegramAddress.canonical(host: host, path: path)
     }
 
+    /// What two addresses of one page have in common.
+    static func key(of url: String) -> String {
+        let (host, path) = parts(of: url)
+        var rest = path
+        while rest.hasSuffix("/") { rest.removeLast() }
+        return host + rest.lowercased()
+    }
+
     /// The address inside of one of an archive of the web, without its host: `/web/20240601000000/https://…`. nil
     /// of any other.
     static func archived(in path: String) -> String? {

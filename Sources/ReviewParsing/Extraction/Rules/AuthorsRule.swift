@@ -46,7 +46,7 @@ struct AuthorsRule: ExtractionRule {
     private func authorsRange(_ draft: ReviewDraft) -> Range<Int>? {
         if let line = draft.header?.authors {
             let range = draft.lines.lines[line]
-            return HeaderBlock.authors(labelledIn: draft.bytes.slice(range))?.range ?? range
+            return AuthorList.text(labelledIn: draft.bytes.slice(range))?.range ?? range
         }
         guard let line = draft.digestLines(.authors).first,
             let colon = draft.bytes.first(UInt8(ascii: ":"), in: draft.lines.lines[line])

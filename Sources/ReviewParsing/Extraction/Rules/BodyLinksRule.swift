@@ -12,16 +12,16 @@ struct BodyLinksRule: ExtractionRule {
     ]
 
     func apply(to draft: inout ReviewDraft) {
-        var known = Set(draft.review.links.compactMap { $0.url.map(Self.key) })
+        var known = Set(draft.review.links.compactMap { $0.url.map(WebAddress.key) })
         for line in 0..<draft.lines.count where !draft.headLines.contains(line) {
             for place in WebAddress.find(in: draft.bytes, draft.lines.lines[line]) {
                 let url = draft.bytes.string(place)
-                guard known.insert(Self.key(url)).inserted else { continue }
+                guard known.insert(WebAddress.key(of: url)).inserted else { continue }
                 add(url, label: label(of: line, draft), at: place, line: line, into: &draft)
             }
         }
         for hidden in draft.text.links
-        where !hidden.url.isEmpty && known.insert(Self.key(hidden.url)).inserted {
+        where !hidden.url.isEmpty && known.insert(WebAddress.key(of: hidden.url)).inserted {
             let label = draft.bytes.string(draft.bytes.trimmed(hidden.range))
             add(hidden.url, label: label.isEmpty ? nil : label, at: hidden.range, line: nil, into: &draft)
         }
@@ -42,13 +42,5 @@ struct BodyLinksRule: ExtractionRule {
         guard let labelled = LabelledLine(at: line, in: draft.lines), !labelled.label.isEmpty
         else { return nil }
         return draft.bytes.string(labelled.label)
-    }
-
-    /// What two addresses of one page have in common.
-    static func key(_ url: String) -> String {
-        let (host, path) = WebAddress.parts(of: url)
-        var rest = path
-        while rest.hasSuffix("/") { rest.removeLast() }
-        return host + rest.lowercased()
     }
 }

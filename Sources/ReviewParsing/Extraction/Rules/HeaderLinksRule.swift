@@ -63,7 +63,7 @@ struct HeaderLinksRule: ExtractionRule {
 
     private func add(_ anchor: TextLines.Anchor, label: String?, rest: String, _ draft: inout ReviewDraft) {
         let isKnown = draft.review.links.contains {
-            $0.url.map(BodyLinksRule.key) == BodyLinksRule.key(anchor.url)
+            $0.url.map(WebAddress.key) == WebAddress.key(of: anchor.url)
         }
         if isKnown { return }
         var link = Link(

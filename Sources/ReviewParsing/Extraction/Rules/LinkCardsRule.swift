@@ -34,7 +34,7 @@ struct LinkCardsRule: ExtractionRule {
     private func add(_ card: LinkCard, of message: Message, into draft: inout ReviewDraft) {
         let url = card.url ?? Self.repository(of: card) ?? Self.firstLink(of: message, site: card.site)
         if let url,
-            draft.review.links.contains(where: { $0.url.map(BodyLinksRule.key) == BodyLinksRule.key(url) })
+            draft.review.links.contains(where: { $0.url.map(WebAddress.key) == WebAddress.key(of: url) })
         {
             return
         }

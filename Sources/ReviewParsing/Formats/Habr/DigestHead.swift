@@ -70,7 +70,7 @@ enum DigestHead {
         if reviewerLabels.contains(name) { return value.count <= 300 ? .reviewer : nil }
         let words = name.split(separator: " ")
         if ambiguousLabels.contains(name), hasHandle(bytes, in: value) { return .reviewer }
-        if let first = words.first, words.count <= 5, HeaderBlock.authorLabels.contains(String(first)),
+        if let first = words.first, words.count <= 5, AuthorList.labels.contains(String(first)),
             AuthorList(withoutOpenBracket(bytes.slice(value))).likelihood >= 0.3
         {
             return .authors

@@ -258,7 +258,7 @@ enum EntryWords {
     private static func isFacts(_ bytes: [UInt8], rest: Range<Int>) -> Bool {
         if VenueText(bytes, in: rest) != nil { return true }
         let list = NameList(bytes, in: rest)
-        if HeaderBlock.authors(labelledIn: bytes.slice(rest).trimmed) != nil { return !list.names.isEmpty }
+        if AuthorList.text(labelledIn: bytes.slice(rest).trimmed) != nil { return !list.names.isEmpty }
         guard list.isConvincing else { return false }
         return list.truncated || list.year != nil
             || list.names.allSatisfy { NameList.opensWithInitial($0.name) }
