@@ -189,7 +189,8 @@ import Testing
     /// BibTeX wants "and others"; people write what they would in a text.
     @Test(arguments: [
         ("One, Ada and others", ["Ada One"]), ("One, Ada and et al.", ["Ada One"]),
-        ("Ada One, Bob Two et al.", ["Ada One", "Bob Two"]), ("Иванов, Иван и и др.", ["Иван Иванов"]),
+        ("One, Ada et al.", ["Ada One"]), ("Ada One and Bob Two, et al.", ["Ada One", "Bob Two"]),
+        ("Иванов, Иван и и др.", ["Иван Иванов"]),
         ("Иванов, Иван and\n  и др.", ["Иван Иванов"]),
     ])
     func aListIsCutShort(_ field: String, _ names: [String]) throws {
