@@ -15,14 +15,13 @@ struct CitedTitle: Sendable {
 
     /// Reads `line`, which may have a label of a few words in front; nil where it cites nothing.
     init?(in line: TextSlice) {
-        guard line.count <= 1200, line.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) != nil else {
-            return nil
-        }
+        guard line.count <= 1200 else { return nil }
         let line = Self.withoutLabel(line)
-        // Few lines tell a year, and only those are cut into pieces.
-        guard line.firstYear(in: PlausibleYear.inText) != nil else { return nil }
+        // Few lines tell a year or end with a server of preprints, and only those are cut into pieces.
+        let isDated = line.firstYear(in: PlausibleYear.inText) != nil
+        guard isDated || Self.endsWithArchive(line) else { return nil }
         let pieces = Self.pieces(of: line)
-        guard pieces.count >= 2 else { return nil }
+        guard pieces.count >= (isDated ? 2 : 3) else { return nil }
         for (index, piece) in pieces.prefix(2).enumerated() {
             let list = AuthorList(piece)
             guard list.names.count >= 2 && list.likelihood >= 0.7 || list.truncated && !list.names.isEmpty
@@ -67,8 +66,16 @@ struct CitedTitle: Sendable {
         return word.string.count == 1 || word.isText("al")
     }
 
+    /// Whether the last word of `line` is a server of preprints, which needs no year.
+    private static func endsWithArchive(_ line: TextSlice) -> Bool {
+        guard let last = line.lastField else { return false }
+        return archives.contains((last.last == UInt8(ascii: ".") ? last.dropLast() : last).folded)
+    }
+
+    private static let archives = WordFiles.markdown.phrases("venue.preprint")
+
     /// Without "Source:" and the like in front.
-    private static func withoutLabel(_ line: TextSlice) -> TextSlice {
+    static func withoutLabel(_ line: TextSlice) -> TextSlice {
         guard let colon = line.first(UInt8(ascii: ":")), colon - line.startIndex <= 30,
             labels.contains(line.before(colon).foldedPhrase)
         else { return line }

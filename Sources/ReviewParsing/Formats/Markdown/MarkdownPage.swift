@@ -22,7 +22,8 @@ struct MarkdownPage: Sendable {
         self.folder = folder
         frontMatter = FrontMatter(source)
         var blocks = MarkdownTree.blocks(of: source, from: frontMatter?.end ?? 0)
-            .flatMap { LabelledLead.parted($0) }
+            .flatMap { LabelledLead.parted(Callout.opened($0)) }
+        QuotedEntries.open(&blocks)
         for index in blocks.indices { blocks[index].remember() }
         self.blocks = blocks
         keptSections = blocks.map { _ in Once() }
@@ -218,6 +219,73 @@ enum LabelledLead {
     private static func isAddress(_ text: StyledText, line: Range<Int>) -> Bool {
         let place = WebAddress.find(in: text.bytes, line).first
         return place.map { $0.count + 2 >= line.count } ?? false
+    }
+}
+
+/// Quotes that begin with a mark of what they hold, `> [!abstract] Small Nets Learn Too`, as Obsidian and GitHub show
+/// them in boxes: the line with the mark is the title of the box.
+enum Callout {
+    /// `block` without the mark, the title of the box a paragraph of its own; itself where it is no such box.
+    static func opened(_ block: MarkdownBlock) -> MarkdownBlock {
+        guard block.kind == .quote, let first = block.children.first, first.kind == .paragraph,
+            let start = titleStart(in: first.text)
+        else { return block }
+        let lines = first.text.lines
+        guard let line = lines.first else { return block }
+        var box = block
+        var parts: [MarkdownBlock] = []
+        let hasMore = lines.count > 1
+        let cut = hasMore ? min(first.lines.lowerBound + 1, first.lines.upperBound) : first.lines.upperBound
+        let title = first.text.bytes.trimmed(min(start, line.upperBound)..<line.upperBound)
+        if !title.isEmpty {
+            parts.append(paragraph(first.text.part(title), lines: first.lines.lowerBound..<cut))
+        }
+        if hasMore {
+            let rest = lines[1].lowerBound..<first.text.bytes.count
+            parts.append(paragraph(first.text.part(rest), lines: cut..<first.lines.upperBound))
+        }
+        box.children.replaceSubrange(0..<1, with: parts)
+        return box
+    }
+
+    private static func paragraph(_ text: StyledText, lines: Range<Int>) -> MarkdownBlock {
+        var block = MarkdownBlock(kind: .paragraph, line: lines.lowerBound)
+        block.lines = lines
+        block.text = text
+        return block
+    }
+
+    /// Where the words behind `[!note]`, `[!note]-` or `[!note|wide]+` begin.
+    private static func titleStart(in text: StyledText) -> Int? {
+        guard text.bytes.starts("[!", at: text.range),
+            let close = text.bytes.prefix(40).firstIndex(of: UInt8(ascii: "]")), close > 2,
+            !text.bytes[2..<close].contains(UInt8(ascii: "\n"))
+        else { return nil }
+        let next = close + 1
+        return next < text.bytes.count && "+-".utf8.contains(text.bytes[next]) ? next + 1 : next
+    }
+}
+
+/// Papers listed in a quote each, which are paragraphs set apart and no words of others.
+enum QuotedEntries {
+    /// Quotes from which they are a list.
+    private static let fewest = 3
+
+    /// Makes paragraphs of such quotes among `blocks`.
+    static func open(_ blocks: inout [MarkdownBlock]) {
+        let places = blocks.indices.filter { opened(blocks[$0]) != nil }
+        guard places.count >= fewest else { return }
+        for place in places { if let paragraph = opened(blocks[place]) { blocks[place] = paragraph } }
+    }
+
+    /// The one paragraph of a quote that links one paper; nil of any other block.
+    private static func opened(_ block: MarkdownBlock) -> MarkdownBlock? {
+        guard block.kind == .quote, block.children.count == 1, var only = block.children.first,
+            only.kind == .paragraph,
+            Set(only.text.links.compactMap { PaperAddress.key(of: $0.url) }).count == 1
+        else { return nil }
+        only.lines = block.lines
+        return only
     }
 }
 

@@ -24,7 +24,7 @@ struct Reference: Sendable {
     /// Reads `text`; nil where it is no reference with authors, a title and a year.
     init?(_ text: StyledText) {
         let start = LeadingMarks(text, text.range).end
-        let line = text.slice(start..<text.bytes.count).trimmed
+        let line = CitedTitle.withoutLabel(text.slice(start..<text.bytes.count).trimmed)
         let named = text.links.filter { !$0.range.isEmpty && !LinkLabel.isLabel(text, $0) }
         guard (30...1200).contains(line.count), named.count <= 1, FieldName.split(text, in: line.range) == nil
         else { return nil }
@@ -46,7 +46,7 @@ struct Reference: Sendable {
         self.title = Self.bare(title)
         authors = people.names
         truncated = people.truncated
-        year = Self.year(in: line)
+        year = Self.year(in: Self.withoutAccess(line))
         venue = Self.venue(parts.rest)
     }
 
@@ -61,6 +61,15 @@ struct Reference: Sendable {
     }
 
     private typealias Parts = (people: TextSlice, title: TextSlice, rest: TextSlice)
+
+    /// Without the day on which an address was looked at: "(дата обращения: 01.02.2024)", "Accessed 1 Feb. 2024."
+    private static func withoutAccess(_ line: TextSlice) -> TextSlice {
+        let folded = line.bytes[line.range].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        let place = accesses.compactMap { folded.slice(0..<folded.count).find($0) }.min()
+        return place.map { line.before(line.startIndex + $0) } ?? line
+    }
+
+    private static let accesses = WordFiles.markdown.values("reference.access")
 
     /// The year that stands in parentheses or behind the names, else the last one.
     private static func year(in line: TextSlice) -> Int? {
@@ -127,9 +136,10 @@ struct Reference: Sendable {
         else { return nil }
         let head = line.before(cut)
         let rest = line.from(cut + 3)
+        if let others = othersBracketed(head) { return (others.people, withoutMedium(others.title), rest) }
         // Names are stated once more behind a single slash.
         let own = head.find(" / ").map { head.before($0) } ?? head
-        guard let end = People.end(in: own) else { return nil }
+        guard let end = People.end(in: own) else { return unheaded(head, rest: rest) }
         let names = own.before(end)
         // Where the first alone stands in front, all stand behind the title.
         let all = head.find(" / ").map { head.from($0 + 3) }
@@ -137,6 +147,34 @@ struct Reference: Sendable {
         let isLonger = stated > People(names)?.names.count ?? 0
         return (isLonger ? all ?? names : names, own.from(end), rest)
     }
+
+    /// "One A. [и др.] Title": names cut short in brackets.
+    private static func othersBracketed(_ head: TextSlice) -> (people: TextSlice, title: TextSlice)? {
+        for mark in [" [и др.] ", " [et al.] "] {
+            guard let at = head.find(mark), People(head.before(at)) != nil else { continue }
+            let people = TextSlice(head.before(at).string + " et al")
+            return (people, head.from(at + mark.utf8.count))
+        }
+        return nil
+    }
+
+    /// GOST without names in front: "Title / A. One, B. Two // Venue".
+    private static func unheaded(_ head: TextSlice, rest: TextSlice) -> Parts? {
+        guard let slash = head.find(" / ") else { return nil }
+        let people = head.from(slash + 3)
+        guard People(people) != nil else { return nil }
+        return (people, withoutMedium(head.before(slash).trimmed), rest)
+    }
+
+    /// Without "[Text]", "[Электронный ресурс]" behind the title.
+    private static func withoutMedium(_ title: TextSlice) -> TextSlice {
+        guard title.last == UInt8(ascii: "]"), let open = title.last(UInt8(ascii: "[")),
+            media.contains(title.after(open).dropLast().foldedPhrase)
+        else { return title }
+        return title.before(open).trimmed
+    }
+
+    private static let media = WordFiles.markdown.phrases("reference.media")
 
     /// LNCS: a colon behind the initials.
     private static func colon(_ line: TextSlice) -> Parts? {

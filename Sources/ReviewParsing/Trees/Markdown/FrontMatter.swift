@@ -49,6 +49,11 @@ struct FrontMatter: Sendable {
         }
         return nil
     }
+
+    /// The title that it states: that of the paper before that of the note.
+    var paperTitle: String? {
+        value("paper_title", "paper-title", "papertitle", "full_title", "full-title", "title")
+    }
 }
 
 /// Reads a mapping of scalars and lists with libyaml.

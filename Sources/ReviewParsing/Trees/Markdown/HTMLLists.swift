@@ -1,4 +1,4 @@
-/// Lists and tables that a document writes in HTML, as the blocks that Markdown has for them.
+/// Lists, tables and headings that a document writes in HTML, as the blocks that Markdown has for them.
 struct HTMLLists {
     private let source: SourceText
     /// Blocks that are still open, a document of its own first.
@@ -22,11 +22,15 @@ struct HTMLLists {
     /// The last line of the source, which a line of it never goes beyond.
     private var lastLine: Int { source.lineStarts.count - 1 }
 
-    /// Whether `html` holds an item of a list or a row of a table.
+    /// Whether `html` holds an item of a list, a row of a table or a heading.
     static func holdsOne(_ html: [UInt8]) -> Bool {
         var at = 0
         while let found = html.find("<", in: at..<html.count) {
-            if let tag = HTMLTag(html, at: found), tag.name == "li" || tag.name == "tr" { return true }
+            if let tag = HTMLTag(html, at: found),
+                tag.name == "li" || tag.name == "tr" || level(of: tag) != nil
+            {
+                return true
+            }
             at = found + 1
         }
         return false
@@ -54,7 +58,15 @@ struct HTMLLists {
         return open[0].children
     }
 
-    private static let names: Set<String> = ["ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th"]
+    private static let names: Set<String> = [
+        "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6",
+    ]
+
+    /// The level of the heading that `tag` opens or closes.
+    private static func level(of tag: HTMLTag) -> Int? {
+        guard tag.name.utf8.count == 2, tag.name.hasPrefix("h") else { return nil }
+        return Int(tag.name.dropFirst()).flatMap { (1...6).contains($0) ? $0 : nil }
+    }
 
     private mutating func read(_ tag: HTMLTag) {
         switch tag.name {
@@ -71,7 +83,14 @@ struct HTMLLists {
         case "td", "th":
             close(to: [.cell], within: .table)
             if !tag.closes { begin(.cell) }
-        default: break
+        default:
+            guard let level = Self.level(of: tag) else { return }
+            if tag.closes {
+                close(to: [.heading(level: level)])
+            } else if open.count == 1 {
+                // Within cells and items it is a manner of print.
+                begin(.heading(level: level))
+            }
         }
     }
 
@@ -116,7 +135,11 @@ struct HTMLLists {
         let text = reader.finish()
         guard !text.bytes.isEmpty || !text.images.isEmpty else { return }
         let last = open.count - 1
-        if open[last].kind == .cell {
+        if open[last].headingLevel != nil {
+            // A picture alone is no heading.
+            if !text.bytes.contains(where: { $0 > 0x20 }) { open[last].kind = .html }
+            open[last].text = text
+        } else if open[last].kind == .cell {
             open[last].text = text
         } else {
             var paragraph = MarkdownBlock(

@@ -97,6 +97,29 @@ import Testing
             text:
                 "---\nlayout: post\ntitle: \"[Paper Review] Small Nets Learn Too\"\ndate: 2024-01-10\ncategories: [review]\n---\n\n\(prose)\n"
         ),
+        Note(path: "2001.00001 Small Nets Learn Too.md", text: "\(prose)\n"),
+        Note(path: "arXiv-2001.00001v2 - Small Nets Learn Too.md", text: "\(prose)\n"),
+        Note(path: "L3 - Small Nets Learn Too.md", text: "\(prose)\n"),
+        Note(
+            path: "SN.md",
+            text: "---\ntitle: SN\npaper_title: Small Nets Learn Too\n---\n\n\(prose)\n"),
+        Note(
+            path: "SN.md",
+            text: "> [!abstract]- Small Nets Learn Too\n> \(prose)\n\n## Notes\n\n- They learn.\n"),
+        Note(
+            path: "small_nets_learn_too.md",
+            text: "<h1 align=\"center\">Small Nets Learn Too</h1>\n\n\(prose)\n"),
+        Note(
+            path: "SN.md",
+            text:
+                "# SN\n\n\(prose)\n\nReference: Ada One, Bob Two. \"Training Small Nets for Longer.\" ICML 2020.\n",
+            title: "Training Small Nets for Longer", authors: 2),
+        Note(
+            path: "SmallNet.md",
+            text: "# SmallNet - Small Nets Learn Too\n\nAda One, Bob Two, 2020\n\n\(prose)\n", authors: 2),
+        Note(path: "SN.md", text: "# Small Nets Learn Too #paper #2020\n\n\(prose)\n"),
+        Note(path: "SN.md", text: "SN = “Small Nets Learn Too”\n\n\(prose)\n"),
+        Note(path: "SN.md", text: "# О статье «Small Nets Learn Too»\n\n\(prose)\n"),
         Note(
             path: "1. SN.md",
             text: "# Семинар 1. Small Nets Learn Too\n\nДокладчик: Иван Петров\n\n\(prose)\n"),

@@ -30,6 +30,17 @@ import Testing
             authors: ["Ada One", "Bob Two"]),
         Line(text: "One A., Two B. C. Small nets learn too // Journal of Nets. – 2015. – P. 3–4."),
         Line(
+            text:
+                "Small nets learn too / A. One, B. C. Two // Journal of Nets, 2015. URL: https://example.org/1"
+        ),
+        Line(
+            text:
+                "One A. [и др.] Small nets learn too [Электронный ресурс] // Journal of Nets. 2015. URL: https://example.org/1 (дата обращения: 01.02.2024).",
+            authors: ["A. One"], truncated: true),
+        Line(
+            text: "Reference: One, A., & Two, B. C. (2015). Small nets learn too. Journal of Nets, 1(2), 3–4."
+        ),
+        Line(
             text: "Петров И. И., Сидорова А. Как учатся малые сети // Журнал сетей. — 2019. — № 2. — С. 3–4.",
             title: "Как учатся малые сети", authors: ["И. И. Петров", "А. Сидорова"], year: 2019,
             venue: "Журнал сетей"),

@@ -139,7 +139,8 @@ struct SectionLayout: MarkdownLayout {
             && PartialDate.find(in: head.text.bytes, head.text.range) != nil
     }
 
-    private static let generic = WordFiles.markdown.phrases("heading.generic")
+    /// Headings that every note has.
+    static let generic = WordFiles.markdown.phrases("heading.generic")
 
     /// "Introduction", "Papers", "2020".
     private static func isGeneric(_ text: StyledText, head: EntryHead) -> Bool {

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// What the name of a note's file says: `BLIP-2.md`, `Small_Nets_Learn_Too.md`, `2020-11-30-Small-Nets.md`.
@@ -8,11 +9,16 @@ struct FileTitle: Sendable {
     let isTelling: Bool
     /// Whether it was made for addresses, `small-nets-learn`: words in small letters, with no blank between them.
     let isSlug: Bool
+    /// The identifier of arXiv that it opens with or is.
+    let arxiv: String?
 
     /// Reads the name at the end of `path`.
     init(path: String) {
         let name = TextSlice(String(path.split(separator: "/").last ?? ""))
-        let bare = Self.withoutLead(name.before(Self.suffixStart(name)))
+        let whole = name.before(Self.suffixStart(name))
+        let number = TitleNumber.arxiv(whole)
+        arxiv = number?.identifier
+        let bare = number.map { $0.rest.isEmpty ? whole : $0.rest } ?? Self.withoutLead(whole)
         let stem = Self.spaced(bare)
         words = stem
         isSlug = !bare.contains(0x20) && stem.contains(" ") && !bare.contains { $0 >= 0x41 && $0 <= 0x5A }
@@ -63,6 +69,63 @@ struct FileTitle: Sendable {
     }
 }
 
+/// Numbers in front of a title that are none of it.
+enum TitleNumber {
+    /// What stands between a number and a title.
+    private static let marks = " _-.:)]"
+    /// Letters of a number of order at most: `L1`, `PR12`.
+    private static let mostLetters = 2
+
+    /// The identifier of arXiv that `words` open with, and what follows it: `2103.00020 Title`, `[2103.00020v2] Title`,
+    /// `arXiv-2103.00020 - Title`.
+    static func arxiv(_ words: TextSlice) -> (identifier: String, rest: TextSlice)? {
+        var start = words
+        while let first = start.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "(") {
+            start = start.dropFirst()
+        }
+        if start.hasASCIIPrefix("arxiv") {
+            start = start.from(start.startIndex + 5)
+            while let first = start.first, ":-_. ".utf8.contains(first) { start = start.dropFirst() }
+        }
+        guard start.first.map({ (0x30...0x39).contains($0) }) ?? false else { return nil }
+        let opening = Array(start.prefix(24))
+        guard let identifier = ArxivIdentifier.first(in: opening),
+            opening.starts(with: Array(identifier.utf8))
+        else { return nil }
+        var rest = start.from(start.startIndex + identifier.utf8.count)
+        if rest.first == UInt8(ascii: "v") {
+            let version = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
+            if !version.isEmpty { rest = rest.from(version.endIndex) }
+        }
+        guard rest.isEmpty || rest.first.map({ marks.utf8.contains($0) }) ?? false else { return nil }
+        return (identifier, behindMarks(rest))
+    }
+
+    /// What follows a letter or two with a number and a dash: `L1 - Title`, `PR12. Title`.
+    static func behindCode(_ words: TextSlice) -> TextSlice? {
+        guard let first = words.firstField, first.count <= 5 else { return nil }
+        let letters = first.prefix { (0x41...0x5A).contains($0) }.count
+        let digits = first.dropFirst(letters).prefix { (0x30...0x39).contains($0) }.count
+        guard (1...mostLetters).contains(letters), digits > 0 else { return nil }
+        let mark = first.dropFirst(letters + digits)
+        var rest = words.from(first.endIndex).trimmed
+        if mark.isEmpty {
+            guard let dash = ["- ", "– ", "— "].first(where: { rest.hasPrefix($0) }) else { return nil }
+            rest = rest.from(rest.startIndex + dash.utf8.count).trimmed
+        } else if mark.count > 1 || !".)".utf8.contains(mark[mark.startIndex]) {
+            return nil
+        }
+        return rest.tokens.count >= 2 ? rest : nil
+    }
+
+    private static func behindMarks(_ words: TextSlice) -> TextSlice {
+        var rest = words
+        while let first = rest.first, marks.utf8.contains(first) { rest = rest.dropFirst() }
+        for dash in ["—", "–"] { rest = rest.without(prefix: dash)?.trimmed ?? rest }
+        return rest.trimmed
+    }
+}
+
 /// Titles compared by their words.
 struct TitleWords: Sendable, Equatable {
     /// Its words, folded; numbers and letters alone count.
@@ -82,6 +145,17 @@ struct TitleWords: Sendable, Equatable {
         if words == other.words { return true }
         let (short, long) = words.count < other.words.count ? (self, other) : (other, self)
         return long.words.starts(with: short.words) && short.words.count >= 3
+    }
+
+    /// Whether `name` is made of the first letters of three words of it and more, one behind the other.
+    func areAbbreviated(as name: String) -> Bool {
+        let letters = name.lowercased().filter(\.isLetter), first = words.compactMap(\.first)
+        // A name may have a letter of the last word more: SAM of "Segment Anything".
+        if first.count >= 2, letters.count == first.count + 1, letters.starts(with: first) { return true }
+        guard (3...8).contains(letters.count), letters.count <= first.count else { return false }
+        return (0...first.count - letters.count).contains {
+            first[$0..<$0 + letters.count].elementsEqual(letters)
+        }
     }
 
     /// Whether all words of the other stand in it, one behind the other.

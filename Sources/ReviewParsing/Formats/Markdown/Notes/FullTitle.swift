@@ -31,6 +31,7 @@ struct FullTitle {
         if search.linked.count == 1, let linked = search.linked.first { return linked }
         if isTitle { return nil }
         return search.others.first ?? alias(page) ?? bibliography(page)
+            ?? LabelledReference.find(in: page).map { NoteTitleWords($0.title).title }
     }
 
     private init(nickname: TitleWords) { self.nickname = nickname }
@@ -130,6 +131,11 @@ struct FullTitle {
             )
         } else if opens {
             add(marked(text, in: line), isMarked: true)
+            // "SN = “Small Nets Learn Too”"
+            let quoted = Quotation.find(in: text.slice(line)) { $0.before.tokens.count <= 4 }
+            if let quoted {
+                add(text.words(EntryWords.trimmed(text.bytes, in: quoted.inside.range)), isMarked: true)
+            }
             let slice = text.slice(line)
             // A colon behind a word or two is that of a label.
             guard !slice.hasSuffix("."),
@@ -165,10 +171,10 @@ struct FullTitle {
         return text.bytes.trimmed(start..<line.upperBound)
     }
 
-    /// Whether `words` list people: several, or one in fewer than `least` words.
-    private static func areNames(_ words: TextSlice, least: Int) -> Bool {
+    /// Whether `words` list people: several, or one in fewer than four words.
+    private static func areNames(_ words: TextSlice) -> Bool {
         let list = NameList(words.bytes, in: words.range)
-        return list.isConvincing && (list.names.count > 1 || TitleWords(words).words.count < least)
+        return list.isConvincing && (list.names.count > 1 || TitleWords(words).words.count < 4)
     }
 
     /// Bold or slanting words that `range` opens with, or words in quotes that it is.
@@ -186,7 +192,7 @@ struct FullTitle {
     private func cited(_ text: StyledText, in range: Range<Int>) -> String? {
         CitedTitle(in: text.slice(range)).map {
             text.words(EntryWords.trimmed(text.bytes, in: $0.title.range))
-        }
+        } ?? LabelledReference.read(text, in: range)?.title
     }
 
     private mutating func add(_ words: String?, isMarked: Bool, mayBeName: Bool = false) {
@@ -206,10 +212,36 @@ struct FullTitle {
         guard (isMarked ? 2 : 4)...30 ~= title.words.count, words.utf8.count <= Self.longest,
             !slice.hasSuffix(":"), slice.find(". ") == nil,
             WebAddress.find(in: slice.bytes, slice.range).isEmpty,
-            mayBeName || !Self.areNames(slice, least: isMarked ? 4 : .max)
+            mayBeName || !Self.areNames(slice)
         else { return false }
         if title.words.starts(with: nickname.words), slice.find(":") != nil { return true }
         return TitleLine.isCapitalised(slice)
             && !NoteWords.openings.contains { slice.foldedPhrase.hasPrefix($0 + " ") }
+    }
+}
+
+/// The one reference that a note gives behind a label: "Reference: Ada One, Bob Two. “Small Nets Learn Too.” ICML 2020".
+enum LabelledReference {
+    /// It, wherever in `page` it stands; nil where there is none, or several.
+    static func find(in page: MarkdownPage) -> (reference: Reference, title: String)? {
+        var found: [(reference: Reference, title: String)] = []
+        for block in page.blocks {
+            block.forEach { inner in
+                guard inner.kind == .paragraph, found.count < 2 else { return }
+                for line in inner.text.lines {
+                    if let read = read(inner.text, in: line) { found.append(read) }
+                }
+            }
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// What the line in `range` refers to; nil where it has no label.
+    static func read(_ text: StyledText, in range: Range<Int>) -> (reference: Reference, title: String)? {
+        let line = text.slice(range), rest = CitedTitle.withoutLabel(line)
+        guard rest.startIndex > line.startIndex, !rest.isEmpty else { return nil }
+        let part = text.part(rest.range)
+        guard let reference = Reference(part) else { return nil }
+        return (reference, part.words(reference.title))
     }
 }

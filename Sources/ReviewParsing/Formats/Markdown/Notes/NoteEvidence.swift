@@ -11,7 +11,7 @@ struct NoteEvidence: Sendable {
         case fields
         /// A line of authors under the title.
         case authors
-        /// A link to one paper in the head.
+        /// A link to one paper in the head, or its number as the name of the file.
         case linkInHead
         /// One paper is linked in all of it.
         case onePaper
@@ -140,16 +140,23 @@ extension NoteEvidence {
         _ page: MarkdownPage, title: NoteTitle, facts: EntryFacts, under head: SectionHead,
         figures: NoteFigures
     ) {
-        weighTitle(title, of: page, isStub: figures.words < Self.fewestWords)
+        weighTitle(
+            title, of: page, isStub: figures.words < Self.fewestWords,
+            isCertain: title.hasFacts || head.hasAuthorsLine || facts.authors.count >= 2)
         weighHead(facts, head: head, page: page)
-        weighPapers(figures, headEnd: head.end)
+        weighPapers(
+            figures, headEnd: head.end, isNumbered: FileTitle(path: page.source.path).arxiv != nil)
         add(.results, times: Double(min(2, figures.results)))
         weighSections(figures, folder: page.folder)
         weighProse(figures, title: title)
         lean(on: page.folder)
     }
 
-    private mutating func weighTitle(_ title: NoteTitle, of page: MarkdownPage, isStub: Bool) {
+    /// Weighs the title. Where a year, a venue or authors stand beside it, `isCertain`, it is that of a paper, be it a
+    /// field of research as well.
+    private mutating func weighTitle(
+        _ title: NoteTitle, of page: MarkdownPage, isStub: Bool, isCertain: Bool
+    ) {
         let name = FileTitle(path: page.source.path)
         let words = TitleWords(title.words)
         let slice = TextSlice(title.words)
@@ -175,8 +182,8 @@ extension NoteEvidence {
         if Self.isPlain(slice) { add(.plainTitle) }
         if title.isBehindOccasion { add(.occasionTitle) }
         if title.hasFacts { add(.titleFacts) }
-        if Self.abbreviates(name.words, title: words) { add(.abbreviation) }
-        if Topics.isTopic(title.words) { add(.topicTitle) }
+        if words.areAbbreviated(as: name.words) { add(.abbreviation) }
+        if Topics.isTopic(title.words), !isCertain { add(.topicTitle) }
         if NoteWords.managing.contains(TextSlice(name.words).foldedPhrase) { add(.managingName) }
     }
 
@@ -185,17 +192,6 @@ extension NoteEvidence {
         let words = title.tokens.filter { $0.hasLetter || $0.hasDigit }
         return (2...3).contains(words.count) && words.allSatisfy { !$0.hasDigit }
             && words.dropFirst().allSatisfy { !$0.hasUpper } && !(words.first?.allUpper ?? true)
-    }
-
-    /// Whether `name` is made of the first letters of three words of a title and more, one behind the other.
-    private static func abbreviates(_ name: String, title: TitleWords) -> Bool {
-        let letters = name.lowercased().filter(\.isLetter), first = title.words.compactMap(\.first)
-        // A name may have a letter of the last word more: SAM of "Segment Anything".
-        if first.count >= 2, letters.count == first.count + 1, letters.starts(with: first) { return true }
-        guard (3...8).contains(letters.count), letters.count <= first.count else { return false }
-        return (0...first.count - letters.count).contains {
-            first[$0..<$0 + letters.count].elementsEqual(letters)
-        }
     }
 
     /// Whether tags, a type or the folder say that `page` is a note on a paper.
@@ -221,9 +217,9 @@ extension NoteEvidence {
         if head.hasAuthorsLine || fields == 0 && facts.authors.count >= 2 { add(.authors) }
     }
 
-    private mutating func weighPapers(_ figures: NoteFigures, headEnd: Int) {
+    private mutating func weighPapers(_ figures: NoteFigures, headEnd: Int, isNumbered: Bool) {
         let inHead = figures.papers.filter { $0.block < max(headEnd, 3) }
-        if inHead.count == 1 { add(.linkInHead) }
+        if inHead.count == 1 || isNumbered { add(.linkInHead) }
         if figures.papers.count == 1 { add(.onePaper) } else if figures.papers.count >= 8 { add(.manyPapers) }
         if figures.lines >= 6, figures.linkLines * 2 > figures.lines || leadsElsewhere(figures) { add(.hub) }
     }

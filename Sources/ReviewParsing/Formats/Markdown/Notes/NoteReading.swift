@@ -36,6 +36,10 @@ struct NoteReading: Sendable {
         PaperLinkSearch.read(page.blocks[...], into: &facts)
         PaperLinkSearch.readOnly(page.blocks[...], into: &facts)
         takeOnlyPaper()
+        if let labelled = LabelledReference.find(in: page) { facts.add(labelled.reference) }
+        if let number = FileTitle(path: page.source.path).arxiv, !facts.linksPaper {
+            facts.add(link: "https://arxiv.org/abs/" + number, label: "arXiv")
+        }
         if let words = title?.words { BibTeXBlock.read(page.blocks[...], about: words, into: &facts) }
         for block in page.blocks[min(bodyStart, page.blocks.count)...] { facts.count(block) }
         if let title {
@@ -81,7 +85,9 @@ extension NoteReading {
         guard let words = record.known.title,
             !record.isTitleStated || TitleWords(words).words.count < 2
         else { return }
-        let around = NoteTitleWords(words)
+        let name = FileTitle(path: page.source.path)
+        if !record.linksPaper { record.known.arxiv = record.known.arxiv ?? name.arxiv }
+        let around = NoteTitleWords(words, inFile: name)
         let full = FullTitle.find(in: page, insteadOf: around.title, from: .heading)
         record.known.title = full ?? around.title
         let nickname =

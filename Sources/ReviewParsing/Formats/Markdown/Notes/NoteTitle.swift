@@ -24,8 +24,7 @@ struct NoteTitle: Sendable {
     /// The title of `page`; nil when nothing in or about it can be one.
     init?(_ page: MarkdownPage, figures: NoteFigures) {
         let name = FileTitle(path: page.source.path)
-        if let field = page.frontMatter?.value(
-            "title", "paper_title", "paper-title", "full_title", "full-title"),
+        if let field = page.frontMatter?.paperTitle,
             TextSlice(field).tokens.contains(where: { $0.hasLetter || $0.hasDigit })
         {
             self.init(TextSlice(field).trimmed.string, .field)
@@ -115,7 +114,8 @@ struct NoteTitle: Sendable {
         let beside = figures.headings.count { $0.level == first.level }
         let isGeneric =
             own.words.count <= 3
-            && NoteWords.opens(own.words.joined(separator: " "), with: NoteWords.sections)
+            && (NoteWords.opens(own.words.joined(separator: " "), with: NoteWords.sections)
+                || SectionLayout.generic.contains(own.words.joined(separator: " ")))
         guard isFirst, !isGeneric else { return nil }
         if name.isSlug, own.words.count >= 3 { return title }
         return beside == 1 && (first.level <= 2 || figures.headings.count == 1) ? title : nil
@@ -151,7 +151,7 @@ struct NoteTitle: Sendable {
 
     /// Takes what stands around the title off it, and the full title where it is none: a nickname, words of one's own.
     private mutating func takeFullTitle(from page: MarkdownPage, name: FileTitle) {
-        let around = NoteTitleWords(words)
+        let around = NoteTitleWords(words, inFile: name)
         hasFacts = around.hasFacts
         isBehindOccasion = around.isBehindOccasion
         words = around.title
@@ -159,6 +159,10 @@ struct NoteTitle: Sendable {
         if let full = FullTitle.find(in: page, insteadOf: words, from: origin) {
             if TitleWords(words).words.count <= 2 { nickname = words }
             words = full
+        } else if nickname == nil, let own = page.frontMatter?.value("title"), origin == .field,
+            (1...2).contains(TitleWords(own).words.count), TitleWords(words).words.count > 2
+        {
+            nickname = own
         } else if nickname == nil, name.isTelling, origin != .name,
             TitleWords(name.words).words.count <= 2, TitleWords(words).words.count > 2
         {
@@ -206,13 +210,19 @@ struct NoteTitleWords: Sendable {
     private(set) var isBehindOccasion = false
 
     /// Reads `words`: "Paper review: Small Nets", "2020 - Small Nets (ICLR'20)", "SN - Small Nets: They Learn".
-    init(_ words: String) {
+    ///
+    /// `inFile` is the name of the file that they title: what stands before a dash and is that name is a nickname.
+    init(_ words: String, inFile name: FileTitle? = nil) {
         var slice = TextSlice(words).trimmed
+        slice = Self.withoutHashtags(slice)
+        if let rest = TitleNumber.arxiv(slice)?.rest, rest.tokens.count >= 2 { slice = rest }
         while let labelled = TitleLine.title(labelledIn: slice) ?? Self.behindLabel(slice) {
             slice = labelled
         }
         slice = Self.quoted(slice) ?? slice
-        slice = Self.behindMeeting(slice) ?? Self.behindOpening(slice) ?? Self.behindNumber(slice) ?? slice
+        slice =
+            Self.behindMeeting(slice) ?? Self.behindOpening(slice) ?? Self.behindNumber(slice)
+            ?? TitleNumber.behindCode(slice) ?? slice
         if let rest = Self.behindNumber(slice, of: NoteWords.times) {
             slice = rest
             isBehindOccasion = true
@@ -226,11 +236,22 @@ struct NoteTitleWords: Sendable {
             slice = around.title
             hasFacts = true
         }
-        if let parts = Self.nicknamed(slice) {
+        if let parts = Self.nicknamed(slice, inFile: name) {
             nickname = parts.nickname.string
             slice = parts.title
         }
         title = slice.string
+    }
+
+    /// Without tags behind it: "Small Nets #paper #2020".
+    private static func withoutHashtags(_ title: TextSlice) -> TextSlice {
+        var rest = title
+        while let last = rest.lastField, last.count > 1, last.first == UInt8(ascii: "#"),
+            last.startIndex > rest.startIndex
+        {
+            rest = rest.before(last.startIndex).trimmed
+        }
+        return rest
     }
 
     /// What follows a label in brackets: "[Paper Review] Small Nets".
@@ -339,12 +360,21 @@ struct NoteTitleWords: Sendable {
         return rest.tokens.count >= 2 ? rest : nil
     }
 
-    /// "SN - Small Nets: They Learn": a title with a colon of its own has no other name in front.
-    private static func nicknamed(_ title: TextSlice) -> (nickname: TextSlice, title: TextSlice)? {
+    /// "SN - Small Nets: They Learn": a title with a colon of its own has no other name in front, and neither has one
+    /// that says the name again. In a file of that name it is one as well; names of files have a dash for a colon.
+    private static func nicknamed(
+        _ title: TextSlice, inFile name: FileTitle?
+    ) -> (nickname: TextSlice, title: TextSlice)? {
         for mark in [" - ", " — ", " – "] {
             guard let at = title.find(mark) else { continue }
             let before = title.before(at).trimmed, rest = title.from(at + mark.utf8.count).trimmed
-            if before.tokens.count <= 2, rest.find(": ") != nil, rest.tokens.count >= 4 {
+            let own = TitleWords(before).words
+            guard own.count <= 2 else { continue }
+            let isNamed = name.map { TitleWords($0.words).words == own } ?? false
+            let isRepeated = !own.isEmpty && TitleWords(rest).words.starts(with: own)
+            if rest.find(": ") != nil && rest.tokens.count >= 4
+                || (isNamed || isRepeated) && looksLikeOne(rest)
+            {
                 return (before, rest)
             }
         }
