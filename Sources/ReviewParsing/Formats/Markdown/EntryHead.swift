@@ -156,6 +156,20 @@ extension EntryHead {
         return LinkRoles.role(ofHost: text.links[link].url) != .code && titleLength >= 2
     }
 
+    /// Whether the line is a name, a colon and five words and more in the letters of titles, which the name does not
+    /// abbreviate: "ViT: An Image Is Worth Many Words".
+    var isNamed: Bool {
+        guard facts.prose == 0 else { return false }
+        let words = self.text.slice(title.range)
+        guard let colon = words.first(UInt8(ascii: ":")), words.count <= 200 else { return false }
+        let name = words.before(colon), rest = words.after(colon).trimmed
+        return name.tokens.count == 1
+            && name.dropFirst().contains { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
+            && rest.tokens.count { $0.hasLetter } >= 5 && NoteTitleWords.looksLikeOne(rest)
+            && EntryWords.sentenceEnd(rest.bytes, in: rest.range) == nil
+            && !TitleWords(rest).areAbbreviated(as: name.string)
+    }
+
     /// Whether it may be the entry of a paper where the entries around it are.
     var isPossible: Bool {
         guard titleLength >= 2, facts.prose <= 1200 else { return false }
@@ -289,12 +303,19 @@ struct LeadingMarks: Sendable {
         }
     }
 
-    /// `2023-05: `, `2021.11 - `.
+    /// `2023-05: `, `2021.11 - `, `2021 | `.
     private mutating func skipBareDate(_ bytes: [UInt8], before limit: Int) {
         var at = end
         while at < limit, at - end < 11,
             (bytes[at] >= 0x30 && bytes[at] <= 0x39) || "-./".utf8.contains(bytes[at])
         { at += 1 }
+        if at - end == 4, bytes.starts(" | ", at: at..<limit),
+            let year = ParenthesisFacts.year(bytes, end..<at)
+        {
+            date = date ?? PartialDate(year: year)
+            end = at
+            return
+        }
         guard at - end >= 7, at < limit, bytes[at] == 0x20 || ":-|,".utf8.contains(bytes[at]),
             let found = PartialDate.find(in: bytes, end..<at), found.month != nil
         else { return }

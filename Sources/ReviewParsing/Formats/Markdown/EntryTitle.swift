@@ -98,6 +98,7 @@ struct EntryTitle: Sendable {
             label = label ?? bare
             return take(next.range, link: next.index)
         }
+        if colon == nil, takeBeside(bare, behind: piece, link: inner) { return true }
         if let colon, EntryWords.count(bytes, in: bare) <= 3, takeRest(behind: colon, of: bare, link: inner) {
             return true
         }
@@ -124,6 +125,27 @@ struct EntryTitle: Sendable {
         return true
     }
 
+    /// "**SN** Small Nets Learn Too [[paper](…)]": a title by its capitals right behind a bold name.
+    private mutating func takeBeside(_ name: Range<Int>, behind piece: InlinePiece, link: Int?) -> Bool {
+        guard link == nil, EntryWords.count(text.bytes, in: name) <= 2,
+            let rest = titleBehind(piece.range.upperBound), let first = text.bytes[rest].first,
+            first >= 0x30, first < 0x61 || first > 0x7A
+        else { return false }
+        label = label ?? name
+        return take(rest)
+    }
+
+    /// The words from `start` on, where they are a title by their capitals: four and more, no sentence, no names.
+    private func titleBehind(_ start: Int) -> Range<Int>? {
+        guard let stop = plainStop(from: start), stop > start else { return nil }
+        let rest = text.bytes.trimmed(start..<stop), words = text.slice(rest)
+        guard EntryWords.count(text.bytes, in: rest) >= 4, EntryWords.isTitle(text.bytes, in: rest),
+            TitleLine.isCapitalised(words), EntryWords.sentenceEnd(text.bytes, in: rest) == nil,
+            !words.hasSuffix("."), NameList(text.bytes, in: rest).share < 0.5
+        else { return nil }
+        return rest
+    }
+
     /// Takes what follows a name and its colon with it, or alone where it says the name again: "LoRA: LoRA: Low-Rank …".
     private mutating func takeRest(behind colon: Int, of name: Range<Int>, link: Int?) -> Bool {
         guard let stop = plainStop(from: colon), stop > colon else { return false }
@@ -137,13 +159,12 @@ struct EntryTitle: Sendable {
         return take(isRepeated ? rest : name.lowerBound..<stop, link: link)
     }
 
-    /// Whether the words behind a name and a colon are the rest of a title rather than a sentence about it.
+    /// Whether the words behind a name and a colon are the rest of a title, not a sentence about it.
     private func goesOn(_ rest: Range<Int>) -> Bool {
-        guard EntryWords.isTitle(text.bytes, in: rest) else { return false }
         let slice = text.slice(rest).trimmed
-        if slice.hasSuffix(".") || EntryWords.sentenceEnd(slice.bytes, in: slice.range) != nil {
-            return false
-        }
+        guard EntryWords.isTitle(text.bytes, in: rest), !slice.hasSuffix("."),
+            EntryWords.sentenceEnd(slice.bytes, in: slice.range) == nil
+        else { return false }
         let words = slice.tokens.filter { $0.hasLetter && $0.range.count >= 4 }
         // Titles in sentence case have one capital; sentences speak of "the authors", "we", "this paper".
         let isSpeaking = slice.foldedWords.prefix(3).contains {
@@ -188,10 +209,26 @@ struct EntryTitle: Sendable {
         {
             return true
         }
+        if takeBehindDash(piece, link: index) { return true }
         return take(piece.range, link: index)
     }
 
+    /// "[SN](…) - Small Nets Learn Too": a title behind a nickname that leads to the paper.
+    private mutating func takeBehindDash(_ piece: InlinePiece, link: Int) -> Bool {
+        guard EntryWords.count(text.bytes, in: piece.range) == 1,
+            let start = EntryWords.dashEnd(text.bytes, at: piece.range.upperBound, before: limit),
+            let rest = titleBehind(start), LinkRoles.role(ofHost: text.links[link].url) == .paper,
+            TitleLine.shareOfCapitals(in: text.slice(rest).tokens) ?? 0 >= 0.8
+        else { return false }
+        label = label ?? EntryWords.trimmed(text.bytes, in: piece.range)
+        return take(rest, link: link)
+    }
+
     private mutating func takeEmphasis(_ piece: InlinePiece, depth: Int) -> Bool {
+        let bare = EntryWords.trimmed(text.bytes, in: piece.range)
+        if VenueText(text.bytes, in: bare) != nil || DateLine.date(text.bytes, in: bare) != nil {
+            return find(from: LeadingMarks(text, piece.range.upperBound..<limit).end, depth: depth + 1)
+        }
         let list = NameList(text.bytes, in: piece.range)
         if names == nil, list.isConvincing {
             names = list
@@ -270,6 +307,7 @@ struct EntryTitle: Sendable {
         let inside = line[open + 1..<close].trimmed, behind = line.after(close).trimmed
         let isEnd = behind.isEmpty || [":", "-", "—", "–", ","].contains { behind.hasPrefix($0) }
         guard isEnd, inside.tokens.count >= 3, TitleLine.isCapitalised(inside),
+            !TitleSurroundings.isLab(inside),
             !EntryWords.opensFacts(text.bytes, at: open, before: close + 1)
         else { return false }
         label = label ?? line.before(open).trimmed.range
@@ -322,9 +360,8 @@ struct EntryTitle: Sendable {
         let bytes = text.bytes
         let bare = EntryWords.trimmed(bytes, in: EntryWords.withoutOpeningQuote(bytes, in: words))
         let list = NameList(bytes, in: bare)
-        let isCategory =
-            EntryWords.count(bytes, in: bare) <= 5
-            && words.last.map { bytes[$0] == UInt8(ascii: ":") } == true
+        let isColon = words.last.map { bytes[$0] == UInt8(ascii: ":") } ?? false
+        let isCategory = EntryWords.count(bytes, in: bare) <= 5 && isColon
         guard
             list.isConvincing || isCategory || VenueText(bytes, in: bare) != nil
                 || EntryWords.count(bytes, in: bare) == 0

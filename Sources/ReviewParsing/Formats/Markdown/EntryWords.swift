@@ -99,9 +99,11 @@ enum EntryWords {
         return bytes.starts("：", at: rest) ? rest.lowerBound + 3 : nil
     }
 
-    /// The words in quotes that `range` holds, at least three of them.
+    /// The words in quotes that `range` holds, at least three of them, or two that it opens with.
     static func quoted(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int>? {
-        Quotation.find(in: bytes.slice(range)) { count(bytes, in: $0.inside.range) >= 3 }?.inside.range
+        Quotation.find(in: bytes.slice(range)) {
+            count(bytes, in: $0.inside.range) >= ($0.before.isEmpty ? 2 : 3)
+        }?.inside.range
     }
 
     /// Whether brackets with a page follow words in quotes: they are quoted from a paper, "(One et al., 2020, p. 3)".
@@ -240,7 +242,35 @@ enum EntryWords {
             let rest = at + mark.utf8.count..<range.upperBound
             if !rest.isEmpty, isFacts(bytes, rest: rest) { return at }
         }
+        if let cut = barredEnd(bytes, in: range) { return cut }
         return organisationStart(bytes, in: range) ?? range.upperBound
+    }
+
+    /// Where the first bar or semicolon stands that names, a year or a venue follow: "Small Nets | One et al. | 2020",
+    /// "Small Nets; Ada One, Bob Two; 2020".
+    private static func barredEnd(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
+        for mark in [" | ", "; "] {
+            guard let at = bytes.find(mark, in: range), at > range.lowerBound + 3 else { continue }
+            let start = at + mark.utf8.count
+            let end = bytes.find(mark, in: start..<range.upperBound) ?? range.upperBound
+            let piece = trimmed(bytes, in: start..<end)
+            guard !piece.isEmpty else { continue }
+            let list = NameList(bytes, in: piece)
+            if VenueText(bytes, in: piece) != nil || list.isConvincing || isCitation(bytes, in: piece)
+                || DateLine.date(bytes, in: piece) != nil
+            {
+                return at
+            }
+        }
+        return nil
+    }
+
+    /// The offset behind " - " or the like at `start`.
+    static func dashEnd(_ bytes: [UInt8], at start: Int, before limit: Int) -> Int? {
+        for mark in [" - ", " — ", " – "] where bytes.starts(mark, at: start..<limit) {
+            return start + mark.utf8.count
+        }
+        return nil
     }
 
     /// Where "(Lab Tiny)" opens at the end of a title, if that is known to be a place of work.

@@ -94,6 +94,47 @@ import Testing
         #expect(paper.arxiv == "2001.00001")
     }
 
+    /// Titles that something else than a link marks: a name beside them, bars, semicolons, dashes.
+    @Test(arguments: [
+        "- `2020` **SN** Training Small Nets for Longer [paper](https://arxiv.org/abs/2001.00001)",
+        "- *2020* — **Training Small Nets for Longer** — Ada One, Bob Two — [arXiv](https://arxiv.org/abs/2001.00001)",
+        "* [SN](https://arxiv.org/abs/2001.00001) - Training Small Nets for Longer (ICML 2020)",
+        "- 2020 | Training Small Nets for Longer | One et al. | [link](https://arxiv.org/abs/2001.00001)",
+        "- Training Small Nets for Longer; Ada One, Bob Two; 2020; https://arxiv.org/abs/2001.00001",
+        "- Training Small Nets for Longer / Ada One, Bob Two // ICML, 2020. URL: https://arxiv.org/abs/2001.00001",
+        "- One A. [и др.] Training Small Nets for Longer // ICML. 2020. URL: https://arxiv.org/abs/2001.00001 (дата обращения: 01.02.2024).",
+        "- SN (Training Small Nets for Longer): they do [paper](https://arxiv.org/abs/2001.00001)",
+    ])
+    func rowsHaveTheirTitle(_ row: String) throws {
+        let paper = try #require(read("# Reading\n\n" + row + "\n").flatMap(\.papers).first)
+        #expect(paper.title == "Training Small Nets for Longer")
+        #expect(paper.arxiv == "2001.00001")
+        #expect(paper.year == 2020)
+    }
+
+    /// Rows of a name and a title are papers where nothing but their letters says so; a glossary is none.
+    @Test(arguments: [
+        (
+            "SmallNet: Training Small Nets for Longer, and Why", "DeepViT: A Study of Depth in Many Networks",
+            2
+        ),
+        ("LSTM: Long Short-Term Memory", "RLHF: Reinforcement Learning from Human Feedback", 0),
+        ("GPU: a card for games", "API: how programs speak", 0),
+    ])
+    func rowsOfNamesAndTitles(_ first: String, _ second: String, papers: Int) {
+        #expect(read("# Vision\n\n- \(first)\n- \(second)\n").count { !$0.papers.isEmpty } == papers)
+    }
+
+    /// Bold lines over words that link a paper each are headings; so are quotes that link one each entries.
+    @Test(arguments: [
+        "**Small Nets Learn Too**\n\nThey do. https://arxiv.org/abs/2001.00001\n\n**A Study of Depth**\n\nOf it. https://arxiv.org/abs/2001.00002\n\n**Large Nets Forget It**\n\nAt once. https://arxiv.org/abs/2001.00003\n",
+        "> **Small Nets Learn Too**\n> Ada One\n> <https://arxiv.org/abs/2001.00001>\n\n> **A Study of Depth**\n> Bob Two\n> <https://arxiv.org/abs/2001.00002>\n\n> **Large Nets Forget It**\n> Cleo Three\n> <https://arxiv.org/abs/2001.00003>\n",
+    ])
+    func boldLinesAndQuotesAreEntries(_ text: String) {
+        let titles = read(text).compactMap { $0.papers.first?.title }
+        #expect(titles == ["Small Nets Learn Too", "A Study of Depth", "Large Nets Forget It"])
+    }
+
     /// An address and what follows it are no authors.
     @Test(arguments: [
         "Ada One, Bob Two https://arxiv.org/abs/2001.00001 cites Three et al.",

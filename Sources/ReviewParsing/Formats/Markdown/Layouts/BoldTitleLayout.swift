@@ -18,6 +18,9 @@ struct BoldTitleLayout: MarkdownLayout {
             "**[1]** One, Ada, Bob Two, and Carla Three. \"**Small Nets Learn Too**.\" (2020). [[pdf]](https://arxiv.org/abs/2001.00001)\n",
             titles: ["Small Nets Learn Too"]),
         MarkdownExample(
+            "**Small Nets Learn Too**\n\nThey do. https://arxiv.org/abs/2001.00001\n\n**Large Nets Forget**\n\nThey do: https://arxiv.org/abs/2002.00002\n",
+            titles: ["Small Nets Learn Too", "Large Nets Forget"]),
+        MarkdownExample(
             "# Reading list\n\n**Note** that [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) is cited here.\n",
             titles: []),
     ]
@@ -27,7 +30,10 @@ struct BoldTitleLayout: MarkdownLayout {
         var end = index + 1
         while end < page.blocks.count, Self.goesOn(page.blocks[end]) { end += 1 }
         let fields = page.blocks[index + 1..<end].prefix(3).contains { Self.isFields($0) }
-        guard fields || head.isCertain && head.titleLength >= 3 else { return nil }
+        guard
+            fields || head.isCertain && head.titleLength >= 3
+                || Self.headsOne(page, at: index, to: end, head: head)
+        else { return nil }
         var facts = head.facts
         for block in page.blocks[index + 1..<end] { facts.read(block) }
         guard trail.purpose != .resources || facts.linksPaper else { return nil }
@@ -40,6 +46,32 @@ struct BoldTitleLayout: MarkdownLayout {
             lines: page.lines(index..<end), facts: facts, title: head.titleWords, text: text, trail: trail,
             threshold: .line)
         return LayoutMatch(end: end, parts: [.record(record)])
+    }
+
+    /// Whether a bold line stands over words that link one paper, as another of the page does: such lines are its
+    /// headings.
+    private static func headsOne(_ page: MarkdownPage, at index: Int, to end: Int, head: EntryHead) -> Bool {
+        guard isHeading(page.blocks[index]), head.titleLength >= 3,
+            NoteTitleWords.looksLikeOne(TextSlice(head.titleWords)),
+            page.blocks.count(where: { isHeading($0) }) >= 2
+        else { return false }
+        var papers: Set<String> = []
+        for block in page.blocks[index + 1..<end] {
+            block.forEach { inner in
+                for link in inner.text.links {
+                    papers.formUnion([PaperAddress.key(of: link.url)].compactMap { $0 })
+                }
+            }
+        }
+        return papers.count == 1
+    }
+
+    /// Whether a paragraph is nothing but bold words.
+    private static func isHeading(_ block: MarkdownBlock) -> Bool {
+        guard block.kind == .paragraph, let bold = block.text.stretch(of: .strong, at: 0) else {
+            return false
+        }
+        return block.text.bytes.trimmed(bold) == block.text.bytes.trimmed(block.text.range)
     }
 
     /// The paper that a paragraph opens with, set apart from the words behind it.

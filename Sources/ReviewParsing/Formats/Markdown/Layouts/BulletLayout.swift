@@ -48,7 +48,9 @@ struct BulletLayout: MarkdownLayout {
     private func share(of items: [BulletItem], _ page: MarkdownPage) -> Double {
         let listed = items.filter { $0.hasWords && !$0.isContents && $0.inner.isEmpty }
         guard !listed.isEmpty else { return page.share }
-        let own = Double(listed.count { $0.head?.isCertain == true }) / Double(listed.count)
+        let own =
+            Double(listed.count { $0.head.map { $0.isCertain || $0.isNamed } ?? false })
+            / Double(listed.count)
         return listed.count >= 4
             ? own : (own * Double(listed.count) + page.share * 3) / Double(listed.count + 3)
     }
