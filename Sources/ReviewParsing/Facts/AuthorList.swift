@@ -31,7 +31,8 @@ struct AuthorList: Sendable {
             line = line.before(address.lowerBound).trimmed
         }
         if let open = Self.parenthesisAtEnd(of: line) {
-            parenthesis = line[open + 1..<line.endIndex - 1].trimmed.range
+            let close = line.last == UInt8(ascii: ")") ? line.endIndex - 1 : line.endIndex
+            parenthesis = line[open + 1..<close].trimmed.range
             line = line.before(open).trimmed
         }
         if let rest = MoreAuthors.without(line) {
@@ -52,9 +53,14 @@ struct AuthorList: Sendable {
         likelihood = Double(good) / Double(pieces.count)
     }
 
-    /// Where the parenthesis opens that closes at the end of `line`.
+    /// Where the parenthesis opens that closes at the end of `line`, or is left open in it.
     private static func parenthesisAtEnd(of line: TextSlice) -> Int? {
-        guard line.last == UInt8(ascii: ")") else { return nil }
+        guard line.last == UInt8(ascii: ")") else {
+            guard let open = line.last(UInt8(ascii: "(")), open > line.startIndex,
+                !line.from(open).contains(UInt8(ascii: ")"))
+            else { return nil }
+            return open
+        }
         var depth = 0
         for at in line.indices.reversed() {
             if line[at] == UInt8(ascii: ")") { depth += 1 }

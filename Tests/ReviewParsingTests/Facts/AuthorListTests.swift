@@ -22,9 +22,14 @@ import Testing
         #expect(list.likelihood == likelihood)
     }
 
-    @Test func whatFollowsCutNamesIsWhereTheyWork() throws {
-        let line = TextSlice("Ada One et al., Some Laboratory")
+    @Test(arguments: [
+        "Ada One et al., Some Laboratory", "Ada One, Bob Two (Some Laboratory)",
+        "Ada One, Bob Two (Some Laboratory",
+    ])
+    func whatFollowsNamesIsWhereTheyWork(_ text: String) throws {
+        let line = TextSlice(text)
         let place = try #require(AuthorList(line).parenthesis)
         #expect(line.bytes.slice(place).string == "Some Laboratory")
+        #expect(AuthorList(line).names.allSatisfy { ["Ada One", "Bob Two"].contains($0.name) })
     }
 }

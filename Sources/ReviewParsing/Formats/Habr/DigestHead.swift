@@ -34,14 +34,6 @@ enum DigestHead {
         return isOriginal(bytes, in: range) ? .original : nil
     }
 
-    /// What stands before a bracket that does not close in the line: "Ada One (Lab,".
-    private static func withoutOpenBracket(_ names: TextSlice) -> TextSlice {
-        guard let open = names.last(UInt8(ascii: "(")), !names.from(open).contains(UInt8(ascii: ")")) else {
-            return names
-        }
-        return names.before(open).trimmed
-    }
-
     /// Lines that the names behind a label take at most.
     private static let longestAuthors = 5
 
@@ -71,7 +63,7 @@ enum DigestHead {
         let words = name.split(separator: " ")
         if ambiguousLabels.contains(name), hasHandle(bytes, in: value) { return .reviewer }
         if let first = words.first, words.count <= 5, AuthorList.labels.contains(String(first)),
-            AuthorList(withoutOpenBracket(bytes.slice(value))).likelihood >= 0.3
+            AuthorList(bytes.slice(value)).likelihood >= 0.3
         {
             return .authors
         }
