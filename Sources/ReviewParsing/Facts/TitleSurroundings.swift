@@ -21,9 +21,16 @@ struct TitleSurroundings: Sendable {
         title = line.trimmed
         takeQuoted()
         takePieces()
-        while let end = Self.end(of: title) {
-            title = end.title
-            if let fact = end.fact { facts.insert(fact, at: 0) }
+        while true {
+            if let end = Self.end(of: title) {
+                title = end.title
+                if let fact = end.fact { facts.insert(fact, at: 0) }
+            } else if people == nil, let cited = Self.cited(title) {
+                title = cited.title
+                people = cited.people
+            } else {
+                break
+            }
         }
         isCut = title != line.trimmed
     }
@@ -107,6 +114,19 @@ struct TitleSurroundings: Sendable {
         return nil
     }
 
+    /// "Small Nets — One et al.": those who wrote it behind a dash.
+    private static func cited(_ title: TextSlice) -> (title: TextSlice, people: AuthorList)? {
+        for mark in [" — ", " – ", " - "] {
+            guard let at = lastPlace(of: mark, in: title) else { continue }
+            let before = title.before(at).trimmed
+            let list = AuthorList(title.from(at + mark.utf8.count).trimmed)
+            if list.truncated, (1...3).contains(list.names.count), before.tokens.count >= 2 {
+                return (before, list)
+            }
+        }
+        return nil
+    }
+
     private static func lastPlace(of mark: String, in line: TextSlice) -> Int? {
         var place: Int?
         var rest = line
@@ -123,6 +143,7 @@ struct TitleSurroundings: Sendable {
         guard (1...longest).contains(tokens.count) else { return false }
         if tokens.contains(where: { isYear(words[$0.range]) }) { return true }
         let folded = words.foldedWords
+        if folded.allSatisfy({ preprints.contains($0) }) { return true }
         // "ICCV'23"
         if let first = folded.first, venues.contains(first.prefix { $0.isLetter }.lowercased()) {
             return true
@@ -160,6 +181,7 @@ struct TitleSurroundings: Sendable {
     private static let groups = WordFiles.people.phrases("groups")
     private static let notNames = WordFiles.people.phrases("no names")
     private static let venues = WordFiles.markdown.phrases("venue.known")
+    private static let preprints = WordFiles.markdown.phrases("venue.preprint")
     private static let occasions = WordFiles.markdown.phrases("venue.company")
     private static let endings = WordFiles.posts.phrases("title endings")
 }

@@ -139,11 +139,19 @@ struct HeadLine: Sendable {
         case .year, .date, .number: return (.date, value)
         case .venue: return (.venue, value)
         case .affiliation: return (.group, value)
+        case .tags: return (.hashtags, value)
         default: return nil
         }
     }
 
     private static let people = WordFiles.posts.phrases("people labels")
+
+    /// Whether `line` is a label, "AUTHORS", or a fact beside a title behind one, "Topic: learning".
+    static func isField(_ line: TextSlice) -> Bool {
+        let text = bare(line)
+        if FieldName(label: text.bytes, text.range) != nil { return true }
+        return text.first != UInt8(ascii: "[") && fact(in: text) != nil
+    }
 
     /// Several names, one name, or names behind a label.
     private static func authors(in text: TextSlice) -> AuthorList? {

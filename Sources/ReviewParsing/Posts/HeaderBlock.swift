@@ -20,7 +20,7 @@ struct HeaderBlock: Sendable {
 
     /// The block whose first line is the one at `index`, if there is one.
     static func find(in lines: TextLines, at index: Int) -> HeaderBlock? {
-        guard !lines.isBlank(index) else { return nil }
+        guard !lines.isBlank(index), !HeadLine.isField(lines[index]) else { return nil }
         let isTitle = TitleLine.fits(lines[index])
         if isTitle || TitleLine.fits(lines[index], withStop: true), !listsAuthors(lines[index]),
             let block = behindTitle(in: lines, at: index),

@@ -71,7 +71,10 @@ extension TitleCandidate {
         let lines = line.index..<line.index + 1
         if let cited = cited(in: line) { return [cited] }
         if let linked = linked(in: line, of: text, papers: papers) {
-            var candidate = TitleCandidate(title: linked, weight: shape(of: linked) + 1.6, lines: lines)
+            let around = TitleSurroundings(linked)
+            var candidate = TitleCandidate(
+                title: around.title, weight: shape(of: around.title) + 1.6, lines: lines,
+                parenthesis: around.parenthesis)
             candidate.isWholeLine = false
             return [candidate]
         }

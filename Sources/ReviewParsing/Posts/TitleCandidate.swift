@@ -32,7 +32,11 @@ struct TitleCandidate: Sendable {
         var found: [TitleCandidate] = []
         let lines = line.index..<line.index + 1
         if let linked = linked(in: line, of: text, papers: papers) {
-            var candidate = TitleCandidate(title: linked, weight: shape(of: linked) + 2, lines: lines)
+            let around = TitleSurroundings(linked)
+            var candidate = TitleCandidate(
+                title: around.title, weight: shape(of: around.title) + 2, lines: lines,
+                parenthesis: around.parenthesis)
+            candidate.authors = around.people
             candidate.isWholeLine = line.content != .prose && linked.count * 3 >= line.text.count * 2
             found.append(candidate)
         }
@@ -75,7 +79,9 @@ struct TitleCandidate: Sendable {
         else { return [] }
         let title = TextSlice(upper.text.string + " " + lower.text.string)
         let weight = shape(of: title) + support(for: lower, by: next) - Double(place) * 0.2 + 0.3
-        guard shape(of: upper.text) > 0.4 else { return [] }
+        // A nickname stands over the title that says it again.
+        let isRepeated = TitleWords(lower.text).words.starts(with: TitleWords(upper.text).words)
+        guard shape(of: upper.text) > 0.4, !isRepeated else { return [] }
         return [TitleCandidate(title: title, weight: weight, lines: upper.index..<lower.index + 1)]
     }
 
@@ -111,7 +117,7 @@ struct TitleCandidate: Sendable {
             weight += 0.7
         }
         if let cited = withoutAuthors(title) {
-            title = cited
+            title = withoutYear(cited)
             weight += 0.7
         }
         guard !title.isEmpty else { return nil }
@@ -127,8 +133,18 @@ struct TitleCandidate: Sendable {
     private static func withoutAuthors(_ title: TextSlice) -> TextSlice? {
         guard let end = MoreAuthors.citation(in: title),
             let comma = title.before(end).last(UInt8(ascii: ",")),
-            title[comma..<end].tokens.count <= 3, title.before(comma).tokens.count >= 2
+            title.before(comma).tokens.count >= 2,
+            title[comma..<end].tokens.count <= 3
+                || AuthorList.isName(title.after(comma).before(end).trimmed)
         else { return nil }
+        return title.before(comma).trimmed
+    }
+
+    /// What stands before ", 2020", where that is more than a word.
+    private static func withoutYear(_ title: TextSlice) -> TextSlice {
+        guard let comma = title.last(UInt8(ascii: ",")), title.before(comma).tokens.count >= 2,
+            let year = title.after(comma).trimmed.number, (1950...2100).contains(year)
+        else { return title }
         return title.before(comma).trimmed
     }
 
@@ -216,6 +232,8 @@ struct TitleCandidate: Sendable {
     static func shape(of title: TextSlice) -> Double {
         let words = title.tokens.filter { $0.hasLetter || $0.hasDigit }
         guard let last = title.last, !words.isEmpty, title.count <= 300 else { return -3 }
+        // "AUTHORS" stands over a part of the post.
+        if words.count <= 3, FieldName(label: title.bytes, title.range) != nil { return -2 }
         let letters = title.letterCounts
         var weight = letters.latin > letters.cyrillic * 3 ? 0.8 : -1.2
         weight += words.count < 2 ? -0.8 : words.count > 25 ? -1.5 : 0.3

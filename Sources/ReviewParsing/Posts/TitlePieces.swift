@@ -13,8 +13,13 @@ extension TitleCandidate {
         guard place < mostLines, line.content == .words || line.content == .prose || line.content == .group
         else { return [] }
         let text = line.text.prefix(600)
-        return [behindLab(text), inBrackets(text), behindDash(text)].compactMap { piece in
-            guard let piece, piece.title.tokens.count >= 2 else { return nil }
+        let pieces = [
+            behindLab(text), inBrackets(text), behindDash(text), behindStop(text), behindWords(text),
+        ]
+        return pieces.compactMap { piece in
+            guard let piece, piece.title.tokens.count >= 2, !TitleSurroundings.isLab(piece.title) else {
+                return nil
+            }
             let around = TitleSurroundings(piece.title)
             var candidate = TitleCandidate(
                 title: around.title, weight: shape(of: around.title) + piece.weight - Double(place) * 0.2,
@@ -35,7 +40,9 @@ extension TitleCandidate {
         for mark in [": ", " — ", " – ", " - "] {
             guard let at = text.find(mark) else { continue }
             let before = text.before(at).trimmed, title = text.from(at + mark.utf8.count).trimmed
-            guard before.tokens.count <= mostBefore, TitleSurroundings.isLab(before) else { continue }
+            guard before.tokens.count <= mostBefore, TitleSurroundings.isLab(before),
+                !before.contains(UInt8(ascii: "]"))
+            else { continue }
             return (withoutSentence(title), before, 1.2)
         }
         return nil
@@ -78,6 +85,31 @@ extension TitleCandidate {
             return (title, nil, own.count <= 2 ? 0.9 : 0.7)
         }
         return nil
+    }
+
+    /// "SN. Small Nets Learn Too.", "Review of the week. Small Nets Learn Too": a few words and a full stop in front of
+    /// one more sentence in the letters of titles.
+    private static func behindStop(_ text: TextSlice) -> Piece? {
+        guard let stop = EntryWords.sentenceEnd(text.bytes, in: text.range) else { return nil }
+        let before = text.before(stop)
+        var title = text.after(stop).trimmed
+        if title.last == UInt8(ascii: ".") { title = title.dropLast().trimmed }
+        guard (1...4).contains(before.tokens.count), title.tokens.count >= 2, TitleLine.isCapitalised(title),
+            SentenceSplitter.sentences(in: title.bytes, title.range).count == 1,
+            !AuthorList.isName(before), !AuthorList.isSurname(before) || before.count <= 16
+        else { return nil }
+        return (title, nil, before.tokens.count == 1 ? 1 : 0.9)
+    }
+
+    /// "Topic of the issue: Small Nets Learn Too": a label in small letters before words in the letters of titles.
+    private static func behindWords(_ text: TextSlice) -> Piece? {
+        guard let colon = text.prefix(60).find(": ") else { return nil }
+        let label = text.before(colon).tokens.filter(\.hasLetter), title = text.from(colon + 2).trimmed
+        guard (2...6).contains(label.count), label.dropFirst().allSatisfy({ !$0.hasUpper && !$0.hasDigit }),
+            title.last != UInt8(ascii: "."), title.tokens.count >= 2,
+            TitleLine.shareOfCapitals(in: title.tokens) ?? 0 >= 0.8, TitleLine.isCapitalised(title)
+        else { return nil }
+        return (title, nil, 1.3)
     }
 
     /// Up to the end of the first sentence.

@@ -39,6 +39,13 @@ import Testing
         ("A Study of Small Things\nYear: 2020\nLab: Tiny\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
         ("A Study of Small Things\n[Tiny Lab]\n\nWords of prose.\n\nhttps://arxiv.org/abs/2001.00001", []),
         ("A Study of Small Things (перевод: о малом)\nhttps://arxiv.org/abs/2001.00001\n\nWords.", []),
+        ("SmallNet\nSmallNet: A Study of Small Things\nAda One, Bob Two\n\nWords.", ["Ada One", "Bob Two"]),
+        ("SST. A Study of Small Things.\n\nWords of prose.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("Review of the week. A Study of Small Things\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("Topic of the issue: A Study of Small Things\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("A Study of Small Things, 2020, Ada One et al.\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("A Study of Small Things — One et al.\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", ["One"]),
+        ("A Study of Small Things (ICML 2020)\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
         ("1️⃣ What: A Study of Small Things\n2️⃣ Who: Tiny\n3️⃣ https://arxiv.org/abs/2001.00001\n\nWords.", []),
         (
             "Words of prose. They go on. And on.\n\nA Study of Small Things / Ada One, Bob Two / 2020\nhttps://arxiv.org/abs/2001.00001",
