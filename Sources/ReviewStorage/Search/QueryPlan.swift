@@ -20,9 +20,10 @@ extension ReviewStore {
     /// that no item has; else it is named, and the query finds nothing.
     public func plan(_ query: Query, guessing: Bool) throws -> QueryPlan {
         try database.snapshot {
-            var plan = try SearchPlanner(database: database, isGuessing: guessing).plan(try resolve(query))
+            var plan = try SearchPlanner(database: database, isGuessing: guessing, now: now()).plan(
+                try resolve(query))
             if plan.asksForSomethingNamed, try isUnanswered(plan) {
-                let correction = FieldCorrection(database)
+                let correction = FieldCorrection(database, now: now())
                 if guessing {
                     plan = try correction.corrected(plan) ?? plan
                 } else {
@@ -52,7 +53,8 @@ extension ReviewStore {
         guard let whole = query.withoutRestriction else { return nil }
         let found = try counted(SearchStatement.count(plan.compiled, upTo: ReviewStore.few + 1))
         guard found <= ReviewStore.few else { return nil }
-        let all = try SearchPlanner(database: database, isGuessing: guessing).plan(try resolve(whole))
+        let all = try SearchPlanner(database: database, isGuessing: guessing, now: now()).plan(
+            try resolve(whole))
         let others = try counted(SearchStatement.count(all.compiled)) - found
         // A line for each answer would be read no more.
         return others > 2 * found ? .otherKinds(others) : nil

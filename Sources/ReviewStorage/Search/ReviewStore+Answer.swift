@@ -103,7 +103,7 @@ extension ReviewStore {
     }
 
     private func compiled(part query: Query, depth: Int) throws -> CompiledQuery {
-        let planner = SearchPlanner(database: database, isGuessing: true)
+        let planner = SearchPlanner(database: database, isGuessing: true, now: now())
         // Alternatives are questions of their own, and a denied word is one as written.
         switch query {
         case .word, .and: return try planner.plan(query, depth: depth).compiled

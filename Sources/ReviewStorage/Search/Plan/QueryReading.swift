@@ -15,8 +15,9 @@ struct QueryReading {
     /// More words than these are no question but a text; the rest is ignored.
     private static let mostWords = QueryTerms.longest
 
-    /// Reads a query whose saved searches are put in.
-    init(_ query: Query) {
+    /// Reads a query whose saved searches are put in. Words for a time are those of one where it is asked at `now`, and
+    /// words like others in a title.
+    init(_ query: Query, at now: Timestamp? = nil) {
         let parts = if case .and(let parts) = query.simplified { parts } else { [query.simplified] }
         var typed: [QueryWord] = []
         for part in parts {
@@ -29,11 +30,12 @@ struct QueryReading {
         // What says nothing at all is for the compiler to say.
         if typed.isEmpty { rest = parts }
         readExceptions(in: &typed)
+        if let now { readTimes(in: &typed, at: now) }
         readParts(in: &typed)
         readStatus(in: &typed)
         readYears(in: &typed)
         readPersons(in: &typed)
-        words = Array(QueryReading.telling(typed).prefix(QueryReading.mostWords))
+        words = Array(QueryReading.telling(typed, isAlone: rest.isEmpty).prefix(QueryReading.mostWords))
         noteYears()
     }
 
@@ -51,6 +53,23 @@ struct QueryReading {
             notes.append(.exception(typed, without: words[last].text))
             rest.append(.not(.word(words[last].text)))
             words.removeSubrange(index...last)
+        }
+    }
+
+    /// `this week`, `за последний месяц`, `last 10 days`: items of that time, as seen on the day of asking.
+    private mutating func readTimes(in words: inout [QueryWord], at now: Timestamp) {
+        var index = 0
+        while index < words.count {
+            let rest = words[index...].prefix(5).map { $0.forms.count == 1 ? $0.forms[0] : [] }
+            guard let time = AskedTime.reads(rest) else {
+                index += 1
+                continue
+            }
+            let typed = words[index..<index + time.length].map(\.text).joined(separator: " ")
+            let value = FieldValue.relative(time.value)
+            notes.append(.field(typed, .date, value))
+            self.rest.append(Query.field(.date, value).settled(at: now))
+            words.removeSubrange(index..<index + time.length)
         }
     }
 
@@ -129,8 +148,9 @@ struct QueryReading {
         }
     }
 
-    /// The words without those that only help to ask; all of them when there are no others.
-    private static func telling(_ words: [QueryWord]) -> [QueryWord] {
+    /// The words without those that only help to ask; all of them when there are no others and nothing else is asked
+    /// for, `isAlone`.
+    private static func telling(_ words: [QueryWord], isAlone: Bool) -> [QueryWord] {
         let told = words.indices.filter { index in
             let word = words[index]
             if word.isStopWord || goesWithYear(index, words: words) { return false }
@@ -140,7 +160,7 @@ struct QueryReading {
         }
         // They are few, and to make a set of them takes longer.
         var each: [QueryWord] = []
-        for index in told.isEmpty ? Array(words.indices) : told {
+        for index in told.isEmpty && isAlone ? Array(words.indices) : told {
             let word = words[index]
             let isKnown = each.contains {
                 $0.stems == word.stems && $0.text.lowercased() == word.text.lowercased()
@@ -240,8 +260,13 @@ struct QueryWord: Equatable {
 /// Puts the nearest value that the library has in the place of one that it does not.
 struct FieldCorrection {
     private let database: Database
+    /// When the query is asked.
+    private let now: Timestamp
 
-    init(_ database: Database) { self.database = database }
+    init(_ database: Database, now: Timestamp) {
+        self.database = database
+        self.now = now
+    }
 
     /// The plan with its fields corrected; nil when there is nothing to correct.
     func corrected(_ plan: SearchPlan) throws -> SearchPlan? {
@@ -256,7 +281,7 @@ struct FieldCorrection {
             corrected.rest[index] = .field(field, .text(used.word))
         }
         guard corrected.notes != plan.notes else { return nil }
-        try SearchPlanner(database: database, isGuessing: true).setFilter(of: &corrected)
+        try SearchPlanner(database: database, isGuessing: true, now: now).setFilter(of: &corrected)
         return corrected
     }
 

@@ -7,11 +7,14 @@ struct SearchPlanner {
     let database: Database
     /// Whether a word that nothing has may be taken for a name one slip away.
     let isGuessing: Bool
+    /// When the query is asked.
+    private let now: Timestamp
     /// The reader's own notes.
     private let ownNotes: NoteSearch
 
-    init(database: Database, isGuessing: Bool) {
+    init(database: Database, isGuessing: Bool, now: Timestamp) {
         self.database = database
+        self.now = now
         self.isGuessing = isGuessing
         ownNotes = NoteSearch(database)
     }
@@ -19,7 +22,7 @@ struct SearchPlanner {
     /// The plan for a query whose saved searches are put in. A part of another query is so many levels
     /// below it.
     func plan(_ query: Query, depth: Int = 0) throws -> SearchPlan {
-        let reading = QueryReading(query)
+        let reading = QueryReading(query, at: now)
         var words = reading.words
         var notes = reading.notes
         let typed = Thesaurus(words).read()

@@ -57,3 +57,41 @@ enum StopWords {
     private static let deniers = WordFiles.questions.list("denial")
     private static let yearWords = WordFiles.questions.list("year")
 }
+
+/// Times that people name in words: `this week`, `за последние 10 дней`.
+enum AskedTime {
+    /// The time that folded `words` open with, as a value of a date, and how many words it takes; nil where they open
+    /// with none.
+    static func reads(_ words: [[UInt8]]) -> (value: String, length: Int)? {
+        if let counted = counted(words) { return counted }
+        return phrases.first { words.starts(with: $0.words) }.map { ($0.value, $0.words.count) }
+    }
+
+    /// `last 10 days`, `за последние 3 месяца`.
+    private static func counted(_ words: [[UInt8]]) -> (value: String, length: Int)? {
+        guard words.count >= 3, leads.contains(words[0]), let count = number(words[1]),
+            let unit = units[String(decoding: words[2], as: UTF8.self)]
+        else { return nil }
+        return ("\(count)\(unit)", 3)
+    }
+
+    private static func number(_ word: [UInt8]) -> Int? {
+        guard (1...3).contains(word.count), word.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        return Int(String(decoding: word, as: UTF8.self))
+    }
+
+    /// The longest first.
+    private static let phrases = WordFiles.questions.pairs("time").flatMap { value, phrases in
+        phrases.split(separator: ",").map { phrase in
+            (value: value, words: phrase.split(separator: " ").map { Array($0.utf8) })
+        }
+    }.sorted { $0.words.count > $1.words.count }
+
+    private static let leads = WordFiles.questions.list("time.lead")
+
+    private static let units = Dictionary(
+        WordFiles.questions.words("time.unit").map { ($0.word, $0.of) },
+        uniquingKeysWith: { first, _ in first })
+}
