@@ -97,6 +97,10 @@ struct InlineReader {
             return offset + 1
         }
         read(tag)
+        // What is for machines is no text.
+        if !tag.closes, ["script", "style"].contains(tag.name) {
+            return literal.find("</\(tag.name)", in: tag.range.upperBound..<literal.count) ?? literal.count
+        }
         return tag.range.upperBound
     }
 

@@ -56,6 +56,12 @@ import Testing
         #expect(styled.runs.map(\.range.count).reduce(0, +) == styled.bytes.count)
     }
 
+    @Test func scriptsAreNoText() {
+        let blocks = Self.blocks("<script>\nlet a = '</b>' + 1;\n</script>\n\n<style>p { a: b }</style> c\n")
+        let words = blocks.map { $0.text.bytes.string($0.text.bytes.trimmed($0.text.range)) }
+        #expect(words == ["", "c"])
+    }
+
     @Test(arguments: [
         ("[a](https://a.org)", ["https://a.org"]), ("<a href=\"https://a.org\">a</a>", ["https://a.org"]),
         ("https://a.org/x and <https://b.org>", ["https://a.org/x", "https://b.org"]),
