@@ -137,6 +137,7 @@ extension NameReader {
         }) {
             return false
         }
+        if isWordOfTitle(run) { return false }
         let gap = draft.bytes.slice(before[at].range.upperBound..<last.range.upperBound)
         let end = draft.bytes.slice(last.range.upperBound..<run.range.lowerBound)
         guard !gap.contains(where: { ".;!?()\n".utf8.contains($0) }), end.count <= 6,
@@ -145,6 +146,16 @@ extension NameReader {
         let between = (at + 1..<before.endIndex).map { draft.words.marks($0) }
         return between.allSatisfy { !$0.isDisjoint(with: [.article, .introduces]) }
             || between.last.map { !$0.isDisjoint(with: [.introduces, .namesData]) } ?? true
+    }
+
+    /// Whether a word with a capital goes on as it does in a title: "a Competitive training".
+    private func isWordOfTitle(_ run: NameRun) -> Bool {
+        let next = run.tokens.upperBound
+        guard run.shape == .capitalised, next < draft.tokens.count, !draft.tokens[next].hasUpper else {
+            return false
+        }
+        let words = TextSlice(draft.bytes, in: run.range).foldedWords + [draft.words.folded(next)]
+        return draft.review.papers.contains { TextSlice($0.title).foldedWords.holds(words) }
     }
 
     private func goesOn(_ left: NameRun, _ right: NameRun) -> Bool {

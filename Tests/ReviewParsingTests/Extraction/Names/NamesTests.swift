@@ -81,6 +81,19 @@ import TextAnalysis
         #expect(review.models.contains { $0.name == model } == isThere)
     }
 
+    /// "A Competitive training" names nothing where the title goes on with the same word.
+    @Test func wordsOfTheTitleAreNotCoined() throws {
+        let source = """
+            Competitive Training of Small Things
+            Ada One, Bob Two
+            Paper: https://arxiv.org/abs/2001.00001
+
+            The paper proposes a Competitive training of things that are small.
+            """
+        let review = try #require(Reading(source).items.first)
+        #expect(!review.models.contains { $0.name == "Competitive" }, "\(review.models.map(\.name))")
+    }
+
     @Test func environmentsAreData() throws {
         let source = """
             A Study of Small Things
