@@ -76,6 +76,7 @@ import Testing
         ("They ask 6040 users by 15 шкалам.", ["users", ""]),
         ("It ends with resolution 1/4 of the input.", [""]),
         ("Only the top 100 images count.", ["images"]),
+        ("There are 5 CLIP models and 9 clips.", ["models", "clips"]),
     ])
     func units(of text: String, units: [String]) {
         #expect(Self.quantities(in: text).map(\.unit) == units)

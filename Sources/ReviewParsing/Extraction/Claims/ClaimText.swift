@@ -132,7 +132,7 @@ struct ClaimText {
     /// Whether a unit is mostly signs and names of code or of a formula, or a call or an assignment by its beginning.
     private func isCode(_ index: Int) -> Bool {
         let slice = TextSlice(bytes, in: units[index].range)
-        if slice.count(of: Self.signsOfCode) * 6 > slice.count { return true }
+        if slice.count(of: Self.signsOfCode) * 6 > slice.count || isCommand(slice) { return true }
         guard let first = units[index].tokens.first, first.range.upperBound + 1 < slice.endIndex else {
             return false
         }
@@ -141,6 +141,19 @@ struct ClaimText {
     }
 
     private static let signsOfCode = ASCIISigns("={}()[]<>;\\_$^|")
+
+    /// Whether most of a unit are paths, options and addresses: "python tools/test.py configs/small.py".
+    private func isCommand(_ slice: TextSlice) -> Bool {
+        guard slice.first(UInt8(ascii: "/")) != nil || slice.first(UInt8(ascii: "_")) != nil else {
+            return false
+        }
+        let paths = slice.fields.filter { field in
+            field.hasPrefix("--")
+                || field.contains(where: { "/_".utf8.contains($0) })
+                    && field.dropLast().contains(where: { ".:_".utf8.contains($0) })
+        }
+        return paths.reduce(0) { $0 + $1.count } * 2 > slice.count
+    }
 
     /// Whether a unit is the title of the paper: no sentence, and mostly its words.
     private func isTitle(_ index: Int) -> Bool {

@@ -80,7 +80,7 @@ struct ClaimUnits {
             return
         }
         let pieces = Self.joined(SentenceSplitter.sentences(in: bytes, line.range), in: bytes).flatMap {
-            Self.clauses(TextSlice(bytes, in: $0))
+            Self.clauses(Self.begun(TextSlice(bytes, in: $0)))
         }.filter { $0.count <= Self.longest }
         let label = Self.label(of: text)
         let isCaption = FigureCaption.begins(text)
@@ -185,6 +185,13 @@ struct ClaimUnits {
 
     /// Fewest words of a clause that stands alone.
     private static let fewestWordsOfClause = 6
+
+    /// A sentence without the marks that a link before it left: ". The company made it.".
+    private static func begun(_ sentence: TextSlice) -> TextSlice {
+        let mark = sentence.first.map { ".,;:!?".utf8.contains($0) } ?? false
+        guard mark, sentence.dropFirst().first == 0x20 else { return sentence }
+        return sentence.from(sentence.startIndex + 1).trimmed
+    }
 
     /// A sentence cut at semicolons where every piece is long enough to stand alone and none stands in brackets.
     private static func clauses(_ sentence: TextSlice) -> [Range<Int>] {

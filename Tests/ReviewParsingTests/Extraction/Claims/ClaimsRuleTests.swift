@@ -35,11 +35,13 @@ import Testing
         #expect(claims.contains { $0.contains("gradient descent") })
     }
 
-    /// The title again, a line of a form and a caption are no claims, however much they look like sentences.
+    /// The title again, a line of a form, a caption, a command and a call to subscribe are no claims, however much they look like sentences.
     @Test(arguments: [
         "Small Nets Learn Too, by Ada One and Bob Two",
         "Questions and notes on how to improve the network that the authors propose for held-out images",
         "Рисунок — схема сети, которую авторы предложили и обучили на 8 GPU.",
+        "python tools/train.py configs/small_net/small-net_8-gpus.py https://example.org/weights/small_net.pth",
+        "Подписывайтесь на канал, чтобы читать, какие сети авторы предложили и обучили на 8 GPU.",
     ])
     func whatIsNoClaim(line: String) {
         let told = "The network outperforms all larger baselines by 12% on held-out images."
