@@ -150,9 +150,20 @@ struct AuthorList: Sendable {
     }
 }
 
-// MARK: - Labels
+// MARK: - Labels and marks
 
 extension AuthorList {
+    /// A name without footnote marks: "Ada One1,*" is Ada One.
+    static func withoutMarks(_ name: String) -> String {
+        var rest = name.unicodeScalars[...]
+        while let last = rest.last, footnotes.contains(last) { rest.removeLast() }
+        while let first = rest.first, footnotes.contains(first) { rest.removeFirst() }
+        return rest.startIndex == name.startIndex && rest.endIndex == name.endIndex ? name : String(rest)
+    }
+
+    /// What stands around a name and is no part of it.
+    private static let footnotes = Array("*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹⁰ ".unicodeScalars)
+
     /// Labels that stand before the names of authors.
     static let labels = WordFiles.people.values("author labels")
 

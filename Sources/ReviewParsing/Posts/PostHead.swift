@@ -162,7 +162,7 @@ struct PostHead: Sendable {
     }
 
     private mutating func take(_ list: AuthorList, in text: TextSlice) {
-        authors = list.names.map { AuthorsRule.clean($0.name) }.filter { !$0.isEmpty }
+        authors = list.names.map { AuthorList.withoutMarks($0.name) }.filter { !$0.isEmpty }
         authorsTruncated = list.truncated
         if let place = list.parenthesis { add(text.bytes.slice(place).string) }
     }

@@ -15,7 +15,7 @@ struct AuthorsRule: ExtractionRule {
         guard let range = authorsRange(draft), !draft.review.papers.isEmpty else { return }
         let list = AuthorList(draft.bytes.slice(range))
         let names = list.names.compactMap { name -> (name: String, place: Range<Int>)? in
-            let clean = Self.clean(name.name)
+            let clean = AuthorList.withoutMarks(name.name)
             return clean.isEmpty ? nil : (clean, name.place)
         }
         for index in draft.review.papers.indices {
@@ -53,15 +53,4 @@ struct AuthorsRule: ExtractionRule {
         else { return nil }
         return draft.bytes.trimmed(colon + 1..<draft.lines.lines[line].upperBound)
     }
-
-    /// A name without footnote marks: "Ada One1,*" is Ada One.
-    static func clean(_ name: String) -> String {
-        var rest = name.unicodeScalars[...]
-        while let last = rest.last, marks.contains(last) { rest.removeLast() }
-        while let first = rest.first, marks.contains(first) { rest.removeFirst() }
-        return rest.startIndex == name.startIndex && rest.endIndex == name.endIndex ? name : String(rest)
-    }
-
-    /// What stands around a name and is no part of it.
-    private static let marks = Array("*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹⁰ ".unicodeScalars)
 }

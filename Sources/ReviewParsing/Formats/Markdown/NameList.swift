@@ -40,7 +40,7 @@ struct NameList: Sendable {
     private static func names(of list: AuthorList) -> [(name: String, place: Range<Int>)] {
         list.names.flatMap { name in
             WikiLink.plain(name.name).utf8.split(separator: UInt8(ascii: "*")).map {
-                (AuthorsRule.clean(String(Substring($0))), name.place)
+                (AuthorList.withoutMarks(String(Substring($0))), name.place)
             }
         }
         .filter { !$0.0.isEmpty }
