@@ -56,7 +56,7 @@ enum QuantityScanner {
         }
         // "top-5 accuracy" tells what is counted as right.
         let isRank = before.unit == "top"
-        if isRank, number.scale.isEmpty, number.value.utf8.count <= (after == nil ? 2 : 1) { return nil }
+        if isRank, number.scale.isEmpty, number.value.utf8.count == 1 { return nil }
         if number.isDimensionality(bytes, within: range) || number.value.hasPrefix("0/") { return nil }
         if after == nil, before.start == nil, number.saysNothing(bytes, within: range) { return nil }
         var unit = number.scale
