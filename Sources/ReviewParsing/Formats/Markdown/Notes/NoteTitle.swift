@@ -247,9 +247,13 @@ struct NoteTitleWords: Sendable {
     private static func withoutHashtags(_ title: TextSlice) -> TextSlice {
         var rest = title
         while let last = rest.lastField, last.count > 1, last.first == UInt8(ascii: "#"),
-            last.startIndex > rest.startIndex
+            last.startIndex > rest.startIndex, last.last != UInt8(ascii: "!")
         {
-            rest = rest.before(last.startIndex).trimmed
+            let before = rest.before(last.startIndex).trimmed
+            // "A talk in #small" speaks of the tag.
+            guard let word = before.tokens.last, word.hasUpper || word.range.count > 4 || word.hasDigit
+            else { break }
+            rest = before
         }
         return rest
     }
