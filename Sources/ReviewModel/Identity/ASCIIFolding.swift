@@ -1,7 +1,7 @@
 /// Letters of Latin, Cyrillic and Greek scripts as ASCII letters, for names of entries.
-enum ASCIIFolding {
+public enum ASCIIFolding {
     /// Lower-case ASCII letters and digits of `text`; what has none is left out.
-    static func folded(_ text: String) -> String {
+    public static func folded(_ text: String) -> String {
         var folded: [UInt8] = []
         for scalar in text.lowercased().unicodeScalars {
             switch scalar.value {
