@@ -57,7 +57,8 @@ public struct Paper: Sendable, Equatable {
 
 /// An author of a paper. Authors are told apart by their names.
 public struct Author: Sendable, Hashable {
-    /// Name as written: `Piotr Dollár`.
+    /// Name as written: `Piotr Dollár`. No-break spaces hold the words of a family name together where the source
+    /// states it to be of several words: `Gabriel García\u{A0}Márquez`.
     public var name: String
     /// Whether the name is known to be that of a group, of which every letter counts: `Google DeepMind`.
     public var isGroup: Bool
@@ -69,6 +70,35 @@ public struct Author: Sendable, Hashable {
     public init(name: String, isGroup: Bool) {
         self.name = name
         self.isGroup = isGroup
+    }
+
+    /// The name for people to read, with plain spaces.
+    public var shown: String { Author.shown(name) }
+
+    /// `name` with plain spaces.
+    public static func shown(_ name: String) -> String {
+        var name = name
+        // Nearly all names are without.
+        let holds = name.withUTF8 { bytes in
+            bytes.indices.contains { bytes[$0] == 0xA0 && $0 > 0 && bytes[$0 - 1] == 0xC2 }
+        }
+        guard holds else { return name }
+        return String(String.UnicodeScalarView(name.unicodeScalars.map { $0 == "\u{A0}" ? " " : $0 }))
+    }
+
+    /// The name of a person whose `family` name is stated apart, `García Márquez`, `van den Oord`, `Davis Jr.`: the words
+    /// that do not tell themselves that they belong to it are held together.
+    public static func name(given: String, family: String) -> String {
+        var words = family.split { $0 == " " || $0 == "\u{A0}" }.map(String.init)
+        var tail: [String] = []
+        if words.count > 1, let last = words.last, PersonIdentity.isSuffix(last) {
+            tail = [last]
+            words.removeLast()
+        }
+        let particles = words.dropLast().prefix { $0.first?.isLowercase == true && $0.utf8.count > 1 }.count
+        let rest = words.dropFirst(particles).joined(separator: given.isEmpty ? " " : "\u{A0}")
+        return ([given] + words.prefix(particles) + [rest] + tail).filter { !$0.isEmpty }
+            .joined(separator: " ")
     }
 
     /// Whether both have one name.

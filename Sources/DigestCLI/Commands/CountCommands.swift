@@ -38,7 +38,7 @@ extension FacetCommand {
         let store = try session.library()
         let plan = try session.plan(typed.query, named: options.query, in: store)
         let shown = try store.facets(facet, among: plan, limit: session.limit)
-        try CountTable(shown.map { ($0.value, $0.count) }, in: session).print(as: format)
+        try CountTable(shown.map { (Author.shown($0.value), $0.count) }, in: session).print(as: format)
         if shown.isEmpty, isAll {
             session.say("there is no tag yet; 'digest tag +NAME -- QUERY' gives one")
             return .nothingMatched

@@ -73,7 +73,7 @@ enum ReviewCommand: Command {
             id = review.id
             title = review.title
             let paper = review.papers.first
-            let names = paper?.authors.prefix(3).map(\.name).joined(separator: ", ") ?? ""
+            let names = paper?.authors.prefix(3).map(\.shown).joined(separator: ", ") ?? ""
             let people =
                 paper.map {
                     $0.authors.count > 3 || $0.authorsTruncated ? "\(names) \(Paper.othersMark)" : names

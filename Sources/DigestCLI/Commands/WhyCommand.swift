@@ -72,7 +72,8 @@ enum WhyCommand: Command {
     private static func statements(about review: Review, in store: ReviewStore) throws -> [Phrase] {
         let statements = try store.statements(ofPaper: 0, of: review)
         let stated = try store.metadata(of: review).map { metadata -> Phrase in
-            let authors = metadata.authors.prefix(3) + (metadata.authors.count > 3 ? ["…"] : [])
+            let authors =
+                metadata.authors.prefix(3).map(Author.shown) + (metadata.authors.count > 3 ? ["…"] : [])
             let parts = [
                 metadata.title, authors.joined(separator: ", "), metadata.journal ?? "",
                 metadata.published ?? "",
@@ -96,7 +97,7 @@ enum WhyCommand: Command {
     /// What one of them says; `isNamed` where one item has several.
     private static func line(_ statement: PaperStatement, isNamed: Bool) -> Phrase {
         let paper = statement.paper
-        let authors = paper.authors.prefix(3).map(\.name) + (paper.authors.count > 3 ? ["…"] : [])
+        let authors = paper.authors.prefix(3).map(\.shown) + (paper.authors.count > 3 ? ["…"] : [])
         let parts = [
             statement.id, statement.rank.name, isNamed ? statement.path : "", paper.title,
             authors.joined(separator: ", "), paper.venue ?? "", paper.year.map(String.init) ?? "",

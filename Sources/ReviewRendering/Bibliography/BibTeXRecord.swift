@@ -155,9 +155,9 @@ struct BibTeXRecord {
                 || name.family.lowercased() == "and" ? "{\(text)}" : text
         }
         let family = [name.particle, name.family].filter { !$0.isEmpty }.joined(separator: " ")
-        let parts =
-            name.suffix.isEmpty ? "\(name.given) \(family)" : "\(family), \(name.suffix), \(name.given)"
-        return LaTeXSpelling.escaped(parts)
+        let given = [name.suffix, name.given].filter { !$0.isEmpty }.joined(separator: ", ")
+        let isTold = name.suffix.isEmpty && !name.family.utf8.contains(UInt8(ascii: " "))
+        return LaTeXSpelling.escaped(isTold ? "\(given) \(family)" : "\(family), \(given)")
     }
 }
 

@@ -135,8 +135,11 @@ struct PersonName: Equatable {
 
     /// Takes `name` apart, unless it is that of a group or one of its words is among `groups`.
     init(_ name: String, groups: Set<String> = [], isGroup isKnown: Bool = false) {
-        let words = PlainText.line(name).split(separator: " ").map(String.init)
-        family = words.joined(separator: " ")
+        // Words that a no-break space holds together are one, unless nothing else is there.
+        var line = PlainText.line(name)
+        if !line.utf8.contains(UInt8(ascii: " ")) { line = Author.shown(line) }
+        let words = line.split(separator: " ").map(String.init)
+        family = Author.shown(line)
         isGroup =
             words.count > 1
             && (isKnown
@@ -147,6 +150,10 @@ struct PersonName: Equatable {
             || words.contains { $0.lowercased() == "and" }
         if isWhole { return }
         var rest = words[...]
+        let initials = rest.dropFirst().reversed().prefix(while: PersonName.isInitials).count
+        if initials > 0, initials + 1 == rest.count || !PersonName.isInitials(words[0]) {
+            rest = rest.suffix(initials) + rest.dropLast(initials)
+        }
         if rest.count > 2, let last = rest.last, PersonIdentity.isSuffix(last) {
             suffix = last
             rest.removeLast()
@@ -154,7 +161,13 @@ struct PersonName: Equatable {
         let first = rest.dropLast().firstIndex { PersonName.isParticle($0) } ?? rest.endIndex - 1
         given = rest[..<first].joined(separator: " ")
         particle = rest[first..<(rest.endIndex - 1)].joined(separator: " ")
-        family = rest.last ?? ""
+        family = Author.shown(rest.last ?? "")
+    }
+
+    /// `T.`, `J.-P.`, `D.E.`: behind a surname where nothing else follows.
+    private static func isInitials(_ word: String) -> Bool {
+        word.hasSuffix(".")
+            && word.split { ".-".contains($0) }.allSatisfy { $0.count == 1 && $0.first?.isLetter == true }
     }
 
     /// `van der Aa, Jean-Baptiste, Jr.`, as RIS has it; the whole name where it is one.

@@ -30,7 +30,9 @@ enum CitationKey {
     /// The family name, of a group the first telling word.
     private static func surname(of author: Author, groups: Set<String>) -> String {
         let name = author.name
-        if PersonName(author, groups: groups).isGroup {
+        let parts = PersonName(author, groups: groups)
+        if !parts.isWhole { return parts.family }
+        if parts.isGroup {
             let words = name.split { !($0.isLetter || $0.isNumber) }
             return String(words.first { !unimportant.contains($0.lowercased()) } ?? words.first ?? "")
         }

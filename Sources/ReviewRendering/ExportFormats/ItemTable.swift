@@ -14,7 +14,7 @@ enum ItemTable {
             "authors",
             {
                 perPaper($0) {
-                    joined($0.authors.map(\.name) + ($0.authorsTruncated ? [Paper.othersMark] : []))
+                    joined($0.authors.map(\.shown) + ($0.authorsTruncated ? [Paper.othersMark] : []))
                 }
             }
         ),

@@ -100,7 +100,8 @@ struct MarkdownItem {
     }
 
     private func byline(_ paper: Paper) -> String {
-        let names = MarkdownText.escaped(paper.authors.map(\.name).joined(separator: ", "), startsBlock: true)
+        let names = MarkdownText.escaped(
+            paper.authors.map(\.shown).joined(separator: ", "), startsBlock: true)
         let authors = paper.authorsTruncated ? "\(names) \(Paper.othersMark)" : names
         let places = paper.affiliations.map { MarkdownText.escaped($0) }.joined(separator: ", ")
         return [authors, places].filter { !$0.isEmpty }.joined(separator: " — ")

@@ -152,7 +152,7 @@ struct VaultNote {
     /// What is known of a paper. A list of authors that is cut short ends with `et al.`
     private static func fields(of paper: Paper?) -> [(String, JSONValue)] {
         let authors =
-            (paper?.authors ?? []).map(\.name) + (paper?.authorsTruncated == true ? [Paper.othersMark] : [])
+            (paper?.authors ?? []).map(\.shown) + (paper?.authorsTruncated == true ? [Paper.othersMark] : [])
         return [
             ("authors", .array(authors.map { .string($0) })), ("venue", optional(paper?.venue)),
             ("year", paper?.year.map { .number(String($0)) } ?? .null), ("arxiv", optional(paper?.arxiv)),
@@ -188,7 +188,8 @@ struct VaultNote {
     /// The note of a paper.
     static func paper(_ cited: CitedPaper, reviews: String) -> String {
         let paper = cited.paper
-        let authors = paper.authors.map { text($0.name) } + (paper.authorsTruncated ? [Paper.othersMark] : [])
+        let authors =
+            paper.authors.map { text($0.shown) } + (paper.authorsTruncated ? [Paper.othersMark] : [])
         // A venue may have the year in its name.
         let year = paper.venue.flatMap(Paper.year(inVenue:)) == paper.year ? nil : paper.year
         let venue = [paper.venue.map { text($0) }, year.map(String.init)].compactMap { $0 }

@@ -53,7 +53,7 @@ struct ItemHTML {
         let shown = paper.title.isEmpty ? number ?? "untitled" : paper.title
         let title = isSaid ? "" : "<cite>\(named(.papers, called: name, shown: shown))</cite>"
         let authors =
-            paper.authors.map { named(.authors, called: $0.name) }
+            paper.authors.map { named(.authors, called: $0.name, shown: $0.shown) }
             + (paper.authorsTruncated ? [Paper.othersMark] : [])
         let own = isSaid && page(.papers, name) != nil
         let all = own ? [named(.papers, called: name, shown: "all about this paper")] : []

@@ -16,13 +16,13 @@ struct SiteIndex {
         let review = item.review
         var names = [review.title, review.label ?? ""]
         for paper in review.papers {
-            names += [paper.title] + paper.authors.map(\.name)
+            names += [paper.title] + paper.authors.map(\.shown)
         }
         names += review.models.filter { $0.role == .primary }.flatMap { [$0.name] + $0.aliases }
         var rest = [review.text] + review.models.map(\.name) + review.datasets + review.topics.map(\.id)
         for paper in review.papers { rest += paper.affiliations + [paper.venue ?? ""] }
         rest += item.curation.tags + [item.curation.notes ?? "", review.reviewer?.name ?? ""]
-        let person = review.papers.flatMap { $0.authors.map(\.name) } + [review.reviewer?.name ?? ""]
+        let person = review.papers.flatMap { $0.authors.map(\.shown) } + [review.reviewer?.name ?? ""]
         for sound in person.lazy.flatMap(words.sounds) where people[sound]?.last != number {
             people[sound, default: []].append(number)
         }
@@ -144,7 +144,7 @@ struct SiteEntry {
         kind = review.kind
         let paper = review.papers.first
         let authors = paper.map { paper in
-            let names = paper.authors.prefix(3).map { PlainText.line($0.name) }.joined(separator: ", ")
+            let names = paper.authors.prefix(3).map { PlainText.line($0.shown) }.joined(separator: ", ")
             return paper.authors.count > 3 || paper.authorsTruncated ? "\(names) \(Paper.othersMark)" : names
         }
         facts = ([authors ?? ""] + ItemFacts(item).published).filter { !$0.isEmpty }.joined(separator: " · ")

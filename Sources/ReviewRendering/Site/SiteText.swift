@@ -51,7 +51,7 @@ struct SiteText {
     /// How many lines at the beginning say only what the head of the page says: the title, the authors, the links.
     private var saidLines: Int {
         let paper = review.papers.first
-        let authors = paper.map { $0.authors.map(\.name).joined(separator: " ") } ?? ""
+        let authors = paper.map { $0.authors.map(\.shown).joined(separator: " ") } ?? ""
         let title = SiteText.letters(review.title)
         let label = SiteText.letters(review.label ?? "")
         let people = SiteText.letters(authors)

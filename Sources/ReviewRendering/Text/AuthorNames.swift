@@ -13,7 +13,7 @@ enum AuthorNames {
             let name = PlainText.line(author.name)
             if author.isGroup { bytes += name.utf8 } else { append(name, to: &bytes) }
         }
-        let list = String(decoding: bytes, as: UTF8.self)
+        let list = Author.shown(String(decoding: bytes, as: UTF8.self))
         if paper.authorsTruncated { return authors.isEmpty ? "" : "\(list) \(Paper.othersMark)" }
         return authors.count > shown ? "\(list) +\(authors.count - shown)" : list
     }

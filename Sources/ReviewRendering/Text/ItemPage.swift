@@ -151,7 +151,7 @@ struct ItemFields {
 
     /// All authors as they are named, and whether there are more.
     static func authors(of paper: Paper) -> String {
-        paper.authors.map(\.name).joined(separator: ", ")
+        paper.authors.map(\.shown).joined(separator: ", ")
             + (paper.authorsTruncated ? " \(Paper.othersMark)" : "")
     }
 

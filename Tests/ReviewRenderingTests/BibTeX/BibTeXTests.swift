@@ -36,6 +36,7 @@ import Testing
             (nil, 2019, "3D nets", "paper3d2019"),
             ("LIGO Scientific Collaboration", 2021, "Measuring", "ligo2021measuring"),
             ("The Pile Team", 2021, "Text", "pile2021text"),
+            ("One T.", 2013, "Words", "one2013words"), ("Ada One\u{A0}Two", 2013, "Words", "onetwo2013words"),
         ] as [(String?, Int?, String, String)])
     func key(_ author: String?, _ year: Int?, _ title: String, _ expected: String) {
         var paper = Paper(title: title)
@@ -75,6 +76,26 @@ import Testing
         #expect(text(RISFormat.self, item, options).contains("AU  - \(ris)\r\n"))
         let isLiteral = text(CSLJSONFormat.self, item, options).contains("{\"literal\":\"\(name)\"}")
         #expect(isLiteral == (name != "Ada van One"))
+    }
+
+    @Test(arguments: [
+        ("Ada One\u{A0}Two", "One Two, Ada", "One Two, Ada", #""family":"One Two","given":"Ada""#),
+        (
+            "Ada de la One\u{A0}Two", "de la One Two, Ada", "de la One Two, Ada",
+            #""family":"One Two","given":"Ada","non-dropping-particle":"de la""#
+        ),
+        ("Ada One\u{A0}Two Jr.", "One Two, Jr., Ada", "One Two, Ada, Jr.", #""family":"One Two""#),
+        ("One A.", "A. One", "One, A.", #""family":"One","given":"A.""#),
+        ("Ada\u{A0}One", "Ada One", "One, Ada", #""family":"One","given":"Ada""#),
+    ])
+    func familyNamesOfSeveralWordsStay(_ name: String, _ bibtex: String, _ ris: String, _ csl: String) {
+        var item = SampleItems.news
+        item.review.papers = [Paper(title: "X")]
+        item.review.papers[0].authors = [Author(name: name)]
+        let options = RenderingOptions()
+        #expect(text(BibTeXFormat.self, item, options).contains("author = {\(bibtex)},"))
+        #expect(text(RISFormat.self, item, options).contains("AU  - \(ris)\r\n"))
+        #expect(text(CSLJSONFormat.self, item, options).contains(csl))
     }
 
     @Test func tagsAreKeywords() {

@@ -121,13 +121,24 @@ extension BibTeXSource {
             }
             switch parts.count {
             case 0: return []
-            case 1: return [withoutNumber(parts[0])]
-            case 2: return [withoutNumber(parts[1] + " " + parts[0])]
-            case 3: return [parts[2] + " " + parts[0] + " " + parts[1]]
+            case 1: return [withFamily(of: piece.trimmed, name: withoutNumber(parts[0]))]
+            case 2: return [withoutNumber(Author.name(given: parts[1], family: parts[0]))]
+            case 3: return [Author.name(given: parts[2], family: parts[0]) + " " + parts[1]]
             // Some write commas where BibTeX wants "and".
             default: return parts
             }
         }
+    }
+
+    /// `name` with the words of the family name held together that braces hold behind given names.
+    private static func withFamily(of piece: TextSlice, name: String) -> String {
+        let words = pieces(of: piece, between: " ").map(\.trimmed).filter { !$0.isEmpty }
+        guard words.count > 1, let last = words.last, last.first == UInt8(ascii: "{"),
+            last.last == UInt8(ascii: "}")
+        else { return name }
+        let family = TeXText.plain(last.string)
+        guard family.contains(" "), name.hasSuffix(" " + family) else { return name }
+        return Author.name(given: String(name.dropLast(family.count + 1)), family: family)
     }
 
     /// Names that stand in braces as a whole.

@@ -119,7 +119,8 @@ struct CSLJSON: WholeFileFormat {
     private static func name(_ json: JSONValue) -> String {
         if let name = text(json["literal"]) ?? text(json["name"]) ?? json.string { return name }
         let particle = text(json["non-dropping-particle"]) ?? text(json["dropping-particle"])
-        return [text(json["given"]), particle, text(json["family"]), text(json["suffix"])]
+        let family = [particle, text(json["family"])].compactMap { $0 }.joined(separator: " ")
+        return [Author.name(given: text(json["given"]) ?? "", family: family), text(json["suffix"])]
             .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

@@ -94,8 +94,8 @@ struct Citation: Sendable {
             piece.split(separator: " ").joined(separator: " ")
         }
         switch pieces.count {
-        case 2: return pieces[1] + " " + pieces[0]
-        case 3: return pieces[1] + " " + pieces[0] + " " + pieces[2]
+        case 2: return Author.name(given: pieces[1], family: pieces[0])
+        case 3: return Author.name(given: pieces[1], family: pieces[0]) + " " + pieces[2]
         default: return pieces.joined(separator: ", ")
         }
     }

@@ -69,6 +69,13 @@ import Testing
         ("One, Ada\n  AND\tTwo, Bob", ["Ada One", "Bob Two"]), ("van Berg, Jr., Bob", ["Bob van Berg Jr."]),
         ("{Salt and Pepper} and One, Ada", ["Salt and Pepper", "Ada One"]),
         ("{The Lab, Inc.} and {Group of Two and Three}", ["The Lab, Inc.", "Group of Two and Three"]),
+        // A family name of several words is held together by no-break spaces.
+        ("One Two, Ada and {Three Four}, B", ["Ada One\u{A0}Two", "B Three\u{A0}Four"]),
+        ("Ada {One Two} and {Ada One}", ["Ada One\u{A0}Two", "Ada One"]),
+        (
+            "Vallée One, Charles de la and van den Berg, Bob",
+            ["Charles de la Vallée\u{A0}One", "Bob van den Berg"]
+        ),
         ("Ada One 0001 and Bob Two", ["Ada One", "Bob Two"]),
         ("Andy Sand and Rand Hand", ["Andy Sand", "Rand Hand"]),
         ("Ada One, Bob Two, Cy Three, Di Four", ["Ada One", "Bob Two", "Cy Three", "Di Four"]),
