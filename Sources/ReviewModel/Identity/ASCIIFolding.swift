@@ -1,4 +1,4 @@
-/// Letters of Latin, Cyrillic and Greek scripts as ASCII letters, for names of entries.
+/// Letters of Latin, Cyrillic and Greek scripts as ASCII letters, for names of entries and for comparing names.
 public enum ASCIIFolding {
     /// Lower-case ASCII letters and digits of `text`; what has none is left out.
     public static func folded(_ text: String) -> String {
@@ -11,6 +11,27 @@ public enum ASCIIFolding {
         }
         return String(decoding: folded, as: UTF8.self)
     }
+
+    /// Small Latin letters without their diacritics, and other letters as they are: `jürgen` is `jurgen`, with
+    /// `umlauts` spelt out `juergen`, as keyboards without them have it.
+    static func latin(_ word: String, umlauts: Bool = false) -> String {
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return word }
+        var folded = ""
+        for scalar in word.unicodeScalars {
+            switch scalar.value {
+            // A diaeresis of its own; other combining marks say nothing.
+            case 0x308: if umlauts { folded += "e" }
+            case 0x300..<0x370: break
+            case 0xDF..<0x250, 0x1E00..<0x1F00:
+                folded += (umlauts ? spelt[scalar] : nil) ?? table[scalar] ?? String(scalar)
+            default: folded.unicodeScalars.append(scalar)
+            }
+        }
+        return folded
+    }
+
+    /// German and Scandinavian letters as they are spelt out.
+    private static let spelt: [Unicode.Scalar: String] = ["ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue"]
 
     private static let table: [Unicode.Scalar: String] = {
         var table: [Unicode.Scalar: String] = [:]

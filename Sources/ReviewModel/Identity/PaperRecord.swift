@@ -189,7 +189,8 @@ extension PaperRecord {
     public static func mayShareAuthors(_ one: [String], _ other: [String]) -> Bool {
         guard !one.isEmpty, !other.isEmpty else { return true }
         let (ours, theirs) = (
-            one.map { PersonIdentity($0).surname }, other.map { PersonIdentity($0).surname }
+            one.map { ASCIIFolding.latin(PersonIdentity($0).surname) },
+            other.map { ASCIIFolding.latin(PersonIdentity($0).surname) }
         )
         if ours[0] == theirs[0] { return true }
         let shared = Set(ours).intersection(theirs).count
@@ -197,7 +198,7 @@ extension PaperRecord {
     }
 
     private static func surnames(of people: [String]) -> Set<String> {
-        Set(people.map { PersonIdentity($0).surname })
+        Set(people.map { ASCIIFolding.latin(PersonIdentity($0).surname) })
     }
 
     /// Whether two papers of one title, of which no identifier says that they differ, can be one. Two words are

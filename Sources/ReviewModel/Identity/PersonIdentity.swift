@@ -28,7 +28,7 @@ public struct PersonIdentity: Sendable, Hashable {
         }
         var start = max(0, words.count - 1)
         // `van den Oord`, `de Freitas`: what stands in small letters before a surname belongs to it.
-        let written = name.split { $0 == " " || $0 == "." || $0 == "," }
+        let written = name.split { $0 == " " || $0 == "." || $0 == "," || $0 == "\u{A0}" }
         while start > 1, start - 1 < written.count, let letter = written[start - 1].unicodeScalars.first,
             letter.properties.isLowercase
         { start -= 1 }
@@ -62,7 +62,7 @@ public struct PersonIdentity: Sendable, Hashable {
 
     /// Whether both may be one person: one surname, and no given name that speaks against it.
     public func isCompatible(with other: PersonIdentity) -> Bool {
-        guard surname == other.surname else { return false }
+        guard PersonIdentity.isSpelling(surname, of: other.surname) else { return false }
         if PersonIdentity.groups.contains(surname) { return given == other.given }
         guard let mine = given.first, let theirs = other.given.first else { return given == other.given }
         guard PersonIdentity.fits(mine, theirs) else { return false }
@@ -80,16 +80,29 @@ public struct PersonIdentity: Sendable, Hashable {
     private static let groups = Set(groupWords.map { $0.description.lowercased() }).subtracting(["ai"])
 
     private static func fits(_ one: String, _ other: String) -> Bool {
-        one.count == 1 || other.count == 1 ? one.first == other.first : one == other
+        if one.count > 1, other.count > 1 { return isSpelling(one, of: other) }
+        return one.first == other.first
+            || ASCIIFolding.latin(one).first == ASCIIFolding.latin(other).first
+    }
+
+    /// Whether two words are one but for diacritics, which keyboards drop or spell out: `jürgen`, `jurgen`, `juergen`.
+    private static func isSpelling(_ one: String, of other: String) -> Bool {
+        if one == other { return true }
+        let plain = (ASCIIFolding.latin(one), ASCIIFolding.latin(other))
+        if plain.0 == plain.1 { return true }
+        return ASCIIFolding.latin(one, umlauts: true) == plain.1
+            || ASCIIFolding.latin(other, umlauts: true) == plain.0
     }
 
     /// What each of `names` stands for: of several spellings of one person the fullest, where nothing else can
     /// be meant; a name that fits two people stands for itself.
     public static func united(_ names: [String]) -> [String: String] {
+        let people = names.map { (name: $0, parts: PersonIdentity($0)) }.filter { !$0.parts.given.isEmpty }
+        let umlauts = spelledUmlauts(in: people.map(\.parts))
         var bySurname: [String: [(name: String, parts: PersonIdentity)]] = [:]
-        for name in names {
-            let parts = PersonIdentity(name)
-            if !parts.given.isEmpty { bySurname[parts.surname, default: []].append((name, parts)) }
+        for (name, parts) in people {
+            let folded = parts.folded(by: umlauts)
+            bySurname[folded.surname, default: []].append((name, folded))
         }
         var result: [String: String] = [:]
         for namesakes in bySurname.values where namesakes.count > 1 {
@@ -109,11 +122,40 @@ public struct PersonIdentity: Sendable, Hashable {
         return result
     }
 
+    /// What stands for words with umlauts that are spelt out, `juergen`, where somebody writes them: `jurgen`.
+    private static func spelledUmlauts(in people: [PersonIdentity]) -> [String: String] {
+        var plain: [String: String] = [:]
+        for person in people {
+            for word in person.given + [person.surname] where !word.utf8.allSatisfy({ $0 < 0x80 }) {
+                let (folded, spelt) = (ASCIIFolding.latin(word), ASCIIFolding.latin(word, umlauts: true))
+                if folded != spelt { plain[spelt] = folded }
+            }
+        }
+        return plain
+    }
+
+    /// The same without diacritics, whether dropped or spelt out as `umlauts` has it.
+    private func folded(by umlauts: [String: String]) -> PersonIdentity {
+        let plain = { (word: String) in
+            let folded = ASCIIFolding.latin(word)
+            return umlauts[folded] ?? folded
+        }
+        return PersonIdentity(given: given.map(plain), surname: plain(surname))
+    }
+
+    private init(given: [String], surname: String) {
+        self.given = given
+        self.surname = surname
+    }
+
+    /// Whether `one` is less full; of names as full the one with more diacritics is the fuller.
     private static func isLess(
         _ one: (name: String, parts: PersonIdentity), _ other: (name: String, parts: PersonIdentity)
     ) -> Bool {
         let size = { (name: PersonIdentity) in name.given.reduce(0) { $0 + $1.count } }
-        return (size(one.parts), other.name) < (size(other.parts), one.name)
+        let marked = { (name: String) in name.unicodeScalars.count { $0.value >= 0xC0 } }
+        return (size(one.parts), marked(one.name), other.name)
+            < (size(other.parts), marked(other.name), one.name)
     }
 }
 
@@ -121,7 +163,7 @@ public struct PersonIdentity: Sendable, Hashable {
 
 extension PersonIdentity {
     /// The people of a list as somebody types or BibTeX has it: `A B; C D`, `A B, C D and E F`, `Last, First and
-    /// Last, First`, `Last, First`, each as `First Last`. What stands in braces is one name as it is, and what
+    /// Last, First`, `Last, First`, `Last, First, Last, First`, each as `First Last`. What stands in braces is one name as it is, and what
     /// `isGroup` knows to be a group is never half of a name: `DeepSeek-AI, Kimi Team`; nor are two names each
     /// of which `mayBeGroup`.
     public static func names(
@@ -132,13 +174,19 @@ extension PersonIdentity {
         let semicolons = parts(of: list, at: [";"])
         if semicolons.count > 1 { return semicolons.map(reader.straight) }
         let pieces = parts(of: list, at: [" and ", " & ", " и "])
-        if pieces.count > 1, pieces.allSatisfy({ reader.commaParts($0).count <= 2 }),
-            pieces.contains(where: reader.isTurned)
-        {
-            return pieces.flatMap { reader.isTurned($0) ? [$0] : reader.commaParts($0) }.map(reader.straight)
+        // `One, Two and Three` are surnames.
+        let hasSurname = pieces.contains { !$0.contains { " ,{".contains($0) } && !isGroup($0) }
+        let isTurned = { (piece: String) in
+            reader.isTurned(piece)
+                && !(hasSurname && reader.commaParts(piece).allSatisfy { !$0.contains(" ") })
         }
-        if pieces.count == 1, reader.isTurned(list) { return [reader.straight(list)] }
-        return pieces.flatMap { paired(reader.commaParts($0)) }.map(reader.straight)
+        let inTurn = pieces.map { reader.paired(reader.commaParts($0)) }
+        let isPaired = zip(pieces, inTurn).contains { $1.count < reader.commaParts($0).count }
+        let isList = pieces.count > 1 && pieces.allSatisfy { reader.commaParts($0).count <= 2 }
+        if isList && pieces.contains(where: isTurned) || isPaired || pieces.count == 1 {
+            return zip(pieces, inTurn).flatMap { isTurned($0) ? [$0] : $1 }.map(reader.straight)
+        }
+        return inTurn.joined().map(reader.straight)
     }
 
     /// What stands in braces of its own in a list of names, without them.
@@ -156,15 +204,6 @@ extension PersonIdentity {
             }
         }
         return names.map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
-    }
-
-    /// `Hinton, G., Vinyals, O.`: a surname, then initials, in turn.
-    private static func paired(_ parts: [String]) -> [String] {
-        let isInTurn =
-            parts.count > 1 && parts.count % 2 == 0
-            && parts.indices.allSatisfy { $0 % 2 == 0 ? !isInitials(parts[$0]) : isInitials(parts[$0]) }
-        guard isInTurn else { return parts }
-        return stride(from: 0, to: parts.count, by: 2).map { "\(parts[$0]), \(parts[$0 + 1])" }
     }
 
     private static func isInitials(_ text: String) -> Bool {
@@ -191,8 +230,8 @@ extension PersonIdentity {
         /// Whether `text` is a surname, a comma and given names: not a list of full names.
         func isTurned(_ text: String) -> Bool {
             let parts = commaParts(text)
-            guard parts.count == 2, !text.hasPrefix("{"), !parts.contains(where: isGroup),
-                !parts.allSatisfy(mayBeGroup), !parts.allSatisfy(isWhole)
+            guard parts.count == 2, !text.hasPrefix("{") || parts[0].hasSuffix("}"),
+                !parts.contains(where: isGroup), !parts.allSatisfy(mayBeGroup), !parts.allSatisfy(isWhole)
             else { return false }
             var surname = parts[0].split(separator: " ")
             if surname.count > 1, let last = surname.last,
@@ -200,7 +239,33 @@ extension PersonIdentity {
             {
                 surname.removeLast()
             }
-            return surname.count == 1 || surname.dropLast().allSatisfy { $0.first?.isLowercase ?? false }
+            if surname.count == 1 || surname.dropLast().allSatisfy({ $0.first?.isLowercase ?? false }) {
+                return true
+            }
+            // `García Márquez, Gabriel`: what stands alone behind several words is no person.
+            return isGiven(parts[1]) && !mayBeGroup(parts[1]) && !PersonIdentity.isInitials(parts[0])
+                && !surname.contains { PersonIdentity.isInitials(String($0)) }
+        }
+
+        /// `Hinton, G., Vinyals, O.`, `Smith, John A., Doe, Jane B.`: a surname, then given names, in turn.
+        func paired(_ parts: [String]) -> [String] {
+            let isInTurn =
+                parts.count > 1 && parts.count % 2 == 0 && !parts.contains(where: isGroup)
+                && !parts.contains(where: isWhole)
+                && parts.indices.allSatisfy { index in
+                    if index % 2 == 0 { return !PersonIdentity.isInitials(parts[index]) }
+                    let isGiven = parts.count > 2 && isGiven(parts[index]) && !mayBeGroup(parts[index])
+                    return isGiven || PersonIdentity.isInitials(parts[index])
+                }
+            guard isInTurn else { return parts }
+            return stride(from: 0, to: parts.count, by: 2).map { "\(parts[$0]), \(parts[$0 + 1])" }
+        }
+
+        /// Whether `part` is one given name, with or without initials behind it.
+        private func isGiven(_ part: String) -> Bool {
+            let words = part.split(separator: " ")
+            return words.dropFirst().allSatisfy { PersonIdentity.isInitials(String($0)) }
+                && !part.contains { $0.isNumber || $0 == "{" }
         }
 
         /// Whether a name is written without blanks, surname first, as in Chinese, Japanese and Korean: `李明`.
@@ -216,7 +281,8 @@ extension PersonIdentity {
         func straight(_ name: String) -> String {
             if isTurned(name) {
                 let parts = commaParts(name)
-                return "\(parts[1]) \(parts[0])"
+                let plain = parts.map { $0.filter { $0 != "{" && $0 != "}" } }
+                return Author.name(given: plain[1], family: plain[0])
             }
             return commaParts(name).joined(separator: ", ").filter { $0 != "{" && $0 != "}" }
         }

@@ -35,6 +35,13 @@ import Testing
         ("Hinton", "Geoffrey Hinton", false), ("LIGO Scientific Collaboration", "LIGO Collaboration", false),
         ("Г. Хинтон", "Геоффри Хинтон", true), ("", "A", false), ("Hinton G. E.", "Geoffrey Hinton", true),
         ("Hinton G", "Geoffrey E. Hinton", true), ("Hinton J.", "Geoffrey Hinton", false),
+        // Diacritics are dropped or spelt out.
+        ("Łukasz Kaiser", "Lukasz Kaiser", true), ("Jürgen Schmidhuber", "Juergen Schmidhuber", true),
+        ("Jürgen Schmidhuber", "J. Schmidhuber", true), ("Øystein Bjørn", "Oystein Bjoern", true),
+        ("Örs Groß", "O. Gross", true), ("Rafael One", "Rafał One", false), ("Noël Two", "Noel Two", true),
+        // A family name of several words is one however it is kept.
+        ("Gabriel García\u{A0}Márquez", "Gabriel García Márquez", true),
+        ("G. García Márquez", "Gabriel García\u{A0}Márquez", true),
     ])
     func onePerson(one: String, other: String, isOne: Bool) {
         #expect(PersonIdentity(one).isCompatible(with: PersonIdentity(other)) == isOne)
@@ -46,6 +53,29 @@ import Testing
             "G. Hinton", "Geoffrey Hinton", "Geoffrey E. Hinton", "J. Smith", "John Smith", "Jane Smith",
         ])
         #expect(united == ["G. Hinton": "Geoffrey E. Hinton", "Geoffrey Hinton": "Geoffrey E. Hinton"])
+    }
+
+    @Test func spellingsWithoutDiacriticsAreUnited() {
+        let united = PersonIdentity.united([
+            "Jürgen One", "Juergen One", "Jurgen One", "J. One", "Rafael Two", "Rafał Two", "Rafal Two",
+        ])
+        #expect(
+            united == [
+                "Juergen One": "Jürgen One", "Jurgen One": "Jürgen One", "J. One": "Jürgen One",
+                "Rafal Two": "Rafał Two",
+            ])
+    }
+
+    @Test(arguments: [
+        ("Gabriel", "García Márquez", "Gabriel García\u{A0}Márquez"),
+        ("Aaron", "van den Oord", "Aaron van den Oord"),
+        ("Charles", "de la Vallée Poussin", "Charles de la Vallée\u{A0}Poussin"), ("Ada", "One", "Ada One"),
+        ("Sam", "Davis Smith Jr.", "Sam Davis\u{A0}Smith Jr."), ("", "One Two", "One Two"),
+    ])
+    func familyNamesAreHeldTogether(_ given: String, _ family: String, _ name: String) {
+        #expect(Author.name(given: given, family: family) == name)
+        #expect(
+            Author(name: name).shown == [given, family].filter { !$0.isEmpty }.joined(separator: " "))
     }
 
     @Test(arguments: [
@@ -61,6 +91,14 @@ import Testing
         ("Анна Первая и Борис Второй", ["Анна Первая", "Борис Второй"]),
         ("Ann One, Jr.", ["Ann One Jr."]), ("One, Jr., Ann", ["Ann One Jr."]),
         ("Ann One, Jr., Bob Two", ["Ann One Jr.", "Bob Two"]),
+        ("One Two, Gabriel", ["Gabriel One\u{A0}Two"]),
+        ("One Two, Ann and Bob Two", ["Ann One\u{A0}Two", "Bob Two"]),
+        ("One, Ann, Two, Bob", ["Ann One", "Bob Two"]),
+        ("One, Ann A., Two, Bob B.", ["Ann A. One", "Bob B. Two"]),
+        ("One, Ann A., Two, Bob B., and Three, Carl", ["Ann A. One", "Bob B. Two", "Carl Three"]),
+        ("One, Two and Three", ["One", "Two", "Three"]),
+        ("{One Two}, Ann", ["Ann One\u{A0}Two"]),
+        ("Ann One, Bob Two, Carl Three, Dan Four", ["Ann One", "Bob Two", "Carl Three", "Dan Four"]),
         ("李明, 王小伟", ["李明", "王小伟"]), ("김철수, 이영희", ["김철수", "이영희"]), ("王, 明", ["明 王"]),
     ])
     func lists(text: String, names: [String]) { #expect(PersonIdentity.names(in: text) == names) }
