@@ -83,3 +83,25 @@ import Testing
         #expect(place.run(["why", id]).output == before)
     }
 }
+
+/// A moment that one export tells exactly stays, whichever of two is read first.
+@Suite struct ExactMomentTests {
+    @Test(
+        arguments: [["exact.json", "local.json"], ["local.json", "exact.json"]],
+        ["", #", "edited": "2024-03-02T"#])
+    func staysWhatItIs(order: [String], edited: String) throws {
+        let place = try Workplace()
+        for (name, hour, seconds) in [
+            ("exact.json", "10", #", "date_unixtime": "1709287200""#), ("local.json", "13", ""),
+        ] {
+            let editing = edited.isEmpty ? "" : edited + "\(hour):00:00\""
+            let exactly = edited.isEmpty || seconds.isEmpty ? "" : #", "edited_unixtime": "1709373600""#
+            try place.write(
+                #"{"name": "Kettle", "type": "public_channel", "id": 77, "messages": [{"id": 1, "type": "message", "date": "2024-03-01T\#(hour):00:00"\#(seconds)\#(editing)\#(exactly), "text": "Learning Nothing\nAda One, Bob Two\nPaper: https://arxiv.org/abs/2001.10000\n\nThe authors propose a method."}]}"#,
+                to: name)
+        }
+        for name in order { #expect(place.run(["import", "-q", name]).status == 0) }
+        let found = place.run(["search", "learning", "--format", "ndjson"]).output
+        #expect(found.contains("2024-03-01T10:00:00Z") && !found.contains("T13:00:00Z"), "\(found)")
+    }
+}

@@ -13,6 +13,9 @@ protocol InputFormat: Sendable {
     /// What is true of all its sources.
     var traits: SourceTraits { get }
 
+    /// What is true of the source that begins with `bytes`: programs of other years write other things.
+    func traits(ofHead bytes: [UInt8]) -> SourceTraits
+
     /// How surely `bytes`, the beginning of a source, are of this format: 0 not at all, 1 beyond doubt. The
     /// format that is surest gets the source: a mark that no other text has is worth 0.9 and more, the
     /// suffix of a name alone 0.3, and what may be anything 0.2 or less.
@@ -25,6 +28,10 @@ protocol InputFormat: Sendable {
     func read(
         _ source: SourceContent, into sink: (SourceEvent) throws -> Void, report: (Diagnostic) -> Void
     ) throws -> SourceEnd
+}
+
+extension InputFormat {
+    func traits(ofHead bytes: [UInt8]) -> SourceTraits { traits }
 }
 
 /// A format whose files are looked at as wholes, as most texts are.

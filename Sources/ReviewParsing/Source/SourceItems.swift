@@ -24,10 +24,10 @@ struct SourceItems {
     /// What is true of the reader that stamps of posts depend on.
     private let mark: StableHash
 
-    /// Items of the source at `path`, which is of `format`.
+    /// Items of the source at `path`, which is of `format`, with `traits` of its own.
     init(
         _ extractor: ReviewExtractor, path: String, format: any InputFormat, boundaries: PostBoundaries,
-        mark: StableHash = StableHash()
+        traits: SourceTraits? = nil, mark: StableHash = StableHash()
     ) {
         self.mark = mark
         self.boundaries = boundaries
@@ -35,7 +35,7 @@ struct SourceItems {
         self.path = path
         self.format = format.name
         summary = SourceSummary(format: format.name)
-        summary.traits = format.traits
+        summary.traits = traits ?? format.traits
         assembly = newAssembly()
     }
 

@@ -114,7 +114,9 @@ public struct SourceReader {
             guard let opening = try SourceOpening(stream, report: report),
                 let format = format(of: opening.head, report: report)
             else { return SourceSummary() }
-            return try read(opening.content, as: format, begin: begin, for: taker, report: report)
+            return try read(
+                opening.content, as: format, traits: format.traits(ofHead: opening.head.bytes), begin: begin,
+                for: taker, report: report)
         }
     }
 
@@ -157,9 +159,10 @@ public struct SourceReader {
         }
     }
 
-    /// Reads a source whose format is known.
+    /// Reads a source whose format is known, with `traits` of its own where it has other ones.
     func read(
-        _ source: SourceContent, as format: any InputFormat, begin: (SourceSummary) throws -> Void,
+        _ source: SourceContent, as format: any InputFormat, traits: SourceTraits? = nil,
+        begin: (SourceSummary) throws -> Void,
         for taker: any ItemTaker, report: (Diagnostic) -> Void
     ) throws -> SourceSummary {
         var source = source
@@ -167,7 +170,8 @@ public struct SourceReader {
         source.chats = options.chats
         source.folder = folder
         var items = SourceItems(
-            extractor, path: source.path, format: format, boundaries: options.boundaries, mark: mark)
+            extractor, path: source.path, format: format, boundaries: options.boundaries,
+            traits: traits, mark: mark)
         try begin(items.summary)
         let end = try format.read(source, into: { try items.take($0, for: taker) }, report: report)
         try items.finish(end, for: taker)

@@ -24,7 +24,9 @@ struct Standing: Comparable {
     /// The version that a source with `traits` gives.
     init(_ review: Review, traits: SourceTraits, fingerprint: Int64) {
         isNumbered = !review.source.messages.isEmpty
-        edited = review.edited?.seconds ?? Int64.min
+        // A time of a zone that is not told may seem later than the same one told exactly.
+        let doubt: Int64 = traits.contains(.exactTimes) ? 0 : Self.widestZone
+        edited = review.edited.map { $0.seconds - doubt } ?? Int64.min
         messages = review.source.messages.count
         publication = review.papers.first.flatMap { paper in
             traits.contains(.bibliography)
@@ -37,6 +39,9 @@ struct Standing: Comparable {
         hasExactTimes = traits.contains(.exactTimes)
         self.fingerprint = fingerprint
     }
+
+    /// Seconds that a clock may be ahead of Greenwich.
+    private static let widestZone: Int64 = 14 * 3600
 
     static func < (left: Standing, right: Standing) -> Bool {
         if left.isNumbered != right.isNumbered { return right.isNumbered }

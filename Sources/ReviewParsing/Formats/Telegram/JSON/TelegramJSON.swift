@@ -25,6 +25,14 @@ struct TelegramJSON: InputFormat {
         return holds("\"about\"") && Self.accountKeys.contains(where: holds) ? 0.95 : 0
     }
 
+    /// Exports before version 3.7.6 have the time of the machine, and do not tell its zone.
+    func traits(ofHead bytes: [UInt8]) -> SourceTraits {
+        let head = Array(bytes.prefix(65_536))
+        let holds = { (key: String) in head.find(key, in: 0..<head.count) != nil }
+        let isLocal = holds("\"date\": \"") && !holds("\"date_unixtime\"")
+        return isLocal ? traits.subtracting(.exactTimes) : traits
+    }
+
     func read(
         _ source: SourceContent, into sink: (SourceEvent) throws -> Void, report: (Diagnostic) -> Void
     ) throws -> SourceEnd {
