@@ -49,7 +49,7 @@ struct PartialDate: Sendable, Equatable {
         {
             let next =
                 index + 2 < words.count && joined(words[index + 1], right: words[index + 2], in: bytes)
-                ? number(bytes, word: words[index + 2]) : nil
+                ? day(bytes, word: words[index + 2]) : nil
             return PartialDate(
                 year: year, month: month, day: next.flatMap { (1...31).contains($0) ? $0 : nil })
         }
@@ -87,6 +87,15 @@ struct PartialDate: Sendable, Equatable {
 
     private static func number(_ bytes: [UInt8], word: Token) -> Int? {
         word.isNumber && word.range.count <= 2 ? Int(bytes.string(word.range)) : nil
+    }
+
+    /// A day, also one with an hour behind it: `08T10`.
+    private static func day(_ bytes: [UInt8], word: Token) -> Int? {
+        let text = bytes[word.range]
+        guard text.count > 3, text[text.startIndex + 2] | 0x20 == UInt8(ascii: "t"),
+            text.enumerated().allSatisfy({ $0.offset == 2 || (0x30...0x39).contains($0.element) })
+        else { return number(bytes, word: word) }
+        return Int(bytes.string(text.startIndex..<text.startIndex + 2))
     }
 
     private static func year(_ bytes: [UInt8], word: Token) -> Int? {

@@ -38,6 +38,7 @@ import Testing
 
     @Test(arguments: [
         ("date: 2020", "2020"), ("date: 2020-05", "2020-05"), ("date: 2020-05-21", "2020-05-21"),
+        ("date: 2020-05-21T10:11:12+03:00", "2020-05-21"), ("created: 2020-05-21T10:11Z", "2020-05-21"),
     ])
     func dates(fields: String, date: String) throws {
         let review = try #require(Reading(Self.note(fields), path: "note.md").items.first)
