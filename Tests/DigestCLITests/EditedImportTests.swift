@@ -105,3 +105,37 @@ import Testing
         #expect(found.contains("2024-03-01T10:00:00Z") && !found.contains("T13:00:00Z"), "\(found)")
     }
 }
+
+/// Tags as people write them by hand.
+@Suite struct WrittenTagsTests {
+    @Test(arguments: [
+        ("[paper/nlp, To-Read, paper/NLP]", ["To-Read", "paper/nlp"]), ("[b, a]", ["a", "b"]),
+    ])
+    func areOneWhateverTheirCapitals(stated: String, tags: [String]) throws {
+        let place = try Workplace()
+        try place.write(
+            "---\ntitle: Small Nets Learn Too\narxiv: 2001.00001\nstatus: read\ntags: \(stated)\n---\n\nThey learn.\n",
+            to: "note.md")
+        _ = place.run(["import", "-q", "note.md"])
+        let found = place.run(["search", "nets", "--format", "ndjson"]).output
+        #expect(
+            found.contains("\"tags\":[" + tags.map { "\"\($0)\"" }.joined(separator: ",") + "]"), "\(found)")
+    }
+
+    @Test(arguments: [
+        ("#one #two", ["one", "two"]), ("#one, #two words", ["one", "two words"]), ("one two", ["one two"]),
+    ])
+    func endAtTheNextMark(line: String, tags: [String]) throws {
+        let place = try Workplace()
+        try place.write(
+            "---\ntitle: Small Nets Learn Too\narxiv: 2001.00001\n---\n\nThey learn.\n", to: "note.md")
+        _ = place.run(["import", "-q", "note.md"])
+        _ = place.run(["tag", "+zero", "--", "nets"])
+        let list = place.run(["export", "--format", "markdown"]).output
+        try place.write(list.replacing("Tags: #zero", with: "Tags: " + line), to: "list.md")
+        _ = place.run(["import", "-q", "list.md"])
+        let found = place.run(["search", "nets", "--format", "ndjson"]).output
+        #expect(
+            found.contains("\"tags\":[" + tags.map { "\"\($0)\"" }.joined(separator: ",") + "]"), "\(found)")
+    }
+}

@@ -110,8 +110,9 @@ struct EntryFacts: Sendable {
 
     /// Adds keywords.
     mutating func add(keywords words: [String]) {
-        for word in words where !word.isEmpty && word.utf8.count <= 60 && !keywords.contains(word) {
-            keywords.append(word)
+        for word in words where !word.isEmpty && word.utf8.count <= 60 {
+            let folded = word.lowercased()
+            if !keywords.contains(where: { $0.lowercased() == folded }) { keywords.append(word) }
         }
     }
 

@@ -149,7 +149,7 @@ extension DocumentSection {
     }
 
     private func curationChanges(_ curation: Curation) -> [DocumentChange] {
-        let tags = Self.items(facts["tags"]).map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
+        let tags = Self.tags(facts["tags"])
         let lists = Self.items(facts["lists"])
         var changes: [DocumentChange] = tags.filter { !curation.tags.contains($0) }.map { .addTag($0) }
         changes += curation.tags.filter { !tags.contains($0) }.map { .removeTag($0) }
@@ -165,6 +165,17 @@ extension DocumentSection {
             changes.append(.note(note.isEmpty ? nil : note))
         }
         return changes
+    }
+
+    /// Tags between commas, or each with its `#`: `#one #two, three`.
+    private static func tags(_ value: String?) -> [String] {
+        items(value).flatMap { piece -> [String] in
+            guard piece.hasPrefix("#") else { return [piece] }
+            return piece.dropFirst().replacing(" #", with: ",").split(separator: ",").map {
+                plain(String($0))
+            }
+            .filter { !$0.isEmpty }
+        }
     }
 
     private static func items(_ value: String?) -> [String] {

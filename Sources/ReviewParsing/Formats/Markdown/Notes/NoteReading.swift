@@ -167,7 +167,13 @@ enum NoteCuration {
         curation.status = status ?? .unread
         curation.rating = rating
         let isOwn = status != nil || rating != nil || !isOfBlog(page)
-        if isOwn { curation.tags = Set(values(of: "tags", in: page).flatMap(tags)).sorted() }
+        if isOwn {
+            // Tags are one whatever their capitals, as Obsidian has it; the first spelling counts.
+            var known: Set<String> = []
+            curation.tags = values(of: "tags", in: page).flatMap(tags).filter {
+                known.insert($0.lowercased()).inserted
+            }.sorted()
+        }
         return curation == Curation() ? nil : curation
     }
 
