@@ -76,7 +76,13 @@ public struct PaperIdentity: Sendable, Hashable {
             return isPlain ? letters : nil
         }
         if let plain { return String(decoding: plain, as: UTF8.self) }
-        return title.lowercased().filter { $0.isLetter || $0.isNumber }
+        let letters = title.lowercased().filter { $0.isLetter || $0.isNumber }
+        // Small figures are figures: `H₂O` is `H2O`.
+        let figures = letters.unicodeScalars.map { scalar in
+            (0x2080...0x2089).contains(scalar.value)
+                ? Unicode.Scalar(scalar.value - 0x2080 + 0x30) ?? scalar : scalar
+        }
+        return String(String.UnicodeScalarView(figures))
     }
 
     /// Writes the small letters and digits of `text` to `letters`, which is as long; false where something else than

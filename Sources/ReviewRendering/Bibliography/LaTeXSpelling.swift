@@ -26,12 +26,23 @@ enum LaTeXSpelling {
                 // An exponent behind an index is of the same letter: `x_1^2`.
                 let isSecond = endsFormula == escaped.count
                 if isSecond { escaped.removeLast() }
-                escaped.append(contentsOf: "\(isSecond ? "" : "$")\(scalar){\(script)}$".unicodeScalars)
+                let isFigure = scalar == "_" && script.utf8.count == 1 && Int(script) != nil
+                let isFirst = end < scalars.count && scalars[end] == "^"
+                let spelt = isFigure && !isSecond && !isFirst ? script : "{\(script)}"
+                escaped.append(contentsOf: "\(isSecond ? "" : "$")\(scalar)\(spelt)$".unicodeScalars)
                 endsFormula = escaped.count
                 at = end
                 continue
             }
-            if let spelling = spellings[scalar] {
+            if let figure = figure(below: scalar) {
+                var figures = figure
+                while at < scalars.count, let next = self.figure(below: scalars[at]) {
+                    figures += next
+                    at += 1
+                }
+                escaped.append(
+                    contentsOf: (figures.count == 1 ? "$_\(figures)$" : "$_{\(figures)}$").unicodeScalars)
+            } else if let spelling = spellings[scalar] {
                 escaped.append(contentsOf: spelling.unicodeScalars)
             } else {
                 escaped.append(scalar)
@@ -40,13 +51,20 @@ enum LaTeXSpelling {
         return String(escaped)
     }
 
+    /// The figure that `scalar`, one of ₀ to ₉, is a small one of; nil of others.
+    private static func figure(below scalar: Unicode.Scalar) -> String? {
+        (0x2080...0x2089).contains(scalar.value) ? String(scalar.value - 0x2080) : nil
+    }
+
     /// Where the exponent or index ends whose sign stands at `place`: figures, or up to three letters, behind a
     /// letter alone, a figure or a bracket, as in `n^2`, `L^p`, `x_i`; nil of `snake_case` and `^_^`.
     private static func scriptEnd(in scalars: [Unicode.Scalar], behind place: Int) -> Int? {
         guard place > 0, place + 1 < scalars.count else { return nil }
         let base = scalars[place - 1]
         let isAlone = place == 1 || !isWord(scalars[place - 2])
-        let isBase = base == ")" || base == "]" || isWord(base) && (isAlone || scalars[place] == "^")
+        let isBase =
+            base == ")" || base == "]" || figure(below: base) != nil
+            || isWord(base) && (isAlone || scalars[place] == "^")
         var end = place + 1
         let isSigned = scalars[place] == "^" && (scalars[end] == "-" || scalars[end] == "+")
         if isSigned { end += 1 }

@@ -17,6 +17,8 @@ import Testing
         ("On $x_1^2$ and $\\alpha \\leq 1$ nets", "On $x_1^2$ and $\\alpha \\leq 1$ nets"),
         ("From $5 to $10 in $k$-means", "From \\$5 to \\$10 in $k$-means"),
         ("On x_1^2 nets", "On x$_{1}^{2}$ nets"), ("An O(n^2) bound", "An {O(n$^{2}$)} bound"),
+        ("H₂O and CO₂ in C₁₂", "{H$_2$O} and {CO$_2$} in C$_{12}$"), ("SO₄^2- ions", "{SO$_4$$^{2}$-} ions"),
+        ("Of a_2 words", "Of a$_2$ words"),
     ])
     func title(_ title: String, _ expected: String) {
         #expect(LaTeXSpelling.title(title) == expected)

@@ -99,7 +99,19 @@ private struct TeXReader {
             switch scalar {
             case "\\": output.append(contentsOf: command().unicodeScalars)
             case "{", "}": break
-            case "$": isMath.toggle()
+            case "$":
+                isMath.toggle()
+                if isMath, next == "_", let figures = figuresBelow(behind: output) {
+                    output.append(contentsOf: figures.unicodeScalars)
+                }
+            case "_" where isMath && isWordOfLetters(output):
+                at -= 1
+                if let figures = figuresBelow(behind: output) {
+                    output.append(contentsOf: figures.unicodeScalars)
+                } else {
+                    at += 1
+                    output.append(scalar)
+                }
             case _ where isVerbatim: output.append(scalar)
             case "~": output.append(" ")
             case "-" where next == "-" && !isMath: output.append(dash())
@@ -109,6 +121,36 @@ private struct TeXReader {
             }
         }
         return String(output)
+    }
+
+    /// Whether two letters stand at the end of `output`: an index behind them is no one of a variable.
+    private func isWordOfLetters(_ output: String.UnicodeScalarView) -> Bool {
+        let end = output.suffix(2)
+        return end.count == 2 && end.allSatisfy(isLetter)
+    }
+
+    /// The figures of an index as small ones, `₂` of `_2` and `_{2}`, with the reader behind it; nil, with the reader
+    /// where it was, of any other index, as of one of a variable that has an exponent too.
+    private mutating func figuresBelow(behind output: String.UnicodeScalarView) -> String? {
+        let place = at
+        at += 1
+        let isGroup = next == "{"
+        if isGroup { at += 1 }
+        var figures = String.UnicodeScalarView()
+        while let figure = next, ("0"..."9").contains(figure), isGroup || figures.isEmpty {
+            figures.append(Unicode.Scalar(0x2080 + figure.value - 0x30) ?? figure)
+            at += 1
+        }
+        guard !figures.isEmpty, !isGroup || next == "}" else {
+            at = place
+            return nil
+        }
+        if isGroup { at += 1 }
+        guard next != "^" || isWordOfLetters(output) else {
+            at = place
+            return nil
+        }
+        return String(figures)
     }
 
     private mutating func doubled(_ mark: Unicode.Scalar) -> Unicode.Scalar {

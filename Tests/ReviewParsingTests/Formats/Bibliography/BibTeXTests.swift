@@ -29,6 +29,11 @@ import Testing
         (#"$O(\log n)$ for $x \in \mathbb{R}^d$, $\epsilon \rightarrow 0$"#, "O(log n) for x ∈ ℝ^d, ε → 0"),
         (#"$\ell_1$, $\hat{y} \neq y$, $\sqrt{n}$, $\frac{1}{2}$"#, "ℓ_1, ŷ ≠ y, √n, 1/2"),
         (#"$\beta$-VAE, $k$-means, \alpha"#, "β-VAE, k-means, α"),
+        (
+            #"H$_2$O, CO$_{2}$, $\mathrm{Al}_2$, $x_2$, a\_2, $SU(2)_{ij}$"#,
+            "H₂O, CO₂, Al₂, x_2, a_2, SU(2)_ij"
+        ),
+        (#"x$_1$, x$_{1}^{2}$, SO$_4^{2-}$"#, "x₁, x_1^2, SO₄^2-"),
         (#"\url{http://x.org/~a_b} \href{http://x.org}{words}"#, "http://x.org/~a_b words"),
         (#"\noopsort{1999}Smith\footnote{no}"#, "Smith"),
         (#"\unknown word \other{kept}"#, "unknown word kept"),
@@ -44,7 +49,7 @@ import Testing
     @Test(arguments: [
         ("On $x_1^2$ and $\\alpha$-nets", "On x_1^2 and α-nets"), ("$\\mathcal{O}(n)$ Sums", "O(n) Sums"),
         ("From $5 to $10", "From $5 to $10"), ("It costs $5", "It costs $5"), ("$k$-means", "k-means"),
-        ("A {b} \\c", "A {b} \\c"),
+        ("CO$_2$ in H$_2$O", "CO₂ in H₂O"), ("A {b} \\c", "A {b} \\c"),
     ])
     func formulasOfTitlesBecomeText(_ title: String, _ text: String) {
         #expect(TeXText.plainFormulas(in: title) == text)
