@@ -30,6 +30,12 @@ public struct BibliographyEntry: Sendable, Equatable {
 }
 
 extension BibliographyEntry {
+    /// What BibTeX and BibLaTeX call theses.
+    public static let theses: Set<String> = ["phdthesis", "mastersthesis", "thesis"]
+
+    /// Whether it is of a thesis, which is another work than the papers that go by its title.
+    public var isThesis: Bool { type.map(Self.theses.contains) ?? false }
+
     /// Says in a note that a list of authors is cut short, in formats that have no word for it.
     public static let cutListNote = "The source names some of the authors only"
 
@@ -67,12 +73,13 @@ public struct BibliographyEntries: Sendable, Equatable {
     public func entry(of paper: Paper) -> BibliographyEntry? {
         let identity = paper.identity
         for name in identity.surname == nil ? identity.names : identity.lastingNames.dropLast() {
-            let found = entries[name]?.first { known in
+            let found = (entries[name] ?? []).filter { known in
                 let theirs = known.paper.identity
                 return theirs.hasIdentifier(of: identity)
                     || !theirs.contradicts(identity) && PaperRecord.mayBeOne(known.paper, paper)
             }
-            if let found { return found.entry }
+            let same = found.first { $0.paper.year == paper.year && $0.paper.venue == paper.venue }
+            if let entry = (same ?? found.first)?.entry { return entry }
         }
         return nil
     }

@@ -9,6 +9,11 @@ struct Bibliography {
     private var places: [String: [Int]] = [:]
     private var items = 0
     private var identities: Set<String> = []
+    /// What bibliographies state of papers.
+    private let entries: BibliographyEntries
+
+    /// No papers yet; of what `entries` state the sort of work counts.
+    init(entries: BibliographyEntries = BibliographyEntries()) { self.entries = entries }
 
     /// Takes the papers of `item`.
     mutating func add(_ item: LibraryItem) {
@@ -47,9 +52,16 @@ struct Bibliography {
     private func place(of paper: Paper, _ identity: PaperIdentity) -> Int? {
         identity.lastingNames.lazy.flatMap { places[$0] ?? [] }.first { place in
             let known = papers[place].paper
-            if known.identity.contradicts(identity) { return false }
+            if known.identity.contradicts(identity) || isOtherWork(known, paper) { return false }
             return known.identity.hasIdentifier(of: identity) || PaperRecord.mayBeOne(known, paper)
         }
+    }
+
+    /// Whether one of the two is a thesis, and the other a paper that came out somewhere.
+    private func isOtherWork(_ one: Paper, _ other: Paper) -> Bool {
+        guard (one.publishedVenue == nil) != (other.publishedVenue == nil) else { return false }
+        let unpublished = one.publishedVenue == nil ? one : other
+        return entries.entry(of: unpublished)?.isThesis ?? false
     }
 
     /// The paper that has that name.
@@ -61,7 +73,7 @@ struct Bibliography {
 
 /// The papers of an export that cites them, with their keys, and what its format cannot hold.
 struct CitationList {
-    private var bibliography = Bibliography()
+    private var bibliography: Bibliography
     private var keys: CitationKeys
     private let entries: BibliographyEntries
     /// Words of citation keys, venues and symbols.
@@ -73,6 +85,7 @@ struct CitationList {
         keys = CitationKeys(known: options.citationKeys, words: options.words)
         words = options.words
         entries = options.entries
+        bibliography = Bibliography(entries: options.entries)
     }
 
     /// Keys that papers got now.

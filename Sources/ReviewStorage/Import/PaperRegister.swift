@@ -9,6 +9,7 @@ final class PaperRegister {
     private let byNumber: Statement
     private let byTitle: Statement
     private let byPaper: Statement
+    private let byThesis: Statement
     private let insert: Statement
     private let complete: Statement
 
@@ -32,6 +33,14 @@ final class PaperRegister {
                 LEFT JOIN author a ON a.number = u.author
             WHERE p.paper = ? ORDER BY p.review, u.position
             """)
+        let theses = BibliographyEntry.theses.sorted().map {
+            "instr(e.list, '[\"type\",\"\($0)\",\"\(Evidence.entryRule)\"') > 0"
+        }
+        byThesis = try database.prepare(
+            """
+            SELECT 1 FROM review_paper p JOIN sighting g ON g.review = p.review JOIN evidence e ON e.number = g.number
+            WHERE p.paper = ? AND p.position = 0 AND (\(theses.joined(separator: " OR "))) LIMIT 1
+            """)
         insert = try database.prepare(
             "INSERT INTO paper (title_words, arxiv, doi) VALUES (?, ?, ?)")
         complete = try database.prepare(
@@ -44,14 +53,17 @@ final class PaperRegister {
     /// The number of the paper: by its arXiv identifier, else by its DOI, else by its title when neither
     /// identifiers nor people speak against it; a new one where all of that fails. A DOI of arXiv's own is the
     /// identifier that it has in it.
-    func number(of stated: Paper) throws -> Int64 {
+    /// A thesis is another work than a paper that came out somewhere.
+    func number(of stated: Paper, isThesis: Bool = false) throws -> Int64 {
         var paper = stated
         if let archived = stated.doi.flatMap(DOI.arxiv(of:)) {
             paper.arxiv = stated.arxiv ?? archived
             paper.doi = nil
         }
         let title = Self.words(of: paper.title)
-        guard let number = try find(paper, title) else { return try add(paper, title: title) }
+        guard let number = try find(paper, title, isThesis: isThesis) else {
+            return try add(paper, title: title)
+        }
         try complete(number, paper)
         return number
     }
@@ -96,13 +108,15 @@ final class PaperRegister {
         }
     }
 
-    private func find(_ paper: Paper, _ title: String) throws -> Int64? {
+    private func find(_ paper: Paper, _ title: String, isThesis: Bool) throws -> Int64? {
         let archived = try paper.arxiv.flatMap { try find(byArxiv, $0) }
         let published = try paper.doi.flatMap { try find(byDOI, $0) }
         if let archived, let published, archived.number != published.number, published.arxiv == nil {
             try unite(published, into: archived)
         }
-        guard let known = archived ?? published else { return try namesake(of: paper, title) }
+        guard let known = archived ?? published else {
+            return try namesake(of: paper, title) { isThesis }
+        }
         // Who has an identifier and a title shows that what is known by the title alone is the same.
         _ = try unite(namesakesOf: paper, title, into: known)
         return known.number
@@ -114,7 +128,9 @@ final class PaperRegister {
         whole.arxiv = known.arxiv ?? paper.arxiv
         whole.doi = known.doi ?? paper.doi
         var isAny = false
-        while let number = try namesake(of: whole, title, except: known.number) {
+        while let number = try namesake(
+            of: whole, title, except: known.number, isThesis: { try self.holdsThesis(known.number) })
+        {
             byNumber.bind(number)
             guard let lost = try byNumber.first(Known.init) else { break }
             try unite(lost, into: known)
@@ -126,7 +142,9 @@ final class PaperRegister {
     }
 
     /// The first paper of that title that can be `paper`, by identifiers and people.
-    private func namesake(of paper: Paper, _ title: String, except number: Int64 = 0) throws -> Int64? {
+    private func namesake(
+        of paper: Paper, _ title: String, except number: Int64 = 0, isThesis: () throws -> Bool
+    ) throws -> Int64? {
         guard !title.isEmpty else { return nil }
         byTitle.bind(title)
         byTitle.bind(paper.arxiv)
@@ -134,7 +152,24 @@ final class PaperRegister {
         byTitle.bind(number)
         var namesakes: [Int64] = []
         try byTitle.each { namesakes.append($0.integer(0)) }
-        return try namesakes.first { try mayBe($0, paper: paper) && !isApart($0, paper: paper, title: title) }
+        return try namesakes.first {
+            try mayBe($0, paper: paper) && !isApart($0, paper: paper, title: title)
+                && !isOtherWork($0, paper: paper, isThesis: isThesis)
+        }
+    }
+
+    /// Whether `paper` is a thesis and the paper with that number came out somewhere, or the other way round.
+    private func isOtherWork(_ number: Int64, paper: Paper, isThesis: () throws -> Bool) throws -> Bool {
+        if try isThesis() {
+            return try items(of: number, titled: paper.title).contains { $0.publishedVenue != nil }
+        }
+        return try paper.publishedVenue != nil && holdsThesis(number)
+    }
+
+    /// Whether an entry of a bibliography says that the paper with that number is a thesis.
+    private func holdsThesis(_ number: Int64) throws -> Bool {
+        byThesis.bind(number)
+        return try byThesis.first { _ in true } ?? false
     }
 
     /// Whether a person has told the two apart.
