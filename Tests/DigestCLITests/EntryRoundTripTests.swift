@@ -51,6 +51,19 @@ import Testing
         }
 
         """,
+        "typed": """
+        @phdthesis{k6,
+          title = {CO$_2$ and H$_2$O of Turning},
+          author = {Ann One},
+          year = {2010},
+          type = {Habilitation},
+          language = {german},
+          school = {Mill School},
+          translator = {Bob Two and Cy Three},
+          urldate = {2011-02-03},
+        }
+
+        """,
         "book": """
         @book{k5,
           title = {A Book of Turning},

@@ -110,3 +110,46 @@ import Testing
         }
     }
 }
+
+/// Entries of one bibliography that go by one title.
+@Suite struct EntriesOfOneTitleTests {
+    private static let file = """
+        @inproceedings{conf, title={Turning by Halves}, author={Ann One and Bob Two},
+          booktitle={Proceedings of the Turning Conference}, year=2018}
+        @article{jour, title={Turning by Halves}, author={Ann One and Bob Two}, journal={Spinning Letters}, year=2019}
+        @phdthesis{thes, title={Turning by Halves}, author={Ann One}, school={Mill School}, year=2021}
+
+        """
+
+    @Test(arguments: ["bibtex", "biblatex"])
+    func noKeyIsLost(format: String) throws {
+        let place = try Workplace()
+        try place.write(Self.file, to: "a.bib")
+        let told = place.run(["import", "a.bib"]).errors
+        #expect(told.contains("conf + jour") && !told.contains("thes"), "\(told)")
+        let written = place.run(["export", "--format", format]).output
+        #expect(written.contains("@phdthesis{thes,") && written.contains("author = {Ann One},"), "\(written)")
+        #expect(
+            ["conf", "jour"].allSatisfy { written.contains($0) } && written.contains("ids = {"), "\(written)")
+        #expect(place.run(["bib", "check", "a.bib"]).errors.contains("taken for one work: conf, jour"))
+        // The order makes no difference, and neither does a second reading.
+        #expect(place.run(["import", "--force", "a.bib"]).status == 0)
+        #expect(place.run(["export", "--format", format]).output == written)
+    }
+
+    @Test func whatIsNotKeptIsTold() throws {
+        let place = try Workplace()
+        try place.write(
+            """
+            @proceedings{vol, title={Turning}, editor={Cy Three}, year=2001}
+            @inproceedings{in1, title={Turning Left}, author={Ann One}, crossref={vol}, file={a.pdf}}
+            @misc{dup, title={Turning Right}, author={Ann One}, year=2001, file={b.pdf}}
+            @misc{dup, title={Turning Back}, author={Ann One}, year=2003}
+            """, to: "a.bib")
+        let told = place.run(["import", "-v", "a.bib"]).errors
+        for words in ["not kept: file (2)", "'vol' holds other entries", "'dup' is the key of another entry"]
+        {
+            #expect(told.contains(words), "\(told)")
+        }
+    }
+}

@@ -50,6 +50,7 @@ enum BibCommand: Command {
         } else if count > 0 {
             try annotate(file, found: found, at: path, name: options.words[1])
         }
+        for keys in file.joinedKeys { session.say("taken for one work: \(keys.joined(separator: ", "))") }
         session.say("\(count) of \(found.count) entries have a review")
         return count == 0 ? .nothingMatched : .done
     }

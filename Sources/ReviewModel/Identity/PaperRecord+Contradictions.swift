@@ -103,6 +103,8 @@ extension PaperRecord {
 extension PaperRecord {
     /// What the best bibliography says of `publication`; other bibliographies add to it what they say of the
     /// same, and a key where it has none.
+    ///
+    /// Keys of other entries of that bibliography go on in the field `ids`, which is what BibLaTeX reads them from.
     static func entry(by witnesses: [PaperWitness], of publication: Publication) -> BibliographyEntry? {
         let listed = witnesses.filter { $0.entry != nil }
         let own = listed.filter { witness in
@@ -117,6 +119,16 @@ extension PaperRecord {
             entry.type = entry.type ?? other.type
         }
         entry.key = entry.key ?? listed.lazy.compactMap(\.entry?.key).first
+        let same = listed.filter { $0.bibliography != nil && $0.bibliography == order.first?.bibliography }
+        let others = same.compactMap(\.entry).flatMap {
+            ($0.key.map { [$0] } ?? []) + keys(in: $0.fields["ids"])
+        }
+        let ids = Set(others).subtracting([entry.key ?? ""]).sorted()
+        if !ids.isEmpty { entry.fields["ids"] = ids.joined(separator: ", ") }
         return entry
+    }
+
+    private static func keys(in ids: String?) -> [String] {
+        (ids ?? "").split { $0 == "," || $0 == " " }.map(String.init)
     }
 }

@@ -23,6 +23,8 @@ public struct PaperWitness: Sendable {
     public var corrected: Set<PaperRecord.Field>
     /// What the bibliography says beside that; nil where it is none.
     public var entry: BibliographyEntry?
+    /// Path of the bibliography; nil where it is none.
+    public var bibliography: String?
 
     /// What an item of a rank says.
     public init(

@@ -23,7 +23,10 @@ struct BibTeXRecord {
 
     private var paper: Paper { cited.paper }
 
-    private var type: String { CitedWork(cited, entry: entry).type ?? plainType }
+    private var type: String {
+        let stated = CitedWork(cited, entry: entry).type ?? plainType
+        return stated == "online" && dialect == .bibtex ? "misc" : stated
+    }
 
     private var plainType: String {
         switch VenueKind(paper) {
@@ -41,7 +44,8 @@ struct BibTeXRecord {
                 (dialect == .biblatex ? "date" : "year", date),
             ]
             + statedFields + identifierFields + [
-                ("url", cited.address), ("abstract", paper.abstract.map(LaTeXSpelling.escaped)),
+                ("url", cited.address),
+                ("abstract", (paper.abstract ?? statedAbstract).map(LaTeXSpelling.escaped)),
                 ("keywords", keywords), ("note", note),
                 (dialect == .biblatex ? "annotation" : "annote", annotation),
             ]
@@ -55,7 +59,10 @@ struct BibTeXRecord {
         return work.fields.compactMap { name, value in
             let text = LaTeXSpelling.escaped(value)
             switch name {
-            case "note": return nil
+            case "note", "abstract": return nil
+            case "genre": return ("type", text)
+            case "translator": return (name, people(work.translators))
+            case "pubstate" where isUndated && dialect == .bibtex: return ("year", text)
             case "howpublished" where value.contains("://"): return ("howpublished", "\\url{\(value)}")
             case "pages": return (name, text.replacing("–", with: "--"))
             case "editor": return (name, people(work.editors))
@@ -63,6 +70,14 @@ struct BibTeXRecord {
             default: return (name, text)
             }
         }
+    }
+
+    private var statedAbstract: String? { CitedWork(cited, entry: entry).fields["abstract"] }
+
+    /// Whether the reader's own bibliography says that the work has not come out, so that a year of the archive's is
+    /// none of its own.
+    private var isUndated: Bool {
+        CitedWork(cited, entry: entry).fields["pubstate"] != nil && paper.yearSource != .stated
     }
 
     /// Whether the date has the month and the day in it.
@@ -84,7 +99,7 @@ struct BibTeXRecord {
 
     /// A year of four digits: others are no dates for BibLaTeX, and damage for BibTeX.
     private var year: String? {
-        paper.year.flatMap { PlausibleYear.writable.contains($0) ? String($0) : nil }
+        isUndated ? nil : paper.year.flatMap { PlausibleYear.writable.contains($0) ? String($0) : nil }
     }
 
     private var identifierFields: [(String, String?)] {
@@ -101,6 +116,10 @@ struct BibTeXRecord {
         if let stated = CitedWork(cited, entry: entry).type {
             if CitedWork.parts.contains(stated) {
                 return ("booktitle", venue)
+            }
+            if stated == "online" {
+                let isNamed = CitedWork(cited, entry: entry).fields["organization"] != nil
+                return ("organization", isNamed ? nil : venue)
             }
             return (dialect == .biblatex ? "journaltitle" : "journal", venue)
         }

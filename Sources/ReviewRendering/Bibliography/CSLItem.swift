@@ -25,20 +25,30 @@ struct CSLItem {
             if !work.editors.isEmpty {
                 json.field("editor", work.editors) { write(PersonName($1, groups: words.groups), to: &$0) }
             }
+            if !work.translators.isEmpty {
+                json.field("translator", work.translators) {
+                    write(PersonName($1, groups: words.groups), to: &$0)
+                }
+            }
             if let year = paper.year, PlausibleYear.writable.contains(year) {
                 writeDate([year] + work.monthAndDay, to: &json)
             }
             write("container-title", paper.venue, to: &json)
             for (name, member) in CSLItem.members { write(member, work.fields[name], to: &json) }
             write("publisher", house(of: work), to: &json)
-            if work.type == "mastersthesis" { write("genre", "Master's thesis", to: &json) }
+            let genre = work.type == "mastersthesis" ? "Master's thesis" : nil
+            write("genre", work.fields["genre"] ?? genre, to: &json)
+            if let day = work.fields["urldate"] {
+                json.key("accessed")
+                json.object { $0.field("raw", PlainText.line(day)) }
+            }
             write("DOI", paper.doi, to: &json)
             write("URL", cited.address, to: &json)
             if let arxiv = paper.arxiv {
                 write("archive", "arXiv", to: &json)
                 write("number", "arXiv:\(arxiv)", to: &json)
             }
-            write("abstract", paper.abstract, to: &json)
+            write("abstract", paper.abstract ?? work.fields["abstract"], to: &json)
             write("keyword", cited.tags.joined(separator: ", "), to: &json)
             write("note", note, to: &json)
         }
@@ -49,6 +59,7 @@ struct CSLItem {
         ("volume", "volume"), ("number", "issue"), ("pages", "page"),
         ("address", "publisher-place"), ("edition", "edition"), ("series", "collection-title"),
         ("chapter", "chapter-number"), ("isbn", "ISBN"), ("issn", "ISSN"),
+        ("version", "version"), ("language", "language"), ("pubstate", "status"),
     ]
 
     private var type: String {
@@ -79,7 +90,8 @@ struct CSLItem {
     }
 
     private static let written = Set(members.map(\.0)).union([
-        "publisher", "school", "institution", "editor", "note", "month", "day",
+        "publisher", "school", "institution", "editor", "note", "month", "day", "translator", "genre",
+        "urldate", "abstract",
     ])
 
     private func write(_ name: PersonName, to json: inout JSONWriter) {

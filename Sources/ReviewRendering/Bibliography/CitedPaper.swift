@@ -107,11 +107,15 @@ struct CitedWork {
         let stated = entry?.type
         let isPreprint = VenueKind(cited.paper) == .preprint
         type = stated.flatMap { name in
-            CitedWork.vague.contains(name) || name == "article" && isPreprint ? nil : name
+            if CitedWork.sites.contains(name), cited.paper.arxiv == nil { return "online" }
+            return CitedWork.vague.contains(name) || name == "article" && isPreprint ? nil : name
         }
         fields = (entry?.fields ?? [:]).filter { CitedWork.written.contains($0.key) }
             .sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
     }
+
+    /// Pages of the web, unless a paper is on arXiv: there they say no more than that.
+    private static let sites: Set<String> = ["online", "electronic", "www"]
 
     /// Sorts that say nothing.
     private static let vague: Set<String> = ["misc", "unpublished", "online", "electronic", "www"]
@@ -120,7 +124,8 @@ struct CitedWork {
     private static let written: Set<String> = [
         "month", "day", "pages", "volume", "number", "publisher", "school", "institution", "organization",
         "editor", "series", "address", "edition", "chapter", "isbn", "issn", "eid", "howpublished", "note",
-        "primaryclass",
+        "primaryclass", "ids", "genre", "version", "urldate", "language", "langid", "translator", "pubstate",
+        "abstract",
     ]
 
     /// Whether it is stated to be a part of a book.
@@ -128,6 +133,11 @@ struct CitedWork {
 
     /// Sorts of works that stand in a book.
     static let parts: Set<String> = ["inproceedings", "conference", "incollection", "inbook"]
+
+    /// Translators, as many as are named.
+    var translators: [Author] {
+        (fields["translator"] ?? "").split(separator: " and ").map { Author(name: String($0)) }
+    }
 
     /// Editors, as many as are named.
     var editors: [Author] {

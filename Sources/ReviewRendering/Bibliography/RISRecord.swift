@@ -34,7 +34,7 @@ struct RISRecord {
         if let doi = paper.doi { fields.append(("DO", doi)) }
         if let arxiv = paper.arxiv { fields.append(("M1", "arXiv:\(arxiv)")) }
         if let address = cited.address { fields.append(("UR", address)) }
-        if let abstract = paper.abstract { fields.append(("AB", abstract)) }
+        if let abstract = paper.abstract ?? work.fields["abstract"] { fields.append(("AB", abstract)) }
         let notes = [work.fields["note"], paper.authorsTruncated ? BibliographyEntry.cutListNote : nil]
         fields += cited.tags.map { ("KW", $0) } + (notes.compactMap { $0 } + cited.notes).map { ("N1", $0) }
         return fields
@@ -53,7 +53,8 @@ struct RISRecord {
     }
 
     private static let written = Set(tags.map(\.0)).union([
-        "pages", "school", "institution", "editor", "note", "month", "day",
+        "pages", "school", "institution", "editor", "note", "month", "day", "genre", "urldate",
+        "translator", "abstract",
     ])
 
     /// Lines for what bibliographies state.
@@ -64,7 +65,10 @@ struct RISRecord {
             lines.removeAll { $0.0 == "PB" }
             lines.append(("PB", house))
         }
-        if work.type == "mastersthesis" { lines.append(("M3", "Master's thesis")) }
+        let genre = work.type == "mastersthesis" ? "Master's thesis" : nil
+        if let genre = work.fields["genre"] ?? genre { lines.append(("M3", genre)) }
+        if let day = work.fields["urldate"] { lines.append(("Y2", day.replacing("-", with: "/"))) }
+        lines += work.translators.map { ("A4", PersonName($0, groups: words.groups).familyFirst) }
         lines += work.editors.map { ("ED", PersonName($0, groups: words.groups).familyFirst) }
         let pages = (work.fields["pages"] ?? "").split { $0 == "–" || $0 == "-" }
         if let first = pages.first { lines.append(("SP", String(first))) }
@@ -75,6 +79,7 @@ struct RISRecord {
     private static let tags = [
         ("volume", "VL"), ("number", "IS"), ("publisher", "PB"), ("address", "CY"), ("edition", "ET"),
         ("isbn", "SN"), ("issn", "SN"), ("series", "T3"), ("chapter", "SE"), ("eid", "C7"),
+        ("language", "LA"),
     ]
 
     private static func type(_ kind: VenueKind) -> String {

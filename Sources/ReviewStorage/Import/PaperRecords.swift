@@ -122,8 +122,9 @@ final class PaperRecords {
             ? .bibliography
             : row.kind == .entry ? .entry : row.kind == .review && row.position == 0 ? .review : .mention
         let corrected = row.position == 0 ? Set(corrections.compactMap(\.paperField)) : []
-        let witness = PaperWitness(
+        var witness = PaperWitness(
             review.papers[row.position], rank: rank, corrected: corrected, entry: entry)
+        witness.bibliography = row.isListed ? row.path : nil
         return [Said(review: row.review, path: row.path, witness: witness)]
     }
 
@@ -131,9 +132,10 @@ final class PaperRecords {
     private func kept(_ row: Member) throws -> [Said] {
         try versions.versions(of: row.review).compactMap { version in
             guard version.review.papers.indices.contains(row.position) else { return nil }
-            let witness = PaperWitness(
+            var witness = PaperWitness(
                 version.review.papers[row.position], rank: .bibliography,
                 entry: BibliographyEntry(version.review.evidence))
+            witness.bibliography = version.path
             return Said(review: row.review, path: version.path, witness: witness)
         }
     }

@@ -23,6 +23,9 @@ struct BibTeX: WholeFileFormat {
                     .warning, path: source.path, line: source.lineNumber(at: offset), message: fault.rawValue)
             )
         }
+        for note in bibliography.losses(path: source.path, line: { source.lineNumber(at: $0) }) {
+            report(note)
+        }
         return Transcript(bibliography.works, of: source, report: report)
     }
 }
@@ -42,12 +45,16 @@ extension BibTeXSource {
         }
     }
 
+    /// Keys of entries that are taken for one work, those of each work.
+    public var joinedKeys: [[String]] { Citation.joinedKeys(of: works) }
+
     /// What an entry states. What it leaves out of its volume, `parent` has.
     func work(_ entry: Entry, in parent: Entry? = nil) -> Citation {
         let own = { (name: String) in self.text(name, of: entry) }
         let shared = { (name: String) in own(name) ?? parent.flatMap { self.text(name, of: $0) } }
         var work = Citation(place: entry.range)
-        work.title = MarkupText.plain(own("title") ?? "")
+        work.title = MarkupText.plain(
+            [own("title"), own("subtitle")].compactMap { $0 }.joined(separator: ": "))
         (work.authors, work.isCutShort) = authors(of: entry)
         work.groups = tex("author", of: entry).map(BibTeXSource.groups) ?? []
         work.venue =
@@ -77,6 +84,7 @@ extension BibTeXSource {
                 else { return nil }
                 return KnownDetail(name: name, value: value)
             }
+        work.details += statedDetails(of: entry, own: own, shared: shared)
         work.editors = editors(of: entry, in: parent)
         work.note(own("note") ?? "")
         work.date(shared("month") ?? "", of: shared("date") ?? "")
@@ -87,7 +95,70 @@ extension BibTeXSource {
     private static let kept = [
         "day", "pages", "volume", "number", "publisher", "school", "institution", "organization", "series",
         "address", "edition", "chapter", "isbn", "issn", "keywords", "eid", "howpublished", "primaryclass",
+        "version", "urldate", "language", "langid", "abstract", "ids",
     ]
+
+    /// Fields that others write under another name, or whose words need reading: the sort of a thesis or report,
+    /// `genre`, as `type` is the sort of the entry, the place, the translators, and what a year without figures says.
+    private func statedDetails(
+        of entry: Entry, own: (String) -> String?, shared: (String) -> String?
+    ) -> [KnownDetail] {
+        let year = shared("year") ?? shared("date")
+        let state = own("pubstate") ?? year.flatMap { $0.contains(where: \.isNumber) ? nil : $0 }
+        let translators = tex("translator", of: entry).map { BibTeXSource.named(in: $0).names } ?? []
+        let place = shared("address") == nil ? shared("location") : nil
+        return [
+            ("genre", own("type")), ("address", place), ("pubstate", state),
+            ("translator", translators.joined(separator: " and ")),
+        ].compactMap { name, value in value.map { KnownDetail(name: name, value: $0) } }
+    }
+
+    /// Fields that are read into what every item has.
+    private static let read: Set<String> = [
+        "title", "subtitle", "author", "editor", "booktitle", "journal", "journaltitle", "year", "date",
+        "month",
+        "doi", "url", "ee", "link", "eprint", "archiveprefix", "eprinttype", "note", "annotation",
+        "keyword", "crossref", "type", "location", "pubstate", "translator",
+    ]
+
+    /// What of the entries is not kept: fields that nothing reads, volumes that only tell where others are, and keys
+    /// that stand for two entries.
+    fileprivate func losses(path: String, line: (Int) -> Int) -> [Diagnostic] {
+        var counts: [String: Int] = [:]
+        for field in entries.flatMap(\.fields)
+        where !Self.read.contains(field.name) && !Self.kept.contains(field.name) {
+            counts[field.name, default: 0] += 1
+        }
+        var notes: [Diagnostic] = []
+        if !counts.isEmpty {
+            let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+                "\($0.key) (\($0.value))"
+            }
+            .joined(separator: ", ")
+            notes.append(Diagnostic(.note, path: path, message: "fields that are not kept: \(names)"))
+        }
+        let parents = Set(entries.compactMap { text("crossref", of: $0)?.lowercased() })
+        var known: Set<String> = []
+        for entry in entries where !entry.key.isEmpty {
+            let place = line(entry.range.lowerBound)
+            if !known.insert(entry.key.lowercased()).inserted {
+                notes.append(
+                    Diagnostic(
+                        .warning, path: path, line: place,
+                        message:
+                            "'\(entry.key)' is the key of another entry too; exports give this one a new key")
+                )
+            } else if parents.contains(entry.key.lowercased()) {
+                notes.append(
+                    Diagnostic(
+                        .note, path: path, line: place,
+                        message:
+                            "'\(entry.key)' holds other entries, which take what it says; it is no item itself"
+                    ))
+            }
+        }
+        return notes
+    }
 
     /// The editors of an entry or its volume, first names first.
     private func editors(of entry: Entry, in parent: Entry?) -> [String] {

@@ -66,6 +66,10 @@ struct CSLJSON: WholeFileFormat {
         if json["issue"] == .null, let number = text(json["number"]), !number.lowercased().contains("arxiv") {
             work.details.append(KnownDetail(name: "number", value: number))
         }
+        work.translators = json["translator"].elements.map(name)
+        if let day = date(json["accessed"]) {
+            work.details.append(KnownDetail(name: "urldate", value: Citation.day(day)))
+        }
         work.kindOfThesis = text(json["genre"]) ?? ""
         work.nameHouse()
         work.note(text(json["note"]) ?? "")
@@ -82,6 +86,8 @@ struct CSLJSON: WholeFileFormat {
         ("number", "issue"),
         ("publisher", "publisher"), ("address", "publisher-place"), ("edition", "edition"),
         ("series", "collection-title"), ("chapter", "chapter-number"), ("isbn", "ISBN"), ("issn", "ISSN"),
+        ("version", "version"), ("language", "language"), ("pubstate", "status"), ("abstract", "abstract"),
+        ("genre", "genre"),
     ]
 
     /// Where a date may stand, best first: Crossref has others than CSL.
@@ -108,7 +114,15 @@ struct CSLJSON: WholeFileFormat {
         let date = date.elements.first ?? date
         let parts = (date["date-parts"].elements.first?.elements ?? []).compactMap(wholeNumber)
         if !parts.isEmpty { return parts.map { String($0) }.joined(separator: "-") }
-        return date["raw"].string ?? date.string
+        guard let text = date["raw"].string ?? date.string else { return nil }
+        // `May 5, 2020`
+        let bytes = Array(text.utf8)
+        guard bytes.contains(where: { (0x61...0x7A).contains($0 | 0x20) }),
+            bytes.first.map({ $0 > 0x39 }) == true,
+            let found = PartialDate.find(in: bytes, 0..<bytes.count)
+        else { return text }
+        return [found.year, found.month, found.day].compactMap { $0.map { String($0) } }.joined(
+            separator: "-")
     }
 
     /// A whole number, also one in quotes.

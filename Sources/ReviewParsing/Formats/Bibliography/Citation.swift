@@ -14,6 +14,8 @@ struct Citation: Sendable {
     var isCutShort = false
     /// Editors in order, first names first.
     var editors: [String] = []
+    /// Translators in order, first names first.
+    var translators: [String] = []
     /// What sort of thesis it is, in words.
     var kindOfThesis = ""
     /// Journal, or book of the conference.
@@ -42,7 +44,9 @@ struct Citation: Sendable {
 
     /// Takes a note without what this program has written into it: of a list of authors that is cut short, and
     /// where the work is reviewed.
-    mutating func note(_ text: String) {
+    ///
+    /// `mark` stands between it and the notes before it.
+    mutating func note(_ text: String, joinedBy mark: String = "; ") {
         var rest = text[...]
         let lead = BibliographyEntry.reviewLead
         if rest.hasPrefix(lead) { rest = "" }
@@ -55,7 +59,7 @@ struct Citation: Sendable {
         }
         guard !rest.isEmpty else { return }
         if let known = details.firstIndex(where: { $0.name == "note" }) {
-            details[known].value += "; " + rest
+            details[known].value += mark + rest
         } else {
             details.append(KnownDetail(name: "note", value: String(rest)))
         }
@@ -75,6 +79,12 @@ struct Citation: Sendable {
         }
     }
 
+    /// A day with two figures for month and day: `2021-01-02` of `2021-1-2`.
+    static func day(_ text: String) -> String {
+        text.split { $0 == "-" || $0 == "/" }.prefix(3).map { $0.utf8.count == 1 ? "0\($0)" : String($0) }
+            .joined(separator: "-")
+    }
+
     /// Calls the publisher of a thesis its school, that of a report its institution, as BibTeX does.
     mutating func nameHouse() {
         let type = details.first { $0.name == "type" }?.value
@@ -84,6 +94,8 @@ struct Citation: Sendable {
         {
             details[index].value = "mastersthesis"
         }
+        // The words that exports have for it say no more than the sort.
+        details.removeAll { $0.name == "genre" && $0.value == "Master's thesis" }
         guard let name else { return }
         for index in details.indices where details[index].name == "publisher" { details[index].name = name }
     }
@@ -133,12 +145,52 @@ struct Citation: Sendable {
         facts.keywords = keywords
         facts.details = (details + [KnownDetail(name: "editor", value: editors.joined(separator: " and "))])
             .filter { !$0.value.isEmpty }
+        if !translators.isEmpty {
+            facts.details.append(
+                KnownDetail(name: "translator", value: translators.joined(separator: " and ")))
+        }
         if !keywords.isEmpty {
             var curation = Curation()
             curation.tags = keywords
             facts.curation = curation
         }
         return facts
+    }
+
+    /// Whether it is a thesis, which is another work than the papers that go by its title.
+    private var isThesis: Bool {
+        details.first { $0.name == "type" }.map { BibliographyEntry.theses.contains($0.value.lowercased()) }
+            ?? false
+    }
+
+    /// Keys of works of one title that are taken for one, those of each work in the order of the works.
+    static func joinedKeys(of works: [Citation]) -> [[String]] {
+        var groups: [String: [[(work: Citation, paper: Paper, key: String)]]] = [:]
+        var titles: [String] = []
+        for work in works {
+            guard let key = work.details.first(where: { $0.name == "key" })?.value, !key.isEmpty else {
+                continue
+            }
+            let paper = work.paper
+            let title = paper.identity.title
+            guard !title.isEmpty else { continue }
+            if groups[title] == nil { titles.append(title) }
+            let place = groups[title, default: []].firstIndex { group in
+                group.contains { other in
+                    !other.paper.identity.contradicts(paper.identity) && other.work.isThesis == work.isThesis
+                        && PaperRecord.mayBeOne(other.paper, paper)
+                }
+            }
+            if let place {
+                groups[title]?[place].append((work, paper, key))
+            } else {
+                groups[title, default: []].append([(work, paper, key)])
+            }
+        }
+        return titles.flatMap { groups[$0] ?? [] }.map { group in
+            var known: Set<String> = []
+            return group.map(\.key).filter { known.insert($0).inserted }
+        }.filter { $0.count > 1 }
     }
 
     /// What tells the paper from others.
@@ -148,6 +200,7 @@ struct Citation: Sendable {
         paper.authors = facts.authors.map { Author(name: $0, isGroup: facts.groups.contains($0)) }
         paper.authorsTruncated = facts.authorsTruncated
         paper.year = facts.year
+        paper.venue = facts.venue
         paper.doi = facts.doi
         paper.arxiv = facts.arxiv ?? facts.doi.flatMap(DOI.arxiv(of:))
         return paper
@@ -188,6 +241,16 @@ struct Citation: Sendable {
 extension Transcript {
     /// The works of `source`; what stands between two goes with the later one.
     init(_ works: [Citation], of source: SourceText, report: (Diagnostic) -> Void) {
+        let groups = Citation.joinedKeys(of: works)
+        if !groups.isEmpty {
+            let words = groups.map { $0.joined(separator: " + ") }.joined(separator: ", ")
+            report(
+                Diagnostic(
+                    .warning, path: source.path,
+                    message:
+                        "entries of one title that are taken for one work, which exports have once: \(words)")
+            )
+        }
         let works = works.filter { !$0.title.isEmpty }.map { work in
             var work = work
             work.title = TeXText.plainFormulas(in: work.title)

@@ -1,5 +1,6 @@
 import ReviewModel
 import TextAnalysis
+import Wording
 
 /// Bibliographies in RIS, which most programs that keep literature export: lines `TY  - JOUR` to `ER  - `.
 ///
@@ -28,6 +29,7 @@ struct RIS: WholeFileFormat {
         // Where some names are turned, those that are not are of groups.
         var hasTurnedNames = false
         var last = ""
+        var unread: [String: Int] = [:]
         for index in 0..<source.lineCount {
             let place = source.line(index)
             if let line = RISLine(source.bytes, line: place) {
@@ -46,15 +48,24 @@ struct RIS: WholeFileFormat {
                 if line.tag == "AU" || line.tag == "A1" {
                     hasTurnedNames = hasTurnedNames || line.value.contains(",")
                 }
-                works[works.count - 1].take(line)
-            } else if isOpen, last == "AB" || last == "N2" || last == "TI" || last == "T1" {
+                if !works[works.count - 1].take(line) { unread[line.tag, default: 0] += 1 }
+            } else if isOpen, ["AB", "N2", "TI", "T1", "N1"].contains(last) {
                 // Some programs break long values.
                 works[works.count - 1].goOn(last, words: source.bytes.string(source.bytes.trimmed(place)))
             }
         }
+        if !unread.isEmpty {
+            let names = unread.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+                "\($0.key) (\($0.value))"
+            }
+            .joined(separator: ", ")
+            report(Diagnostic(.note, path: source.path, message: "fields that are not kept: \(names)"))
+        }
         for index in works.indices {
             works[index].title = MarkupText.plain(works[index].title)
             works[index].nameHouse()
+            works[index].details.append(
+                KnownDetail(name: "abstract", value: works[index].notes.joined(separator: " ")))
             if !hasTurnedNames { works[index].groups = [] }
         }
         return Transcript(works, of: source, report: report)
@@ -87,10 +98,12 @@ extension Citation {
     private static let kept = [
         "TY": "type", "ID": "key", "VL": "volume", "IS": "number", "PB": "publisher",
         "CY": "address", "ET": "edition", "T3": "series", "SE": "chapter", "C7": "eid",
+        "LA": "language",
     ]
 
-    fileprivate mutating func take(_ line: RISLine) {
-        guard !line.value.isEmpty else { return }
+    /// Takes a line; false where nothing of it is kept.
+    fileprivate mutating func take(_ line: RISLine) -> Bool {
+        guard !line.value.isEmpty else { return true }
         if let name = Citation.kept[line.tag] {
             let value = name == "type" ? Citation.type(line.value, in: "ris types") : line.value
             details.append(KnownDetail(name: name, value: value))
@@ -114,9 +127,23 @@ extension Citation {
         case "N1", "AN", "M1", "M3", "VL", "IS", "C7", "PB":
             numbers.append(line.value)
             if line.tag == "N1" { note(line.value) }
-            if line.tag == "M3" { kindOfThesis = line.value }
-        default: break
+            if line.tag == "M3" {
+                kindOfThesis = line.value
+                let house = details.first { $0.name == "type" }?.value
+                if house == "phdthesis" || house == "techreport" {
+                    details.append(KnownDetail(name: "genre", value: line.value))
+                }
+            }
+        case "Y2": details.append(KnownDetail(name: "urldate", value: Citation.day(line.value)))
+        case "A4": translators.append(Citation.turned(line.value))
+        // Of papers at conferences it is where they were held.
+        case "C1" where details.contains(where: { $0.name == "type" && $0.value == "inproceedings" }):
+            if !details.contains(where: { $0.name == "address" }) {
+                details.append(KnownDetail(name: "address", value: line.value))
+            }
+        default: return Citation.kept[line.tag] != nil || line.tag == "SP" || line.tag == "EP"
         }
+        return true
     }
 
     /// A name; one that is not turned, or ends with a comma, is that of a group.
@@ -150,6 +177,8 @@ extension Citation {
         guard !words.isEmpty else { return }
         if tag == "TI" || tag == "T1" {
             title += " " + words
+        } else if tag == "N1" {
+            note(words, joinedBy: " ")
         } else if !notes.isEmpty {
             notes[notes.count - 1] += " " + words
         }
