@@ -15,15 +15,54 @@ public final class VenueNames {
         let tokens = Tokenizer.tokens(in: bytes)
         let matches = matcher.matches(in: bytes, tokens: tokens)
         let longest = matches.max { $0.tokens.count < $1.tokens.count }
-        guard let match = longest else { return nil }
+        guard let match = longest else { return VenueNames.abbreviated(name) }
         let others = tokens.indices.filter { !match.tokens.contains($0) }
         let isWhole = others.allSatisfy { index in
             let word = TextSlice(bytes, in: tokens[index].range).folded
             return tokens[index].hasDigit || VenueNames.company.contains(word)
                 || matches.contains { $0.entry == match.entry && $0.tokens.contains(index) }
         }
-        return isWhole ? StandardLexicons.venues.entries[match.entry] : nil
+        return isWhole ? StandardLexicons.venues.entries[match.entry] : VenueNames.abbreviated(name)
     }
+
+    /// The venue whose name `name` has in words cut short, as ISO 4 wants it: `Adv. Neural Inf. Process. Syst.`; nil
+    /// where two venues fit alike.
+    private static func abbreviated(_ name: String) -> LexiconEntry? {
+        let fields = String(decoding: apart(name), as: UTF8.self).split(separator: " ")
+        let isCut = { (word: Substring) in word.hasSuffix(".") && !word.contains { $0.isNumber } }
+        guard fields.count(where: isCut) > 1 else { return nil }
+        let words = fields.filter { !$0.contains { $0.isNumber } }
+            .flatMap { TextSlice(String($0)).foldedWords }.filter { !small.contains($0) }
+        // What stands in front of the name is cut short as well: `Proc. IEEE Conf.`
+        let isOpening = { (word: String) in openings.contains { $0.hasPrefix(word) } }
+        let most = words.prefix(while: isOpening).count
+        for skipped in 0...most where words.count - skipped > 1 {
+            let rest = words[skipped...]
+            let length = rest.reduce(0) { $0 + $1.utf8.count }
+            guard length >= 3 * min(rest.count, 3) else { continue }
+            let fitting = Set(
+                spelledOut.filter {
+                    $0.words.count == rest.count && zip($0.words, rest).allSatisfy { $0.hasPrefix($1) }
+                }
+                .map(\.entry))
+            if fitting.count == 1 { return fitting.first.map { StandardLexicons.venues.entries[$0] } }
+            if fitting.count > 1 { return nil }
+        }
+        return nil
+    }
+
+    private static let small = WordFiles.writing.phrases("venue small words")
+    private static let openings = WordFiles.writing.values("venue company")
+
+    /// The names of venues that have several words, without small ones.
+    private static let spelledOut: [(words: [String], entry: Int)] = StandardLexicons.venues.entries
+        .enumerated()
+        .flatMap { index, entry in
+            ([entry.name] + entry.aliases).map { name in
+                (TextSlice(name).foldedWords.filter { !small.contains($0) }, index)
+            }
+        }
+        .filter { $0.0.count > 1 }
 
     /// The name under which `name` counts: that of the lexicon, else itself without its year.
     public func common(_ name: String) -> String {

@@ -14,6 +14,11 @@ import Testing
             "Proceedings of the 2019 Conference of the North American Chapter of the Association for Computational "
                 + "Linguistics: Human Language Technologies, Volume 1 (Long and Short Papers)", "NAACL"
         ),
+        // Words cut short.
+        ("Adv. Neural Inf. Process. Syst.", "NeurIPS"),
+        ("Adv. Neural Inf. Process. Syst. 30, 2017", "NeurIPS"),
+        ("Proc. IEEE Conf. Comput. Vis. Pattern Recognit.", "CVPR"),
+        ("Adv. Mater. Sci.", "Adv. Mater. Sci."),
         // Workshops, journals of a society and what is not known stay what they are, but for their year.
         ("Computer Vision – ECCV 2020", "ECCV"), ("ICML 2019 Workshop on Nets", "ICML Workshop on Nets"),
         ("Journal of Nets (2019)", "Journal of Nets"),
