@@ -179,19 +179,24 @@ extension BibTeXSource {
     private static func named(in field: String) -> (names: [String], isCut: Bool) {
         let words = TextSlice(TextSlice(field).fields.map(\.string).joined(separator: " "))
         let rest = MoreAuthors.without(words)
-        let (names, isCut) = MoreAuthors.cut(people(in: (rest ?? words).string))
+        let isTyped = rest != nil && words.find(" and ") == nil
+        let (names, isCut) = MoreAuthors.cut(people(in: (rest ?? words).string, isTyped: isTyped))
         return (names, isCut || rest != nil)
     }
 
-    /// People between the "and"s that stand in no braces. What is in braces as a whole is the name of a group.
-    static func people(in field: String) -> [String] {
+    /// People between the "and"s that stand in no braces. What is in braces as a whole is the name of a group. Where a
+    /// list `isTyped` without "and", whole names stand between its commas.
+    static func people(in field: String, isTyped: Bool = false) -> [String] {
         let bytes = Array(field.utf8)
         return pieces(of: TextSlice(bytes), between: "and").flatMap { piece -> [String] in
             let parts = pieces(of: piece.trimmed, between: ",").map { TeXText.plain($0.string) }.filter {
                 !$0.isEmpty
             }
+            let areWhole = parts.allSatisfy { $0.contains(" ") }
             switch parts.count {
             case 0: return []
+            case 2 where areWhole && isTyped: return parts
+            case 3 where areWhole && !PersonIdentity.isSuffix(parts[1]): return parts
             case 1: return [withFamily(of: piece.trimmed, name: withoutNumber(parts[0]))]
             case 2: return [withoutNumber(Author.name(given: parts[1], family: parts[0]))]
             case 3: return [Author.name(given: parts[2], family: parts[0]) + " " + parts[1]]

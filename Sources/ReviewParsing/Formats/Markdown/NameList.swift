@@ -174,28 +174,38 @@ struct NameList: Sendable {
         return range.count > length + 1 && bytes[range.lowerBound + length] == UInt8(ascii: ".")
     }
 
-    /// "One, Ada, Bob Two": the first author stands with the surname before the comma, or all of them do.
+    /// "One, Ada, Bob Two": the first author stands with the surname before the comma, or all of them do. Where all are
+    /// of one word, they are surnames.
     private static func joined(_ names: [(name: String, place: Range<Int>)], in bytes: [UInt8]) -> [(
         name: String, place: Range<Int>
     )] {
-        let single = names.map { !$0.name.holds(" ") || isInitialsOnly($0.name) }
-        guard names.count >= 2, single[0], single[1] else { return names }
-        if names.count % 2 == 0, single.allSatisfy({ $0 }),
-            stride(from: 1, to: names.count, by: 2).allSatisfy({ isInitialsOnly(names[$0].name) })
-        {
+        guard names.count >= 2, isGiven(names[1].name), !isInitialsOnly(names[0].name) else { return names }
+        let given = stride(from: 1, to: names.count, by: 2).map { names[$0].name }
+        let families = stride(from: 0, to: names.count, by: 2).map { names[$0].name }
+        let areInitials = given.allSatisfy(isInitialsOnly)
+        let areTurned =
+            families.allSatisfy { !$0.holds(" ") } && given.allSatisfy(isGiven)
+            && given.contains { isInitialsOnly($0) || $0.holds(" ") }
+        if names.count % 2 == 0, areInitials || areTurned, !families.contains(where: isInitialsOnly) {
             return stride(from: 0, to: names.count, by: 2).map { turned(names[$0], first: names[$0 + 1]) }
         }
-        guard names.count > 2, !single.dropFirst(2).contains(true),
-            names[2...].allSatisfy({ AuthorList.isName(bytes.slice($0.place)) })
+        guard names.count > 2, !names[0].name.holds(" "),
+            names[2...].allSatisfy({ $0.name.holds(" ") && AuthorList.isName(bytes.slice($0.place)) })
         else { return names }
         return [turned(names[0], first: names[1])] + names.dropFirst(2)
+    }
+
+    /// "Ada", "Ada B.", "A. B."
+    private static func isGiven(_ name: String) -> Bool {
+        isInitialsOnly(name)
+            || name.split(separator: " ").dropFirst().allSatisfy { isInitialsOnly(String($0)) }
     }
 
     private static func turned(
         _ last: (name: String, place: Range<Int>), first: (name: String, place: Range<Int>)
     ) -> (name: String, place: Range<Int>) {
         (
-            first.name + " " + last.name,
+            Author.name(given: first.name, family: last.name),
             last.place.lowerBound..<max(last.place.upperBound, first.place.upperBound)
         )
     }
@@ -207,7 +217,7 @@ struct NameList: Sendable {
 
     /// "A.", "J. B.", "J.-P."
     private static func isInitialsOnly(_ name: String) -> Bool {
-        name.utf8.count <= 8 && name.holds(".")
+        name.utf8.count <= 8 && (name.holds(".") || name.count == 1 && name.first?.isUppercase == true)
             && name.split(whereSeparator: { ". -".contains($0) }).allSatisfy { $0.count <= 2 }
     }
 }

@@ -83,6 +83,7 @@ import Testing
         ),
         ("Ada One 0001 and Bob Two", ["Ada One", "Bob Two"]),
         ("Andy Sand and Rand Hand", ["Andy Sand", "Rand Hand"]),
+        ("Ada One, Bob Two, Cy Three", ["Ada One", "Bob Two", "Cy Three"]),
         ("Ada One, Bob Two, Cy Three, Di Four", ["Ada One", "Bob Two", "Cy Three", "Di Four"]),
         (#"G{\"o}del, Kurt and {\'E}va T{\'o}th"#, ["Kurt Gödel", "Éva Tóth"]),
     ])
