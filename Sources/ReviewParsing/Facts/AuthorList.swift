@@ -48,7 +48,13 @@ struct AuthorList: Sendable {
             pieces = Array(pieces[...last])
         }
         guard !pieces.isEmpty else { return }
-        let good = pieces.filter(Self.isName).count
+        // "Tiny Team, AI @ Lab": where one group works is no author.
+        if pieces.count > 1, Self.isWritingGroup(pieces[0]), pieces.dropFirst().allSatisfy(Self.isWorkplace) {
+            parenthesis = parenthesis ?? line.from(pieces[1].startIndex).range
+            pieces = [pieces[0]]
+        }
+        let groups = pieces.count > 1 ? pieces.count { Self.isWritingGroup($0) && !Self.isName($0) } : 0
+        let good = pieces.filter(Self.isName).count + groups
         names = pieces.map { ($0.string, $0.range) }
         likelihood = Double(good) / Double(pieces.count)
     }
@@ -84,7 +90,11 @@ struct AuthorList: Sendable {
             start = at
         }
         while at < line.endIndex {
-            if line[at] == UInt8(ascii: ",") || line[at] == UInt8(ascii: ";") {
+            // "Tiny Collaboration: Ada One" has the group before its members.
+            let isColon = line[at] == UInt8(ascii: ":") && pieces.isEmpty
+            if line[at] == UInt8(ascii: ",") || line[at] == UInt8(ascii: ";")
+                || isColon && isWritingGroup(line[start..<at].trimmed)
+            {
                 end(1)
             } else if line[at] == 0x20, let width = conjunction(at: at, in: line) {
                 end(width)
@@ -125,6 +135,21 @@ struct AuthorList: Sendable {
             capitals += 1
         }
         return capitals >= 2
+    }
+
+    /// Whether `piece` is the name of a group that writes as one: "Tiny Collaboration", "The Model Team".
+    static func isWritingGroup(_ piece: TextSlice) -> Bool {
+        let words = piece.fields
+        return (2...6).contains(words.count) && piece.count <= 60 && words.allSatisfy(isNameWord)
+            && words.last.map { writing.contains($0.folded) } ?? false
+    }
+
+    private static let writing = WordFiles.people.phrases("writing groups")
+
+    /// Whether `piece` names where people work: an organisation, "AI @ Lab".
+    private static func isWorkplace(_ piece: TextSlice) -> Bool {
+        piece.contains(UInt8(ascii: "@"))
+            || GroupNames.isOrganisation(piece.string) && !isWritingGroup(piece)
     }
 
     /// Whether `piece` is one word that may be a surname.

@@ -51,9 +51,9 @@ struct HeaderBlock: Sendable {
     /// with names of its own below.
     private static func isRatherTitle(_ index: Int, under upper: Int, in lines: TextLines) -> Bool {
         let list = AuthorList(lines[index])
-        guard list.names.count == 1, !list.truncated, AuthorList.text(labelledIn: lines[index]) == nil else {
-            return false
-        }
+        guard list.names.count == 1, !list.truncated, AuthorList.text(labelledIn: lines[index]) == nil,
+            !AuthorList.isWritingGroup(lines.bytes.slice(list.names[0].place))
+        else { return false }
         if lines[index].fields.count > 3 || index > upper + 1 { return true }
         return lines.nextFilled(from: index + 1, skipping: 0).map { listsAuthors(lines[$0]) } ?? false
     }

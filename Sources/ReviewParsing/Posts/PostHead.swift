@@ -126,13 +126,21 @@ struct PostHead: Sendable {
         guard !title.lines.isEmpty,
             let start = opening.firstIndex(where: { $0.index == title.lines.upperBound - 1 })
         else { return }
+        // An organisation alone in the place of the authors has written the paper.
+        var alone: String?
+        defer { if authors.isEmpty, let alone { authors = [alone] } }
         for line in opening[(start + 1)...] {
             switch line.content {
             case .authors where authors.isEmpty: take(line)
             case .words where authors.isEmpty && line.authors != nil && line.index == title.lines.upperBound:
                 take(line)
             case .group where authors.isEmpty && line.index <= title.lines.upperBound:
-                if Self.isAuthor(line.text) { authors = [line.text.string] } else { add(line.text.string) }
+                if Self.isAuthor(line.text) {
+                    if line.authors == nil { authors = [line.text.string] } else { take(line) }
+                } else {
+                    add(line.text.string)
+                    alone = isAlone(line) ? line.text.string : nil
+                }
             case .group, .venue: add(line.text.string)
             case .links, .date, .hashtags: break
             case .words where isAside(line, under: title): add(line.text.string)
@@ -140,6 +148,13 @@ struct PostHead: Sendable {
             }
             lines.insert(line.index)
         }
+    }
+
+    /// Whether a line without a label names an organisation, and links to the paper follow at once.
+    private func isAlone(_ line: HeadLine) -> Bool {
+        let next = opening.first { $0.index > line.index }
+        return next?.content == .links && HeadLine.bare(text[line.index]).range == line.text.range
+            && GroupNames.isOrganisation(line.text.string)
     }
 
     /// A short line of few words right under the authors, above the links: a laboratory, a venue.

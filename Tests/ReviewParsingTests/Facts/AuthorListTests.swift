@@ -10,6 +10,12 @@ import Testing
         ("Ada One, Bob Two et al.", ["Ada One", "Bob Two"], true, 1),
         ("Ada One et al., Some Laboratory", ["Ada One"], true, 1),
         ("Ада Одинцова и Борис Второв", ["Ада Одинцова", "Борис Второв"], false, 1),
+        (
+            "Tiny Science Collaboration, Small Collaboration, A. One",
+            ["Tiny Science Collaboration", "Small Collaboration", "A. One"], false, 1
+        ),
+        ("Tiny Collaboration: A. One, B. Two", ["Tiny Collaboration", "A. One", "B. Two"], false, 1),
+        ("Tiny Team, AI @ Lab", ["Tiny Team"], false, 1), ("Tiny Team, Google", ["Tiny Team"], false, 1),
         ("Soham De", ["Soham De"], false, 1),
         ("Ludwig van Beethoven", ["Ludwig van Beethoven"], false, 1),
         ("The struggles with numbers continue...", ["The struggles with numbers continue"], true, 0),

@@ -19,6 +19,11 @@ import Testing
         ),
         ("I wanted to write about this one.\nA Study of Small Things\nhttps://arxiv.org/abs/2001.00001", []),
         ("arXiv:2001.00001\nA Study of Small Things\nAda One et al.\n\nWords of prose.", ["Ada One"]),
+        ("A Study of Small Things\nOpenAI\nhttps://arxiv.org/abs/2001.00001\n\nWords.", ["OpenAI"]),
+        (
+            "A Study of Small Things\nOne Collaboration: A. One, B. Two\nhttps://arxiv.org/abs/2001.00001\n\nWords.",
+            ["One Collaboration", "A. One", "B. Two"]
+        ),
         ("A Study of Small Things\nTiny Team\nhttps://arxiv.org/abs/2001.00001\n\nWords.", ["Tiny Team"]),
         (
             "A Study of\nSmall Things\nAda One, Bob Two\nhttps://arxiv.org/abs/2001.00001",
