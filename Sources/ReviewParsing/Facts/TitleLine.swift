@@ -15,7 +15,16 @@ enum TitleLine {
             || opensWithLowerCaseName(line)
         guard opens, !isListItem(line) else { return false }
         return WebAddress.find(in: line.bytes, line.range).isEmpty
-            && SentenceSplitter.sentences(in: line.bytes, line.range).count <= 2
+            && sentences(in: line) <= 2
+    }
+
+    /// How many sentences `line` has; the number of a part is none: "Results of One 2018. VI. Small parameters".
+    static func sentences(in line: TextSlice) -> Int {
+        SentenceSplitter.sentences(in: line.bytes, line.range).count { place in
+            let words = line.bytes.slice(place).words
+            guard words.count == 1, let word = words.first else { return true }
+            return !word.allSatisfy { "IVX".utf8.contains($0) }
+        }
     }
 
     /// `line` without emoji at its beginning.

@@ -219,7 +219,7 @@ struct HeadLine: Sendable {
     /// Long, or more than one sentence, or a long one with a stop at its end.
     private static func isProse(_ text: TextSlice) -> Bool {
         if text.count > longest { return true }
-        let sentences = SentenceSplitter.sentences(in: text.bytes, text.range).count
+        let sentences = TitleLine.sentences(in: text)
         return sentences > 2 || sentences == 2 && text.last == UInt8(ascii: ".")
             || text.count > 160 && text.last == UInt8(ascii: ".")
     }

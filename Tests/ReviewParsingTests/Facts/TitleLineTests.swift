@@ -33,4 +33,12 @@ import Testing
     func labels(line: String, title: String?) {
         #expect(TitleLine.title(labelledIn: TextSlice(line))?.string == title)
     }
+
+    @Test(arguments: [
+        ("One 2018 results. VI. Small parameters", 2), ("Words of prose. They go on. And on.", 3),
+        ("Small things", 1),
+    ])
+    func numbersOfPartsAreNoSentences(_ line: String, _ count: Int) {
+        #expect(TitleLine.sentences(in: TextSlice(line)) == count)
+    }
 }
