@@ -99,6 +99,47 @@ import Testing
         #expect(told.contains("howpublished (1), month (1), sort 'manual' (1)"), "\(told)")
     }
 
+    /// What other programs write, and what of it BibTeX gets.
+    @Test(arguments: [
+        (
+            "in.json",
+            #"[{"id": "w", "type": "webpage", "title": "A Page", "container-title": "Teapots", "URL": "https://x.org/a", "version": "3", "issued": {"raw": "May 5, 2020"}, "accessed": {"date-parts": [[2021, 1, 2]]}}]"#,
+            [
+                "@online{w,", "organization = {Teapots}", "date = {2020-05-05}", "urldate = {2021-01-02}",
+                "version = {3}",
+            ]
+        ),
+        (
+            "in.ris",
+            "TY  - CONF\nID  - c\nTI  - A Paper of Turning\nAU  - One, Ann\nT2  - Turning Conference\nC1  - Oldtown\nPY  - 2020\nLA  - en\nN1  - A first line\nand a second one\nER  - \n",
+            [
+                "@inproceedings{c,", "address = {Oldtown}", "language = {en}",
+                "note = {A first line and a second one}",
+            ]
+        ),
+        (
+            "in.ris", "TY  - ELEC\nID  - e\nTI  - A Page\nUR  - https://x.org/a\nY2  - 2021/01/02/\nER  - \n",
+            ["@online{e,", "urldate = {2021-01-02}"]
+        ),
+        (
+            "in.bib",
+            "@article{p, title={Turning}, subtitle={By Halves}, author={Ann One}, journal={Letters}, year={in press}, eprint={1706.00001}}",
+            ["title = {Turning: By Halves}", "pubstate = {in press}", "journaltitle = {Letters}"]
+        ),
+        (
+            "in.bib",
+            "@thesis{t, title={Of Turning}, author={Ann One}, type={phdthesis}, location={Oldtown}, year=2019}",
+            ["type = {phdthesis}", "address = {Oldtown}"]
+        ),
+    ])
+    func whatOthersStateIsKept(name: String, text: String, fields: [String]) throws {
+        let place = try Workplace()
+        try place.write(text, to: name)
+        _ = place.run(["import", "-q", name])
+        let written = place.run(["export", "--format", "biblatex"]).output
+        for field in fields { #expect(written.contains(field), "\(written)") }
+    }
+
     @Test func lettersWithoutASpellingAreTold() throws {
         let entry =
             "@misc{k, title={Кручу ∀x∈ℝ, H₂O, 王}, author={Ṣālim Ḥusayn and Nguyễn Văn A}, year={2010}}"

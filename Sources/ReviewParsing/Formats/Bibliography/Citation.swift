@@ -163,6 +163,9 @@ struct Citation: Sendable {
             ?? false
     }
 
+    /// Works of more kinds than that, `Editorial`, are not compared with each other.
+    private static let mostOfOneTitle = 64
+
     /// Keys of works of one title that are taken for one, those of each work in the order of the works.
     static func joinedKeys(of works: [Citation]) -> [[String]] {
         var groups: [String: [[(work: Citation, paper: Paper, key: String)]]] = [:]
@@ -173,7 +176,7 @@ struct Citation: Sendable {
             }
             let paper = work.paper
             let title = paper.identity.title
-            guard !title.isEmpty else { continue }
+            guard !title.isEmpty, groups[title, default: []].count < mostOfOneTitle else { continue }
             if groups[title] == nil { titles.append(title) }
             let place = groups[title, default: []].firstIndex { group in
                 group.contains { other in
