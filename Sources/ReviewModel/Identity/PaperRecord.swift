@@ -124,7 +124,7 @@ extension PaperRecord {
         let place = bibliographies.map(\.standing.place).max()
         let listed = bibliographies.filter { $0.standing.place == place }
         var votes: [(letters: String, title: String, weight: Double)] = []
-        for witness in listed.isEmpty ? telling : listed {
+        for witness in listed.isEmpty ? withoutHeadlines(telling) : listed {
             let title = witness.paper.title
             let letters = PaperIdentity.letters(of: title)
             let weight = weight(of: witness)
@@ -138,15 +138,37 @@ extension PaperRecord {
         return votes.first { $0.weight == most }?.title
     }
 
+    /// The witnesses without posts that name nobody, where another review gives a title and people together: what such a
+    /// post begins with is its own headline as often as the title, unless somebody else says the same.
+    private static func withoutHeadlines(_ witnesses: [PaperWitness]) -> [PaperWitness] {
+        let letters = witnesses.map { PaperIdentity.letters(of: $0.paper.title) }
+        let isStated = witnesses.contains { witness in
+            witness.rank == .review && !witness.paper.authors.isEmpty
+                && witness.paper.title.split(separator: " ").count > 1 && !isCut(witness.paper.title)
+        }
+        guard isStated else { return witnesses }
+        return witnesses.indices.filter { index in
+            let isPost = [.review, .mention].contains(witnesses[index].rank)
+            // A title below a headline stands where authors do.
+            let namesNobody = witnesses[index].paper.authors.allSatisfy {
+                letters.contains(PaperIdentity.letters(of: $0.name))
+            }
+            let isHeadline = isPost && namesNobody
+            return !isHeadline || letters.indices.contains { $0 != index && letters[$0] == letters[index] }
+        }.map { witnesses[$0] }
+    }
+
+    /// Whether the end of a title was left out.
+    private static func isCut(_ title: String) -> Bool { title.unicodeScalars.last == "…" }
+
     /// One or two words are more often what a paper is called than its title, what is cut off is no title, and
     /// that of a paper on arXiv is in Latin letters.
     private static func weight(of witness: PaperWitness) -> Double {
         let letters = witness.paper.title.unicodeScalars
-        let isCut = letters.last == "…"
         let isForeign =
             witness.paper.arxiv != nil
             && letters.count { (0x400..<0x530).contains($0.value) } * 2 > letters.count
-        if isCut || isForeign { return 1.0 / 16 }
+        if isCut(witness.paper.title) || isForeign { return 1.0 / 16 }
         let words = witness.paper.title.split(separator: " ").count
         let weight: Double =
             switch witness.rank {
@@ -186,17 +208,35 @@ extension PaperRecord {
         return (isListed ? 1 : 0, whole, min(shared, 3), papers[index].authors.count, spelt, -index)
     }
 
-    /// Whether the people that two items name can be those of one paper: one of them has none, the first is the
+    /// Whether the people that two items name can be those of one paper: one of them has none, the first may be the
     /// same, or half of the shorter list is in the other. A surname in common is that of a colleague as well.
     public static func mayShareAuthors(_ one: [String], _ other: [String]) -> Bool {
         guard !one.isEmpty, !other.isEmpty else { return true }
-        let (ours, theirs) = (
-            one.map { ASCIIFolding.latin(PersonIdentity($0).surname) },
-            other.map { ASCIIFolding.latin(PersonIdentity($0).surname) }
-        )
-        if ours[0] == theirs[0] { return true }
-        let shared = Set(ours).intersection(theirs).count
+        let (ours, theirs) = (one.map(PersonIdentity.init), other.map(PersonIdentity.init))
+        if mayBeOnePerson(ours[0], theirs[0]) { return true }
+        let shared = ours.count { person in theirs.contains { mayBeOnePerson(person, $0) } }
         return shared > 0 && shared * 2 >= min(ours.count, theirs.count)
+    }
+
+    /// Whether two names of one surname have no given names that speak against each other: `Dmitry` and `Dmitri` are
+    /// spellings, `John` and `Jane` are not.
+    private static func mayBeOnePerson(_ one: PersonIdentity, _ other: PersonIdentity) -> Bool {
+        guard ASCIIFolding.latin(one.surname) == ASCIIFolding.latin(other.surname) else { return false }
+        guard let mine = one.given.first.map({ ASCIIFolding.latin($0) }),
+            let theirs = other.given.first.map({ ASCIIFolding.latin($0) })
+        else { return true }
+        let shared = zip(mine, theirs).prefix { $0 == $1 }.count
+        return shared > 2 || shared == min(mine.count, theirs.count)
+    }
+
+    /// Whether two papers of one title are of other years and each has people that the other has not, as findings and
+    /// reports have that come out every year.
+    private static func areOfASeries(_ one: Paper, _ other: Paper) -> Bool {
+        guard let year = one.year, let another = other.year, year != another,
+            !one.authorsTruncated, !other.authorsTruncated
+        else { return false }
+        let (ours, theirs) = (surnames(of: one.authors.map(\.name)), surnames(of: other.authors.map(\.name)))
+        return !ours.isSubset(of: theirs) && !theirs.isSubset(of: ours)
     }
 
     private static func surnames(of people: [String]) -> Set<String> {
@@ -211,7 +251,7 @@ extension PaperRecord {
         let (ours, theirs) = (one.authors.map(\.name), other.authors.map(\.name))
         guard mayShareAuthors(ours, theirs) else { return false }
         if ours.isEmpty, theirs.isEmpty { return mayBeOneOccasion(one, other) }
-        guard one.isOfManyWorks else { return true }
+        guard one.isOfManyWorks else { return !areOfASeries(one, other) }
         if let year = one.year, let another = other.year, abs(year - another) > 1 { return false }
         guard let first = ours.first, let second = theirs.first else {
             let isOneYear = one.year != nil && one.year == other.year

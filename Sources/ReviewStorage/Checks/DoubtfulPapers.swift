@@ -117,6 +117,8 @@ public enum PaperPairError: Error, Sendable, Worded {
     case noPaper(id: String)
     /// Both are about one paper as it is.
     case alreadyOne
+    /// Both are taken for one paper, by what is said of it.
+    case takenForOne(id: String)
 
     /// The English words.
     public var description: String { words.description }
@@ -126,6 +128,8 @@ public enum PaperPairError: Error, Sendable, Worded {
         switch self {
         case .noPaper(let id): "'\(id)' has no paper"
         case .alreadyOne: "they are about one paper already"
+        case .takenForOne(let id):
+            "they are taken for one paper; 'digest edit \(id) arxiv=…', or another DOI or title, makes it another one"
         }
     }
 }
@@ -148,7 +152,12 @@ extension ReviewStore {
 
     /// Keeps in mind that the first papers of two items are two, so that `check` does not ask again.
     public func keepApart(_ one: LibraryItem, _ other: LibraryItem) throws {
-        let (left, right) = try papers(one, other)
+        let (left, right): (Paper, Paper)
+        do {
+            (left, right) = try papers(one, other)
+        } catch PaperPairError.alreadyOne {
+            throw PaperPairError.takenForOne(id: other.review.id)
+        }
         let names = [pairName(left), pairName(right)].sorted()
         _ = try transaction {
             try database.run(

@@ -31,6 +31,41 @@ import Testing
         #expect(record.paper.authors.map(\.name) == ["Ann One"])
     }
 
+    @Test(arguments: [
+        (["John Smith"], 2001, ["Jane Smith"], 2011, false), (["J. Smith"], 2001, ["John Smith"], 2001, true),
+        (["Dmitry Orlov"], 2001, ["Dmitri Orlov"], 2002, true),
+        (["Wei Wang"], 2020, ["Wen Wang"], 2021, false),
+        (["Hang Li"], 2011, ["Ping Li", "Chris Burges"], 2007, false),
+        // Findings of two years.
+        (["Ann Bo", "Carl Dee"], 2017, ["Ann Bo", "Eve Foe"], 2018, false),
+        (["Ann Bo", "Carl Dee"], 2017, ["Ann Bo", "Eve Foe"], 2017, true),
+        (["Ann Bo"], 2017, ["Ann Bo", "Eve Foe"], 2018, true), ([], 2017, ["Ann Bo"], 2018, true),
+    ])
+    func aTitleIsOfTheWorkOfItsPeople(
+        _ ours: [String], _ year: Int, _ theirs: [String], _ other: Int, _ isOne: Bool
+    ) {
+        let one = Self.paper("Notes on Turning Wheels", authors: ours, year: year)
+        let two = Self.paper("Notes on Turning Wheels", authors: theirs, year: other)
+        #expect(PaperRecord.mayBeOne(one, two) == isOne)
+        #expect(PaperRecord.mayBeOne(two, one) == isOne)
+    }
+
+    /// What a post begins with is its own headline as often as the title.
+    @Test(arguments: [
+        ("Why I love this paper", PaperWitness.Rank.review), ("Retracted: see below", .mention),
+    ])
+    func aHeadlineIsNoTitle(_ headline: String, _ rank: PaperWitness.Rank) throws {
+        let stated = PaperWitness(
+            Self.paper("Turn Anything", authors: ["Ann One", "Bob Two"], arxiv: "2304.00001"), rank: .review)
+        let post = PaperWitness(Self.paper(headline, arxiv: "2304.00001"), rank: rank)
+        for witnesses in [[stated, post], [post, stated]] {
+            #expect(PaperRecord(witnesses)?.paper.title == "Turn Anything")
+        }
+        // What two say is none.
+        #expect(
+            PaperRecord([stated, post, post])?.paper.title == (rank == .review ? headline : "Turn Anything"))
+    }
+
     @Test func theYearOfTheArchiveStandsWhereAListsIsFarOff() throws {
         let witness = PaperWitness(
             Self.paper("A Paper of Turning", year: 2021, arxiv: "1706.00001"), rank: .entry)
