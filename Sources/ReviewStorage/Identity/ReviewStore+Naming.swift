@@ -119,11 +119,11 @@ extension ReviewStore {
 
 /// How ids are told from words.
 public enum ItemName {
-    /// Letters and digits, four at least, or seven where no digit is among them: `bert` is a word.
+    /// Letters and digits, four at least, or five where no digit is among them: `bert` is a word.
     public static func mayBeID(_ word: String) -> Bool {
         let isPlain = word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
         let hasDigit = word.utf8.contains { (0x30...0x39).contains($0) }
-        return isPlain && ((hasDigit ? 4 : surelyID)...ReviewIdentity.length).contains(word.utf8.count)
+        return isPlain && ((hasDigit ? 4 : 5)...ReviewIdentity.length).contains(word.utf8.count)
     }
 
     /// So many characters are an id, whatever texts have.

@@ -89,7 +89,7 @@ extension SearchNote {
     /// Whether it says already why nothing is found.
     fileprivate var tellsOfAbsence: Bool {
         switch self {
-        case .unknown, .nearest, .nearestValue, .unknownValue: true
+        case .unknown, .nearest, .nearestValue, .unknownValue, .linkedOnly: true
         case .field, .exception, .newest, .spelling, .value, .someWords, .fewHaveAll, .notAllWords,
             .otherKinds:
             false

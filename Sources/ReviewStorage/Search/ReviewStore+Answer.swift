@@ -168,6 +168,8 @@ public enum SearchNote: Sendable, Equatable, Worded {
     case nearest(String, near: String)
     /// The value of a field that no item has, with the nearest one that may have been meant.
     case nearestValue(Field, String, near: String)
+    /// The identifier of a paper that no item is of, with the query for those that link to it and how many they are.
+    case linkedOnly(String, query: String, count: Int)
     /// The value of a field that no item has, nor anything near it.
     case unknownValue(Field, String)
     /// No item has all that was asked for; those with some of it were taken.
@@ -201,6 +203,8 @@ public enum SearchNote: Sendable, Equatable, Worded {
         case .nearest(let word, let near): "nothing has '\(word)'; did you mean '\(near)'?"
         case .nearestValue(let field, let typed, let near):
             "no \(field.rawValue) '\(typed)'; did you mean \(Query.field(field, .text(near)))?"
+        case .linkedOnly(let typed, let query, let count):
+            "no item is of \(typed); \(query) finds \(Phrase(count: count, one: "item that links to it", other: "items that link to it"))"
         case .unknownValue(let field, let typed): "no \(field.rawValue) '\(typed)'"
         case .otherKinds(let count): others(count)
         case .notAllWords: "no review has all of these words; 'digest search' finds those with some of them"

@@ -272,7 +272,10 @@ struct FieldCorrection {
     func corrected(_ plan: SearchPlan) throws -> SearchPlan? {
         var corrected = plan
         for index in plan.rest.indices {
-            guard let (field, value, used) = try nearest(plan.rest[index]) else { continue }
+            guard let (field, value, used) = try nearest(plan.rest[index]) else {
+                corrected.notes += try linked(to: plan.rest[index]).map { [$0] } ?? []
+                continue
+            }
             guard let used, used.isSure else {
                 corrected.notes.append(FieldCorrection.note(field, value, near: used))
                 continue
@@ -289,7 +292,20 @@ struct FieldCorrection {
     func suggestions(_ plan: SearchPlan) throws -> [SearchNote] {
         try plan.rest.compactMap { part in
             try nearest(part).map { FieldCorrection.note($0.field, $0.value, near: $0.used) }
+                ?? linked(to: part)
         }
+    }
+
+    /// Where no item is of the paper with an identifier, how many link to it, of whatever kind; nil where none does.
+    private func linked(to part: Query) throws -> SearchNote? {
+        guard case .field(let field, .text(let value)) = part, [.arxiv, .doi].contains(field),
+            !value.hasSuffix("*"), try !occurs(part)
+        else { return nil }
+        let address = field == .arxiv ? "arxiv.org/abs/" + ArxivIdentifier.plain(value) : DOI.plain(value)
+        let query = Query.and([.field(.link, .text(address)), .field(.kind, .text("any"))])
+        let statement = SearchStatement.count(QueryCompiler.compile(query))
+        let count = try database.first(statement.sql, statement.arguments) { Int($0.integer(0)) } ?? 0
+        return count > 0 ? .linkedOnly("\(field.rawValue):\(value)", query: "\(query)", count: count) : nil
     }
 
     private static func note(_ field: Field, _ value: String, near: Spelling.Found?) -> SearchNote {
