@@ -14,6 +14,7 @@ final class ImportReport {
     private var unchanged: [[SourceWalk.File]] = []
     private var unrecognised = 0
     private var left = 0
+    private var joined = 0
 
     /// Nothing is told where it `isTerse`; of what was left out and of what has not changed only where it `isVerbose`.
     init(_ session: Session, isVerbose: Bool = false, isTerse: Bool = false) {
@@ -56,6 +57,8 @@ final class ImportReport {
         if isVerbose, !summary.skipped.isEmpty {
             say("\(name): left out \(ImportReport.words(summary.skipped))")
         }
+        joined += summary.joined.reduce(0) { $0 + $1.others.count }
+        if isVerbose, !summary.joined.isEmpty { say("\(name): \(ImportReport.words(summary.joined))") }
     }
 
     /// Tells of all sources.
@@ -71,12 +74,13 @@ final class ImportReport {
         if input.empty > 0 { say("\(Count.of(input.empty, noun: "empty file")) passed over") }
         let unsaid: [Phrase] = [
             left > 0 ? "\(Count.of(left, noun: "message")) left out" : nil,
+            joined > 0 ? "\(Count.of(joined, noun: "message")) joined to the ones before" : nil,
             input.unsaid > 0 ? Count.of(input.unsaid, noun: "note") : nil,
         ].compactMap { $0 }
         if !isVerbose, !unsaid.isEmpty {
             let words = unsaid.joined(separator: ", ")
             say(
-                left + input.unsaid == 1
+                left + joined + input.unsaid == 1
                     ? "\(words); --verbose tells of it" : "\(words); --verbose tells of them")
         }
         if isDryRun { say("dry run: nothing was written") }
@@ -112,6 +116,13 @@ final class ImportReport {
             (outcome.gone, "gone"),
         ])
         return counts.isEmpty ? "nothing new" : counts
+    }
+
+    /// `joined 3 messages to the ones before: 1+2+3, 7+8`
+    private static func words(_ joined: [JoinedMessages]) -> Phrase {
+        let posts = joined.map { ([$0.first] + $0.others).map(String.init).joined(separator: "+") }
+        let count = Count.of(joined.reduce(0) { $0 + $1.others.count }, noun: "message")
+        return "joined \(count) to the ones before: \(posts.joined(separator: ", "))"
     }
 
     /// `14 messages (service message 12, unsupported message 2)`.

@@ -62,7 +62,10 @@ final class ImportRun {
             session.say("no file that can be read in \(paths.map { "'\($0)'" }.joined(separator: ", "))")
         }
         report.tellTotal(of: input, isDryRun: manner.isDryRun)
-        return input.count == 0 && input.refused == 0 && fetched.isEmpty ? .nothingMatched : input.status
+        let isEmpty = input.count == 0 && input.refused == 0 && fetched.isEmpty
+        // A chat that was asked for by its name and is not there.
+        let isUnnamed = !manner.reading.chats.isEmpty && report.total.items == 0 && input.status == .done
+        return isEmpty || isUnnamed ? .nothingMatched : input.status
     }
 
     /// What came of all sources.

@@ -96,6 +96,10 @@ struct SourceItems {
         jobBytes += placed.messages.reduce(0) { $0 + $1.text.bytes.count }
         if jobs.count >= Self.batch || jobBytes >= Self.batchBytes { try hand(for: taker) }
         summary.items += 1
+        let numbers = post.allMessages.compactMap(\.number)
+        if numbers.count > 1, let first = numbers.first {
+            summary.joined.append(JoinedMessages(first: first, others: Array(numbers.dropFirst())))
+        }
     }
 }
 

@@ -40,6 +40,8 @@ public struct SourceSummary: Sendable, Equatable {
     public var items: Int
     /// How many messages made no item, by reason: `service message (pin_message)`.
     public var skipped: [String: Int] = [:]
+    /// Messages with numbers that go on with a post before them: the number of its first message, and theirs.
+    public internal(set) var joined: [JoinedMessages] = []
     /// The reading list that it is, where this program has written it, with what was changed in it since.
     public internal(set) var document: DigestDocument?
     /// What is true of all sources of its format.
@@ -56,6 +58,14 @@ public struct SourceSummary: Sendable, Equatable {
         self.channelTitle = channelTitle
         self.items = items
     }
+}
+
+/// Messages of a channel that were taken for parts of one post.
+public struct JoinedMessages: Sendable, Equatable {
+    /// Number of the message that the post begins with.
+    public var first: Int
+    /// Numbers of those that go on with it, or caption its pictures.
+    public var others: [Int]
 }
 
 /// Reads the items of a source, whatever its format.
@@ -210,5 +220,6 @@ extension SourceSummary {
         items += other.items
         traits = other.traits
         skipped.merge(other.skipped, uniquingKeysWith: +)
+        joined += other.joined
     }
 }

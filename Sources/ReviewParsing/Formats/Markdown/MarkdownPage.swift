@@ -133,10 +133,22 @@ struct HeadingTrail: Sendable {
     private static func isNamed(_ text: StyledText, by date: PartialDate?) -> Bool {
         guard let date, date.month == nil else { return false }
         let tokens = text.slice(text.range).tokens.filter { $0.hasLetter || $0.hasDigit }
+        if isCount(tokens, in: text.bytes) { return true }
         return zip(tokens, tokens.dropFirst()).contains { name, year in
             year.isNumber && text.bytes.string(year.range) == String(date.year)
                 && text.bytes[name.range].count { $0 >= 0x41 && $0 <= 0x5A } >= 2
         }
+    }
+
+    /// Whether a heading goes on from its first number as a sentence does, "2000 papers everyone should read", or that is
+    /// a title with somebody's name, "1984 by Orwell".
+    private static func isCount(_ tokens: [Token], in bytes: [UInt8]) -> Bool {
+        guard let first = tokens.first, first.isNumber else { return false }
+        let rest = zip(tokens, tokens.dropFirst()).prefix { left, right in
+            right.hasLetter && bytes[left.range.upperBound..<right.range.lowerBound].elementsEqual([0x20])
+        }
+        let isSomebodys = tokens.dropFirst().first.map { bytes.folded($0.range) == "by" } ?? false
+        return rest.count > 2 || isSomebodys && rest.count == 2
     }
 
     /// Goes on under a short paragraph that works as a heading: `2017`, `*(Tutorials)*`.
