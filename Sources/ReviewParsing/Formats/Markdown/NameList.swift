@@ -186,7 +186,8 @@ struct NameList: Sendable {
         let areTurned =
             families.allSatisfy { !$0.holds(" ") } && given.allSatisfy(isGiven)
             && given.contains { isInitialsOnly($0) || $0.holds(" ") }
-        if names.count % 2 == 0, areInitials || areTurned, !families.contains(where: isInitialsOnly) {
+        let opensGiven = families.contains { isInitialsOnly($0) || opensWithInitial($0) }
+        if names.count % 2 == 0, areInitials || areTurned, !opensGiven {
             return stride(from: 0, to: names.count, by: 2).map { turned(names[$0], first: names[$0 + 1]) }
         }
         guard names.count > 2, !names[0].name.holds(" "),
@@ -218,6 +219,7 @@ struct NameList: Sendable {
     /// "A.", "J. B.", "J.-P."
     private static func isInitialsOnly(_ name: String) -> Bool {
         name.utf8.count <= 8 && (name.holds(".") || name.count == 1 && name.first?.isUppercase == true)
-            && name.split(whereSeparator: { ". -".contains($0) }).allSatisfy { $0.count <= 2 }
+            && name.split(whereSeparator: { ". -".contains($0) })
+                .allSatisfy { $0.count == 1 || $0.count == 2 && $0.allSatisfy(\.isUppercase) }
     }
 }

@@ -22,6 +22,7 @@ import Testing
         Line(text: "Ada One* Bob Two*", names: ["Ada One", "Bob Two"]),
         Line(text: "One, Ada, Bob Two, and Carla Three", names: ["Ada One", "Bob Two", "Carla Three"]),
         Line(text: "One, A., Two, B.", names: ["A. One", "B. Two"]),
+        Line(text: "A. One, B. Tw", names: ["A. One", "B. Tw"]),
         Line(text: "One, A. B., Two, B", names: ["A. B. One", "B Two"]),
         Line(text: "One, Ada B. and Bob Two", names: ["Ada B. One", "Bob Two"]),
         Line(text: "One, Ada B., Two, Bob", names: ["Ada B. One", "Bob Two"]),
