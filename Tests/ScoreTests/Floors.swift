@@ -33,16 +33,16 @@ extension Floors {
     /// The labelled documents.
     static let all = [
         Floors(
-            document: "000", mean: 0.972,
+            document: "000", mean: 0.969,
             measured: [
-                "models the review is about": 1, "models named": 0.9, "datasets": 1, "topics": 0.846,
+                "models the review is about": 1, "models named": 0.9, "datasets": 1, "topics": 0.769,
                 "key claims": 0.576, "kind of a claim": 1, "quantities in found claims": 0.909,
             ]),
         Floors(
-            document: "001", mean: 0.957,
+            document: "001", mean: 0.955,
             measured: [
-                "models the review is about": 0.696, "models named": 0.82, "datasets": 0.98,
-                "topics": 0.949, "key claims": 0.51, "kind of a claim": 0.959,
+                "models the review is about": 0.636, "models named": 0.826, "datasets": 0.98,
+                "topics": 0.949, "key claims": 0.51, "kind of a claim": 0.939,
                 "quantities in found claims": 0.889,
             ]),
         Floors(
