@@ -70,9 +70,11 @@ enum SearchCommand: Command {
                     plan, sort: query.sort, limit: limit, explaining: options.explain,
                     detail: detail(options, as: format))
             }
-            let first = try answer(limit)
+            // Which item stands for a paper is not to depend on how few are asked for.
+            let asked = isUnited ? limit.map { max($0, SearchCommand.least) } : limit
+            let first = try answer(asked)
             // Where papers have several rows, fewer are left than were asked for.
-            guard isUnited, let limit, first.items.count == limit,
+            guard isUnited, let limit, first.items.count == asked,
                 AnswerRows(first.items, isUnited: true).items.count < limit
             else { return first }
             return try answer(limit * 4)
@@ -92,6 +94,9 @@ enum SearchCommand: Command {
         }
         return status
     }
+
+    /// So many items are looked at where papers are shown by one of theirs.
+    private static let least = 40
 
     /// What is shown of each item.
     private static func detail(_ options: Options, as format: SearchFormat) -> ItemDetail {

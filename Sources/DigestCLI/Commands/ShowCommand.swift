@@ -16,8 +16,9 @@ enum ShowCommand: Command {
     static let discussion = """
         Prints papers, links, claims, the text and where it was read, what the review refers to and what \
         refers to it, and what it said before it was edited. The beginning of an id is enough where no \
-        other id begins so; words in the title of one paper do as well. With --source the original is printed instead, and what was read out of it \
-        is coloured or set in ⟦…⟧ with the name of its field; 'digest why' tells more.
+        other id begins so; words in the title of one paper do as well. With --source the original is printed \
+        instead, and what was read out of it is coloured or set in ⟦…⟧ with the name of its field; 'digest why' \
+        tells more.
         """
 
     static var parameters: [Parameter<Options>] {
@@ -32,7 +33,7 @@ enum ShowCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let store = try session.library()
         // All are looked up first: half an answer is none.
-        let ids = try session.standardWords(among: options.ids) ?? options.ids
+        let ids = try session.standardWords(among: options.ids) ?? words(options.ids, in: store)
         let items = try ids.map { id in
             var item = try session.item(id, in: store, byTitle: true)
             item.context = try store.context(key: item.review.key)
@@ -50,5 +51,15 @@ enum ShowCommand: Command {
         for item in items { try printer.print(item) }
         try printer.end()
         return .done
+    }
+
+    /// Each word that names an item; all as one title where none does, as people type titles without quotes.
+    private static func words(_ typed: [String], in store: ReviewStore) throws -> [String] {
+        let isTitle =
+            try typed.count > 1
+            && typed.allSatisfy { word in
+                if case .none = try store.item(meantBy: word) { true } else { false }
+            }
+        return isTitle ? [typed.joined(separator: " ")] : typed
     }
 }
