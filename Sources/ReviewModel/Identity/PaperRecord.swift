@@ -219,14 +219,15 @@ extension PaperRecord {
     }
 
     /// Whether two names of one surname have no given names that speak against each other: `Dmitry` and `Dmitri` are
-    /// spellings, `John` and `Jane` are not.
+    /// spellings, `Mike` is short for `Michael`, `John` and `Jane` are two, and so are `Wei` and `Wen`.
     private static func mayBeOnePerson(_ one: PersonIdentity, _ other: PersonIdentity) -> Bool {
         guard ASCIIFolding.latin(one.surname) == ASCIIFolding.latin(other.surname) else { return false }
         guard let mine = one.given.first.map({ ASCIIFolding.latin($0) }),
             let theirs = other.given.first.map({ ASCIIFolding.latin($0) })
         else { return true }
         let shared = zip(mine, theirs).prefix { $0 == $1 }.count
-        return shared > 2 || shared == min(mine.count, theirs.count)
+        let least = min(mine.count, theirs.count)
+        return shared == least || shared > 2 || shared == 2 && least > 3
     }
 
     /// Whether two papers of one title are of other years and each has people that the other has not, as findings and
