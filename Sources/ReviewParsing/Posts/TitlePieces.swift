@@ -95,6 +95,7 @@ extension TitleCandidate {
         var title = text.after(stop).trimmed
         if title.last == UInt8(ascii: ".") { title = title.dropLast().trimmed }
         guard (1...4).contains(before.tokens.count), title.tokens.count >= 2, TitleLine.isCapitalised(title),
+            title.tokens.first?.range.lowerBound == title.range.lowerBound,
             SentenceSplitter.sentences(in: title.bytes, title.range).count == 1,
             !AuthorList.isName(before), !AuthorList.isSurname(before) || before.count <= 16
         else { return nil }

@@ -24,7 +24,8 @@ import Testing
         Note(
             path: "@one2020.md",
             text:
-                "---\naliases: [\"Ada One et al. (2020) Small Nets Learn Too\"]\n---\n> [!Cite]\n> One, A., et al. “Small Nets Learn Too.” arXiv, 2020.\n\n\(prose)"
+                "---\naliases: [\"Ada One et al. (2020) Small Nets Learn Too\"]\n---\n> [!Cite]\n> One, A., et al. “Small Nets Learn Too.” arXiv, 2020.\n\n\(prose)",
+            authors: 1
         ),
         Note(
             path: "Small Nets Learn Too.md",

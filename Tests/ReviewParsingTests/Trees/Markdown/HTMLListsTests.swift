@@ -21,7 +21,7 @@ import Testing
         ("<table>\n<tr><th>a</th></tr>\n<tr><td>b</td></tr>\n</table>\n", "table(row(cell a) row(cell b))"),
         ("<table><tr><td>a<td>b</table>\n", "table(row(cell a cell b))"),
         ("<h1>a <i>b</i></h1>\n<p>c</p>\n", "heading a b html c"),
-        ("<div align=\"center\"><h2><img src=\"a.png\"></h2></div>\n", "html"),
+        ("<div align=\"center\"><h2><img src=\"a.png\"></h2></div>\n", "html(html)"),
         ("<table><tr><td><h3>a</h3></td></tr></table>\n", "table(row(cell a))"),
         ("<ul><li>", "list(item)"), ("</li></ul><li>a\n", "list(item(paragraph a))"),
     ])
