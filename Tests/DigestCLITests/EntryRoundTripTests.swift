@@ -53,7 +53,7 @@ import Testing
         """,
         "typed": """
         @phdthesis{k6,
-          title = {CO$_2$ and H$_2$O of Turning},
+          title = {{CO$_2$} and {H$_2$O} of Turning},
           author = {Ann One},
           year = {2010},
           type = {Habilitation},
