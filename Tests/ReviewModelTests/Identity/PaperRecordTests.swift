@@ -62,8 +62,7 @@ import Testing
             #expect(PaperRecord(witnesses)?.paper.title == "Turn Anything")
         }
         // What two say is none.
-        #expect(
-            PaperRecord([stated, post, post])?.paper.title == (rank == .review ? headline : "Turn Anything"))
+        #expect(PaperRecord([stated, post, post])?.paper.title == headline)
     }
 
     @Test func theYearOfTheArchiveStandsWhereAListsIsFarOff() throws {
