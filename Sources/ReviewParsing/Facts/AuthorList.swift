@@ -139,8 +139,10 @@ struct AuthorList: Sendable {
 
     /// Whether `piece` is the name of a group that writes as one: "Tiny Collaboration", "The Model Team".
     static func isWritingGroup(_ piece: TextSlice) -> Bool {
+        // Asked at each colon of a line, however long that is.
+        guard piece.count <= 60 else { return false }
         let words = piece.fields
-        return (2...6).contains(words.count) && piece.count <= 60 && words.allSatisfy(isNameWord)
+        return (2...6).contains(words.count) && words.allSatisfy(isNameWord)
             && words.last.map { writing.contains($0.folded) } ?? false
     }
 
