@@ -19,6 +19,8 @@ SHAPES = {
     "one word": "a",
     "one line of words": "сеть учится на ImageNet ",
     "one line of addresses": "https://arxiv.org/abs/2001.00001 ",
+    "one word of arXiv": "arxiv:",
+    "one word of a DOI": "10.1234/",
     "one line of emoji": "👍1",
     "one line of brackets": "([{<«",
     "one line of commas": "Ada Stern, ",

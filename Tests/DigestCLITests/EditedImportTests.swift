@@ -90,6 +90,15 @@ import Testing
         arguments: [["exact.json", "local.json"], ["local.json", "exact.json"]],
         ["", #", "edited": "2024-03-02T"#])
     func staysWhatItIs(order: [String], edited: String) throws {
+        try stays(order: order, edited: edited) { $0 }
+    }
+
+    /// Programs that convert exports leave out the spaces between names and values.
+    @Test func staysWhatItIsWithoutSpaces() throws {
+        try stays(order: ["exact.json", "local.json"], edited: "") { $0.replacing("\": ", with: "\":") }
+    }
+
+    private func stays(order: [String], edited: String, written: (String) -> String) throws {
         let place = try Workplace()
         for (name, hour, seconds) in [
             ("exact.json", "10", #", "date_unixtime": "1709287200""#), ("local.json", "13", ""),
@@ -97,12 +106,27 @@ import Testing
             let editing = edited.isEmpty ? "" : edited + "\(hour):00:00\""
             let exactly = edited.isEmpty || seconds.isEmpty ? "" : #", "edited_unixtime": "1709373600""#
             try place.write(
-                #"{"name": "Kettle", "type": "public_channel", "id": 77, "messages": [{"id": 1, "type": "message", "date": "2024-03-01T\#(hour):00:00"\#(seconds)\#(editing)\#(exactly), "text": "Learning Nothing\nAda One, Bob Two\nPaper: https://arxiv.org/abs/2001.10000\n\nThe authors propose a method."}]}"#,
+                written(
+                    #"{"name": "Kettle", "type": "public_channel", "id": 77, "messages": [{"id": 1, "type": "message", "date": "2024-03-01T\#(hour):00:00"\#(seconds)\#(editing)\#(exactly), "text": "Learning Nothing\nAda One, Bob Two\nPaper: https://arxiv.org/abs/2001.10000\n\nThe authors propose a method."}]}"#
+                ),
                 to: name)
         }
         for name in order { #expect(place.run(["import", "-q", name]).status == 0) }
         let found = place.run(["search", "learning", "--format", "ndjson"]).output
         #expect(found.contains("2024-03-01T10:00:00Z") && !found.contains("T13:00:00Z"), "\(found)")
+    }
+}
+
+/// Chats of an account that are asked for by name.
+@Suite struct NamedChatTests {
+    @Test func oneThatIsNotThereIsToldByTheStatus() throws {
+        let place = try Workplace()
+        try place.write(
+            #"{"chats": {"list": [{"name": "Mom", "type": "personal_chat", "id": 1, "messages": [{"id": 1, "type": "message", "date": "2024-03-01T10:00:00", "date_unixtime": "1709287200", "text": "Learning Nothing\nAda One, Bob Two\nPaper: https://arxiv.org/abs/2001.10000\n\nThe authors propose a method."}]}]}}"#,
+            to: "account.json")
+        #expect(place.run(["import", "-q", "account.json", "--chat", "Nobody"]).status == 1)
+        // What has not changed since is there.
+        for _ in 0..<2 { #expect(place.run(["import", "-q", "account.json", "--chat", "Mom"]).status == 0) }
     }
 }
 

@@ -10,7 +10,8 @@ final class ImportReport {
     private let isTerse: Bool
     /// What came of all sources that were read.
     private(set) var total = ImportOutcome()
-    private var read = 0
+    /// How many files were read.
+    private(set) var read = 0
     private var unchanged: [[SourceWalk.File]] = []
     private var unrecognised = 0
     private var left = 0

@@ -64,7 +64,9 @@ final class ImportRun {
         report.tellTotal(of: input, isDryRun: manner.isDryRun)
         let isEmpty = input.count == 0 && input.refused == 0 && fetched.isEmpty
         // A chat that was asked for by its name and is not there.
-        let isUnnamed = !manner.reading.chats.isEmpty && report.total.items == 0 && input.status == .done
+        let isUnnamed =
+            !manner.reading.chats.isEmpty && report.read > 0 && report.total.items == 0
+            && input.status == .done
         return isEmpty || isUnnamed ? .nothingMatched : input.status
     }
 

@@ -185,10 +185,13 @@ extension ArxivIdentifier {
 
 /// Takes apart addresses of papers.
 enum PaperHost {
+    /// Bytes of an address that are looked at: those of papers are short, and places in longer ones are many.
+    private static let longest = 1_000
+
     /// Host in lower case without `www.`, and what is behind it, without what is behind `#`. Of an address in another,
     /// as archives of the web have it, the inner one.
     static func parts(of url: String) -> (host: String, path: ArraySlice<UInt8>) {
-        var rest = Array(url.utf8)[...]
+        var rest = Array(url.utf8.prefix(longest))[...]
         let marks = ["http://", "https://"].map { Array($0.utf8) }
         while let slash = rest.indices.first(where: { at in
             rest[at] | 0x20 == UInt8(ascii: "h") && marks.contains { rest[at...].starts(with: $0) }

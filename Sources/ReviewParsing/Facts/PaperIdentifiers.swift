@@ -15,6 +15,9 @@ enum ArxivNumbers {
         return (number, line.startIndex..<close + 1)
     }
 
+    /// Bytes that are looked at behind a mark: a number with its version has fewer.
+    private static let longest = 40
+
     /// The numbers in `line`, each with its place, in order.
     static func find(in line: TextSlice) -> [(identifier: String, place: Range<Int>)] {
         var found: [(identifier: String, place: Range<Int>)] = []
@@ -28,7 +31,9 @@ enum ArxivNumbers {
             {
                 rest = rest.dropFirst()
             }
-            let digits = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "]") }
+            let digits = rest.prefix(longest).prefix {
+                $0 > 0x20 && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "]")
+            }
             guard digits.startIndex > next + 5, let first = digits.first, (0x30...0x39).contains(first),
                 let number = ArxivIdentifier.first(in: Array(digits))
             else { continue }

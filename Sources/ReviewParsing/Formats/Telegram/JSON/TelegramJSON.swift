@@ -29,7 +29,7 @@ struct TelegramJSON: InputFormat {
     func traits(ofHead bytes: [UInt8]) -> SourceTraits {
         let head = Array(bytes.prefix(65_536))
         let holds = { (key: String) in head.find(key, in: 0..<head.count) != nil }
-        let isLocal = holds("\"date\": \"") && !holds("\"date_unixtime\"")
+        let isLocal = holds("\"date\"") && !holds("\"date_unixtime\"")
         return isLocal ? traits.subtracting(.exactTimes) : traits
     }
 
