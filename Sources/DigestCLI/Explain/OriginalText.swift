@@ -2,6 +2,7 @@ import ReviewModel
 import ReviewParsing
 import ReviewRendering
 import ReviewStorage
+import TextAnalysis
 
 /// The text that an item was read from: the source file where it is as it was, else the item's own text.
 struct OriginalText {
@@ -90,13 +91,7 @@ struct OriginalText {
 extension OriginalText {
     /// 0-based index of the line that holds the byte at `offset`.
     func line(at offset: Int) -> Int {
-        var low = 0
-        var high = lineStarts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-        }
-        return max(0, low - 1)
+        max(0, lineStarts.firstSortedIndex { $0 > offset } - 1)
     }
 
     /// Bytes of a line, its end left out.

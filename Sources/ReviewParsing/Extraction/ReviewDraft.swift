@@ -104,13 +104,8 @@ struct ReviewDraft {
 
     /// The last `count` words before `offset`.
     func tokens(before offset: Int, _ count: Int) -> ArraySlice<Token> {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if tokens[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-        }
-        return tokens[max(0, low - count)..<low]
+        let end = tokens.firstSortedIndex { $0.range.lowerBound >= offset }
+        return tokens[max(0, end - count)..<end]
     }
 
     /// Words of `bytes` without those of web addresses.

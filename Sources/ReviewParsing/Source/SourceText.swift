@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 import Wording
 
 /// The text of a source with the places of its lines.
@@ -33,13 +34,7 @@ struct SourceText: Sendable {
 
     /// 1-based number of the line that holds the byte at `offset`.
     func lineNumber(at offset: Int) -> Int {
-        var low = 0
-        var high = lineStarts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-        }
-        return max(1, low)
+        max(1, lineStarts.firstSortedIndex { $0 > offset })
     }
 
     /// 1-based numbers of the lines that `range` touches.

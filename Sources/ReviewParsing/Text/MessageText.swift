@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// Words of a message with their markup and the places they came from.
 struct MessageText: Sendable {
     /// UTF-8; lines end with a line feed, none after the last.
@@ -62,14 +64,9 @@ struct MessageText: Sendable {
     }
 
     private func source(of offset: Int) -> Int? {
-        var low = 0
-        var high = origins.count
-        while low < high {
-            let middle = (low + high) / 2
-            if origins[middle].text <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return nil }
-        let run = origins[low - 1]
+        let next = origins.firstSortedIndex { $0.text > offset }
+        guard next > 0 else { return nil }
+        let run = origins[next - 1]
         return run.source + min(offset - run.text, run.length)
     }
 }
@@ -80,7 +77,7 @@ extension MessageText {
     func part(_ range: Range<Int>) -> MessageText {
         var part = MessageText()
         part.bytes = Array(bytes[range])
-        var at = links.firstIndex(notBefore: range.lowerBound) { $0.range.lowerBound }
+        var at = links.firstSortedIndex { $0.range.lowerBound >= range.lowerBound }
         while at < links.count, links[at].range.lowerBound < range.upperBound {
             let place = links[at].range.clamped(to: range)
             part.links.append(
@@ -94,7 +91,7 @@ extension MessageText {
             part.strong.append(place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound)
         }
         // The run before the first that begins in the range may reach into it.
-        at = max(0, origins.firstIndex(notBefore: range.lowerBound) { $0.text } - 1)
+        at = max(0, origins.firstSortedIndex { $0.text >= range.lowerBound } - 1)
         while at < origins.count, origins[at].text < range.upperBound {
             if let origin = origins[at].clipped(to: range) { part.origins.append(origin) }
             at += 1
@@ -111,18 +108,5 @@ extension MessageText.Origin {
         return Self(
             text: place.lowerBound - range.lowerBound, source: source + place.lowerBound - text,
             length: place.count)
-    }
-}
-
-extension Array {
-    /// Index of the first element that `key` puts at `limit` or behind it, in a sorted array.
-    fileprivate func firstIndex(notBefore limit: Int, by key: (Element) -> Int) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if key(self[middle]) < limit { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -58,13 +58,7 @@ struct TextLines: Sendable {
 
     /// The line that `offset` lies in, or the one before where it lies between two.
     func line(at offset: Int) -> Int {
-        var low = 0
-        var high = lines.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lines[middle].lowerBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        return max(0, low - 1)
+        max(0, lines.firstSortedIndex { $0.lowerBound > offset } - 1)
     }
 
     /// The first line from `index` on that is not blank, at most `skipping` blank lines later.

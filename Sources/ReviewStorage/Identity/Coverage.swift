@@ -1,5 +1,6 @@
 internal import ReviewCoding
 internal import SQLite
+internal import TextAnalysis
 
 /// Which messages of its channels each source has, of those sources that leave none out. A post that
 /// one of them passes over has been deleted: numbers are given in the order of posting.
@@ -96,12 +97,6 @@ struct NumberRanges: Equatable {
 
     /// Index of the first range that does not end before `number`.
     private func index(ofRangeEndingBefore number: Int) -> Int {
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound < number { low = middle + 1 } else { high = middle }
-        }
-        return low
+        ranges.firstSortedIndex { $0.upperBound >= number }
     }
 }

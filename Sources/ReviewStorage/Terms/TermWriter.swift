@@ -113,12 +113,7 @@ struct PlacedStems {
     }
 
     private func index(notBefore offset: Int) -> Int {
-        var (low, high) = (0, names.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if names[middle].start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        names.firstSortedIndex { $0.start >= offset }
     }
 }
 

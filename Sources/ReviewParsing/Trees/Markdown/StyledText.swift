@@ -115,13 +115,7 @@ extension StyledText {
     }
 
     private func firstRun(endingBehind offset: Int) -> Int {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        runs.firstSortedIndex { $0.range.upperBound > offset }
     }
 
     /// The stretch set in `style` that holds the byte at `offset`, over spaces between two such runs.
