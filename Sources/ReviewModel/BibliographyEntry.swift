@@ -36,6 +36,9 @@ extension BibliographyEntry {
     /// Whether it is of a thesis, which is another work than the papers that go by its title.
     public var isThesis: Bool { type.map(Self.theses.contains) ?? false }
 
+    /// What formats that have one sort for all theses call a master's.
+    public static let genreOfMasters = "Master's thesis"
+
     /// Says in a note that a list of authors is cut short, in formats that have no word for it.
     public static let cutListNote = "The source names some of the authors only"
 

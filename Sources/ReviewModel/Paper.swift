@@ -55,6 +55,17 @@ public struct Paper: Sendable, Equatable {
     }
 }
 
+extension Paper {
+    /// Names of all authors for people to read, behind them `othersMark` where there are more.
+    public var namesShown: [String] { authors.map(\.shown) + (authorsTruncated ? [Paper.othersMark] : []) }
+
+    /// The first three, and whether there are more: `Ada Stern, Boris Velikov, Clara Ruiz et al.`
+    public var namesInBrief: String {
+        let names = authors.prefix(3).map(\.shown).joined(separator: ", ")
+        return authors.count > 3 || authorsTruncated ? "\(names) \(Paper.othersMark)" : names
+    }
+}
+
 /// An author of a paper. Authors are told apart by their names.
 public struct Author: Sendable, Hashable {
     /// Name as written: `Piotr Dollár`. No-break spaces hold the words of a family name together where the source

@@ -137,6 +137,21 @@ import Testing
         #expect(place.run(["export", "--format", format]).output == written)
     }
 
+    /// A thesis is no other work than a draft that came out nowhere: what is joined is told.
+    @Test func aThesisAndItsDraftAreTold() throws {
+        let place = try Workplace()
+        try place.write(
+            """
+            @phdthesis{thes, title={Turning by Halves}, author={Ann One}, school={Mill School}, year=2021}
+            @misc{draft, title={Turning by Halves}, author={Ann One}, year=2021}
+
+            """, to: "a.bib")
+        let told = place.run(["import", "a.bib"]).errors
+        let count = place.run(["export", "--format", "bibtex"]).output.split(separator: "@").count
+        #expect(count == 1)
+        #expect(told.contains("thes + draft"), "\(told)")
+    }
+
     @Test func whatIsNotKeptIsTold() throws {
         let place = try Workplace()
         try place.write(

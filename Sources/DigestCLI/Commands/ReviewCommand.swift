@@ -73,11 +73,7 @@ enum ReviewCommand: Command {
             id = review.id
             title = review.title
             let paper = review.papers.first
-            let names = paper?.authors.prefix(3).map(\.shown).joined(separator: ", ") ?? ""
-            let people =
-                paper.map {
-                    $0.authors.count > 3 || $0.authorsTruncated ? "\(names) \(Paper.othersMark)" : names
-                } ?? ""
+            let people = paper?.namesInBrief ?? ""
             let year = paper?.year.map(String.init) ?? ""
             place = [review.title, people, year, review.id].filter { !$0.isEmpty }.joined(separator: " · ")
             order = StableHash(of: "\(review.id) \(claim.text)".utf8).value

@@ -147,15 +147,12 @@ extension PaperRecord {
                 && witness.paper.title.split(separator: " ").count > 1 && !isCut(witness.paper.title)
         }
         guard isStated else { return witnesses }
-        return witnesses.indices.filter { index in
-            let isPost = [.review, .mention].contains(witnesses[index].rank)
+        let said = Dictionary(letters.map { ($0, 1) }, uniquingKeysWith: +)
+        return zip(witnesses, letters).filter { witness, title in
+            guard [.review, .mention].contains(witness.rank), said[title] == 1 else { return true }
             // A title below a headline stands where authors do.
-            let namesNobody = witnesses[index].paper.authors.allSatisfy {
-                letters.contains(PaperIdentity.letters(of: $0.name))
-            }
-            let isHeadline = isPost && namesNobody
-            return !isHeadline || letters.indices.contains { $0 != index && letters[$0] == letters[index] }
-        }.map { witnesses[$0] }
+            return !witness.paper.authors.allSatisfy { said[PaperIdentity.letters(of: $0.name)] != nil }
+        }.map(\.0)
     }
 
     /// Whether the end of a title was left out.
@@ -213,21 +210,19 @@ extension PaperRecord {
     public static func mayShareAuthors(_ one: [String], _ other: [String]) -> Bool {
         guard !one.isEmpty, !other.isEmpty else { return true }
         let (ours, theirs) = (one.map(PersonIdentity.init), other.map(PersonIdentity.init))
-        if mayBeOnePerson(ours[0], theirs[0]) { return true }
-        let shared = ours.count { person in theirs.contains { mayBeOnePerson(person, $0) } }
+        if ours[0].mayBe(theirs[0]) { return true }
+        let namesakes = Dictionary(grouping: theirs, by: \.plainSurname)
+        let shared = ours.count { namesakes[$0.plainSurname]?.contains(where: $0.mayBe) ?? false }
         return shared > 0 && shared * 2 >= min(ours.count, theirs.count)
     }
 
-    /// Whether two names of one surname have no given names that speak against each other: `Dmitry` and `Dmitri` are
-    /// spellings, `Mike` is short for `Michael`, `John` and `Jane` are two, and so are `Wei` and `Wen`.
-    private static func mayBeOnePerson(_ one: PersonIdentity, _ other: PersonIdentity) -> Bool {
-        guard ASCIIFolding.latin(one.surname) == ASCIIFolding.latin(other.surname) else { return false }
-        guard let mine = one.given.first.map({ ASCIIFolding.latin($0) }),
-            let theirs = other.given.first.map({ ASCIIFolding.latin($0) })
-        else { return true }
-        let shared = zip(mine, theirs).prefix { $0 == $1 }.count
-        let least = min(mine.count, theirs.count)
-        return shared == least || shared > 2 || shared == 2 && least > 3
+    /// Whether one of two papers of a title is a thesis and the other came out somewhere: that is another work.
+    public static func areTwoWorks(
+        _ one: Paper, isThesis: @autoclosure () throws -> Bool, _ other: Paper,
+        isOtherThesis: @autoclosure () throws -> Bool
+    ) rethrows -> Bool {
+        if other.publishedVenue != nil, try isThesis() { return true }
+        return try one.publishedVenue != nil && isOtherThesis()
     }
 
     /// Whether two papers of one title are of other years and each has people that the other has not, as findings and
@@ -241,7 +236,7 @@ extension PaperRecord {
     }
 
     private static func surnames(of people: [String]) -> Set<String> {
-        Set(people.map { ASCIIFolding.latin(PersonIdentity($0).surname) })
+        Set(people.map { PersonIdentity($0).plainSurname })
     }
 
     /// Whether two papers of one title, of which no identifier says that they differ, can be one. Two words are

@@ -69,6 +69,22 @@ public struct PersonIdentity: Sendable, Hashable {
         return zip(given.dropFirst(), other.given.dropFirst()).allSatisfy { PersonIdentity.fits($0, $1) }
     }
 
+    /// The surname without diacritics.
+    var plainSurname: String { ASCIIFolding.latin(surname) }
+
+    /// Whether nothing speaks against both being one person of a paper whose title they share: `Dmitry` and `Dmitri` are
+    /// spellings, `Mike` is short for `Michael`, `John` and `Jane` are two, and so are `Wei` and `Wen`. Other than
+    /// `isCompatible`, which tells namesakes from each other, it takes a surname alone for anybody's.
+    func mayBe(_ other: PersonIdentity) -> Bool {
+        guard plainSurname == other.plainSurname else { return false }
+        guard let mine = given.first.map({ ASCIIFolding.latin($0) }),
+            let theirs = other.given.first.map({ ASCIIFolding.latin($0) })
+        else { return true }
+        let shared = zip(mine, theirs).prefix { $0 == $1 }.count
+        let least = min(mine.count, theirs.count)
+        return shared == least || shared > 2 || shared == 2 && least > 3
+    }
+
     /// Words that only names of groups have, as they are written.
     public static let groupWords: [StaticString] = [
         "Team", "Group", "Consortium", "Collaboration", "Community", "Research", "Institute", "University",

@@ -143,7 +143,7 @@ struct TitleCandidate: Sendable {
     /// What stands before ", 2020", where that is more than a word.
     private static func withoutYear(_ title: TextSlice) -> TextSlice {
         guard let comma = title.last(UInt8(ascii: ",")), title.before(comma).tokens.count >= 2,
-            let year = title.after(comma).trimmed.number, (1950...2100).contains(year)
+            let year = title.after(comma).trimmed.number, PlausibleYear.inText.contains(year)
         else { return title }
         return title.before(comma).trimmed
     }

@@ -9,9 +9,17 @@ struct BibTeXRecord {
 
     let cited: CitedPaper
     let dialect: Dialect
-    var words = CitationWords()
-    /// What the reader's own bibliography states of it.
-    var entry: BibliographyEntry?
+    private let words: CitationWords
+    private let work: CitedWork
+
+    /// A paper for a program; `entry` is what the reader's own bibliography states of it.
+    init(
+        cited: CitedPaper, dialect: Dialect, words: CitationWords = CitationWords(),
+        entry: BibliographyEntry? = nil
+    ) {
+        (self.cited, self.dialect, self.words) = (cited, dialect, words)
+        work = CitedWork(cited, entry: entry)
+    }
 
     /// The entry called `key`, with a line feed at its end.
     func text(key: String) -> String {
@@ -24,7 +32,7 @@ struct BibTeXRecord {
     private var paper: Paper { cited.paper }
 
     private var type: String {
-        let stated = CitedWork(cited, entry: entry).type ?? plainType
+        let stated = work.type ?? plainType
         return stated == "online" && dialect == .bibtex ? "misc" : stated
     }
 
@@ -45,7 +53,7 @@ struct BibTeXRecord {
             ]
             + statedFields + identifierFields + [
                 ("url", cited.address),
-                ("abstract", (paper.abstract ?? statedAbstract).map(LaTeXSpelling.escaped)),
+                ("abstract", work.abstract(of: paper).map(LaTeXSpelling.escaped)),
                 ("keywords", keywords), ("note", note),
                 (dialect == .biblatex ? "annotation" : "annote", annotation),
             ]
@@ -55,7 +63,6 @@ struct BibTeXRecord {
     /// Fields of the reader's own bibliography, in the order of their names; the note is written with that of
     /// the reviews.
     private var statedFields: [(String, String?)] {
-        let work = CitedWork(cited, entry: entry)
         return work.fields.compactMap { name, value in
             let text = LaTeXSpelling.escaped(value)
             switch name {
@@ -72,23 +79,21 @@ struct BibTeXRecord {
         }
     }
 
-    private var statedAbstract: String? { CitedWork(cited, entry: entry).fields["abstract"] }
-
     /// Whether the reader's own bibliography says that the work has not come out, so that a year of the archive's is
     /// none of its own.
     private var isUndated: Bool {
-        CitedWork(cited, entry: entry).fields["pubstate"] != nil && paper.yearSource != .stated
+        work.fields["pubstate"] != nil && paper.yearSource != .stated
     }
 
     /// Whether the date has the month and the day in it.
     private var isDated: Bool {
-        dialect == .biblatex && year != nil && !CitedWork(cited, entry: entry).monthAndDay.isEmpty
+        dialect == .biblatex && year != nil && !work.monthAndDay.isEmpty
     }
 
     /// `2015-03-12`, as precise as it is known.
     private var date: String? {
         guard isDated else { return year }
-        let parts = CitedWork(cited, entry: entry).monthAndDay.map { $0 < 10 ? "0\($0)" : String($0) }
+        let parts = work.monthAndDay.map { $0 < 10 ? "0\($0)" : String($0) }
         return ([year ?? ""] + parts).joined(separator: "-")
     }
 
@@ -113,12 +118,12 @@ struct BibTeXRecord {
 
     private var venueField: (String, String?) {
         let venue = paper.venue.map(LaTeXSpelling.escaped)
-        if let stated = CitedWork(cited, entry: entry).type {
+        if let stated = work.type {
             if CitedWork.parts.contains(stated) {
                 return ("booktitle", venue)
             }
             if stated == "online" {
-                let isNamed = CitedWork(cited, entry: entry).fields["organization"] != nil
+                let isNamed = work.fields["organization"] != nil
                 return ("organization", isNamed ? nil : venue)
             }
             return (dialect == .biblatex ? "journaltitle" : "journal", venue)
@@ -149,7 +154,7 @@ struct BibTeXRecord {
 
     /// What the reader's own bibliography notes, and where the paper is reviewed.
     private var note: String {
-        let own = CitedWork(cited, entry: entry).fields["note"].map(LaTeXSpelling.escaped) ?? ""
+        let own = work.fields["note"].map(LaTeXSpelling.escaped) ?? ""
         return [own, reviews].filter { !$0.isEmpty }.joined(separator: "; ")
     }
 

@@ -52,17 +52,17 @@ struct Bibliography {
     private func place(of paper: Paper, _ identity: PaperIdentity) -> Int? {
         identity.lastingNames.lazy.flatMap { places[$0] ?? [] }.first { place in
             let known = papers[place].paper
-            if known.identity.contradicts(identity) || isOtherWork(known, paper) { return false }
+            if known.identity.contradicts(identity) { return false }
+            if PaperRecord.areTwoWorks(
+                known, isThesis: isThesis(known), paper, isOtherThesis: isThesis(paper))
+            {
+                return false
+            }
             return known.identity.hasIdentifier(of: identity) || PaperRecord.mayBeOne(known, paper)
         }
     }
 
-    /// Whether one of the two is a thesis, and the other a paper that came out somewhere.
-    private func isOtherWork(_ one: Paper, _ other: Paper) -> Bool {
-        guard (one.publishedVenue == nil) != (other.publishedVenue == nil) else { return false }
-        let unpublished = one.publishedVenue == nil ? one : other
-        return entries.entry(of: unpublished)?.isThesis ?? false
-    }
+    private func isThesis(_ paper: Paper) -> Bool { entries.entry(of: paper)?.isThesis ?? false }
 
     /// The paper that has that name.
     func paper(called name: String) -> CitedPaper? { places[name]?.first.map { papers[$0] } }

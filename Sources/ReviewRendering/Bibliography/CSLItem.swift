@@ -36,8 +36,7 @@ struct CSLItem {
             write("container-title", paper.venue, to: &json)
             for (name, member) in CSLItem.members { write(member, work.fields[name], to: &json) }
             write("publisher", house(of: work), to: &json)
-            let genre = work.type == "mastersthesis" ? "Master's thesis" : nil
-            write("genre", work.fields["genre"] ?? genre, to: &json)
+            write("genre", work.genre, to: &json)
             if let day = work.fields["urldate"] {
                 json.key("accessed")
                 json.object { $0.field("raw", PlainText.line(day)) }
@@ -48,7 +47,7 @@ struct CSLItem {
                 write("archive", "arXiv", to: &json)
                 write("number", "arXiv:\(arxiv)", to: &json)
             }
-            write("abstract", paper.abstract ?? work.fields["abstract"], to: &json)
+            write("abstract", work.abstract(of: paper), to: &json)
             write("keyword", cited.tags.joined(separator: ", "), to: &json)
             write("note", note, to: &json)
         }

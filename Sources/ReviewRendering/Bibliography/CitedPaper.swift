@@ -134,6 +134,14 @@ struct CitedWork {
     /// Sorts of works that stand in a book.
     static let parts: Set<String> = ["inproceedings", "conference", "incollection", "inbook"]
 
+    /// The sort of a thesis or report in the words of formats that have one sort for all.
+    var genre: String? {
+        fields["genre"] ?? (type == "mastersthesis" ? BibliographyEntry.genreOfMasters : nil)
+    }
+
+    /// What an archive says that the paper is about, else the bibliography.
+    func abstract(of paper: Paper) -> String? { paper.abstract ?? fields["abstract"] }
+
     /// Translators, as many as are named.
     var translators: [Author] {
         (fields["translator"] ?? "").split(separator: " and ").map { Author(name: String($0)) }

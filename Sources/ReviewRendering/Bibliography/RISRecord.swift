@@ -34,7 +34,7 @@ struct RISRecord {
         if let doi = paper.doi { fields.append(("DO", doi)) }
         if let arxiv = paper.arxiv { fields.append(("M1", "arXiv:\(arxiv)")) }
         if let address = cited.address { fields.append(("UR", address)) }
-        if let abstract = paper.abstract ?? work.fields["abstract"] { fields.append(("AB", abstract)) }
+        if let abstract = work.abstract(of: paper) { fields.append(("AB", abstract)) }
         let notes = [work.fields["note"], paper.authorsTruncated ? BibliographyEntry.cutListNote : nil]
         fields += cited.tags.map { ("KW", $0) } + (notes.compactMap { $0 } + cited.notes).map { ("N1", $0) }
         return fields
@@ -65,8 +65,7 @@ struct RISRecord {
             lines.removeAll { $0.0 == "PB" }
             lines.append(("PB", house))
         }
-        let genre = work.type == "mastersthesis" ? "Master's thesis" : nil
-        if let genre = work.fields["genre"] ?? genre { lines.append(("M3", genre)) }
+        if let genre = work.genre { lines.append(("M3", genre)) }
         if let day = work.fields["urldate"] { lines.append(("Y2", day.replacing("-", with: "/"))) }
         lines += work.translators.map { ("A4", PersonName($0, groups: words.groups).familyFirst) }
         lines += work.editors.map { ("ED", PersonName($0, groups: words.groups).familyFirst) }

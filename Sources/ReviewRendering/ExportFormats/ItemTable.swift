@@ -10,14 +10,7 @@ enum ItemTable {
         ("title", { $0.review.title }),
         ("label", { $0.review.label }),
         ("papers", { perPaper($0) { $0.title } }),
-        (
-            "authors",
-            {
-                perPaper($0) {
-                    joined($0.authors.map(\.shown) + ($0.authorsTruncated ? [Paper.othersMark] : []))
-                }
-            }
-        ),
+        ("authors", { perPaper($0) { joined($0.namesShown) } }),
         ("affiliations", { perPaper($0) { joined($0.affiliations) } }),
         ("venue", { perPaper($0) { $0.venue } }),
         ("year", { perPaper($0) { $0.year.map(String.init) } }),

@@ -61,7 +61,7 @@ struct OrgItem {
         let paper = review.papers.first
         let properties: [(String, String?)] = [
             ("ID", review.id), ("DATE", review.date?.plausible?.isoDate),
-            ("AUTHORS", paper.map(OrgItem.authors)),
+            ("AUTHORS", paper?.namesShown.joined(separator: "; ")),
             ("VENUE", paper?.venue), ("YEAR", paper?.year.map(String.init)),
             ("ARXIV", paper?.arxiv), ("DOI", paper?.doi),
             ("TOPICS", review.topics.map(\.id).joined(separator: " ")),
@@ -72,12 +72,6 @@ struct OrgItem {
             return line.isEmpty ? nil : "  :\(name): \(line)\n"
         }
         return "  :PROPERTIES:\n\(lines.joined())  :END:\n"
-    }
-
-    /// All authors as they are named, and whether there are more.
-    private static func authors(of paper: Paper) -> String {
-        (paper.authors.map(\.shown) + (paper.authorsTruncated ? [Paper.othersMark] : []))
-            .joined(separator: "; ")
     }
 
     /// Lines under the drawer; they are indented, so that none can be a headline.

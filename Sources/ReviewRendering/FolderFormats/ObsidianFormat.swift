@@ -151,10 +151,9 @@ struct VaultNote {
 
     /// What is known of a paper. A list of authors that is cut short ends with `et al.`
     private static func fields(of paper: Paper?) -> [(String, JSONValue)] {
-        let authors =
-            (paper?.authors ?? []).map(\.shown) + (paper?.authorsTruncated == true ? [Paper.othersMark] : [])
-        return [
-            ("authors", .array(authors.map { .string($0) })), ("venue", optional(paper?.venue)),
+        [
+            ("authors", .array((paper?.namesShown ?? []).map { .string($0) })),
+            ("venue", optional(paper?.venue)),
             ("year", paper?.year.map { .number(String($0)) } ?? .null), ("arxiv", optional(paper?.arxiv)),
             ("doi", optional(paper?.doi)),
         ]

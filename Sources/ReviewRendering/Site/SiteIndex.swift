@@ -143,10 +143,7 @@ struct SiteEntry {
         label = review.label.map(PlainText.line)
         kind = review.kind
         let paper = review.papers.first
-        let authors = paper.map { paper in
-            let names = paper.authors.prefix(3).map { PlainText.line($0.shown) }.joined(separator: ", ")
-            return paper.authors.count > 3 || paper.authorsTruncated ? "\(names) \(Paper.othersMark)" : names
-        }
+        let authors = paper.map { PlainText.line($0.namesInBrief) }
         facts = ([authors ?? ""] + ItemFacts(item).published).filter { !$0.isEmpty }.joined(separator: " · ")
         day = review.date?.isoDate ?? ""
         channel = review.source.channelTitle ?? review.source.channel

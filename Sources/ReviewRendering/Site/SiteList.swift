@@ -182,9 +182,10 @@ struct PaperRow {
     var html: String {
         let paper = cited.paper
         let title = Markup.line(paper.title)
-        let names = paper.authors.prefix(3).map { PlainText.line($0.shown) }.joined(separator: ", ")
-        let more = paper.authors.count > 3 || paper.authorsTruncated ? " \(Paper.othersMark)" : ""
-        let facts = [names + more, paper.venue.map(PlainText.line) ?? "", year == 0 ? "" : "\(year)"].filter {
+        let facts = [
+            PlainText.line(paper.namesInBrief), paper.venue.map(PlainText.line) ?? "",
+            year == 0 ? "" : "\(year)",
+        ].filter {
             !$0.isEmpty
         }
         let count = cited.reviews.count

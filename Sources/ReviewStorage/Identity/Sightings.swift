@@ -72,12 +72,16 @@ final class Sightings {
             isGone: row.integer(7) != 0, reactions: row.text(8))
     }
 
-    /// At which position the source has the record; nil where it has not.
-    func position(review: Int64, source: Int64) throws -> Int? {
+    /// Whether `sighting` is of what its source is known to have of the review, at a position before the known one: a
+    /// library has joined two items of a source.
+    func isBeforeKnown(_ sighting: Sighting, review: Int64) throws -> Bool {
         try database.first(
-            "SELECT position FROM sighting WHERE source = ? AND review = ?",
-            [.integer(source), .integer(review)]
-        ) { Int($0.integer(0)) }
+            "SELECT 1 FROM sighting WHERE source = ? AND review = ? AND fingerprint = ? AND position > ?",
+            [
+                .integer(sighting.source), .integer(review), .integer(sighting.fingerprint),
+                .integer(Int64(sighting.position)),
+            ]
+        ) { _ in true } ?? false
     }
 
     /// The content that `source` gave for the review last time.

@@ -158,12 +158,12 @@ final class PaperRegister {
         }
     }
 
-    /// Whether `paper` is a thesis and the paper with that number came out somewhere, or the other way round.
+    /// Whether one of `paper` and the paper with that number is a thesis and the other another work.
     private func isOtherWork(_ number: Int64, paper: Paper, isThesis: () throws -> Bool) throws -> Bool {
-        if try isThesis() {
-            return try items(of: number, titled: paper.title).contains { $0.publishedVenue != nil }
+        try items(of: number, titled: paper.title).contains {
+            try PaperRecord.areTwoWorks(
+                paper, isThesis: isThesis(), $0, isOtherThesis: holdsThesis(number))
         }
-        return try paper.publishedVenue != nil && holdsThesis(number)
     }
 
     /// Whether an entry of a bibliography says that the paper with that number is a thesis.

@@ -75,18 +75,17 @@ extension ReviewWriter {
     /// Notes where the source holds the record, of which it gave the content `before`. What another library
     /// has of an earlier reading of the source says nothing.
     func put(_ sighting: Sighting, review: Int64, before: Int64?) throws {
-        if let before, case .merging(let isLater) = occasion, isLater != true {
-            guard isLater == nil, before == sighting.fingerprint,
-                let position = try records.sightings.position(review: review, source: source),
-                moves(from: position, to: sighting.position)
-            else { return }
+        if before != nil, case .merging(let isLater) = occasion, isLater != true {
+            guard try isLater == nil && records.sightings.isBeforeKnown(sighting, review: review) else {
+                return
+            }
         }
         try records.sightings.put(sighting, review: review)
     }
 
     /// Whether what the source has at one position is shown at another from now on. A record that was joined of two
     /// items of a source may be at either of them in two libraries that have read the same: it goes to the first.
-    func moves(from position: Int, to other: Int) -> Bool {
+    private func moves(from position: Int, to other: Int) -> Bool {
         switch occasion {
         case .importing: position != other
         case .merging(let isLater): isLater.map { $0 && position != other } ?? (other < position)

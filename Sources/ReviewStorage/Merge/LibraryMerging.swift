@@ -180,21 +180,10 @@ extension LibraryMerging {
         var sighting = Sighting(source: source.number, dumped: Array(parts.dropFirst()))
         guard
             try known == nil || source.isLater == true
-                || isFirst(sighting, of: number, known: known, in: source)
+                || source.isLater == nil && records.sightings.isBeforeKnown(sighting, review: number)
         else { return }
         if known != nil { sighting.evidence = nil }
         try records.sightings.put(sighting, review: number)
-    }
-
-    /// Whether a source that both libraries have read alike has the record also before the place that is known here:
-    /// one of them has joined two of its items.
-    private func isFirst(_ sighting: Sighting, of number: Int64, known: Int64?, in source: MergedSource)
-        throws -> Bool
-    {
-        guard source.isLater == nil, known == sighting.fingerprint,
-            let position = try records.sightings.position(review: number, source: source.number)
-        else { return false }
-        return sighting.position < position
     }
 }
 

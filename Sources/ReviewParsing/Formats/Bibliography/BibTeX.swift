@@ -129,14 +129,7 @@ extension BibTeXSource {
         where !Self.read.contains(field.name) && !Self.kept.contains(field.name) {
             counts[field.name, default: 0] += 1
         }
-        var notes: [Diagnostic] = []
-        if !counts.isEmpty {
-            let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-                "\($0.key) (\($0.value))"
-            }
-            .joined(separator: ", ")
-            notes.append(Diagnostic(.note, path: path, message: "fields that are not kept: \(names)"))
-        }
+        var notes = [Citation.unkept(counts, in: path)].compactMap { $0 }
         let parents = Set(entries.compactMap { text("crossref", of: $0)?.lowercased() })
         var known: Set<String> = []
         for entry in entries where !entry.key.isEmpty {

@@ -95,7 +95,7 @@ struct Citation: Sendable {
             details[index].value = "mastersthesis"
         }
         // The words that exports have for it say no more than the sort.
-        details.removeAll { $0.name == "genre" && $0.value == "Master's thesis" }
+        details.removeAll { $0.name == "genre" && $0.value == BibliographyEntry.genreOfMasters }
         guard let name else { return }
         for index in details.indices where details[index].name == "publisher" { details[index].name = name }
     }
@@ -166,6 +166,9 @@ struct Citation: Sendable {
     /// Works of more kinds than that, `Editorial`, are not compared with each other.
     private static let mostOfOneTitle = 64
 
+    /// Entries of a work that others are compared with.
+    private static let mostOfOneWork = 8
+
     /// Keys of works of one title that are taken for one, those of each work in the order of the works.
     static func joinedKeys(of works: [Citation]) -> [[String]] {
         var groups: [String: [[(work: Citation, paper: Paper, key: String)]]] = [:]
@@ -179,9 +182,11 @@ struct Citation: Sendable {
             guard !title.isEmpty, groups[title, default: []].count < mostOfOneTitle else { continue }
             if groups[title] == nil { titles.append(title) }
             let place = groups[title, default: []].firstIndex { group in
-                group.contains { other in
-                    !other.paper.identity.contradicts(paper.identity) && other.work.isThesis == work.isThesis
+                group.prefix(mostOfOneWork).contains { other in
+                    !other.paper.identity.contradicts(paper.identity)
                         && PaperRecord.mayBeOne(other.paper, paper)
+                        && !PaperRecord.areTwoWorks(
+                            other.paper, isThesis: other.work.isThesis, paper, isOtherThesis: work.isThesis)
                 }
             }
             if let place {
@@ -194,6 +199,14 @@ struct Citation: Sendable {
             var known: Set<String> = []
             return group.map(\.key).filter { known.insert($0).inserted }
         }.filter { $0.count > 1 }
+    }
+
+    /// Tells of fields that nothing reads, by their names and how many there are; nil where there are none.
+    static func unkept(_ counts: [String: Int], in path: String) -> Diagnostic? {
+        guard !counts.isEmpty else { return nil }
+        let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+        return Diagnostic(.note, path: path, message: "fields that are not kept: \(names)")
     }
 
     /// What tells the paper from others.

@@ -54,13 +54,7 @@ struct RIS: WholeFileFormat {
                 works[works.count - 1].goOn(last, words: source.bytes.string(source.bytes.trimmed(place)))
             }
         }
-        if !unread.isEmpty {
-            let names = unread.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-                "\($0.key) (\($0.value))"
-            }
-            .joined(separator: ", ")
-            report(Diagnostic(.note, path: source.path, message: "fields that are not kept: \(names)"))
-        }
+        if let note = Citation.unkept(unread, in: source.path) { report(note) }
         for index in works.indices {
             works[index].title = MarkupText.plain(works[index].title)
             works[index].nameHouse()

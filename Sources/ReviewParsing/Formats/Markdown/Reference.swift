@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// A reference as bibliographies set it, in one of the usual styles:
@@ -150,12 +151,10 @@ struct Reference: Sendable {
 
     /// "One A. [и др.] Title": names cut short in brackets.
     private static func othersBracketed(_ head: TextSlice) -> (people: TextSlice, title: TextSlice)? {
-        for mark in [" [и др.] ", " [et al.] "] {
-            guard let at = head.find(mark), People(head.before(at)) != nil else { continue }
-            let people = TextSlice(head.before(at).string + " et al")
-            return (people, head.from(at + mark.utf8.count))
-        }
-        return nil
+        guard let open = head.find(" ["), let close = head.from(open).find("] "),
+            MoreAuthors.isMark(head[open + 2..<close]), People(head.before(open)) != nil
+        else { return nil }
+        return (TextSlice(head.before(open).string + " " + Paper.othersMark), head.from(close + 2))
     }
 
     /// GOST without names in front: "Title / A. One, B. Two // Venue".

@@ -38,7 +38,7 @@ struct NoteReading: Sendable {
         takeOnlyPaper()
         if let labelled = LabelledReference.find(in: page) { facts.add(labelled.reference) }
         if let number = FileTitle(path: page.source.path).arxiv, !facts.linksPaper {
-            facts.add(link: "https://arxiv.org/abs/" + number, label: "arXiv")
+            facts.add(link: ArxivIdentifier.address(of: number), label: "arXiv")
         }
         if let words = title?.words { BibTeXBlock.read(page.blocks[...], about: words, into: &facts) }
         for block in page.blocks[min(bodyStart, page.blocks.count)...] { facts.count(block) }
