@@ -36,6 +36,21 @@ import Testing
         #expect(place.run(["tags"]).output.contains("mill"))
     }
 
+    /// What is a conference, by the lexicon of venues and by words.
+    @Test(arguments: [
+        ("ECIR 2020", "CPAPER"), ("ACM MM, 2020", "CONF"), ("Interspeech 2019", "CONF"),
+        ("Annual Meeting of the Association for Computational Linguistics, 2020", "CPAPER"),
+        ("Workshop on Turning 2020", "CPAPER"), ("Proceedings of the IEEE", "JOUR"), ("Nature 2020", "JOUR"),
+        ("Proceedings of the National Academy of Sciences", "JOUR"), ("Transactions of the ACL", "JOUR"),
+        ("Journal of Turning", "JOUR"),
+    ])
+    func venueHasItsKind(venue: String, type: String) throws {
+        let place = try place()
+        #expect(place.run(["edit", "1706.00002", "venue=\(venue)"]).status == 0)
+        let output = place.run(["export", "1706.00002", "--format", "ris"]).output
+        #expect(output.hasPrefix("TY  - \(type)\r\n"), "\(output)")
+    }
+
     @Test func othersOfAPaperAreTold() throws {
         let told = try place().run(["show", "1706.00001"])
         #expect(told.status == 0)

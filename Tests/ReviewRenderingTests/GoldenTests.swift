@@ -48,7 +48,9 @@ import Testing
 
 /// A whole export in memory.
 func render(
-    _ format: any ExportFormat.Type, _ items: [LibraryItem], _ options: RenderingOptions = RenderingOptions()
+    _ format: any ExportFormat.Type, _ items: [LibraryItem], _ options: RenderingOptions? = nil
 ) -> [UInt8] {
-    format.export(items, options: options)
+    var sample = RenderingOptions()
+    sample.words = .sample
+    return format.export(items, options: options ?? sample)
 }

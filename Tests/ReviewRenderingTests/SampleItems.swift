@@ -1,4 +1,16 @@
 import ReviewModel
+import ReviewRendering
+
+extension CitationWords {
+    /// A few words of conferences and journals.
+    static let sample: CitationWords = {
+        var words = CitationWords()
+        words.conferences = ["iclr", "icml", "acl", "proceedings"]
+        words.journals = ["nature", "proceedings of the ieee"]
+        words.journalWords = ["transactions"]
+        return words
+    }()
+}
 
 /// Items made by hand, one for each thing that rendering must get right.
 enum SampleItems {

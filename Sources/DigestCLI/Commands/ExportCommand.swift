@@ -163,6 +163,20 @@ extension CitationWords {
         }
         risTypes = Self.types("ris types", in: file)
         cslTypes = Self.types("csl types", in: file)
+        conferences = Set(file.values("conference words"))
+        journalWords = Set(file.values("journal words"))
+        for venue in StandardLexicons.venues.entries {
+            let isJournal = venue.has("journal") || venue.has("magazine")
+            let names = ([venue.name] + venue.aliases).map(Self.plain)
+            // A conference whose name is an ordinary word too is told by no word.
+            if venue.has("context"), !isJournal { continue }
+            if isJournal { journals.formUnion(names) } else { conferences.formUnion(names) }
+        }
+    }
+
+    /// `name` in small letters, its words with one blank between them.
+    private static func plain(_ name: String) -> String {
+        name.lowercased().split { !$0.isLetter }.joined(separator: " ")
     }
 
     private static func types(_ list: String, in file: WordFile) -> [String: String] {

@@ -18,7 +18,7 @@ struct BibTeXRecord {
         entry: BibliographyEntry? = nil
     ) {
         (self.cited, self.dialect, self.words) = (cited, dialect, words)
-        work = CitedWork(cited, entry: entry)
+        work = CitedWork(cited, entry: entry, words: words)
     }
 
     /// The entry called `key`, with a line feed at its end.
@@ -37,7 +37,7 @@ struct BibTeXRecord {
     }
 
     private var plainType: String {
-        switch VenueKind(paper) {
+        switch VenueKind(paper, words: words) {
         case .journal: "article"
         case .conference: "inproceedings"
         case .preprint: dialect == .biblatex && cited.address != nil ? "online" : "misc"
@@ -128,7 +128,7 @@ struct BibTeXRecord {
             }
             return (dialect == .biblatex ? "journaltitle" : "journal", venue)
         }
-        switch VenueKind(paper) {
+        switch VenueKind(paper, words: words) {
         case .journal: return (dialect == .biblatex ? "journaltitle" : "journal", venue)
         case .conference: return ("booktitle", venue)
         case .preprint: return ("howpublished", nil)

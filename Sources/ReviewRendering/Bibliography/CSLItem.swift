@@ -14,7 +14,7 @@ struct CSLItem {
         json.object { json in
             let paper = cited.paper
             json.field("id", key)
-            let work = CitedWork(cited, entry: entry)
+            let work = CitedWork(cited, entry: entry, words: words)
             json.field("type", work.type.flatMap { words.cslTypes[$0] } ?? type)
             json.field("title", PlainText.line(paper.title))
             if !paper.authors.isEmpty {
@@ -62,7 +62,7 @@ struct CSLItem {
     ]
 
     private var type: String {
-        switch VenueKind(cited.paper) {
+        switch VenueKind(cited.paper, words: words) {
         case .journal: "article-journal"
         case .conference: "paper-conference"
         case .preprint: "article"
@@ -70,7 +70,7 @@ struct CSLItem {
     }
 
     private var note: String {
-        let own = CitedWork(cited, entry: entry).fields["note"].map { [$0] } ?? []
+        let own = CitedWork(cited, entry: entry, words: words).fields["note"].map { [$0] } ?? []
         let more = cited.paper.authorsTruncated ? [BibliographyEntry.cutListNote] : []
         let reviews = cited.reviews.map(\.text).filter { !$0.isEmpty }.map {
             BibliographyEntry.reviewLead + $0
@@ -85,7 +85,7 @@ struct CSLItem {
 
     /// Names of what CSL-JSON has no place for.
     var unwritten: [String] {
-        CitedWork(cited, entry: entry).unwritten(but: CSLItem.written, types: words.cslTypes)
+        CitedWork(cited, entry: entry, words: words).unwritten(but: CSLItem.written, types: words.cslTypes)
     }
 
     private static let written = Set(members.map(\.0)).union([

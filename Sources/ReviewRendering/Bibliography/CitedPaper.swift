@@ -75,23 +75,21 @@ enum VenueKind {
     /// Not in any that is known, or on arXiv alone.
     case preprint
 
-    init(_ paper: Paper) {
-        let words = Set((paper.venue ?? "").lowercased().split { !$0.isLetter }.map(String.init))
-        if words.isEmpty || words.contains("arxiv") {
+    /// The kind of the venue of `paper`: its whole name tells more than one of its words.
+    init(_ paper: Paper, words: CitationWords) {
+        let name = (paper.venue ?? "").lowercased().split { !$0.isLetter }.map(String.init)
+        let isKnown = { (names: Set<String>) in names.contains(name.joined(separator: " ")) }
+        let hasWord = { (names: Set<String>) in !names.isDisjoint(with: name) }
+        if name.isEmpty || name.contains("arxiv") {
             self = .preprint
+        } else if isKnown(words.journals) {
+            self = .journal
+        } else if isKnown(words.conferences) {
+            self = .conference
         } else {
-            self = words.isDisjoint(with: VenueKind.conferences) ? .journal : .conference
+            self = !hasWord(words.journalWords) && hasWord(words.conferences) ? .conference : .journal
         }
     }
-
-    /// Words that tell a conference from a journal.
-    private static let conferences: Set<String> = [
-        "conference", "proceedings", "workshop", "symposium", "neurips", "nips", "iclr", "icml", "cvpr",
-        "iccv", "eccv", "wacv", "bmvc", "acl", "emnlp", "naacl", "eacl", "coling", "aaai", "ijcai", "kdd",
-        "sigir", "www", "recsys", "interspeech", "icassp", "ismir", "aistats", "colt", "uai", "icra", "iros",
-        "corl", "rss", "miccai", "siggraph", "chi", "osdi", "sosp", "usenix", "ndss", "colm", "icdm", "wsdm",
-        "cikm", "midl", "isca", "mlsys",
-    ]
 }
 
 /// What the reader's own bibliography states of a paper, as far as another one is to have it.
@@ -103,9 +101,9 @@ struct CitedWork {
     let fields: [(name: String, value: String)]
 
     /// What `entry` states of `cited`.
-    init(_ cited: CitedPaper, entry: BibliographyEntry?) {
+    init(_ cited: CitedPaper, entry: BibliographyEntry?, words: CitationWords) {
         let stated = entry?.type
-        let isPreprint = VenueKind(cited.paper) == .preprint
+        let isPreprint = VenueKind(cited.paper, words: words) == .preprint
         type = stated.flatMap { name in
             if CitedWork.sites.contains(name), cited.paper.arxiv == nil { return "online" }
             return CitedWork.vague.contains(name) || name == "article" && isPreprint ? nil : name

@@ -20,8 +20,8 @@ struct RISRecord {
 
     private var fields: [(String, String)] {
         let paper = cited.paper
-        let kind = VenueKind(paper)
-        let work = CitedWork(cited, entry: entry)
+        let kind = VenueKind(paper, words: words)
+        let work = CitedWork(cited, entry: entry, words: words)
         let type = work.type.flatMap { words.risTypes[$0] } ?? RISRecord.type(kind)
         var fields = [("TY", type), ("ID", key), ("TI", paper.title)]
         fields += paper.authors.map { ("AU", PersonName($0, groups: words.groups).familyFirst) }
@@ -49,7 +49,7 @@ struct RISRecord {
 
     /// Names of what RIS has no place for.
     var unwritten: [String] {
-        CitedWork(cited, entry: entry).unwritten(but: RISRecord.written, types: words.risTypes)
+        CitedWork(cited, entry: entry, words: words).unwritten(but: RISRecord.written, types: words.risTypes)
     }
 
     private static let written = Set(tags.map(\.0)).union([

@@ -70,6 +70,12 @@ public struct CitationWords: Sendable, Equatable {
     public var capitals: Set<String>
     /// Words by which an author's name is that of a group, such as `collaboration`.
     public var groups: Set<String>
+    /// Names of conferences, and words that stand in such names: `neurips`, `proceedings`.
+    public var conferences: Set<String> = []
+    /// Names of journals: `nature`, `proceedings of the ieee`.
+    public var journals: Set<String> = []
+    /// Words by which a venue is a journal, whatever else its name has: `transactions`.
+    public var journalWords: Set<String> = []
     /// What RIS calls the sorts of works, by the names of BibTeX: `phdthesis` is `THES`.
     public var risTypes: [String: String] = [:]
     /// The same of CSL-JSON.

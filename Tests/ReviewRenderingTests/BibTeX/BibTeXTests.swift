@@ -216,14 +216,15 @@ import Testing
     @Test(
         arguments: [
             ("ICLR 2020", "@inproceedings"), ("Proceedings of the X", "@inproceedings"),
-            ("Nature", "@article"),
+            ("Nature", "@article"), ("Proceedings of the IEEE, 2020", "@article"),
+            ("Transactions of the ACL", "@article"), ("Nature of Proceedings", "@inproceedings"),
             ("arXiv preprint", "@misc"), (nil, "@misc"), ("", "@misc"),
         ] as [(String?, String)])
     func kind(_ venue: String?, _ expected: String) {
         var paper = Paper(title: "X")
         paper.venue = venue
-        #expect(
-            BibTeXRecord(cited: CitedPaper(paper, in: SampleItems.news.review), dialect: .bibtex)
-                .text(key: "k").hasPrefix(expected + "{k,\n"))
+        let cited = CitedPaper(paper, in: SampleItems.news.review)
+        let record = BibTeXRecord(cited: cited, dialect: .bibtex, words: .sample)
+        #expect(record.text(key: "k").hasPrefix(expected + "{k,\n"))
     }
 }
