@@ -31,9 +31,12 @@ enum Relevance {
         guard code == SQLITE_OK else { return code }
         var api: UnsafeMutablePointer<fts5_api>?
         let isGiven = withUnsafeMutablePointer(to: &api) { place in
-            // By this name FTS5 knows that the pointer is meant for it.
-            sqlite3_bind_pointer(statement, 1, place, "fts5_api_ptr", nil) == SQLITE_OK
-                && sqlite3_step(statement) == SQLITE_ROW
+            // By this name FTS5 knows that the pointer is meant for it. SQLite keeps no copy: it has to stay where it
+            // is until the statement has run.
+            "fts5_api_ptr".withCString { name in
+                sqlite3_bind_pointer(statement, 1, place, name, nil) == SQLITE_OK
+                    && sqlite3_step(statement) == SQLITE_ROW
+            }
         }
         guard isGiven, let api, let create = api.pointee.xCreateFunction else { return SQLITE_ERROR }
         let functions = [
