@@ -80,14 +80,21 @@ struct TitleSurroundings: Sendable {
     private static func pieces(of line: TextSlice) -> [TextSlice] {
         var pieces: [TextSlice] = []
         var rest = line
-        while let cut = [" | ", " · ", " • ", " // ", " / "].compactMap({ mark in
-            rest.find(mark).map { (at: $0, end: $0 + mark.utf8.count) }
-        }).min(by: { $0.at < $1.at }) {
+        // Where each mark stands next; nil once there is none behind.
+        var next = separators.map { (mark: $0, at: line.find($0)) }
+        while let cut = next.compactMap({ mark, at in at.map { (at: $0, end: $0 + mark.utf8.count) } })
+            .min(by: { $0.at < $1.at })
+        {
             pieces.append(rest.before(cut.at).trimmed)
             rest = rest.from(cut.end).trimmed
+            for index in next.indices where next[index].at.map({ $0 < rest.startIndex }) == true {
+                next[index].at = rest.find(next[index].mark)
+            }
         }
         return (pieces + [rest]).filter { !$0.isEmpty }
     }
+
+    private static let separators = [" | ", " · ", " • ", " // ", " / "]
 
     // MARK: Ends
 

@@ -11,6 +11,8 @@ struct EntryFacts: Sendable {
     private(set) var year: Int?
     private(set) var date: PartialDate?
     private(set) var links: [KnownLink] = []
+    /// The addresses of `links`.
+    private var addresses: Set<String> = []
     private(set) var keywords: [String] = []
     private(set) var affiliations: [String] = []
     /// Title that a field of its own gives.
@@ -36,7 +38,7 @@ struct EntryFacts: Sendable {
 
     /// Adds a link, once.
     mutating func add(link url: String, label: String?) {
-        guard LinkLabel.isAddress(url), !links.contains(where: { $0.url == url }) else { return }
+        guard LinkLabel.isAddress(url), addresses.insert(url).inserted else { return }
         links.append(KnownLink(url: url, label: label))
     }
 

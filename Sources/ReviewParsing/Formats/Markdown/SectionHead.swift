@@ -319,7 +319,8 @@ enum PaperLinkSearch {
         var found: [(url: String, label: String)] = []
         for block in blocks {
             block.forEach { inner in
-                for link in inner.text.links where LinkLabel.isAddress(link.url) && !link.range.isEmpty {
+                for link in inner.text.links
+                where found.count < 2 && LinkLabel.isAddress(link.url) && !link.range.isEmpty {
                     guard LinkLabel.isLabel(inner.text, link),
                         let words = LinkLabel.words(inner.text, in: link.range),
                         LinkRoles.role(ofLabel: words) == .paper,

@@ -22,6 +22,8 @@ struct NoteFigures: Sendable {
     private(set) var code = 0
     /// Addresses of papers by identifier or address, in order, with the block they stand in.
     private(set) var papers: [(key: String, url: String, block: Int)] = []
+    /// The keys of `papers`.
+    private var keys: Set<String> = []
     /// Tables of measurements, each with the paper it is from.
     private(set) var results = 0
 
@@ -71,9 +73,10 @@ struct NoteFigures: Sendable {
 
     private mutating func readLinks(of text: StyledText, at index: Int) {
         for link in text.links { add(link.url, at: index) }
+        let linked = Set(text.links.lazy.map(\.url))
         for place in WebAddress.find(in: text.bytes, text.range) {
             let url = text.bytes.string(place)
-            if !text.links.contains(where: { $0.url == url }) { add(url, at: index) }
+            if !linked.contains(url) { add(url, at: index) }
         }
         for number in ArxivNumbers.find(in: text.slice(text.range)) {
             add(ArxivIdentifier.address(of: number.identifier), at: index)
@@ -86,7 +89,7 @@ struct NoteFigures: Sendable {
             links += 1
             return
         }
-        if !papers.contains(where: { $0.key == key }) { papers.append((key, url, index)) }
+        if keys.insert(key).inserted { papers.append((key, url, index)) }
     }
 }
 
