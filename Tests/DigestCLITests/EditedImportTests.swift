@@ -84,6 +84,55 @@ import Testing
     }
 }
 
+/// A newer export of a channel, in a folder of its own, is compared with what every source of the channel has given.
+@Suite struct NewerExportTests {
+    private static func post(_ number: Int, _ words: String) -> String {
+        #"{"id": \#(number), "type": "message", "date_unixtime": "\#(1_689_000_000 + number * 90_000)", "text": ["Learning Nothing \#(number) from Everything\nAda One, Bob Two\nPaper: ", {"type": "link", "text": "https://arxiv.org/abs/2001.\#(10000 + number)"}, "\n\nThe authors propose a \#(words). It reaches 95.\#(number)% on ImageNet."]}"#
+    }
+
+    private static func export(_ posts: [String]) -> String {
+        #"{"name": "Kettle", "type": "public_channel", "id": 77, "messages": ["#
+            + posts.joined(separator: ",\n") + "]}"
+    }
+
+    private static let old = (1...40).map { post($0, "method of \($0) parts") }
+
+    private static let new: [String] = {
+        var posts = old
+        posts[3] = post(4, "much longer method of many more parts")
+        return posts + [post(41, "new method")]
+    }()
+
+    /// All that a library holds but when files were written.
+    private static func dump(_ place: Workplace) -> [String] {
+        place.run(["dump"]).output.split(separator: "\n").map(String.init).filter {
+            !$0.hasPrefix("{\"source\"")
+        }
+    }
+
+    /// The folder of the newer export sorts before or behind that of the older one: it shows all items, or only those
+    /// that it has better. `isSpread` is how a program has set it that puts white space of its own between values.
+    @Test(arguments: ["a", "z"], [false, true])
+    func givesWhatReadingItInFullDoes(folder: String, isSpread: Bool) throws {
+        let plain = Self.export(Self.new)
+        let newer = isSpread ? plain.replacing("\": ", with: "\":\n      ") : plain
+        var dumps: [[String]] = []
+        var words: [String] = []
+        for options in [[], ["--force"]] {
+            let place = try Workplace()
+            try place.write(Self.export(Self.old), to: "k/result.json")
+            try place.write(newer, to: "\(folder)/result.json")
+            #expect(place.run(["import", "k"]).status == 0)
+            words.append(place.run(["import", folder] + options).errors)
+            dumps.append(Self.dump(place).map { $0.replacing(place.folder, with: "") })
+            #expect(place.run(["check"]).errors.contains("damage") == false)
+        }
+        #expect(words[0].contains("41 reviews; 1 new, 1 changed, 39 unchanged"), "\(words[0])")
+        #expect(words[0] == words[1])
+        #expect(dumps[0] == dumps[1])
+    }
+}
+
 /// A moment that one export tells exactly stays, whichever of two is read first.
 @Suite struct ExactMomentTests {
     @Test(

@@ -3,10 +3,13 @@ import ReviewModel
 /// All that a review is made of, as one number: a post that has the number it had when its source was read before
 /// makes the same review, so that it need not be made again.
 ///
-/// Places are taken from where the post begins: what was written before it moves it and changes nothing in it.
+/// The upper bits (`StampParts`) are of the content alone, whatever white space a program has put between the values of
+/// an export; the lower ones tell how it is laid out, and so whether the places in the source are the same. Places are
+/// taken from where the post begins: what was written before it moves it and changes nothing in it.
 /// Reactions are left out, which come with time and from which nothing is read.
 struct PostStamp {
     private var hash = StableHash()
+    private var layout = StableHash()
     /// Where the post begins in its source.
     private var start = 0
     private var firstPage = 0
@@ -22,7 +25,7 @@ struct PostStamp {
         stamp.add(format)
         stamp.add(channel)
         stamp.add(post)
-        return Int64(bitPattern: stamp.hash.value)
+        return StampParts.stamp(content: stamp.hash.value, layout: stamp.layout.value)
     }
 }
 
@@ -60,8 +63,8 @@ extension PostStamp {
         add(message.known)
         add(message.beginsPost.map { $0 ? 1 : 0 })
         add(message.page - firstPage)
-        add(message.places.map(placed))
-        add(message.duplicates.map(placed))
+        lay(message.places.count)
+        for place in message.places + message.duplicates { lay(place) }
     }
 
     private mutating func add(_ text: MessageText) {
@@ -71,10 +74,9 @@ extension PostStamp {
             $0.add($1.url)
         }
         add(text.strong)
-        add(each: text.origins) {
-            $0.add($1.text)
-            $0.add($1.source - $0.start)
-            $0.add($1.length)
+        for origin in text.origins {
+            lay(origin.text)
+            lay(origin.source..<origin.source + origin.length)
         }
     }
 
@@ -91,7 +93,7 @@ extension PostStamp {
         ] {
             add(text)
         }
-        add(known.titlePlace.map { [placed($0)] } ?? [])
+        if let place = known.titlePlace { lay(place) }
         add(known.isRead)
         add(known.head)
         add(known.authors)
@@ -115,10 +117,13 @@ extension PostStamp {
         }
     }
 
-    /// A place in the source, from where the post begins.
-    private func placed(_ place: Range<Int>) -> Range<Int> {
-        place.lowerBound - start..<place.upperBound - start
+    /// Takes a place in the source, from where the post begins.
+    private mutating func lay(_ place: Range<Int>) {
+        lay(place.lowerBound - start)
+        lay(place.upperBound - start)
     }
+
+    private mutating func lay(_ number: Int) { layout.add(word: UInt64(bitPattern: Int64(number))) }
 }
 
 // Numbers, words and lists, each so that no two lists of them come out as the same row of numbers.

@@ -33,8 +33,8 @@ final class Sightings {
             """)
         findStamp = try database.prepare(
             """
-            SELECT g.fingerprint, e.number FROM sighting g LEFT JOIN evidence e ON e.number = g.number
-            WHERE g.source = ? AND g.review = ? AND g.stamp = ?
+            SELECT g.source, g.stamp, e.number FROM sighting g LEFT JOIN evidence e ON e.number = g.number
+            WHERE g.review = ? AND g.fingerprint = ? AND g.stamp IS NOT NULL
             """)
         insert = try database.prepare(
             """
@@ -91,22 +91,43 @@ final class Sightings {
         return try findFingerprint.first { $0.integer(0) }
     }
 
-    /// Whether any item of `source` has a stamp.
-    func hasStamps(source: Int64) throws -> Bool {
-        let sql = "SELECT 1 FROM sighting WHERE source = ? AND stamp IS NOT NULL LIMIT 1"
-        return try database.first(sql, [.integer(source)]) { _ in true } ?? false
+    /// Whether any item has a stamp.
+    func hasStamps() throws -> Bool {
+        try database.first("SELECT 1 FROM sighting WHERE stamp IS NOT NULL LIMIT 1") { _ in true } ?? false
     }
 
-    /// Whether what has `stamp` in `source` has given the review its content, and, where that is asked for, what its
-    /// values rest on is known.
-    func holds(review: Int64, source: Int64, stamp: Int64, fingerprint: Int64, withEvidence: Bool) throws
-        -> Bool
-    {
-        findStamp.bind(source)
-        findStamp.bind(review)
-        findStamp.bind(stamp)
-        return try findStamp.first { $0.integer(0) == fingerprint && !(withEvidence && $0.isNull(1)) }
-            ?? false
+    /// Where something has made the content of a review that has made it again.
+    enum Holding {
+        /// In the source that has it again, or in another one that goes on showing it.
+        case here
+        /// In another source, under the number of the evidence that it rests on.
+        case elsewhere(evidence: Int64)
+    }
+
+    /// Where the content of the review was made of what has `stamp`; nil where it was not. For a source that shows it,
+    /// what its values rest on has to be known, and it has to be laid out in the same way.
+    func holding(_ known: KnownReview, stamp: Int64, source: Int64, isShown: Bool) throws -> Holding? {
+        findStamp.bind(known.number)
+        findStamp.bind(known.fingerprint)
+        var holding: Holding?
+        try findStamp.each { row in
+            guard isShown else {
+                if StampParts.haveOneContent(row.integer(1), stamp) { holding = .here }
+                return
+            }
+            guard row.integer(1) == stamp, !row.isNull(2) else { return }
+            if row.integer(0) == source {
+                holding = .here
+            } else if holding == nil {
+                holding = .elsewhere(evidence: row.integer(2))
+            }
+        }
+        return holding
+    }
+
+    /// What the values of a sighting rest on, as it is kept.
+    func evidence(number: Int64) throws -> String? {
+        try database.first("SELECT list FROM evidence WHERE number = ?", [.integer(number)]) { $0.text(0) }
     }
 
     /// Notes where the source of `sighting` holds the review.
@@ -203,7 +224,8 @@ struct Sighting {
     var bytes: String
     /// A number that stays while what the review was read from is the same; nil where there is none.
     var stamp: Int64?
-    /// What the values rest on; empty for a source that does not show the review, nil where it is to stay as it is.
+    /// What the values rest on, where that is known already; empty for a source that does not show the review, nil where
+    /// it is to stay as it is.
     var evidence: String? = ""
     /// All that a bibliography says where another one shows the review; else empty.
     var content = ""
@@ -243,7 +265,7 @@ struct Sighting {
 
     /// The same, with the evidence of the review it is of.
     func showing(_ review: Review) -> Sighting {
-        guard evidence != nil else { return self }
+        guard evidence == "" else { return self }
         var sighting = self
         sighting.evidence = EvidenceList.text(of: review)
         return sighting

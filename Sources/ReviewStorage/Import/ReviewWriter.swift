@@ -36,8 +36,8 @@ public final class ReviewWriter {
     /// What items are taken for.
     let occasion: Occasion
     let isChannelSaid: Bool
-    /// Whether anything is known of what its items were read from.
-    let hasStamps: Bool
+    /// Whether anything is known of what items were read from; asked for before the first is taken.
+    private lazy var hasStamps = Result { try records.sightings.hasStamps() }
     private var position = 0
     private var lastFact: ChannelFact?
     private var lastReference: SourceReference?
@@ -62,7 +62,6 @@ public final class ReviewWriter {
         traits = try store.traits(ofSource: source)
         added = store.now().seconds
         formers = FormerTexts(store.database, now: added)
-        hasStamps = try tables.records.sightings.hasStamps(source: source)
         firstNumber = try TextIndex.nextNumber(store.database)
         nextNumber = firstNumber
     }
@@ -210,13 +209,16 @@ extension ReviewWriter {
     }
 }
 
-// An export that is read again holds mostly what it held: posts that are as they were need not be read.
+// An export that is read again, or a newer one of the same channel, holds mostly what is known: posts that are as they
+// were need not be read.
 
 extension ReviewWriter {
-    /// Whether this source held the item when it was read last, and what has `stamp` made it. Of `outline` kind, key,
-    /// source and reactions count.
+    /// Whether a source of the channel held the item when it was read last, and what has `stamp` made it. Of `outline`
+    /// kind, key, source and reactions count.
     public func knows(_ outline: Review, stamp: Int64) throws -> Bool {
-        guard hasStamps, let fact = ChannelFact(of: outline, isSaid: isChannelSaid) else { return false }
+        guard try hasStamps.get(), let fact = ChannelFact(of: outline, isSaid: isChannelSaid) else {
+            return false
+        }
         var key = ItemKey(outline.key, in: fact.path)
         key?.channel = channels.path(of: fact)
         return try key.flatMap { try unchanged($0.description, stamp) } != nil
@@ -227,22 +229,24 @@ extension ReviewWriter {
     public func takeAgain(_ outline: Review, stamp: Int64) throws -> Bool {
         guard try knows(outline, stamp: stamp) else { return false }
         var item = try arrival(of: outline, stamp: stamp) { _ in 0 }
-        guard let known = try unchanged(item.review.key, stamp) else { return false }
+        guard let (known, holding) = try unchanged(item.review.key, stamp) else { return false }
         item.fingerprint = known.fingerprint
         item.sighting.fingerprint = known.fingerprint
         item.sighting.evidence = nil
+        if case .elsewhere(let number) = holding {
+            item.sighting.evidence = try records.sightings.evidence(number: number)
+        }
         arrive(item)
         _ = try meetAgain(known, item: item)
         return true
     }
 
-    /// The record with `key`, if it shows what has `stamp` in this source, and would go on showing it.
-    private func unchanged(_ key: String, _ stamp: Int64) throws -> KnownReview? {
+    /// The record with `key`, if it shows what has `stamp`, and would go on showing it.
+    private func unchanged(_ key: String, _ stamp: Int64) throws -> (KnownReview, Sightings.Holding)? {
         guard let known = try records.sightings.review(key: key) else { return nil }
         let isShown = known.source == source || path < known.path
-        let isSame = try records.sightings.holds(
-            review: known.number, source: source, stamp: stamp, fingerprint: known.fingerprint,
-            withEvidence: isShown)
-        return isSame ? known : nil
+        return try records.sightings.holding(known, stamp: stamp, source: source, isShown: isShown).map {
+            (known, $0)
+        }
     }
 }

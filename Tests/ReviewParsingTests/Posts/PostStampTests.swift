@@ -68,6 +68,19 @@ import Testing
         #expect(try Self.stamp(moved) == Self.stamp(Self.post()))
     }
 
+    /// A program that sets an export otherwise moves the parts of a post against each other: its places are others
+    /// then, and what it says is not.
+    @Test func howItIsLaidOutIsAPartOfItsOwn() throws {
+        let spread = Self.post { message in
+            message.places = [90..<240]
+            message.text.origins[0].source += 12
+        }
+        let (one, other) = (try Self.stamp(Self.post()), try Self.stamp(spread))
+        #expect(one != other && StampParts.haveOneContent(one, other))
+        let edited = try Self.stamp(Self.post { $0.text.bytes[3] ^= 0x80 })
+        #expect(!StampParts.haveOneContent(one, edited))
+    }
+
     /// A property that is added has to be taken into the stamp, or be known to change nothing that is read.
     @Test func allPropertiesAreThoughtOf() {
         let message = Self.post().messages[0]
