@@ -129,7 +129,7 @@ extension HelpTopics {
 
         One request is made at a time, under the name of digest, with a second between two (three for arXiv; \
         DIGEST_FETCH_PAUSE says otherwise, in seconds). A site that is busy or broken is asked again up to four \
-        times, later each time, or when it says. Pages of a feed are fetched only where the robots.txt of their host \
+        times, later each time, or when it says, in seconds or by a date. Pages of a feed are fetched only where the robots.txt of their host \
         lets programs read them. Redirects are followed to http and https alone; a page of more than 64 MB, or \
         one that takes more than two minutes, is given up.
 

@@ -1,3 +1,4 @@
+import ReviewModel
 import Wording
 
 #if canImport(Glibc)
@@ -108,8 +109,33 @@ struct FetchedHead {
     /// The value of a field by its name in lower case.
     subscript(_ name: String) -> String? { fields[name] }
 
-    /// Seconds that the site asks to wait; a day of the calendar is not looked at.
-    var pause: Int? { fields["retry-after"].flatMap { Int($0) }.map { max(0, $0) } }
+    /// Seconds that the site asks to wait: it tells them, or the moment from which on it answers, which is counted
+    /// from the site's own clock where it shows one, else from `now`. Nil where it asks for nothing that can be read.
+    func pause(now: Timestamp) -> Int? {
+        guard let asked = fields["retry-after"] else { return nil }
+        if let seconds = Int(asked) { return max(0, seconds) }
+        guard let moment = HTTPDate.moment(asked) else { return nil }
+        let present = fields["date"].flatMap(HTTPDate.moment) ?? now
+        return Int(max(0, moment.seconds - present.seconds))
+    }
+}
+
+/// Dates in the heads of HTTP (RFC 9110, 5.6.7): that of mail, and two older ones that a reader has to know.
+enum HTTPDate {
+    /// The moment of `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` or
+    /// `Sun Nov  6 08:49:37 1994`; nil where `text` is none.
+    static func moment(_ text: String) -> Timestamp? {
+        let words = text.split { $0 == " " || $0 == "," || $0 == "-" }.dropFirst()
+        let clock = words.first { $0.contains(":") }?.split(separator: ":").compactMap { Int($0) } ?? []
+        let numbers = words.compactMap { Int($0) }
+        guard let month = words.lazy.compactMap({ Timestamp.month(called: $0) }).first, clock.count == 3,
+            numbers.count == 2
+        else { return nil }
+        // Two figures are those of a year of our century, or of the end of the last one.
+        let year = numbers[1] >= 100 ? numbers[1] : numbers[1] + (numbers[1] < 70 ? 2000 : 1900)
+        return Timestamp(
+            year: year, month: month, day: numbers[0], hour: clock[0], minute: clock[1], second: clock[2])
+    }
 }
 
 /// A program that was started and is waited for.

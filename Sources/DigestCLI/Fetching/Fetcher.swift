@@ -43,7 +43,7 @@ final class Fetcher {
                 if (200..<300).contains(page.status) { return page }
                 let error = FetchError.status(page.status)
                 guard error.isPassing, attempt < Fetcher.attempts else { throw error }
-                try wait(page.head.pause, attempt, for: parts.host, error)
+                try wait(page.head.pause(now: session.environment.now()), attempt, for: parts.host, error)
             } catch let error as FetchError {
                 if case .status = error { throw error }
                 guard error.isPassing, attempt < Fetcher.attempts else { throw error }
