@@ -106,7 +106,8 @@ enum UnfollowCommand: Command {
     static let name = "unfollow"
     static let summary = "no longer keeps a source current"
     static let discussion = """
-        What was read of the source stays in the library; 'digest forget' removes that.
+        What was read of the source stays in the library, and what was fetched of it beside the library; \
+        'digest forget' removes both.
 
           digest unfollow @gonzo_ML
         """
@@ -125,6 +126,15 @@ enum UnfollowCommand: Command {
             for followed in sources { try store.unfollow(followed.source) }
         }
         session.say("\(Count.of(sources.count, noun: "source")) no longer followed")
+        let kept = try KeptFiles(session)
+        for followed in sources {
+            let size = kept.size(of: followed.source)
+            guard size > 0 else { continue }
+            let name = SafeText.line(followed.source)
+            session.say(
+                "what was fetched of it is kept, \(KeptFiles.kilobytes(size)) KB; 'digest forget \(name)' removes it"
+            )
+        }
         return .done
     }
 }

@@ -57,7 +57,8 @@ enum ForgetCommand: Command {
     static let discussion = """
         Removes sources, named by their paths as 'digest sources' prints them, by the end of a path, or by the \
         folder that they lie in, with the items that no other source holds. Tags, notes and lists wait for their \
-        items to come back.
+        items to come back. What was fetched of an address is removed from the disk as well; 'digest undo' brings \
+        the items back, and the next 'digest update' fetches them again.
 
           digest forget Digests/references.bib
           digest forget Digests
@@ -78,6 +79,14 @@ enum ForgetCommand: Command {
         }
         session.say(
             "\(Count.of(paths.count, noun: "source")) forgotten; \(Count.of(count, noun: "item")) gone")
+        let kept = try KeptFiles(session)
+        let size = paths.reduce(0) { $0 + kept.remove(of: $1) }
+        if size > 0 { session.say("what was fetched is removed, \(KeptFiles.kilobytes(size)) KB") }
+        let followed = try Set(store.followed().map(\.source))
+        for path in paths where followed.contains(path) {
+            let name = SafeText.line(path)
+            session.say("'digest update' reads it again; 'digest unfollow \(name)' ends that")
+        }
         return .done
     }
 

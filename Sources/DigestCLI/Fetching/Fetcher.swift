@@ -231,6 +231,41 @@ struct KeptFiles {
         return FilePath.join(folder, "\(host.isEmpty ? "other" : host)/\(hash)-\(name)\(suffix)")
     }
 
+    /// The files of the source at `address`; none where nothing was fetched of it.
+    private func files(of address: String) -> [String] {
+        let paths: [String]
+        switch FollowedNames.web(address) {
+        case .channel(let name)?:
+            let folder = folder(ofChannel: name)
+            paths = ((try? Folder.names(at: folder, name: folder)) ?? []).map { FilePath.join(folder, $0) }
+        case .paper?: paths = [path(of: address, suffix: KeptFiles.answer)]
+        case .page(let address)?: paths = [path(of: address)]
+        case nil: paths = []
+        }
+        return paths.filter(FileStatus.isThere)
+    }
+
+    /// What the name of an answer of arXiv's service ends in.
+    static let answer = ".xml"
+
+    /// Bytes that are kept of the source at `address`; 0 for a file or folder.
+    func size(of address: String) -> Int {
+        files(of: address).reduce(0) { $0 + ((try? FileStatus(path: $1, name: $1).size) ?? 0) }
+    }
+
+    /// `bytes` in whole kilobytes, for people.
+    static func kilobytes(_ bytes: Int) -> Int { (bytes + 1023) / 1024 }
+
+    /// Removes what is kept of the source at `address`; tells how many bytes it took.
+    func remove(of address: String) -> Int {
+        let size = size(of: address)
+        for file in files(of: address) { FileRemoval.remove(file) }
+        if case .channel(let name)? = FollowedNames.web(address) {
+            FileRemoval.remove(folder: folder(ofChannel: name))
+        }
+        return size
+    }
+
     /// Puts `bytes` at `path`, all or nothing; left alone where they are there already.
     static func write(_ bytes: [UInt8], to path: String) throws {
         if let known = try? FileReading.bytes(at: path, name: path), known == bytes { return }

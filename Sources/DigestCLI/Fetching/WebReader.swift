@@ -49,7 +49,7 @@ final class WebReader {
         let read = ArxivAnswer(answer.body)
         if let refusal = read.refusal { throw FetchError.refused("arXiv says: \(refusal)") }
         guard !read.metadata.isEmpty else { throw FetchError.refused("arXiv has no paper '\(identifier)'") }
-        return try keep(answer.body, of: address, suffix: ".xml")
+        return try keep(answer.body, of: address, suffix: KeptFiles.answer)
     }
 
     /// A page as it is; of a feed also the posts that it holds only the beginnings of.

@@ -109,4 +109,7 @@ enum SystemError {
 enum FileRemoval {
     /// Removes the file at `path`, where there is one.
     static func remove(_ path: String) { unlink(path) }
+
+    /// Removes the folder at `path`, where there is one and nothing is in it.
+    static func remove(folder path: String) { rmdir(path) }
 }

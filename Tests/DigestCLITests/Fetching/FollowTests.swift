@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -41,6 +42,29 @@ import Testing
         #expect(third.status == 0)
         #expect(third.output == "notes: nothing new\n@daily_papers: 3 new\n")
         #expect(digest("update nobody").status == 1)
+    }
+
+    /// What was fetched goes with its source, and is told of where the source stays.
+    @Test func whatWasFetchedIsForgotten() throws {
+        try site.show(Site.Post.reviews(1...30))
+        #expect(digest("follow @daily_papers").status == 0)
+        #expect(digest("update").status == 0)
+        let folder = site.place.folder + "/a.fetched/t.me/daily_papers"
+        #expect(FileManager.default.fileExists(atPath: folder))
+        let address = "https://t.me/s/daily_papers"
+        let forgotten = digest("forget \(address)")
+        #expect(forgotten.status == 0)
+        #expect(forgotten.errors.contains("what was fetched is removed, "), "\(forgotten.errors)")
+        #expect(
+            forgotten.errors.contains(
+                "'digest update' reads it again; 'digest unfollow \(address)' ends that"))
+        #expect(!FileManager.default.fileExists(atPath: folder))
+        let before = site.requests.count
+        #expect(digest("update").output.contains("30 new") || digest("update").output.contains("31 new"))
+        #expect(site.requests.count > before + 1)
+        let ended = digest("unfollow @daily_papers")
+        #expect(ended.errors.contains("; 'digest forget \(address)' removes it"), "\(ended.errors)")
+        #expect(FileManager.default.fileExists(atPath: folder))
     }
 
     @Test func aPartOfTheLibrary() throws {
