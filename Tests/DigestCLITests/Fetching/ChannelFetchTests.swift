@@ -1,6 +1,9 @@
 import Foundation
+import ReviewModel
 import TestSupport
 import Testing
+
+@testable import DigestCLI
 
 /// A channel is followed over the web as it grows, is edited and loses posts, on a site of our own.
 @Suite(.serialized) struct ChannelFetchTests {
@@ -91,6 +94,63 @@ import Testing
         #expect(result.errors.contains("100 reviews"), "\(result.errors)")
         // Five pages, four that went wrong, one that led elsewhere.
         #expect(site.requests.count == 10)
+    }
+
+    /// The page of a channel as Telegram has sent it: its posts come, are edited and deleted, and every fault happens
+    /// on the way; what is there in the end is what one import of the end reads.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: ChannelFetchTests.page)))
+    func aPageOfTelegramsOwnIsFollowed() throws {
+        let all = Array(13358...13377)
+        let update = { (faults: [[String: Any]?]) throws -> Workplace.Result in
+            try site.fail(faults)
+            let result = digest("import @nexta_live --library a.sqlite")
+            #expect(result.status == 0, "\(result.errors)")
+            return result
+        }
+        try site.show(page: Self.page, of: "nexta_live", without: Array(all.suffix(9)))
+        _ = try update([["status": 429, "retry": 1], nil, ["cut": true]])
+        try site.show(page: Self.page, of: "nexta_live", without: Array(all.suffix(4)))
+        _ = try update([["status": 503], ["slow": 0.3], ["status": 502]])
+        try site.show(
+            page: Self.page, of: "nexta_live", adding: [13377: " An end.", 13371: " Another end."])
+        let last = try update([["to": "/t.me/s/nexta_live"]])
+        #expect(last.errors.contains("2 new, 1 changed, 16 unchanged"), "\(last.errors)")
+        let followed = try items("a.sqlite")
+        #expect(digest("import @nexta_live --library b.sqlite").status == 0)
+        let whole = try items("b.sqlite")
+        #expect(whole.count > 10)
+        #expect(followed == whole)
+        try site.show(
+            page: Self.page, of: "nexta_live", without: [13376],
+            adding: [13377: " An end.", 13371: " Another end."])
+        #expect(try update([]).errors.contains("1 gone"))
+    }
+
+    private static let page = Checkout.shared.appendingPathComponent(
+        "corpora/tme-preview-html/nexta-2021/nexta.html"
+    ).path
+
+    /// A site may name the moment from which on it answers.
+    @Test func aDateToWaitForIsWaitedFor() throws {
+        try site.show(Site.Post.reviews(1...3))
+        // The site's own clock counts, which is that of now: tests run in another year.
+        try site.fail([["status": 503, "retry": "Sun, 06 Nov 1994 08:49:37 GMT"]])
+        let result = digest("import @daily_papers --library a.sqlite")
+        #expect(result.status == 0, "\(result.errors)")
+        try site.fail([["status": 503, "retry": "Sun, 06 Nov 2094 08:49:37 GMT"]])
+        #expect(digest("import @daily_papers --library a.sqlite").errors.contains("a pause of "))
+    }
+
+    @Test(arguments: [
+        ("120", 120), ("-3", 0), ("Wed, 21 Oct 2015 07:28:30 GMT", 30),
+        ("Wednesday, 21-Oct-15 07:29:00 GMT", 60), ("Wed Oct 21 07:28:01 2015", 1),
+        ("Tue, 20 Oct 2015 07:28:00 GMT", 0), ("soon", nil), ("Wed, 21 Oct 2015", nil),
+    ]) func pauses(asked: String, seconds: Int?) {
+        let head = FetchedHead("HTTP/1.1 503 Busy\r\nRetry-After: \(asked)\r\n")
+        #expect(head.pause(now: Timestamp(seconds: 1_445_412_480)) == seconds)
+        let dated = FetchedHead(
+            "HTTP/1.1 503 Busy\r\nDate: Wed, 21 Oct 2015 07:28:00 GMT\r\nRetry-After: \(asked)\r\n")
+        #expect(dated.pause(now: Timestamp(seconds: 0)) == seconds)
     }
 
     @Test func aRunThatGivesUpKeepsWhatItHas() throws {

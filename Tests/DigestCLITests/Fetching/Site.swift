@@ -68,6 +68,17 @@ final class Site {
         try write(json: ["name": "daily_papers", "title": "Daily Papers", "posts": rows], to: "channel.json")
     }
 
+    /// Puts the posts of a page that Telegram has sent on the channel `name`, six a page, without those in `hidden`;
+    /// `added` is what the text of a post ends in.
+    func show(page: String, of name: String, without hidden: [Int] = [], adding added: [Int: String] = [:])
+        throws
+    {
+        let words = Dictionary(uniqueKeysWithValues: added.map { (String($0.key), $0.value) })
+        try write(
+            json: ["name": name, "saved": page, "size": 6, "hidden": hidden, "added": words] as [String: Any],
+            to: "channel.json")
+    }
+
     /// Lets the next requests go wrong.
     func fail(_ faults: [[String: Any]?]) throws {
         try write(json: faults.map { $0 ?? NSNull() as Any }, to: "faults.json")

@@ -1,13 +1,15 @@
 """A site on 127.0.0.1 for the tests of fetching: a channel of Telegram, arXiv's service, pages and feeds.
 
 site.py FOLDER prints its port and serves, by the first part of the path, what stands in FOLDER as files:
-  t.me          the channel of channel.json: {"name", "title", "posts": [[number, text, date], …]}
+  t.me          the channel of channel.json: {"name", "title", "posts": [[number, text, date], …]}, or a page of a
+                channel as Telegram has sent it, "saved", a few of its posts a page: {"name", "saved", "size",
+                "hidden": numbers of posts that are not there, "added": {number: what its text ends in}}
   HOST/…        files/HOST/…, as they are
 faults.json is a list of what happens to the next requests, one each: {"status", "retry", "cut", "slow", "to"};
 null is no fault. Every request is a line of the file log. Answers are packed where that is asked for.
 """
 
-import gzip, http.server, json, os, sys, time, urllib.parse
+import gzip, http.server, json, os, re, sys, time, urllib.parse
 
 folder = sys.argv[1]
 views = 0
@@ -45,6 +47,30 @@ def page(channel, before):
 </section></body></html>"""
 
 
+def saved_posts(channel):
+    """The head of a saved page, its posts by their numbers, and its end."""
+    with open(channel["saved"], encoding="utf-8") as file:
+        head, *blocks = re.split(r'(?=<div class="tgme_widget_message_wrap)', file.read())
+    end = blocks[-1].rfind("</section>")
+    blocks[-1], tail = blocks[-1][:end], blocks[-1][end:]
+    posts = {}
+    for block in blocks:
+        number = re.search(r'data-post="[^"/]*/(\d+)"', block)
+        if number is not None:
+            posts[int(number[1])] = block
+    return head, posts, tail
+
+
+def saved_page(channel, before):
+    head, posts, tail = saved_posts(channel)
+    shown = [n for n in sorted(posts) if n not in channel.get("hidden", []) and (before is None or n < before)]
+    shown = shown[-channel["size"]:]
+    added = channel.get("added", {})
+    text = re.compile(r'(<div class="tgme_widget_message_text[^>]*>.*?)(</div>)', re.S)
+    blocks = [text.sub(lambda m: m[1] + added.get(str(n), "") + m[2], posts[n], count=1) for n in shown]
+    return head + "".join(blocks) + tail
+
+
 LANDING = """<!DOCTYPE html><html><head><title>Telegram: Contact @{name}</title></head><body><div class="tgme_page_wrap">
 <div class="tgme_page"><div class="tgme_page_description">If you have Telegram, you can contact @{name} right away.</div></div></div></body></html>"""
 
@@ -80,7 +106,8 @@ class Site(http.server.BaseHTTPRequestHandler):
             channel = read("channel.json", {})
             if parts[1] == "s" and parts[2].lower() == channel.get("name", "").lower():
                 before = urllib.parse.parse_qs(address.query).get("before", [None])[0]
-                return self.answer(200, page(channel, before and int(before)).encode(), fault)
+                make = saved_page if "saved" in channel else page
+                return self.answer(200, make(channel, before and int(before)).encode(), fault)
             if parts[1] == "s":
                 return self.answer(302, b"", location=f"/t.me/{parts[2]}")
             return self.answer(200, LANDING.format(name=parts[1]).encode(), fault)
