@@ -97,9 +97,9 @@ struct IndexedDocument {
     /// How well a document of `review_stem` answers, with the weights of the columns in their order.
     static let relevance = "relevance(review_stem, 8.0, 6.0, 6.0, 5.0, 2.0, 2.0, 1.0)"
 
-    /// A number that grows whenever the terms of an unchanged review would come out differently, so
-    /// that libraries of an older program are indexed anew.
-    static let version = 3
+    /// A number that grows whenever the terms of an unchanged review, or the words that its names are filed under,
+    /// would come out differently, so that libraries of an older program are indexed anew.
+    static let version = 4
 
     init(_ review: Review, _ writer: inout TermWriter) {
         let primary = review.models.filter { $0.role == .primary }
@@ -145,7 +145,7 @@ struct IndexedDocument {
     private static func skeletons(_ names: [String]) -> [UInt8] {
         var skeletons: [UInt8] = []
         for word in names.flatMap(NameForms.words) {
-            guard let skeleton = NameForms.skeleton(ofFolded: word) else { continue }
+            guard let skeleton = NameForms.skeleton(ofFiled: word) else { continue }
             skeletons += skeleton + [0x20]
         }
         return skeletons

@@ -35,6 +35,7 @@ extension ReviewStore {
         try transaction {
             guard try indexVersion() != IndexedDocument.version else { return }
             try indexAnew()
+            try NameSoundness.file(database)
             try database.run(
                 "INSERT OR REPLACE INTO library (name, value) VALUES ('index', ?)",
                 [.text(String(IndexedDocument.version))])

@@ -25,16 +25,29 @@ enum NameForms {
         return WordMemo.cut(glued)
     }
 
-    /// What a person's or an organisation's name has in common across scripts. Marked, since it is
-    /// no word that anybody would type.
-    static func skeleton(ofFolded word: [UInt8]) -> [UInt8]? {
-        let skeleton = Transliteration.skeleton(word)
-        // Shorter ones meet by chance.
-        return skeleton.count >= 4 ? skeletonMark + WordMemo.cut(skeleton) : nil
+    /// What a word of a person's or an organisation's name is filed under for those who ask in the other script: what
+    /// the name has in common across scripts, marked, since it is no word that anybody would type. Two names of one
+    /// script are told apart by their letters: `Kirilov` is not `Kirillov`, though both are `kirilov` in common.
+    static func skeleton(ofFiled word: [UInt8]) -> [UInt8]? {
+        skeleton(of: word, mark: isLatin(word) ? mark : mark + mark)
     }
 
-    /// A middle dot: for SQLite's `ascii` tokenizer a part of the word, for ours never.
-    private static let skeletonMark: [UInt8] = [0xc2, 0xb7]
+    /// What a folded word finds in names that are written in the other script.
+    static func skeleton(ofAsked word: [UInt8]) -> [UInt8]? {
+        skeleton(of: word, mark: isLatin(word) ? mark + mark : mark)
+    }
+
+    private static func skeleton(of word: [UInt8], mark: [UInt8]) -> [UInt8]? {
+        let skeleton = Transliteration.skeleton(word)
+        // Shorter ones meet by chance.
+        return skeleton.count >= 4 ? mark + WordMemo.cut(skeleton) : nil
+    }
+
+    private static func isLatin(_ word: [UInt8]) -> Bool { word.first.map { $0 < 0x80 } ?? true }
+
+    /// A middle dot: for SQLite's `ascii` tokenizer a part of the word, for ours never. Names in Latin letters have
+    /// one, others two.
+    private static let mark: [UInt8] = [0xc2, 0xb7]
 
     /// All spellings to file a name under: its words, the words glued, and, for names that are spelt
     /// in two scripts, their skeletons.
@@ -42,7 +55,7 @@ enum NameForms {
         let words = words(name)
         var forms = words
         if words.count > 1 { forms.append(glued(name)) }
-        if acrossScripts { forms += words.compactMap(skeleton(ofFolded:)) }
+        if acrossScripts { forms += words.compactMap(skeleton(ofFiled:)) }
         return forms.map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -118,7 +118,7 @@ struct PlacedStems {
 }
 
 /// Terms of the text index for what is known of a review rather than said in it. They begin with a
-/// middle dot, which no word has, and hold a second one, which no skeleton of a name has.
+/// middle dot, which no word has, and hold a second one behind a letter, which no skeleton of a name has.
 enum FactTerm {
     /// The term of a topic.
     static func topic(_ id: String) -> [UInt8] {

@@ -14,7 +14,7 @@ public struct ScalarTraits: OptionSet, Sendable, Hashable {
     public static let lower = ScalarTraits(rawValue: 1 << 2)
     /// A decimal digit of any script.
     public static let digit = ScalarTraits(rawValue: 1 << 3)
-    /// A combining mark, or a character that is there but not seen, such as a soft hyphen.
+    /// A combining mark, a digit below the line, or a character that is there but not seen, such as a soft hyphen.
     public static let mark = ScalarTraits(rawValue: 1 << 4)
     /// A letter of the Latin script.
     public static let latin = ScalarTraits(rawValue: 1 << 5)
@@ -71,7 +71,8 @@ public struct ScalarTraits: OptionSet, Sendable, Hashable {
 
     private static func ofRare(_ value: UInt32) -> ScalarTraits {
         switch value {
-        case 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE00...0xFE0F, 0xE0100...0xE01EF: .mark
+        // Small digits below the line are a part of the word before them, as in H₂O.
+        case 0x2080...0x2089, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE00...0xFE0F, 0xE0100...0xE01EF: .mark
         case 0x2000...0x206F, 0x2190...0x2BFF, 0x1F300...0x1FAFF: .nothing
         case 0x3041...0x30FF, 0x31F0...0x31FF: value == 0x30FB ? .nothing : .character
         case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: .character

@@ -2,8 +2,8 @@
 ///
 /// Lower case; `ё` is `е`; Latin and Greek letters lose their diacritics (`é` is `e`, `ß` is `ss`, `ø` is
 /// `o`); ligatures, full-width and mathematical letters become plain ones; combining marks and soft hyphens
-/// go, but for `и` + breve, which is `й`; letters of the wrong script that look right are put right. Bytes
-/// that are no UTF-8 stay as they are.
+/// go, but for `и` + breve, which is `й`; digits below the line become plain ones (`H₂O` is `h2o`); letters of
+/// the wrong script that look right are put right. Bytes that are no UTF-8 stay as they are.
 public enum WordFolding {
     /// The folded form of a word, or of several.
     public static func fold(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -151,8 +151,9 @@ public enum WordFolding {
     private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
     /// Applies the combining mark `value` to the last letter where the two make another letter of the
-    /// Russian or Ukrainian alphabet; any other mark is dropped.
+    /// Russian or Ukrainian alphabet; a digit below the line becomes a plain one, and any other mark is dropped.
     private static func combine(_ value: UInt32, from start: Int, to output: inout [UInt8]) {
+        if value &- 0x2080 < 10 { return output.append(UInt8(0x30 + (value - 0x2080))) }
         let end = output.count
         guard end - start >= 2 else { return }
         switch (output[end - 2], output[end - 1], value) {

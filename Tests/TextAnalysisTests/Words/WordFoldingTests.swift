@@ -9,7 +9,7 @@ import Testing
         ("Nguyễn", "nguyen"),
         ("Έψιλον", "εψιλον"), ("ﬁne", "fine"), ("ＧＰＴ", "gpt"), ("𝗚𝗣𝗧", "gpt"), ("мой", "мой"),
         ("мои\u{306}", "мой"), ("МОИ\u{306}", "мой"), ("e\u{301}", "e"), ("со\u{AD}фт", "софт"), ("Ңа", "ңа"),
-        ("中", "中"),
+        ("中", "中"), ("H₂O", "h2o"), ("CO₂", "co2"),
     ])
     func bringsSpellingsTogether(word: String, folded: String) {
         #expect(String(decoding: WordFolding.fold(word), as: UTF8.self) == folded)

@@ -103,7 +103,11 @@ struct NameSpellings {
         var others: [String] = []
         if acrossScripts {
             let stem = Stemmer().stem(folded)
-            for skeleton in [folded, stem].compactMap(NameForms.skeleton(ofFolded:)) {
+            // A Russian name is declined, a Latin one is not.
+            if folded.first.map({ $0 >= 0x80 }) ?? false {
+                others.append(String(decoding: stem, as: UTF8.self))
+            }
+            for skeleton in [folded, stem].compactMap(NameForms.skeleton(ofAsked:)) {
                 others.append(String(decoding: skeleton, as: UTF8.self))
             }
         }

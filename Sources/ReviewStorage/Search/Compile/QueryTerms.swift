@@ -57,7 +57,7 @@ struct QueryTerms {
     private static func anyForm(_ word: (stem: [UInt8], form: [UInt8])?) -> TextExpression {
         guard let word else { return .term([]) }
         var alternatives = [word.stem]
-        for skeleton in [word.form, word.stem].compactMap(NameForms.skeleton(ofFolded:))
+        for skeleton in [word.form, word.stem].compactMap(NameForms.skeleton(ofAsked:))
         where !alternatives.contains(skeleton) {
             alternatives.append(skeleton)
         }

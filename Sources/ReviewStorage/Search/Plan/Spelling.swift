@@ -209,7 +209,7 @@ extension Spelling {
     /// Radford, for whom another spelling is usual.
     func people(nearlyNamed word: QueryWord) throws -> [[UInt8]] {
         guard word.forms[0].first ?? 0 >= 0xD0 else { return [] }
-        let sounds = [word.stems[0], word.forms[0]].compactMap(NameForms.skeleton(ofFolded:))
+        let sounds = [word.stems[0], word.forms[0]].compactMap(NameForms.skeleton(ofAsked:))
         // Of a short name one sound is too much.
         guard let sound = sounds.first, sound.count >= 7 else { return [] }
         let beginning = String(decoding: sound.prefix(3), as: UTF8.self)
