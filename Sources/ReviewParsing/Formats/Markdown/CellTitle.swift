@@ -13,6 +13,12 @@ struct CellTitle: Sendable {
         let isNamed = words.contains("et") && words.contains("al")
         return facts.linksPaper && words.count >= 2 && !(isNamed && words.count <= 8)
     }
+    /// Whether it is more than a name, no address, and no label such as "SmallNet paper".
+    var isSpelt: Bool {
+        let bytes = Array(words.utf8)
+        return TitleWords(words).words.count >= 2 && !LinkLabel.isLabel(bytes, bytes.indices)
+            && WebAddress.find(in: bytes, bytes.indices).isEmpty
+    }
     /// Other papers beside it.
     var others: [KnownPaper] { head.map { $0.twins.map { KnownPaper(title: $0.title, url: $0.url) } } ?? [] }
     private let head: EntryHead?

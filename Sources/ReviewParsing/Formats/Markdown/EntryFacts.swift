@@ -270,7 +270,8 @@ extension EntryFacts {
             let found = VenueText(text.bytes, in: value)
             venue =
                 venue ?? found?.name
-                ?? (found == nil && value.count <= 120 && !value.isEmpty ? text.words(value) : nil)
+                ?? (found == nil && value.count <= 120 && EntryWords.count(text.bytes, in: value) > 0
+                    ? text.words(value) : nil)
             year = year ?? found?.year
         case .tags: add(keywords: LineCut.items(text, in: value))
         case .affiliation: affiliations += LineCut.items(text, in: value)
@@ -285,7 +286,12 @@ extension EntryFacts {
             $0.range.overlaps(value) && $0.range.lowerBound > value.lowerBound && LinkLabel.isLabel(text, $0)
         }
         let end = label?.range.lowerBound ?? value.upperBound
-        add(NameList(text.bytes, in: EntryWords.trimmed(text.bytes, in: value.lowerBound..<end)))
+        var names = EntryWords.trimmed(text.bytes, in: value.lowerBound..<end)
+        // The full stop of an initial ends no sentence.
+        if names.upperBound < end, EntryWords.isInitial(text.bytes, at: names.upperBound) {
+            names = names.lowerBound..<names.upperBound + 1
+        }
+        add(NameList(text.bytes, in: names))
         if label != nil { read(text, end..<value.upperBound) }
     }
 

@@ -185,7 +185,7 @@ enum EntryWords {
     }
 
     /// Whether the point at `offset` ends an initial.
-    private static func isInitial(_ bytes: [UInt8], at offset: Int) -> Bool {
+    static func isInitial(_ bytes: [UInt8], at offset: Int) -> Bool {
         guard offset >= 1, bytes[offset - 1] >= 0x41, bytes[offset - 1] <= 0x5A else { return false }
         return offset == 1 || bytes[offset - 2] == 0x20 || bytes[offset - 2] == UInt8(ascii: ".")
             || bytes[offset - 2] == UInt8(ascii: "-")

@@ -27,14 +27,23 @@ struct MarkdownWalk {
         return filled()
     }
 
-    /// Rankings cite a paper in every table: the first row is its entry.
+    /// Rankings cite a paper in every table: the first row is its entry, or the first that spells out a title that
+    /// another one only calls by a name.
     private mutating func dropRepeatedCitations() {
-        var seen: Set<String> = []
+        var seen: [String: (index: Int, words: Int)] = [:]
         for index in parts.indices {
             guard case .record(let record) = parts[index], record.isCited else { continue }
             let keys = record.known.links.compactMap { PaperAddress.key(of: $0.url) }
-            let key = keys.first ?? TitleWords(record.known.title ?? "").words.joined(separator: " ")
-            if !seen.insert(key).inserted { parts[index] = .rest(lines: record.lines, blocks: []) }
+            let words = TitleWords(record.known.title ?? "").words
+            let key = keys.first ?? words.joined(separator: " ")
+            guard let former = seen[key] else {
+                seen[key] = (index, words.count)
+                continue
+            }
+            let isFuller = former.words <= 2 && words.count > 2
+            if isFuller { seen[key] = (index, words.count) }
+            let dropped = isFuller ? former.index : index
+            parts[dropped] = .rest(lines: parts[dropped].lines, blocks: [])
         }
     }
 

@@ -25,6 +25,12 @@ struct TableLayout: MarkdownLayout {
             "| Model | Accuracy | Paper |\n|---|---|---|\n| SmallNet | 96.21 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| TinyNet | 95.1 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| Mean | 90.0 | |\n",
             titles: ["Small Nets Learn Too"]),
         MarkdownExample(
+            "| Model | F1 | Paper |\n|---|---|---|\n| SmallNet (One et al., 2019) | 95.1 | [SmallNet](https://arxiv.org/abs/1901.00001) |\n| TinyNet | 94.6 | [paper](https://arxiv.org/abs/2001.00001) |\n| BigNet | 94.2 | [Two et al.](https://arxiv.org/abs/2002.00002) |\n",
+            titles: ["SmallNet", "TinyNet", "BigNet"]),
+        MarkdownExample(
+            "| Rank | System | EM |\n|---|---|---|\n| 1 | [SmallNet](https://arxiv.org/abs/1901.00001) | 95.1 |\n| 2 | human | 94.6 |\n| 3 | BigNet ([Two, 2020](https://arxiv.org/abs/2002.00002)) | 94.2 |\n",
+            titles: ["SmallNet", "BigNet"]),
+        MarkdownExample(
             "| Название | Авторы | Год |\n|---|---|---|\n| Как учатся маленькие сети | Иван Петров | 2020 |\n",
             titles: ["Как учатся маленькие сети"]),
     ]
@@ -32,10 +38,15 @@ struct TableLayout: MarkdownLayout {
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         guard page.blocks[index].kind == .table, trail.purpose != .frame else { return nil }
         let table = page.blocks[index]
-        guard let columns = TableColumns(table) else { return nil }
+        let columns = TableColumns(table)
+        let ranking = columns == nil || columns?.holdsResults == true ? RankingColumns(table) : nil
+        guard columns != nil || ranking != nil else { return nil }
         var parts: [LayoutPart] = []
         for row in table.children {
-            if row.kind == .row(isHeader: false), let record = record(of: row, columns, trail: trail) {
+            if row.kind == .row(isHeader: false),
+                let record = columns.flatMap({ record(of: row, $0, trail: trail) })
+                    ?? ranking.flatMap({ ranked(row, $0, trail: trail) })
+            {
                 parts.append(.record(record))
             } else {
                 parts.append(.rest(lines: row.lines, blocks: row.kind == .row(isHeader: true) ? [] : [row]))
@@ -49,7 +60,9 @@ struct TableLayout: MarkdownLayout {
     {
         guard row.children.indices.contains(columns.title) else { return nil }
         let cell = row.children[columns.title].text
-        guard let title = CellTitle(cell), !columns.holdsResults || title.isCited else { return nil }
+        guard let title = CellTitle(cell), !columns.holdsResults || title.isCited && title.isSpelt else {
+            return nil
+        }
         var facts = title.facts
         var text = BlockText()
         title.write(to: &text)
@@ -68,6 +81,20 @@ struct TableLayout: MarkdownLayout {
             lines: row.lines, facts: facts, title: title.words, text: text, trail: trail, threshold: .line,
             others: title.others)
         record.isCited = columns.holdsResults
+        return record
+    }
+}
+
+extension TableLayout {
+    /// The paper that a row of a ranking links and names by its model only.
+    private func ranked(_ row: MarkdownBlock, _ columns: RankingColumns, trail: HeadingTrail)
+        -> MarkdownRecord?
+    {
+        guard let ranked = RankedRow(row, columns) else { return nil }
+        var record = MarkdownRecord(
+            lines: row.lines, facts: ranked.facts, title: ranked.title, text: ranked.text, trail: trail,
+            threshold: .line)
+        record.isCited = true
         return record
     }
 }
@@ -195,10 +222,16 @@ struct TableColumns: Sendable {
         return holdsResults(names, rows, paper)
     }
 
-    /// Whether a column that is not named as anything else holds numbers.
     private static func holdsResults(_ names: [FieldName?], _ rows: [MarkdownBlock], _ title: Int) -> Bool {
-        names.indices.contains { column in
-            guard column != title, names[column] == nil || names[column] == .results else { return false }
+        measured(names, rows).contains { $0 != title }
+    }
+
+    /// The columns that are not named as anything else and hold numbers.
+    static func measured(_ names: [FieldName?], _ rows: [MarkdownBlock]) -> [Int] {
+        names.indices.filter { column in
+            guard names[column] == nil || names[column] == .results,
+                linked(rows, column: column) * 2 <= rows.count
+            else { return false }
             let cells = rows.compactMap {
                 $0.children.indices.contains(column) ? $0.children[column].text : nil
             }.filter { !$0.bytes.isEmpty }

@@ -1,0 +1,134 @@
+import ReviewModel
+import TextAnalysis
+
+/// What the columns of a table hold that ranks models by measurements.
+struct RankingColumns: Sendable {
+    /// What each holds, where its heading tells.
+    let names: [FieldName?]
+    /// Words of each heading.
+    let labels: [String]
+    /// Those that hold measurements.
+    let measured: Set<Int>
+
+    /// The columns of `table`; nil where none holds measurements, or less than a third of two rows and more link papers.
+    init?(_ table: MarkdownBlock) {
+        guard let heading = table.children.first(where: { $0.kind == .row(isHeader: true) }) else {
+            return nil
+        }
+        let rows = table.children.filter { $0.kind == .row(isHeader: false) }
+        self.init(heading, rows: rows)
+        guard rows.count >= 2, !measured.isEmpty,
+            rows.count(where: { RankedRow($0, self) != nil }) * 3 > rows.count
+        else { return nil }
+    }
+
+    /// The columns under `heading`, whatever the rows hold.
+    init(_ heading: MarkdownBlock, rows: [MarkdownBlock]) {
+        names = heading.children.map {
+            let label = EntryWords.trimmed($0.text.bytes, in: $0.text.range)
+            // Elsewhere the words label links.
+            return Self.ranked.contains($0.text.bytes.folded(label))
+                ? .model : FieldName(label: $0.text.bytes, label)
+        }
+        labels = heading.children.map { $0.text.words($0.text.range) }
+        measured = Set(TableColumns.measured(names, rows))
+    }
+
+    private static let ranked = WordFiles.markdown.phrases("field.model")
+
+    /// The cells of a row that hold no measurements, with what they hold, those first that name what is ranked.
+    fileprivate func cells(of row: MarkdownBlock) -> [(text: StyledText, name: FieldName?, label: String)] {
+        let cells = row.children.enumerated().filter {
+            !measured.contains($0.offset) && !$0.element.text.bytes.isEmpty
+        }
+        .map { cell in
+            let isKnown = names.indices.contains(cell.offset)
+            return (cell.element.text, isKnown ? names[cell.offset] : nil, isKnown ? labels[cell.offset] : "")
+        }
+        return cells.filter { $0.1 == .model } + cells.filter { $0.1 != .model }
+    }
+}
+
+/// A row of a table that ranks models by measurements, as the entry of the paper that it links: by the title where a
+/// cell spells it out, else by the name of what is ranked.
+struct RankedRow: Sendable {
+    /// The title, or what the paper is called.
+    let title: String
+    /// What else the row says of the paper.
+    private(set) var facts = EntryFacts()
+    /// Its cells, but for the measurements.
+    private(set) var text = BlockText()
+
+    /// Reads a row; nil where it links no paper, or names nothing.
+    init?(_ row: MarkdownBlock, _ columns: RankingColumns) {
+        let cells = columns.cells(of: row)
+        guard
+            let title = cells.lazy.compactMap({ Self.spelt($0.text) }).first
+                ?? Self.name(in: cells.map(\.text))
+        else { return nil }
+        self.title = title
+        for cell in cells {
+            read(cell.text, cell.name, label: cell.label)
+            if cell.name != .number { text.line(cell.text, cell.text.range, isHead: true) }
+        }
+        guard facts.linksPaper else { return nil }
+    }
+
+    private mutating func read(_ text: StyledText, _ name: FieldName?, label: String) {
+        switch name {
+        case nil, .model, .title, .number:
+            for link in text.links {
+                facts.add(
+                    link: link.url,
+                    label: LinkLabel.isLabel(text, link) ? LinkLabel.words(text, in: link.range) : nil)
+            }
+            if name == .model { facts.read(text, column: .model, label: label) }
+        default: facts.read(text, column: name, label: label)
+        }
+        // "[One et al., 2019](…)" says whose paper it leads to, "[SmallNet (One et al., 2019)](…)" begins with a name.
+        for link in text.links
+        where (name != .model || link.range.lowerBound > 0)
+            && EntryWords.isCitation(text.bytes, in: link.range)
+        {
+            facts.add(NameList(text.bytes, in: EntryWords.trimmed(text.bytes, in: link.range)))
+        }
+    }
+
+    /// The title of three words and more that a cell links its paper by.
+    private static func spelt(_ cell: StyledText) -> String? {
+        CellTitle(cell).flatMap { $0.isCited && $0.isSpelt ? $0.words : nil }
+    }
+
+    /// The first name of what is ranked.
+    private static func name(in cells: [StyledText]) -> String? {
+        cells.lazy.compactMap { cell in
+            name(in: cell).map { cell.words($0) }
+        }.first
+    }
+
+    /// The words of a cell before who is cited for them and before labelled links: "SmallNet (One et al., 2019)".
+    private static func name(in cell: StyledText) -> Range<Int>? {
+        let bytes = cell.bytes
+        let labels = cell.links.filter { !$0.range.isEmpty && LinkLabel.isLabel(cell, $0) }.map(
+            \.range.lowerBound)
+        let groups = LineCut.brackets(in: bytes, cell.range).filter { isCitation(bytes, group: $0) }
+        let end = (labels + groups.map(\.lowerBound)).min() ?? bytes.count
+        var range = EntryWords.trimmed(bytes, in: LeadingMarks(cell, 0..<end).end..<end)
+        while let last = range.last, "/+&".utf8.contains(bytes[last]) {
+            range = bytes.trimmed(range.lowerBound..<last)
+        }
+        guard range.count <= 100, bytes[range].contains(where: { $0 | 0x20 >= 0x61 }),
+            !EntryWords.isCitation(bytes, in: range), !EntryWords.isShortCitation(bytes, in: range),
+            FieldName(label: bytes, range) == nil, !LinkLabel.isLabel(bytes, range, isStrict: true),
+            WebAddress.find(in: bytes, range).isEmpty, ArxivIdentifier.first(in: Array(bytes[range])) == nil
+        else { return nil }
+        return range
+    }
+
+    /// "(One et al., 2019)", "(2019)", "([One and Two](…))".
+    private static func isCitation(_ bytes: [UInt8], group: Range<Int>) -> Bool {
+        let inside = bytes.trimmed(group.lowerBound + 1..<max(group.lowerBound + 1, group.upperBound - 1))
+        return EntryWords.isCitation(bytes, in: inside) || EntryWords.isShortCitation(bytes, in: inside)
+            || PartialDate.find(in: bytes, inside) != nil || VenueText(bytes, in: inside) != nil
+    }
+}
