@@ -95,6 +95,12 @@ struct ReviewDraft {
         change(&review.papers[index])
     }
 
+    /// The papers that the head of the post tells of: all but those that have heads of their own.
+    var sharingPapers: [Int] {
+        let own = known.others.indices.filter { !known.others[$0].authors.isEmpty }.map { $0 + 1 }
+        return review.papers.indices.filter { !own.contains($0) }
+    }
+
     /// Lines of prose: what is neither head nor blank, in order.
     var proseLines: [Int] {
         (0..<lines.count).filter {

@@ -109,7 +109,14 @@ struct PostAssembly {
         if let header {
             var message = message
             if !message.known.isRead {
-                message.known.take(PostEvidence.paper(besides: header, of: message, lines: lines))
+                let papers = NamedPapers.find(in: message, lines: lines)
+                message.known.take(
+                    PostEvidence.paper(besides: header, of: message, lines: lines, papers: papers))
+                let first = papers.first { paper in
+                    header.links.contains { lines.lines[$0].overlaps(paper.place) }
+                }
+                message.known.others = LaterHeads.find(
+                    in: lines, from: header.end, papers: papers, besides: first)
             }
             return Post(kind: .review, message: message, header: header)
         }

@@ -50,8 +50,9 @@ struct PostEvidence: Sendable {
     }
 
     /// The paper that the message names by a number, or that hangs under it, where no link of `header` leads to one.
-    static func paper(besides header: HeaderBlock, of message: Message, lines: TextLines) -> NamedPaper? {
-        let papers = NamedPapers.find(in: message, lines: lines)
+    static func paper(
+        besides header: HeaderBlock, of message: Message, lines: TextLines, papers: [NamedPaper]
+    ) -> NamedPaper? {
         let isLinked = header.links.contains { line in
             papers.contains { lines.lines[line].overlaps($0.place) }
         }
@@ -105,6 +106,8 @@ struct PostEvidence: Sendable {
         known.url = paper?.url
         known.head = head.lines.union(tail).map { lines.lines[$0] }
         known.links = links()
+        known.others = LaterHeads.find(
+            in: lines, from: (head.lines.max() ?? 0) + 1, papers: papers, besides: paper)
         return known
     }
 

@@ -114,6 +114,7 @@ extension PostStamp {
         add(each: known.others) {
             $0.add($1.title)
             $0.add($1.url)
+            $0.add($1.authors)
         }
     }
 

@@ -104,6 +104,10 @@ struct KnownPaper: Sendable, Equatable {
     var title: String
     /// Address of it.
     var url: String
+    /// Its own authors in order; empty where what is said of the first paper is said of it too.
+    var authors: [String] = []
+    /// Whether the source cuts them short.
+    var authorsTruncated = false
 }
 
 /// A link whose label the layout of a format tells.

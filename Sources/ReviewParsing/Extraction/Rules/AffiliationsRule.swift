@@ -126,7 +126,7 @@ struct AffiliationsRule: ExtractionRule {
     private func add(_ name: String, at place: Range<Int>?, confidence: Double, into draft: inout ReviewDraft)
     {
         guard !draft.review.papers[0].affiliations.contains(name) else { return }
-        for index in draft.review.papers.indices { draft.changePaper(index) { $0.affiliations.append(name) } }
+        for index in draft.sharingPapers { draft.changePaper(index) { $0.affiliations.append(name) } }
         draft.note("affiliations", name, by: self, at: place, confidence: confidence)
     }
 }

@@ -11,6 +11,7 @@ struct AuthorsRule: ExtractionRule {
     ]
 
     func apply(to draft: inout ReviewDraft) {
+        takeOthers(&draft)
         if !draft.known.authors.isEmpty { return takeKnown(&draft) }
         guard let range = authorsRange(draft), !draft.review.papers.isEmpty else { return }
         let list = AuthorList(draft.bytes.slice(range))
@@ -18,7 +19,7 @@ struct AuthorsRule: ExtractionRule {
             let clean = AuthorList.withoutMarks(name.name)
             return clean.isEmpty ? nil : (clean, name.place)
         }
-        for index in draft.review.papers.indices {
+        for index in draft.sharingPapers {
             draft.changePaper(index) {
                 $0.authors = names.map { Author(name: $0.name) }
                 $0.authorsTruncated = list.truncated
@@ -26,6 +27,16 @@ struct AuthorsRule: ExtractionRule {
         }
         for name in names {
             draft.note("authors", name.name, by: self, at: name.place, confidence: max(0.5, list.likelihood))
+        }
+    }
+
+    /// Takes the authors of papers that have heads of their own.
+    private func takeOthers(_ draft: inout ReviewDraft) {
+        for (index, other) in draft.known.others.enumerated() where !other.authors.isEmpty {
+            draft.changePaper(index + 1) {
+                $0.authors = other.authors.map { Author(name: $0) }
+                $0.authorsTruncated = other.authorsTruncated
+            }
         }
     }
 

@@ -29,7 +29,7 @@ struct TitleRule: ExtractionRule {
             let opening = 0..<min(draft.bytes.count, 4096)
             let start = draft.bytes.find(known, in: opening)
             add(known, at: start.map { $0..<$0 + known.utf8.count }, to: &draft)
-            for other in draft.known.others { add(other.title, at: nil, to: &draft) }
+            addOthers(to: &draft)
         } else if let line = draft.header?.title {
             let parts = TitleLine.parts(of: draft.lines[line])
             if let label = parts.label {
@@ -40,6 +40,7 @@ struct TitleRule: ExtractionRule {
             add(
                 draft.bytes.string(Self.withoutVenue(draft.bytes, in: title.range, lexica: draft.lexica)),
                 at: title.range, to: &draft)
+            addOthers(to: &draft)
         }
         if draft.review.title.isEmpty { draft.review.title = Self.firstWords(of: draft) }
         if draft.review.papers.isEmpty, draft.known.url != nil {
@@ -54,6 +55,13 @@ struct TitleRule: ExtractionRule {
         let parts = TitleLine.parts(of: TextSlice(title))
         guard let label = parts.label, !parts.title.isEmpty else { return (nil, title) }
         return (label.string, parts.title.string)
+    }
+
+    private func addOthers(to draft: inout ReviewDraft) {
+        for other in draft.known.others {
+            let start = other.authors.isEmpty ? nil : draft.bytes.find(other.title, in: 0..<draft.bytes.count)
+            add(other.title, at: start.map { $0..<$0 + other.title.utf8.count }, to: &draft)
+        }
     }
 
     private func add(_ title: String, at range: Range<Int>?, to draft: inout ReviewDraft) {

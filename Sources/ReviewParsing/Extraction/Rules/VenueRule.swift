@@ -30,7 +30,7 @@ struct VenueRule: ExtractionRule {
     private func set(
         _ venue: String, at place: Range<Int>?, confidence: Double, into draft: inout ReviewDraft
     ) {
-        for index in draft.review.papers.indices { draft.changePaper(index) { $0.venue = venue } }
+        for index in draft.sharingPapers { draft.changePaper(index) { $0.venue = venue } }
         draft.note("venue", venue, by: self, at: place, confidence: confidence)
     }
 

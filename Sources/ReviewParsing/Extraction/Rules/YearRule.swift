@@ -12,11 +12,12 @@ struct YearRule: ExtractionRule {
 
     func apply(to draft: inout ReviewDraft) {
         let stated = HeadFacts.authorsParenthesis(of: draft)?.year ?? besideTitle(draft)
+        let sharing = draft.sharingPapers
         for index in draft.review.papers.indices {
             let paper = draft.review.papers[index]
-            if let year = draft.known.year {
+            if let year = draft.known.year, sharing.contains(index) {
                 set(year, source: .stated, at: nil, index: index, into: &draft)
-            } else if let stated {
+            } else if let stated, sharing.contains(index) {
                 set(stated.value, source: .stated, at: stated.place, index: index, into: &draft)
             } else if let year = paper.arxiv.flatMap({ ArxivIdentifier.year(of: $0) }) {
                 set(year, source: .arxiv, at: nil, index: index, into: &draft)
