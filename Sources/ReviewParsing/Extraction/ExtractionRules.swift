@@ -13,6 +13,7 @@ enum ExtractionRules {
         AffiliationsRule(),
         VenueRule(),
         YearRule(),
+        OccasionRule(),
         AwardsRule(),
         LanguageRule(),
         DatasetsRule(),

@@ -89,6 +89,7 @@ enum TitleLine {
 
     /// What follows "Paper Review:", "Статья:" or the like at the start of `line`.
     static func title(labelledIn line: TextSlice) -> TextSlice? {
+        if let title = quoted(behindLabelIn: line) ?? Occasion.title(in: line) { return title }
         guard let mark = labelMark(in: line) else { return nil }
         let label = line.before(mark.lowerBound), rest = line.from(mark.upperBound).trimmed
         let isColon = line[mark.lowerBound] == UInt8(ascii: ":")
@@ -100,7 +101,34 @@ enum TitleLine {
             isColon || rest.letterCounts.latin > rest.letterCounts.cyrillic,
             WebAddress.find(in: rest.bytes, rest.range).isEmpty
         else { return nil }
-        return rest
+        return name(before: mark, in: line).map { line.from($0.startIndex) } ?? rest
+    }
+
+    /// "Разбор статьи «Small Nets» (One, 2020)" without the label, which no colon sets apart.
+    private static func quoted(behindLabelIn line: TextSlice) -> TextSlice? {
+        guard let first = line.first, !"«“\"".utf8.contains(first) else { return nil }
+        let opening = line.prefix(60)
+        let place = ["«", "“", "\""].compactMap { opening.find($0) }.min()
+        guard let place, place > line.startIndex, isLabel(line.before(place).trimmed),
+            line.from(place).tokens.count >= 2
+        else { return nil }
+        return line.from(place)
+    }
+
+    /// The name that a label in Russian ends with, which is the title's own: "Разбираем статью SmallNet: Nets That Learn";
+    /// a laboratory and a venue are none.
+    private static func name(before mark: Range<Int>, in line: TextSlice) -> TextSlice? {
+        let label = line.before(mark.lowerBound)
+        guard line[mark.lowerBound] == UInt8(ascii: ":"), label.letterCounts.cyrillic > 0 else { return nil }
+        let words = label.fields.reversed().prefix {
+            $0.letterCounts.cyrillic == 0 && $0.letterCounts.latin > 0
+        }
+        guard let first = words.last, words.count <= 3 else { return nil }
+        let name = label.from(first.startIndex).trimmed
+        guard !TitleSurroundings.isLabAlone(name), VenueText(name.bytes, in: name.range) == nil else {
+            return nil
+        }
+        return name
     }
 
     /// Whether `words` are a label of titles and nothing else: "Paper review".

@@ -20,6 +20,7 @@ struct TitleSurroundings: Sendable {
     init(_ line: TextSlice) {
         title = line.trimmed
         takeQuoted()
+        takeQuotedFirst()
         takePieces()
         while true {
             if let end = Self.end(of: title) {
@@ -32,6 +33,8 @@ struct TitleSurroundings: Sendable {
                 break
             }
         }
+        takeCited()
+        title = Self.unquoted(title)
         isCut = title != line.trimmed
     }
 
@@ -50,6 +53,66 @@ struct TitleSurroundings: Sendable {
         people = AuthorList(found.before.trimmed)
         if let year = found.behind.firstYear(in: PlausibleYear.inText)?.place { facts.append(year) }
         title = found.inside.trimmed
+    }
+
+    /// Takes the title in quotes that the line opens with and who wrote it follows: "“Small Nets”, One et al., ICLR 2020".
+    private mutating func takeQuotedFirst() {
+        guard people == nil,
+            let found = Quotation.find(in: title, where: { $0.before.isEmpty && $0.inside.tokens.count >= 2 })
+        else { return }
+        var behind = found.behind.trimmed
+        guard let first = behind.first, ",(;-–—".utf8.contains(first) else { return }
+        if first == UInt8(ascii: "("), behind.last == UInt8(ascii: ")") { behind = behind.dropLast() }
+        while let first = behind.first, ",(;-".utf8.contains(first) { behind = behind.dropFirst().trimmed }
+        guard let cited = Self.people(citedIn: behind) else { return }
+        people = cited.people
+        facts = cited.facts + facts
+        title = found.inside.trimmed
+    }
+
+    /// The words within quotes, where these are around all of `title`.
+    private static func unquoted(_ title: TextSlice) -> TextSlice {
+        let quoted = Quotation.find(in: title) {
+            $0.before.isEmpty && $0.behind.isEmpty && $0.inside.tokens.count >= 2
+        }
+        return quoted?.inside.trimmed ?? title
+    }
+
+    /// Takes those who wrote it out of what else the line says: "Small Nets (One et al., ICLR 2020)".
+    private mutating func takeCited() {
+        guard people == nil else { return }
+        for (index, fact) in facts.enumerated() {
+            guard let cited = Self.people(citedIn: fact) else { continue }
+            people = cited.people
+            facts.replaceSubrange(index...index, with: cited.facts)
+            return
+        }
+    }
+
+    /// The people whom `words` cite, with what stands behind them: "One et al., ICLR 2020", "One, Two and Three, 2020".
+    private static func people(citedIn words: TextSlice) -> (people: AuthorList, facts: [TextSlice])? {
+        let whole = AuthorList(words)
+        if whole.truncated, (1...4).contains(whole.names.count),
+            whole.names.allSatisfy({ isPerson(words.bytes.slice($0.place)) })
+        {
+            return (whole, whole.parenthesis.map { [words.bytes.slice($0)] } ?? [])
+        }
+        guard let comma = words.last(UInt8(ascii: ",")), let year = words.after(comma).trimmed.words.last,
+            isYear(year)
+        else { return nil }
+        let list = AuthorList(words.before(comma).trimmed)
+        guard list.names.count >= 2, list.names.allSatisfy({ isPerson(words.bytes.slice($0.place)) }) else {
+            return nil
+        }
+        return (list, [words.after(comma).trimmed])
+    }
+
+    private static func isPerson(_ name: TextSlice) -> Bool {
+        // "Ho" is too short to be taken for a surname elsewhere.
+        let isShort =
+            name.tokens.count == 1 && name.count == 2 && name.tokens[0].hasUpper && name.tokens[0].hasLower
+        return (isShort || AuthorList.isName(name) || AuthorList.isSurname(name)) && !isLab(name)
+            && !venues.contains(name.foldedPhrase)
     }
 
     /// Takes apart what stands between bars: the longest piece that is no fact is the title.
@@ -182,10 +245,19 @@ struct TitleSurroundings: Sendable {
             || words.foldedWords.contains { groups.contains($0) }
     }
 
+    /// Whether `words` name a place of work as a whole: "Tiny Lab", "NVIDIA"; "NVIDIA Nets" may be a model of theirs.
+    static func isLabAlone(_ words: TextSlice) -> Bool {
+        isLab(words)
+            && (organisations.contains(words.foldedPhrase)
+                || words.foldedWords.contains { kinds.contains($0) }
+                || words.fields.count == 1 && groups.contains(words.foldedPhrase))
+    }
+
     private static let organisations: Set<String> = Set(
         StandardLexicons.organisations.entries.flatMap { [$0.name] + $0.aliases }
             .map { TextSlice($0).foldedPhrase })
     private static let groups = WordFiles.people.phrases("groups")
+    private static let kinds = WordFiles.people.phrases("group kinds")
     private static let notNames = WordFiles.people.phrases("no names")
     private static let venues = WordFiles.markdown.phrases("venue.known")
     private static let preprints = WordFiles.markdown.phrases("venue.preprint")

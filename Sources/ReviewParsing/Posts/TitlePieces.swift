@@ -40,7 +40,7 @@ extension TitleCandidate {
         for mark in [": ", " — ", " – ", " - "] {
             guard let at = text.find(mark) else { continue }
             let before = text.before(at).trimmed, title = text.from(at + mark.utf8.count).trimmed
-            guard before.tokens.count <= mostBefore, TitleSurroundings.isLab(before),
+            guard before.tokens.count <= mostBefore, TitleSurroundings.isLabAlone(before),
                 !before.contains(UInt8(ascii: "]"))
             else { continue }
             return (withoutSentence(title), before, 1.2)

@@ -96,6 +96,9 @@ struct CitationList {
 
     /// Hands each paper that can be cited to `write`, with its key and what a bibliography said of it.
     mutating func forEach(_ write: (CitedPaper, String, BibliographyEntry?, inout FormatLosses) -> Void) {
+        losses.add(
+            "papers whose titles nothing tells", count: bibliography.papers.count - bibliography.citable.count
+        )
         for cited in bibliography.citable {
             let entry = entries.entry(of: cited.paper)
             let key = keys.key(for: cited.paper, of: cited.identity, stated: entry?.key)

@@ -56,6 +56,14 @@ import Testing
             ["Ada One", "Bob Two"]
         ),
         (
+            "Разбор статьи «A Study of Small Things» (One, Two, Ho, 2020)\narXiv:2001.00001",
+            ["One", "Two", "Ho"]
+        ),
+        ("📌 \"A Study of Small Things\", One et al., ICLR 2021\nhttps://arxiv.org/abs/2001.00001", ["One"]),
+        ("A Study of Small Things (One et al., CVPR 2020)\nhttps://arxiv.org/abs/2001.00001", ["One"]),
+        ("Talk: Ada One — A Study of Small Things\nVideo: https://youtu.be/a\narXiv:2001.00001", []),
+        ("Ada One's video on A Study of Small Things\nhttps://arxiv.org/abs/2001.00001", []),
+        (
             "Folks at a lab wrote of small things.\n\nIt is called “A Study of Small Things”: https://arxiv.org/abs/2001.00001",
             []
         ),
@@ -64,6 +72,21 @@ import Testing
         let head = head(of: text)
         #expect(head.title?.string == Self.title)
         #expect(head.authors == authors)
+    }
+
+    /// A name before a colon is a part of the title, unless it is a place of work and nothing else.
+    @Test(arguments: [
+        ("DeepSeek-Q7: A Study of Small Things", "DeepSeek-Q7: A Study of Small Things"),
+        ("NVIDIA Wheels: Nets That Turn", "NVIDIA Wheels: Nets That Turn"),
+        ("Сегодня разбираем статью SmallNet: A Study of Things", "SmallNet: A Study of Things"),
+        ("Сегодня разбираем статью: A Study of Things", "A Study of Things"),
+        ("NVIDIA: A Study of Small Things", "A Study of Small Things"),
+        ("Lab Tiny: A Study of Small Things", "A Study of Small Things"),
+        ("One Research: A Study of Small Things", "A Study of Small Things"),
+    ])
+    func namesBeforeColons(line: String, title: String) {
+        #expect(
+            head(of: line + "\nhttps://arxiv.org/abs/2001.00001\n\nWords of prose.").title?.string == title)
     }
 
     @Test(

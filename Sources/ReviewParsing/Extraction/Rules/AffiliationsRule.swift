@@ -142,7 +142,12 @@ enum HeadFacts {
                 return ParenthesisFacts(draft.bytes.slice(parenthesis), lexica: draft.lexica)
             }
         }
-        guard let parenthesis = draft.post.messages.first?.known.parenthesis else { return nil }
-        return ParenthesisFacts(TextSlice(parenthesis), lexica: draft.lexica)
+        if let parenthesis = draft.post.messages.first?.known.parenthesis {
+            return ParenthesisFacts(TextSlice(parenthesis), lexica: draft.lexica)
+        }
+        guard let header = draft.header, header.authors == nil, let title = header.title else { return nil }
+        let around = TitleSurroundings(TitleLine.parts(of: draft.lines[title]).title)
+        guard around.people != nil else { return nil }
+        return around.parenthesis.map { ParenthesisFacts(TextSlice($0), lexica: draft.lexica) }
     }
 }

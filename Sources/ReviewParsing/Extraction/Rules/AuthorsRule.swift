@@ -13,8 +13,7 @@ struct AuthorsRule: ExtractionRule {
     func apply(to draft: inout ReviewDraft) {
         takeOthers(&draft)
         if !draft.known.authors.isEmpty { return takeKnown(&draft) }
-        guard let range = authorsRange(draft), !draft.review.papers.isEmpty else { return }
-        let list = AuthorList(draft.bytes.slice(range))
+        guard let list = authors(of: draft), !draft.review.papers.isEmpty else { return }
         let names = list.names.compactMap { name -> (name: String, place: Range<Int>)? in
             let clean = AuthorList.withoutMarks(name.name)
             return clean.isEmpty ? nil : (clean, name.place)
@@ -51,6 +50,14 @@ struct AuthorsRule: ExtractionRule {
             let start = draft.bytes.find(name, in: 0..<min(draft.bytes.count, 8192))
             draft.note(
                 "authors", name, by: self, at: start.map { $0..<$0 + name.utf8.count }, confidence: 0.95)
+        }
+    }
+
+    private func authors(of draft: ReviewDraft) -> AuthorList? {
+        if let range = authorsRange(draft) { return AuthorList(draft.bytes.slice(range)) }
+        // "Small Nets (One et al., ICLR 2020)"
+        return draft.header?.title.flatMap {
+            TitleSurroundings(TitleLine.parts(of: draft.lines[$0]).title).people
         }
     }
 
