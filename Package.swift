@@ -55,7 +55,11 @@ let package = Package(
             swiftSettings: strict),
         // The files of a site as bytes. The search path is for compilers without #embed.
         .target(
-            name: "CSiteFiles", exclude: ["filter.js", "search.js", "style.css"],
+            name: "CSiteFiles",
+            exclude: [
+                "fields.js", "filter.js", "find.js", "match.js", "plan.js", "query.js", "search.js",
+                "style.css",
+            ],
             cSettings: [.headerSearchPath(".")]),
         // The mathematics of C for rounding; Foundation would bring it along.
         .target(

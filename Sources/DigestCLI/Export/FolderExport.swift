@@ -63,7 +63,7 @@ struct FolderExport {
     }
 
     private func options() throws -> FolderOptions {
-        var options = FolderOptions(title: "Paper reviews", words: WordStems())
+        var options = FolderOptions(title: "Paper reviews", words: LibraryTerms())
         for list in try items.store.lists() {
             options.lists[list.name] = list
             try items.store.items(ofList: list.name, limit: nil) { item in
@@ -118,28 +118,38 @@ struct ExportFingerprint {
     var text: String { String(hash.value, radix: 16) }
 }
 
-/// Stems of the words of texts, as the index of a site has them.
-final class WordStems: WordNumbers {
-    private let table = StemTable()
+/// The terms of the library's own search, for that of a site.
+final class LibraryTerms: SearchTerms {
+    private let terms = IndexTerms()
 
-    func numbers(of text: String) -> [Int] { table.numbers(in: Array(text.utf8)) }
+    var weights: [Int] { IndexTerms.weights }
 
-    func word(_ number: Int) -> String { String(decoding: table.stem(number), as: UTF8.self) }
+    func numbers(of review: Review) -> (columns: [[Int]], forms: [Int]) { terms.numbers(of: review) }
 
-    func sounds(of name: String) -> [String] {
-        let bytes = Array(name.utf8)
-        return Tokenizer.tokens(in: bytes, 0..<bytes.count).compactMap { token in
-            let key = Transliteration.skeleton(WordFolding.fold(bytes[token.range]))
-            // Shorter ones meet by chance.
-            return key.count >= 4 ? String(decoding: key, as: UTF8.self) : nil
-        }
-    }
+    func numbers(of text: String) -> [Int] { terms.numbers(of: text) }
+
+    func term(_ number: Int) -> String { terms.term(number) }
+
+    func form(_ number: Int) -> (form: String, term: String) { terms.form(number) }
 
     var spellings: [[String]] { Transliteration.spellingsOfSounds }
 
-    func names(ofTopic id: String) -> [String] {
-        guard let topic = StandardLexicons.topics.topic(id) else { return [] }
-        let names = topic.english.prefix(4) + topic.russian.prefix(4) + topic.abbreviations.prefix(4)
-        return names.map { $0.filter { $0 != "*" } }
+    func vocabulary(isKnown: (String) -> Bool, topics: Set<String>, venues: [String]) -> SearchVocabulary {
+        var vocabulary = SearchVocabulary()
+        let things = QuestionTables.things(isKnown: isKnown)
+        vocabulary.things = things.glossary.map { $0.map(LibraryTerms.name) }
+        vocabulary.spellings = things.lexicons.map { $0.map(LibraryTerms.name) }
+        vocabulary.topics = QuestionTables.topics(of: topics).map { ($0.id, $0.names, $0.below, $0.count) }
+        vocabulary.questions = QuestionTables.questions
+        vocabulary.venues = QuestionTables.venues(venues)
+        return vocabulary
+    }
+
+    private static func name(_ name: QuestionTables.Name) -> SearchVocabulary.Name {
+        let traits = [
+            ("k", name.isKind), ("a", name.isAbbreviation), ("r", name.isRow), ("f", name.finds),
+        ].filter(\.1).map(\.0)
+        return SearchVocabulary.Name(
+            text: name.text, forms: name.forms, terms: name.stems, traits: traits.joined())
     }
 }

@@ -31,8 +31,7 @@ struct SiteFormat: FolderFormat {
     mutating func learn(_ item: LibraryItem) {
         let entry = SiteEntry(item)
         names.add(item, number: entries.count)
-        documents.add(item, as: entry)
-        index.add(item, number: UInt32(truncatingIfNeeded: entries.count))
+        documents.add(item, as: entry, length: index.add(item, number: entries.count))
         bibliography.add(item)
         if entries.count < 50 { feed.item(item, to: &feedEntries) }
         entries.append(entry)
@@ -64,7 +63,7 @@ struct SiteFormat: FolderFormat {
     mutating func end<Failure: Error>(_ write: (FolderFile) throws(Failure) -> Void) throws(Failure) {
         for file in assets { try write(file) }
         try index.write(write)
-        try write(index.names)
+        try write(vocabulary)
         for section in sections where section != .papers && section != .reviews {
             for (name, items) in names.ranked(section) {
                 for file in list(section, of: name, items: items) { try write(file) }
@@ -87,10 +86,18 @@ struct SiteFormat: FolderFormat {
             FolderFile(path: "search.js", text: SiteFiles.searchScript),
             FolderFile(path: "filter.js", text: SiteFiles.filterScript),
             FolderFile(path: "feed.atom", text: String(decoding: atom, as: UTF8.self)),
-            documents.file(shardLength: index.shardLength, spellings: options.words.spellings) {
+            documents.file(shardLength: index.shardLength, words: options.words) {
                 self.address(.papers, of: $0, from: "")
-            },
+            }, documents.linkFile,
         ]
+    }
+
+    /// The file of what questions are understood by beside the words of items.
+    private var vocabulary: FolderFile {
+        let known = index.known
+        return options.words.vocabulary(
+            isKnown: known.contains, topics: documents.topics, venues: documents.venues
+        ).file
     }
 
     /// Sections with anything in them.

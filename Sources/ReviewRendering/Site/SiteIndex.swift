@@ -1,112 +1,131 @@
 internal import JSON
 internal import ReviewModel
 
-/// The words of all items, for the search in the browser: which items have which stem.
+/// The words of all items, for the search in the browser: where which item has which term, and in which forms.
 struct SiteIndex {
-    private var titles: [[UInt32]] = []
-    private var texts: [[UInt32]] = []
-    /// Items by what the names of their people have in common in all scripts.
-    private var people: [String: [UInt32]] = [:]
-    private let words: any WordNumbers
-
-    init(words: any WordNumbers) { self.words = words }
-
-    /// Takes the words of the item with that number; numbers grow.
-    mutating func add(_ item: LibraryItem, number: UInt32) {
-        let review = item.review
-        var names = [review.title, review.label ?? ""]
-        for paper in review.papers {
-            names += [paper.title] + paper.authors.map(\.shown)
-        }
-        names += review.models.filter { $0.role == .primary }.flatMap { [$0.name] + $0.aliases }
-        var rest = [review.text] + review.models.map(\.name) + review.datasets + review.topics.map(\.id)
-        for paper in review.papers { rest += paper.affiliations + [paper.venue ?? ""] }
-        rest += item.curation.tags + [item.curation.notes ?? "", review.reviewer?.name ?? ""]
-        let person = review.papers.flatMap { $0.authors.map(\.shown) } + [review.reviewer?.name ?? ""]
-        for sound in person.lazy.flatMap(words.sounds) where people[sound]?.last != number {
-            people[sound, default: []].append(number)
-        }
-        rest += review.topics.flatMap { words.names(ofTopic: $0.id) } + review.models.flatMap(\.aliases)
-        for stem in names.lazy.flatMap(words.numbers) where posts(of: stem, titles).last != number {
-            SiteIndex.add(number, to: stem, of: &titles)
-        }
-        for stem in rest.lazy.flatMap(words.numbers)
-        where posts(of: stem, titles).last != number && posts(of: stem, texts).last != number {
-            SiteIndex.add(number, to: stem, of: &texts)
-        }
+    /// What the index has of a term or of a form.
+    private struct Places {
+        /// The last item that has it; -1 where none does.
+        var last = -1
+        /// Its items as they are written.
+        var text: [UInt8] = []
     }
 
-    private func posts(of stem: Int, _ table: [[UInt32]]) -> [UInt32] {
-        stem < table.count ? table[stem] : []
-    }
+    private var terms: [Places] = []
+    private var forms: [Places] = []
+    private let words: any SearchTerms
 
-    private static func add(_ number: UInt32, to stem: Int, of table: inout [[UInt32]]) {
-        while table.count <= stem { table.append([]) }
-        table[stem].append(number)
-    }
+    init(words: any SearchTerms) { self.words = words }
 
-    private var stems: [Int] {
-        (0..<max(titles.count, texts.count)).filter {
-            !posts(of: $0, titles).isEmpty || !posts(of: $0, texts).isEmpty
+    /// Takes the words of the item with that number, which grows; how many terms it has.
+    mutating func add(_ item: LibraryItem, number: Int) -> Int {
+        var (columns, forms) = words.numbers(of: item.review)
+        if let notes = item.curation.notes, !columns.isEmpty {
+            columns[columns.count - 1] += words.numbers(of: notes)
         }
-    }
-
-    /// How many letters of a stem tell the file that has it: few files for few words.
-    var shardLength: Int { stems.count > 25_000 ? 2 : 1 }
-
-    /// The files: for each beginning of words a call that hands over stems, each with the numbers of the
-    /// items that have it in a title, then of others, as differences in base 36.
-    func write<Failure: Error>(_ write: (FolderFile) throws(Failure) -> Void) throws(Failure) {
-        let length = shardLength
-        var shards: [String: [(stem: String, number: Int)]] = [:]
-        for number in stems {
-            let stem = words.word(number)
-            shards[SiteIndex.shard(stem, length: length), default: []].append((stem, number))
+        var all: [(term: Int, column: Int, place: Int)] = []
+        for (column, terms) in columns.enumerated() {
+            for (place, term) in terms.enumerated() { all.append((term, column, place)) }
         }
-        for (shard, stems) in shards.sorted(by: { $0.key < $1.key }) {
-            var json = JSONWriter()
-            json.object { json in
-                for (stem, number) in stems.sorted(by: {
-                    $0.stem.utf8.lexicographicallyPrecedes($1.stem.utf8)
-                }) {
-                    let (title, text) = (posts(of: number, titles), posts(of: number, texts))
-                    json.field(stem, "\(SiteIndex.coded(title));\(SiteIndex.coded(text))")
-                }
+        all.sort { ($0.term, $0.column, $0.place) < ($1.term, $1.column, $1.place) }
+        var (term, column, place) = (-1, -1, 0)
+        for next in all {
+            if next.term != term {
+                term = next.term
+                SiteIndex.begin(number, of: term, in: &terms)
+                column = -1
             }
-            let text = "digestWords(\"\(shard)\",\(String(decoding: json.bytes, as: UTF8.self)));\n"
-            try write(FolderFile(path: "words/\(shard).js", text: text))
+            if next.column != column {
+                column = next.column
+                terms[term].text.append(SiteIndex.letters[min(column, SiteIndex.letters.count - 1)])
+                place = 0
+            } else {
+                terms[term].text.append(UInt8(ascii: ","))
+            }
+            terms[term].text += String(next.place - place, radix: 36).utf8
+            place = next.place
+        }
+        for form in forms { SiteIndex.begin(number, of: form, in: &self.forms) }
+        return all.count
+    }
+
+    /// What the columns of a review are called in the index, in their order.
+    private static let letters = Array("TLMANCX".utf8)
+
+    /// Writes that an item has a term: its distance from the item before.
+    private static func begin(_ number: Int, of term: Int, in table: inout [Places]) {
+        while table.count <= term { table.append(Places()) }
+        if table[term].last >= 0 { table[term].text.append(UInt8(ascii: " ")) }
+        table[term].text += String(number - max(0, table[term].last), radix: 36).utf8
+        table[term].last = number
+    }
+
+    /// All terms that items have.
+    var known: Set<String> {
+        Set(terms.indices.lazy.filter { self.terms[$0].last >= 0 }.map(words.term))
+    }
+
+    /// How many letters of a term tell the file that has it: few files for few words.
+    var shardLength: Int { terms.count > 12_000 ? 2 : 1 }
+
+    /// The files: for each beginning of terms a call that hands over the terms, each with its items and where in which
+    /// column it stands there, as differences in base 36, and behind a bar the forms that it has, those that begin with
+    /// it by a plus and their rest; and a call that hands over the items that have each of several forms of a term. A
+    /// form that begins otherwise than its term has a line of its own that names the term.
+    func write<Failure: Error>(_ write: (FolderFile) throws(Failure) -> Void) throws(Failure) {
+        var shards: [String: (terms: [String: String], forms: [String: String])] = [:]
+        var formsOfTerms: [String: [Int]] = [:]
+        for number in forms.indices where forms[number].last >= 0 {
+            formsOfTerms[words.form(number).term, default: []].append(number)
+        }
+        for number in terms.indices where terms[number].last >= 0 {
+            let term = words.term(number)
+            let shard = self.shard(term)
+            let forms = (formsOfTerms[term] ?? []).map { (number: $0, text: words.form($0).form) }
+                .sorted { $0.text < $1.text }
+            let isPlain = forms.isEmpty || forms.count == 1 && forms[0].text == term
+            let shown = forms.map { $0.text.hasPrefix(term) ? "+" + $0.text.dropFirst(term.count) : $0.text }
+            let places = String(decoding: terms[number].text, as: UTF8.self)
+            shards[shard, default: ([:], [:])].terms[term] =
+                isPlain ? places : "\(places)|\(shown.joined(separator: " "))"
+            for form in forms where self.shard(form.text) != shard {
+                shards[self.shard(form.text), default: ([:], [:])].terms[form.text] = ">" + term
+            }
+            guard forms.count > 1 else { continue }
+            for form in forms {
+                shards[shard, default: ([:], [:])].forms[form.text] = String(
+                    decoding: self.forms[form.number].text, as: UTF8.self)
+            }
+        }
+        for (shard, tables) in shards.sorted(by: { $0.key < $1.key }) {
+            try write(SiteIndex.file("words", shard, call: "digestWords", tables.terms))
+            if !tables.forms.isEmpty {
+                try write(SiteIndex.file("forms", shard, call: "digestForms", tables.forms))
+            }
         }
     }
 
-    /// The file of people's names: what they have in common in all scripts, with the numbers of their items.
-    var names: FolderFile {
+    private static func file(
+        _ folder: String, _ shard: String, call: String, _ table: [String: String]
+    ) -> FolderFile {
         var json = JSONWriter()
         json.object { json in
-            for (sound, numbers) in people.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
-            {
-                json.field(sound, "\(SiteIndex.coded(numbers));")
+            for (key, value) in table.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+                json.field(key, value)
             }
         }
-        // No stem has a capital, so that the file is no other's.
-        return FolderFile(
-            path: "words/-names.js",
-            text: "digestWords(\"-names\",\(String(decoding: json.bytes, as: UTF8.self)));\n")
+        let text = "\(call)(\"\(shard)\",\(String(decoding: json.bytes, as: UTF8.self)));\n"
+        return FolderFile(path: "\(folder)/\(shard).js", text: text)
     }
 
-    /// The beginning of a stem in letters that any file system has: others than a–z and digits by number.
-    static func shard(_ stem: String, length: Int) -> String {
-        stem.unicodeScalars.prefix(length).map { scalar in
+    private func shard(_ term: String) -> String { SiteIndex.shard(term, length: shardLength) }
+
+    /// The beginning of a term in letters that any file system has: others than a–z and digits by number.
+    static func shard(_ term: String, length: Int) -> String {
+        term.unicodeScalars.prefix(length).map { scalar in
             let isPlain = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
             return isPlain ? String(scalar) : "_" + String(scalar.value, radix: 16)
         }.joined()
-    }
-
-    private static func coded(_ numbers: [UInt32]) -> String {
-        var last: UInt32 = 0
-        return numbers.map { number in
-            defer { last = number }
-            return String(number &- last, radix: 36)
-        }.joined(separator: " ")
     }
 }
 

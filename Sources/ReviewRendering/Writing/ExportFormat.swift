@@ -151,11 +151,11 @@ public struct FolderOptions {
     public var feed: String?
     /// What counts as the time of the export where nothing in it has a date.
     public var time = Timestamp(seconds: 0)
-    /// The words of texts, for the index that pages are searched by.
-    public var words: any WordNumbers
+    /// The terms of items, for the index that pages are searched by.
+    public var words: any SearchTerms
 
     /// An export called `title`.
-    public init(title: String, words: any WordNumbers) {
+    public init(title: String, words: any SearchTerms) {
         self.title = title
         self.words = words
     }
@@ -182,27 +182,61 @@ public struct FolderFile: Sendable, Equatable {
     }
 }
 
-/// Numbers the words of texts, so that all forms of a word have one number. Numbers begin with 0 and come
-/// without gaps.
-public protocol WordNumbers: AnyObject {
-    /// The numbers of the words of `text`, in their order.
+/// The terms under which a search has reviews, so that all forms of a word have one, and what it understands questions
+/// by. Numbers begin with 0 and come without gaps.
+public protocol SearchTerms: AnyObject {
+    /// What a term weighs in each column of a review: title, label, models, people, other names, claims, text.
+    var weights: [Int] { get }
+    /// The numbers of the terms of `review`, column by column in their order, and of the forms that its words have.
+    func numbers(of review: Review) -> (columns: [[Int]], forms: [Int])
+    /// The numbers of the terms of a text, in their order.
     func numbers(of text: String) -> [Int]
-    /// What stands for all forms of the word with that number: its stem.
-    func word(_ number: Int) -> String
-    /// What each word of a person's name has in common in all scripts and spellings; short ones are left out.
-    func sounds(of name: String) -> [String]
+    /// The term with that number.
+    func term(_ number: Int) -> String
+    /// The form with that number, and the term that stands for it.
+    func form(_ number: Int) -> (form: String, term: String)
     /// How sounds of names are spelt: letters, sounds, and what has to follow (letters), or `^` for the beginning of
     /// a syllable. Longer spellings come first.
     var spellings: [[String]] { get }
-    /// Other names of a topic, in all languages that are known.
-    func names(ofTopic id: String) -> [String]
+    /// What questions are understood by where items have the terms that `isKnown` tells, `topics` and `venues`.
+    func vocabulary(isKnown: (String) -> Bool, topics: Set<String>, venues: [String]) -> SearchVocabulary
 }
 
-extension WordNumbers {
-    /// Nothing is known of sounds.
-    public func sounds(of name: String) -> [String] { [] }
-    /// Nothing is known of sounds.
-    public var spellings: [[String]] { [] }
-    /// Nothing is known of topics.
-    public func names(ofTopic id: String) -> [String] { [] }
+/// What a search understands questions by, beside the words of its items.
+public struct SearchVocabulary: Sendable {
+    /// A name of a thing.
+    public struct Name: Sendable {
+        /// As it is told to people.
+        public var text: String
+        /// Its words as they are written, folded.
+        public var forms: [String]
+        /// The terms of its words; in front of what is absent stands the word that says so, and `_`.
+        public var terms: [String]
+        /// Letters: `k` a kind of the thing, which is found by it only, `a` an abbreviation, told by its capitals, `r`
+        /// words in a row, `f` items are found by it.
+        public var traits: String
+
+        /// A name.
+        public init(text: String, forms: [String], terms: [String], traits: String) {
+            self.text = text
+            self.forms = forms
+            self.terms = terms
+            self.traits = traits
+        }
+    }
+
+    /// Things with several names.
+    public var things: [[Name]] = []
+    /// The like, to be passed over where `things` have said what is meant.
+    public var spellings: [[Name]] = []
+    /// Topics: their ids, English names, Russian names, abbreviations, initials, ids of the topics under each that
+    /// items have, and how many there are in all.
+    public var topics: [(id: String, names: [[String]], below: [String], count: Int)] = []
+    /// Lists of words that questions are made with, by their names.
+    public var questions: [(name: String, words: [String])] = []
+    /// Venues with all their names.
+    public var venues: [[String]] = []
+
+    /// Nothing is known.
+    public init() {}
 }

@@ -94,8 +94,11 @@ struct IndexedDocument {
     /// Distinct forms of all words.
     let forms: [UInt8]
 
+    /// What a term weighs in each column, in their order.
+    static let weights = [8, 6, 6, 5, 2, 2, 1]
+
     /// How well a document of `review_stem` answers, with the weights of the columns in their order.
-    static let relevance = "relevance(review_stem, 8.0, 6.0, 6.0, 5.0, 2.0, 2.0, 1.0)"
+    static let relevance = "relevance(review_stem, \(weights.map { "\($0).0" }.joined(separator: ", ")))"
 
     /// A number that grows whenever the terms of an unchanged review, or the words that its names are filed under,
     /// would come out differently, so that libraries of an older program are indexed anew.

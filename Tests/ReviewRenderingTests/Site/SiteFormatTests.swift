@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: [
         "index.html", "style.css", "search.js", "items.js", "feed.atom", "reviews/7kq2m9x0ab.html",
         "topics/multimodal.html", "tags/to-read.html", "papers/index.html", "papers/a-z.html", "filter.js",
-        "words/-names.js",
+        "links.js", "vocabulary.js",
     ])
     func isThere(_ path: String) { #expect(files[path]?.isEmpty == false) }
 

@@ -8,9 +8,10 @@ import Testing
 @Suite struct SiteEndingsTests {
     /// The endings that the script of a site knows.
     private static func endings() throws -> Set<String> {
-        let script = try Checkout.text(of: "Sources/CSiteFiles/search.js")
+        let script = try Checkout.text(of: "Sources/CSiteFiles/match.js")
         let list = try #require(
-            script.components(separatedBy: "var endings = (").last?.components(separatedBy: ").split").first)
+            script.components(separatedBy: "const endings = (").last?.components(separatedBy: ").split").first
+        )
         let parts = list.replacingOccurrences(of: "\\'", with: "’").components(separatedBy: "'")
         let text = parts.enumerated().filter { $0.offset % 2 == 1 }.map(\.element).joined()
         return Set(text.replacingOccurrences(of: "’", with: "'").split(separator: " ").map(String.init))

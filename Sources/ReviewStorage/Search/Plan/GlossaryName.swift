@@ -28,10 +28,10 @@ struct GlossaryName {
     }
 
     /// Whether capitals tell it from another word.
-    private let isAbbreviation: Bool
+    let isAbbreviation: Bool
 
     /// The stems of all its words, where it is a name only with the small ones and in a row.
-    private let row: [[UInt8]]
+    let row: [[UInt8]]
 
     /// Reads a name. Small words do not matter, but those that deny, and all in a name in quotes.
     init(_ name: String, stemmer: Stemmer) {

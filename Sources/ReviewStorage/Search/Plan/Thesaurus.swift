@@ -240,7 +240,7 @@ extension Thesaurus {
 extension Topic {
     /// The abbreviations that are made of the initials of its names. The others speak for a topic but
     /// are names of something else: of a model, of a data set.
-    fileprivate var initials: [String] {
+    var initials: [String] {
         abbreviations.filter { abbreviation in
             let letters = Array(abbreviation.lowercased().utf8)
             return english.contains { name in
