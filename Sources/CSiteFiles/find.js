@@ -27,6 +27,7 @@ window.digestFind = (function () {
     plan.concepts.forEach(function (c) { raise(c.related.length ? M.items(c.literal) : null, 1 / plan.concepts.length); });
     plan.phrases.forEach(function (p) { raise(M.items(p), 0.8 / plan.phrases.length); });
     plan.hints.forEach(function (h) { raise(M.items(anyOf(h)), 0.1); });
+    if (plan.title) raise(M.items(plan.title), 3);
     const row = plan.concepts.map(function (c) { return c.stem; });
     if (row.length > 1 && row.every(Boolean)) {
       raise(M.items({ near: row.map(function (t) { return { term: t }; }), within: 6 }), 0.3);

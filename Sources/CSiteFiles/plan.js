@@ -1,7 +1,7 @@
 'use strict';
 // How a query is understood: which of its words tell something, which mean a field, and what else they are called.
 //
-// A plan is {concepts, phrases, hints, filter, rest}. A concept is {text, literal, related, stem}: a word with what finds
+// A plan is {concepts, phrases, hints, title, filter, rest}. A concept is {text, literal, related, stem}: a word with what finds
 // it and its other names, {name, of}.
 window.digestPlan = (function () {
   const Q = window.digestQuery, M = window.digestMatch, F = window.digestFields;
@@ -23,6 +23,7 @@ window.digestPlan = (function () {
     const parts = q.and || [q], words = [], rest = [];
     parts.forEach(function (p) { if (p.word === undefined) rest.push(p); else if (M.names(p.word).length) words.push(readWord(p.word)); });
     if (!words.length) return { words: [], rest: parts };
+    const typed = words.map(function (w) { return w.text; });
     const is = function (name, w) { return w && w.forms.length === 1 && M.list(name).has(w.forms[0]); };
     const taken = function (typed, query) { tell("'" + typed + "' is taken for " + query); };
     let i;
@@ -92,7 +93,9 @@ window.digestPlan = (function () {
       if (!each.some(function (e) { return e.text.toLowerCase() === w.text.toLowerCase(); })) each.push(w);
     });
     each.forEach(function (w) { if (w.year) taken(w.text, 'year:' + w.year); });
-    return { words: each.slice(0, 32), rest: rest };
+    // Where some of it is left out: a title may have it whole.
+    const whole = each.length < typed.length && typed.length > 1 && typed.length <= 32 ? M.rowOf(typed.join(' ')) : null;
+    return { words: each.slice(0, 32), rest: rest, title: whole && { columns: 'T', of: whole } };
   }
   function timeAt(words, i) {
     const forms = words.slice(i, i + 5).map(function (w) { return w.forms.length === 1 ? w.forms[0] : ''; });
@@ -199,7 +202,7 @@ window.digestPlan = (function () {
     const parts = q.and || [q];
     if (parts.some(function (p) { return p.word !== undefined; }) && !M.need('vocabulary')) return { concepts: [], phrases: [], hints: [], filter: {} };
     const read = reading(q), words = read.words, named = words.length ? thesaurus(words) : { synonyms: [], phrases: [] };
-    const plan = { concepts: [], phrases: named.phrases, hints: [], filter: {}, rest: read.rest };
+    const plan = { concepts: [], phrases: named.phrases, hints: [], filter: {}, rest: read.rest, title: read.title };
     const announcers = words.length > 1 ? announcing(words) : new Set();
     words.forEach(function (w, i) {
       const concept = conceptOf(w, named.synonyms[i].concat(joined(words, i)), depth === 0 && isTyping && i === words.length - 1);

@@ -36,6 +36,23 @@ struct AnswerTests {
         #expect(answer.items.map(\.review.title) == titles, "\(query)")
     }
 
+    /// Small words belong to a title that is typed whole, which comes first then.
+    @Test(arguments: [
+        ("segment anything", "Segment Anything"), ("Attention is all you need", "Attention Is All You Need"),
+        ("what is attention", "Attention heads of attention"),
+    ])
+    func titlesComeFirst(query: String, title: String) throws {
+        let library = try TemporaryLibrary()
+        let text = "Segment by segment: a segment of segments. Attention, attention and attention need attention."
+        try library.take([
+            Sample.review("Segment Anything", text: "A model of masks, with a very long text about many things."),
+            Sample.review("Segment and segment", text: text),
+            Sample.review("Attention Is All You Need", text: "No recurrence."),
+            Sample.review("Attention heads of attention", text: text),
+        ])
+        #expect(try library.store.answer(QueryParser.parse(query).query).items.first?.review.title == title)
+    }
+
     @Test(
         arguments: [
             ("AlfaFold", "fold", .spelling("AlfaFold", used: "alphafold")),

@@ -7,6 +7,8 @@ internal import TextAnalysis
 struct QueryReading {
     /// Words that tell something, in order, each once.
     private(set) var words: [QueryWord] = []
+    /// All that was typed as words, in a row, where some of it is left out of `words`: a title may have it whole.
+    private(set) var whole: TextExpression?
     /// All else that is asked for.
     private(set) var rest: [Query] = []
     /// What was read into words.
@@ -27,6 +29,7 @@ struct QueryReading {
                 rest.append(part)
             }
         }
+        let whole = typed
         // What says nothing at all is for the compiler to say.
         if typed.isEmpty { rest = parts }
         readExceptions(in: &typed)
@@ -37,6 +40,9 @@ struct QueryReading {
         readPersons(in: &typed)
         words = Array(QueryReading.telling(typed, isAlone: rest.isEmpty).prefix(QueryReading.mostWords))
         noteYears()
+        if words.count < whole.count, whole.count > 1, whole.count <= QueryReading.mostWords {
+            self.whole = QueryTerms(whole.map(\.text).joined(separator: " ")).row
+        }
     }
 
     /// `but not BERT`, `кроме BERT`: items without the word.

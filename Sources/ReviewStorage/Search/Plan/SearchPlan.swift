@@ -9,6 +9,8 @@ struct SearchPlan {
     var phrases: [TextExpression] = []
     /// What may be there, too.
     var hints: [Concept] = []
+    /// What finds titles that have all that was typed in a row, small words included; nil where there is none.
+    var title: TextExpression?
     /// All else that is asked for.
     var rest: [Query]
     /// The same, compiled.

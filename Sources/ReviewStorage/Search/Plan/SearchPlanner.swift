@@ -40,6 +40,10 @@ struct SearchPlanner {
                 plan.concepts.append(concept)
             }
         }
+        if let whole = reading.whole {
+            let title = TextExpression.columns([.title], whole)
+            if try database.hasItems(title) { plan.title = title }
+        }
         try setFilter(of: &plan, depth: depth)
         plan.noted = try ownNotes.numbers(answering: plan)
         return plan

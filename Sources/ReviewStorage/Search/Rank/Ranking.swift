@@ -121,6 +121,8 @@ extension Ranking {
     private static let mostHeads = 200
     /// When more are wanted, all are ranked.
     private static let mostWanted = 200
+    /// How much more a title counts that has all that was typed.
+    private static let ofTitle = 3.0
     /// Words that more items have do not tell items with some of the words apart.
     private static let mostTelling = 3_000
 
@@ -181,6 +183,8 @@ extension Ranking {
         for phrase in plan.phrases {
             candidates.raise(try numbers(phrase, from: first), by: 0.8 / Double(plan.phrases.count))
         }
+        // Who types a title means it: `Segment Anything` is no question about segments.
+        if let title = plan.title { candidates.raise(try numbers(title, from: first), by: Ranking.ofTitle) }
         for hint in plan.hints { candidates.raise(try numbers(hint.any, from: first), by: 0.1) }
     }
 
