@@ -93,6 +93,22 @@ enum WebAddress {
             || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=")
     }
 
+    /// `url` as it can be followed: with the scheme that a browser tries where it begins with a host that people write
+    /// without one, `github.com/a/b`.
+    static func followable(_ url: String) -> String {
+        var copy = url
+        let isBare = copy.withUTF8 { bytes in
+            bytes.count > 8 && !bytes.hasASCII("tg://", at: 0)
+                && bareHosts.contains { bytes.hasASCII($0, at: 0) }
+        }
+        return isBare ? "https://" + url : url
+    }
+
+    /// `url` without the scheme that `followable` may have put there.
+    static func bare(_ url: String) -> String {
+        url.utf8.starts(with: "https://".utf8) ? String(Substring(url.utf8.dropFirst(8))) : url
+    }
+
     /// Host in lower case without `www.`, and the path with its query. All addresses of Telegram's channels
     /// have its first host.
     static func parts(of url: String) -> (host: String, path: String) {

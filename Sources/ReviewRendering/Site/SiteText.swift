@@ -8,6 +8,9 @@ struct SiteText {
     /// Claims that stand in the text, in its order, none of them in another.
     private let marks: [Claim]
 
+    /// Addresses of links as they may be written, without their scheme.
+    private let bare: Set<String>
+
     /// Lines that are looked at for what the head of the page says.
     private static let headLines = 12
 
@@ -20,6 +23,9 @@ struct SiteText {
             if isInside, claim.range.lowerBound >= marks.last?.range.upperBound ?? 0 { marks.append(claim) }
         }
         self.marks = marks
+        bare = Set(
+            review.links.compactMap(\.url).filter { $0.hasPrefix("https://") }.map { String($0.dropFirst(8)) }
+        )
     }
 
     /// Claims that the text does not hold, as when they are captions or were added by hand.
@@ -55,7 +61,7 @@ struct SiteText {
         let title = SiteText.letters(review.title)
         let label = SiteText.letters(review.label ?? "")
         let people = SiteText.letters(authors)
-        let urls = review.links.compactMap(\.url)
+        let urls = review.links.compactMap(\.url) + bare
         let labels = Set(
             review.links.compactMap(\.label).map(SiteText.letters) + review.links.map(\.role.rawValue))
         var said = 0
@@ -98,23 +104,35 @@ struct SiteText {
         guard let first = bytes[range].first, let last = bytes[range].last else { return "" }
         let line = PlainText.line(String(decoding: bytes[range], as: UTF8.self))
         if line.isEmpty { return first <= 0x20 ? " " : "" }
-        return (first <= 0x20 ? " " : "") + SiteText.linked(line) + (last <= 0x20 ? " " : "")
+        return (first <= 0x20 ? " " : "") + SiteText.linked(line, bare: bare) + (last <= 0x20 ? " " : "")
     }
 
-    /// `line`, escaped, in which addresses are links.
-    static func linked(_ line: String) -> String {
+    /// `line`, escaped, in which addresses are links, those of `bare` without their scheme, too.
+    static func linked(_ line: String, bare: Set<String> = []) -> String {
         line.split(separator: " ", omittingEmptySubsequences: false).map { word in
-            guard let start = word.firstRange(of: "http")?.lowerBound,
-                word[start...].hasPrefix("https://") || word[start...].hasPrefix("http://")
-            else { return Markup.line(String(word)) }
-            let end = word[start...].lastIndex { !".,;:!?)]}»”\"'>".contains($0) }
-            let stop = end.map { word.index(after: $0) } ?? word.endIndex
+            let isBare =
+                !bare.isEmpty && lastLetter(of: word).map { bare.contains(String(word[...$0])) } ?? false
+            let scheme = word.firstRange(of: "http")?.lowerBound
+            let isWhole = scheme.map {
+                word[$0...].hasPrefix("https://") || word[$0...].hasPrefix("http://")
+            }
+            guard let start = isBare ? word.startIndex : isWhole == true ? scheme : nil else {
+                return Markup.line(String(word))
+            }
+            let stop = lastLetter(of: word[start...]).map { word.index(after: $0) } ?? word.endIndex
             let url = String(word[start..<stop])
-            guard let address = Markup.address(url) else { return Markup.line(String(word)) }
+            guard let address = Markup.address(isBare ? "https://" + url : url) else {
+                return Markup.line(String(word))
+            }
             return Markup.line(String(word[..<start]))
                 + "<a rel=\"noreferrer\" href=\"\(address)\">\(Markup.line(url))</a>"
                 + Markup.line(String(word[stop...]))
         }.joined(separator: " ")
+    }
+
+    /// The last letter of `word` that is no punctuation behind an address.
+    private static func lastLetter(of word: Substring) -> String.Index? {
+        word.lastIndex { !".,;:!?)]}»”\"'>".contains($0) }
     }
 }
 

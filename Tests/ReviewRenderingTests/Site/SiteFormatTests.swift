@@ -122,6 +122,18 @@ import Testing
         #expect(text.claimsElsewhere.isEmpty)
     }
 
+    /// Addresses are links also where they are written without `https://`, if the item says that they are some.
+    @Test(arguments: [
+        (
+            "See github.com/a/b.",
+            "See <a rel=\"noreferrer\" href=\"https://github.com/a/b\">github.com/a/b</a>."
+        ),
+        ("See github.com/a/c.", "See github.com/a/c."), ("", ""), ("  ...", "  ..."),
+    ])
+    func addressesWithoutSchemeLeadOn(line: String, html: String) {
+        #expect(SiteText.linked(line, bare: ["github.com/a/b"]) == html)
+    }
+
     @Test func papersOfListsStandOnce() {
         var items = [SampleItems.twoPapers, SampleItems.twoPapers]
         for (index, id) in ["one", "other"].enumerated() {

@@ -33,6 +33,7 @@ struct BodyLinksRule: ExtractionRule {
         let start = line.map { draft.lines.lines[$0].lowerBound } ?? max(0, place.lowerBound - 80)
         let before = draft.bytes.string(max(start, place.lowerBound - 90)..<max(start, place.lowerBound))
         let role = LinkRoles.role(label: label, url: url, before: before)
+        let url = WebAddress.followable(url)
         draft.review.links.append(Link(url: url, role: role, label: label, placement: .body))
         draft.note("links", url, by: self, at: place)
     }

@@ -7,7 +7,10 @@ struct HeaderLinksRule: ExtractionRule {
     let examples = [
         RuleExample(
             "Title of a Paper on Nothing\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\nКод (неофициальный): https://github.com/a/b\n\nТекст.",
-            field: "links", values: ["paper https://arxiv.org/abs/2001.00001", "code https://github.com/a/b"])
+            field: "links", values: ["paper https://arxiv.org/abs/2001.00001", "code https://github.com/a/b"]),
+        RuleExample(
+            "Title of a Paper on Nothing\nAda One, Bob Two\nPaper: arxiv.org/abs/2001.00001\nCode: github.com/a/b\n\nText.",
+            field: "links", values: ["paper https://arxiv.org/abs/2001.00001", "code https://github.com/a/b"]),
     ]
 
     func apply(to draft: inout ReviewDraft) {
@@ -28,14 +31,15 @@ struct HeaderLinksRule: ExtractionRule {
 
     /// A link that the format itself labels.
     private func add(_ known: KnownLink, paper: Int = 0, _ draft: inout ReviewDraft) {
+        let url = WebAddress.followable(known.url)
         var link = Link(
-            url: known.url, role: LinkRoles.role(label: known.label, url: known.url), label: known.label,
+            url: url, role: LinkRoles.role(label: known.label, url: url), label: known.label,
             placement: .header)
         link.official = !(known.label.map { LinkRoles.isUnofficial($0) } ?? false)
         link.paper = draft.review.papers.indices.contains(paper) ? paper : nil
         draft.review.links.append(link)
         let place = draft.text.links.first { $0.url == known.url }?.range
-        draft.note("links", known.url, by: self, at: place)
+        draft.note("links", url, by: self, at: place)
     }
 
     private func readLabelled(_ line: Int, into draft: inout ReviewDraft) {
@@ -66,13 +70,13 @@ struct HeaderLinksRule: ExtractionRule {
             $0.url.map(WebAddress.key) == WebAddress.key(of: anchor.url)
         }
         if isKnown { return }
+        let url = WebAddress.followable(anchor.url)
         var link = Link(
-            url: anchor.url, role: LinkRoles.role(label: label, url: anchor.url), label: label,
-            placement: .header)
+            url: url, role: LinkRoles.role(label: label, url: url), label: label, placement: .header)
         link.official = !LinkRoles.isUnofficial((label ?? "") + " " + rest)
         link.paper = draft.review.papers.isEmpty ? nil : 0
         draft.review.links.append(link)
-        draft.note("links", anchor.url, by: self, at: anchor.place)
+        draft.note("links", url, by: self, at: anchor.place)
     }
 
     private func readAnchors(_ line: Int, paper: Int, into draft: inout ReviewDraft) {
@@ -83,7 +87,7 @@ struct HeaderLinksRule: ExtractionRule {
             }
             let label = draft.bytes.string(anchor)
             // A copy of the text has the words of its links only, a saved page their addresses as well.
-            let url = hidden.first { $0.place.overlaps(anchor) }?.url
+            let url = hidden.first { $0.place.overlaps(anchor) }.map { WebAddress.followable($0.url) }
             var link = Link(
                 url: url, role: LinkRoles.role(label: label, url: url), label: label, placement: .header)
             link.official = !LinkRoles.isUnofficial(label)

@@ -16,8 +16,9 @@ struct IdentifiersRule: ExtractionRule {
             read(link, into: &draft)
         }
         if draft.review.papers[0].url == nil, let known = draft.known.links.first {
-            draft.changePaper { $0.url = known.url }
-            draft.note("url", known.url, by: self, at: place(of: known.url, in: draft))
+            let url = WebAddress.followable(known.url)
+            draft.changePaper { $0.url = url }
+            draft.note("url", url, by: self, at: place(of: known.url, in: draft))
         }
         if draft.review.papers[0].url == nil, let link = ownPaperInBody(draft) { read(link, into: &draft) }
     }
@@ -29,7 +30,7 @@ struct IdentifiersRule: ExtractionRule {
             $0.arxiv = known.arxiv
             $0.doi = known.doi
             $0.url =
-                known.url ?? known.arxiv.map { ArxivIdentifier.address(of: $0) }
+                known.url.map(WebAddress.followable) ?? known.arxiv.map { ArxivIdentifier.address(of: $0) }
                 ?? known.doi.map { DOI.address(of: $0) }
         }
         if let arxiv = known.arxiv { draft.note("arxiv", arxiv, by: self, at: nil) }
@@ -56,9 +57,11 @@ struct IdentifiersRule: ExtractionRule {
     /// The address in the text, or the words that carry it.
     private func place(of url: String, in draft: ReviewDraft) -> Range<Int>? {
         if let hidden = draft.text.links.first(where: { $0.url == url }) { return hidden.range }
-        return draft.bytes.find(url, in: 0..<min(draft.bytes.count, ReviewDraft.longestRead)).map {
-            $0..<$0 + url.utf8.count
-        }
+        let range = 0..<min(draft.bytes.count, ReviewDraft.longestRead)
+        // It may be written without its scheme.
+        return [url, WebAddress.bare(url)].lazy.compactMap { written in
+            draft.bytes.find(written, in: range).map { $0..<$0 + written.utf8.count }
+        }.first
     }
 
     /// Without a labelled link the reviewed paper is the only one linked, the one whose card bears its
@@ -75,6 +78,6 @@ struct IdentifiersRule: ExtractionRule {
             return named
         }
         let opening = draft.bytes.string(0..<min(draft.bytes.count, 1500))
-        return papers.first { opening.contains($0.url ?? "\u{0}") }
+        return papers.first { opening.contains($0.url.map(WebAddress.bare) ?? "\u{0}") }
     }
 }
