@@ -52,6 +52,8 @@ final class Console {
     }
 
     private static func lines(_ text: String, _ count: Int?) -> [String] {
+        // Some formats want CRLF, which Swift takes for one character.
+        let text = text.replacing("\r\n", with: "\n")
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if lines.last == "" { lines.removeLast() }
         return lines.prefix(count ?? .max).map { line in

@@ -43,9 +43,9 @@ struct AnswerTests {
     ])
     func titlesComeFirst(query: String, title: String) throws {
         let library = try TemporaryLibrary()
-        let text = "Segment by segment: a segment of segments. Attention, attention and attention need attention."
+        let text = "Segment by segment: a segment of segments. Attention and attention need attention."
         try library.take([
-            Sample.review("Segment Anything", text: "A model of masks, with a very long text about many things."),
+            Sample.review("Segment Anything", text: "A model of masks, in a long text."),
             Sample.review("Segment and segment", text: text),
             Sample.review("Attention Is All You Need", text: "No recurrence."),
             Sample.review("Attention heads of attention", text: text),
