@@ -50,6 +50,10 @@ BEGIN(words, abbreviations)
 #embed "../TextAnalysis/Lexicons/Words/abbreviations.txt"
 END(words, abbreviations)
 
+BEGIN(words, categories)
+#embed "../TextAnalysis/Lexicons/Words/categories.txt"
+END(words, categories)
+
 BEGIN(words, characters)
 #embed "../TextAnalysis/Lexicons/Words/characters.txt"
 END(words, characters)

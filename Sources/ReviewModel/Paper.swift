@@ -183,6 +183,9 @@ public struct PaperMetadata: Sendable, Equatable {
     /// How many versions there are; nil where that is not told.
     public var versions: Int?
 
+    /// Models that the abstract names, and how sure it is that it does.
+    public var models: [StatedModel] = []
+
     /// What `origin` states; the rest is filled in by whoever has read it.
     public init(origin: Origin, title: String) {
         self.origin = origin
@@ -202,5 +205,19 @@ public struct PaperMetadata: Sendable, Equatable {
         paper.arxiv = arxiv
         paper.doi = doi
         return paper
+    }
+}
+
+/// A model that the abstract of a paper names.
+public struct StatedModel: Sendable, Equatable {
+    /// The model.
+    public var mention: ModelMention
+    /// How sure it is, from 0 to 1.
+    public var confidence: Double
+
+    /// A model that is named with that confidence.
+    public init(_ mention: ModelMention, confidence: Double) {
+        self.mention = mention
+        self.confidence = confidence
     }
 }

@@ -26,6 +26,7 @@ struct digest_lexicon {
 /// The files of `TextAnalysis/Lexicons/Words`, without `.txt`. Each has a function `digest_words_…`.
 #define DIGEST_WORDS(FILE) \
     FILE(abbreviations) \
+    FILE(categories) \
     FILE(characters) \
     FILE(claims) \
     FILE(claimweights) \

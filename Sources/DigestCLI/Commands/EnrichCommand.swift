@@ -22,6 +22,10 @@ enum EnrichCommand: Command {
         shows both, your corrections stay, and where a title disagrees nothing is taken over and 'digest check' \
         tells of a wrong number. Abstracts are found by abstract: and exported.
 
+        Categories of arXiv give a review the topics that its text does not tell (cs.CL is nlp), and an abstract \
+        the models of a review whose text names none. They come behind what the text says, and 'digest why' names \
+        the category or the abstract for them.
+
           digest enrich topic:rl
           digest enrich --from arxiv-metadata-oai-snapshot.json
 
@@ -55,7 +59,7 @@ enum EnrichCommand: Command {
             session.say("no paper with a number is left to ask for")
             return .nothingMatched
         }
-        let run = EnrichRun(session, store: store)
+        let run = try EnrichRun(session, store: store)
         if let path = options.snapshot {
             try run.read(snapshot: path, for: wanted)
         } else {
@@ -82,10 +86,12 @@ final class EnrichRun {
 
     private let session: Session
     private let store: ReviewStore
+    private let abstracts: AbstractReader
     /// Papers that are kept at once.
     private static let most = 1000
 
-    init(_ session: Session, store: ReviewStore) {
+    init(_ session: Session, store: ReviewStore) throws {
+        abstracts = AbstractReader(lexicons: try session.lexicons())
         self.session = session
         self.store = store
     }
@@ -151,7 +157,7 @@ final class EnrichRun {
     }
 
     private func keep(_ metadata: [PaperMetadata]) throws {
-        try store.keep(metadata)
+        try store.keep(metadata.map(abstracts.read))
         found += metadata.count
     }
 }

@@ -40,7 +40,8 @@ enum WhyCommand: Command {
         }
         let field = try options.operands.dropFirst().first.map(Explanation.field)
         let store = try session.library()
-        let review = try session.item(options.operands.first ?? "", in: store, byTitle: true).review
+        var review = try session.item(options.operands.first ?? "", in: store, byTitle: true).review
+        review.evidence += try store.statedEvidence(of: review)
         let original = try OriginalText(of: review, in: store, session: session)
         let explanations = Explanation.all(of: review, field: field, in: original)
         let limit = session.limit ?? Int.max

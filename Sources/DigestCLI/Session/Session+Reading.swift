@@ -13,7 +13,7 @@ extension Session {
     }
 
     /// The lexicons in `lexicons` of the folder of settings; a file that is not there is none.
-    private func lexicons() throws -> UserLexicons {
+    func lexicons() throws -> UserLexicons {
         var lexicons = UserLexicons()
         let usual = ConfigFolder.path(in: environment).map { FilePath.join($0, "lexicons") }
         guard let folder = config.path("lexicons") ?? usual else { return lexicons }

@@ -33,8 +33,16 @@ final class PaperRecords {
         for (index, paper) in papers.enumerated() where review.papers.indices.contains(index) {
             let record = try record(of: paper)
             guard strangers[paper]?.contains(number) != true else { continue }
+            if index == 0, record != nil { try completeParts(of: &review, paper: paper) }
             record?.complete(&review.papers[index])
         }
+    }
+
+    /// Gives a review of a paper what is stated of that beside its record.
+    private func completeParts(of review: inout Review, paper: Int64) throws {
+        let said = review.papers[0]
+        let stated = try metadata.metadata(ofPaper: paper).filter { $0.mayBe(said) }
+        if !stated.isEmpty { StatedParts(stated).complete(&review) }
     }
 
     /// Items that are of another work of the same title than the rest of a paper's, as its people tell.
@@ -282,12 +290,18 @@ enum Enrichment {
 
     /// Papers of which an archive or a publisher states what not all of their items say.
     static let unstated = """
+        WITH category (name, topic) AS (VALUES \(StatedParts.rows))
         SELECT DISTINCT p.paper FROM paper q
             CROSS JOIN metadata m ON m.paper IN ('arxiv:' || q.arxiv, 'doi:' || q.doi)
             JOIN review_paper p ON p.paper = q.number
         WHERE p.title <> m.record ->> 'title' OR p.doi IS NULL AND m.record ->> 'doi' IS NOT NULL
             OR json_array_length(m.record, '$.authors') <> (SELECT count(*) FROM authorship a
                 WHERE a.review = p.review AND a.paper = p.position)
+            OR p.position = 0 AND (SELECT kind FROM review WHERE number = p.review) IN ('review', 'entry') AND (
+                EXISTS (SELECT 1 FROM json_each(m.record, '$.categories') c JOIN category t ON t.name = c.value
+                    WHERE t.topic NOT IN (SELECT topic FROM review_topic WHERE review = p.review))
+                OR json_array_length(m.record, '$.models') > 0
+                    AND NOT EXISTS (SELECT 1 FROM model_mention WHERE review = p.review))
         ORDER BY p.paper
         """
 

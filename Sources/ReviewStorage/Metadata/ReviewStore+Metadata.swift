@@ -54,6 +54,13 @@ extension ReviewStore {
         return try paper.map { try MetadataRows(database).metadata(ofPaper: $0) } ?? []
     }
 
+    /// What those values of `review` rest on that are there because of what is stated of its first paper.
+    public func statedEvidence(of review: Review) throws -> [Evidence] {
+        guard let paper = review.papers.first else { return [] }
+        let stated = try metadata(of: review).filter { $0.mayBe(paper) }
+        return stated.isEmpty ? [] : StatedParts(stated).evidence(of: review)
+    }
+
     /// Items whose identifier is that of another paper, as its archive states it.
     func checkMetadata(_ body: (LibraryFinding) throws -> Void) throws {
         let papers = try database.all(
@@ -176,6 +183,18 @@ extension JSONValue {
             ("journal", metadata.journal), ("published", metadata.published), ("updated", metadata.updated),
         ]
         for (name, text) in texts { if let text { members.append(.init(name: name, value: .string(text))) } }
+        if !metadata.models.isEmpty {
+            let models = metadata.models.map { model in
+                JSONValue.object([
+                    .init(name: "name", value: .string(model.mention.name)),
+                    .init(name: "aliases", value: .strings(model.mention.aliases)),
+                    .init(name: "role", value: .string(model.mention.role.rawValue)),
+                    .init(name: "mentions", value: .integer(model.mention.mentions)),
+                    .init(name: "confidence", value: .decimal(model.confidence)),
+                ])
+            }
+            members.append(.init(name: "models", value: .array(models)))
+        }
         if let versions = metadata.versions {
             members.append(.init(name: "versions", value: .integer(versions)))
         }
@@ -197,6 +216,15 @@ extension JSONValue {
         metadata.published = self["published"].string
         metadata.updated = self["updated"].string
         metadata.versions = self["versions"].integer
+        metadata.models = self["models"].elements.compactMap { model in
+            guard let name = model["name"].string,
+                let role = model["role"].string.flatMap(ModelMention.Role.init(rawValue:))
+            else { return nil }
+            let mention = ModelMention(
+                name: name, aliases: model["aliases"].strings, role: role,
+                mentions: model["mentions"].integer ?? 1)
+            return StatedModel(mention, confidence: model["confidence"].number ?? 0)
+        }
         return metadata
     }
 }

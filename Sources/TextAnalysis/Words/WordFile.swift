@@ -81,6 +81,8 @@ public struct WordFile: Sendable {
 public enum WordFiles {
     /// Words that end in a full stop which ends no sentence.
     public static let abbreviations = file(digest_words_abbreviations())
+    /// What categories of arXiv are about.
+    public static let categories = file(digest_words_categories())
     /// What references to characters in markup stand for.
     public static let characters = file(digest_words_characters())
     /// What the ranker of claims looks at.
@@ -124,8 +126,8 @@ public enum WordFiles {
 
     /// All of them, by name.
     static let all: [(name: String, file: WordFile)] = [
-        ("abbreviations", abbreviations), ("characters", characters), ("claims", claims),
-        ("claimweights", claimWeights),
+        ("abbreviations", abbreviations), ("categories", categories), ("characters", characters),
+        ("claims", claims), ("claimweights", claimWeights),
         ("dates", dates), ("digests", digests), ("heads", heads), ("links", links), ("markdown", markdown),
         ("names", names),
         ("nameweights", nameWeights),

@@ -96,6 +96,50 @@ import Testing
         #expect(item.contains("\"year\":2020"))
     }
 
+    /// What the categories and the abstract of a paper say is said of a review that does not say it.
+    @Test func categoriesAndAbstractsSpeakForTopicsAndModels() throws {
+        let before = digest("search kind:any --format ndjson").output
+        #expect(!before.contains("\"id\":\"genomics\"") && before.contains("\"models\":[]"))
+        let lines = [
+            #"{"id":"2101.10007","title":"Learning to Count to 7 with Deep Networks","authors_parsed":[["Onewell","Ada",""]],"categories":"cs.CV q-bio.GN cs.LG","abstract":"We introduce CountNet. CountNet outperforms ResNet-50 on CountBench.","versions":[]}"#,
+            #"{"id":"2101.10008","title":"Quantum Gravity on the Lattice","authors_parsed":[["Threefold","Carl",""]],"categories":"quant-ph","abstract":"We discretise space as BERT does.","versions":[]}"#,
+        ]
+        try site.place.write(lines.joined(separator: "\n") + "\n", to: "snapshot.json")
+        #expect(digest("enrich --from snapshot.json").status == 0)
+        let item = digest("search arxiv:2101.10007 --format ndjson").output
+        #expect(item.contains(#""topics":[{"id":"cv","score":0.7},{"id":"biology","score":0.5},"#), "\(item)")
+        #expect(item.contains("\"CountNet\"") && item.contains("\"ResNet-50\""), "\(item)")
+        #expect(digest("search topic:genomics").output.contains("Learning to Count"))
+        #expect(digest("search about:CountNet").status == 0)
+        let topics = digest("why arxiv:2101.10007 topics").output
+        #expect(topics.contains("topics: cv  (rule category cs.CV, 0.70, inferred)"), "\(topics)")
+        #expect(topics.contains("topics: genomics  (rule category q-bio.GN, 0.50, inferred)"), "\(topics)")
+        let models = digest("why arxiv:2101.10007 models").output
+        #expect(models.contains("models: CountNet  (rule abstract, "), "\(models)")
+        // What is stated of another paper is not said of this one.
+        #expect(digest("search topic:quantum-physics").status == 1)
+        // It is there after a dump and after the source was read again, and a person has the last word.
+        let dump = digest("dump").output
+        try site.place.write(dump, to: "dump")
+        #expect(digest("load dump --library b.sqlite").status == 0)
+        #expect(digest("dump --library b.sqlite").output == dump)
+        #expect(digest("search arxiv:2101.10007 --format ndjson --library b.sqlite").output == item)
+        #expect(digest("import --force papers.md").status == 0)
+        #expect(digest("search arxiv:2101.10007 --format ndjson").output == item)
+        #expect(site.place.run(["edit", "2101.10007", "topic-=cv"]).status == 0)
+        #expect(!digest("search arxiv:2101.10007 --format ndjson").output.contains("\"id\":\"cv\""))
+        #expect(!digest("check").errors.contains("damage"))
+        // Another review of the paper has it as well, whatever it says itself.
+        try site.place.write(
+            "# More\n\n- [Learning to Count to 7 with Deep Networks](https://arxiv.org/abs/2101.10007): BERT counts worse.\n",
+            to: "more.md")
+        #expect(digest("import more.md").status == 0)
+        let both = digest("search topic:genomics --format ndjson").output
+        #expect(both.split(separator: "\n").count == 2, "\(both)")
+        #expect(both.contains("\"BERT\""))
+        #expect(digest("search about:CountNet --format ndjson").output.split(separator: "\n").count == 1)
+    }
+
     /// A snapshot of a hundred thousand records, of which a thousand are wanted, in memory that does not grow with it.
     @Test func aSnapshotIsStreamed() throws {
         let papers = (1...1000).map { "- [Paper on Topic \($0)](https://arxiv.org/abs/2001.\(10_000 + $0))" }

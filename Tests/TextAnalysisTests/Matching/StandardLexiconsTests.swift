@@ -3,6 +3,17 @@ import Testing
 @testable import TextAnalysis
 
 @Suite struct StandardLexiconsTests {
+    /// Categories of arXiv are about concepts that there are.
+    @Test func categoriesAreAboutTopics() {
+        let pairs = WordFiles.categories.words("category")
+        #expect(pairs.count > 40)
+        for (category, topic) in pairs {
+            #expect(StandardLexicons.topics.topic(topic) != nil, "\(category): \(topic)")
+            #expect(
+                category.contains { $0.isLetter } && category.allSatisfy { $0.isLetter || ".-".contains($0) })
+        }
+    }
+
     @Test(arguments: [
         ("models", StandardLexicons.modelsFile), ("datasets", StandardLexicons.datasetsFile),
         ("organisations", StandardLexicons.organisationsFile), ("venues", StandardLexicons.venuesFile),
