@@ -84,7 +84,14 @@ enum TitleLine {
 
     /// "- item", "• item"; "3. Title" may be a numbered title.
     private static func isListItem(_ line: TextSlice) -> Bool {
-        ["- ", "– ", "— ", "* ", "•"].contains { line.hasPrefix($0) }
+        withoutBullet(line).startIndex > line.startIndex
+    }
+
+    /// `line` without the sign of a list that it opens with.
+    private static func withoutBullet(_ line: TextSlice) -> TextSlice {
+        let bullets: [StaticString] = ["- ", "– ", "— ", "* ", "• ", "•", "· "]
+        let bullet = bullets.first { line.hasPrefix($0.description) }
+        return bullet.map { line.from(line.startIndex + $0.utf8CodeUnitCount).trimmed } ?? line
     }
 
     /// What follows "Paper Review:", "Статья:" or the like at the start of `line`.
@@ -202,7 +209,8 @@ enum TitleLine {
     /// The label in brackets before a title, and the title behind it without emoji, quotes, and words that say that
     /// it is one.
     static func parts(of line: TextSlice) -> (label: TextSlice?, title: TextSlice) {
-        var title = withoutNumber(ofThread: PartMark.without(withoutEmojiAtEnd(withoutEmoji(line))))
+        var title = withoutNumber(
+            ofThread: PartMark.without(withoutEmojiAtEnd(withoutBullet(withoutEmoji(line)))))
         while let labelled = self.title(labelledIn: title) { title = labelled }
         title = withoutNumber(title)
         var label: TextSlice?
