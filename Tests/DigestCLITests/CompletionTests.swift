@@ -86,8 +86,7 @@ import Testing
                 """
             return try ReaderProgram.run("bash", ["-c", closing, "tmux", "-L", socket] + arguments, in: "/")
         }
-        let path =
-            Workplace.repository + "/.build/debug:" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+        let path = Checkout.products.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
         let variables = ["PATH=\(path)", "DIGEST_LIBRARY=\(library)", "LC_ALL=C.UTF-8", "PS1=> "]
         let session = ["-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "env"]
         _ = try tmux(session + variables + shell)

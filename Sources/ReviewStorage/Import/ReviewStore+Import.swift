@@ -51,9 +51,6 @@ extension ReviewStore {
         return result
     }
 
-    /// Brings up to date what is kept of a source beside its items, for what is known only when all of it was read.
-    public func update(_ source: SourceRecord) throws { _ = try register(source) }
-
     /// All sources, by path.
     public func sources() throws -> [SourceRecord] {
         try database.all("\(ReviewStore.sourceColumns) ORDER BY path", [], ReviewStore.source)
