@@ -45,9 +45,8 @@ enum WebSource: Equatable, Sendable {
     /// The username in an address of Telegram's; nil where it is none of its addresses. Throws where what it names
     /// has no preview.
     private static func channel(in address: String) throws(CommandError) -> String? {
-        var rest = address[...]
-        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-        if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
+        let place = WebHost(of: address)
+        let rest = place.name + String(decoding: place.path, as: UTF8.self)
         guard let root = TelegramAddress.roots.first(where: { rest.lowercased().hasPrefix($0) }) else {
             return nil
         }

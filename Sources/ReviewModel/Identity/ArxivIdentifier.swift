@@ -199,9 +199,7 @@ enum PaperHost {
             let start = rest[slash...].firstIndex(of: UInt8(ascii: "/")) ?? slash
             rest = rest[start...].dropFirst(2)
         }
-        rest = rest.prefix { $0 != UInt8(ascii: "#") }
-        let end = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? rest.endIndex
-        let host = String(decoding: rest[..<end], as: UTF8.self).lowercased()
-        return (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host, rest[end...])
+        let place = WebHost(rest)
+        return (place.name, place.path.prefix { $0 != UInt8(ascii: "#") })
     }
 }

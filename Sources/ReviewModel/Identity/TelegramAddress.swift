@@ -24,13 +24,8 @@ public struct TelegramAddress: Sendable, Hashable {
         let halves = text.split(separator: UInt8(ascii: "?"), maxSplits: 1)
         guard let address = halves.first else { return nil }
         if address.starts(with: "tg://resolve".utf8) { return halves.count > 1 ? inQuery(halves[1]) : nil }
-        var parts = address.split(separator: UInt8(ascii: "/"))
-        if let first = parts.first, first.last == UInt8(ascii: ":") { parts.removeFirst() }
-        guard var host = parts.first.map({ String(decoding: $0, as: UTF8.self).lowercased() }) else {
-            return nil
-        }
-        if host.hasPrefix("www.") { host.removeFirst(4) }
-        return inPath(parts.dropFirst().map { $0 }, isOwn: hosts.contains(host))
+        let place = WebHost(address)
+        return inPath(place.path.split(separator: UInt8(ascii: "/")), isOwn: hosts.contains(place.name))
     }
 
     /// `name/1`, `s/name/1`, `c/123/1`; a thread's number may stand in between. On a host that is none of Telegram's

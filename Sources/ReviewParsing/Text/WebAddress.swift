@@ -112,14 +112,9 @@ enum WebAddress {
     /// Host in lower case without `www.`, and the path with its query. All addresses of Telegram's channels
     /// have its first host.
     static func parts(of url: String) -> (host: String, path: String) {
-        var rest = TextSlice(url)
-        if let colons = rest.find("://") { rest = rest.from(colons + 3) }
-        let split = rest.firstIndex {
-            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
-        }
-        var host = rest.before(split ?? rest.endIndex).string.lowercased()
-        let path = rest.from(split ?? rest.endIndex).string
-        if host.begins(with: "www.") { host.removeFirst(4) }
+        let place = WebHost(of: url)
+        var host = place.name
+        let path = String(decoding: place.path, as: UTF8.self)
         if host == "web.archive.org", let inner = archived(in: path) { return parts(of: inner) }
         host = original(of: host)
         return TelegramAddress.canonical(host: host, path: path)
