@@ -8,10 +8,16 @@ public enum ItemJSON {
     static let schema = "digest.item/1"
 
     /// Writes `item`, with its score and snippet where it has them or `scores` asks for them, and with
-    /// what surrounds it where that is known; only the members called one of `names` where some are given.
+    /// what surrounds it where that is known; only the members called one of `names` where some are given. Blanks in
+    /// names are plain ones; with `keepingFamilies` no-break spaces go on holding family names together, for import to
+    /// read back.
     public static func write(
-        _ item: LibraryItem, scores: Bool = false, only names: Set<String>? = nil, to json: inout JSONWriter
+        _ item: LibraryItem, scores: Bool = false, only names: Set<String>? = nil,
+        keepingFamilies: Bool = false,
+        to json: inout JSONWriter
     ) {
+        var item = item
+        if !keepingFamilies { item.review.showNames() }
         let isAsked = { (name: String) in names?.contains(name) ?? true }
         json.object { json in
             if isAsked("schema") { json.field("schema", schema) }
@@ -40,6 +46,18 @@ public enum ItemJSON {
     /// What its reader had added to an item.
     public static func curation(in item: JSONValue) -> Curation {
         Curation.fields.read(item, as: .item) ?? Curation()
+    }
+}
+
+extension Review {
+    /// Puts plain blanks into the names of authors.
+    fileprivate mutating func showNames() {
+        for paper in papers.indices {
+            for author in papers[paper].authors.indices
+            where papers[paper].authors[author].name.utf8.contains(0xA0) {
+                papers[paper].authors[author].name = papers[paper].authors[author].shown
+            }
+        }
     }
 }
 

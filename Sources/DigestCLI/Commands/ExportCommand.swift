@@ -135,7 +135,10 @@ enum ExportCommand: Command {
             rendering.words = CitationWords(WordFiles.writing)
         }
         if format.isFeed { rendering.feed = try items.feed() }
-        rendering.time = session.environment.sourceDate
+        // A feed without items was changed now.
+        rendering.time =
+            format.isFeed
+            ? session.environment.statedDate ?? session.environment.now() : session.environment.sourceDate
         return rendering
     }
 

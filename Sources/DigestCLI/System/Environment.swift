@@ -115,8 +115,11 @@ public struct Environment {
     }
 
     /// The time that reproducible output is dated by: `SOURCE_DATE_EPOCH`, in seconds since 1970, else 1970.
-    var sourceDate: Timestamp {
-        Timestamp(seconds: variable("SOURCE_DATE_EPOCH").flatMap { Int64($0) } ?? 0)
+    var sourceDate: Timestamp { statedDate ?? Timestamp(seconds: 0) }
+
+    /// The time in `SOURCE_DATE_EPOCH`; nil where it is not set.
+    var statedDate: Timestamp? {
+        variable("SOURCE_DATE_EPOCH").flatMap { Int64($0) }.map { Timestamp(seconds: $0) }
     }
 }
 

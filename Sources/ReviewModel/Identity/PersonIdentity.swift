@@ -179,7 +179,7 @@ public struct PersonIdentity: Sendable, Hashable {
 
 extension PersonIdentity {
     /// The people of a list as somebody types or BibTeX has it: `A B; C D`, `A B, C D and E F`, `Last, First and
-    /// Last, First`, `Last, First`, `Last, First, Last, First`, each as `First Last`. What stands in braces is one name as it is, and what
+    /// Last, First`, `Last, First`, `Last, First M., Last, First`, each as `First Last`. What stands in braces is one name as it is, and what
     /// `isGroup` knows to be a group is never half of a name: `DeepSeek-AI, Kimi Team`; nor are two names each
     /// of which `mayBeGroup`.
     public static func names(
@@ -263,10 +263,14 @@ extension PersonIdentity {
                 && !surname.contains { PersonIdentity.isInitials(String($0)) }
         }
 
-        /// `Hinton, G., Vinyals, O.`, `Smith, John A., Doe, Jane B.`: a surname, then given names, in turn.
+        /// `Hinton, G., Vinyals, O.`, `Smith, John A., Doe, Jane B.`: a surname, then given names, in turn. Initials have to
+        /// tell so: `LeCun, Bengio, Hinton, Ng` are four people.
         func paired(_ parts: [String]) -> [String] {
+            let holdsInitials = parts.contains { part in
+                part.split(separator: " ").contains { PersonIdentity.isInitials(String($0)) }
+            }
             let isInTurn =
-                parts.count > 1 && parts.count % 2 == 0 && !parts.contains(where: isGroup)
+                parts.count > 1 && parts.count % 2 == 0 && holdsInitials && !parts.contains(where: isGroup)
                 && !parts.contains(where: isWhole)
                 && parts.indices.allSatisfy { index in
                     if index % 2 == 0 { return !PersonIdentity.isInitials(parts[index]) }

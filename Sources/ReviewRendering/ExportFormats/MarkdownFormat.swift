@@ -198,7 +198,7 @@ struct DocumentRecords {
             json.field("key", item.review.key)
             json.field("section", DocumentMark.text(of: section))
             json.key("item")
-            ItemJSON.write(item, scores: false, to: &json)
+            ItemJSON.write(item, scores: false, keepingFamilies: true, to: &json)
         }
         for scalar in String(decoding: json.bytes, as: UTF8.self).unicodeScalars { append(scalar) }
         lines.append(UInt8(ascii: "\n"))

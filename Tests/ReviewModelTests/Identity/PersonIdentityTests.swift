@@ -93,7 +93,9 @@ import Testing
         ("Ann One, Jr., Bob Two", ["Ann One Jr.", "Bob Two"]),
         ("One Two, Gabriel", ["Gabriel One\u{A0}Two"]),
         ("One Two, Ann and Bob Two", ["Ann One\u{A0}Two", "Bob Two"]),
-        ("One, Ann, Two, Bob", ["Ann One", "Bob Two"]),
+        // Which of four words are surnames nothing tells.
+        ("One, Ann, Two, Bob", ["One", "Ann", "Two", "Bob"]),
+        ("One, Two, Three, Wu", ["One", "Two", "Three", "Wu"]),
         ("One, Ann A., Two, Bob B.", ["Ann A. One", "Bob B. Two"]),
         ("One, Ann A., Two, Bob B., and Three, Carl", ["Ann A. One", "Bob B. Two", "Carl Three"]),
         ("One, Two and Three", ["One", "Two", "Three"]),
