@@ -29,6 +29,21 @@ public enum DOI {
         let identifier = ArxivIdentifier.plain(String(value.dropFirst(prefix.count)))
         return ArxivIdentifier.isOne(identifier) ? identifier : nil
     }
+
+    /// Whether a DOI is one that an archive gives to preprints, so that what is published has another one: of arXiv,
+    /// bioRxiv and medRxiv, ChemRxiv, Research Square, Preprints, OSF, SSRN, TechRxiv and Authorea. What the publisher of
+    /// bioRxiv gives to its journals begins with letters.
+    public static func isOfPreprint(_ doi: String) -> Bool {
+        let value = doi.lowercased()
+        if value.hasPrefix("10.1101/") { return value.utf8.dropFirst(8).first.map(isDigit) ?? false }
+        return preprints.contains { value.hasPrefix($0) }
+    }
+
+    private static let preprints = [
+        "10.48550/", "10.64898/", "10.26434/chemrxiv", "10.21203/rs.", "10.20944/preprints",
+        "10.31219/osf.io",
+        "10.31234/osf.io", "10.31235/osf.io", "10.2139/ssrn", "10.36227/techrxiv", "10.22541/au.",
+    ]
 }
 
 // MARK: - Addresses and words

@@ -40,7 +40,13 @@ public struct PaperIdentity: Sendable, Hashable {
     /// Whether an identifier says that the two are different papers, whatever their titles.
     public func contradicts(_ other: PaperIdentity) -> Bool {
         let differ = { (left: String?, right: String?) in left != nil && right != nil && left != right }
-        return differ(arxiv, other.arxiv) || differ(doi, other.doi)
+        return differ(arxiv, other.arxiv) || differ(doi, other.doi) && !isPreprint(of: other)
+    }
+
+    /// Whether the DOI of one of the two is that of a preprint, which has another one where it is published.
+    private func isPreprint(of other: PaperIdentity) -> Bool {
+        guard let doi, let theirs = other.doi else { return false }
+        return DOI.isOfPreprint(doi) != DOI.isOfPreprint(theirs)
     }
 
     /// Whether it has an identifier.
@@ -54,7 +60,7 @@ public struct PaperIdentity: Sendable, Hashable {
     /// Whether the two are one paper: by arXiv identifier, else by DOI, else by title.
     public func isSame(as other: PaperIdentity) -> Bool {
         if let arxiv, let theirs = other.arxiv { return arxiv == theirs }
-        if let doi, let theirs = other.doi { return doi == theirs }
+        if let doi, let theirs = other.doi, !isPreprint(of: other) { return doi == theirs }
         return !title.isEmpty && title == other.title
     }
 

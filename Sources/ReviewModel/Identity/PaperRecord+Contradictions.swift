@@ -9,7 +9,7 @@ extension PaperRecord {
         if let years = years(of: witnesses, listed: listed) { found.append((.year, years)) }
         if let lists = authors(of: witnesses, listed: listed) { found.append((.authors, lists)) }
         if let venues = venues(of: listed) { found.append((.venue, venues)) }
-        let dois = Set(listed.compactMap(\.paper.doi).filter { DOI.arxiv(of: $0) == nil })
+        let dois = Set(listed.compactMap(\.paper.doi).filter { !DOI.isOfPreprint($0) })
         if dois.count > 1 { found.append((.doi, dois.sorted())) }
         let settled = witnesses.reduce(into: Set<Field>()) { $0.formUnion($1.corrected) }
         return found.filter { !settled.contains($0.field) }

@@ -168,9 +168,9 @@ extension Paper {
         venue.flatMap { Paper.isArchive($0) ? nil : $0 }
     }
 
-    /// Whether `venue` is where preprints lie; DBLP calls arXiv CoRR.
+    /// Whether `venue` is where preprints lie: arXiv, bioRxiv, medRxiv, ChemRxiv; DBLP calls arXiv CoRR.
     public static func isArchive(_ venue: String) -> Bool {
         let lower = venue.lowercased()
-        return lower.contains("arxiv") || lower == "corr" || lower.hasPrefix("corr ")
+        return lower.contains("rxiv") || lower == "corr" || lower.hasPrefix("corr ")
     }
 }

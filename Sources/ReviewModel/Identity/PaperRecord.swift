@@ -62,7 +62,10 @@ public struct PaperRecord: Sendable, Equatable {
         let witnesses = Self.ranked(witnesses)
         paper.arxiv = Self.told(\.arxiv, of: .arxiv, by: witnesses)
         let dois = witnesses.filter { $0.paper.doi.flatMap(DOI.arxiv(of:)) == nil }
-        paper.doi = Self.told(\.doi, of: .doi, by: dois) ?? Self.told(\.doi, of: .doi, by: witnesses)
+        let published = dois.filter { !($0.paper.doi.map(DOI.isOfPreprint) ?? true) }
+        paper.doi =
+            Self.told(\.doi, of: .doi, by: published) ?? Self.told(\.doi, of: .doi, by: dois)
+            ?? Self.told(\.doi, of: .doi, by: witnesses)
         paper.arxiv = paper.arxiv ?? witnesses.lazy.compactMap { $0.paper.doi.flatMap(DOI.arxiv(of:)) }.first
         paper.title = Self.title(by: witnesses) ?? first.paper.title
         (paper.authors, paper.authorsTruncated) = Self.authors(by: witnesses)
@@ -225,14 +228,27 @@ extension PaperRecord {
         return try one.publishedVenue != nil && isOtherThesis()
     }
 
-    /// Whether two papers of one title are of other years and each has people that the other has not, as findings and
-    /// reports have that come out every year.
-    private static func areOfASeries(_ one: Paper, _ other: Paper) -> Bool {
+    /// Whether two papers of one title are of other years and each has people that the other has not, or both are of
+    /// groups alone and have no identifier, as findings and reports have that come out every year.
+    private static func areOfASeries(_ one: Paper, _ other: Paper, isGroup: (String) -> Bool) -> Bool {
         guard let year = one.year, let another = other.year, year != another,
             !one.authorsTruncated, !other.authorsTruncated
         else { return false }
+        if !one.identity.hasIdentifier, !other.identity.hasIdentifier {
+            let areGroups = (one.authors + other.authors).allSatisfy {
+                $0.isGroup || isGroup($0.name) || isAcronym($0.name)
+            }
+            let isInOneVenue =
+                one.publishedVenue != nil && other.publishedVenue != nil && isOneVenue(one.venue, other.venue)
+            if areGroups || isInOneVenue && one.authors.count != other.authors.count { return true }
+        }
         let (ours, theirs) = (surnames(of: one.authors.map(\.name)), surnames(of: other.authors.map(\.name)))
         return !ours.isSubset(of: theirs) && !theirs.isSubset(of: ours)
+    }
+
+    /// `WHO`: one word of capitals.
+    private static func isAcronym(_ name: String) -> Bool {
+        name.utf8.count >= 2 && name.utf8.allSatisfy { (0x41...0x5A).contains($0) }
     }
 
     private static func surnames(of people: [String]) -> Set<String> {
@@ -242,12 +258,20 @@ extension PaperRecord {
     /// Whether two papers of one title, of which no identifier says that they differ, can be one. Two words are
     /// the title of many works: for those the people have to be the same by their whole names, and the years; where
     /// one names nobody, an identifier that only one of them has tells nothing of the other, unless both are of one
-    /// year. Where neither names anybody, where and when they came out has to tell.
-    public static func mayBeOne(_ one: Paper, _ other: Paper) -> Bool {
+    /// year. Where neither names anybody, where and when they came out has to tell. A preprint and what was published
+    /// under a DOI of its own have all people in common. `isGroup` knows names of groups.
+    public static func mayBeOne(
+        _ one: Paper, _ other: Paper, isGroup: (String) -> Bool = { _ in false }
+    ) -> Bool {
         let (ours, theirs) = (one.authors.map(\.name), other.authors.map(\.name))
         guard mayShareAuthors(ours, theirs) else { return false }
+        if let doi = one.doi, let another = other.doi, doi != another {
+            return !ours.isEmpty
+                && ours.map { PersonIdentity($0).plainSurname }
+                    == theirs.map { PersonIdentity($0).plainSurname }
+        }
         if ours.isEmpty, theirs.isEmpty { return mayBeOneOccasion(one, other) }
-        guard one.isOfManyWorks else { return !areOfASeries(one, other) }
+        guard one.isOfManyWorks else { return !areOfASeries(one, other, isGroup: isGroup) }
         if let year = one.year, let another = other.year, abs(year - another) > 1 { return false }
         guard let first = ours.first, let second = theirs.first else {
             let isOneYear = one.year != nil && one.year == other.year

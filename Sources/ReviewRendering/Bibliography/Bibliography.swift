@@ -11,9 +11,14 @@ struct Bibliography {
     private var identities: Set<String> = []
     /// What bibliographies state of papers.
     private let entries: BibliographyEntries
+    /// Words of names of groups.
+    private let groups: Set<String>
 
-    /// No papers yet; of what `entries` state the sort of work counts.
-    init(entries: BibliographyEntries = BibliographyEntries()) { self.entries = entries }
+    /// No papers yet; of what `entries` state the sort of work counts. `groups` are words of names of groups.
+    init(entries: BibliographyEntries = BibliographyEntries(), groups: Set<String> = []) {
+        self.entries = entries
+        self.groups = groups
+    }
 
     /// Takes the papers of `item`.
     mutating func add(_ item: LibraryItem) {
@@ -58,8 +63,13 @@ struct Bibliography {
             {
                 return false
             }
-            return known.identity.hasIdentifier(of: identity) || PaperRecord.mayBeOne(known, paper)
+            return known.identity.hasIdentifier(of: identity)
+                || PaperRecord.mayBeOne(known, paper, isGroup: isGroup)
         }
+    }
+
+    private func isGroup(_ name: String) -> Bool {
+        name.split(separator: " ").contains { groups.contains($0.lowercased().filter(\.isLetter)) }
     }
 
     private func isThesis(_ paper: Paper) -> Bool { entries.entry(of: paper)?.isThesis ?? false }
@@ -85,7 +95,7 @@ struct CitationList {
         keys = CitationKeys(known: options.citationKeys, words: options.words)
         words = options.words
         entries = options.entries
-        bibliography = Bibliography(entries: options.entries)
+        bibliography = Bibliography(entries: options.entries, groups: options.words.groups)
     }
 
     /// Keys that papers got now.

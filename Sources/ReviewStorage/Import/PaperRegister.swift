@@ -1,5 +1,6 @@
 internal import ReviewModel
 internal import SQLite
+internal import TextAnalysis
 
 /// Finds the paper that reviews speak of: one paper in three channels is one row of `paper`.
 final class PaperRegister {
@@ -20,9 +21,8 @@ final class PaperRegister {
         byNumber = try database.prepare("SELECT number, title_words, arxiv, doi FROM paper WHERE number = ?")
         byTitle = try database.prepare(
             """
-            SELECT number FROM paper WHERE title_words = ?
-                AND (?2 IS NULL OR arxiv IS NULL OR arxiv = ?2) AND (?3 IS NULL OR doi IS NULL OR doi = ?3)
-                AND number <> ?4
+            SELECT number, doi FROM paper WHERE title_words = ?
+                AND (?2 IS NULL OR arxiv IS NULL OR arxiv = ?2) AND number <> ?3
             ORDER BY number
             """)
         byPaper = try database.prepare(
@@ -148,14 +148,21 @@ final class PaperRegister {
         guard !title.isEmpty else { return nil }
         byTitle.bind(title)
         byTitle.bind(paper.arxiv)
-        byTitle.bind(paper.doi)
         byTitle.bind(number)
         var namesakes: [Int64] = []
-        try byTitle.each { namesakes.append($0.integer(0)) }
+        try byTitle.each { row in
+            if Self.mayBeOne(row.optionalText(1), paper.doi) { namesakes.append(row.integer(0)) }
+        }
         return try namesakes.first {
             try mayBe($0, paper: paper) && !isApart($0, paper: paper, title: title)
                 && !isOtherWork($0, paper: paper, isThesis: isThesis)
         }
+    }
+
+    /// Whether two DOIs can be of one paper: where they differ, one of them is that of a preprint.
+    private static func mayBeOne(_ doi: String?, _ other: String?) -> Bool {
+        guard let doi, let other, doi != other else { return true }
+        return DOI.isOfPreprint(doi) != DOI.isOfPreprint(other)
     }
 
     /// Whether one of `paper` and the paper with that number is a thesis and the other another work.
@@ -191,9 +198,10 @@ final class PaperRegister {
         let items = try items(of: number, titled: paper.title)
         guard !items.isEmpty else { return true }
         let telling = paper.authors.isEmpty ? [] : items.filter { !$0.authors.isEmpty }
-        let agreeing = telling.count { PaperRecord.mayBeOne($0, paper) }
+        let mayBeOne = { PaperRecord.mayBeOne($0, paper, isGroup: GroupNames.isGroup) }
+        let agreeing = telling.count(where: mayBeOne)
         if !telling.isEmpty { return agreeing * 2 >= telling.count }
-        return items.contains { PaperRecord.mayBeOne($0, paper) }
+        return items.contains(where: mayBeOne)
     }
 
     /// What the first items say of a paper: thousands may speak of one.

@@ -50,6 +50,43 @@ import Testing
         #expect(PaperRecord.mayBeOne(two, one) == isOne)
     }
 
+    /// Reports of a group that come out every year are as many works, one with an identifier is its preprint.
+    @Test(
+        arguments: [
+            ("World Turning Organization", 2019, 2020, nil, true), ("WTO", 2019, 2020, nil, true),
+            ("WTO", 2019, 2019, nil, false), ("WTO", 2019, 2020, "1901.00001", false),
+            ("Ann Bo", 2019, 2020, nil, false),
+        ] as [(String, Int, Int, String?, Bool)])
+    func reportsOfGroups(_ author: String, _ year: Int, _ other: Int, _ arxiv: String?, _ areTwo: Bool) {
+        let one = Self.paper(
+            "World Turning Statistics in Numbers", authors: [author], year: year, arxiv: arxiv)
+        let two = Self.paper("World Turning Statistics in Numbers", authors: [author], year: other)
+        #expect(PaperRecord.mayBeOne(one, two) { $0.hasSuffix("Organization") } != areTwo)
+        #expect(PaperRecord.mayBeOne(two, one) { $0.hasSuffix("Organization") } != areTwo)
+    }
+
+    /// What an archive of preprints gave a DOI and a journal another one is one work where all people are the same.
+    @Test(arguments: [
+        ("10.1101/2020.01.02.123456", "10.1016/j.turn.2021.1", ["A. One", "B. Two"], true),
+        ("10.1101/2020.01.02.123456", "10.1016/j.turn.2021.1", ["Ann One"], false),
+        ("10.1101/gr.123456.110", "10.1016/j.turn.2021.1", ["Ann One", "Bob Two"], false),
+        ("10.1038/s41586-021-0001", "10.1016/j.turn.2021.1", ["Ann One", "Bob Two"], false),
+    ])
+    func preprintsHaveDOIsOfTheirOwn(_ doi: String, _ other: String, _ people: [String], _ areOne: Bool)
+        throws
+    {
+        let one = Self.paper(
+            "Mapping All the Wheels", authors: ["Ann One", "Bob Two"], year: 2020, venue: "bioRxiv", doi: doi)
+        let two = Self.paper(
+            "Mapping All the Wheels", authors: people, year: 2021, venue: "Turning", doi: other)
+        #expect((!one.identity.contradicts(two.identity) && PaperRecord.mayBeOne(one, two)) == areOne)
+        let witnesses = [one, two].map { PaperWitness($0, rank: .bibliography) }
+        let record = try #require(PaperRecord(witnesses))
+        if areOne { #expect(record.paper.doi == other && record.paper.venue == "Turning") }
+        #expect(
+            PaperRecord.contradictions(among: witnesses).contains { $0.field == .doi } != DOI.isOfPreprint(doi))
+    }
+
     /// What a post begins with is its own headline as often as the title.
     @Test(arguments: [
         ("Why I love this paper", PaperWitness.Rank.review), ("Retracted: see below", .mention),

@@ -184,7 +184,7 @@ struct Citation: Sendable {
             let place = groups[title, default: []].firstIndex { group in
                 group.prefix(mostOfOneWork).contains { other in
                     !other.paper.identity.contradicts(paper.identity)
-                        && PaperRecord.mayBeOne(other.paper, paper)
+                        && PaperRecord.mayBeOne(other.paper, paper, isGroup: GroupNames.isGroup)
                         && !PaperRecord.areTwoWorks(
                             other.paper, isThesis: other.work.isThesis, paper, isOtherThesis: work.isThesis)
                 }
