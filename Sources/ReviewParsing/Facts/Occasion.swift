@@ -13,6 +13,7 @@ enum Occasion {
         // Titles have these words with capitals.
         let small = " " + line.fields.map(\.string).joined(separator: " ") + " "
         if phrases.contains(where: { small.contains(" " + $0 + " ") }) { return true }
+        if let last = line.lastField, endings.contains(last.string) { return true }
         guard line.last == UInt8(ascii: ")"), let open = line.last(UInt8(ascii: "(")) else { return false }
         let inside = line.after(open).dropLast().fields
         return inside.count >= 2 && inside.last.map { nouns.contains($0.string) } ?? false
@@ -49,5 +50,6 @@ enum Occasion {
 
     private static let nouns = WordFiles.posts.phrases("occasions")
     private static let prepositions = WordFiles.posts.phrases("occasion prepositions")
+    private static let endings = WordFiles.posts.phrases("occasion endings")
     private static let phrases = WordFiles.posts.values("occasion phrases")
 }

@@ -25,6 +25,7 @@ struct OccasionTests {
         ("Somebody explains SmallNet", true), ("SmallNet (ICML 2020 talk)", true),
         ("My thoughts on SmallNet", true),
         ("SmallNet walkthrough by Ada", true), ("Interview with Ada One on nets", true),
+        ("Ada One: SmallNet explained", true), ("Small Nets Explained", false),
         ("What Explains the Learning of Small Nets", false), ("Small Nets Learn Too (ICML 2020)", false),
         ("Thoughts Are All You Need", false), ("Interview Nets: Learning With Questions", false),
         ("Small Nets That Talk (Talk)", false), ("", false),

@@ -8,10 +8,12 @@ struct CellTitle: Sendable {
     /// What the cell says besides.
     let facts: EntryFacts
     /// Whether it is a title that links its paper, not a name or a citation.
-    var isCited: Bool {
+    var isCited: Bool { facts.linksPaper && isLinked }
+    /// Whether it has a link, whatever that leads to, and is neither a name nor a citation.
+    var isLinked: Bool {
         let words = TitleWords(words).words
         let isNamed = words.contains("et") && words.contains("al")
-        return facts.linksPaper && words.count >= 2 && !(isNamed && words.count <= 8)
+        return !facts.links.isEmpty && words.count >= 2 && !(isNamed && words.count <= 8)
     }
     /// Whether it is more than a name, no address, and no label such as "SmallNet paper".
     var isSpelt: Bool {

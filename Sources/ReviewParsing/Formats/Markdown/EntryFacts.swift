@@ -85,7 +85,11 @@ struct EntryFacts: Sendable {
 
     /// Adds a venue or a year.
     mutating func add(_ found: VenueText) {
-        venue = venue ?? found.name
+        if let organisation = found.organisation {
+            affiliations.append(organisation)
+        } else {
+            venue = venue ?? found.name
+        }
         year = year ?? found.year
     }
 

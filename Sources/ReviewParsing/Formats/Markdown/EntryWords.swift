@@ -227,7 +227,8 @@ enum EntryWords {
         {
             let close = bytes[at..<range.upperBound].firstIndex(of: UInt8(ascii: ")")) ?? range.upperBound - 1
             let rest = bytes.trimmed(close + 1..<range.upperBound)
-            if rest.isEmpty || ",-.;|".utf8.contains(bytes[rest.lowerBound]) || bytes[rest.lowerBound] >= 0x80
+            if rest.isEmpty || ",-.;|:".utf8.contains(bytes[rest.lowerBound])
+                || bytes[rest.lowerBound] >= 0x80
                 || NameList(bytes, in: rest).isConvincing
             {
                 return at

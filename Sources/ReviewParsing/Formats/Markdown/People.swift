@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// Authors of a reference, whichever way round they are written.
@@ -14,6 +15,14 @@ struct People: Sendable {
         (pieces, truncated) = MoreAuthors.cut(pieces)
         truncated = truncated || rest != nil
         guard !pieces.isEmpty, pieces.count <= 60 else { return nil }
+        if Self.areSurnames(words) {
+            names = pieces
+            return
+        }
+        if let turned = Self.turned(words) {
+            names = turned
+            return
+        }
         var index = 0
         while index < pieces.count {
             let piece = pieces[index]
@@ -36,6 +45,42 @@ struct People: Sendable {
             names.append(name)
             index += 1
         }
+    }
+
+    /// Surnames and nothing else: "One, Two and Three", "One & Two", "One et al."; of two between which a comma stands
+    /// the second may be a first name.
+    static func areSurnames(_ words: TextSlice) -> Bool {
+        let rest = MoreAuthors.without(words)
+        let (pieces, isCut) = MoreAuthors.cut(Self.pieces(rest ?? words))
+        let isJoined = words.find(" and ") != nil || words.find(" & ") != nil || words.find(" и ") != nil
+        guard pieces.count > 2 || pieces.count == 2 && isJoined || pieces.count == 1 && (isCut || rest != nil)
+        else {
+            return false
+        }
+        return pieces.allSatisfy {
+            !isInitials($0) && AuthorList.isSurname(TextSlice($0))
+                || $0.count == 2 && $0 != $0.uppercased() && $0.first?.isUppercase == true
+        }
+    }
+
+    /// "One, Ada and Two, Bob": every surname stands before its comma; nil of anything else.
+    private static func turned(_ words: TextSlice) -> [String]? {
+        let parts = WikiLink.plain(words.trimmed.string).replacing(" & ", by: " and ").replacing(
+            " and ", by: ";"
+        )
+        .split(separator: ";")
+        guard parts.count > 1 else { return nil }
+        var names: [String] = []
+        for part in parts {
+            let pieces = part.split(separator: ",").map { TextSlice(String($0)).trimmed.string }
+            guard pieces.count == 2, isSurname(pieces[0]), isFirstName(pieces[1]), !isInitials(pieces[1])
+            else { return nil }
+            names.append(
+                Author.name(
+                    given: pieces[1].hasSuffix(".") && !endsWithInitials(pieces[1])
+                        ? String(pieces[1].dropLast()) : pieces[1], family: pieces[0]))
+        }
+        return names
     }
 
     /// Pieces between commas, semicolons, "and" and "&".

@@ -63,7 +63,7 @@ struct RankedRow: Sendable {
     init?(_ row: MarkdownBlock, _ columns: RankingColumns) {
         let cells = columns.cells(of: row)
         guard
-            let title = cells.lazy.compactMap({ Self.spelt($0.text) }).first
+            let title = cells.lazy.compactMap({ Self.spelt($0.text, isNamed: $0.name == .paper) }).first
                 ?? Self.name(in: cells.map(\.text))
         else { return nil }
         self.title = title
@@ -94,9 +94,12 @@ struct RankedRow: Sendable {
         }
     }
 
-    /// The title of three words and more that a cell links its paper by.
-    private static func spelt(_ cell: StyledText) -> String? {
-        CellTitle(cell).flatMap { $0.isCited && $0.isSpelt ? $0.words : nil }
+    /// The title that a cell links its paper by; in a column that is named after papers, whatever its link leads to.
+    private static func spelt(_ cell: StyledText, isNamed: Bool) -> String? {
+        guard let title = CellTitle(cell), title.isSpelt, title.isCited || isNamed && title.isLinked else {
+            return nil
+        }
+        return title.words
     }
 
     /// The first name of what is ranked.

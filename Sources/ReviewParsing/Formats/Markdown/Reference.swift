@@ -10,6 +10,10 @@ import TextAnalysis
 ///     One, A., Two, B.: Title. In: Venue, pp. 3–4 (2015)             LNCS
 ///     Ada One and Bob Two. 2015. Title. In Proceedings of Venue.     ACL
 ///     One A., Two B. Title // Venue. – 2015. – P. 3–4.               GOST
+///     One, Ada. 2015. "Title." Venue 1 (2): 3–4.                     Chicago
+///     One, Two, Three. Title. Venue 1 (2015)                         surnames alone
+///     One & Two - Title (Venue 2015)
+///     One et al. (Group), Title, Venue 1, 3 (2015)
 struct Reference: Sendable {
     /// Where the title stands.
     private(set) var title: Range<Int>
@@ -33,7 +37,11 @@ struct Reference: Sendable {
         let isPlain =
             text.run(at: line.startIndex).map { $0.style.isDisjoint(with: [.strong, .emphasis]) } ?? false
         let styles: [(TextSlice) -> Parts?] =
-            isPlain ? [Self.quoted, Self.dated, Self.slashed, Self.colon, Self.stops] : [Self.quoted]
+            isPlain
+            ? [
+                Self.quoted, Self.dated, Self.slashed, Self.colon, Self.stops, Self.surnames, Self.dashed,
+                Self.grouped,
+            ] : [Self.quoted]
         guard let parts = styles.lazy.compactMap({ $0(line) }).first(where: { People($0.people) != nil })
         else { return nil }
         let title = parts.title.trimmed
@@ -47,8 +55,10 @@ struct Reference: Sendable {
         self.title = Self.bare(title)
         authors = people.names
         truncated = people.truncated
-        year = Self.year(in: Self.withoutAccess(line))
-        venue = Self.venue(parts.rest)
+        let isShort = parts.rest.count <= 24 && !parts.rest.contains(UInt8(ascii: "("))
+        let facts = isShort ? VenueText(parts.rest.bytes, in: parts.rest.trimmed.range) : nil
+        year = Self.year(in: Self.withoutAccess(line)) ?? facts?.year
+        venue = facts?.name ?? Self.venue(parts.rest)
     }
 
     private static func bare(_ title: TextSlice) -> Range<Int> {
@@ -99,7 +109,20 @@ struct Reference: Sendable {
 
     /// IEEE, MLA: the title in quotes.
     private static func quoted(_ line: TextSlice) -> Parts? {
-        Quotation.find(in: line) { $0.before.count > 3 }.map { ($0.before, $0.inside, $0.behind) }
+        Quotation.find(in: line) { $0.before.count > 3 }.map {
+            (withoutYear($0.before.trimmed), $0.inside, $0.behind)
+        }
+    }
+
+    /// Chicago: without the year that stands between the names and the title.
+    private static func withoutYear(_ people: TextSlice) -> TextSlice {
+        var rest = people
+        while let last = rest.last, ".,()".utf8.contains(last) { rest = rest.dropLast().trimmed }
+        guard let token = rest.tokens.last, token.range.upperBound == rest.endIndex,
+            ParenthesisFacts.year(rest.bytes, token.range) != nil
+        else { return people }
+        rest = rest.before(token.range.lowerBound).trimmed
+        return rest.last == UInt8(ascii: "(") ? rest.dropLast().trimmed : rest
     }
 
     /// APA and ACL: the year behind the names.
@@ -207,6 +230,50 @@ struct Reference: Sendable {
             return (names, rest.before(stop), rest.after(stop))
         }
         return nil
+    }
+
+    /// Surnames alone up to the first full stop, then the title; a year has to stand behind.
+    private static func surnames(_ line: TextSlice) -> Parts? {
+        guard let stop = EntryWords.sentenceEnd(line.bytes, in: line.range),
+            People.areSurnames(line.before(stop))
+        else { return nil }
+        let body = line.after(stop).trimmed
+        guard let end = EntryWords.sentenceEnd(body.bytes, in: body.range) else { return nil }
+        let rest = body.after(end)
+        guard rest.tokens.contains(where: { year(of: $0, in: line) != nil }) else { return nil }
+        return (line.before(stop), body.before(end), rest)
+    }
+
+    /// Surnames, a dash and the title, with a venue or a year in brackets behind.
+    private static func dashed(_ line: TextSlice) -> Parts? {
+        for mark in [" - ", " – ", " — "] {
+            guard let dash = line.prefix(120).find(mark), People.areSurnames(line.before(dash)) else {
+                continue
+            }
+            let body = line.from(dash + mark.utf8.count)
+            guard let open = body.find(" ("), let close = body.from(open).first(UInt8(ascii: ")")) else {
+                continue
+            }
+            let facts = body[open + 2..<close]
+            guard
+                VenueText(facts.bytes, in: facts.range) != nil
+                    || facts.number.map(PlausibleYear.inText.contains) ?? false
+            else { continue }
+            return (line.before(dash), body.before(open), facts)
+        }
+        return nil
+    }
+
+    /// Names cut short, the group that they belong to in brackets, the title up to the comma before a volume.
+    private static func grouped(_ line: TextSlice) -> Parts? {
+        guard let open = line.prefix(80).find(" ("), MoreAuthors.without(line.before(open)) != nil,
+            let close = line.from(open).first(UInt8(ascii: ")")), line.from(close + 1).hasPrefix(",")
+        else { return nil }
+        let body = line.from(close + 2).trimmed
+        guard let comma = body.first(UInt8(ascii: ",")) else { return nil }
+        let rest = body.after(comma)
+        guard rest.tokens.contains(where: { year(of: $0, in: line) != nil }) else { return nil }
+        return (line.before(open), body.before(comma), rest)
     }
 
     /// The words up to a number, a comma or a full stop: "in Proc. ICML, 2015" is "Proc. ICML".

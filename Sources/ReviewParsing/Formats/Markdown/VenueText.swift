@@ -37,6 +37,16 @@ struct VenueText: Sendable {
         if year == nil, names.count != 1 || !Self.isKnown(bytes, word: names[0]) { return nil }
     }
 
+    /// The organisation that stands in the place of a venue: "OpenAI, 2020".
+    var organisation: String? {
+        guard let name else { return nil }
+        let words = TextSlice(name).fields.map { $0.last == UInt8(ascii: ",") ? $0.dropLast() : $0 }
+        let bare = words.filter { ParenthesisFacts.year($0.bytes, $0.range) == nil }.map(\.string).joined(
+            separator: " ")
+        return !Self.known.contains(TextSlice(bare).foldedPhrase) && GroupNames.isOrganisation(bare)
+            ? bare : nil
+    }
+
     /// A word without the digits behind it: "arxiv15" is "arxiv".
     private static func letters(_ word: String) -> String {
         var word = word

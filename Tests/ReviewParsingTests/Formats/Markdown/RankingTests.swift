@@ -87,6 +87,15 @@ struct RankingTests {
         #expect(papers.map(\.year) == [2019, 2020, 2018])
     }
 
+    /// In a column of papers a link is a paper wherever it leads, and its words are the title.
+    @Test func papersLieElsewhereToo() {
+        let text = Self.table(["Model", "F1", "Paper"]) {
+            [Self.models[$0].name, "9\($0).5", "[\(Self.models[$0].title)](https://example.org/\($0))"]
+        }
+        let entries = Reading(text, path: "results.md").items.filter { $0.kind == .entry }
+        #expect(entries.map(\.title) == Self.models.map(\.title))
+    }
+
     @Test func aTableOfNumbersAloneHasNoPapers() {
         let text = Self.table(["Model", "F1", "EM"]) { [Self.models[$0].name, "9\($0).5", "8\($0).5"] }
         #expect(Reading(text, path: "results.md").items.allSatisfy { $0.kind != .entry })

@@ -61,6 +61,21 @@ import Testing
             authors: ["J. Ho", "A. Ba", "P. One"]),
         Line(
             text: "One, A. Small nets learn too / A. One, B. C. Two // Journal of Nets. – 2015. – P. 3–4."),
+        Line(
+            text:
+                "One, Ada. 2015. \"Small nets learn too.\" Journal of Nets (2): 3–4. https://doi.org/10.1000/1",
+            authors: ["Ada One"]),
+        Line(
+            text: "One Two, Ada and Three, Bob. \"Small nets learn too.\" Journal of Nets (2015): 3–4.",
+            authors: ["Ada One\u{A0}Two", "Bob Three"]),
+        Line(
+            text: "One, Two, Three. Small nets learn too. Journal of Nets (2015)",
+            authors: ["One", "Two", "Three"]),
+        Line(
+            text: "One & Two - Small nets learn too (ICLR'15)", authors: ["One", "Two"], venue: "ICLR"),
+        Line(
+            text: "One et al. (Tiny Collaboration), Small nets learn too, Journal of Nets, 061102 (2015)",
+            authors: ["One"], truncated: true),
     ])
     func reference(_ line: Line) throws {
         let text = StyledLine.read(line.text)

@@ -63,7 +63,8 @@ struct BulletLayout: MarkdownLayout {
             // What the whole page calls itself says less than the heading over the list.
             let isAmongPapers = trail.level > 1 && trail.headings.last?.purpose == .papers
             let isStated = isAmongPapers && !head.facts.authors.isEmpty && head.facts.year != nil
-            return (head.linksPaper || isStated) && head.titleLength >= 2 && share >= 0.5
+            let isNamed = head.titleLength >= 2 || head.linksPaper && !head.facts.authors.isEmpty
+            return (head.linksPaper || isStated) && isNamed && share >= 0.5
         }
         if !item.inner.isEmpty, !head.linksPaper { return false }
         // A name alone among other things is a name of a tool, whatever it links to.
