@@ -7,7 +7,8 @@ struct ItemJSONTests {
     /// A family name of several words is held together inside only; what import takes back keeps it so.
     @Test(arguments: [(false, "Ana One Two"), (true, "Ana One\u{A0}Two")])
     func namesHavePlainBlanks(keepingFamilies: Bool, name: String) throws {
-        var review = Review(kind: .entry, title: "t", text: "", source: SourceReference(path: "p", format: "f"))
+        let source = SourceReference(path: "p", format: "f")
+        var review = Review(kind: .entry, title: "t", text: "", source: source)
         var paper = Paper(title: "t")
         paper.authors = [Author(name: "Ana One\u{A0}Two")]
         review.papers = [paper]

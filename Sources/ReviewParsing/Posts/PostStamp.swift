@@ -98,6 +98,7 @@ extension PostStamp {
         add(known.head)
         add(known.authors)
         add(known.authorsTruncated)
+        add(known.isDescribed)
         add(known.groups.sorted())
         add(known.affiliations)
         add(known.year)

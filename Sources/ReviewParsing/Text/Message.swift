@@ -58,6 +58,8 @@ struct KnownFacts: Sendable {
     var head: [Range<Int>] = []
     /// The name of a model in brackets before the title.
     var label: String?
+    /// Whether the title describes what the item tells of, and is not what the paper is called.
+    var isDescribed = false
     /// Authors in order.
     var authors: [String] = []
     /// Authors that the format marks as groups.

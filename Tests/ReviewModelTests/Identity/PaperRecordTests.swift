@@ -84,7 +84,8 @@ import Testing
         let record = try #require(PaperRecord(witnesses))
         if areOne { #expect(record.paper.doi == other && record.paper.venue == "Turning") }
         #expect(
-            PaperRecord.contradictions(among: witnesses).contains { $0.field == .doi } != DOI.isOfPreprint(doi))
+            PaperRecord.contradictions(among: witnesses).contains { $0.field == .doi }
+                != DOI.isOfPreprint(doi))
     }
 
     /// What a post begins with is its own headline as often as the title.

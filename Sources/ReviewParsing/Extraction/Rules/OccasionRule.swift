@@ -2,7 +2,7 @@ import ReviewModel
 import TextAnalysis
 
 /// Leaves out what a line says of a talk, a video or an interview on the paper: its words are no title of the paper,
-/// and where it was given is not where the paper came out.
+/// and where it was given is not where the paper came out. What a row of results describes is no title either.
 struct OccasionRule: ExtractionRule {
     let name = "occasion"
     let examples = [
@@ -19,7 +19,7 @@ struct OccasionRule: ExtractionRule {
             draft.review.kind == .review || draft.review.kind == .entry
         else { return }
         let lines = self.lines(of: draft)
-        let isNameless = lines.contains(where: Occasion.isNameless)
+        let isNameless = draft.known.isDescribed || lines.contains(where: Occasion.isNameless)
         guard isNameless || lines.contains(where: { Occasion.title(in: $0) != nil }) else { return }
         let (isVenueStated, isYearStated) = (draft.known.venue != nil, draft.known.year != nil)
         draft.changePaper {

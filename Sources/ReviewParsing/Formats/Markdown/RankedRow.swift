@@ -54,6 +54,8 @@ struct RankingColumns: Sendable {
 struct RankedRow: Sendable {
     /// The title, or what the paper is called.
     let title: String
+    /// Whether it is more of a description of what is ranked than what the paper is called: three words and more.
+    let isDescribed: Bool
     /// What else the row says of the paper.
     private(set) var facts = EntryFacts()
     /// Its cells, but for the measurements.
@@ -62,11 +64,10 @@ struct RankedRow: Sendable {
     /// Reads a row; nil where it links no paper, or names nothing.
     init?(_ row: MarkdownBlock, _ columns: RankingColumns) {
         let cells = columns.cells(of: row)
-        guard
-            let title = cells.lazy.compactMap({ Self.spelt($0.text, isNamed: $0.name == .paper) }).first
-                ?? Self.name(in: cells.map(\.text))
-        else { return nil }
+        let spelt = cells.lazy.compactMap { Self.spelt($0.text, isNamed: $0.name == .paper) }.first
+        guard let title = spelt ?? Self.name(in: cells.map(\.text)) else { return nil }
         self.title = title
+        isDescribed = spelt == nil && TextSlice(title).fields.count > 2
         for cell in cells {
             read(cell.text, cell.name, label: cell.label)
             if cell.name != .number { text.line(cell.text, cell.text.range, isHead: true) }
@@ -117,7 +118,15 @@ struct RankedRow: Sendable {
         let groups = LineCut.brackets(in: bytes, cell.range).filter { isCitation(bytes, group: $0) }
         let end = (labels + groups.map(\.lowerBound)).min() ?? bytes.count
         var range = EntryWords.trimmed(bytes, in: LeadingMarks(cell, 0..<end).end..<end)
-        while let last = range.last, "/+&".utf8.contains(bytes[last]) {
+        // "One et al. (2015a): SmallNet"
+        if bytes.starts("(", at: range), let close = bytes.first(UInt8(ascii: ")"), in: range) {
+            range = EntryWords.trimmed(
+                bytes, in: LeadingMarks(cell, close + 1..<range.upperBound).end..<range.upperBound)
+        }
+        while let last = bytes[range].lastIndex(where: { $0 & 0xC0 != 0x80 }),
+            "/+&*".utf8.contains(bytes[last])
+                || bytes[last] >= 0x80 && UTF8Scanner.isEmoji(bytes.scalar(last).value)
+        {
             range = bytes.trimmed(range.lowerBound..<last)
         }
         guard range.count <= 100, bytes[range].contains(where: { $0 | 0x20 >= 0x61 }),

@@ -96,6 +96,17 @@ struct RankingTests {
         #expect(entries.map(\.title) == Self.models.map(\.title))
     }
 
+    /// What is ranked may be described in more words than a paper is called by: the paper has no title then.
+    @Test func descriptionsAreNoTitles() {
+        let text = Self.table(["Model", "F1", "Paper"]) {
+            ["\(Self.models[$0].name) + beam search + more", "9\($0).5", Self.link("pdf", $0)]
+        }
+        let entries = Reading(text, path: "results.md").items.filter { $0.kind == .entry }
+        #expect(entries.map(\.title) == Self.models.map { "\($0.name) + beam search + more" })
+        #expect(entries.map { $0.papers[0].title } == ["", "", ""])
+        #expect(entries.map { $0.papers[0].arxiv } == Self.models.map(\.number))
+    }
+
     @Test func aTableOfNumbersAloneHasNoPapers() {
         let text = Self.table(["Model", "F1", "EM"]) { [Self.models[$0].name, "9\($0).5", "8\($0).5"] }
         #expect(Reading(text, path: "results.md").items.allSatisfy { $0.kind != .entry })

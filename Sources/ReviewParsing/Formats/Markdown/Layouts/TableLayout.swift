@@ -95,6 +95,7 @@ extension TableLayout {
             lines: row.lines, facts: ranked.facts, title: ranked.title, text: ranked.text, trail: trail,
             threshold: .line)
         record.isCited = true
+        record.known.isDescribed = ranked.isDescribed
         return record
     }
 }
