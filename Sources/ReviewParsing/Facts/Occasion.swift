@@ -11,7 +11,8 @@ enum Occasion {
     static func isNameless(_ line: TextSlice) -> Bool {
         guard line.count <= 200, line.letterCounts.cyrillic == 0 else { return false }
         // Titles have these words with capitals.
-        let small = " " + line.fields.map(\.string).joined(separator: " ") + " "
+        let words = line.fields.map(\.string).joined(separator: " ")
+        let small = " " + words.prefix(1).lowercased() + words.dropFirst() + " "
         if phrases.contains(where: { small.contains(" " + $0 + " ") }) { return true }
         if let last = line.lastField, endings.contains(last.string) { return true }
         guard line.last == UInt8(ascii: ")"), let open = line.last(UInt8(ascii: "(")) else { return false }
@@ -22,7 +23,7 @@ enum Occasion {
     /// "Talk: Ada One — Small Nets Learn Too", "Video: Small Nets Learn Too".
     private static func behindLabel(_ line: TextSlice) -> TextSlice? {
         guard let colon = line.prefix(40).find(": "), line.before(colon).tokens.count <= 3,
-            line.before(colon).foldedWords.contains(where: { nouns.contains($0) })
+            line.before(colon).foldedWords.allSatisfy({ nouns.contains($0) }), colon > line.startIndex
         else { return nil }
         var title = line.from(colon + 2).trimmed
         for mark in [" — ", " – ", " - "] {

@@ -1,5 +1,6 @@
 import ReviewModel
 import TestSupport
+import TextAnalysis
 import Testing
 
 @testable import ReviewParsing

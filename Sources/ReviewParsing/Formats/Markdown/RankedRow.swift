@@ -87,17 +87,24 @@ struct RankedRow: Sendable {
         default: facts.read(text, column: name, label: label)
         }
         // "[One et al., 2019](…)" says whose paper it leads to, "[SmallNet (One et al., 2019)](…)" begins with a name.
-        for link in text.links
-        where (name != .model || link.range.lowerBound > 0)
-            && EntryWords.isCitation(text.bytes, in: link.range)
-        {
+        for link in text.links where name != .model || link.range.lowerBound > 0 {
+            guard
+                EntryWords.isCitation(text.bytes, in: link.range)
+                    || EntryWords.isShortCitation(text.bytes, in: link.range)
+            else { continue }
             facts.add(NameList(text.bytes, in: EntryWords.trimmed(text.bytes, in: link.range)))
         }
     }
 
     /// The title that a cell links its paper by; in a column that is named after papers, whatever its link leads to.
     private static func spelt(_ cell: StyledText, isNamed: Bool) -> String? {
-        guard let title = CellTitle(cell), title.isSpelt, title.isCited || isNamed && title.isLinked else {
+        let isCitation = cell.links.contains {
+            EntryWords.isCitation(cell.bytes, in: $0.range)
+                || EntryWords.isShortCitation(cell.bytes, in: $0.range)
+        }
+        guard !isCitation, let title = CellTitle(cell), title.isSpelt,
+            title.isCited || isNamed && title.isLinked
+        else {
             return nil
         }
         return title.words
@@ -116,13 +123,13 @@ struct RankedRow: Sendable {
         let labels = cell.links.filter { !$0.range.isEmpty && LinkLabel.isLabel(cell, $0) }.map(
             \.range.lowerBound)
         let groups = LineCut.brackets(in: bytes, cell.range).filter { isCitation(bytes, group: $0) }
-        let end = (labels + groups.map(\.lowerBound)).min() ?? bytes.count
-        var range = EntryWords.trimmed(bytes, in: LeadingMarks(cell, 0..<end).end..<end)
-        // "One et al. (2015a): SmallNet"
-        if bytes.starts("(", at: range), let close = bytes.first(UInt8(ascii: ")"), in: range) {
-            range = EntryWords.trimmed(
-                bytes, in: LeadingMarks(cell, close + 1..<range.upperBound).end..<range.upperBound)
+        // "One et al. (2015a): SmallNet" has the name behind who is cited.
+        let cited = groups.first.flatMap {
+            EntryWords.isCitation(bytes, in: 0..<$0.upperBound) ? $0.upperBound : nil
         }
+        let start = cited ?? 0
+        let end = (labels + groups.map(\.lowerBound)).filter { $0 >= start }.min() ?? bytes.count
+        var range = EntryWords.trimmed(bytes, in: LeadingMarks(cell, start..<end).end..<end)
         while let last = bytes[range].lastIndex(where: { $0 & 0xC0 != 0x80 }),
             "/+&*".utf8.contains(bytes[last])
                 || bytes[last] >= 0x80 && UTF8Scanner.isEmoji(bytes.scalar(last).value)

@@ -36,6 +36,9 @@ struct RankingTests {
         },
         table(["Method", "mAP", "FPS"]) { [link(models[$0].name, $0), "4\($0).1", "1\($0).5"] },
         table(["Method", "mAP"]) { ["\(models[$0].name) (\(link(models[$0].people, $0)))", "4\($0).1"] },
+        table(["Model", "Top-1", "Paper"]) {
+            ["One et al. (2015a): \(models[$0].name)♠", "7\($0).5", link("pdf", $0)]
+        },
         table(["Model", "Top-1", "arXiv"]) { [models[$0].name, "7\($0).5", models[$0].number] },
         table(["Model", "Top-1", "Paper"]) {
             [models[$0].name, "7\($0).5", "https://arxiv.org/abs/\(models[$0].number)"]
