@@ -13,7 +13,8 @@ public enum CompletionScript: String, Sendable, CaseIterable {
 }
 
 /// A completion script for bash, see "Programmable Completion" in its manual. The program itself says what may stand
-/// where the cursor is: `TOOL complete bash -- LINE` prints a word a line, or `:files`.
+/// where the cursor is: `TOOL complete bash -- LINE` prints a word a line, `:files`, or `:quoted` and what may stand behind
+/// a quote that is open.
 struct BashCompletion {
     let tool: ToolDescription
 
@@ -29,6 +30,10 @@ struct BashCompletion {
             if [[ ${found[0]} == :files ]]; then
                 compopt -o filenames 2>/dev/null
                 while IFS= read -r each; do COMPREPLY+=("$each"); done < <(compgen -f -- "$word")
+                return
+            fi
+            if [[ ${found[0]} == :quoted ]]; then
+                COMPREPLY=("${found[@]:1}")
                 return
             fi
             # readline takes a word apart at colons and equals signs, and puts in the place of the last piece.

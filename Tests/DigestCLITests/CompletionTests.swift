@@ -74,6 +74,29 @@ import Testing
         ("", [""]),
     ]) func unfinishedLines(line: String, words: [String]) { #expect(LooseWords.split(line) == words) }
 
+    /// Words behind a quote that is open, as bash puts them there.
+    @Test(arguments: [
+        ("digest search '(topic:r", "(topic:rl", "(topic:rl"),
+        ("digest search author:'Ash", "author:\"Ashish Vaswani\"", "\"Ashish Vaswani\""),
+        ("digest search author:\"Ash", "author:\"Ashish Vaswani\"", "\\\"Ashish Vaswani\\\"\""),
+        ("digest note x 'a b", "it's", "it'\\''s"), ("digest search \"a $", "a $x", "a \\$x"),
+    ])
+    func wordsBehindAQuote(line: String, value: String, typed: String) throws {
+        #expect(try #require(OpenQuote(in: line)).rest(of: value) == typed)
+    }
+
+    @Test(arguments: ["", "digest search a", "digest search 'a' ", "digest search \"a\"b", "digest a\\'b"])
+    func noQuoteIsOpen(line: String) { #expect(OpenQuote(in: line) == nil) }
+
+    @Test func quotedWordsAreCompleted() throws {
+        let place = try Self.place()
+        let typed = { (line: String) in place.run(["complete", "bash", "--", line]).output }
+        #expect(typed("digest search '(topic:transf") == ":quoted\n(topic:transformers\n")
+        #expect(typed("digest search author:'Ashish V") == ":quoted\n\"Ashish Vaswani\"\n")
+        // The only word would be closed by a quote: the values of the field stand in its place.
+        #expect(typed("digest search 'lan").contains("\nlang:ru\n"))
+    }
+
     /// A terminal in which a line is typed and TAB pressed; what stands there then.
     private static func typed(_ line: String, in shell: [String], setup: String, library: String) throws
         -> String

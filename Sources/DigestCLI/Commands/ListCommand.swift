@@ -149,6 +149,20 @@ struct ListChange {
     /// What is to be done; a list that is called so is shown by `list show NAME`.
     enum Action: String, CaseIterable {
         case create, add, remove, move, edit, rename, delete, show
+
+        /// What it does, in a few words.
+        var about: Phrase {
+            switch self {
+            case .create: "makes a list"
+            case .add: "puts items on a list"
+            case .remove: "takes items off a list"
+            case .move: "gives an item another place on a list"
+            case .edit: "changes titles, introductions and remarks"
+            case .rename: "gives a list another name"
+            case .delete: "deletes a list, not its items"
+            case .show: "prints a list in its order"
+            }
+        }
     }
 
     private let options: ListCommand.Options

@@ -100,6 +100,16 @@ enum TagCommand: Command {
 enum TagAction: String, CaseIterable {
     case rename, merge, alias, rules
 
+    /// What it does, in a few words.
+    var about: Phrase {
+        switch self {
+        case .rename: "gives a tag another name"
+        case .merge: "makes one tag of several"
+        case .alias: "makes one tag stand for another"
+        case .rules: "lists, adds and removes rules"
+        }
+    }
+
     /// Does it; `words` are those behind the action.
     func run(_ words: [String], options: TagCommand.Options, in session: Session) throws -> ExitStatus {
         switch self {

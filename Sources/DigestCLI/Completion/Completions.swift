@@ -112,7 +112,7 @@ struct Completions {
 
     private func list(after before: [String], typing word: String) -> [Candidate] {
         guard let action = before.first else {
-            let actions = ListChange.Action.allCases.map { Candidate(value: $0.rawValue, about: "a list") }
+            let actions = ListChange.Action.allCases.map { Candidate(value: $0.rawValue, about: $0.about) }
             return beginning(word, candidates: actions + query.lists)
         }
         if before.count == 1 { return action == "create" ? [] : beginning(word, candidates: query.lists) }
@@ -127,7 +127,7 @@ struct Completions {
     private func tag(after before: [String], typing word: String) -> [Candidate] {
         switch before.first {
         case nil:
-            let actions = TagAction.allCases.map { Candidate(value: $0.rawValue, about: "tags") }
+            let actions = TagAction.allCases.map { Candidate(value: $0.rawValue, about: $0.about) }
             return beginning(word, candidates: actions) + query.all(word)
         case "rename", "merge", "alias": return query.tags(word)
         case "rules" where before.count == 1:
@@ -254,9 +254,14 @@ enum CompleteCommand: Command {
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         guard let shell = options.words.first.flatMap(CompletionScript.init) else { return .usage }
         var words = Array(options.words.dropFirst())
-        if shell == .bash { words = LooseWords.split(words.first ?? "").dropFirst().map { $0 } }
+        let line = words.first ?? ""
+        if shell == .bash { words = LooseWords.split(line).dropFirst().map { $0 } }
         let point = CompletionPoint(words, in: CommandLineTool.description)
         let found = Completions(session).all(at: point)
+        if shell == .bash, let found, let quote = OpenQuote(in: line) {
+            try complete(found.map { point.prefix + SafeText.line($0.value) }, in: quote, session)
+            return .done
+        }
         guard let found else {
             try session.output.line(":files")
             return .done
@@ -271,6 +276,65 @@ enum CompleteCommand: Command {
             }
         }
         return .done
+    }
+
+    /// Prints what may stand behind an open quote, for bash, which closes it behind the only word: so where that is the
+    /// beginning of a field, with the values of the field.
+    private static func complete(_ values: [String], in quote: OpenQuote, _ session: Session) throws {
+        var values = values
+        if values.count == 1, values[0].hasSuffix(":") {
+            let more = QueryCompletions(session).all(values[0]).map { SafeText.line($0.value) }
+            if !more.isEmpty { values = more }
+        }
+        try session.output.line(":quoted")
+        for value in values { try session.output.line(quote.rest(of: value)) }
+    }
+}
+
+/// A quote that is open at the end of a command line.
+struct OpenQuote: Equatable {
+    /// The quote.
+    let mark: Unicode.Scalar
+    /// What of the word stands before it, as it is meant.
+    let before: String
+
+    /// The quote that is open at the end of `line`; nil where none is.
+    init?(in line: String) {
+        var mark: Unicode.Scalar?
+        var (word, before) = ("", "")
+        var isEscaped = false
+        for scalar in line.unicodeScalars {
+            if isEscaped {
+                word.unicodeScalars.append(scalar)
+                isEscaped = false
+            } else if scalar == "\\", mark != "'" {
+                isEscaped = true
+            } else if scalar == mark {
+                mark = nil
+            } else if mark == nil, scalar == "'" || scalar == "\"" {
+                (mark, before) = (scalar, word)
+            } else if mark == nil, scalar == " " || scalar == "\t" {
+                word = ""
+            } else {
+                word.unicodeScalars.append(scalar)
+            }
+        }
+        guard let mark else { return nil }
+        (self.mark, self.before) = (mark, before)
+    }
+
+    /// `value` as it is typed behind the quote, without what stands before that. Readline takes a quote at its end for the
+    /// closing one, which stands there itself then.
+    func rest(of value: String) -> String {
+        let rest = value.hasPrefix(before) ? String(value.dropFirst(before.count)) : value
+        let escaped =
+            mark == "'"
+            ? rest.replacing("'", with: "'\\''")
+            : rest.reduce(into: "") { text, character in
+                if "\"\\$`".contains(character) { text.append("\\") }
+                text.append(character)
+            }
+        return escaped.unicodeScalars.last == mark ? escaped + String(mark) : escaped
     }
 }
 
