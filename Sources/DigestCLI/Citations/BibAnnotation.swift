@@ -60,14 +60,16 @@ struct BibRow {
     let key: String
     let items: [LibraryItem]
 
-    /// The key, then a line a review.
-    var text: String {
+    /// The key, then a line a review, in lines of at most `width` columns.
+    func text(width: Int?) -> String {
         let name = SafeText.line(key)
         guard !items.isEmpty else { return "\(name)  no review" }
         return
             ([name]
             + items.map {
-                "  \($0.review.id)  (\($0.review.kind.rawValue)) \(SafeText.line($0.review.title))"
+                TextWrapping.wrapped(
+                    "  \($0.review.id)  (\($0.review.kind.rawValue)) \(SafeText.line($0.review.title))",
+                    width: width, indent: 14)
             })
             .joined(separator: "\n")
     }

@@ -45,7 +45,9 @@ enum BibCommand: Command {
         let found = try file.entries.filter(\.isWhole).map { (entry: $0, items: try reviews.reviews(of: $0)) }
         let count = found.count { !$0.items.isEmpty }
         if action == "check" {
-            let rows = found.map { BibRow(key: $0.entry.key, items: $0.items) }
+            let rows = found.prefix(session.limit ?? found.count).map {
+                BibRow(key: $0.entry.key, items: $0.items)
+            }
             try print(rows, as: ResultFormat(options.shared.format), in: session)
         } else if count > 0 {
             try annotate(file, found: found, at: path, name: options.words[1])
@@ -75,7 +77,8 @@ enum BibCommand: Command {
 
     private static func print(_ rows: [BibRow], as format: ResultFormat, in session: Session) throws {
         switch format {
-        case .text: for row in rows { try session.output.line(row.text) }
+        case .text:
+            for row in rows { try session.output.line(row.text(width: session.environment.layoutWidth)) }
         case .ndjson: for row in rows { try session.output.line(row.json) }
         case .json: try session.output.line("[" + rows.map(\.json).joined(separator: ",\n") + "]")
         }

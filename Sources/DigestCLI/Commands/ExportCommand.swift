@@ -53,6 +53,9 @@ enum ExportCommand: Command {
             .option(
                 "group", "FIELD", \.group, value: .oneOf(ItemGrouping.allCases.map(\.rawValue)),
                 help: "set items under headings"),
+            .option(
+                "title", "TEXT", \.title,
+                help: "what the whole is called; else after its list or its only channel"),
             .flag("notes", \.notes, help: "write private notes also where other people will read"),
         ]
     }
@@ -122,13 +125,15 @@ enum ExportCommand: Command {
         in session: Session
     ) throws -> RenderingOptions {
         var rendering = session.rendering(options.isList ? .list : .full)
-        rendering.title = options.title
         if isFile { rendering.color = false }
-        // What goes out is the same in every language.
-        rendering.catalogue = .english
+        // What goes out is the same in every language; a list on the terminal is for who asked.
+        if isFile || !options.isList || format.name != "text" { rendering.catalogue = .english }
         if let name = items.query.query.list, let list = try items.store.list(named: name) {
             rendering.take(list)
+        } else if format.isFeed {
+            rendering.title = try items.channel()
         }
+        if let title = options.title { rendering.title = title }
         if format.citesPapers {
             rendering.citationKeys = try items.store.citationKeys()
             rendering.entries = try items.store.bibliographyEntries()

@@ -11,6 +11,7 @@ enum NewCommand: Command {
         var output: String?
         var since: String?
         var isKept = false
+        var notes = false
     }
 
     static let name = "new"
@@ -37,6 +38,7 @@ enum NewCommand: Command {
                 help: "format to write; text without it"),
             .option("since", "DATE", \.since, help: "what was posted since 2021-07-15, 2021-07 or 7d"),
             .flag("keep", \.isKept, help: "do not remember that it was looked at"),
+            .flag("notes", \.notes, help: "write private notes also where other people will read"),
         ]
     }
 
@@ -49,6 +51,7 @@ enum NewCommand: Command {
         if export.shared.format == nil, !isFile { export.shared.format = "text" }
         export.since = options.since ?? ExportSpan.look
         export.isList = true
+        export.notes = options.notes
         let path = isFile ? options.output : nil
         let shape = try ExportShape(format: export.shared.format, template: nil, path: path, session)
         export.group = shape.hasHeadings ? ItemGrouping.topic.rawValue : nil

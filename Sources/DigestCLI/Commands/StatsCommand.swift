@@ -16,7 +16,8 @@ enum StatsCommand: Command {
     static let summary = "tells the library in numbers"
     static let discussion = """
         Counts items, kinds, papers, people and what you added, and names the most frequent models and \
-        topics. Without a query everything in the library is counted, with one what answers it.
+        topics. Without a query everything in the library is counted, with one what answers it. Models, topics and \
+        years are those of reviews and entries, as 'digest topics' counts them, unless the query speaks of kinds.
 
           digest stats
           digest stats channel:gonzo_ML year:2021
@@ -34,13 +35,16 @@ enum StatsCommand: Command {
         let typed = options.query.isEmpty ? Query.all : try session.query(options.query).query
         let store = try session.library()
         let plan = try session.plan(typed, named: options.query, in: store)
-        let statistics = try store.statistics(plan)
+        // What ids name is taken whatever its kind.
+        let readable =
+            plan.query == typed ? try store.plan(typed.restrictedToReadable, guessing: false) : plan
+        let statistics = try store.statistics(plan, named: readable)
         guard format == .text else {
             let rows = ResultRows(rows: [statistics], text: { _ in "" }, json: write)
             try rows.print(as: .ndjson, to: session.output)
             return statistics.items == 0 ? .nothingMatched : .done
         }
-        let years = try store.facets(.years, among: plan)
+        let years = try store.facets(.years, among: readable)
         let shown = (lines(of: statistics, in: session) + [("by year", spark(years))]).filter {
             !$0.1.isEmpty
         }

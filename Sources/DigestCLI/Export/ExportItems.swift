@@ -51,6 +51,9 @@ struct ExportItems {
         }
     }
 
+    /// What the channel is called that all the items are from; nil where they are from several, or from none.
+    func channel() throws -> String? { try store.onlyChannel(among: plan) }
+
     /// What a feed of these items is told from all others by: the library and the query. What the library is
     /// told by is kept where it can be, so that forgetting a source makes no new feed.
     func feed() throws -> String? {

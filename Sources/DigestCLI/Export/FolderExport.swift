@@ -9,10 +9,12 @@ struct FolderExport {
     private let format: any FolderFormat.Type
     private var items: ExportItems
     private let session: Session
+    private let title: String?
 
     init(_ format: any FolderFormat.Type, asked options: ExportOptions, in session: Session) throws {
         self.format = format
         self.session = session
+        title = options.title
         items = try ExportItems(options, notes: format.notes, in: session)
     }
 
@@ -74,7 +76,10 @@ struct FolderExport {
         if let list = items.query.query.list.flatMap({ options.lists[$0] }) {
             options.title = list.title ?? list.name
             options.introduction = list.introduction
+        } else if let channel = try items.channel() {
+            options.title = channel
         }
+        if let title { options.title = title }
         options.authors = try items.store.spellings(of: .authors)
         options.venues = try items.store.spellings(of: .venues)
         options.time = session.environment.sourceDate

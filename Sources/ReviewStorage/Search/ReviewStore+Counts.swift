@@ -35,15 +35,15 @@ public struct LibraryStatistics: Sendable, Equatable {
     public var noted = 0
     /// How many are on a list.
     public var listed = 0
-    /// The most frequent models.
+    /// The most frequent models of what `statistics` was told to take them from.
     public var models: [FacetCount] = []
     /// The most frequent topics.
     public var topics: [FacetCount] = []
 }
 
 extension ReviewStore {
-    /// What answers `plan`, in numbers.
-    public func statistics(_ plan: QueryPlan) throws -> LibraryStatistics {
+    /// What answers `plan`, in numbers; models and topics of those among them that answer `named`.
+    public func statistics(_ plan: QueryPlan, named: QueryPlan? = nil) throws -> LibraryStatistics {
         try database.snapshot {
             let counter = StatisticsCounter(database, plan)
             var found = LibraryStatistics()
@@ -54,7 +54,8 @@ extension ReviewStore {
             found.authors = try counter.count(
                 "authorship JOIN review ON review.number = review", "DISTINCT author")
             found.channels = try counter.count("review", "DISTINCT channel")
-            found.sources = try counter.count("review", "DISTINCT source")
+            found.sources = try counter.count(
+                "sighting s JOIN review ON review.number = s.review", "DISTINCT s.source")
             found.first = try counter.date("min")
             found.last = try counter.date("max")
             found.withCode = try counter.count(
@@ -65,8 +66,8 @@ extension ReviewStore {
             found.tagged = try counter.count("tag JOIN review USING (key)", "DISTINCT key")
             found.noted = try counter.count("note JOIN review USING (key)")
             found.listed = try counter.count(listMembership(), "JOIN review USING (key)", "DISTINCT key")
-            found.models = try facets(.models, among: plan, limit: 5)
-            found.topics = try facets(.topics, among: plan, limit: 5)
+            found.models = try facets(.models, among: named ?? plan, limit: 5)
+            found.topics = try facets(.topics, among: named ?? plan, limit: 5)
             return found
         }
     }
@@ -156,6 +157,20 @@ extension ReviewStore {
         guard !others.isEmpty else { return counts }
         let joined = try united(counts, others: others, of: facet, among: numbers)
         return Array(joined.prefix(limit ?? .max))
+    }
+
+    /// What the channel is called that all items that answer `plan` are from: its title, else its username; nil where
+    /// they are from several, or one is from none.
+    public func onlyChannel(among plan: QueryPlan) throws -> String? {
+        let numbers = SearchStatement.numbers(plan.compiled)
+        let names = try database.all(
+            """
+            SELECT DISTINCT CASE coalesce(n.title, '') WHEN '' THEN coalesce(n.handle, '') ELSE n.title END
+            FROM review LEFT JOIN channel n ON n.number = review.channel
+            WHERE review.number IN (\(numbers.sql)) LIMIT 2
+            """, numbers.arguments
+        ) { $0.text(0) }
+        return names.count == 1 && !names[0].isEmpty ? names[0] : nil
     }
 
     /// By which name each spelling counts where another one stands for it: of one person the fullest, of a venue
