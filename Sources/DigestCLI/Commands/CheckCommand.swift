@@ -109,7 +109,8 @@ enum CheckCommand: Command {
                 try output.line(session.fitted(what, indent: 2))
                 try session.line("  \(FindingWords.advice(finding.kind, id: "ID"))")
             }
-            let words = [finding.id, finding.title, finding.detail].compactMap { $0 }.filter { !$0.isEmpty }
+            let words = [finding.id, finding.title, session.catalogue.text(finding.words)].compactMap { $0 }
+                .filter { !$0.isEmpty }
             let line = "    " + SafeText.line(words.joined(separator: "  "))
             try output.line(session.fitted(line, indent: 6 + (finding.id ?? "").utf8.count))
         }

@@ -50,7 +50,9 @@ struct CheckWalk {
     }
 
     private func show(_ finding: LibraryFinding, of item: LibraryItem) throws {
-        let words = [item.review.id, item.review.title, finding.detail].filter { !$0.isEmpty }
+        let words = [item.review.id, item.review.title, session.catalogue.text(finding.words)].filter {
+            !$0.isEmpty
+        }
         session.tell(Phrase(verbatim: "  " + SafeText.line(words.joined(separator: "  "))))
         guard explains else { return }
         let original = try OriginalText(of: item.review, in: store, session: session)

@@ -2,6 +2,7 @@ internal import JSON
 internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
+internal import Wording
 
 /// Whether reviews are what was read, and whether the text index has their words and no others.
 struct ContentSoundness {
@@ -138,7 +139,7 @@ struct ContentSoundness {
                 WHERE \(seal.table).seal <> \(seal.expression())
                 """
             ) { row in
-                let detail = join.isEmpty ? "its place, dates or reactions" : "where it was read"
+                let detail: Phrase = join.isEmpty ? "its place, dates or reactions" : "where it was read"
                 try report(LibraryFinding(.changed, id: row.text(0), title: row.text(1), detail: detail))
             }
         }

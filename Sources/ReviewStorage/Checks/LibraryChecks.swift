@@ -1,3 +1,5 @@
+public import Wording
+
 /// Queries for what is suspicious. Each gives id, title and detail.
 enum LibraryChecks {
     /// All but the one for confidence; `year` is the current one.
@@ -117,13 +119,15 @@ public struct LibraryFinding: Sendable, Equatable {
     /// Title of the item, or empty.
     public var title: String
     /// What was found, in lower case: `2031`, `models: Foo 0.4`; empty where the kind says it all.
-    public var detail: String
+    public var words: Phrase
+    /// The same in English.
+    public var detail: String { words.description }
 
     /// Something found in the item with `id`.
-    init(_ kind: Kind, id: String? = nil, title: String = "", detail: String = "") {
+    init(_ kind: Kind, id: String? = nil, title: String = "", detail: Phrase = Phrase(verbatim: "")) {
         self.kind = kind
         self.id = id
         self.title = title
-        self.detail = detail
+        self.words = detail
     }
 }

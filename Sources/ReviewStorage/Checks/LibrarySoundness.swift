@@ -2,6 +2,7 @@ internal import JSON
 internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
+internal import Wording
 
 /// What a library promises of itself, whatever was imported and whatever its reader did; 'What the library
 /// promises' in `Sources/README.md` lists the same. Tells what does not hold.
@@ -43,20 +44,21 @@ struct LibrarySoundness {
         do {
             try body()
         } catch let error as DatabaseError where error.reason == .damaged || error.reason == .inputOutput {
-            try report(LibraryFinding(.damage, detail: error.message))
+            try report(LibraryFinding(.damage, detail: Phrase(verbatim: error.message)))
         }
     }
 
     /// What SQLite finds wrong with pages, indexes and columns.
     private func pages() throws {
         for problem in try database.all("PRAGMA integrity_check", [], { $0.text(0) }) where problem != "ok" {
-            try report(LibraryFinding(.damage, detail: problem))
+            try report(LibraryFinding(.damage, detail: Phrase(verbatim: problem)))
         }
     }
 
     private func references() throws {
         try database.each("PRAGMA foreign_key_check") { row in
-            let detail = "row \(row.integer(1)) of '\(row.text(0))' refers to nothing in '\(row.text(2))'"
+            let detail: Phrase =
+                "row \(Int(row.integer(1))) of '\(row.text(0))' refers to nothing in '\(row.text(2))'"
             try report(LibraryFinding(.damage, detail: detail))
         }
     }
@@ -66,11 +68,14 @@ struct LibrarySoundness {
         let own = try LibraryShape(of: ReviewStore(path: ":memory:", mode: .create).database)
         let found = try LibraryShape(of: database)
         for (part, sql) in own.parts.sorted(by: { $0.key < $1.key }) where found.parts[part] != sql {
-            let what = found.parts[part] == nil ? "is missing" : "is not as it was made"
-            try report(LibraryFinding(.damage, detail: "the \(part) \(what)"))
+            let isMissing = found.parts[part] == nil
+            try report(
+                LibraryFinding(
+                    .damage,
+                    detail: isMissing ? "the \(part) is missing" : "the \(part) is not as it was made"))
         }
         for part in found.parts.keys.sorted() where own.parts[part] == nil {
-            try report(LibraryFinding(.stranger, detail: "\(part)"))
+            try report(LibraryFinding(.stranger, detail: Phrase(verbatim: "\(part)")))
         }
     }
 
@@ -101,7 +106,9 @@ struct LibrarySoundness {
 
     private func each(_ sql: String) throws {
         try database.each(sql) { row in
-            try report(LibraryFinding(.value, id: row.text(0), title: row.text(1), detail: row.text(2)))
+            try report(
+                LibraryFinding(
+                    .value, id: row.text(0), title: row.text(1), detail: Phrase(verbatim: row.text(2))))
         }
     }
 
@@ -109,7 +116,7 @@ struct LibrarySoundness {
     private func seal() throws {
         if told.isEmpty, case let broken = try LibrarySeal(database).broken(), !broken.isEmpty {
             let names = broken.map { "'\($0)'" }.joined(separator: ", ")
-            let detail = "rows of \(names), which items are told apart and counted by"
+            let detail: Phrase = "rows of \(names), which items are told apart and counted by"
             try report(LibraryFinding(.changed, detail: detail))
         }
         let seal = ReaderSeal(database)

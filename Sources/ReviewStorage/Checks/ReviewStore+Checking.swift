@@ -1,6 +1,7 @@
 internal import ReviewModel
 internal import SQLite
 internal import TextAnalysis
+internal import Wording
 
 extension ReviewStore {
     /// Looks for what makes it no sound library, then for what is suspicious in it, and calls `body` with
@@ -11,7 +12,9 @@ extension ReviewStore {
             for check in LibraryChecks.all(year: now().date.year) {
                 try database.each(check.sql) { row in
                     try body(
-                        LibraryFinding(check.kind, id: row.text(0), title: row.text(1), detail: row.text(2)))
+                        LibraryFinding(
+                            check.kind, id: row.text(0), title: row.text(1),
+                            detail: Phrase(verbatim: row.text(2))))
                 }
             }
             try checkWitnesses(body)
@@ -39,7 +42,7 @@ extension ReviewStore {
             try body(
                 LibraryFinding(
                     .contradiction, id: review.id, title: first.witness.paper.title,
-                    detail: detail.joined(separator: "; ")))
+                    detail: Phrase(verbatim: detail.joined(separator: "; "))))
         }
     }
 
@@ -47,7 +50,8 @@ extension ReviewStore {
     private func checkPapers(_ body: (LibraryFinding) throws -> Void) throws {
         for (one, other) in try DoubtfulPapers(database).pairs() {
             let detail = "\(other.id)  \(other.title)"
-            try body(LibraryFinding(.samePaper, id: one.id, title: one.title, detail: detail))
+            try body(
+                LibraryFinding(.samePaper, id: one.id, title: one.title, detail: Phrase(verbatim: detail)))
         }
     }
 
@@ -57,10 +61,11 @@ extension ReviewStore {
         try database.each(LibraryChecks.unsure, [.real(least)]) { row in
             let value = "\(row.text(2)) '\(row.text(3))' \(row.text(4))"
             if let finding = open, finding.id == row.text(0) {
-                open?.detail += ", " + value
+                open?.words = Phrase(verbatim: finding.detail + ", " + value)
             } else {
                 if let finding = open { try body(finding) }
-                open = LibraryFinding(.unsure, id: row.text(0), title: row.text(1), detail: value)
+                open = LibraryFinding(
+                    .unsure, id: row.text(0), title: row.text(1), detail: Phrase(verbatim: value))
             }
         }
         if let finding = open { try body(finding) }

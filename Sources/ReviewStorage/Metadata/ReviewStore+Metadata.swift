@@ -1,6 +1,7 @@
 internal import JSON
 public import ReviewModel
 internal import SQLite
+internal import Wording
 
 extension ReviewStore {
     /// Identifiers of papers that archives can be asked about.
