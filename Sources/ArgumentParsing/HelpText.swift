@@ -128,8 +128,16 @@ public enum WrappedText {
             let line = row(line, in: catalogue)
             guard line.unicodeScalars.count > width else { return String(line) }
             let column = lastColumn(of: line)
-            let body = lines(String(line.dropFirst(column)), width: width, indent: column)
-            return line.prefix(column) + body
+            let start = line.prefix { $0 == " " }.count
+            let rest = String(line.dropFirst(column))
+            guard column > start, width - column < leastRoom else {
+                return line.prefix(column) + lines(rest, width: width, indent: column)
+            }
+            // So narrow that the last column stands below the others.
+            let others = lines(
+                String(line.dropFirst(start).prefix(column - start)), width: width, indent: start)
+            return spaces(start) + others + "\n" + spaces(start + 4)
+                + lines(rest, width: width, indent: start + 4)
         }.joined(separator: "\n")
     }
 
@@ -146,11 +154,14 @@ public enum WrappedText {
         return line
     }
 
-    /// Where the last column begins, in the first half of the line.
+    /// Columns that the last column of a line needs beside the others.
+    private static let leastRoom = 20
+
+    /// Where the last column begins.
     private static func lastColumn(of line: Substring) -> Int {
         var column = 0
         var blanks = 2
-        for (at, character) in line.prefix(line.count / 2).enumerated() {
+        for (at, character) in line.enumerated() {
             if character == " " {
                 blanks += 1
             } else {

@@ -90,8 +90,8 @@ enum HelpTopics {
 
     /// A line that tells of these pages.
     static let invitation = """
-        'digest help COMMAND' explains a command; there are also 'digest help query', 'digest help formats' and \
-        'digest help topics'.
+        'digest help COMMAND' explains a command; 'digest help' also knows query, formats, topics, fetching, \
+        templates, lexicons, schema and man.
 
         """
 

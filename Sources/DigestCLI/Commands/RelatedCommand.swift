@@ -37,8 +37,11 @@ enum RelatedCommand: Command {
         let related = try store.related(to: item, limit: limit)
         let rows = ResultRows(
             rows: related,
-            text: {
-                "\($0.item.review.id)  \(SafeText.line($0.item.review.title))\n         \(reasons(of: $0, in: session.catalogue))"
+            text: { row in
+                let title = "\(row.item.review.id)  \(SafeText.line(row.item.review.title))"
+                return [title, "         \(reasons(of: row, in: session.catalogue))"].map {
+                    session.fitted($0, indent: 9)
+                }.joined(separator: "\n")
             },
             json: { json, row in
                 json.field("id", row.item.review.id)

@@ -270,7 +270,12 @@ struct Failure {
             let catalogue = Catalogue(in: environment, settings: Config(in: environment))
             let message = catalogue.text("digest: error: \(message)")
             let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-            let text = lines.map { SafeText.line(String($0)) }.joined(separator: "\n")
+            let text = lines.map { line in
+                TextWrapping.wrapped(
+                    SafeText.line(String(line)),
+                    width: environment.showsProgress ? environment.layoutWidth : nil,
+                    indent: 2)
+            }.joined(separator: "\n")
             try? environment.errors.write(Array("\(text)\n".utf8))
         }
         return status

@@ -98,7 +98,10 @@ final class Session {
     }
 
     /// Prints `phrase` and a line feed as a result for people.
-    func line(_ phrase: Phrase) throws(OutputError) { try output.line(catalogue.text(phrase)) }
+    func line(_ phrase: Phrase) throws(OutputError) {
+        let text = catalogue.text(phrase)
+        try output.line(fitted(text, indent: text.utf8.prefix { $0 == 0x20 }.count + 2))
+    }
 
     /// A line of results, broken where the terminal ends; what goes on is indented by `indent`.
     func fitted(_ line: String, indent: Int) -> String {
