@@ -23,6 +23,7 @@ import Wording
         "rule %1", "cannot modify", "no such column", "no such index", "no such table", "error in trigger",
         "vtable constructor failed", "error in view", "malformed database schema", "depth %1",
         "%1: %2: %3 matched, %4 changed", "as %1", "%1 files", "error %1", "blog fields", "writing groups",
+        "conference words", "journal words",
         "Master's thesis", "other delimiters", "This message is not supported", "class=\"message default",
         "class=\"message service", "<title>Exported Data</title>", "service message (%1)",
         "tag:to-read -status:read -status:skipped", "(undone) %1",
