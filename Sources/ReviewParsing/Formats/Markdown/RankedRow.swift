@@ -124,8 +124,10 @@ struct RankedRow: Sendable {
             \.range.lowerBound)
         let groups = LineCut.brackets(in: bytes, cell.range).filter { isCitation(bytes, group: $0) }
         // "One et al. (2015a): SmallNet" has the name behind who is cited.
-        let cited = groups.first.flatMap {
-            EntryWords.isCitation(bytes, in: 0..<$0.upperBound) ? $0.upperBound : nil
+        let cited = groups.first.flatMap { group -> Int? in
+            let isOnlyYear = isYear(bytes, group: group)
+            return isOnlyYear && EntryWords.isCitation(bytes, in: 0..<group.lowerBound)
+                ? group.upperBound : nil
         }
         let start = cited ?? 0
         let end = (labels + groups.map(\.lowerBound)).filter { $0 >= start }.min() ?? bytes.count
@@ -144,10 +146,18 @@ struct RankedRow: Sendable {
         return range
     }
 
+    /// "(2019)", "(2019a)".
+    private static func isYear(_ bytes: [UInt8], group: Range<Int>) -> Bool {
+        let inside = bytes.trimmed(group.lowerBound + 1..<max(group.lowerBound + 1, group.upperBound - 1))
+        return inside.count <= 5 && inside.count >= 4
+            && ParenthesisFacts.year(bytes, inside.lowerBound..<inside.lowerBound + 4) != nil
+    }
+
     /// "(One et al., 2019)", "(2019)", "([One and Two](…))".
     private static func isCitation(_ bytes: [UInt8], group: Range<Int>) -> Bool {
         let inside = bytes.trimmed(group.lowerBound + 1..<max(group.lowerBound + 1, group.upperBound - 1))
-        return EntryWords.isCitation(bytes, in: inside) || EntryWords.isShortCitation(bytes, in: inside)
+        return isYear(bytes, group: group) || EntryWords.isCitation(bytes, in: inside)
+            || EntryWords.isShortCitation(bytes, in: inside)
             || PartialDate.find(in: bytes, inside) != nil || VenueText(bytes, in: inside) != nil
     }
 }
