@@ -38,7 +38,7 @@ import Testing
 
     /// What is a conference, by the lexicon of venues and by words.
     @Test(arguments: [
-        ("ECIR 2020", "CPAPER"), ("ACM MM, 2020", "CONF"), ("Interspeech 2019", "CONF"),
+        ("ECIR 2020", "CPAPER"), ("ACM MM, 2020", "CPAPER"), ("Interspeech 2019", "CPAPER"),
         ("Annual Meeting of the Association for Computational Linguistics, 2020", "CPAPER"),
         ("Workshop on Turning 2020", "CPAPER"), ("Proceedings of the IEEE", "JOUR"), ("Nature 2020", "JOUR"),
         ("Proceedings of the National Academy of Sciences", "JOUR"), ("Transactions of the ACL", "JOUR"),
