@@ -67,6 +67,43 @@ import Testing
         #expect(parsed.output.contains("\"messages\":[4001]"))
     }
 
+    /// Small files of a folder are read by all processors before their turn comes, and stored in it: the library is
+    /// that of one file after the other, and what is wrong with a file is told in its place.
+    @Test func filesThatAreReadAheadAreStoredInOrder() throws {
+        let place = try Workplace()
+        for number in 1...90 {
+            let note = """
+                # Small Nets Learn \(number) Things
+
+                - arXiv: https://arxiv.org/abs/2001.\(10_000 + number)
+
+                The authors propose a net of \(number) parts. It reaches 95.\(number)% on ImageNet.
+
+                """
+            try place.write(note, to: "notes/\(100 + number).md")
+        }
+        try place.write([0xFF, 0xFE, 0x00] + Array(repeating: 0x01, count: 300), to: "notes/150.md")
+        try place.write("", to: "notes/151.md")
+        let whole = place.run(["import", "notes", "--library", "a.sqlite"])
+        for number in 101...190 {
+            _ = place.run(["import", "-q", "notes/\(number).md", "--library", "b.sqlite"])
+        }
+        #expect(whole.errors.contains("notes/150.md"), "\(whole.errors)")
+        let state = { (library: String) in
+            place.run([
+                "search", "kind:any", "-n", "0", "sort:title", "--format", "ndjson", "--library", library,
+            ]).output
+        }
+        #expect(state("a.sqlite") == state("b.sqlite"))
+        #expect(state("a.sqlite").split(separator: "\n").count >= 88)
+        // Those that are as they were are not looked into, and one that changes is.
+        try place.write(
+            "# Small Nets Learn\n\n- arXiv: https://arxiv.org/abs/2001.20000\n\nMore.\n", to: "notes/120.md")
+        let again = place.run(["import", "notes", "--library", "a.sqlite"])
+        #expect(again.errors.contains("unchanged"), "\(again.errors)")
+        #expect(place.run(["search", "arxiv:2001.20000", "--library", "a.sqlite"]).status == 0)
+    }
+
     @Test func howContentIsCutMakesNoDifference() {
         let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 37) }
         var whole = ContentHash()

@@ -30,6 +30,8 @@ final class ImportRun {
     private let fetched: [[SourceWalk.File]]
     private let progress: ProgressBar
     private var choice: AccountChoice
+    private var reader: SourceReader?
+    private let ahead = ReadAhead()
 
     /// A run over what lies under `paths`. A dry run of a library that is not there is one of a library
     /// in memory. `store` is the library, where it is open already, and `fetched` what is to be read besides.
@@ -82,11 +84,30 @@ final class ImportRun {
         progress.total = sources.joined().reduce(0) { $0 + ((try? $1.status()?.size) ?? 0) }
         try input.readAhead(sources)
         let read = {
-            for files in sources { try self.input.visit(files, self.read) }
+            defer { self.ahead.end() }
+            for (index, files) in sources.enumerated() {
+                try self.readAhead(of: sources, at: index)
+                try self.input.visit(files, self.read)
+            }
             try self.store.enrich()
             try self.session.applyRules(to: self.store)
         }
         if manner.isDryRun { try store.trying(read) } else { try session.change(store, read) }
+    }
+
+    /// Lets other threads read the small files that come next and are not known as they are.
+    private func readAhead(of sources: [[SourceWalk.File]], at index: Int) throws {
+        for next in ahead.advance(behind: index, of: sources.count) {
+            // Which chats are left out is noted when their turn comes.
+            var choice = choice
+            guard let file = ReadAhead.file(of: sources[next]),
+                let visit = try? SourceVisit(
+                    sources[next], as: manner.reading, choosing: &choice, in: session)
+            else { continue }
+            let known = manner.isForced ? nil : try store.source(path: visit.path)
+            if known.map(visit.mayBeSame) ?? false { continue }
+            ahead.put(file, at: visit.path, as: visit.reading, in: input.folders)
+        }
     }
 
     private func read(_ files: [SourceWalk.File]) throws {
@@ -104,8 +125,8 @@ final class ImportRun {
         var visit = visit
         let files = visit.files
         var kinds: [Kind: Int] = [:]
-        var reader = SourceReader(options: visit.reading)
-        reader.program = CommandLineTool.version
+        let reading = visit.reading
+        let early = ahead.take(visit.path, by: &reader)
         var summary = SourceSummary()
         progress.begin(files[0].name)
         let list = DocumentReturn(store, path: visit.path)
@@ -114,7 +135,8 @@ final class ImportRun {
                 [progress] in progress.item()
             }
             summary = try visit.read(
-                from: input, with: reader, seen: { [progress] in progress.read($0) },
+                from: input, with: reader(as: reading), ahead: early,
+                seen: { [progress] in progress.read($0) },
                 begin: { try writer.begin($0.traits) }, for: items)
             kinds = items.kinds
             writer.isIntact = visit.isIntact
@@ -125,6 +147,14 @@ final class ImportRun {
         if let document = summary.document { try list.finish(document) }
         try list.take(summary.curations)
         report.tell(files, summary: summary, found: kinds, outcome: outcome, list: list)
+    }
+
+    /// A reader for the next source, which has learnt from those before it.
+    private func reader(as options: ReadingOptions) -> SourceReader {
+        var next = SourceReader(options: options, after: reader)
+        next.program = CommandLineTool.version
+        reader = next
+        return next
     }
 
     /// The item with the whole path of its file.

@@ -13,6 +13,7 @@ struct ParsedItems {
         let input = SourceInput(paths, in: session)
         var choice = AccountChoice(names: reading.chats, asked: paths.map(absolute))
         var count = 0
+        var former: SourceReader?
         try input.forEach { files in
             guard var visit = try SourceVisit(files, as: reading, choosing: &choice, in: session) else {
                 return
@@ -20,8 +21,10 @@ struct ParsedItems {
             let path = visit.path
             var source = ParsedSource(SourceRecord(path: path, format: ""))
             source.isChannelSaid = visit.isChannelSaid
+            let reader = SourceReader(options: visit.reading, after: former)
+            former = reader
             let summary = try visit.read(
-                from: input, with: SourceReader(options: visit.reading),
+                from: input, with: reader,
                 begin: { source.traits = $0.traits },
                 for: ItemSink { review in
                     try Interruption.check()

@@ -19,7 +19,7 @@ final class SourceInput {
     /// What was read ahead of standard input.
     private var ahead: [[UInt8]] = []
     /// What the folders of notes are like.
-    private let folders = NoteFolders()
+    let folders = NoteFolders()
     /// Whether the file at hand is one that folders hold without being a source.
     private var isIncidental = false
 
@@ -94,6 +94,20 @@ final class SourceInput {
             for: taker, report: report)
     }
 
+    /// Hands on what another thread has read ahead.
+    func hand(
+        _ reading: ReadAhead.Reading, begin: (SourceSummary) throws -> Void, to taker: any ItemTaker
+    ) throws -> SourceSummary {
+        if let opening = reading.opening { try begin(opening) }
+        for diagnostic in reading.diagnostics { report(diagnostic) }
+        for item in reading.items {
+            try Interruption.check()
+            try taker.take(item.review, stamp: item.stamp)
+        }
+        if let error = reading.error { throw error }
+        return reading.summary
+    }
+
     /// The content of `file`, piece by piece.
     func stream(of file: SourceWalk.File) throws -> SourceStream {
         guard file.name == "-" else {
@@ -163,7 +177,10 @@ final class SourceInput {
 
 /// What the notes of each folder have in common. It is learnt from the files that lie there, not from those
 /// that were named, so that a note is read the same alone and with its neighbours.
-final class NoteFolders {
+///
+/// May be asked by several threads: one that wants what another one is learning waits for it.
+final class NoteFolders: @unchecked Sendable {
+    private let turns = Monitor()
     private var shapes: [String: FolderShape] = [:]
     /// The folder that was asked for last, whose files are still being read.
     private var current: FolderShape?
@@ -175,12 +192,14 @@ final class NoteFolders {
     func shape(around file: SourceWalk.File) -> FolderShape {
         guard FolderShape.isNote(file.name) else { return FolderShape() }
         guard let folder = FilePath.folder(of: file.path) else { return FolderShape() }
-        if let known = shapes[folder] { return known }
-        current?.forgetPages()
-        let shape = FolderShape(NoteFolders.sample(of: folder))
-        current = shape
-        shapes[folder] = shape
-        return shape
+        return turns.changing {
+            if let known = shapes[folder] { return known }
+            current?.forgetPages()
+            let shape = FolderShape(NoteFolders.sample(of: folder))
+            current = shape
+            shapes[folder] = shape
+            return shape
+        }
     }
 
     /// Notes of `folder`, spread over their names; what cannot be read teaches nothing.

@@ -34,9 +34,12 @@ struct SourceVisit {
     /// Whether somebody said which channel it is of.
     var isChannelSaid: Bool { reading.channel != nil }
 
-    /// Reads it for `taker`. `begin` is told what it is before the first item, `seen` the bytes of each piece.
+    /// Reads it for `taker`, unless it was read `ahead`. `begin` is told what it is before the first item, `seen` the
+    /// bytes of each piece.
     mutating func read(
-        from input: SourceInput, with reader: SourceReader, seen: @escaping (Int) -> Void = { _ in },
+        from input: SourceInput, with reader: @autoclosure () -> SourceReader,
+        ahead: ReadAhead.Reading? = nil,
+        seen: @escaping (Int) -> Void = { _ in },
         begin: (SourceSummary) throws -> Void, for taker: any ItemTaker
     ) throws -> SourceSummary {
         let problems = input.problems
@@ -46,14 +49,24 @@ struct SourceVisit {
             seen(bytes.count)
         }
         defer { input.watcher = nil }
-        let summary = try input.read(files, with: reader, begin: begin, for: taker)
-        stamp.content = content
+        let summary: SourceSummary
+        if let ahead {
+            seen(ahead.content.size)
+            summary = try input.hand(ahead, begin: begin, to: taker)
+            stamp.content = ahead.content
+        } else {
+            summary = try input.read(files, with: reader(), begin: begin, for: taker)
+            stamp.content = content
+        }
         // What was not chosen this time is not gone, nor what a paste lacks that an earlier one had.
         isIntact =
             input.problems == problems && reading.chats.isEmpty && files[0].name != "-"
             && !summary.traits.contains(.latestOnly)
         return summary
     }
+
+    /// Whether its files may be what was imported, as far as that is seen without opening them.
+    func mayBeSame(as known: SourceRecord) -> Bool { stamp.mayAgree(with: known) }
 
     /// Whether its files are what was imported: at a glance, or, where only their time is another, by their content.
     func isSame(as known: SourceRecord) throws -> Bool {

@@ -78,10 +78,15 @@ public struct SourceReader {
     public var program = ""
     var extractor: ReviewExtractor
 
-    /// A reader with `options`.
-    public init(options: ReadingOptions = ReadingOptions()) {
+    /// A reader with `options`. One that reads another source of the same run in the same thread and knows the same
+    /// names is a `former` one: what that has learnt of words is not looked up again.
+    public init(options: ReadingOptions = ReadingOptions(), after former: SourceReader? = nil) {
         self.options = options
-        self.extractor = ReviewExtractor(lexica: Lexica(extra: options.lexicons))
+        if let former, former.options.lexicons == options.lexicons {
+            extractor = former.extractor
+        } else {
+            extractor = ReviewExtractor(lexica: Lexica(extra: options.lexicons))
+        }
     }
 
     /// Names of the input formats, as `--as` takes them.

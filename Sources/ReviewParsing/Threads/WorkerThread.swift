@@ -5,7 +5,7 @@
 #endif
 
 /// A thread of the system that does one thing and ends.
-struct WorkerThread {
+public struct WorkerThread {
     /// The deepest rules need less; what systems give by default may be as little as half a megabyte.
     private static let stackSize = 8 << 20
 
@@ -17,7 +17,7 @@ struct WorkerThread {
     private let thread: pthread_t
 
     /// Begins `body` on a new thread; nil where the system has none to give.
-    init?(_ body: @escaping @Sendable () -> Void) {
+    public init?(_ body: @escaping @Sendable () -> Void) {
         let work = Unmanaged.passRetained(Work(body))
         // Not made by an initialiser: which module has that differs from system to system.
         let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
@@ -47,7 +47,7 @@ struct WorkerThread {
     }
 
     /// Waits until it has ended. To be called once.
-    func join() { pthread_join(thread, nil) }
+    public func join() { pthread_join(thread, nil) }
 
     private static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
         guard let context else { return nil }
@@ -57,21 +57,21 @@ struct WorkerThread {
 }
 
 /// The processors of the machine.
-enum Processors {
+public enum Processors {
     /// More threads than these wait for the one that stores what they make.
     private static let most = 8
 
     /// How many there are beside the one that the caller runs on, at least one.
-    static var others: Int { min(max(sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1, 1), most) }
+    public static var others: Int { min(max(sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1, 1), most) }
 }
 
 /// A lock with a bell: one thread waits inside until another one has changed something.
-final class Monitor: @unchecked Sendable {
+public final class Monitor: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let bell: UnsafeMutablePointer<pthread_cond_t>
 
     /// An open lock.
-    init() {
+    public init() {
         mutex = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
         bell = .allocate(capacity: 1)
@@ -86,7 +86,7 @@ final class Monitor: @unchecked Sendable {
     }
 
     /// Does `body` while no other thread is inside, then wakes those that wait.
-    func changing<Result>(_ body: () -> Result) -> Result {
+    public func changing<Result>(_ body: () -> Result) -> Result {
         pthread_mutex_lock(mutex)
         defer {
             pthread_cond_broadcast(bell)
@@ -96,7 +96,7 @@ final class Monitor: @unchecked Sendable {
     }
 
     /// Asks `body` whenever something has changed, until it has an answer.
-    func awaiting<Result>(_ body: () -> Result?) -> Result {
+    public func awaiting<Result>(_ body: () -> Result?) -> Result {
         pthread_mutex_lock(mutex)
         defer {
             pthread_cond_broadcast(bell)

@@ -5,10 +5,9 @@ import CMarkGFM
 enum MarkdownTree {
     /// The blocks of `source` from the line at `firstLine` on.
     static func blocks(of source: SourceText, from firstLine: Int = 0) -> [MarkdownBlock] {
-        guard firstLine < source.lineStarts.count, let parser = parser() else { return [] }
-        defer { cmark_parser_free(parser) }
-        feed(parser, in: withoutLoneReturns(source.bytes[source.lineStarts[firstLine]...]))
-        guard let root = cmark_parser_finish(parser) else { return [] }
+        guard firstLine < source.lineStarts.count else { return [] }
+        let bytes = withoutLoneReturns(source.bytes[source.lineStarts[firstLine]...])
+        guard let root = turns.changing({ root(of: bytes) }) else { return [] }
         defer { cmark_node_free(root) }
         var builder = MarkdownTreeBuilder(source: source, firstLine: firstLine)
         builder.read(root)
@@ -19,6 +18,16 @@ enum MarkdownTree {
         cmark_gfm_core_extensions_ensure_registered()
         return true
     }()
+
+    /// The parser keeps in variables of its own which characters its extensions look at: one text at a time.
+    private static let turns = Monitor()
+
+    private static func root(of bytes: [UInt8]) -> OpaquePointer? {
+        guard let parser = parser() else { return nil }
+        defer { cmark_parser_free(parser) }
+        feed(parser, in: bytes)
+        return cmark_parser_finish(parser)
+    }
 
     private static func parser() -> OpaquePointer? {
         guard areExtensionsReady, let parser = cmark_parser_new(CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE) else {

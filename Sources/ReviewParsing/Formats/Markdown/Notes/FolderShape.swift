@@ -64,6 +64,7 @@ public struct FolderShape: Sendable {
 
 /// Documents that a folder was learnt from and that will be read soon, so that they are not taken apart twice.
 private final class FolderPages: @unchecked Sendable {
+    private let turns = Monitor()
     private var pages: [String: MarkdownPage] = [:]
     private var size = 0
 
@@ -72,24 +73,30 @@ private final class FolderPages: @unchecked Sendable {
 
     /// Keeps `page`, if there is room.
     func keep(_ page: MarkdownPage) {
-        guard size + page.source.bytes.count <= Self.most else { return }
-        size += page.source.bytes.count
-        pages[Self.name(of: page.source)] = page
+        turns.changing {
+            guard size + page.source.bytes.count <= Self.most else { return }
+            size += page.source.bytes.count
+            pages[Self.name(of: page.source)] = page
+        }
     }
 
     /// The document of the same name and the same bytes as `source`, which is then no longer kept.
     func take(_ source: SourceText) -> MarkdownPage? {
         let name = Self.name(of: source)
-        guard let page = pages[name], page.source.bytes == source.bytes else { return nil }
-        pages[name] = nil
-        size -= page.source.bytes.count
-        return page
+        return turns.changing {
+            guard let page = pages[name], page.source.bytes == source.bytes else { return nil }
+            pages[name] = nil
+            size -= page.source.bytes.count
+            return page
+        }
     }
 
     /// Keeps nothing any more.
     func forget() {
-        pages = [:]
-        size = 0
+        turns.changing {
+            pages = [:]
+            size = 0
+        }
     }
 
     /// The name at the end of the path, which is all of it that is looked at.
