@@ -25,11 +25,11 @@ public struct Claim: Sendable, Equatable {
 
 /// A number with what it counts.
 public struct Quantity: Sendable, Equatable {
-    /// The number as written, with a point for decimals: `12`, `0.1`, `10-2`.
+    /// The number with its sign, a point for decimals and no groups: `12`, `-0.1`, `3e-5`, `10-20`, `71.2±0.3`, `<1`, `~5`.
     public var value: String
-    /// What it is counted in: `B parameters`, `%`, `x`, `days`; empty when nothing is said.
+    /// What it is counted in: `B parameters`, `%`, `x`, `days`, `ms`, `M USD`; empty when nothing is said.
     public var unit: String
-    /// What it measures, where the words around tell.
+    /// What it measures, a noun phrase of the sentence, where that says it plainly: `BLEU`, `word error rate`.
     public var of: String?
     /// The words of the source: `12B`.
     public var raw: String

@@ -20,34 +20,57 @@ extension NumberText {
 
     /// Whether it may be where a scale ends: "from 1 to 10".
     var isEndOfScale: Bool {
-        scale.isEmpty && value.utf8.count <= 3
-            && value.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D }
+        scale.isEmpty && digits.utf8.count <= 3
+            && digits.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D }
     }
 
-    /// Whether a number without a unit only counts, numbers or stands in a formula: `Model 1`, `PaLM 2`, `from 0 to
-    /// 1`, `$t+1$`.
-    func saysNothing(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
-        guard scale.isEmpty else { return false }
-        if value.utf8.count == 1 || isVersion(bytes, within: limits) || isPartOfTerm(bytes, within: limits) {
+    /// Whether a number without a unit and a measure only counts, numbers or stands in a formula: `Model 1`, `PaLM 2`,
+    /// `from 0 to 1`, `$t+1$`, `1/4`, `360 panoramic`. `previous` is the word before it, `isAnnounced` whether that
+    /// says how much: "up to 2000".
+    func saysNothing(
+        _ bytes: [UInt8], within limits: Range<Int>, behind previous: Token?, isAnnounced: Bool
+    ) -> Bool {
+        if isFraction || isProduct { return true }
+        guard scale.isEmpty, currency.isEmpty else { return false }
+        let isSigned = value != digits
+        if digits.utf8.count == 1 || isInteger && !isAnnounced && !isSigned
+            || follows(name: previous, in: bytes, within: limits) || isPartOfTerm(bytes, within: limits)
+            || isCell(bytes, within: limits)
+        {
             return true
         }
-        return Self.formula(bytes, at: range.lowerBound, in: limits).map { formula in
+        return Self.formula(bytes, at: start, in: limits).map { formula in
             bytes[formula].contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
         } ?? false
     }
 
-    /// `Llama 3.2`: a small number behind a name.
-    private func isVersion(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
-        guard value.utf8.count <= 3,
-            value.utf8.count == 1 || value.utf8.dropFirst().first == UInt8(ascii: "."),
-            range.lowerBound >= limits.lowerBound + 2, bytes[range.lowerBound - 1] == 0x20
+    /// `Llama 3.2`, `wav2vec 2.0`, `Ubuntu 22.04`: whether it stands behind a word that is written as a name, and not
+    /// because a sentence begins with it.
+    func follows(name previous: Token?, in bytes: [UInt8], within limits: Range<Int>) -> Bool {
+        guard let previous, previous.hasLatin, range.lowerBound - previous.range.upperBound <= 1,
+            previous.range.upperBound == range.lowerBound
+                || " -(".utf8.contains(bytes[previous.range.upperBound])
         else { return false }
-        let before = bytes[limits.lowerBound..<range.lowerBound - 1]
-        let start = before.lastIndex { !Self.isLetter($0) && $0 < 0x80 && $0 != UInt8(ascii: "-") }
-            .map { $0 + 1 }
-        guard let start, start < range.lowerBound - 1 else { return false }
-        return UTF8Scanner.isUpper(bytes.scalar(start).value)
-            && QuantityUnit.unit(bytes, in: start..<range.lowerBound - 1) == nil
+        if previous.hasLetter, previous.hasDigit { return true }
+        guard previous.hasUpper else { return false }
+        let isInside = bytes[previous.range.dropFirst()].contains { $0 >= 0x41 && $0 <= 0x5A }
+        return isInside || previous.range.lowerBound > limits.lowerBound
+    }
+
+    /// "the 90s".
+    func isDecade(_ bytes: [UInt8], in limits: Range<Int>) -> Bool {
+        guard isInteger, digits.utf8.count == 2 || looksLikeYear, digits.utf8.last == UInt8(ascii: "0") else {
+            return false
+        }
+        let next = start + digits.utf8.count
+        return next < limits.upperBound && bytes[next] == UInt8(ascii: "s")
+            && (looksLikeYear || bytes.ends("the ", in: limits.lowerBound..<start))
+    }
+
+    /// Whether the sign between cells of a table stands before it or behind it.
+    private func isCell(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
+        bytes.ends("| ", in: limits.lowerBound..<range.lowerBound)
+            || bytes.starts(" |", at: range.upperBound..<limits.upperBound)
     }
 
     /// Whether a sign of multiplication stands between spaces behind it or before it, and a number beyond: `14 x 14 x 512`.
@@ -57,7 +80,8 @@ extension NumberText {
             let next = range.upperBound + width
             let before = range.lowerBound - width - 1
             return bytes.starts(sign, at: range.upperBound..<limits.upperBound) && next < limits.upperBound
-                && QuantityScanner.isDigit(bytes[next])
+                && (QuantityScanner.isDigit(bytes[next])
+                    || next + 1 < limits.upperBound && bytes[next + 1] == 0x20)
                 || bytes.ends(sign, in: limits.lowerBound..<range.lowerBound) && before >= limits.lowerBound
                     && QuantityScanner.isDigit(bytes[before])
         }
@@ -88,16 +112,11 @@ extension NumberText {
     }
 
     /// Three and more numbers between signs of multiplication: the shape of a tensor.
-    var isShape: Bool {
-        TextSlice(value).count { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "*") || $0 == 0x97 } > 1
-    }
+    var isShape: Bool { digits.utf8.count { $0 == UInt8(ascii: "x") } > 1 }
 
     /// Two small numbers with a sign of multiplication between them: the shape of a kernel or a patch, `3x3`.
     var isKernel: Bool {
-        let sides = value.utf8.split { !QuantityScanner.isDigit($0) }
-        let isProduct = value.utf8.contains {
-            $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "*") || $0 >= 0x80
-        }
+        let sides = digits.utf8.split { !QuantityScanner.isDigit($0) }
         return isProduct && sides.count == 2
             && sides.allSatisfy { $0.count == 1 || $0.elementsEqual("11".utf8) }
     }
@@ -107,7 +126,8 @@ extension NumberText {
         guard scale.isEmpty,
             let open = bytes[limits.lowerBound..<range.lowerBound].lastIndex(where: { !Self.isListed($0) }),
             let close = bytes[range.upperBound..<limits.upperBound].firstIndex(where: { !Self.isListed($0) }),
-            "([{".utf8.contains(bytes[open]), ")]}".utf8.contains(bytes[close])
+            "([{".utf8.contains(bytes[open]),
+            ")]}".utf8.contains(bytes[close]) || bytes.starts("etc", at: close..<limits.upperBound)
         else { return false }
         let commas = bytes[open..<close].count { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
         // "[13]" is a reference.

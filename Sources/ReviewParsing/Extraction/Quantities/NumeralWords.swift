@@ -30,8 +30,15 @@ enum NumeralWords {
         for (index, word) in words.enumerated() where openings.matches(word) {
             let place = tokens[index].range
             if let single = whole.first(where: { word.begins(with: $0.word) }) {
+                // "runs twice" counts where nothing is compared.
+                let isCount = singleCounts.contains(word) && !isCompared(words, at: index)
                 found.append(
-                    (place, Quantity(value: single.value, unit: single.unit, raw: bytes.string(place))))
+                    (
+                        place,
+                        Quantity(
+                            value: single.value, unit: isCount ? "times" : single.unit,
+                            raw: bytes.string(place))
+                    ))
             } else if magnitudes.contains(word), index > 0, magnitudeOpenings.contains(words[index - 1]) {
                 found.append(order(bytes, tokens: tokens, words: words, at: index))
             } else if let compound = compound(word) {
@@ -56,6 +63,13 @@ enum NumeralWords {
             }
         }
         return found
+    }
+
+    private static let singleCounts = WordFiles.quantities.list("quantity.count")
+
+    /// Whether the word behind the one at `index` compares: "twice as fast", "дважды быстрее".
+    private static func isCompared(_ words: [String], at index: Int) -> Bool {
+        index + 1 < words.count && QuantityUnit.compares(words[index + 1])
     }
 
     /// Whether the words before say that time was spent: "ушла неделя", not "за год".
@@ -108,6 +122,14 @@ enum NumeralWords {
         let gap = bytes[tokens[index].range.upperBound..<tokens[last].range.lowerBound]
         // A noun behind a stop or a bracket is counted by something else; one model is just a model.
         guard !gap.contains(where: { ".,:;()".utf8.contains($0) }), counts(value, unit: unit) else {
+            return nil
+        }
+        // "three video benchmarks" are no videos.
+        if last + 1 < tokens.count, tokens[last].hasLatin,
+            bytes[tokens[last].range.upperBound - 1] != UInt8(ascii: "s"),
+            bytes[tokens[last].range.upperBound..<tokens[last + 1].range.lowerBound].elementsEqual(" ".utf8),
+            unit != "x", QuantityUnit.isPlural(tokens[last + 1], in: bytes)
+        {
             return nil
         }
         var start = tokens[index].range.lowerBound

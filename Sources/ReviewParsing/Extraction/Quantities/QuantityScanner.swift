@@ -1,34 +1,43 @@
 import ReviewModel
 import TextAnalysis
 
-/// Finds numbers that measure something: `12B`, `256*256`, `в 8 раз быстрее`, `64 TPUv3`, `трижды`.
+/// Finds numbers that measure something: `12B`, `в 8 раз быстрее`, `64 TPUv3`, `трижды`, `BLEU 28.4`.
 ///
-/// Years, versions, shapes, numbers of figures and sections, markers of lists and factorials measure nothing.
-enum QuantityScanner {
+/// Years, dates, versions, shapes, numbers of figures and sections, markers of lists and factorials measure nothing, nor
+/// do bare ones of which nothing tells what they are.
+struct QuantityScanner {
+    /// A quantity, where its words stand, and where the number itself begins.
+    private typealias Found = (place: Range<Int>, number: Int, quantity: Quantity)
+
+    private let bytes: [UInt8]
+    private let range: Range<Int>
+    private let measure: QuantityMeasure
+    private var found: [Found] = []
+    /// How many of the words begin before the number that is looked at.
+    private var passed = 0
+    /// Where the last number ended that only refers to something: "Tables 12 and 13".
+    private var reference: Int?
+
     /// The quantities in `range`, in order. `tokens` are its words, `words` the same folded.
     static func quantities(in bytes: [UInt8], _ range: Range<Int>, tokens: [Token], words: [String])
         -> [Quantity]
     {
-        var found: [(place: Range<Int>, quantity: Quantity)] = []
-        // Looked for where there is a digit: most sentences have none.
-        var masked: [Range<Int>]?
-        var next = range.lowerBound
-        if let marker = ListItem.marker(in: bytes, range) { next = marker.upperBound }
-        while let at = firstDigit(in: bytes, next..<max(next, range.upperBound)) {
-            let addresses = masked ?? WebAddress.find(in: bytes, range)
-            masked = addresses
-            if let url = addresses.first(where: { $0.contains(at) }) {
-                next = url.upperBound
-            } else if let number = NumberText(bytes, at: at, in: range) {
-                if let quantity = measured(number, in: bytes, range: range) { found.append(quantity) }
-                next = number.range.upperBound
-            } else {
-                next = NumberText.end(ofRefused: bytes, at: at, in: range)
-            }
+        var scanner = QuantityScanner(bytes, range, tokens: tokens, words: words)
+        scanner.readNumbers()
+        scanner.found += NumeralWords.quantities(in: bytes, tokens, words: words).map {
+            ($0.place, $0.place.lowerBound, $0.quantity)
         }
-        found += NumeralWords.quantities(in: bytes, tokens, words: words)
-        guard found.count > 1 else { return found.map(\.quantity) }
-        return found.sorted { $0.place.lowerBound < $1.place.lowerBound }.map(\.quantity)
+        guard !scanner.found.isEmpty else { return [] }
+        scanner.found.sort { $0.place.lowerBound < $1.place.lowerBound }
+        scanner.tellMeasures()
+        scanner.shareBetweenNeighbours()
+        return scanner.found.map(\.quantity)
+    }
+
+    private init(_ bytes: [UInt8], _ range: Range<Int>, tokens: [Token], words: [String]) {
+        self.bytes = bytes
+        self.range = range
+        measure = QuantityMeasure(bytes: bytes, tokens: tokens, words: words)
     }
 
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
@@ -37,48 +46,247 @@ enum QuantityScanner {
         bytes.withUnsafeBufferPointer { bytes in range.first { isDigit(bytes[$0]) } }
     }
 
+    private mutating func readNumbers() {
+        // Looked for where there is a digit: most sentences have none.
+        var masked: [Range<Int>]?
+        var next = range.lowerBound
+        if let marker = ListItem.marker(in: bytes, range) { next = marker.upperBound }
+        while let at = Self.firstDigit(in: bytes, next..<max(next, range.upperBound)) {
+            let addresses = masked ?? WebAddress.find(in: bytes, range)
+            masked = addresses
+            if let url = addresses.first(where: { $0.contains(at) }) {
+                next = url.upperBound
+            } else if let number = NumberText(bytes, at: at, in: range) {
+                if let quantity = quantity(of: number) { found.append(quantity) }
+                next = number.range.upperBound
+            } else {
+                next = NumberText.end(ofRefused: bytes, at: at, in: range)
+            }
+        }
+    }
+
     /// The quantity a number makes with the words around it; nil when it measures nothing.
-    private static func measured(
-        _ number: NumberText, in bytes: [UInt8], range: Range<Int>
-    ) -> (place: Range<Int>, quantity: Quantity)? {
-        let after = QuantityUnit.after(number, in: bytes, range: range)
-        let before = QuantityUnit.before(number, in: bytes, range: range)
-        if before.isReference || number.isFactorial(bytes, within: range)
-            || number.isMarker(bytes, within: range)
-            || number.isShape || number.isMember(bytes, within: range)
-            || number.isResolution(bytes, within: range) || number.isKernel && before.unit == nil
+    private mutating func quantity(of number: NumberText) -> Found? {
+        while passed < measure.tokens.count, measure.tokens[passed].range.lowerBound < number.range.lowerBound
         {
+            passed += 1
+        }
+        let after = QuantityUnit.after(number, in: bytes, range: range)
+        let previous = passed > 0 ? measure.tokens[passed - 1] : nil
+        let before = QuantityUnit.before(
+            number, in: bytes, range: range, previous: previous, hasUnit: after != nil,
+            isFactor: after?.unit == "x", words: measure.words[max(0, passed - 5)..<passed])
+        if before.isReference || goesOn(with: number) {
+            reference = number.range.upperBound
             return nil
         }
-        if number.looksLikeYear, after.map(\.mayBeDated) ?? true { return nil }
-        if after == nil, number.isSide(bytes, within: range) || number.isPartOfTerm(bytes, within: range) {
-            return nil
-        }
-        // "top-5 accuracy" tells what is counted as right.
-        let isRank = before.unit == "top"
-        if isRank, number.scale.isEmpty, number.value.utf8.count == 1 { return nil }
-        if number.isDimensionality(bytes, within: range) || number.value.hasPrefix("0/") { return nil }
-        if after == nil, before.start == nil, number.saysNothing(bytes, within: range) { return nil }
-        var unit = number.scale
-        // A quarter of a resolution is no pixels.
-        let isPart = before.unit == "pixels" && number.value.utf8.contains(UInt8(ascii: "/"))
-        var word = after?.unit ?? (isRank || isPart ? nil : before.unit)
-        // "100 times" counts where nothing is compared.
-        if let after, after.unit == "x", !after.isCompared, before.start == nil, unit != "x" {
-            word = "times"
-        }
-        if let word {
-            unit = unit.isEmpty || unit == word ? word : "\(unit) \(word)"
-        }
-        // "12B model": billions and millions of a model are its parameters.
-        if after?.unit == "models", ["B", "M", "T"].contains(number.scale) {
-            unit = number.scale + " parameters"
-        }
+        let isMeasured = measures(number, after: after, before: before, previous: previous)
+        guard isMeasured else { return nil }
         var place = number.range
         if let end = after?.end { place = place.lowerBound..<end }
         if let start = before.start { place = start..<place.upperBound }
-        let raw = bytes.string(place)
-        let measured = after?.of ?? (isPart ? nil : before.of)
-        return (place, Quantity(value: number.value, unit: unit, of: measured, raw: raw))
+        let unit = unit(of: number, after: after, before: before)
+        let quantity = Quantity(
+            value: number.value, unit: unit, of: after?.of ?? before.of, raw: bytes.string(place))
+        return (place, number.range.lowerBound, quantity)
     }
+
+    /// Whether a bare number goes on with those that only refer to something.
+    private func goesOn(with number: NumberText) -> Bool {
+        guard let reference, number.scale.isEmpty, number.isInteger, number.range.lowerBound - reference <= 6
+        else {
+            return false
+        }
+        return Self.connectors.contains(connector(reference..<number.range.lowerBound))
+    }
+
+    private func measures(
+        _ number: NumberText, after: QuantityUnit.After?, before: QuantityUnit.Before, previous: Token?
+    ) -> Bool {
+        if number.isFactorial(bytes, within: range) || number.isMarker(bytes, within: range) || number.isShape
+            || number.isMember(bytes, within: range) || number.isResolution(bytes, within: range)
+            || number.isKernel && before.unit == nil || number.isDimensionality(bytes, within: range)
+            || number.digits.hasPrefix("0/")
+        {
+            return false
+        }
+        if number.isDecade(bytes, in: range) { return false }
+        if number.looksLikeYear, number.scale.isEmpty, number.currency.isEmpty,
+            after.map({ $0.mayBeDated || $0.unit == "years" || $0.unit == "s" }) ?? true
+        {
+            return false
+        }
+        // "top-5 accuracy" tells what is counted as right.
+        if before.unit == "top", number.scale.isEmpty, number.digits.utf8.count == 1 { return false }
+        // Of a size its sides are told in pixels, of a fraction what it is one of.
+        if number.isProduct, before.unit != "pixels", after.map({ !Self.pictures.contains($0.unit) }) ?? true
+        {
+            return false
+        }
+        guard after == nil, !isFactor else { return true }
+        if number.isSide(bytes, within: range) || number.isPartOfTerm(bytes, within: range) { return false }
+        if before.isSaid, !number.isFraction,
+            !number.follows(name: previous, in: bytes, within: range) || before.unit != nil
+        {
+            return true
+        }
+        if !number.isFraction, !number.isProduct,
+            let phrase = measure.before(passed, number: number.range.lowerBound),
+            fits(phrase, unit: number.scale, isBare: number.isInteger && number.digits.utf8.count < 2)
+        {
+            return true
+        }
+        if !number.isFraction, !number.isProduct,
+            let phrase = measure.behind(
+                index(from: number.range.upperBound), end: number.range.upperBound,
+                isShare: number.scale == "%"),
+            phrase.isBeside, !number.scale.isEmpty || !measure.isRussian(phrase)
+        {
+            return true
+        }
+        return !number.saysNothing(
+            bytes, within: range, behind: previous, isAnnounced: measure.announcesAmount(passed))
+    }
+
+    /// The number of the first word that begins at `place` or later.
+    private func index(from place: Int) -> Int {
+        var index = passed
+        while index < measure.tokens.count, measure.tokens[index].range.lowerBound < place { index += 1 }
+        return index
+    }
+
+    private func unit(of number: NumberText, after: QuantityUnit.After?, before: QuantityUnit.Before)
+        -> String
+    {
+        var word = after?.unit
+        if number.isProduct { word = "pixels" }
+        if word == nil, before.unit == "pixels" { word = "pixels" }
+        // "100 times" counts where nothing is compared.
+        if let after, after.unit == "x", !after.isCompared, before.start == nil, number.scale != "x", !isGrown
+        {
+            word = "times"
+        }
+        if word == nil, number.scale.isEmpty, isFactor { word = "x" }
+        if number.scale == "%", word == "points" { return "pp" }
+        // "12B model": billions and millions of a model are its parameters.
+        if word == "models", ["B", "M", "T"].contains(number.scale) { word = "parameters" }
+        return [number.scale, number.currency, word ?? ""].reduce(into: "") { unit, part in
+            guard !part.isEmpty, part != unit, !unit.hasSuffix(" " + part) else { return }
+            unit += unit.isEmpty ? part : " " + part
+        }
+    }
+
+    /// "by a factor of 4"
+    private var isFactor: Bool {
+        passed > 1 && measure.words[passed - 1] == "of" && Self.factors.contains(measure.words[passed - 2])
+    }
+
+    /// "cost grows 1.5 times"
+    private var isGrown: Bool { passed > 0 && QuantityMeasure.changes(measure.words[passed - 1]) }
+
+    // MARK: What they measure
+
+    /// Gives each quantity what it measures, where the words around it say that.
+    private mutating func tellMeasures() {
+        var first = 0
+        for number in found.indices {
+            let place = found[number].place
+            while first < measure.tokens.count, measure.tokens[first].range.lowerBound < found[number].number
+            {
+                first += 1
+            }
+            var next = first
+            while next < measure.tokens.count, measure.tokens[next].range.lowerBound < place.upperBound {
+                next += 1
+            }
+            guard let phrase = phrase(before: first, behind: next, of: found[number]) else { continue }
+            found[number].quantity.of = bytes.string(measure.range(phrase))
+        }
+    }
+
+    /// What stands right beside a quantity says most: "accuracy 91 %", "28.4 BLEU"; then what stands before it.
+    private func phrase(before first: Int, behind next: Int, of found: Found) -> QuantityMeasure.Phrase? {
+        let unit = found.quantity.unit
+        if next > first, unit != "x", QuantitySign.measures.contains(unit),
+            let own = measure.phrase(endingAt: next - 1), own.tokens.lowerBound > first
+        {
+            return own
+        }
+        let before = measure.before(first, number: found.number)
+        if let before, before.isBeside { return fits(before, unit: unit) ? before : nil }
+        let behind = measure.behind(next, end: found.place.upperBound, isShare: unit == "%")
+        if let behind, behind.isBeside, !unit.isEmpty || !measure.isRussian(behind) {
+            return fits(behind, unit: unit) ? behind : nil
+        }
+        return [before, unit.isEmpty ? nil : behind].compactMap { $0 }.first { fits($0, unit: unit) }
+    }
+
+    /// Whether what is counted in `unit` can be said of a phrase: of sizes and budgets alone that there are so many of
+    /// something.
+    private func fits(_ phrase: QuantityMeasure.Phrase, unit: String, isBare: Bool = false) -> Bool {
+        if phrase.isSized { return true }
+        if isBare { return phrase.isBeside }
+        let last = unit.utf8.lastIndex(of: 0x20).map { String(unit[unit.index(after: $0)...]) } ?? unit
+        return ["", "%", "x"].contains(last) || QuantitySign.measures.contains(last)
+            || QuantitySign.measures.contains(unit) || last.contains("/")
+            || ["K", "M", "B", "T"].contains(last)
+    }
+
+    /// Lets neighbours in a row share what only one of them says: "from 5.1 to 4.3 %", "22M and 86M parameters",
+    /// "a perplexity of 12.4 against 13.1".
+    private mutating func shareBetweenNeighbours() {
+        for next in found.indices.dropFirst() {
+            guard joins(next) else { continue }
+            let (one, other) = (found[next - 1].quantity, found[next].quantity)
+            let isBare = found[next].place.lowerBound == found[next].number
+            if other.of == nil, isBare, let of = one.of, one.unit == other.unit || Self.isMeasured(other.unit)
+            {
+                // What "convolutional layers" are counted is not said of the next.
+                if !one.raw.hasSuffix(of) { found[next].quantity.of = of }
+            }
+        }
+        for next in found.indices.dropFirst().reversed() {
+            guard joins(next) else { continue }
+            let (one, other) = (found[next - 1].quantity, found[next].quantity)
+            let scales = ["K", "M", "B", "T"]
+            let parts = other.unit.split(separator: " ", maxSplits: 1).map(String.init)
+            if one.unit.isEmpty, !other.unit.isEmpty, one.of == nil || Self.isMeasured(other.unit) {
+                found[next - 1].quantity.unit = other.unit
+            } else if scales.contains(one.unit), parts.count == 2, scales.contains(parts[0]) {
+                found[next - 1].quantity.unit = one.unit + " " + parts[1]
+            }
+            if one.of == nil, let of = other.of, other.raw.hasSuffix(of) || one.unit == other.unit,
+                !of.isEmpty, one.unit.isEmpty || one.unit == other.unit
+            {
+                found[next - 1].quantity.of = of
+            }
+        }
+    }
+
+    private static func isMeasured(_ unit: String) -> Bool {
+        unit.isEmpty || unit == "%" || QuantitySign.measures.contains(unit)
+    }
+
+    /// Whether nothing but a word that makes a row stands between a quantity and the one before it.
+    private func joins(_ next: Int) -> Bool {
+        let gap =
+            found[next - 1].place
+            .upperBound..<max(found[next - 1].place.upperBound, found[next].place.lowerBound)
+        guard gap.count <= 24, !gap.isEmpty else { return false }
+        return Self.connectors.contains(connector(gap))
+    }
+
+    /// Whether but a comma stands before it: neighbours of different units have nothing to share then.
+    private func isListed(_ next: Int) -> Bool {
+        connector(found[next - 1].place.upperBound..<found[next].place.lowerBound).utf8.first
+            == UInt8(ascii: ",")
+    }
+
+    private func connector(_ gap: Range<Int>) -> String {
+        bytes.folded(gap).split(separator: " ").joined(separator: " ")
+    }
+
+    private static let connectors = Set(WordFiles.quantities.values("connector"))
+    private static let factors = WordFiles.quantities.list("measure.factor")
+    private static let pictures = Set(WordFiles.quantities.fields("unit.picture"))
 }

@@ -19,8 +19,11 @@ enum QuantityUnit {
     /// What stands before a number.
     struct Before {
         var unit: String?
+        /// Where the words begin that belong to the quantity.
         var start: Int?
         var of: String?
+        /// Whether they say that the number measures something.
+        var isSaid = false
         /// Whether the number only refers to something: a figure, a section, a version.
         var isReference = false
     }
@@ -41,66 +44,160 @@ enum QuantityUnit {
     /// Whether a folded word behind a factor compares: "faster", "as".
     static func compares(_ word: String) -> Bool { comparatives.matches(word) || comparing.contains(word) }
 
-    /// The unit behind a number: the next word, or the one after an adjective.
+    /// The unit behind a number: a sign, the next word, or the one after an adjective, with the time that it is told by.
     static func after(_ number: NumberText, in bytes: [UInt8], range: Range<Int>) -> After? {
+        guard var after = unit(behind: number, in: bytes, range: range) else { return nil }
+        if let rate = QuantitySign.rate(after.end, in: bytes, limits: range) {
+            after.unit += rate.unit
+            after.end = rate.end
+        }
+        return after
+    }
+
+    private static func unit(behind number: NumberText, in bytes: [UInt8], range: Range<Int>) -> After? {
         let start = number.range.upperBound
+        if let sign = QuantitySign.behind(start, in: bytes, limits: range) {
+            return After(unit: sign.unit, end: sign.end)
+        }
         let words = Self.words(of: bytes, start..<min(range.upperBound, start + 120))
         guard let first = words.first, isNear(bytes, to: start, word: first.range.lowerBound) else {
             return nil
         }
-        // "512-d vectors" have so many dimensions; days stand behind a space.
-        if bytes.folded(first.range) == "d", first.range.lowerBound > start,
-            bytes[first.range.lowerBound - 1] == UInt8(ascii: "-")
-        {
+        let word = bytes.folded(first.range)
+        if ordinals.contains(word), number.isInteger { return nil }
+        // "12 % of tasks" are no tasks, "2 % points" are points.
+        if number.scale == "%" {
+            return unit(bytes, in: first.range) == "points"
+                ? After(unit: "points", end: first.range.upperBound) : nil
+        }
+        let isHyphenated =
+            first.range.lowerBound > start && bytes[first.range.lowerBound - 1] == UInt8(ascii: "-")
+        // "512-d vectors" and "300d vectors" have so many dimensions; days stand behind a space.
+        if word == "d", isHyphenated || first.range.lowerBound == start && number.digits.utf8.count > 2 {
             return After(unit: "dimensions", end: first.range.upperBound)
         }
-        if isCompound(words.prefix(2), in: bytes) {
-            // "595K image-text pairs" are no images, "9000 GPU-hours" no GPUs.
-            var last = words[1]
-            if words.count == 3,
-                bytes[last.range.upperBound..<words[2].range.lowerBound].elementsEqual(" ".utf8),
-                self.unit(bytes, in: words[2].range) != nil
-            {
-                last = words[2]
-            }
-            guard let unit = unit(bytes, in: last.range) else {
-                // "512 A100-40Gb": how a device is made.
-                guard words[1].hasDigit, let own = self.unit(bytes, in: first.range) else { return nil }
-                return After(unit: own, end: first.range.upperBound)
-            }
-            let phrase = bytes.string(first.range.lowerBound..<last.range.upperBound)
-            return After(unit: unit, end: last.range.upperBound, of: phrase)
+        let second = words.dropFirst().first
+        let gap = second.map { bytes[first.range.upperBound..<$0.range.lowerBound] } ?? []
+        if let own = unit(bytes, in: first.range) {
+            return self.unit(own, words: words, gap: gap, isHyphenated: isHyphenated, in: bytes)
         }
-        if let unit = unit(bytes, in: first.range) {
-            var end = first.range.upperBound
-            let next = words.dropFirst().first.map { ($0.range, bytes.folded($0.range)) }
-            let isCompared = unit == "x" && next.map { compares($0.1) } ?? false
-            if isCompared, let next { end = next.0.upperBound }
-            // "2048TPU v3" names the device with its version.
-            if unit == "TPU" || unit == "GPU", let next, next.1.hasPrefix("v"), next.1.count == 2 {
-                end = next.0.upperBound
-            }
-            return After(
-                unit: unit, end: end, mayBeDated: isDated(bytes.folded(first.range)), isCompared: isCompared)
+        guard let second, gap.elementsEqual(" ".utf8) || gap.elementsEqual("-".utf8) else {
+            return noun(first, of: number, in: bytes)
         }
-        guard !prepositions.contains(bytes.folded(first.range)), let second = words.dropFirst().first,
-            bytes[first.range.upperBound..<second.range.lowerBound].allSatisfy({
-                $0 == 0x20 || $0 == UInt8(ascii: "-")
-            }),
-            let unit = unit(bytes, in: second.range), unit != "x"
-        else { return nil }
-        // "20 convolutional layers" are told with their noun; "0.1% of all parameters" says nothing of its own.
-        let isNamed = !determiners.contains(bytes.folded(first.range))
-        let phrase = bytes.string(first.range.lowerBound..<second.range.upperBound)
-        return After(unit: unit, end: second.range.upperBound, of: isNamed ? phrase : nil)
+        // "595K image-text pairs" are pairs.
+        let third = words.count == 3 ? words[2] : nil
+        if gap.elementsEqual("-".utf8), let third, first.range.count > 2, unit(bytes, in: third.range) != nil,
+            bytes[second.range.upperBound..<third.range.lowerBound].elementsEqual(" ".utf8)
+        {
+            return named(first, third, in: bytes)
+        }
+        guard !separates(word), !first.hasDigit else { return nil }
+        if let unit = unit(bytes, in: second.range), unit != "x", unit != "%" {
+            return named(first, head(second, third, in: bytes), in: bytes)
+        }
+        // "4.8M aesthetically appealing videos"
+        if let third, gap.elementsEqual(" ".utf8), !separates(bytes.folded(second.range)),
+            bytes[second.range.upperBound..<third.range.lowerBound].elementsEqual(" ".utf8),
+            noun(first, of: number, in: bytes) == nil, noun(second, of: number, in: bytes) == nil,
+            number.scale != "x", !number.isProduct, !third.hasUpper, let unit = unit(bytes, in: third.range),
+            !QuantitySign.measures.contains(unit)
+        {
+            return After(unit: unit, end: third.range.upperBound)
+        }
+        return noun(first, of: number, in: bytes)
+            ?? (gap.elementsEqual(" ".utf8) ? noun(second, of: number, in: bytes) : nil)
     }
 
-    /// Whether two words are joined by a hyphen and the first is a whole one: `image-text`.
-    private static func isCompound(_ words: ArraySlice<Token>, in bytes: [UInt8]) -> Bool {
-        guard words.count == 2, let first = words.first, let second = words.last else { return false }
-        return bytes[first.range.upperBound..<second.range.lowerBound].elementsEqual("-".utf8)
-            && first.range.count > 2
+    /// What a number counts whose next word is of the unit `own`.
+    private static func unit(
+        _ own: String, words: [Token], gap: ArraySlice<UInt8>, isHyphenated: Bool, in bytes: [UInt8]
+    ) -> After? {
+        let first = words[0]
+        guard words.count > 1 else {
+            return After(
+                unit: own, end: first.range.upperBound, mayBeDated: isDated(bytes.folded(first.range)))
+        }
+        let second = words[1]
+        let next = bytes.folded(second.range)
+        let isJoined = gap.elementsEqual(" ".utf8) || gap.elementsEqual("-".utf8)
+        if isJoined, let unit = unit(bytes, in: second.range) {
+            // "40 GPU hours" are neither devices nor hours; of percentage points there are hundredths.
+            if devices.contains(own), times.contains(unit) {
+                return After(unit: "\(own) \(unit)", end: second.range.upperBound)
+            }
+            if own == "%", unit == "points" { return After(unit: "pp", end: second.range.upperBound) }
+        }
+        // "595K image-text pairs" are no images.
+        if gap.elementsEqual("-".utf8), first.range.count > 2, !second.hasDigit {
+            let last =
+                words.count == 3
+                    && bytes[second.range.upperBound..<words[2].range.lowerBound].elementsEqual(" ".utf8)
+                    && unit(bytes, in: words[2].range) != nil ? words[2] : second
+            return unit(bytes, in: last.range) == nil ? nil : named(first, last, in: bytes)
+        }
+        // "12 image encoders" are encoders.
+        let last = isHyphenated ? first : head(first, second, in: bytes)
+        if last.range != first.range { return named(first, last, in: bytes) }
+        var end = first.range.upperBound
+        let isCompared = own == "x" && compares(next)
+        if isCompared { end = second.range.upperBound }
+        // "2048TPU v3" names the device with its version.
+        if own == "TPU" || own == "GPU", next.hasPrefix("v"), next.utf8.count == 2 {
+            end = second.range.upperBound
+        }
+        return After(
+            unit: own, end: end, mayBeDated: isDated(bytes.folded(first.range)), isCompared: isCompared)
     }
+
+    /// The noun that is counted where one in the singular may only tell which: of `image encoders` the second.
+    private static func head(_ first: Token, _ second: Token?, in bytes: [UInt8]) -> Token {
+        guard let second, bytes[first.range.upperBound..<second.range.lowerBound].elementsEqual(" ".utf8),
+            first.hasLatin, !first.hasUpper, bytes[first.range.upperBound - 1] != UInt8(ascii: "s"),
+            isPlural(second, in: bytes)
+        else { return first }
+        return second
+    }
+
+    /// Whether a word looks like an English noun in the plural, or a Russian one after a numeral.
+    static func isPlural(_ word: Token, in bytes: [UInt8]) -> Bool {
+        guard !word.hasUpper, !word.hasDigit, word.range.count > 3 else { return false }
+        let folded = bytes.folded(word.range)
+        if word.hasLatin {
+            return folded.utf8.last == UInt8(ascii: "s")
+                && !singular.contains { TextSlice(folded).hasSuffix($0) }
+                && !notPlural.contains(folded)
+        }
+        return word.range.count > 8 && plurals.contains { TextSlice(folded).hasSuffix($0) }
+            && !notPlural.contains(folded)
+    }
+
+    /// "10k mazes", "4,800 grasps": what many are counted of, in the words of the text.
+    private static func noun(_ word: Token, of number: NumberText, in bytes: [UInt8]) -> After? {
+        let isMany =
+            number.scale == "" ? number.isInteger && number.digits.utf8.count > 1 : number.scale != "x"
+        guard isMany, isPlural(word, in: bytes) else { return nil }
+        return After(unit: bytes.folded(word.range), end: word.range.upperBound)
+    }
+
+    /// The unit of `last`, with the words from `first` for what is counted, where the first says anything.
+    private static func named(_ first: Token, _ last: Token, in bytes: [UInt8]) -> After {
+        let end = last.range.upperBound
+        let unit = unit(bytes, in: last.range) ?? bytes.folded(last.range)
+        let word = bytes.folded(first.range)
+        let isNamed = !determiners.matches(word) && !empty.contains(word) && first.range.count > 2
+        return After(unit: unit, end: end, of: isNamed ? bytes.string(first.range.lowerBound..<end) : nil)
+    }
+
+    /// Whether a number does not reach over a folded word for its unit.
+    static func separates(_ word: String) -> Bool { prepositions.contains(word) || between.contains(word) }
+
+    private static let between = WordFiles.quantities.list("unit.between")
+    private static let notPlural = WordFiles.quantities.list("unit.not")
+    private static let singular = WordFiles.quantities.fields("unit.singular")
+    private static let plurals = WordFiles.quantities.fields("unit.plural")
+    private static let empty = WordFiles.quantities.list("unit.empty")
+    private static let devices = Set(WordFiles.quantities.fields("unit.device"))
+    private static let times = Set(WordFiles.quantities.fields("unit.time"))
 
     /// Whether a folded word is one thing that years are told of: `paper`, not `papers`.
     private static func isDated(_ word: String) -> Bool { dated.contains(word) }
@@ -186,64 +283,55 @@ enum QuantityUnit {
     /// Whether a folded word before a factor belongs to it.
     static func announcesFactor(_ word: String) -> Bool { factorWords.contains(word) }
 
-    /// What the word before a number says: a measure, a sign of equality, or a mere reference.
-    static func before(_ number: NumberText, in bytes: [UInt8], range: Range<Int>) -> Before {
-        let start = max(range.lowerBound, number.range.lowerBound - 60)
-        let tokens = Tokenizer.tokens(in: bytes, start..<number.range.lowerBound)
-        guard let last = tokens.last, number.range.lowerBound - last.range.upperBound <= 3 else {
+    /// What the word before a number says: that it is a mere reference, a rank, a resolution, a factor, or what equals
+    /// it. `previous` is that word.
+    static func before(
+        _ number: NumberText, in bytes: [UInt8], range: Range<Int>, previous: Token?, hasUnit: Bool,
+        isFactor: Bool, words: ArraySlice<String>
+    ) -> Before {
+        guard let previous, let word = words.last, number.range.lowerBound - previous.range.upperBound <= 3
+        else {
             return Before()
         }
-        let word = bytes.folded(last.range)
-        let gap = bytes[last.range.upperBound..<number.range.lowerBound]
-        if references.contains(word), number.scale.isEmpty,
-            !number.value.contains(".") || word.utf8.count > 3 && !number.value.hasPrefix("0"),
-            gap.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ".") }),
-            after(number, in: bytes, range: range) == nil || word.count > 2
+        let gap = bytes[previous.range.upperBound..<number.range.lowerBound]
+        let isPage = word.utf8.count > 2 || gap.contains(UInt8(ascii: "."))
+        if gap.allSatisfy({ " .-".utf8.contains($0) || $0 >= 0x80 }), number.currency.isEmpty,
+            number.scale.isEmpty && references.contains(word) && isPage
+                && (!number.digits.utf8.contains(UInt8(ascii: "."))
+                    || word.utf8.count > 3 && !number.digits.hasPrefix("0"))
+                && (!hasUnit || word.unicodeScalars.count > 2)
+                || (number.scale.isEmpty || number.scale == "K") && places.contains(word) && number.isInteger
         {
             return Before(isReference: true)
         }
-        if number.isEndOfScale, after(number, in: bytes, range: range) == nil,
-            tokens.suffix(5).contains(where: { ratings.matches(bytes.folded($0.range)) })
-        {
+        if products.contains(word), gap.elementsEqual(" ".utf8) {
             return Before(isReference: true)
         }
-        if let measure = measure(word) {
-            guard measure.stem.count > 1 || gap.contains(UInt8(ascii: "=")) else { return Before() }
-            // A letter is a name of formulas, not of a thing.
+        if number.isEndOfScale, !hasUnit, words.suffix(5).contains(where: { ratings.matches($0) }) {
+            return Before(isReference: true)
+        }
+        if let measure = measure(word), gap.allSatisfy({ " =:-*_~(".utf8.contains($0) }) {
             return Before(
-                unit: measure.unit.isEmpty ? nil : measure.unit, start: last.range.lowerBound,
-                of: last.range.count >= 2 && measure.unit != "top" ? bytes.string(last.range) : nil)
+                unit: measure.unit.isEmpty ? nil : measure.unit, start: previous.range.lowerBound,
+                isSaid: measure.stem.utf8.count > 1 || gap.contains(UInt8(ascii: "=")))
         }
-        if gap.contains(UInt8(ascii: "=")) {
-            let isWord = last.range.count >= 3
-            return Before(start: last.range.lowerBound, of: isWord ? bytes.string(last.range) : nil)
-        }
-        if gap.elementsEqual(" ".utf8), let noun = measured(before: tokens, in: bytes) {
-            return Before(start: number.range.lowerBound, of: noun)
+        // Of "recall@1 = 71 %" the name does not end in a word.
+        if gap.contains(UInt8(ascii: "=")), previous.isNumber { return Before(isSaid: true) }
+        if gap.contains(UInt8(ascii: "=")), !gap.contains(UInt8(ascii: "<")), !gap.contains(UInt8(ascii: ">"))
+        {
+            let isWord = previous.range.count >= 3 && !previous.hasDigit
+            return Before(
+                start: previous.range.lowerBound, of: isWord ? bytes.string(previous.range) : nil,
+                isSaid: previous.range.count > 1)
         }
         // "в 8 раз": the preposition belongs to the factor.
-        if announcesFactor(word), last.range.upperBound + 1 == number.range.lowerBound,
-            after(number, in: bytes, range: range)?.unit == "x"
-        {
-            return Before(start: last.range.lowerBound)
+        if announcesFactor(word), previous.range.upperBound + 1 == number.range.lowerBound, isFactor {
+            return Before(start: previous.range.lowerBound)
         }
         return Before()
     }
 
-    /// "a batch size of 64", "hidden dimension of 400": what the words before a number say that it measures.
-    private static func measured(before tokens: [Token], in bytes: [UInt8]) -> String? {
-        let last = tokens.suffix(3).map { bytes.folded($0.range) }
-        guard tokens.count >= 2, last.last == "of", stated.contains(last[last.count - 2]) else { return nil }
-        let noun = tokens[tokens.count - 2]
-        var start = noun.range.lowerBound
-        if last.count == 3, let word = tokens.dropLast(2).last, !word.hasUpper, !word.hasDigit,
-            !determiners.contains(last[0]), !prepositions.contains(last[0]), word.range.count > 2,
-            bytes[word.range.upperBound..<start].elementsEqual(" ".utf8)
-        {
-            start = word.range.lowerBound
-        }
-        return bytes.string(start..<noun.range.upperBound)
-    }
-
-    private static let stated = Set(WordFiles.quantities.fields("measure.stated"))
+    private static let ordinals = WordFiles.quantities.list("reference.behind")
+    private static let places = WordFiles.quantities.list("reference.place")
+    private static let products = WordFiles.quantities.list("reference.product")
 }

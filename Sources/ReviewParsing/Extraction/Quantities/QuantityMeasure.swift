@@ -1,0 +1,272 @@
+import TextAnalysis
+
+/// What a number measures, where the sentence says it plainly: "a BLEU of 28.4", "the error falls from 5 to 4 %", "12 %
+/// lower latency". A wrong one would be worse than none: of words that are not known nothing is concluded.
+struct QuantityMeasure {
+    let bytes: [UInt8]
+    /// The words of the sentence, and the same folded.
+    let tokens: [Token]
+    let words: [String]
+
+    /// A noun phrase that was found.
+    struct Phrase {
+        /// Its words, by number.
+        var tokens: ClosedRange<Int>
+        /// Whether nothing but a space, a sign of equality or a colon stands between it and the number.
+        var isBeside = false
+        /// Whether only things that are counted can be told of it: a size, a budget.
+        var isSized = false
+    }
+
+    /// What a word is for the way between a number and what it measures.
+    private enum Role: Sendable {
+        /// is, reaches; falls, raises
+        case verb
+        /// takes, costs
+        case spending
+        /// about, at least
+        case nearness
+        /// of, at
+        case link
+        /// by, from, to: what changes stands before, and of what
+        case change
+        /// and, which: another sentence begins
+        case end
+    }
+
+    /// "costs" is both: before a number it is the verb.
+    private func isVerb(_ index: Int) -> Bool { Self.roles[words[index]] == .spending }
+
+    /// The bytes of a phrase.
+    func range(_ phrase: Phrase) -> Range<Int> {
+        tokens[phrase.tokens.lowerBound].range.lowerBound..<tokens[phrase.tokens.upperBound].range.upperBound
+    }
+
+    /// Whether a phrase is in Russian: behind a bare number begins another one there.
+    func isRussian(_ phrase: Phrase) -> Bool { tokens[phrase.tokens.upperBound].hasCyrillic }
+
+    // MARK: Before the number
+
+    /// What the words before the number at `number`, the first of which is the token `index - 1`, say that it measures.
+    func before(_ index: Int, number: Int) -> Phrase? {
+        var k = index - 1
+        var end = number
+        var skipped = 0
+        var maySkip = false
+        var isSpent = false
+        var isSaid = false
+        while k >= 0, index - k <= 12 {
+            let gap = bytes[tokens[k].range.upperBound..<end]
+            let isFirst = k == index - 1
+            guard isFirst ? Self.announces(gap) : Self.joins(gap) else { return nil }
+            if isFirst, gap.contains(where: { ":=".utf8.contains($0) }) { (maySkip, isSaid) = (true, true) }
+            if !isVerb(k), let phrase = phrase(endingAt: k) {
+                // "accuracy on new objects falls": what was passed over belongs to the noun.
+                guard skipped == 0 || Self.prepositions.contains(words[k + 1]),
+                    skipped == 0 || isSaid || isChanged(phrase)
+                else { return nil }
+                // "a 15k vocabulary (93 % of all)" has its number already.
+                let first = phrase.tokens.lowerBound
+                if isFirst, gap.contains(UInt8(ascii: "(")), first > 0, tokens[first - 1].hasDigit {
+                    return nil
+                }
+                var found = phrase
+                found.isBeside = isFirst
+                return found
+            }
+            if isSpent, Self.isProcess(words[k]) {
+                guard skipped == 0 || Self.prepositions.contains(words[k + 1]) else { return nil }
+                return Phrase(tokens: k...k, isSized: true)
+            }
+            switch Self.roles[words[k]] ?? (Self.changing.matches(words[k]) ? .verb : nil) {
+            case .verb?: (maySkip, isSaid) = (true, true)
+            case .spending?: (maySkip, isSaid, isSpent) = (true, true, true)
+            case .change?:
+                guard isFirst || skipped == 0 || Self.prepositions.contains(words[k]) else { return nil }
+                maySkip = true
+            case .nearness?, .link?: if maySkip, skipped > 0 { skipped += 1 }
+            case .end?: return nil
+            case nil:
+                guard maySkip, skipped < 5, !tokens[k].isNumber else { return nil }
+                skipped += 1
+            }
+            end = tokens[k].range.lowerBound
+            k -= 1
+        }
+        return nil
+    }
+
+    /// Whether a verb before a noun phrase says that it changes: "raises precision on lists from 0.1 to 0.3".
+    private func isChanged(_ phrase: Phrase) -> Bool {
+        words[max(0, phrase.tokens.lowerBound - 3)..<phrase.tokens.lowerBound].contains {
+            Self.changing.matches($0)
+        }
+    }
+
+    /// Whether a word before a number says how much it is: "up to 2000", "fewer than 500".
+    func announcesAmount(_ index: Int) -> Bool {
+        index > 0 && Self.amounts.contains(words[index - 1])
+    }
+
+    /// The noun phrase whose last word is the token `index`; nil where that names nothing that is measured.
+    func phrase(endingAt index: Int) -> Phrase? {
+        var last = index
+        // "скорость обучения", "размер батча": the noun stands before what it is of.
+        if Self.genitives.matches(words[index]), index > 0, isSpaced(index),
+            Self.isMetric(words[index - 1], tokens[index - 1])
+        {
+            last = index - 1
+        } else if !Self.isMetric(words[index], tokens[index]) {
+            return nil
+        }
+        let first = modified(last)
+        // Of `max_lr` no part is a word.
+        let start = tokens[first].range.lowerBound
+        if start > 0, bytes[start - 1] == UInt8(ascii: "_") { return nil }
+        if first == last, Self.partial.contains(words[last]) { return nil }
+        return Phrase(tokens: first...index, isSized: Self.sized.matches(words[last]))
+    }
+
+    /// The first word of the noun phrase with the noun `index`.
+    private func modified(_ index: Int) -> Int {
+        var first = index
+        while first > 0, index - first < 3 {
+            let gap = bytes[tokens[first - 1].range.upperBound..<tokens[first].range.lowerBound]
+            guard gap.elementsEqual(" ".utf8) || gap.elementsEqual("-".utf8) else { break }
+            let isRank = tokens[first - 1].isNumber && first > 1 && words[first - 2] == "top"
+            guard
+                isRank || Self.modifiers.matches(words[first - 1])
+                    || tokens[first - 1].hasLatin && Self.isMetric(words[first - 1], tokens[first - 1])
+            else { break }
+            first -= 1
+        }
+        return first
+    }
+
+    private func isSpaced(_ index: Int) -> Bool {
+        bytes[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound].elementsEqual(" ".utf8)
+    }
+
+    /// Whether nothing but spaces, signs of equality and brackets stands between a word and its number.
+    private static func announces(_ gap: ArraySlice<UInt8>) -> Bool {
+        gap.count <= 6
+            && gap.allSatisfy { $0 < 0x80 ? " :=(~<>-|*_$\"".utf8.contains($0) : true }
+            && !gap.contains { $0 == 0xD0 || $0 == 0xD1 }
+    }
+
+    private static func joins(_ gap: ArraySlice<UInt8>) -> Bool {
+        gap.count <= 3 && gap.allSatisfy { " -'\"_*".utf8.contains($0) || $0 == 0xC2 || $0 == 0xA0 }
+    }
+
+    // MARK: Behind the number
+
+    /// What the words behind the quantity that ends at `end`, of which the token `index` is the first, say that it
+    /// measures. `isShare` tells that it is one of per cent: "75 % of the budget" measures no budget.
+    func behind(_ index: Int, end: Int, isShare: Bool) -> Phrase? {
+        guard index < tokens.count, isSpace(end..<tokens[index].range.lowerBound) else { return nil }
+        var k = index
+        if let phrase = phrase(from: k) { return Phrase(tokens: phrase, isBeside: true) }
+        // "12 % reduction in error", "2 points of accuracy"
+        if Self.gains.matches(words[k]), k + 1 < tokens.count { k += 1 }
+        if Self.relations.contains(words[k]), k > index || !isShare || words[k] != "of", k + 1 < tokens.count,
+            isSpaced(k + 1)
+        {
+            k += 1
+            if Self.articles.contains(words[k]), k + 1 < tokens.count { k += 1 }
+            return phrase(from: k).map { Phrase(tokens: $0, isBeside: true) }
+        }
+        // "12 % lower latency", "на 12 % снижает ошибку"
+        guard k == index, k + 1 < tokens.count, isSpaced(k + 1),
+            QuantityUnit.compares(words[k]) || Self.changing.matches(words[k])
+        else { return nil }
+        if let phrase = phrase(from: k + 1) {
+            let noun = words[phrase.upperBound]
+            let isSubject =
+                !QuantityUnit.compares(words[k]) || tokens[phrase.upperBound].hasLatin
+                || Self.subjects.contains { TextSlice(noun).hasSuffix($0) }
+            return isSubject ? Phrase(tokens: phrase) : nil
+        }
+        return Self.isProcess(words[k + 1]) ? Phrase(tokens: k + 1...k + 1) : nil
+    }
+
+    /// The noun phrase whose first word is the token `index`.
+    private func phrase(from index: Int) -> ClosedRange<Int>? {
+        var last = index
+        while last < tokens.count, last - index <= 3, last == index || isJoined(last) {
+            if Self.isMetric(words[last], tokens[last]) {
+                // "error rate": the noun is the last.
+                while last + 1 < tokens.count, isJoined(last + 1),
+                    Self.isMetric(words[last + 1], tokens[last + 1])
+                {
+                    last += 1
+                }
+                let isWhole = last > index || !Self.partial.contains(words[last])
+                return isWhole && ends(last) ? index...last : nil
+            }
+            guard Self.modifiers.matches(words[last]) else { return nil }
+            last += 1
+        }
+        return nil
+    }
+
+    /// Whether no noun follows that the token `index` only tells the kind of: "8 height bins".
+    private func ends(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, isJoined(index + 1) else { return true }
+        let next = words[index + 1]
+        return Self.roles[next] != nil || Self.prepositions.contains(next) || tokens[index].hasCyrillic
+            || Self.changing.matches(next) || QuantityUnit.compares(next) || QuantityUnit.separates(next)
+    }
+
+    private func isJoined(_ index: Int) -> Bool {
+        let gap = bytes[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound]
+        return gap.elementsEqual(" ".utf8) || gap.elementsEqual("-".utf8)
+    }
+
+    private func isSpace(_ range: Range<Int>) -> Bool {
+        bytes[range].elementsEqual(" ".utf8) || bytes[range].elementsEqual([0xC2, 0xA0])
+    }
+
+    // MARK: Words
+
+    private static let file = WordFiles.quantities
+
+    private static let roles = WordTable<Role>(
+        [
+            ("measure.verb", Role.verb), ("measure.spending", .spending), ("measure.nearness", .nearness),
+            ("measure.link", .link), ("measure.change", .change), ("measure.end", .end),
+        ].flatMap { list in file.fields(list.0).map { ($0, list.1) } })
+
+    private static let prepositions = file.list("measure.preposition")
+    private static let relations = file.list("measure.relation")
+    private static let articles = file.list("measure.article")
+    private static let amounts = file.list("measure.amount")
+    private static let changing = StemIndex(file.fields("measure.changing"))
+    private static let gains = StemIndex(file.fields("measure.gain"))
+    private static let modifiers = StemIndex(file.fields("metric.modifier"))
+    private static let genitives = StemIndex(file.fields("metric.genitive"))
+    private static let sized = StemIndex(file.fields("metric.sized"))
+    private static let subjects = file.fields("metric.subject")
+    private static let partial = file.list("metric.partial")
+    private static let whole = file.list("metric.word")
+    private static let capital = file.list("metric.capital")
+    private static let stemWords = file.fields("metric")
+    private static let stems = StemIndex(stemWords)
+    private static let stemLengths = stemWords.map(\.unicodeScalars.count)
+    private static let processes = StemIndex(file.fields("measure.process"))
+
+    /// Whether a word names something that numbers measure: `accuracy`, `BLEU`, `ошибка`.
+    private static func isMetric(_ word: String, _ token: Token) -> Bool {
+        if whole.contains(word) || token.hasUpper && capital.contains(word) { return true }
+        if word.utf8.last == UInt8(ascii: "s"), whole.contains(String(word.dropLast())) { return true }
+        var isForm = false
+        stems.forEach(in: word) { number, _ in
+            if word.unicodeScalars.count <= stemLengths[number] + 4 { isForm = true }
+        }
+        return isForm
+    }
+
+    /// Whether a folded word says that something changes: "grows", "выросла".
+    static func changes(_ word: String) -> Bool { changing.matches(word) }
+
+    private static func isProcess(_ word: String) -> Bool { processes.matches(word) }
+}
