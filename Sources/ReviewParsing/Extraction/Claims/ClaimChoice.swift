@@ -21,6 +21,11 @@ struct ClaimChoice {
     static let leastOfBest = 0.4
     /// How many claims a review has at most.
     static let most = 10
+    /// Of how many units that may be quoted one is telling, about, by the people who labelled reviews; and how many
+    /// claims a short review may have beside those that are.
+    private static let unitsOfTelling = 4, besideTelling = 4
+    /// Words under which a unit is none of those that a review's length is told by.
+    private static let leastWords = 5
     /// How much of a claim may stand in another one.
     static let mostAlike = 0.6
     /// How many repeated units are passed over; a text with more says one thing again and again.
@@ -48,6 +53,10 @@ struct ClaimChoice {
     static func chosen(_ text: ClaimText, worth: [Double]) -> [Int] {
         var chosen: [Int] = []
         var repeats = 0
+        let quotable = text.units.indices.count {
+            text.units[$0].words.count >= leastWords && !text.isBarred($0)
+        }
+        let most = min(Self.most, quotable / unitsOfTelling + besideTelling)
         let order = worth.indices.sorted { (worth[$0], $1) > (worth[$1], $0) }
         for unit in order {
             guard chosen.count < most, worth[unit] >= (chosen.isEmpty ? leastOfBest : leastWorth) else {

@@ -112,10 +112,12 @@ struct ClaimText {
     }
 
     /// Whether a unit is never quoted, whatever its words weigh: the title again, the caption of a figure, a line
-    /// of a form that was filled in, advice to the reader, a bare question, code and formulas.
+    /// of a form that was filled in or is to be, advice to the reader, a bare question, code, formulas and logs.
     func isBarred(_ index: Int) -> Bool {
         if units[index].isCaption || isTitle(index) || isQuestion(index) || isCode(index) { return true }
+        if isLog(index) { return true }
         let words = units[index].words
+        if words.count > 2, words.allSatisfy(ClaimWords.template.contains) { return true }
         // Few units begin with a word of a form.
         return words.first.map(ClaimWords.formWords.contains) ?? false
             && ClaimWords.forms.contains { words.starts(with: $0) }
@@ -138,6 +140,26 @@ struct ClaimText {
         }
         let after = slice.from(first.range.upperBound)
         return ["(\"", "('", "(f\"", "={", "=\"", "()"].contains { after.hasPrefix($0) }
+    }
+
+    /// Whether a unit is a line that a program has printed: it begins with a clock, "[INFO] 12:00:01 …", or with a
+    /// counter and is mostly numbers, "Epoch 10/100 - loss: 2.31".
+    private func isLog(_ index: Int) -> Bool {
+        let slice = TextSlice(bytes, in: units[index].range)
+        guard let first = slice.first else { return false }
+        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+        if isDigit(first) || first == UInt8(ascii: "[") {
+            let clock = slice.fields.prefix(4).contains { field in
+                field.count(where: { $0 == UInt8(ascii: ":") }) >= 2
+                    && field.allSatisfy { isDigit($0) || ":.,T-+Z[]".utf8.contains($0) }
+            }
+            if clock { return true }
+        }
+        let tokens = units[index].tokens
+        guard tokens.count > 3, units[index].words.first.map(ClaimWords.counters.contains) == true,
+            tokens[1].isNumber
+        else { return false }
+        return tokens.count(where: \.isNumber) * 5 >= tokens.count * 2
     }
 
     private static let signsOfCode = ASCIISigns("={}()[]<>;\\_$^|")

@@ -35,6 +35,15 @@ import Testing
         #expect(claims.contains { $0.contains("gradient descent") })
     }
 
+    /// A short review has fewer claims than a long one, though all of its sentences may be fine.
+    @Test func shortReviewsHaveFewer() {
+        let objects = ["images", "sounds", "words", "graphs", "games", "proteins", "robots", "maps"]
+        let sentences = objects.enumerated().map { number, object in
+            "The network beats the best rival on \(object) by \(number + 2)% after a day of training."
+        }
+        #expect((3...6).contains(Self.claims(sentences.joined(separator: "\n\n")).count))
+    }
+
     /// The title again, a line of a form, a caption, a command and a call to subscribe are no claims, however much they look like sentences.
     @Test(arguments: [
         "Small Nets Learn Too, by Ada One and Bob Two",
@@ -42,6 +51,12 @@ import Testing
         "Рисунок — схема сети, которую авторы предложили и обучили на 8 GPU.",
         "python tools/train.py configs/small_net/small-net_8-gpus.py https://example.org/weights/small_net.pth",
         "Подписывайтесь на канал, чтобы читать, какие сети авторы предложили и обучили на 8 GPU.",
+        "2023-11-02 12:00:01 INFO step 1000 of the small network, accuracy 0.71, loss 2.31",
+        "[INFO] 12:00:01 the small network outperforms all larger baselines by 12%",
+        "Epoch 10/100 - loss: 2.31 - accuracy: 0.71 - val_loss: 2.52",
+        "TL;DR: Summary of the main idea and the key contributions of the paper.",
+        "Describe the overall impression of the paper in one or two sentences.",
+        "Основная идея статьи своими словами в одном предложении.",
     ])
     func whatIsNoClaim(line: String) {
         let told = "The network outperforms all larger baselines by 12% on held-out images."
