@@ -100,6 +100,10 @@ enum TitleLine {
         guard let mark = labelMark(in: line) else { return nil }
         let label = line.before(mark.lowerBound), rest = line.from(mark.upperBound).trimmed
         let isColon = line[mark.lowerBound] == UInt8(ascii: ":")
+        // "Сегодня в обзоре SN: Small Nets": the name in front of the colon opens the title.
+        if isColon, let place = nickname(behind: label) {
+            return announces(line.before(place), title: line.from(place)) ? line.from(place) : nil
+        }
         // What opens a quotation goes on behind the mark.
         let isQuoting = ["«", "“", "\""].contains { label.find($0) != nil }
         guard rest.tokens.count >= 2, !isQuoting,
@@ -136,6 +140,16 @@ enum TitleLine {
             return nil
         }
         return name
+    }
+
+    /// Where a name begins that `label`, in Russian, ends with; what follows "от" or "из" is whose paper it is.
+    private static func nickname(behind label: TextSlice) -> Int? {
+        let tokens = label.tokens.suffix(2)
+        guard tokens.count == 2, let before = tokens.first, let name = tokens.last, name.hasLatin,
+            before.hasCyrillic, before.range.count > 6,
+            LinkRoles.role(ofLabel: label.bytes.string(name.range)) == nil
+        else { return nil }
+        return name.range.lowerBound
     }
 
     /// Whether `words` are a label of titles and nothing else: "Paper review".

@@ -31,6 +31,69 @@ extension TitleCandidate {
         return candidate
     }
 
+    /// The words in italics, underlined or in the letters of code that `line` has, where they are written as titles
+    /// are: three words at least, or two behind a word that speaks of a paper.
+    static func marked(in line: HeadLine, of text: TextLines) -> TitleCandidate? {
+        let place = text.lines[line.index]
+        guard let run = text.marked.first(where: { place.lowerBound <= $0.lowerBound && $0.upperBound <= place.upperBound })
+        else { return nil }
+        let around = TitleSurroundings(TitleLine.parts(of: HeadLine.bare(text.bytes.slice(run).trimmed)).title)
+        let count = around.title.tokens.count { $0.hasLetter }
+        let isNamed = introduces(text.bytes.slice(place.lowerBound..<run.lowerBound))
+        guard count >= (isNamed ? 2 : 3), TitleLine.isCapitalised(around.title),
+            AuthorList(around.title).names.count < 2
+        else { return nil }
+        var candidate = TitleCandidate(
+            title: around.title, weight: shape(of: around.title) + (isNamed ? 1.2 : 0.6),
+            lines: line.index..<line.index + 1)
+        candidate.isWholeLine = run.count * 3 >= place.count * 2
+        candidate.parenthesis = around.parenthesis
+        return candidate
+    }
+
+    /// The title in the letters of titles that stands in an English sentence behind a word that speaks of a paper: "In
+    /// the paper Small Nets Learn Too the authors show …".
+    static func named(in line: HeadLine) -> TitleCandidate? {
+        let text = line.text.prefix(400), tokens = text.tokens
+        guard text.letterCounts.cyrillic == 0 else { return nil }
+        for (place, token) in tokens.enumerated() where introducing.contains(text[token.range].folded) {
+            guard let title = capitals(tokens[(place + 1)...], behind: token.range.upperBound, of: text),
+                title.endIndex < line.text.endIndex, title.tokens.count >= 3, !TitleSurroundings.isLab(title)
+            else { continue }
+            var candidate = TitleCandidate(
+                title: title, weight: shape(of: title) + 0.8, lines: line.index..<line.index + 1)
+            candidate.isWholeLine = false
+            return candidate
+        }
+        return nil
+    }
+
+    /// The words with capitals that come right behind a place, with the small words between two of them.
+    private static func capitals(_ tokens: ArraySlice<Token>, behind place: Int, of text: TextSlice)
+        -> TextSlice?
+    {
+        guard let first = tokens.first, first.hasUpper, first.range.lowerBound <= place + 1 else { return nil }
+        var end = first.range.upperBound, last = end, count = 1, small = 0
+        for token in tokens.dropFirst() {
+            guard text[last..<token.range.lowerBound].allSatisfy({ " :,-'&+()".utf8.contains($0) }) else { break }
+            last = token.range.upperBound
+            if token.hasUpper || token.hasDigit {
+                (end, count, small) = (last, count + 1, 0)
+            } else {
+                small += 1
+                if token.range.count > 4 || small > 2 { break }
+            }
+        }
+        return count >= 3 ? text[first.range.lowerBound..<end] : nil
+    }
+
+    /// Whether the last word of `words` speaks of a paper.
+    private static func introduces(_ words: TextSlice) -> Bool {
+        words.tokens.last.map { introducing.contains(words.bytes.slice($0.range).folded) } ?? false
+    }
+
+    private static let introducing = WordFiles.posts.phrases("title introductions")
+
     /// The bold words that begin in `line`; neighbours are one where nothing but blanks stands between them.
     private static func run(from line: Range<Int>, of text: TextLines) -> Range<Int>? {
         guard let first = text.strong.firstIndex(where: { line.contains($0.lowerBound) }) else { return nil }

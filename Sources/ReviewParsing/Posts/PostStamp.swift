@@ -74,6 +74,7 @@ extension PostStamp {
             $0.add($1.url)
         }
         add(text.strong)
+        add(text.marked)
         for origin in text.origins {
             lay(origin.text)
             lay(origin.source..<origin.source + origin.length)

@@ -60,6 +60,10 @@ struct TitleCandidate: Sendable {
             found.append(candidate)
         }
         if let cited = cited(in: line) { found.append(cited) }
+        for title in [marked(in: line, of: text), named(in: line)].compactMap({ $0 }) {
+            found.append(title)
+            found[found.count - 1].weight -= Double(place) * 0.2
+        }
         if let quoted = quoted(in: line.text) {
             var candidate = TitleCandidate(title: quoted, weight: shape(of: quoted) + 1, lines: lines)
             candidate.isWholeLine = quoted.count * 3 >= line.text.count * 2

@@ -8,6 +8,8 @@ struct MessageText: Sendable {
     var links: [HiddenLink] = []
     /// Bold words, in order.
     var strong: [Range<Int>] = []
+    /// Words in italics, underlined or in the letters of code, in order.
+    var marked: [Range<Int>] = []
     /// Runs of text and the source bytes they came from, in order.
     var origins: [Origin] = []
 
@@ -52,6 +54,7 @@ struct MessageText: Sendable {
             HiddenLink(range: $0.range.lowerBound + shift..<$0.range.upperBound + shift, url: $0.url)
         }
         strong += other.strong.map { $0.lowerBound + shift..<$0.upperBound + shift }
+        marked += other.marked.map { $0.lowerBound + shift..<$0.upperBound + shift }
         origins += other.origins.map { Origin(text: $0.text + shift, source: $0.source, length: $0.length) }
     }
 
@@ -86,10 +89,8 @@ extension MessageText {
                     url: links[at].url))
             at += 1
         }
-        for bold in strong where bold.overlaps(range) {
-            let place = bold.clamped(to: range)
-            part.strong.append(place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound)
-        }
+        part.strong = Self.cut(strong, to: range)
+        part.marked = Self.cut(marked, to: range)
         // The run before the first that begins in the range may reach into it.
         at = max(0, origins.firstSortedIndex { $0.text >= range.lowerBound } - 1)
         while at < origins.count, origins[at].text < range.upperBound {
@@ -97,6 +98,14 @@ extension MessageText {
             at += 1
         }
         return part
+    }
+
+    /// What of `places` lies in `range`, counted from its start.
+    private static func cut(_ places: [Range<Int>], to range: Range<Int>) -> [Range<Int>] {
+        places.filter { $0.overlaps(range) }.map {
+            let place = $0.clamped(to: range)
+            return place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound
+        }
     }
 }
 

@@ -12,12 +12,19 @@ struct TextLines: Sendable {
     private let kept = Kept()
     /// Bold words.
     let strong: [Range<Int>]
+    /// Words that are marked in another way.
+    let marked: [Range<Int>]
 
     /// The lines of a message.
-    init(_ text: MessageText) { self.init(text.bytes, hidden: text.links, strong: text.strong) }
+    init(_ text: MessageText) {
+        self.init(text.bytes, hidden: text.links, strong: text.strong, marked: text.marked)
+    }
 
     /// The lines of a text.
-    init(_ bytes: [UInt8], hidden: [MessageText.HiddenLink] = [], strong: [Range<Int>] = []) {
+    init(
+        _ bytes: [UInt8], hidden: [MessageText.HiddenLink] = [], strong: [Range<Int>] = [],
+        marked: [Range<Int>] = []
+    ) {
         var lines: [Range<Int>] = []
         var start = 0
         for (at, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
@@ -29,6 +36,7 @@ struct TextLines: Sendable {
         self.lines = lines
         self.hidden = hidden
         self.strong = strong
+        self.marked = marked
     }
 
     /// The lines of a source.
@@ -37,6 +45,7 @@ struct TextLines: Sendable {
         self.lines = (0..<source.lineCount).map { source.bytes.trimmed(source.line($0)) }
         self.hidden = []
         self.strong = []
+        self.marked = []
     }
 
     /// The line at `index` as a slice of the text.

@@ -15,6 +15,8 @@ struct HTMLText {
     private var links: [OpenElement] = []
     /// The bold words whose end is not reached yet.
     private var strong: OpenElement?
+    /// The words marked in another way whose end is not reached yet.
+    private var marked: OpenElement?
     private var preformattedEnd = 0
     /// A line feed of the markup stands where the next word will.
     private var isSpacePending = false
@@ -37,6 +39,7 @@ struct HTMLText {
     mutating func read(nodes: Range<Int>) -> MessageText {
         text = MessageText()
         strong = nil
+        marked = nil
         isSpacePending = false
         var blockEnds: [Int] = []
         var at = nodes.lowerBound
@@ -77,6 +80,8 @@ struct HTMLText {
         case "a": links.append(OpenElement(node: index, start: text.bytes.count))
         case "b", "strong":
             if strong == nil { strong = OpenElement(node: index, start: text.bytes.count) }
+        case "i", "em", "u", "code":
+            if marked == nil { marked = OpenElement(node: index, start: text.bytes.count) }
         case "pre":
             preformattedEnd = node.end
             return true
@@ -105,6 +110,7 @@ struct HTMLText {
             text.links[index].range = text.links[index].range.clamped(to: 0..<text.bytes.count)
         }
         text.strong = text.strong.map { $0.clamped(to: 0..<text.bytes.count) }
+        text.marked = text.marked.map { $0.clamped(to: 0..<text.bytes.count) }
     }
 
     private mutating func breakLine() {
@@ -117,6 +123,11 @@ struct HTMLText {
             strong = nil
             let start = min(bold.start, text.bytes.count)
             if start < text.bytes.count { text.strong.append(start..<text.bytes.count) }
+        }
+        if let words = marked, tree.nodes[words.node].end <= node || node == .max {
+            marked = nil
+            let start = min(words.start, text.bytes.count)
+            if start < text.bytes.count { text.marked.append(start..<text.bytes.count) }
         }
         while let link = links.last, tree.nodes[link.node].end <= node || node == .max {
             links.removeLast()
@@ -221,8 +232,12 @@ extension MessageText {
             links.append(
                 HiddenLink(range: range.lowerBound + shift..<range.upperBound + shift, url: link.url))
         }
-        strong += line.strong.map { $0.clamped(to: place) }.filter { !$0.isEmpty }
-            .map { $0.lowerBound + shift..<$0.upperBound + shift }
+        let moved = { (words: [Range<Int>]) in
+            words.map { $0.clamped(to: place) }.filter { !$0.isEmpty }
+                .map { $0.lowerBound + shift..<$0.upperBound + shift }
+        }
+        strong += moved(line.strong)
+        marked += moved(line.marked)
         origins += line.origins.compactMap { origin in
             let cut = max(0, place.lowerBound - origin.text)
             guard cut < origin.length else { return nil }

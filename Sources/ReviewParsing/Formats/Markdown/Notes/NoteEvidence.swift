@@ -142,7 +142,8 @@ extension NoteEvidence {
     ) {
         weighTitle(
             title, of: page, isStub: figures.words < Self.fewestWords,
-            isCertain: title.hasFacts || head.hasAuthorsLine || facts.authors.count >= 2)
+            isCertain: title.hasFacts || title.isLabelled || head.hasAuthorsLine || facts.authors.count >= 2
+                || facts.venue != nil || figures.speaksOfPaper)
         weighHead(facts, head: head, page: page)
         weighPapers(
             figures, headEnd: head.end, isNumbered: FileTitle(path: page.source.path).arxiv != nil)
@@ -183,7 +184,8 @@ extension NoteEvidence {
         if title.isBehindOccasion { add(.occasionTitle) }
         if title.hasFacts { add(.titleFacts) }
         if words.areAbbreviated(as: name.words) { add(.abbreviation) }
-        if Topics.isTopic(title.words), !isCertain { add(.topicTitle) }
+        // What its owner calls a paper may be titled as a field is.
+        if Topics.isTopic(title.words), !isCertain { add(.topicTitle, times: Self.isTold(page) ? 0.5 : 1) }
         if NoteWords.managing.contains(TextSlice(name.words).foldedPhrase) { add(.managingName) }
     }
 

@@ -27,6 +27,12 @@ struct NoteFigures: Sendable {
     /// Tables of measurements, each with the paper it is from.
     private(set) var results = 0
 
+    /// Whether it speaks of one paper and its authors all the time, and links no other.
+    var speaksOfPaper: Bool {
+        papers.count <= 1 && authorWords > 0 && paperWords > 1
+            && (paperWords + authorWords) * 100 >= words * 3
+    }
+
     /// Counts in the blocks of `page`.
     init(_ page: MarkdownPage) {
         for (index, block) in page.blocks.enumerated() {

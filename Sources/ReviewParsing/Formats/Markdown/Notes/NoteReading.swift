@@ -185,7 +185,8 @@ enum NoteCuration {
     /// Hashtags and values of a field `type` near the top of `page`.
     static func marks(in page: MarkdownPage) -> [String] {
         var found = values(of: "type", in: page, mark: ":") + values(of: "tags", in: page)
-        for block in page.blocks.prefix(3) where block.kind == .paragraph && block.text.bytes.count <= 300 {
+        for block in page.blocks.prefix(3)
+        where (block.kind == .paragraph || block.headingLevel != nil) && block.text.bytes.count <= 300 {
             for word in block.text.slice(block.text.range).fields where word.first == UInt8(ascii: "#") {
                 found.append(word.dropFirst().string)
             }

@@ -16,6 +16,8 @@ struct NoteTitle: Sendable {
     private(set) var nickname: String?
     /// Whether a venue, a year or a laboratory stands beside it.
     private(set) var hasFacts = false
+    /// Whether a label beside it speaks of a paper: "Статья 5: Small Nets".
+    private(set) var isLabelled = false
     /// The link of a title that is one.
     private(set) var link: String?
     /// Whether it stands behind the number of a week or a day.
@@ -154,6 +156,7 @@ struct NoteTitle: Sendable {
         let around = NoteTitleWords(words, inFile: name)
         hasFacts = around.hasFacts
         isBehindOccasion = around.isBehindOccasion
+        isLabelled = around.isLabelled
         words = around.title
         nickname = around.nickname
         if let full = FullTitle.find(in: page, insteadOf: words, from: origin) {
@@ -208,6 +211,8 @@ struct NoteTitleWords: Sendable {
     private(set) var hasFacts = false
     /// Whether it stands behind the number of a week or a day.
     private(set) var isBehindOccasion = false
+    /// Whether a label beside it speaks of a paper.
+    private(set) var isLabelled = false
 
     /// Reads `words`: "Paper review: Small Nets", "2020 - Small Nets (ICLR'20)", "SN - Small Nets: They Learn".
     ///
@@ -217,6 +222,8 @@ struct NoteTitleWords: Sendable {
         slice = Self.withoutHashtags(slice)
         if let rest = TitleNumber.arxiv(slice)?.rest, rest.tokens.count >= 2 { slice = rest }
         while let labelled = TitleLine.title(labelledIn: slice) ?? Self.behindLabel(slice) {
+            let label = slice.before(labelled.startIndex)
+            isLabelled = isLabelled || label.foldedWords.contains { NoteWords.paper.matches($0) }
             slice = labelled
         }
         slice = Self.quoted(slice) ?? slice

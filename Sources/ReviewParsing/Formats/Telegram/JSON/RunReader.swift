@@ -26,7 +26,7 @@ enum RunReader {
         let start = text.bytes.count
         var address = MessageText()
         var isAddress = false
-        var isStrong = false
+        var isStrong = false, isMarked = false
         while let key = try stream.nextKey() {
             switch key {
             case .text: try stream.readText(into: &text)
@@ -37,11 +37,18 @@ enum RunReader {
                 try stream.skipValue()
                 isAddress = stream.holds(place..<stream.offset, "\"link\"")
                 isStrong = stream.holds(place..<stream.offset, "\"bold\"")
+                isMarked =
+                    stream.holds(place..<stream.offset, "\"italic\"")
+                    || stream.holds(place..<stream.offset, "\"underline\"")
+                    || stream.holds(place..<stream.offset, "\"code\"")
             case .date, .unixTime: throw .misplaced
             default: try stream.skipValue()
             }
         }
-        if isStrong, text.bytes.count > start { text.strong.append(start..<text.bytes.count) }
+        if text.bytes.count > start {
+            if isStrong { text.strong.append(start..<text.bytes.count) }
+            if isMarked { text.marked.append(start..<text.bytes.count) }
+        }
         note(address.bytes, behind: start..<text.bytes.count, isAddress: isAddress, in: &text)
     }
 
