@@ -39,13 +39,18 @@ struct AuthorList: Sendable {
             truncated = true
             line = rest
         }
-        var pieces = Self.pieces(of: line)
+        var pieces = Self.pieces(of: line).map(Self.withoutNote)
         // "Ada One et al., Laboratory": what follows is where they work.
         if let last = pieces.dropLast().firstIndex(where: { MoreAuthors.without($0) != nil }) {
             truncated = true
             parenthesis = parenthesis ?? line.from(pieces[last + 1].startIndex).range
             pieces[last] = MoreAuthors.without(pieces[last]) ?? pieces[last]
             pieces = Array(pieces[...last])
+        }
+        // "Ada One, Bob Two; 2020"
+        if pieces.count > 1, let last = pieces.last, ParenthesisFacts.year(last.bytes, last.range) != nil {
+            parenthesis = parenthesis ?? last.range
+            pieces.removeLast()
         }
         guard !pieces.isEmpty else { return }
         // "Tiny Team, AI @ Lab": where one group works is no author.
@@ -57,6 +62,15 @@ struct AuthorList: Sendable {
         let good = pieces.filter(Self.isName).count + groups
         names = pieces.map { ($0.string, $0.range) }
         likelihood = Double(good) / Double(pieces.count)
+    }
+
+    /// "Ada One [1]" without the number of a note behind it.
+    private static func withoutNote(_ piece: TextSlice) -> TextSlice {
+        guard piece.last == UInt8(ascii: "]"), let open = piece.last(UInt8(ascii: "[")),
+            open > piece.startIndex,
+            piece.after(open).dropLast().allSatisfy({ (0x30...0x39).contains($0) || ", *".utf8.contains($0) })
+        else { return piece }
+        return piece.before(open).trimmed
     }
 
     /// Where the parenthesis opens that closes at the end of `line`, or is left open in it.
@@ -205,5 +219,22 @@ extension AuthorList {
             !otherLabels.contains(where: { label.contains($0) })
         else { return nil }
         return line.after(colon).trimmed
+    }
+}
+
+/// Names of authors behind a label in the last lines of a text: "Authors and year: Ada One, Bob Two; 2020".
+enum LabelledAuthors {
+    /// Lines that are looked at.
+    private static let most = 10
+
+    /// What follows the label; nil where there is none.
+    static func atEnd(of lines: TextLines) -> TextSlice? {
+        for index in lines.lines.indices.reversed().lazy.filter({ !lines.isBlank($0) }).prefix(most) {
+            guard let labelled = AuthorList.text(labelledIn: HeadLine.bare(lines[index])),
+                AuthorList(labelled).likelihood >= 0.7
+            else { continue }
+            return labelled
+        }
+        return nil
     }
 }

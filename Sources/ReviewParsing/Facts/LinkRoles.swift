@@ -131,6 +131,8 @@ enum LinkRoles {
             if named == .paper, hosted == .code || hosted == .video || hosted == .post {
                 return hosted ?? named
             }
+            // "Source: https://arxiv.org/…" is where the words are from.
+            if named == .code, url.flatMap(ArxivIdentifier.inAddress) != nil { return .paper }
             return named
         }
         if let hosted { return hosted }

@@ -22,6 +22,7 @@ struct TitleSurroundings: Sendable {
         takeQuoted()
         takeQuotedFirst()
         takePieces()
+        takeDashed()
         while true {
             if let end = Self.end(of: title) {
                 title = end.title
@@ -134,17 +135,38 @@ struct TitleSurroundings: Sendable {
         facts += rest.map { pieces[$0] }
     }
 
+    /// Takes apart "Small Nets — One et al. — Lab Tiny — 2020": who wrote it in the midst.
+    private mutating func takeDashed() {
+        var pieces: [TextSlice] = []
+        for mark in [" — ", " – ", " - "] where pieces.count < 3 {
+            pieces = Self.pieces(of: title, between: [mark])
+        }
+        guard pieces.count >= 3, pieces[0].tokens.count >= 2,
+            let named = pieces.indices.dropFirst().first(where: {
+                Self.arePeople(pieces[$0])
+                    || pieces.last?.number != nil
+                        && (AuthorList.isName(pieces[$0]) || AuthorList.isWritingGroup(pieces[$0]))
+            }),
+            pieces.dropFirst().allSatisfy({ $0.tokens.count <= Self.longest || Self.arePeople($0) })
+        else { return }
+        people = people ?? AuthorList(pieces[named])
+        title = pieces[0]
+        facts += pieces.indices.dropFirst().filter { $0 != named }.map { pieces[$0] }
+    }
+
     /// Whether `piece` lists several people, or one with others.
     private static func arePeople(_ piece: TextSlice) -> Bool {
         let list = AuthorList(piece)
         return list.names.count >= 2 && list.likelihood >= 0.7 || list.truncated && !list.names.isEmpty
     }
 
-    private static func pieces(of line: TextSlice) -> [TextSlice] {
+    private static func pieces(
+        of line: TextSlice, between marks: [String] = separators
+    ) -> [TextSlice] {
         var pieces: [TextSlice] = []
         var rest = line
         // Where each mark stands next; nil once there is none behind.
-        var next = separators.map { (mark: $0, at: line.find($0)) }
+        var next = marks.map { (mark: $0, at: line.find($0)) }
         while let cut = next.compactMap({ mark, at in at.map { (at: $0, end: $0 + mark.utf8.count) } })
             .min(by: { $0.at < $1.at })
         {
@@ -174,6 +196,12 @@ struct TitleSurroundings: Sendable {
                 return (before, nil)
             }
             if inside.foldedWords.allSatisfy({ occasions.contains($0) }) { return (before, nil) }
+            // "Small Error Units (SEUs)": the abbreviation is the title's own.
+            if TitleWords(before).areAbbreviated(as: inside.string) { return nil }
+            // "Small Nets (“SN” for short)"
+            if Quotation.find(in: inside, where: { _ in true })?.behind.trimmed.tokens.isEmpty == false {
+                return (before, nil)
+            }
             return isFact(inside, beside: before) || isName(inside) ? (before, inside) : nil
         }
         for mark in [" — ", " – ", " - "] {

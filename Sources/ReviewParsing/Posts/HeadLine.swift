@@ -56,7 +56,7 @@ struct HeadLine: Sendable {
             text = fact.value
         } else if Self.isVenue(text) {
             content = .venue
-        } else if Self.isGroup(text) {
+        } else if Self.isGroup(text) || Self.explainsMarks(text) {
             content = .group
         } else {
             content = Self.isProse(text) ? .prose : .words
@@ -111,14 +111,18 @@ struct HeadLine: Sendable {
 
     /// "29 Feb 2024", "17 июня 2021", "2024-02-29", "№ 48".
     private static func isDate(_ text: TextSlice) -> Bool {
-        guard text.count <= 40 else { return false }
-        let words = text.tokens
-        guard words.count <= 4, words.contains(where: \.hasDigit) else { return false }
+        guard text.count <= 48 else { return false }
+        let words = text.tokens.filter { !issues.contains(text.bytes.slice($0.range).folded) }
+        guard words.count <= (words.count < text.tokens.count ? 5 : 4), words.contains(where: \.hasDigit)
+        else { return false }
         return words.allSatisfy { token in
             let word = text.bytes.slice(token.range).folded
             return token.hasDigit && !token.hasLetter || months.contains { word.hasPrefix($0) } || word == "г"
         }
     }
+
+    /// Words beside the number of an issue.
+    private static let issues = WordFiles.posts.phrases("issues")
 
     private static let months = WordFiles.dates.words("month").map(\.word)
 
@@ -163,6 +167,13 @@ struct HeadLine: Sendable {
         guard WebAddress.find(in: text.bytes, text.range).isEmpty else { return nil }
         let text = withoutPreposition(text)
         var list = AuthorList(text)
+        // "One, Two and Three (2020)"
+        if list.names.count > 1, let place = list.parenthesis,
+            ParenthesisFacts.year(text.bytes, place) != nil,
+            list.names.allSatisfy({ AuthorList.isSurname(text.bytes.slice($0.place)) })
+        {
+            return list
+        }
         if list.names.count >= 2 {
             if list.likelihood >= 0.7 { return list }
             // The last pieces may be organisations: "Ada One, Bob Two, OpenAI".
@@ -189,8 +200,19 @@ struct HeadLine: Sendable {
 
     private static let groups = WordFiles.people.phrases("groups")
 
+    /// Whether the marks behind the names of authors are explained: "[1] Lab Tiny; [2] Lab Large", "¹Lab Tiny, ²Lab Large".
+    private static func explainsMarks(_ text: TextSlice) -> Bool {
+        [("[1]", "[2]"), ("(1)", "(2)"), ("¹", "²"), ("1 ", " 2 ")].contains { first, second in
+            text.hasPrefix(first) && text.count <= 300 && text.find(second) != nil
+        }
+    }
+
     /// "NeurIPS 2020": one or two words with capitals and a year.
     private static func isVenue(_ text: TextSlice) -> Bool {
+        // "ICLR, 2020"
+        if text.count <= 60, let found = VenueText(text.bytes, in: text.range), found.year != nil {
+            return true
+        }
         let words = text.fields
         guard (2...4).contains(words.count), let last = words.last, let year = last.number,
             PlausibleYear.inText.contains(year), words[0].letterCounts.latin > 1

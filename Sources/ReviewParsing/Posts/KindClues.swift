@@ -39,6 +39,19 @@ enum KindClues {
         return news > 0 ? .news : nil
     }
 
+    /// Whether the opening of a text states a time of day: "18:00".
+    static func statesTime(_ bytes: [UInt8]) -> Bool {
+        let opening = bytes.prefix(1000)
+        return opening.indices.contains { at in
+            guard bytes[at] == UInt8(ascii: ":") else { return false }
+            let hours = bytes[..<at].suffix(3).reversed().prefix { (0x30...0x39).contains($0) }
+            let minutes = bytes[(at + 1)...].prefix(3).prefix { (0x30...0x39).contains($0) }
+            guard (1...2).contains(hours.count), minutes.count == 2 else { return false }
+            let number = { (digits: [UInt8]) in digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+            return number(hours.reversed()) < 24 && number(Array(minutes)) < 60
+        }
+    }
+
     /// Whether the text opens with a greeting.
     static func isGreeting(_ text: TextSlice) -> Bool {
         let opening = text.prefix(60).folded

@@ -35,19 +35,31 @@ extension TitleCandidate {
     /// are: three words at least, or two behind a word that speaks of a paper.
     static func marked(in line: HeadLine, of text: TextLines) -> TitleCandidate? {
         let place = text.lines[line.index]
-        guard let run = text.marked.first(where: { place.lowerBound <= $0.lowerBound && $0.upperBound <= place.upperBound })
+        guard
+            let run = text.marked.first(where: {
+                place.lowerBound <= $0.lowerBound && $0.upperBound <= place.upperBound
+            })
         else { return nil }
-        let around = TitleSurroundings(TitleLine.parts(of: HeadLine.bare(text.bytes.slice(run).trimmed)).title)
-        let count = around.title.tokens.count { $0.hasLetter }
+        let around = TitleSurroundings(
+            TitleLine.parts(of: HeadLine.bare(text.bytes.slice(run).trimmed)).title)
+        let count = around.title.tokens.count { $0.hasLetter }, people = AuthorList(around.title)
         let isNamed = introduces(text.bytes.slice(place.lowerBound..<run.lowerBound))
-        guard count >= (isNamed ? 2 : 3), TitleLine.isCapitalised(around.title),
-            AuthorList(around.title).names.count < 2
+        let isWhole = run.count * 10 >= place.count * 9
+        let isShaped =
+            TitleLine.isCapitalised(around.title)
+            || (isNamed || isWhole) && count >= 4 && around.title.letterCounts.cyrillic == 0
+                && around.title.last != UInt8(ascii: ".")
+        // Two words alone may be a name of anything.
+        let isPair = around.title.tokens.allSatisfy(\.hasUpper) && text.strong.isEmpty
+        guard count >= (isNamed || isPair ? 2 : 3), isShaped,
+            people.names.count < 2 || people.likelihood < 0.7
         else { return nil }
         var candidate = TitleCandidate(
-            title: around.title, weight: shape(of: around.title) + (isNamed ? 1.2 : 0.6),
+            title: around.title, weight: shape(of: around.title) + (isNamed ? 1.2 : count > 2 ? 0.6 : 0),
             lines: line.index..<line.index + 1)
         candidate.isWholeLine = run.count * 3 >= place.count * 2
         candidate.parenthesis = around.parenthesis
+        candidate.authors = around.people
         return candidate
     }
 
@@ -72,10 +84,14 @@ extension TitleCandidate {
     private static func capitals(_ tokens: ArraySlice<Token>, behind place: Int, of text: TextSlice)
         -> TextSlice?
     {
-        guard let first = tokens.first, first.hasUpper, first.range.lowerBound <= place + 1 else { return nil }
+        guard let first = tokens.first, first.hasUpper, first.range.lowerBound <= place + 1 else {
+            return nil
+        }
         var end = first.range.upperBound, last = end, count = 1, small = 0
         for token in tokens.dropFirst() {
-            guard text[last..<token.range.lowerBound].allSatisfy({ " :,-'&+()".utf8.contains($0) }) else { break }
+            guard text[last..<token.range.lowerBound].allSatisfy({ " :,-'&+()".utf8.contains($0) }) else {
+                break
+            }
             last = token.range.upperBound
             if token.hasUpper || token.hasDigit {
                 (end, count, small) = (last, count + 1, 0)
@@ -151,6 +167,26 @@ extension TitleCandidate {
         else { return [] }
         candidate.isWholeLine = false
         return [candidate]
+    }
+
+    /// The title in an entry of BibTeX that stands in the post.
+    static func entry(in text: TextLines) -> TitleCandidate? {
+        let start = text.lines.first { place in
+            let line = text.bytes.slice(place)
+            return line.first == UInt8(ascii: "@") && line.prefix(20).contains(UInt8(ascii: "{"))
+        }?.lowerBound
+        guard let start else { return nil }
+        let source = BibTeXSource(Array(text.bytes[start...]))
+        guard let entry = source.entries.first, case let work = source.work(entry) else { return nil }
+        let title = TextSlice(work.title).trimmed
+        guard title.tokens.count >= 2 else { return nil }
+        var candidate = TitleCandidate(title: title, weight: sure, lines: 0..<0)
+        if !work.authors.isEmpty {
+            candidate.authors = AuthorList(TextSlice(work.authors.joined(separator: ", ")))
+            candidate.authors?.truncated = work.isCutShort
+        }
+        candidate.parenthesis = work.year.map { String($0) }
+        return candidate
     }
 
     /// The title on the card of a paper or in the name of its file.

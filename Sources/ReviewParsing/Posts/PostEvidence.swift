@@ -185,6 +185,7 @@ struct PostEvidence: Sendable {
         weight += Weights.all["announcements"] * Double(min(3, cues.announcements))
         weight += Weights.all["resources"] * Double(min(2, cues.resources))
         weight += Weights.all["advertising"] * Double(min(1, cues.advertising))
+        if cues.announcements > 1, KindClues.statesTime(lines.bytes) { weight += Weights.all["appointment"] }
         if KindClues.isGreeting(TextSlice(lines.bytes)) { weight += Weights.all["greeting"] }
         weight += Weights.all["section"] * Double(min(3, sections))
         let prose = lines.lines.indices.filter { !head.lines.contains($0) && !tail.contains($0) }
@@ -193,6 +194,10 @@ struct PostEvidence: Sendable {
             Weights.all[
                 prose < 20 ? "hardly a word" : prose < 30 ? "short" : prose < 45 ? "middling" : "long"]
         if prose > 120 { weight += Weights.all["very long"] }
+        let isPlain = cues.releases + cues.announcements + cues.resources + cues.advertising == 0
+        if isPlain, prose >= 45, otherLinks == 0, papers.count == 1 {
+            weight += Weights.all["nothing but prose"]
+        }
         weight += Weights.all["other link"] * Double(min(4, otherLinks))
     }
 

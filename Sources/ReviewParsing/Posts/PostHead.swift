@@ -38,12 +38,14 @@ struct PostHead: Sendable {
         papers = text.papers
         readOpening(text)
         var candidates = self.candidates() + candidatesBelow(text)
+        if let entry = TitleCandidate.entry(in: self.text) { candidates.append(entry) }
         if let card, let titled = TitleCandidate.named(by: card) { candidates.append(titled) }
         if let best = candidates.max(by: { $0.weight < $1.weight }), best.weight >= TitleCandidate.enough {
             title = best.title
             likelihood = min(1, best.weight / TitleCandidate.sure)
             parenthesis = best.parenthesis
             takeNeighbours(of: best)
+            if authors.isEmpty { takeAuthors(above: best, in: text) }
             isLabelled = best.isLabelled
         } else if let card, !card.isEmpty {
             title = TextSlice(card)
@@ -112,11 +114,13 @@ struct PostHead: Sendable {
         var above = index - 1
         if heads[above].content == .authors, above > 0, !text.isBlank(above - 1) { above -= 1 }
         let line = heads[above]
-        guard line.content == .words, !opening.contains(where: { $0.index == above }),
-            var candidate = TitleCandidate.whole(line, papers: papers), candidate.title.tokens.count >= 2
-        else { return [] }
-        candidate.weight += TitleCandidate.support(for: line, by: heads[above + 1])
-        return [candidate]
+        guard line.content == .words, !opening.contains(where: { $0.index == above }) else { return [] }
+        return [TitleCandidate.whole(line, papers: papers), TitleCandidate.marked(in: line, of: text)]
+            .compactMap { $0 }.filter { $0.title.tokens.count >= 2 }.map {
+                var candidate = $0
+                candidate.weight += TitleCandidate.support(for: line, by: heads[above + 1])
+                return candidate
+            }
     }
 
     /// Takes authors, organisation, venue and date on the lines below the title.
@@ -148,6 +152,20 @@ struct PostHead: Sendable {
             }
             lines.insert(line.index)
         }
+    }
+
+    /// Takes the authors on the line right above the title, "One, Two (2020)", or behind a label at the end of the text.
+    private mutating func takeAuthors(above title: TitleCandidate, in heads: HeadLines) {
+        if let above = opening.last(where: { $0.index < title.lines.lowerBound }), above.content == .authors,
+            above.index + 1 == title.lines.lowerBound
+        {
+            take(above)
+            lines.insert(above.index)
+            return
+        }
+        guard let labelled = LabelledAuthors.atEnd(of: text) else { return }
+        take(AuthorList(labelled), in: labelled)
+        lines.insert(text.line(at: labelled.startIndex))
     }
 
     /// Whether a line without a label names an organisation, and links to the paper follow at once.

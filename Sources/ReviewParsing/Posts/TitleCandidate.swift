@@ -57,6 +57,14 @@ struct TitleCandidate: Sendable {
             var candidate = bold
             candidate.weight -= Double(place) * 0.2
             if candidate.isWholeLine { candidate.weight += support(for: line, by: next) }
+            // What is bold at the end of a remark is the title, and the remark is none of it.
+            for index in found.indices
+            where candidate.title.endIndex + 2 >= found[index].title.endIndex
+                && found[index].title.startIndex < candidate.title.startIndex
+                && candidate.title.tokens.count >= 3 && TitleLine.isCapitalised(candidate.title)
+            {
+                found[index].weight -= 1
+            }
             found.append(candidate)
         }
         if let cited = cited(in: line) { found.append(cited) }
@@ -66,6 +74,7 @@ struct TitleCandidate: Sendable {
         }
         if let quoted = quoted(in: line.text) {
             var candidate = TitleCandidate(title: quoted, weight: shape(of: quoted) + 1, lines: lines)
+            candidate.authors = cited(behind: quoted, in: line.text)
             candidate.isWholeLine = quoted.count * 3 >= line.text.count * 2
             candidate.weight += support(for: line, by: next) * 0.5 - Double(place) * 0.2
             found.append(candidate)
@@ -125,6 +134,8 @@ struct TitleCandidate: Sendable {
             weight += 0.7
         }
         guard !title.isEmpty else { return nil }
+        // "— What do we read?" is somebody speaking.
+        if title.hasPrefix("— ") || title.hasPrefix("– ") { weight -= 2 }
         if tellsYear(line.text) { weight -= 2 }
         var candidate = TitleCandidate(
             title: title, weight: weight + shape(of: title), lines: line.index..<line.index + 1,
@@ -179,11 +190,33 @@ struct TitleCandidate: Sendable {
             let words = HeadLine.bare(text.bytes.slice(anchor.place))
             guard papers.contains(where: { $0.url == anchor.url && $0.place == anchor.place }),
                 words.tokens.count >= 2, words.letterCounts.latin > words.letterCounts.cyrillic,
-                LinkRoles.role(ofLabel: words.string) == nil || words.tokens.count >= 4
+                isTitle(words, of: anchor.url)
             else { continue }
             return TitleLine.parts(of: words).title
         }
         return nil
+    }
+
+    /// Whether the words of a link are more than its name; "World Models" says of no link to a paper what it is.
+    private static func isTitle(_ words: TextSlice, of url: String) -> Bool {
+        guard words.tokens.count < 4, let role = LinkRoles.role(ofLabel: words.string) else { return true }
+        return role != .paper && role != .code && TitleLine.isCapitalised(words)
+            && LinkRoles.role(ofHost: url) == .paper
+    }
+
+    /// Those whom a parenthesis behind a title in quotes cites: "“Small Nets” (One et al., 2020)".
+    private static func cited(behind title: TextSlice, in line: TextSlice) -> AuthorList? {
+        let rest = line.from(title.endIndex)
+        guard let open = rest.prefix(8).first(UInt8(ascii: "(")), let close = rest.first(UInt8(ascii: ")"))
+        else { return nil }
+        var inside = rest.before(close).after(open)
+        if let year = inside.firstYear(in: PlausibleYear.inText)?.place {
+            inside = inside.before(year.startIndex)
+        }
+        inside = inside.trimmed
+        if inside.last == UInt8(ascii: ",") { inside = inside.dropLast().trimmed }
+        let list = AuthorList(inside)
+        return list.truncated && (1...2).contains(list.names.count) || list.likelihood >= 0.7 ? list : nil
     }
 
     /// A title in quotes inside a line, in Latin letters and of three words at least.
@@ -208,7 +241,10 @@ struct TitleCandidate: Sendable {
                 runs.append((token.range, 1))
             }
         }
-        let titles = runs.filter { $0.count >= 3 && TitleLine.isCapitalised(line[$0.range]) }
+        let titles = runs.filter {
+            $0.count >= 3 && TitleLine.isCapitalised(line[$0.range])
+                && !TitleSurroundings.isLab(line[$0.range])
+        }
         return titles.max { $0.range.count < $1.range.count }.map { line[$0.range] }
     }
 

@@ -14,7 +14,8 @@ extension TitleCandidate {
         else { return [] }
         let text = line.text.prefix(600)
         let pieces = [
-            behindLab(text), inBrackets(text), behindDash(text), behindStop(text), behindWords(text),
+            behindLab(text), inBrackets(text), behindTranslation(text), behindDash(text), behindStop(text),
+            behindWords(text),
         ]
         return pieces.compactMap { piece in
             guard let piece, piece.title.tokens.count >= 2, !TitleSurroundings.isLab(piece.title) else {
@@ -58,6 +59,20 @@ extension TitleCandidate {
             count >= 4 || abbreviates(before, of: inside) || TitleSurroundings(text).title == text.trimmed
         else { return nil }
         return (inside, nil, 1.5)
+    }
+
+    /// "Малые сети тоже учатся (Small Nets Learn Too)": the title in another alphabet behind its translation.
+    private static func behindTranslation(_ text: TextSlice) -> Piece? {
+        guard text.last == UInt8(ascii: ")"), let open = text.first(UInt8(ascii: "(")) else { return nil }
+        let before = text.before(open).trimmed, inside = text.after(open).dropLast().trimmed
+        let letters = inside.letterCounts
+        guard before.letterCounts.cyrillic > before.letterCounts.latin, letters.cyrillic == 0,
+            letters.latin > 0, !TitleSurroundings.isLab(inside),
+            inside.tokens.count >= 2 && TitleLine.isCapitalised(inside) || inside.tokens.count >= 5,
+            TitleSurroundings(TextSlice("X Y (" + inside.string + ")")).facts.isEmpty
+                || inside.tokens.count >= 4
+        else { return nil }
+        return (inside, nil, 1.3)
     }
 
     /// Whether `short` is made of the first letters of `long`, or most of them.

@@ -8,7 +8,7 @@ struct MessageText: Sendable {
     var links: [HiddenLink] = []
     /// Bold words, in order.
     var strong: [Range<Int>] = []
-    /// Words in italics, underlined or in the letters of code, in order.
+    /// Words in italics, underlined, hidden or in the letters of code, in order.
     var marked: [Range<Int>] = []
     /// Runs of text and the source bytes they came from, in order.
     var origins: [Origin] = []

@@ -14,6 +14,9 @@ import Testing
             ("Small Nets Learn Too [Tinkoff]", "Small Nets Learn Too", "Tinkoff"),
             ("Small Nets Learn Too (SNLT)", "Small Nets Learn Too (SNLT)", nil),
             ("Small Nets Learn Too (Extended Abstract)", "Small Nets Learn Too (Extended Abstract)", nil),
+            ("Small Error Units (SEUs)", "Small Error Units (SEUs)", nil),
+            ("Small Nets Learn Too (“SN” for friends)", "Small Nets Learn Too", nil),
+            ("Small Nets Learn Too — One et al. — Lab Tiny — 2020", "Small Nets Learn Too", "Lab Tiny, 2020"),
             ("SNLT - Small Nets Learn Too", "SNLT - Small Nets Learn Too", nil),
         ] as [(String, String, String?)])
     func facts(line: String, title: String, facts: String?) {

@@ -29,6 +29,31 @@ import Testing
             "A Study of\nSmall Things\nAda One, Bob Two\nhttps://arxiv.org/abs/2001.00001",
             ["Ada One", "Bob Two"]
         ),
+        (
+            "A Study of Small Things\nAda One [1], Bob Two [2]\n[1] Lab Tiny; [2] Lab Large\nhttps://arxiv.org/abs/2001.00001",
+            ["Ada One", "Bob Two"]
+        ),
+        (
+            "A Study of Small Things — One et al. — Lab Tiny — 2020\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001",
+            ["One"]
+        ),
+        (
+            "One, Two and Three (2020)\nA Study of Small Things\nhttps://arxiv.org/abs/2001.00001\n\nWords.",
+            ["One", "Two", "Three"]
+        ),
+        (
+            "A Study of Small Things\nhttps://arxiv.org/abs/2001.00001\n\nWords.\n\nAuthors and year: Ada One, Bob Two; 2020",
+            ["Ada One", "Bob Two"]
+        ),
+        (
+            "Сегодня «A Study of Small Things» (One и др., 2020), и это длинный рассказ. Вот так. И ещё.",
+            ["One"]
+        ),
+        ("Работа о малом (A Study of Small Things)\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        (
+            "Words of prose. They go on.\n\n@article{one2020,\n  title={A Study of Small Things},\n  author={Ada One and Bob Two}\n}",
+            ["Ada One", "Bob Two"]
+        ),
         ("В работе «A Study of Small Things» речь идёт о малом, и это длинный рассказ. Вот так. И ещё.", []),
         ("A Study of Small Things (https://arxiv.org/abs/2001.00001)\n\nWords of prose.", []),
         ("Lab Tiny: A Study of Small Things\n\nWords of prose.\n\nhttps://arxiv.org/abs/2001.00001", []),

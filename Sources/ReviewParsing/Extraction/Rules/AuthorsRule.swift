@@ -66,9 +66,11 @@ struct AuthorsRule: ExtractionRule {
             let range = draft.lines.lines[line]
             return AuthorList.text(labelledIn: draft.bytes.slice(range))?.range ?? range
         }
-        guard let line = draft.digestLines(.authors).first,
+        if let line = draft.digestLines(.authors).first,
             let colon = draft.bytes.first(UInt8(ascii: ":"), in: draft.lines.lines[line])
-        else { return nil }
-        return draft.bytes.trimmed(colon + 1..<draft.lines.lines[line].upperBound)
+        {
+            return draft.bytes.trimmed(colon + 1..<draft.lines.lines[line].upperBound)
+        }
+        return draft.header == nil ? nil : LabelledAuthors.atEnd(of: draft.lines)?.range
     }
 }

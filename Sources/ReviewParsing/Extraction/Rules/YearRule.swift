@@ -11,7 +11,8 @@ struct YearRule: ExtractionRule {
     ]
 
     func apply(to draft: inout ReviewDraft) {
-        let stated = HeadFacts.authorsParenthesis(of: draft)?.year ?? besideTitle(draft)
+        let stated =
+            HeadFacts.authorsParenthesis(of: draft)?.year ?? besideTitle(draft) ?? underAuthors(draft)
         let sharing = draft.sharingPapers
         for index in draft.review.papers.indices {
             let paper = draft.review.papers[index]
@@ -47,6 +48,14 @@ struct YearRule: ExtractionRule {
         else { return nil }
         return ParenthesisFacts(draft.lines[line].dropLast().after(open), lexica: draft.lexica)
             .year
+    }
+
+    /// The year on a line of a venue right under the authors.
+    private func underAuthors(_ draft: ReviewDraft) -> (value: Int, place: Range<Int>)? {
+        guard let authors = draft.header?.authors, !draft.lines.isBlank(authors + 1) else { return nil }
+        let place = draft.lines.lines[authors + 1]
+        guard place.count <= 60, let year = VenueText(draft.bytes, in: place)?.year else { return nil }
+        return (year, place)
     }
 
     /// "ACL 2020" is of 2020.

@@ -41,6 +41,7 @@ enum RunReader {
                     stream.holds(place..<stream.offset, "\"italic\"")
                     || stream.holds(place..<stream.offset, "\"underline\"")
                     || stream.holds(place..<stream.offset, "\"code\"")
+                    || stream.holds(place..<stream.offset, "\"spoiler\"")
             case .date, .unixTime: throw .misplaced
             default: try stream.skipValue()
             }
