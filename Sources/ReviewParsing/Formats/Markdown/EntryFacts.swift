@@ -33,6 +33,7 @@ struct EntryFacts: Sendable {
         if let field = FieldName.split(text, in: line) {
             return readField(field.name, label: text.words(field.label), in: text, value: field.value)
         }
+        if FieldName.isForeign(text.slice(line)) { return }
         for piece in InlinePiece.pieces(of: text, line) { read(piece, text) }
     }
 
@@ -44,7 +45,7 @@ struct EntryFacts: Sendable {
 
     /// Adds authors, unless there are some.
     mutating func add(_ list: NameList) {
-        guard authors.isEmpty else { return }
+        guard authors.isEmpty, !list.names.contains(where: { $0.name.hasSuffix("?") }) else { return }
         authors = list.names.map(\.name)
         authorsTruncated = list.truncated
         parenthesis = parenthesis ?? list.parenthesis
@@ -123,7 +124,7 @@ struct EntryFacts: Sendable {
     }
 
     /// Adds a year, unless there is one.
-    mutating func add(year found: Int) { year = year ?? found }
+    mutating func add(year found: Int?) { year = year ?? found }
 
     /// Counts `characters` of description.
     mutating func add(prose characters: Int) { prose += characters }
@@ -290,6 +291,15 @@ extension EntryFacts {
             $0.range.overlaps(value) && $0.range.lowerBound > value.lowerBound && LinkLabel.isLabel(text, $0)
         }
         let end = label?.range.lowerBound ?? value.upperBound
+        let pages = text.words(value.lowerBound..<end)
+        if pages.holds("]] [[") || pages.holds("]] #[[") {
+            // Pages of people one beside the other.
+            let people = Array(
+                pages.split(separator: "[[").map { part in
+                    String(part.split(separator: "]]").first ?? "")
+                }.filter { $0.contains(where: \.isLetter) }.joined(separator: ", ").utf8)
+            return add(NameList(people, in: 0..<people.count))
+        }
         var names = EntryWords.trimmed(text.bytes, in: value.lowerBound..<end)
         // The full stop of an initial ends no sentence.
         if names.upperBound < end, EntryWords.isInitial(text.bytes, at: names.upperBound) {

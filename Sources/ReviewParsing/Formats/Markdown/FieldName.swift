@@ -74,6 +74,16 @@ enum FieldName: Sendable, Hashable, CaseIterable {
         return (name, label, text.bytes.trimmed(colon.upperBound + (isDouble ? 1 : 0)..<range.upperBound))
     }
 
+    /// Whether `line` is none of the text and tells nothing of a paper: what opens a callout, "[!info] Paper", a setting of
+    /// Org, "#+filetags: …", a field of Dataview with another name, "type:: [[paper]]".
+    static func isForeign(_ line: TextSlice) -> Bool {
+        if line.hasPrefix("[!") || line.hasPrefix("#+") { return true }
+        guard let mark = line.prefix(40).find("::"), case let label = line.before(mark).trimmed else {
+            return false
+        }
+        return label.tokens.count <= 3 && FieldName(label: label.bytes, label.range) == nil
+    }
+
     /// The first colon of a line, if it comes early.
     private static func colon(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
         for at in range.prefix(60) {

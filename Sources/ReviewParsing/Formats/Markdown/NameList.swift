@@ -31,7 +31,8 @@ struct NameList: Sendable {
         names = Self.joined(Self.names(of: list), in: bytes)
         let good = names.count { name in
             let words = Array(name.name.utf8)
-            return AuthorList.isName(TextSlice(words)) || Self.isInitialled(words, in: 0..<words.count)
+            return AuthorList.isName(TextSlice(words)) || AuthorList.isWritingGroup(TextSlice(words))
+                || Self.isInitialled(words, in: 0..<words.count)
         }
         share = names.isEmpty ? 0 : Double(good) / Double(names.count)
     }

@@ -17,10 +17,16 @@ struct SectionHead: Sendable {
     private(set) var hasDate = false
     /// Whether a labelled field tells of the paper: its authors, venue, year, address.
     private(set) var hasFields = false
+    private let isTold: Bool
 
     /// Reads the blocks of `page` from `start` up to the first that is prose.
-    init(_ page: MarkdownPage, from start: Int, to limit: Int, isSingleAuthorLikely: Bool) {
+    ///
+    /// `isTold` says that a heading above them names them what they are: there, what is no field is passed over.
+    init(
+        _ page: MarkdownPage, from start: Int, to limit: Int, isSingleAuthorLikely: Bool, isTold: Bool = false
+    ) {
         end = start
+        self.isTold = isTold
         while end < limit, end - start < 8,
             read(page.blocks[end], isFirst: end == start, isSingleAuthorLikely)
         { end += 1 }
@@ -55,9 +61,10 @@ struct SectionHead: Sendable {
         if Self.isSummary(text) || Self.paperCount(in: [text]) > 1 || Self.isNumberedReference(text) {
             return false
         }
+        if readFields(text) { return true }
         let known = self
         var opening = self
-        let lines = LineCut.lines(of: text, text.range)
+        let lines = LineCut.lines(of: text, text.range).filter { !FieldName.isForeign(text.slice($0)) }
         for (place, line) in lines.enumerated() {
             guard isHeadLine(text, line: line, isFirst: isFirst, isSingleAuthorLikely: isSingleAuthorLikely)
             else {
@@ -71,6 +78,29 @@ struct SectionHead: Sendable {
         read.read(text, text.range)
         guard read.prose - facts.prose <= 60 else { return false }
         facts = read
+        return true
+    }
+
+    /// Reads lines all of which are labelled, some of them with what is known of a paper: "Authors: …", "Read: yes".
+    private mutating func readFields(_ text: StyledText) -> Bool {
+        let lines = LineCut.lines(of: text, text.range).filter { !FieldName.isForeign(text.slice($0)) }
+        let fields = lines.map { FieldName.split(text, in: $0) }
+        guard fields.count(where: { $0 != nil }) >= 2,
+            fields.contains(where: { $0?.name.isOfPaper ?? false }),
+            !fields.contains(where: { $0?.name == .summary }),
+            zip(lines, fields).allSatisfy({ line, field in
+                let slice = text.slice(line)
+                let colon = slice.prefix(40).first(UInt8(ascii: ":"))
+                return field != nil
+                    || slice.count <= 100 && colon.map { slice.before($0).tokens.count <= 3 } ?? false
+            })
+        else { return false }
+        for (line, field) in zip(lines, fields) {
+            guard let field else { continue }
+            if field.name == .authors { hasAuthorsLine = true }
+            hasFields = hasFields || field.name.isOfPaper
+            facts.readLine(text, line)
+        }
         return true
     }
 
@@ -152,6 +182,15 @@ struct SectionHead: Sendable {
             hasAuthorsLine = hasAuthorsLine || Self.fields(block).contains(.authors)
             facts.read(block)
             return false
+        }
+        if isTold, Self.fields(block).contains(where: \.isOfPaper) {
+            for item in block.children {
+                guard let field = FieldName.split(item.lead, in: item.lead.range) else { continue }
+                if field.name == .authors { hasAuthorsLine = true }
+                hasFields = hasFields || field.name.isOfPaper
+                facts.readLine(item.lead, item.lead.range)
+            }
+            return true
         }
         for item in block.children {
             let text = item.lead

@@ -1,4 +1,5 @@
 import CYAML
+import TextAnalysis
 
 /// The fields that a note opens with between two lines `---` (YAML) or `+++` (TOML).
 struct FrontMatter: Sendable {
@@ -23,23 +24,22 @@ struct FrontMatter: Sendable {
         fields =
             (fence == "---" ? YAMLFields.read(yaml) : nil)
             ?? PlainFields.read(yaml, mark: fence == "---" ? ":" : "=")
+        fields = fields.map { (Self.english[$0.name] ?? $0.name, $0.values) }
     }
+
+    /// Names of fields in other languages, with those in English.
+    private static let english = Dictionary(
+        WordFiles.markdown.pairs("front names").map { ($0.left, $0.right) },
+        uniquingKeysWith: { first, _ in first })
 
     /// Values of the first of `names` that is there and not empty.
     func values(_ names: String...) -> [String] {
         for name in names {
             if let field = fields.first(where: { $0.name == name }), !field.values.isEmpty {
-                return field.values.map(Self.withoutWikiLink)
+                return field.values.map(WikiLink.plain)
             }
         }
         return []
-    }
-
-    /// `[[Ada One]]` and `[[ada-one|Ada One]]`, as Obsidian links pages, are Ada One.
-    private static func withoutWikiLink(_ value: String) -> String {
-        guard value.hasPrefix("[["), value.hasSuffix("]]") else { return value }
-        let inside = value.dropFirst(2).dropLast(2)
-        return String(inside.split(separator: "|").last ?? inside)
     }
 
     /// The one value of the first of `names` that is there and not empty.

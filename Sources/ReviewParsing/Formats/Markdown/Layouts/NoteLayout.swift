@@ -53,7 +53,10 @@ struct NoteLayout: MarkdownLayout {
     /// The title: a field, the first heading where it has a date or authors beside it, or the name of the file, as
     /// notes of Obsidian are named after their papers.
     private static func title(_ front: FrontMatter, page: MarkdownPage) -> String? {
-        if let title = front.paperTitle { return title }
+        if let title = front.paperTitle {
+            // A form that nobody has filled in.
+            return title.holds("{{") || title.holds("<%") ? nil : title
+        }
         guard front.value("authors", "arxiv", "doi", "venue", "year", "paper_authors", "conference") != nil
         else { return nil }
         if page.blocks[0].headingLevel == 1 { return page.blocks[0].text.words(page.blocks[0].text.range) }

@@ -150,6 +150,7 @@ struct TitleWords: Sendable, Equatable {
     /// Whether `name` is made of the first letters of three words of it and more, one behind the other.
     func areAbbreviated(as name: String) -> Bool {
         let letters = name.lowercased().filter(\.isLetter), first = words.compactMap(\.first)
+        if first.count >= 2, letters.elementsEqual(first) { return true }
         // A name may have a letter of the last word more: SAM of "Segment Anything".
         if first.count >= 2, letters.count == first.count + 1, letters.starts(with: first) { return true }
         guard (3...8).contains(letters.count), letters.count <= first.count else { return false }

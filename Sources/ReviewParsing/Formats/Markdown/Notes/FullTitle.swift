@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// The full title of a paper that a note calls by a nickname or has words of its own for: near the top, as the words
@@ -30,16 +31,18 @@ struct FullTitle {
         if isDay { return search.linked.count == 1 ? search.linked.first : nil }
         if search.linked.count == 1, let linked = search.linked.first { return linked }
         if isTitle { return nil }
-        return search.others.first ?? alias(page) ?? bibliography(page)
+        return search.others.first ?? search.alias(page) ?? bibliography(page)
             ?? LabelledReference.find(in: page).map { NoteTitleWords($0.title).title }
     }
 
     private init(nickname: TitleWords) { self.nickname = nickname }
 
     /// Another name of the page that is a title.
-    private static func alias(_ page: MarkdownPage) -> String? {
-        page.frontMatter?.values("aliases", "alias").first {
+    private func alias(_ page: MarkdownPage) -> String? {
+        let short = nickname.words.joined()
+        return page.frontMatter?.values("aliases", "alias").first {
             NoteTitleWords.looksLikeOne(TextSlice($0)) || TextSlice($0).tokens.count >= 5
+                || TitleWords($0).areAbbreviated(as: short)
         }.map { NoteTitleWords($0).title }
     }
 
@@ -83,6 +86,7 @@ struct FullTitle {
     }
 
     private mutating func readLinks(of text: StyledText) {
+        for line in text.lines where !line.isEmpty { readAddressed(text, line: line) }
         for link in text.links where !link.range.isEmpty && PaperAddress.key(of: link.url) != nil {
             guard !LinkLabel.isLabel(text, link) else { continue }
             let words = NoteTitleWords(
@@ -93,6 +97,28 @@ struct FullTitle {
             {
                 linked.append(words)
             }
+        }
+    }
+
+    /// Words with the address of a paper in brackets behind them, and nothing else but a letter and a colon in front:
+    /// "A: Small Nets Learn Too (https://…)".
+    private mutating func readAddressed(_ text: StyledText, line: Range<Int>) {
+        let slice = text.slice(line)
+        guard slice.last == UInt8(ascii: ")"), let open = slice.last(UInt8(ascii: "(")),
+            case let inside = slice.after(open).dropLast().trimmed,
+            WebAddress.find(in: inside.bytes, inside.range).count == 1
+                || text.links.contains(where: { inside.range.contains($0.range.lowerBound) }),
+            let url = text.links.first(where: { inside.range.contains($0.range.lowerBound) })?.url
+                ?? Optional(inside.string),
+            PaperAddress.key(of: url) != nil
+        else { return }
+        var words = slice.before(open).trimmed
+        if let colon = words.prefix(3).first(UInt8(ascii: ":")) { words = words.after(colon).trimmed }
+        let title = NoteTitleWords(text.words(EntryWords.trimmed(text.bytes, in: words.range))).title
+        if TitleWords(title).words.count >= 2, !linked.contains(title),
+            isTitle(title, isMarked: true, mayBeName: true)
+        {
+            linked.append(title)
         }
     }
 
@@ -121,6 +147,13 @@ struct FullTitle {
             add(marked(text, in: field.value) ?? cited(text, in: field.value), isMarked: true)
             let words = text.words(EntryWords.trimmed(text.bytes, in: field.value))
             add(words, isMarked: true, mayBeName: field.name == .title)
+        } else if text.slice(line).hasPrefix("[^"),
+            let title = InlinePiece.pieces(of: text, line).first(where: {
+                $0.kind == .emphasis || $0.kind == .strong
+            })
+        {
+            // The title in a footnote: "[^1]: One et al., *Small Nets*, 2020."
+            add(text.words(EntryWords.trimmed(text.bytes, in: title.range)), isMarked: true)
         } else if let cited = cited(text, in: line) {
             add(cited, isMarked: true)
         } else if let labelled = TitleLine.title(labelledIn: text.slice(line)) {
@@ -220,6 +253,33 @@ struct FullTitle {
     }
 }
 
+/// What the first sentence of a note says of who wrote the paper and when: "*Small Nets* is a 2020 paper by Ada One and
+/// Bob Two."
+enum OpeningSentence {
+    /// Adds it to `facts`.
+    static func read(_ page: MarkdownPage, into facts: inout EntryFacts) {
+        guard let text = page.blocks.prefix(3).first(where: { $0.kind == .paragraph })?.text,
+            let place = SentenceSplitter.sentences(in: text.bytes, text.range).first, place.count <= 600
+        else { return }
+        let sentence = text.slice(place), words = sentence.tokens
+        guard let paper = words.first(where: { NoteWords.paper.matches(sentence[$0.range].folded) }),
+            let by = words.first(where: {
+                $0.range.lowerBound > paper.range.lowerBound
+                    && prepositions.contains(sentence[$0.range].folded)
+            })
+        else { return }
+        var names = sentence.from(by.range.upperBound).trimmed
+        if names.last == UInt8(ascii: ".") { names = names.dropLast() }
+        let list = NameList(names.bytes, in: names.range)
+        guard list.isConvincing else { return }
+        facts.add(list)
+        facts.add(
+            year: sentence.before(by.range.lowerBound).firstYear(in: PlausibleYear.inText)?.place.number)
+    }
+
+    private static let prepositions = WordFiles.people.phrases("prepositions")
+}
+
 /// The one reference that a note gives behind a label: "Reference: Ada One, Bob Two. “Small Nets Learn Too.” ICML 2020".
 enum LabelledReference {
     /// It, wherever in `page` it stands; nil where there is none, or several.
@@ -239,9 +299,25 @@ enum LabelledReference {
     /// What the line in `range` refers to; nil where it has no label.
     static func read(_ text: StyledText, in range: Range<Int>) -> (reference: Reference, title: String)? {
         let line = text.slice(range), rest = CitedTitle.withoutLabel(line)
-        guard rest.startIndex > line.startIndex, !rest.isEmpty else { return nil }
+        guard rest.startIndex > line.startIndex, !rest.isEmpty else { return opening(text, in: range) }
         let part = text.part(rest.range)
         guard let reference = Reference(part) else { return nil }
+        return (reference, part.words(reference.title))
+    }
+
+    /// What a line refers to that is nothing but a reference with its year, or a footnote that is one.
+    private static func opening(_ text: StyledText, in range: Range<Int>) -> (
+        reference: Reference, title: String
+    )? {
+        var line = text.slice(range)
+        if line.hasPrefix("[^"), let close = line.prefix(12).find("]:") {
+            line = line.from(close + 2).trimmed
+        } else if range.lowerBound > text.range.lowerBound {
+            return nil
+        }
+        guard !line.isEmpty, line.count <= 800, case let part = text.part(line.range),
+            let reference = Reference(part), reference.year != nil, !reference.authors.isEmpty
+        else { return nil }
         return (reference, part.words(reference.title))
     }
 }

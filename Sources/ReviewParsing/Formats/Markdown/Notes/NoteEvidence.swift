@@ -143,7 +143,8 @@ extension NoteEvidence {
         weighTitle(
             title, of: page, isStub: figures.words < Self.fewestWords,
             isCertain: title.hasFacts || title.isLabelled || head.hasAuthorsLine || facts.authors.count >= 2
-                || facts.venue != nil || figures.speaksOfPaper)
+                || facts.venue != nil || figures.speaksOfPaper,
+            isNickname: figures.papers.count == 1 && (2...3).contains(TitleWords(title.words).words.count))
         weighHead(facts, head: head, page: page)
         weighPapers(
             figures, headEnd: head.end, isNumbered: FileTitle(path: page.source.path).arxiv != nil)
@@ -156,7 +157,7 @@ extension NoteEvidence {
     /// Weighs the title. Where a year, a venue or authors stand beside it, `isCertain`, it is that of a paper, be it a
     /// field of research as well.
     private mutating func weighTitle(
-        _ title: NoteTitle, of page: MarkdownPage, isStub: Bool, isCertain: Bool
+        _ title: NoteTitle, of page: MarkdownPage, isStub: Bool, isCertain: Bool, isNickname: Bool
     ) {
         let name = FileTitle(path: page.source.path)
         let words = TitleWords(title.words)
@@ -171,10 +172,12 @@ extension NoteEvidence {
         let isLong = worded >= 4 || slice.find(": ") != nil && worded >= 3
         if isLong, !isCited { add(.longTitle) }
         let phrase = words.words.joined(separator: " ")
-        if words.words.contains(where: { NoteWords.collections.contains($0) })
+        // "SN notes" is of one paper where one is linked.
+        let named = isNickname ? words.words.dropLast() : words.words[...]
+        if named.contains(where: { NoteWords.collections.contains($0) })
             || NoteWords.opens(phrase, with: NoteWords.manuals)
             || NoteWords.isOccasion(phrase)
-            || DateLine.date(slice.bytes, in: slice.range) != nil
+            || Self.isDay(slice) || title.origin != .field && Self.isDay(TextSlice(name.words))
             || EntryWords.isCitation(slice.bytes, in: slice.range) && MoreAuthors.citation(in: slice) != nil
         {
             add(.collectiveTitle)
@@ -187,6 +190,16 @@ extension NoteEvidence {
         // What its owner calls a paper may be titled as a field is.
         if Topics.isTopic(title.words), !isCertain { add(.topicTitle, times: Self.isTold(page) ? 0.5 : 1) }
         if NoteWords.managing.contains(TextSlice(name.words).foldedPhrase) { add(.managingName) }
+    }
+
+    /// "17 April 2025", "Thursday, 17 April 2025"
+    private static func isDay(_ title: TextSlice) -> Bool {
+        if DateLine.date(title.bytes, in: title.range) != nil { return true }
+        guard let comma = title.first(UInt8(ascii: ",")), title.before(comma).tokens.count == 1 else {
+            return false
+        }
+        let rest = title.after(comma).trimmed
+        return DateLine.date(rest.bytes, in: rest.range) != nil
     }
 
     /// "Tabular data": two or three words, no capital but the first, no digit.

@@ -84,6 +84,15 @@ struct NoteFigures: Sendable {
             let url = text.bytes.string(place)
             if !linked.contains(url) { add(url, at: index) }
         }
+        // A file that is shown or linked: "![[2001.00001.pdf]]".
+        var rest = text.slice(text.range)
+        while let open = rest.find("[["), let close = rest.from(open).find(".pdf") {
+            let name = rest.before(close).from(open + 2)
+            if name.count <= 40, let number = FileTitle(path: name.string + ".pdf").arxiv {
+                add(ArxivIdentifier.address(of: number), at: index)
+            }
+            rest = rest.from(close + 4)
+        }
         for number in ArxivNumbers.find(in: text.slice(text.range)) {
             add(ArxivIdentifier.address(of: number.identifier), at: index)
         }

@@ -20,10 +20,14 @@ struct NoteReading: Sendable {
         self.page = page
         figures = page.figures
         title = NoteTitle(page, figures: figures)
-        let start = title?.block.map { $0 + 1 } ?? 0
+        var start = title?.block.map { $0 + 1 } ?? 0
+        // A heading over a title that stands in a field: "Note of today".
+        if title?.block == nil, page.blocks.first?.headingLevel != nil { start = 1 }
+        let isOverFacts = page.blocks.dropFirst(start).first.map { Self.isMetadata($0) } ?? false
+        if isOverFacts { start += 1 }
         let head = SectionHead(
             page, from: min(start, page.blocks.count), to: Self.headLimit(page, from: start),
-            isSingleAuthorLikely: false)
+            isSingleAuthorLikely: false, isTold: isOverFacts)
         bodyStart = max(start, head.end)
         if let front = page.frontMatter { NoteFields.read(front, into: &facts, path: page.source.path) }
         if let block = title?.block, let heading = EntryHead(page.blocks[block].text) {
@@ -36,6 +40,8 @@ struct NoteReading: Sendable {
         PaperLinkSearch.read(page.blocks[...], into: &facts)
         PaperLinkSearch.readOnly(page.blocks[...], into: &facts)
         takeOnlyPaper()
+        facts.add(year: title?.year)
+        OpeningSentence.read(page, into: &facts)
         if let labelled = LabelledReference.find(in: page) { facts.add(labelled.reference) }
         if let number = FileTitle(path: page.source.path).arxiv, !facts.linksPaper {
             facts.add(link: ArxivIdentifier.address(of: number), label: "arXiv")
@@ -45,6 +51,12 @@ struct NoteReading: Sendable {
         if let title {
             evidence = NoteEvidence(page, title: title, facts: facts, under: head, figures: figures)
         }
+    }
+
+    /// Whether `block` is a heading over what is known of the paper: "Metadata".
+    private static func isMetadata(_ block: MarkdownBlock) -> Bool {
+        block.headingLevel != nil
+            && NoteWords.metadata.contains(block.text.slice(block.text.range).foldedPhrase)
     }
 
     /// The head ends at the next heading.
@@ -69,6 +81,11 @@ extension NoteReading {
         if let whole = whole(of: parts, page), case .record(var record) = parts[whole] {
             if isTold { record.kind = .review }
             retitle(&record, page: page)
+            if record.known.authors.isEmpty {
+                let note = NoteReading(page)
+                record.known.authors = note.facts.authors
+                record.known.authorsTruncated = note.facts.authorsTruncated
+            }
             record.known.curation = NoteCuration.read(page)
             var parts = parts
             parts[whole] = .record(record)

@@ -16,6 +16,8 @@ struct NoteTitle: Sendable {
     private(set) var nickname: String?
     /// Whether a venue, a year or a laboratory stands beside it.
     private(set) var hasFacts = false
+    /// A year that stands in front of it.
+    private(set) var year: Int?
     /// Whether a label beside it speaks of a paper: "Статья 5: Small Nets".
     private(set) var isLabelled = false
     /// The link of a title that is one.
@@ -39,6 +41,8 @@ struct NoteTitle: Sendable {
         } else {
             return nil
         }
+        // A form that nobody has filled in.
+        if words.holds("{{") || words.holds("<%") { return nil }
         if block == nil { block = Self.repeated(words, figures: figures) }
         takeFullTitle(from: page, name: name)
     }
@@ -96,12 +100,15 @@ struct NoteTitle: Sendable {
 
     /// The first heading, unless it is one of several sections.
     private static func heading(_ figures: NoteFigures, page: MarkdownPage, name: FileTitle) -> NoteTitle? {
-        guard let first = figures.headings.first else { return boldLine(of: page) }
+        guard let first = figures.headings.first else { return boldLine(of: page) ?? plainLine(of: page) }
         let words = headingWords(first.text)
+        if NoteWords.metadata.contains(TextSlice(words).foldedPhrase) { return nil }
+        if first.block > 0, let opening = plainLine(of: page) { return opening }
         guard !words.isEmpty, EntryWords.count(Array(words.utf8), in: 0..<words.utf8.count) > 0 else {
             return nil
         }
         var title = NoteTitle(words, .heading, block: first.block)
+        title.hasFacts = EntryHead(first.text).map { $0.facts.year != nil || $0.facts.venue != nil } ?? false
         title.link = first.text.links.first { !$0.range.isEmpty && LinkLabel.isAddress($0.url) }?.url
         if !name.isTelling { return title }
         let own = TitleWords(words), file = TitleWords(name.words)
@@ -134,6 +141,28 @@ struct NoteTitle: Sendable {
             ? NoteTitle(words, .heading, block: 0) : nil
     }
 
+    /// The line that a note opens with right above the names of its authors.
+    private static func plainLine(of page: MarkdownPage) -> NoteTitle? {
+        guard let first = page.blocks.first, first.kind == .paragraph else { return nil }
+        let lines = first.text.lines.filter { !$0.isEmpty }
+        guard (2...4).contains(lines.count), case let names = NameList(first.text.bytes, in: lines[1]),
+            names.isConvincing, names.names.count > 1 || names.truncated || names.share == 1
+        else { return nil }
+        let title = first.text.slice(lines[0]).trimmed
+        guard title.tokens.count >= 2, !title.hasSuffix("."), !title.hasSuffix(":"),
+            looksWritten(title), FieldName.split(first.text, in: lines[0]) == nil
+        else { return nil }
+        return NoteTitle(
+            first.text.words(EntryWords.trimmed(title.bytes, in: title.range)), .heading, block: 0)
+    }
+
+    /// Whether a line may be the title of a paper: with capitals, or a long one in Latin letters.
+    private static func looksWritten(_ title: TextSlice) -> Bool {
+        NoteTitleWords.looksLikeOne(title, least: 2)
+            || title.tokens.count >= 5 && title.letterCounts.cyrillic == 0
+                && SentenceSplitter.sentences(in: title.bytes, title.range).count == 1
+    }
+
     /// The words of a heading without year, venue and authors.
     private static func headingWords(_ text: StyledText) -> String {
         WikiLink.plain(
@@ -154,9 +183,10 @@ struct NoteTitle: Sendable {
     /// Takes what stands around the title off it, and the full title where it is none: a nickname, words of one's own.
     private mutating func takeFullTitle(from page: MarkdownPage, name: FileTitle) {
         let around = NoteTitleWords(words, inFile: name)
-        hasFacts = around.hasFacts
+        hasFacts = hasFacts || around.hasFacts
         isBehindOccasion = around.isBehindOccasion
         isLabelled = around.isLabelled
+        year = around.year
         words = around.title
         nickname = around.nickname
         if let full = FullTitle.find(in: page, insteadOf: words, from: origin) {
@@ -174,33 +204,6 @@ struct NoteTitle: Sendable {
     }
 }
 
-/// Links of a wiki: `[[Ada One]]`, `[[ada-one|Ada One]]`.
-enum WikiLink {
-    /// `text` with the words that are shown in place of each link.
-    static func plain(_ text: String) -> String {
-        guard text.holds("[[") else { return text }
-        var plain: [UInt8] = []
-        let bytes = Array(text.utf8)
-        var at = 0
-        // The next end stays the next one until it is passed.
-        var close = bytes.find("]]", in: 0..<bytes.count)
-        while at < bytes.count {
-            if let known = close, known < at + 2 {
-                close = bytes.find("]]", in: min(at + 2, bytes.count)..<bytes.count)
-            }
-            guard bytes.starts("[[", at: at..<bytes.count), let end = close else {
-                plain.append(bytes[at])
-                at += 1
-                continue
-            }
-            let inside = bytes.slice(at + 2..<end)
-            plain += Array(inside.last(UInt8(ascii: "|")).map { inside.after($0) } ?? inside)
-            at = end + 2
-        }
-        return String(decoding: plain, as: UTF8.self)
-    }
-}
-
 /// The title within the words of a heading, a field or a name: without a label, a year, a venue, a nickname.
 struct NoteTitleWords: Sendable {
     /// The title.
@@ -213,12 +216,14 @@ struct NoteTitleWords: Sendable {
     private(set) var isBehindOccasion = false
     /// Whether a label beside it speaks of a paper.
     private(set) var isLabelled = false
+    /// A year that stands in front of it.
+    private(set) var year: Int?
 
     /// Reads `words`: "Paper review: Small Nets", "2020 - Small Nets (ICLR'20)", "SN - Small Nets: They Learn".
     ///
     /// `inFile` is the name of the file that they title: what stands before a dash and is that name is a nickname.
     init(_ words: String, inFile name: FileTitle? = nil) {
-        var slice = TextSlice(words).trimmed
+        var slice = TitleLine.withoutEmoji(TextSlice(words).trimmed)
         slice = Self.withoutHashtags(slice)
         if let rest = TitleNumber.arxiv(slice)?.rest, rest.tokens.count >= 2 { slice = rest }
         while let labelled = TitleLine.title(labelledIn: slice) ?? Self.behindLabel(slice) {
@@ -235,6 +240,7 @@ struct NoteTitleWords: Sendable {
             isBehindOccasion = true
         }
         if let rest = Self.withoutCitation(slice) ?? Self.withoutYear(slice) {
+            year = slice.before(rest.startIndex).firstYear(in: PlausibleYear.inText)?.place.number
             slice = rest
             hasFacts = true
         }

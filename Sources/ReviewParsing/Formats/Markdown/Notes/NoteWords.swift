@@ -43,6 +43,9 @@ enum NoteWords {
     /// Headings of manuals and pages that run a project, by their beginnings.
     static let manuals = WordFiles.markdown.values("note.manuals")
 
+    /// Headings over what a note tells of the paper as a thing.
+    static let metadata = WordFiles.markdown.phrases("note.metadata")
+
     /// Words that speak of a paper, by their beginnings.
     static let paper = StemIndex(WordFiles.markdown.values("note.paper"))
 
