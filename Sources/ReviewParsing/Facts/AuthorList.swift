@@ -151,6 +151,11 @@ struct AuthorList: Sendable {
         return capitals >= 2
     }
 
+    /// Whether `word` has a capital or is a particle, as the words of names have and are.
+    static func mayBeOfName(_ word: Substring) -> Bool {
+        word.first.map { !$0.isLowercase } ?? false || particles.contains(word.lowercased())
+    }
+
     /// Whether `piece` is the name of a group that writes as one: "Tiny Collaboration", "The Model Team".
     static func isWritingGroup(_ piece: TextSlice) -> Bool {
         // Asked at each colon of a line, however long that is.

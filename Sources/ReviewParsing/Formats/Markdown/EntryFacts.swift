@@ -156,6 +156,8 @@ struct EntryFacts: Sendable {
     private mutating func readTag(_ text: StyledText, in range: Range<Int>) {
         if let found = VenueText(text.bytes, in: range) {
             add(found)
+        } else if EntryWords.isIdentifier(text.bytes, in: range) {
+            addIdentifiers(in: text.bytes.slice(range))
         } else if let found = PartialDate.find(in: text.bytes, range), range.count <= 16 {
             date = date ?? found
             year = year ?? found.year
@@ -202,6 +204,8 @@ extension EntryFacts {
         if EntryWords.count(text.bytes, in: inside) == 0 { return true }
         if let found = VenueText(text.bytes, in: inside) {
             add(found)
+        } else if EntryWords.isIdentifier(text.bytes, in: inside) {
+            addIdentifiers(in: text.bytes.slice(inside))
         } else if text.bytes[group.lowerBound] == UInt8(ascii: "("),
             let list = citedNames(text.bytes, inside: inside)
         {
@@ -221,7 +225,12 @@ extension EntryFacts {
     private func citedNames(_ bytes: [UInt8], inside: Range<Int>) -> NameList? {
         guard authors.isEmpty, inside.count <= 160 else { return nil }
         let list = NameList(bytes, in: inside)
-        if list.isConvincing { return list.truncated || list.names.count >= 2 ? list : nil }
+        if list.isConvincing {
+            let isOne =
+                list.names.count == 1 && list.year != nil && !GroupNames.isOrganisation(list.names[0].name)
+            let isGroup = list.names.first.map { AuthorList.isWritingGroup(TextSlice($0.name)) } ?? false
+            return list.truncated || list.names.count >= 2 || isOne || isGroup ? list : nil
+        }
         return list.year != nil && list.names.count == 2 && list.isSurnames(bytes) ? list : nil
     }
 
@@ -230,11 +239,31 @@ extension EntryFacts {
         range.count <= 30 ? PartialDate.find(in: bytes, range) : nil
     }
 
+    /// Words without brackets: facts between dots, bars and dashes, then what else is said.
     private mutating func readSegment(_ text: StyledText, in range: Range<Int>) {
+        var rest = text.bytes.trimmed(range)
+        while let (place, isSure) = LineCut.separator(in: text.bytes, rest) {
+            let head = rest.lowerBound..<place.lowerBound
+            guard isSure || isFact(text.bytes, in: head) else { break }
+            readPiece(text, in: head)
+            rest = place.upperBound..<rest.upperBound
+        }
+        readPiece(text, in: rest)
+    }
+
+    /// Whether `range` is a venue or a date and nothing else, or the sign before one.
+    private func isFact(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+        let bare = EntryWords.trimmed(bytes, in: LineCut.withoutLead(bytes, in: bytes.trimmed(range)))
+        return bare.isEmpty || VenueText(bytes, in: bare) != nil || DateLine.date(bytes, in: bare) != nil
+            || EntryWords.isIdentifier(bytes, in: bare)
+    }
+
+    private mutating func readPiece(_ text: StyledText, in range: Range<Int>) {
         let bytes = text.bytes
         let bare = EntryWords.trimmed(bytes, in: LineCut.withoutLead(bytes, in: bytes.trimmed(range)))
         guard EntryWords.count(bytes, in: bare) > 0 else { return }
         if let found = VenueText(bytes, in: bare) { return add(found) }
+        if EntryWords.isIdentifier(bytes, in: bare) { return addIdentifiers(in: bytes.slice(bare)) }
         if let found = DateLine.date(bytes, in: bare) {
             date = date ?? found
             year = year ?? found.year

@@ -39,6 +39,7 @@ struct EntryHead: Sendable {
         self.title = title
         end = title.end
         facts.add(title.marks)
+        if let venue = title.venue { facts.add(venue) }
         if let names = title.names { facts.add(names) }
         if let link = title.link { facts.add(link: text.links[link].url, label: nil) }
         readTwins()
@@ -230,6 +231,8 @@ struct LeadingMarks: Sendable {
             skipNumber(text.bytes, before: range.upperBound)
             skipBrackets(text, before: range.upperBound)
             skipBareDate(text.bytes, before: range.upperBound)
+            skipClock(text.bytes, before: range.upperBound)
+            skipNumberedLabel(text.bytes, before: range.upperBound)
         }
     }
 
@@ -303,13 +306,48 @@ struct LeadingMarks: Sendable {
         }
     }
 
-    /// `2023-05: `, `2021.11 - `, `2021 | `.
+    /// `14:00`, `9:30–9:50`: when a talk is given.
+    private mutating func skipClock(_ bytes: [UInt8], before limit: Int) {
+        let words = bytes.slice(end..<min(limit, end + 20))
+        guard let stop = words.firstIndex(of: 0x20), words.before(stop).count >= 4,
+            words.before(stop).contains(UInt8(ascii: ":")),
+            words.before(stop).allSatisfy({
+                (0x30...0x39).contains($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") || $0 >= 0x80
+            }),
+            let first = words.first, (0x30...0x39).contains(first), words[stop - 1] != UInt8(ascii: ":")
+        else { return }
+        end = stop
+    }
+
+    /// `Paper 12: `, `Статья 3. `, `Poster #45 — `: what is counted, and which it is.
+    private mutating func skipNumberedLabel(_ bytes: [UInt8], before limit: Int) {
+        let words = bytes.slice(end..<min(limit, end + 40))
+        guard let space = words.firstIndex(of: 0x20), Self.counted.contains(words.before(space).folded) else {
+            return
+        }
+        var at = space + 1
+        while at < words.endIndex, "#№ ".utf8.contains(words[at]) || words[at] == 0x84 || words[at] == 0xE2 {
+            at += 1
+        }
+        let digits = at
+        while at < words.endIndex, (0x30...0x39).contains(words[at]) { at += 1 }
+        guard at > digits, at - digits <= 6, at + 1 < words.endIndex else { return }
+        if ":.)".utf8.contains(words[at]), words[at + 1] == 0x20 {
+            end = at + 1
+        } else if let next = EntryWords.dashEnd(bytes, at: at, before: limit) {
+            end = next
+        }
+    }
+
+    private static let counted = WordFiles.markdown.phrases("entry.counted")
+
+    /// `2023-05: `, `2021.11 - `, `2021 | `, `2021 · `.
     private mutating func skipBareDate(_ bytes: [UInt8], before limit: Int) {
         var at = end
         while at < limit, at - end < 11,
             (bytes[at] >= 0x30 && bytes[at] <= 0x39) || "-./".utf8.contains(bytes[at])
         { at += 1 }
-        if at - end == 4, bytes.starts(" | ", at: at..<limit),
+        if at - end == 4, [" | ", " · ", " — ", " – "].contains(where: { bytes.starts($0, at: at..<limit) }),
             let year = ParenthesisFacts.year(bytes, end..<at)
         {
             date = date ?? PartialDate(year: year)

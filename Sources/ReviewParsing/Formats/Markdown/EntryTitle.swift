@@ -17,6 +17,8 @@ struct EntryTitle: Sendable {
     private(set) var names: NameList?
     /// What else stood before it.
     private(set) var marks: LeadingMarks
+    /// Venue and year before it, set apart from it by how they are set.
+    private(set) var venue: VenueText?
     /// Whether it is bold, a link, in quotes or italics, rather than plain words.
     private(set) var isMarked = false
 
@@ -69,9 +71,19 @@ struct EntryTitle: Sendable {
         case .strong: return takeStrong(first, pieces: pieces, depth: depth)
         case .link(let index): return takeLink(first, at: index, pieces: pieces, depth: depth)
         case .emphasis: return takeEmphasis(first, depth: depth)
-        case .tag: return find(from: LeadingMarks(text, first.range.upperBound..<limit).end, depth: depth + 1)
+        case .tag:
+            venue = venue ?? VenueText(text.bytes, in: EntryWords.trimmed(text.bytes, in: first.range))
+            return findNext(behind: first.range.upperBound, depth: depth)
         case .plain: return takePlain(first, pieces: pieces, depth: depth)
         }
+    }
+
+    /// Finds the title behind something that is none of it.
+    private mutating func findNext(behind start: Int, depth: Int) -> Bool {
+        let more = LeadingMarks(text, start..<limit)
+        venue = venue ?? more.venue
+        label = label ?? more.label
+        return find(from: more.end, depth: depth + 1)
     }
 
     private mutating func take(_ range: Range<Int>, link: Int? = nil) -> Bool {
@@ -88,13 +100,15 @@ struct EntryTitle: Sendable {
         let inner = text.links.firstIndex {
             !$0.range.isEmpty && piece.range.contains($0.range.lowerBound) && LinkLabel.isAddress($0.url)
         }
-        if VenueText(bytes, in: bare) != nil || EntryWords.isBadge(bytes, in: bare) {
-            return find(from: LeadingMarks(text, piece.range.upperBound..<limit).end, depth: depth + 1)
+        let found = VenueText(bytes, in: bare)
+        if found != nil || EntryWords.isBadge(bytes, in: bare) {
+            venue = venue ?? found
+            return findNext(behind: piece.range.upperBound, depth: depth)
         }
         if takeBehindNames(piece, depth: depth) { return true }
         let colon = EntryWords.colon(bytes, in: piece.range, before: limit)
         if colon != nil, FieldName(label: bytes, bare) != nil { return false }
-        if EntryWords.count(bytes, in: bare) <= 2, let next = nextLink(behind: piece, pieces) {
+        if EntryWords.count(bytes, in: bare) <= 2, let next = places.nextLink(behind: piece, pieces) {
             label = label ?? bare
             return take(next.range, link: next.index)
         }
@@ -128,22 +142,11 @@ struct EntryTitle: Sendable {
     /// "**SN** Small Nets Learn Too [[paper](…)]": a title by its capitals right behind a bold name.
     private mutating func takeBeside(_ name: Range<Int>, behind piece: InlinePiece, link: Int?) -> Bool {
         guard link == nil, EntryWords.count(text.bytes, in: name) <= 2,
-            let rest = titleBehind(piece.range.upperBound), let first = text.bytes[rest].first,
+            let rest = places.titleBehind(piece.range.upperBound), let first = text.bytes[rest].first,
             first >= 0x30, first < 0x61 || first > 0x7A
         else { return false }
         label = label ?? name
         return take(rest)
-    }
-
-    /// The words from `start` on, where they are a title by their capitals: four and more, no sentence, no names.
-    private func titleBehind(_ start: Int) -> Range<Int>? {
-        guard let stop = plainStop(from: start), stop > start else { return nil }
-        let rest = text.bytes.trimmed(start..<stop), words = text.slice(rest)
-        guard EntryWords.count(text.bytes, in: rest) >= 4, EntryWords.isTitle(text.bytes, in: rest),
-            TitleLine.isCapitalised(words), EntryWords.sentenceEnd(text.bytes, in: rest) == nil,
-            !words.hasSuffix("."), NameList(text.bytes, in: rest).share < 0.5
-        else { return nil }
-        return rest
     }
 
     /// Takes what follows a name and its colon with it, or alone where it says the name again: "LoRA: LoRA: Low-Rank …".
@@ -152,40 +155,11 @@ struct EntryTitle: Sendable {
         let rest = text.bytes.trimmed(colon..<stop)
         let count = EntryWords.count(text.bytes, in: rest)
         let isShort = name.count <= 8 && text.slice(name).tokens.allSatisfy { $0.allUpper }
-        guard count >= 3 || count == 2 && isShort, goesOn(rest) else { return false }
+        guard count >= 3 || count == 2 && isShort, places.goesOn(rest) else { return false }
         let own = TitleWords(text.slice(name)).words
         let isRepeated = TitleWords(text.slice(rest)).words.starts(with: own) && own.count < count
         if isRepeated { label = label ?? name }
         return take(isRepeated ? rest : name.lowerBound..<stop, link: link)
-    }
-
-    /// Whether the words behind a name and a colon are the rest of a title, not a sentence about it.
-    private func goesOn(_ rest: Range<Int>) -> Bool {
-        let slice = text.slice(rest).trimmed
-        guard EntryWords.isTitle(text.bytes, in: rest), !slice.hasSuffix("."),
-            EntryWords.sentenceEnd(slice.bytes, in: slice.range) == nil
-        else { return false }
-        let words = slice.tokens.filter { $0.hasLetter && $0.range.count >= 4 }
-        // Titles in sentence case have one capital; sentences speak of "the authors", "we", "this paper".
-        let isSpeaking = slice.foldedWords.prefix(3).contains {
-            NoteWords.speakers.contains($0) || NoteWords.authors.matches($0)
-        }
-        return words.count { $0.hasUpper } * 2 >= words.count || !isSpeaking && words.count <= 12
-    }
-
-    /// The link with a title right behind a short bold word.
-    private func nextLink(behind piece: InlinePiece, _ pieces: [InlinePiece]) -> (
-        range: Range<Int>, index: Int
-    )? {
-        for next in pieces.dropFirst() {
-            if case .link(let index) = next.kind {
-                return LinkLabel.isLabel(text, text.links[index])
-                    || EntryWords.count(text.bytes, in: next.range) < 3
-                    || EntryWords.isCitation(text.bytes, in: next.range) ? nil : (next.range, index)
-            }
-            guard next.kind == .plain, EntryWords.count(text.bytes, in: next.range) == 0 else { return nil }
-        }
-        return nil
     }
 
     private mutating func takeLink(_ piece: InlinePiece, at index: Int, pieces: [InlinePiece], depth: Int)
@@ -217,8 +191,9 @@ struct EntryTitle: Sendable {
     private mutating func takeBehindDash(_ piece: InlinePiece, link: Int) -> Bool {
         guard EntryWords.count(text.bytes, in: piece.range) == 1,
             let start = EntryWords.dashEnd(text.bytes, at: piece.range.upperBound, before: limit),
-            let rest = titleBehind(start), LinkRoles.role(ofHost: text.links[link].url) == .paper,
-            TitleLine.shareOfCapitals(in: text.slice(rest).tokens) ?? 0 >= 0.8
+            let rest = places.titleBehind(start), LinkRoles.role(ofHost: text.links[link].url) == .paper,
+            text.bytes[rest.upperBound..<limit].first(where: { $0 > 0x20 }) == UInt8(ascii: "(")
+                || TitleLine.shareOfCapitals(in: text.slice(rest).tokens) ?? 0 >= 0.8
         else { return false }
         label = label ?? EntryWords.trimmed(text.bytes, in: piece.range)
         return take(rest, link: link)
@@ -226,13 +201,15 @@ struct EntryTitle: Sendable {
 
     private mutating func takeEmphasis(_ piece: InlinePiece, depth: Int) -> Bool {
         let bare = EntryWords.trimmed(text.bytes, in: piece.range)
-        if VenueText(text.bytes, in: bare) != nil || DateLine.date(text.bytes, in: bare) != nil {
-            return find(from: LeadingMarks(text, piece.range.upperBound..<limit).end, depth: depth + 1)
+        let found = VenueText(text.bytes, in: bare)
+        if found != nil || DateLine.date(text.bytes, in: bare) != nil {
+            venue = venue ?? found
+            return findNext(behind: piece.range.upperBound, depth: depth)
         }
         let list = NameList(text.bytes, in: piece.range)
-        if names == nil, list.isConvincing {
+        if names == nil, list.isConvincing, !places.areNamesBehind(piece, of: list) {
             names = list
-            return find(from: LeadingMarks(text, piece.range.upperBound..<limit).end, depth: depth + 1)
+            return findNext(behind: piece.range.upperBound, depth: depth)
         }
         return take(piece.range)
     }
@@ -280,7 +257,10 @@ struct EntryTitle: Sendable {
         }
         if names == nil, stop < limit, let after = EntryWords.behindYear(bytes, at: stop, before: limit) {
             let list = NameList(bytes, in: words)
-            if list.isConvincing,
+            let isLabel = text.links.contains {
+                $0.range.contains(bytes.trimmed(after..<limit).lowerBound) && LinkLabel.isLabel(text, $0)
+            }
+            if list.isConvincing, !isLabel,
                 list.names.count >= 2
                     || !NameList(
                         bytes, in: EntryWords.trimmed(bytes, in: after..<(plainStop(from: after) ?? limit))
@@ -291,7 +271,7 @@ struct EntryTitle: Sendable {
             }
         }
         if takeBehindNickname(words) { return true }
-        guard EntryWords.isTitle(bytes, in: words) || isName(words, before: stop) else { return false }
+        guard EntryWords.isTitle(bytes, in: words) || places.isName(words, before: stop) else { return false }
         range = words
         end = stop
         return true
@@ -316,16 +296,6 @@ struct EntryTitle: Sendable {
         return true
     }
 
-    /// Whether one word before a label in brackets is the whole title: "HyperNetworks [[arXiv](…)]".
-    private func isName(_ words: Range<Int>, before stop: Int) -> Bool {
-        guard words.count >= 3, words.count <= 60, EntryWords.count(text.bytes, in: words) == 1 else {
-            return false
-        }
-        return text.links.contains {
-            $0.range.lowerBound >= stop && $0.range.lowerBound <= stop + 3 && LinkLabel.isLabel(text, $0)
-        }
-    }
-
     /// A title in a link behind plain words: "Category: [Title]", "A. One et al. [Title]", "NeurIPS 2020 [Title]".
     private mutating func linkBehind(_ words: Range<Int>, at index: Int, depth: Int) -> Bool? {
         let link = text.links[index]
@@ -339,7 +309,9 @@ struct EntryTitle: Sendable {
             count <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0x9A } == true
         if isCategory {
             category = bare
-        } else if VenueText(bytes, in: bare) == nil {
+        } else if let found = VenueText(bytes, in: bare) {
+            venue = venue ?? found
+        } else {
             let list = NameList(bytes, in: bare)
             if list.isConvincing {
                 names = list
@@ -362,21 +334,25 @@ struct EntryTitle: Sendable {
         let list = NameList(bytes, in: bare)
         let isColon = words.last.map { bytes[$0] == UInt8(ascii: ":") } ?? false
         let isCategory = EntryWords.count(bytes, in: bare) <= 5 && isColon
+        let found = VenueText(bytes, in: bare)
         guard
-            list.isConvincing || isCategory || VenueText(bytes, in: bare) != nil
-                || EntryWords.count(bytes, in: bare) == 0
+            list.isConvincing || isCategory || found != nil || EntryWords.count(bytes, in: bare) == 0
         else { return nil }
+        venue = venue ?? found
         if list.isConvincing { names = list } else if isCategory { category = bare }
         return next.kind == .strong
             ? takeStrong(next, pieces: Array(pieces.dropFirst()), depth: depth + 1) : take(next.range)
     }
+
+    /// What stands around it.
+    private var places: EntryPlaces { EntryPlaces(text: text, limit: limit) }
 
     /// Where plain words of a title that begin at `start` end.
     private func plainStop(from start: Int) -> Int? { EntryWords.plainStop(text, from: start, limit: limit) }
 
     /// Takes year, authors and punctuation off the end of the title.
     private mutating func trim() {
-        let cut = EntryWords.titleEnd(text.bytes, in: range)
+        let cut = EntryWords.titleEnd(text.bytes, in: range, isMarked: isMarked)
         if cut < range.upperBound, link == nil || !isMarked { end = min(end, cut) }
         if cut < range.upperBound, isMarked { tailInTitle = cut..<range.upperBound }
         range = EntryWords.trimmed(text.bytes, in: range.lowerBound..<cut)

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// Small readings of the words around a title.
@@ -17,9 +18,9 @@ enum EntryWords {
         var range = bytes.trimmed(range)
         while let last = range.last,
             ",;:|-[(".utf8.contains(bytes[last]) || bytes.ends("–", in: range) || bytes.ends("—", in: range)
-                || bytes.ends("：", in: range)
+                || bytes.ends("：", in: range) || bytes.ends("•", in: range) || bytes.ends("·", in: range)
         {
-            let width = bytes[last] < 0x80 ? 1 : 3
+            let width = bytes[last] < 0x80 ? 1 : bytes.ends("·", in: range) ? 2 : 3
             range = bytes.trimmed(range.lowerBound..<range.upperBound - width)
         }
         if let last = range.last, bytes[last] == UInt8(ascii: "."), !bytes.ends("..", in: range),
@@ -50,6 +51,18 @@ enum EntryWords {
         let range = trimmed(bytes, in: range)
         guard range.count >= 4, range.count <= 300, count(bytes, in: range) >= 2 else { return false }
         return WebAddress.find(in: bytes, range).isEmpty
+    }
+
+    /// `arXiv:2001.00001`, `arXiv 2001.00001v2 [cs.LG]`, `doi:10.1000/182`: an identifier behind its name, and no words.
+    static func isIdentifier(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+        let words = bytes.slice(bytes.trimmed(range))
+        guard (8...60).contains(words.count) else { return false }
+        if words.begins(inAnyCase: "arxiv") {
+            return words.fields.count <= 3
+                && ArxivIdentifier.first(
+                    in: Array(("/" + words.from(words.startIndex + 6).trimmed.string).utf8)) != nil
+        }
+        return words.begins(inAnyCase: "doi") && words.fields.count <= 2 && words.find("10.") != nil
     }
 
     private static let badges = WordFiles.markdown.phrases("badge")
@@ -209,18 +222,19 @@ enum EntryWords {
         if VenueText(bytes, in: at + 2..<line) != nil { return true }
         let list = NameList(bytes, in: at + 2..<line)
         return list.isConvincing && (list.truncated || list.names.count >= 2)
+            || AuthorList.isWritingGroup(bytes.slice(trimmed(bytes, in: at + 2..<line)))
     }
 
     /// Whether a parenthesis holds a year or a venue, and not words of the title.
     static func opensFacts(_ bytes: [UInt8], at: Int, before limit: Int) -> Bool {
         let end = bytes[at..<min(limit, at + 60)].firstIndex(of: UInt8(ascii: ")")) ?? min(limit, at + 6)
         let inside = bytes.trimmed(at + 1..<max(at + 1, end))
-        if VenueText(bytes, in: inside) != nil { return true }
+        if VenueText(bytes, in: inside) != nil || isIdentifier(bytes, in: inside) { return true }
         return Tokenizer.tokens(in: bytes, inside).contains { ParenthesisFacts.year(bytes, $0.range) != nil }
     }
 
     /// Where a title ends that has its year, venue or authors behind it within the same words.
-    static func titleEnd(_ bytes: [UInt8], in range: Range<Int>) -> Int {
+    static func titleEnd(_ bytes: [UInt8], in range: Range<Int>, isMarked: Bool = false) -> Int {
         for at in range
         where bytes[at] == UInt8(ascii: "(") && at > range.lowerBound + 3
             && opensFacts(bytes, at: at, before: range.upperBound)
@@ -236,12 +250,12 @@ enum EntryWords {
         }
         for at in range where bytes[at] == UInt8(ascii: ",") && at > range.lowerBound + 8 {
             let rest = bytes.trimmed(at + 1..<range.upperBound)
-            if !rest.isEmpty, isFacts(bytes, rest: rest) { return at }
+            if !rest.isEmpty, isFacts(bytes, rest: rest, fewest: 3) { return at }
         }
-        for mark in [" - ", " — ", " – ", " by "] {
+        for mark in [" - ", " — ", " – ", " · ", " • ", " by "] {
             guard let at = bytes.find(mark, in: range), at > range.lowerBound + 8 else { continue }
             let rest = at + mark.utf8.count..<range.upperBound
-            if !rest.isEmpty, isFacts(bytes, rest: rest) { return at }
+            if !rest.isEmpty, isFacts(bytes, rest: rest, fewest: isMarked ? 3 : 2) { return at }
         }
         if let cut = barredEnd(bytes, in: range) { return cut }
         return organisationStart(bytes, in: range) ?? range.upperBound
@@ -285,13 +299,17 @@ enum EntryWords {
         return open
     }
 
-    /// ", ArXiv, 2016", ", A. One and B. Two", ", R. Girshick et al."
-    private static func isFacts(_ bytes: [UInt8], rest: Range<Int>) -> Bool {
-        if VenueText(bytes, in: rest) != nil { return true }
+    /// ", ArXiv, 2016", ", A. One and B. Two", ", R. Girshick et al.", or names in full, `fewest` of them: two words with
+    /// capitals may be of the title.
+    private static func isFacts(_ bytes: [UInt8], rest: Range<Int>, fewest: Int) -> Bool {
+        if VenueText(bytes, in: rest) != nil || isIdentifier(bytes, in: rest) { return true }
         let list = NameList(bytes, in: rest)
         if AuthorList.text(labelledIn: bytes.slice(rest).trimmed) != nil { return !list.names.isEmpty }
-        guard list.isConvincing else { return false }
-        return list.truncated || list.year != nil
+        // "Steps, Twists, and Turns for Small Nets, One et al." has words of the title among the names.
+        guard list.isConvincing,
+            list.names.allSatisfy({ $0.name.split(separator: " ").allSatisfy(AuthorList.mayBeOfName) })
+        else { return false }
+        return list.truncated || list.year != nil || list.share == 1 && list.names.count >= fewest
             || list.names.allSatisfy { NameList.opensWithInitial($0.name) }
     }
 }

@@ -1,9 +1,10 @@
+import ReviewModel
 import TextAnalysis
 
 /// What a labelled field of a note, a column of a table or a line of a list holds.
 enum FieldName: Sendable, Hashable, CaseIterable {
     case title, authors, paper, code, links, tags, year, date, venue, affiliation, summary, model, number,
-        results
+        reader, results
 
     /// The list of its labels, in English, Russian and Chinese.
     private var labels: [String] {
@@ -21,6 +22,7 @@ enum FieldName: Sendable, Hashable, CaseIterable {
         case .summary: WordFiles.markdown.values("field.summary")
         case .number: WordFiles.markdown.values("field.number")
         case .model: WordFiles.markdown.values("field.model")
+        case .reader: WordFiles.markdown.values("field.reader")
         case .results: []
         }
     }
@@ -51,10 +53,22 @@ enum FieldName: Sendable, Hashable, CaseIterable {
         self = found
     }
 
+    /// A label and what follows its colon.
+    struct Field: Sendable {
+        let name: FieldName
+        let label: Range<Int>
+        let value: Range<Int>
+
+        /// Whether the value is words and neither an address, a link nor an identifier.
+        func isWords(in text: StyledText) -> Bool {
+            EntryWords.count(text.bytes, in: value) >= 2 && WebAddress.find(in: text.bytes, value).isEmpty
+                && !text.links.contains { $0.range.overlaps(value) }
+                && ArxivIdentifier.first(in: Array("/".utf8 + text.bytes[value])) == nil
+        }
+    }
+
     /// The label at the start of a line and what follows its colon: `**Authors**: …`, `作者：…`, `Code (PyTorch): …`.
-    static func split(_ text: StyledText, in range: Range<Int>) -> (
-        name: FieldName, label: Range<Int>, value: Range<Int>
-    )? {
+    static func split(_ text: StyledText, in range: Range<Int>) -> Field? {
         guard let colon = colon(in: text.bytes, range) else { return nil }
         let label = text.bytes.trimmed(range.lowerBound..<colon.lowerBound)
         var bare = label
@@ -71,7 +85,9 @@ enum FieldName: Sendable, Hashable, CaseIterable {
         // "Title:: …" is how Dataview and Logseq write a field.
         let isDouble =
             colon.upperBound < range.upperBound && text.bytes[colon.upperBound] == UInt8(ascii: ":")
-        return (name, label, text.bytes.trimmed(colon.upperBound + (isDouble ? 1 : 0)..<range.upperBound))
+        return Field(
+            name: name, label: label,
+            value: text.bytes.trimmed(colon.upperBound + (isDouble ? 1 : 0)..<range.upperBound))
     }
 
     /// Whether `line` is none of the text and tells nothing of a paper: what opens a callout, "[!info] Paper", a setting of

@@ -58,11 +58,41 @@ enum LineCut {
     /// Without commas, dashes and brackets that are left at the start.
     static func withoutLead(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         var range = range
-        while let first = range.first, ",.;:|/-[]()".utf8.contains(first < bytes.count ? bytes[first] : 0) {
-            range = bytes.trimmed(range.lowerBound + 1..<range.upperBound)
+        while let first = range.first, first < bytes.count {
+            if ",.;:|/-[]()".utf8.contains(bytes[first]) {
+                range = bytes.trimmed(first + 1..<range.upperBound)
+            } else if let mark = signs.first(where: { bytes.starts($0, at: range) }) {
+                range = bytes.trimmed(first + mark.utf8.count..<range.upperBound)
+            } else {
+                break
+            }
         }
         return range
     }
+
+    /// Dots and dashes that stand between facts.
+    private static let signs = ["·", "•", "–", "—"]
+
+    /// The first sign between facts in `range`, blanks included, and whether it stands between nothing else: dots and bars
+    /// do, dashes and commas stand within sentences.
+    static func separator(in bytes: [UInt8], _ range: Range<Int>) -> (place: Range<Int>, isSure: Bool)? {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            if bytes[at] == 0x20 {
+                for (mark, isSure) in separators where bytes.starts(mark, at: at..<range.upperBound) {
+                    return (at..<at + mark.utf8.count, isSure)
+                }
+            } else if bytes[at] == UInt8(ascii: ","), at + 1 < range.upperBound, bytes[at + 1] == 0x20 {
+                return (at..<at + 2, false)
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    private static let separators = [
+        (" · ", true), (" • ", true), (" | ", true), (" - ", false), (" – ", false), (" — ", false),
+    ]
 }
 
 /// Lines that are nothing but a date.

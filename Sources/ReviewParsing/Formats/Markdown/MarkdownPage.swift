@@ -31,10 +31,14 @@ struct MarkdownPage: Sendable {
         keptParts = Once()
         var certain = 0
         var all = 0
-        for block in blocks where block.isList {
-            let heads = block.children.map { BulletItem($0) }.filter { $0.hasWords && !$0.isContents }
+        var lists = blocks.filter(\.isList)
+        while let list = lists.popLast() {
+            let items = list.children.map { BulletItem($0) }.filter { $0.hasWords && !$0.isContents }
+            // Items over a list of papers are its headings.
+            let heads = items.filter(\.inner.isEmpty)
             all += heads.count
             certain += heads.count { $0.head?.isCertain == true }
+            lists += items.flatMap(\.inner)
         }
         share = all == 0 ? 0 : Double(certain) / Double(all)
     }

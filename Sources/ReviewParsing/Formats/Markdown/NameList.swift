@@ -99,8 +99,14 @@ struct NameList: Sendable {
     /// "Zhu." ends a sentence; "Jr." and "A." do not.
     private static func withoutFullStop(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         var range = range
-        while let last = range.last, ",;([|/-:".utf8.contains(bytes[last]) {
-            range = bytes.trimmed(range.lowerBound..<last)
+        while let last = range.last {
+            if ",;([|/-:".utf8.contains(bytes[last]) {
+                range = bytes.trimmed(range.lowerBound..<last)
+            } else if let sign = ["·", "•", "–", "—"].first(where: { bytes.ends($0, in: range) }) {
+                range = bytes.trimmed(range.lowerBound..<range.upperBound - sign.utf8.count)
+            } else {
+                break
+            }
         }
         guard let last = range.last, bytes[last] == UInt8(ascii: "."), range.count > 4 else { return range }
         let word = bytes.slice(range.lowerBound..<last).lastField?.string ?? ""

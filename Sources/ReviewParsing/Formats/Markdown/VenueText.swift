@@ -16,7 +16,9 @@ struct VenueText: Sendable {
     /// Reads `range`, which must hold a venue or a year and nothing else.
     init?(_ bytes: [UInt8], in range: Range<Int>) {
         let range = bytes.trimmed(range)
-        guard range.count >= 2, range.count <= 80 else { return nil }
+        guard range.count >= 2, range.count <= 80, !EntryWords.isIdentifier(bytes, in: range) else {
+            return nil
+        }
         let words = Tokenizer.tokens(in: bytes, range)
         guard let first = words.first, words.count <= 8 else { return nil }
         let yearWord = words.last { $0.isNumber && ParenthesisFacts.year(bytes, $0.range) != nil }
@@ -31,7 +33,8 @@ struct VenueText: Sendable {
             guard names.count == 1 else { return nil }
             return
         }
-        guard names.allSatisfy({ Self.isAcronym(bytes, word: $0) }), names.count <= 3 else { return nil }
+        let isShort = names.count <= 3 && names.allSatisfy { Self.isAcronym(bytes, word: $0) }
+        guard isShort || year != nil && Self.isPeriodical(bytes, words: words) else { return nil }
         let end = max(yearWord?.range.upperBound ?? 0, names.last?.range.upperBound ?? first.range.upperBound)
         name = bytes.string(first.range.lowerBound..<end)
         if year == nil, names.count != 1 || !Self.isKnown(bytes, word: names[0]) { return nil }
@@ -46,6 +49,23 @@ struct VenueText: Sendable {
         return !Self.known.contains(TextSlice(bare).foldedPhrase) && GroupNames.isOrganisation(bare)
             ? bare : nil
     }
+
+    /// Whether words with capitals name a journal: "SIAM Review", "Journal of Small Nets", "Transactions on Nets".
+    private static func isPeriodical(_ bytes: [UInt8], words: [Token]) -> Bool {
+        let names = words.filter { $0.hasLetter }
+        guard names.count >= 2, let end = names.last?.range.upperBound,
+            !bytes[names[0].range.lowerBound..<end].contains(UInt8(ascii: ",")),
+            names.allSatisfy({ $0.hasUpper || $0.range.count <= 3 }),
+            names[0].range.count >= 2, let last = names.last
+        else { return false }
+        return names.dropLast().contains { periodicals.contains(bytes.folded($0.range)) }
+            || periodicals.contains(bytes.folded(last.range))
+            || reviews.contains(bytes.folded(last.range)) && isAcronym(bytes, word: names[0])
+    }
+
+    private static let periodicals = WordFiles.markdown.phrases("venue.periodicals")
+
+    private static let reviews = WordFiles.markdown.phrases("venue.reviews")
 
     /// A word without the digits behind it: "arxiv15" is "arxiv".
     private static func letters(_ word: String) -> String {
