@@ -197,6 +197,13 @@ struct People: Sendable {
         return !all.isEmpty && all.allSatisfy(hasInitials) && People(words) != nil
     }
 
+    /// Whether each of the names has its initials behind a comma: "One, A., Two, B. C."
+    static func areTurned(_ words: TextSlice) -> Bool {
+        let all = named(words)
+        return all.count >= 2 && all.count % 2 == 0
+            && all.enumerated().allSatisfy { $0 % 2 == 0 ? isSurname($1) : isInitials($1) }
+    }
+
     /// Whether each of the pieces of `words` has initials, be it a name or not.
     static func haveInitials(_ words: TextSlice) -> Bool { named(words).allSatisfy(hasInitials) }
 

@@ -40,11 +40,11 @@ struct Reference: Sendable {
             isPlain
             ? [
                 Self.quoted, Self.dated, Self.slashed, Self.colon, Self.stops, Self.surnames, Self.dashed,
-                Self.grouped,
+                Self.grouped, Self.named,
             ] : [Self.quoted]
         guard let parts = styles.lazy.compactMap({ $0(line) }).first(where: { People($0.people) != nil })
         else { return nil }
-        let title = parts.title.trimmed
+        let title = Self.withoutMedium(Self.untilYear(parts.title.trimmed))
         let count = title.tokens.count { $0.hasLetter }
         guard let people = People(parts.people), !people.names.isEmpty, People(title) == nil,
             !Self.listsPeople(title),
@@ -59,6 +59,14 @@ struct Reference: Sendable {
         let facts = isShort ? VenueText(parts.rest.bytes, in: parts.rest.trimmed.range) : nil
         year = Self.year(in: Self.withoutAccess(line)) ?? facts?.year
         venue = facts?.name ?? Self.venue(parts.rest)
+    }
+
+    /// Without a year behind a comma: "Small Nets Learn Too, 2020".
+    private static func untilYear(_ title: TextSlice) -> TextSlice {
+        guard let comma = title.last(UInt8(ascii: ",")),
+            ParenthesisFacts.year(title.bytes, title.after(comma).trimmed.range) != nil
+        else { return title }
+        return title.before(comma)
     }
 
     private static func bare(_ title: TextSlice) -> Range<Int> {
@@ -136,7 +144,9 @@ struct Reference: Sendable {
                     return nil
                 }
                 rest = rest.after(close)
-            } else if !before.trimmed.hasSuffix(".") {
+            } else if !before.trimmed.hasSuffix("."),
+                !(before.trimmed.hasSuffix(",") && ".:".utf8.contains(rest.first ?? 0))
+            {
                 return nil
             }
             let lead = rest.trimmed
@@ -188,8 +198,13 @@ struct Reference: Sendable {
         return (people, withoutMedium(head.before(slash).trimmed), rest)
     }
 
-    /// Without "[Text]", "[Электронный ресурс]" behind the title.
+    /// Without "[Text]", "[Электронный ресурс]", ". — Текст : электронный" behind the title.
     private static func withoutMedium(_ title: TextSlice) -> TextSlice {
+        for dash in [" — ", " – ", " - "] {
+            if let cut = title.find(dash), media.contains(title.from(cut + dash.utf8.count).foldedPhrase) {
+                return title.before(cut).trimmed
+            }
+        }
         guard title.last == UInt8(ascii: "]"), let open = title.last(UInt8(ascii: "[")),
             media.contains(title.after(open).dropLast().foldedPhrase)
         else { return title }
@@ -218,14 +233,22 @@ struct Reference: Sendable {
             ? nil : line.firstIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
         while let at = rest.find(". "), at - line.startIndex <= 600 {
             if let end = comma, end < at {
-                guard People.haveInitials(line.before(end)) else { return nil }
+                guard People.haveInitials(line.before(end)) || People.areTurned(line.before(at + 1)) else {
+                    return nil
+                }
                 comma = nil
             }
             rest = rest.from(at + 2)
             // The full stop of an initial belongs to the name.
             let names = line.before(at + 1)
-            guard People.areInitialled(names) || People.areInitialled(line.before(at)) else { continue }
+            guard
+                People.areInitialled(names) || People.areInitialled(line.before(at))
+                    || People.areTurned(names), !isMiddle(rest)
+            else {
+                continue
+            }
             if let more = rest.find(". "), People.areInitialled(line.before(more + 1)) { continue }
+            if MoreAuthors.isMark(rest.before(rest.find(". ").map { $0 + 1 } ?? rest.startIndex)) { continue }
             let stop = EntryWords.sentenceEnd(rest.bytes, in: rest.range) ?? rest.endIndex
             return (names, rest.before(stop), rest.after(stop))
         }
@@ -274,6 +297,34 @@ struct Reference: Sendable {
         let rest = body.after(comma)
         guard rest.tokens.contains(where: { year(of: $0, in: line) != nil }) else { return nil }
         return (line.before(open), body.before(comma), rest)
+    }
+
+    /// Names in full, title, an identifier or a venue with the year, each up to a full stop: "Ada One, Bob Two. Small Nets
+    /// Learn Too. arXiv:2001.00001, 2020." One name alone is told by the label in front: "[One20]".
+    private static func named(_ line: TextSlice) -> Parts? {
+        guard let stop = EntryWords.sentenceEnd(line.bytes, in: line.range) else { return nil }
+        let names = line.before(stop), body = line.after(stop).trimmed
+        guard let people = People(names), let end = EntryWords.sentenceEnd(body.bytes, in: body.range) else {
+            return nil
+        }
+        let isLabelled = line.startIndex > 0 && line.bytes[..<line.startIndex].contains(UInt8(ascii: "]"))
+        let rest = body.after(end).trimmed
+        guard people.names.count >= 2 || people.truncated || isLabelled,
+            EntryWords.isIdentifier(
+                rest.bytes, in: rest.before(rest.first(UInt8(ascii: ",")) ?? rest.endIndex).range)
+                || VenueText(rest.bytes, in: EntryWords.trimmed(rest.bytes, in: rest.range)) != nil
+        else { return nil }
+        return (names, body.before(end), body.after(end))
+    }
+
+    /// Whether a surname follows the point of an initial, with another name behind it: "Ada B. One, Bob Two".
+    private static func isMiddle(_ rest: TextSlice) -> Bool {
+        guard let comma = rest.prefix(40).first(UInt8(ascii: ",")) else { return false }
+        let word = rest.before(comma), next = rest.after(comma).trimmed
+        guard word.fields.count == 1, AuthorList.isSurname(word) else { return false }
+        let end = next.firstIndex { ",;|(".utf8.contains($0) || $0 == 0xC2 } ?? next.endIndex
+        let other = next.before(end)
+        return AuthorList.isName(other.find(" and ").map { other.before($0) } ?? other)
     }
 
     /// The words up to a number, a comma or a full stop: "in Proc. ICML, 2015" is "Proc. ICML".
