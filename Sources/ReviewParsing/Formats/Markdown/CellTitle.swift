@@ -34,7 +34,10 @@ struct CellTitle: Sendable {
         if let found, found.title.isMarked || !Self.isWhole(text) {
             let authored = found.title.isMarked ? nil : AuthoredTitle(text, found.title.range)
             words =
-                authored.map { text.words(EntryWords.trimmed(text.bytes, in: $0.title)) } ?? found.titleWords
+                authored.map {
+                    let end = EntryWords.titleEnd(text.bytes, in: $0.title)
+                    return text.words(EntryWords.trimmed(text.bytes, in: $0.title.lowerBound..<end))
+                } ?? found.titleWords
             var facts = found.facts
             if let authored { facts.add(authored.names) }
             self.facts = facts
@@ -42,9 +45,18 @@ struct CellTitle: Sendable {
         } else {
             let range = LeadingMarks(text, text.range).end..<text.bytes.count
             let authored = AuthoredTitle(text, range)
-            words = text.words(EntryWords.trimmed(text.bytes, in: authored?.title ?? range))
+            let titled = authored?.title ?? range
+            let end = EntryWords.titleEnd(text.bytes, in: titled)
+            words = text.words(EntryWords.trimmed(text.bytes, in: titled.lowerBound..<end))
             var facts = EntryFacts()
             if let authored { facts.add(authored.names) }
+            if let year = VenueText(
+                text.bytes,
+                in: EntryWords.trimmed(
+                    text.bytes, in: LineCut.withoutLead(text.bytes, in: end..<range.upperBound)))
+            {
+                facts.add(year)
+            }
             for link in text.links { facts.add(link: link.url, label: nil) }
             self.facts = facts
             head = nil

@@ -60,9 +60,10 @@ struct TableLayout: MarkdownLayout {
     {
         guard row.children.indices.contains(columns.title) else { return nil }
         let cell = row.children[columns.title].text
-        guard let title = CellTitle(cell), !columns.holdsResults || title.isCited && title.isSpelt else {
-            return nil
-        }
+        guard let title = CellTitle(cell),
+            !columns.holdsResults || title.isCited && title.isSpelt
+                || columns.names[columns.title] == .title && columns.linksPaper(row)
+        else { return nil }
         var facts = title.facts
         var text = BlockText()
         title.write(to: &text)
@@ -72,7 +73,11 @@ struct TableLayout: MarkdownLayout {
                 continue
             }
             let isSummary = columns.names[column] == .summary
-            facts.read(other.text, column: columns.names[column], label: columns.labels[column])
+            // When it was spoken of is not when it came out.
+            let name = columns.names[column]
+            let isMeeting = name == .date && columns.names.contains(.reader)
+            facts.read(other.text, column: isMeeting ? .number : name, label: columns.labels[column])
+            if isMeeting { facts.add(date: PartialDate.find(in: other.text.bytes, other.text.range)) }
             if columns.names[column] != .number {
                 text.line(other.text, other.text.range, isHead: !isSummary)
             }
@@ -191,6 +196,11 @@ struct TableColumns: Sendable {
         rows.count { row in row.children.indices.contains(column) && linksPaper(row.children[column].text) }
     }
 
+    /// Whether a cell of `row` that is no title leads to a paper.
+    func linksPaper(_ row: MarkdownBlock) -> Bool {
+        row.children.indices.contains { $0 != title && Self.linksPaper(row.children[$0].text) }
+    }
+
     /// How many cells of a column are links of three words or more to papers.
     private static func titles(_ rows: [MarkdownBlock], column: Int) -> Int {
         rows.count { row in
@@ -305,7 +315,7 @@ extension EntryFacts {
     /// Reads a cell by the name of its column.
     mutating func read(_ text: StyledText, column: FieldName?, label: String) {
         switch column {
-        case .number?, .title?: return
+        case .number?, .title?, .reader?: return
         case .model?:
             add(keywords: [text.words(text.range)])
             if let year = citedYear(in: text) { add(year: year) }
