@@ -24,8 +24,10 @@ struct HabrText: WholeFileFormat {
         }
         guard kinds.count >= 2 || (kinds.contains(.reviewer) && heads >= 1) else { return 0 }
         let addresses = WebAddress.find(in: lines.bytes, 0..<min(lines.bytes.count, 20_000)).count
+        // Labels alone are those of notes as well, which the name of the file tells apart.
+        let isMarkdown = path.ends(inAnyCase: ".md") || path.ends(inAnyCase: ".markdown")
         return min(
-            0.97,
+            isMarkdown && !kinds.contains(.reviewer) ? 0.5 : 0.97,
             (kinds.contains(.reviewer) ? 0.7 : 0.4) + 0.05 * Double(heads) - (addresses > heads * 3 ? 0.3 : 0)
         )
     }

@@ -9,6 +9,8 @@ struct SectionHead: Sendable {
     private(set) var end: Int
     /// Title that a quoted link states where the heading only names a model.
     private(set) var quotedTitle: String?
+    /// Title that the first line under the heading opens with, its authors and address behind it.
+    private(set) var entryTitle: String?
     /// Whether names of authors stand on a line of their own.
     private(set) var hasAuthorsLine = false
     /// Whether a summary in a few words opens the text.
@@ -19,6 +21,11 @@ struct SectionHead: Sendable {
     private(set) var hasFields = false
     private let isTold: Bool
 
+    /// Whether another paragraph below is the entry of a paper too.
+    private let isListed: Bool
+    /// Whether the heading has three words at most.
+    private let isUnderNickname: Bool
+
     /// Reads the blocks of `page` from `start` up to the first that is prose.
     ///
     /// `isTold` says that a heading above them names them what they are: there, what is no field is passed over.
@@ -27,6 +34,13 @@ struct SectionHead: Sendable {
     ) {
         end = start
         self.isTold = isTold
+        let heading = start > 0 ? page.blocks[start - 1].text : StyledText()
+        isUnderNickname = EntryWords.count(heading.bytes, in: heading.range) <= 3
+        isListed =
+            isUnderNickname
+            && (start + 1..<max(start + 1, min(limit, start + 9))).contains {
+                ParagraphLayout.listsPaper(page, at: $0)
+            }
         while end < limit, end - start < 8,
             read(page.blocks[end], isFirst: end == start, isSingleAuthorLikely)
         { end += 1 }
@@ -62,6 +76,15 @@ struct SectionHead: Sendable {
             return false
         }
         if readFields(text) { return true }
+        if isFirst, isUnderNickname, let entry = EntryHead(text), entry.linksPaper,
+            !entry.facts.authors.isEmpty,
+            entry.facts.prose == 0, entry.titleLength >= 3, entry.title.link == nil, !isListed
+        {
+            entryTitle = entry.titleWords
+            hasAuthorsLine = true
+            facts.merge(entry.facts)
+            return true
+        }
         let known = self
         var opening = self
         let lines = LineCut.lines(of: text, text.range).filter { !FieldName.isForeign(text.slice($0)) }
@@ -135,15 +158,31 @@ struct SectionHead: Sendable {
             hasAuthorsLine = true
             return true
         }
-        return VenueText(text.bytes, in: line) != nil || DigestHead.label(in: text.bytes, line) != nil
+        return isTaggedNames(text, line: line) || VenueText(text.bytes, in: line) != nil
+            || DigestHead.label(in: text.bytes, line) != nil
             || text.bytes[line.lowerBound] == UInt8(ascii: "@") && line.count < 40
+    }
+
+    /// "`NeurIPS 2020` · Ada One, Bob Two": names with a venue or a year beside them, and nothing else.
+    private mutating func isTaggedNames(_ text: StyledText, line: Range<Int>) -> Bool {
+        guard line.count <= 400 else { return false }
+        var read = EntryFacts()
+        read.readLine(text, line)
+        guard read.prose == 0, !read.authors.isEmpty, read.year != nil || read.venue != nil else {
+            return false
+        }
+        hasAuthorsLine = true
+        return true
     }
 
     /// `Ada One, Bob Two. NeurIPS 2020. [arXiv](…)`: names, and nothing else but a venue and labels.
     private mutating func isNamesWithLinks(_ text: StyledText, line: Range<Int>) -> Bool {
         var read = EntryFacts()
         read.readLine(text, line)
-        guard read.authors.count >= 2 || read.authorsTruncated, read.prose == 0 else { return false }
+        let isOne =
+            read.authors.count == 1 && AuthorList.isName(TextSlice(read.authors[0]))
+            && LinkRoles.role(ofLabel: read.authors[0]) == nil
+        guard read.authors.count >= 2 || read.authorsTruncated || isOne, read.prose == 0 else { return false }
         hasAuthorsLine = true
         return true
     }

@@ -6,6 +6,8 @@ struct HTMLLists {
     /// Words since the last tag that matters here, with their first line.
     private var words: (bytes: [UInt8], line: Int) = ([], 0)
     private var line: Int
+    /// Whether the title of something to unfold has been read.
+    private var unfolds = false
     /// Whether a row of the table has been read.
     private var hasHeader = false
 
@@ -33,15 +35,32 @@ struct HTMLLists {
             }
             at = found + 1
         }
-        return false
+        return unfolds(html)
+    }
+
+    /// Whether `html` holds the title of something to unfold and what is under it.
+    private static func unfolds(_ html: [UInt8]) -> Bool {
+        guard let end = html.find("</summary>", in: 0..<html.count) else { return false }
+        return html[(end + 10)...].contains { $0 > 0x20 }
     }
 
     /// The blocks of `html`.
     mutating func read(_ html: [UInt8]) -> [MarkdownBlock] {
         var at = 0
+        let isFolded = Self.unfolds(html)
         while at < html.count {
             let isTag = html[at] == UInt8(ascii: "<")
-            if isTag, let tag = HTMLTag(html, at: at), Self.names.contains(tag.name) {
+            if isTag, let tag = HTMLTag(html, at: at), tag.name == "summary", isFolded {
+                if !tag.closes { flush() }
+                words.bytes += html[tag.range]
+                if tag.closes {
+                    flush()
+                    unfolds = true
+                }
+                at = tag.range.upperBound
+            } else if isTag, let tag = HTMLTag(html, at: at),
+                Self.names.contains(tag.name) || unfolds && Self.unfolding.contains(tag.name)
+            {
                 flush()
                 read(tag)
                 line += html[tag.range].count { $0 == UInt8(ascii: "\n") }
@@ -61,6 +80,9 @@ struct HTMLLists {
     private static let names: Set<String> = [
         "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6",
     ]
+
+    /// What parts the words under the title of something to unfold.
+    private static let unfolding: Set<String> = ["p", "details", "div"]
 
     /// The level of the heading that `tag` opens or closes.
     private static func level(of tag: HTMLTag) -> Int? {
@@ -125,6 +147,11 @@ struct HTMLLists {
         open[open.count - 1].children.append(block)
     }
 
+    /// Whether words under the title of something to unfold are a paragraph as others are.
+    private func isUnfolded(_ text: StyledText) -> Bool {
+        unfolds && open.count == 1 && text.bytes.contains { $0 > 0x20 }
+    }
+
     /// Hands the words read since the last tag to the block they stand in.
     private mutating func flush() {
         defer { words = ([], line) }
@@ -143,7 +170,8 @@ struct HTMLLists {
             open[last].text = text
         } else {
             var paragraph = MarkdownBlock(
-                kind: open[last].kind == .item ? .paragraph : .html, line: min(words.line, lastLine))
+                kind: open[last].kind == .item || isUnfolded(text) ? .paragraph : .html,
+                line: min(words.line, lastLine))
             paragraph.text = text
             open[last].children.append(paragraph)
         }

@@ -94,6 +94,26 @@ import Testing
         #expect(paper.arxiv == "2001.00001")
     }
 
+    /// Who presents a paper at a meeting is none of its authors, and the day of the meeting is not its year.
+    @Test func presentersAreNoAuthors() throws {
+        let table =
+            "| Date | Presenter | Paper |\n|---|---|---|\n| 3 March 2025 | Ada One | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |"
+        let paper = try #require(read("# Reading group\n\n" + table + "\n").flatMap(\.papers).first)
+        #expect(paper.authors.isEmpty)
+        #expect(paper.year == 2020)
+    }
+
+    /// Words with capitals behind a comma may be of the title: two of them are no names.
+    @Test(arguments: [
+        "- Small Nets: Foundations, Best Practices and Open Challenges [pdf](https://arxiv.org/abs/2001.00001)",
+        "- [Small Nets: Foundations, Best Practices and Open Challenges](https://arxiv.org/abs/2001.00001)",
+    ])
+    func commasStayInTitles(_ row: String) throws {
+        let paper = try #require(read("# Reading\n\n" + row + "\n").flatMap(\.papers).first)
+        #expect(paper.title == "Small Nets: Foundations, Best Practices and Open Challenges")
+        #expect(paper.authors.isEmpty)
+    }
+
     /// Titles that something else than a link marks: a name beside them, bars, semicolons, dashes.
     @Test(arguments: [
         "- `2020` **SN** Training Small Nets for Longer [paper](https://arxiv.org/abs/2001.00001)",
@@ -104,6 +124,20 @@ import Testing
         "- Training Small Nets for Longer / Ada One, Bob Two // ICML, 2020. URL: https://arxiv.org/abs/2001.00001",
         "- One A. [и др.] Training Small Nets for Longer // ICML. 2020. URL: https://arxiv.org/abs/2001.00001 (дата обращения: 01.02.2024).",
         "- SN (Training Small Nets for Longer): they do [paper](https://arxiv.org/abs/2001.00001)",
+        "- **Training Small Nets for Longer** · Ada One et al. · ICML 2020 · [paper](https://arxiv.org/abs/2001.00001)",
+        "- **ICML 2020** | [Training Small Nets for Longer](https://arxiv.org/abs/2001.00001)",
+        "- Training Small Nets for Longer - Ada One, Bob Two and Cleo Three (2020) [link](https://arxiv.org/abs/2001.00001)",
+        "- \"Training Small Nets for Longer\" - ICML 2020 - Ada One et al. - arXiv:2001.00001",
+        "- **SN**\n  - *Training Small Nets for Longer*\n  - One et al., 2020\n  - arXiv:2001.00001",
+        "- One, A. and Two, B., 2020. Training Small Nets for Longer. *arXiv preprint arXiv:2001.00001*.",
+        "- One, A. et al. Training Small Nets for Longer. Preprint at https://arxiv.org/abs/2001.00001 (2020).",
+        "- One, Ada, Bob Two, and Cleo Three. 2020. “Training Small Nets for Longer.” arXiv. https://arxiv.org/abs/2001.00001.",
+        "- One A. Training Small Nets for Longer [Электронный ресурс]. – 2020. – Режим доступа: https://arxiv.org/abs/2001.00001",
+        "### SN\n\nTraining Small Nets for Longer. Ada One, Bob Two. 2020. [[Paper]](https://arxiv.org/abs/2001.00001)\n\nThey do.",
+        "[1] arXiv:2001.00001 [pdf, html]\nTitle: Training Small Nets for Longer\nAuthors: Ada One, Bob Two\nDate: 2020",
+        "Статья: Training Small Nets for Longer  \nАвторы: Ada One, Bob Two  \nГод: 2020  \nСсылка: https://arxiv.org/abs/2001.00001",
+        "| № | Работа | Ссылка |\n|---|---|---|\n| 1 | One A. и др. Training Small Nets for Longer, 2020 | [arXiv](https://arxiv.org/abs/2001.00001) |",
+        "| Rank | Model | Acc. | Year | Title | PDF |\n|---|---|---|---|---|---|\n| 1 | SN | 88.1 | 2020 | Training Small Nets for Longer | [pdf](https://arxiv.org/pdf/2001.00001) |\n| 2 | LN | 80.3 | 2020 | Large Nets Forget | [pdf](https://arxiv.org/pdf/2002.00002) |",
     ])
     func rowsHaveTheirTitle(_ row: String) throws {
         let paper = try #require(read("# Reading\n\n" + row + "\n").flatMap(\.papers).first)

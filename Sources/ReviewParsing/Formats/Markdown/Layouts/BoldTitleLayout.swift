@@ -15,6 +15,9 @@ struct BoldTitleLayout: MarkdownLayout {
             "<details>\n<summary>Small Nets Learn Too</summary>\n\n- Paper: https://arxiv.org/abs/2001.00001\n\n</details>\n",
             titles: ["Small Nets Learn Too"]),
         MarkdownExample(
+            "# Reading\n\n<details>\n<summary><b>Small Nets Learn Too</b> · 2020</summary>\n<p>Authors: Ada One</p>\n<a href=\"https://arxiv.org/abs/2001.00001\">arXiv</a>\n</details>\n\n<details>\n<summary><b>Large Nets Always Forget</b></summary>\n<p>They do.</p>\n<a href=\"https://arxiv.org/abs/2002.00002\">arXiv</a>\n</details>\n",
+            titles: ["Small Nets Learn Too", "Large Nets Always Forget"]),
+        MarkdownExample(
             "**[1]** One, Ada, Bob Two, and Carla Three. \"**Small Nets Learn Too**.\" (2020). [[pdf]](https://arxiv.org/abs/2001.00001)\n",
             titles: ["Small Nets Learn Too"]),
         MarkdownExample(
@@ -26,14 +29,7 @@ struct BoldTitleLayout: MarkdownLayout {
     ]
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
-        guard trail.purpose != .frame, let head = Self.head(page.blocks[index]) else { return nil }
-        var end = index + 1
-        while end < page.blocks.count, Self.goesOn(page.blocks[end]) { end += 1 }
-        let fields = page.blocks[index + 1..<end].prefix(3).contains { Self.isFields($0) }
-        guard
-            fields || head.isCertain && head.titleLength >= 3
-                || Self.headsOne(page, at: index, to: end, head: head)
-        else { return nil }
+        guard trail.purpose != .frame, let (head, end) = Self.opening(page, at: index) else { return nil }
         var facts = head.facts
         for block in page.blocks[index + 1..<end] { facts.read(block) }
         guard trail.purpose != .resources || facts.linksPaper else { return nil }
@@ -48,15 +44,39 @@ struct BoldTitleLayout: MarkdownLayout {
         return LayoutMatch(end: end, parts: [.record(record)])
     }
 
+    /// Whether a paragraph or a summary to unfold opens with the title of a paper that it links.
+    static func opens(_ page: MarkdownPage, at index: Int) -> Bool {
+        guard let (head, end) = opening(page, at: index), head.titleLength >= 3 else { return false }
+        return head.linksPaper || isSummary(page.blocks[index]) && linksOne(page, in: index + 1..<end)
+    }
+
+    /// The title that the block at `index` opens with, and where what belongs to it ends.
+    private static func opening(_ page: MarkdownPage, at index: Int) -> (EntryHead, end: Int)? {
+        guard let head = head(page.blocks[index]) else { return nil }
+        var end = index + 1
+        while end < page.blocks.count, goesOn(page.blocks[end]) { end += 1 }
+        let fields = page.blocks[index + 1..<end].prefix(3).contains { isFields($0) }
+        // A link with the words of a title is one, however short.
+        let isLinked = head.title.link.map { PaperAddress.key(of: head.text.links[$0].url) != nil } ?? false
+        return fields || head.isCertain && (head.titleLength >= 3 || isLinked)
+            || headsOne(page, at: index, to: end, head: head)
+            ? (head, end) : nil
+    }
+
     /// Whether a bold line stands over words that link one paper, as another of the page does: such lines are its
     /// headings.
     private static func headsOne(_ page: MarkdownPage, at index: Int, to end: Int, head: EntryHead) -> Bool {
-        guard isHeading(page.blocks[index]), head.titleLength >= 3,
+        guard isHeading(page.blocks[index]), head.titleLength >= (isSummary(page.blocks[index]) ? 1 : 3),
             NoteTitleWords.looksLikeOne(TextSlice(head.titleWords)),
             page.blocks.count(where: { isHeading($0) }) >= 2
         else { return false }
+        return linksOne(page, in: index + 1..<end)
+    }
+
+    /// Whether the blocks link one paper and no other.
+    private static func linksOne(_ page: MarkdownPage, in range: Range<Int>) -> Bool {
         var papers: Set<String> = []
-        for block in page.blocks[index + 1..<end] {
+        for block in page.blocks[range] {
             block.forEach { inner in
                 for link in inner.text.links {
                     papers.formUnion([PaperAddress.key(of: link.url)].compactMap { $0 })
@@ -66,8 +86,9 @@ struct BoldTitleLayout: MarkdownLayout {
         return papers.count == 1
     }
 
-    /// Whether a paragraph is nothing but bold words.
+    /// Whether a paragraph is nothing but bold words, or a block the summary of what is to unfold.
     private static func isHeading(_ block: MarkdownBlock) -> Bool {
+        if isSummary(block) { return true }
         guard block.kind == .paragraph, let bold = block.text.stretch(of: .strong, at: 0) else {
             return false
         }

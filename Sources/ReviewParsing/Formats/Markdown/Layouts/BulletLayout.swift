@@ -62,7 +62,9 @@ struct BulletLayout: MarkdownLayout {
         if trail.purpose == .resources {
             // What the whole page calls itself says less than the heading over the list.
             let isAmongPapers = trail.level > 1 && trail.headings.last?.purpose == .papers
-            let isStated = isAmongPapers && !head.facts.authors.isEmpty && head.facts.year != nil
+            let isOfSeveral = head.facts.authors.count >= 2 && head.title.isMarked && head.title.link == nil
+            let isStated =
+                !head.facts.authors.isEmpty && head.facts.year != nil && isAmongPapers || isOfSeveral
             let isNamed = head.titleLength >= 2 || head.linksPaper && !head.facts.authors.isEmpty
             return (head.linksPaper || isStated) && isNamed && share >= 0.5
         }
@@ -84,7 +86,11 @@ struct BulletLayout: MarkdownLayout {
         -> MarkdownRecord
     {
         var text = BlockText()
-        head.write(to: &text)
+        if item.isNested {
+            text.line(item.block.lead, item.block.lead.range, isHead: true)
+        } else {
+            head.write(to: &text)
+        }
         var isLead = true
         let inner = Set(item.inner.map(\.lines))
         for child in item.block.children where !(child.isList && inner.contains(child.lines)) {
@@ -134,7 +140,31 @@ struct BulletItem: Sendable {
         for child in block.children {
             if isLead, child.kind == .paragraph { isLead = false } else { read(child) }
         }
+        if let nested = nestedHead { head = nested }
     }
+
+    /// The title in the first line under a nickname, where names, a year or an address of the paper are among the others:
+    ///
+    ///     - **SN**
+    ///       - *Small Nets Learn Too*
+    ///       - One et al., 2020
+    private var nestedHead: EntryHead? {
+        guard inner.isEmpty, block.lead.links.isEmpty,
+            EntryWords.count(block.lead.bytes, in: block.lead.range) <= 3,
+            let list = block.children.first(where: \.isList), let first = list.children.first,
+            FieldName.split(first.lead, in: first.lead.range) == nil,
+            var nested = EntryHead(first.lead), nested.title.isMarked, nested.facts.prose == 0,
+            nested.titleLength >= 2
+        else { return nil }
+        var others = list
+        others.children.removeFirst()
+        nested.facts.read(others)
+        let isPaper = !nested.facts.authors.isEmpty || nested.linksPaper || nested.facts.year != nil
+        return isPaper ? nested : nil
+    }
+
+    /// Whether the title stands under the line that the item opens with.
+    var isNested: Bool { head.map { $0.text.bytes != block.lead.bytes } ?? false }
 
     /// Whether it has words of its own.
     var hasWords: Bool { !block.lead.bytes.isEmpty }

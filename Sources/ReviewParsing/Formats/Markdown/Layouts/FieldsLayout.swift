@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 
 /// Papers as labelled fields: `* **Title**: …`, `* **Authors**: …`, one after another in a list or as
 /// lines of a paragraph, with a summary under them.
@@ -16,7 +17,7 @@ struct FieldsLayout: MarkdownLayout {
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         let block = page.blocks[index]
         let titles = Self.titleLines(of: block)
-        guard !titles.isEmpty, trail.purpose != .frame else { return nil }
+        guard !titles.isEmpty, trail.purpose != .frame, Self.isStated(block) else { return nil }
         if titles.count > 1, block.isList {
             return LayoutMatch(end: index + 1, parts: parts(of: block, titles, trail: trail))
         }
@@ -30,7 +31,7 @@ struct FieldsLayout: MarkdownLayout {
         var text = BlockText()
         text.block(block, isHead: true)
         text.blocks(page.blocks[index + 1..<end])
-        guard let title = facts.title else { return nil }
+        guard let title = Self.title(in: block, facts) else { return nil }
         let record = MarkdownRecord(
             lines: page.lines(index..<end), facts: facts, title: title, text: text, trail: trail,
             threshold: .section)
@@ -49,8 +50,10 @@ struct FieldsLayout: MarkdownLayout {
                 facts.read(one)
                 text.block(item, isHead: true)
             }
+            var one = list
+            one.children = Array(list.children[start..<end])
             let lines = list.children[start].lines.lowerBound..<list.children[end - 1].lines.upperBound
-            guard let title = facts.title else { return nil }
+            guard let title = Self.title(in: one, facts) else { return nil }
             return .record(
                 MarkdownRecord(
                     lines: lines, facts: facts, title: title, text: text, trail: trail, threshold: .section))
@@ -89,20 +92,58 @@ struct FieldsLayout: MarkdownLayout {
         case .list:
             block.children.indices.filter { index in
                 let lead = block.children[index].lead
-                return FieldName.split(lead, in: lead.range)?.name == .title && isLabelled(lead)
+                return isTitle(lead, lead.range) && isLabelled(lead)
             }
         case .paragraph:
-            LineCut.lines(of: block.text, block.text.range).first.flatMap {
-                FieldName.split(block.text, in: $0)
-            }?
-            .name == .title ? [0] : []
+            opensWithTitle(block.text) ? [0] : []
         default: []
         }
+    }
+
+    /// Whether a paragraph opens with the title, an identifier in front of it at most.
+    private static func opensWithTitle(_ text: StyledText) -> Bool {
+        let lines = LineCut.lines(of: text, text.range)
+        guard let first = lines.first else { return false }
+        if isTitle(text, first) { return true }
+        let lead = text.slice(LeadingMarks(text, first).end..<first.upperBound).trimmed
+        let isIdentifier = lead.begins(inAnyCase: "arxiv:") && lead.count <= 60
+        return isIdentifier && lines.count >= 3 && FieldName.split(text, in: lines[1])?.name == .title
+    }
+
+    /// Whether a line states a title: behind a label of titles, or in words behind one of papers.
+    private static func isTitle(_ text: StyledText, _ line: Range<Int>) -> Bool {
+        guard let field = FieldName.split(text, in: line) else { return false }
+        return field.name == .title || field.name == .paper && field.isWords(in: text)
+    }
+
+    /// The title that a block states; where no label of titles does, the words behind one of papers.
+    private static func title(in block: MarkdownBlock, _ facts: EntryFacts) -> String? {
+        if let title = facts.title { return title }
+        let texts = block.isList ? block.children.map(\.lead) : [block.text]
+        for text in texts {
+            for line in LineCut.lines(of: text, text.range) where isTitle(text, line) {
+                return FieldName.split(text, in: line).map {
+                    text.words(EntryWords.trimmed(text.bytes, in: $0.value))
+                }
+            }
+        }
+        return nil
     }
 
     /// "Title: …" rather than "Papers: a list".
     private static func isLabelled(_ text: StyledText) -> Bool {
         FieldName.split(text, in: text.range).map { $0.value.count >= 2 } ?? false
+    }
+
+    /// Whether a title is stated under its own label, or the authors beside it under theirs.
+    private static func isStated(_ block: MarkdownBlock) -> Bool {
+        let texts = block.isList ? block.children.map(\.lead) : [block.text]
+        return texts.contains { text in
+            LineCut.lines(of: text, text.range).contains {
+                let name = FieldName.split(text, in: $0)?.name
+                return name == .title || name == .authors
+            }
+        }
     }
 
     private static func fieldCount(of block: MarkdownBlock) -> Int {

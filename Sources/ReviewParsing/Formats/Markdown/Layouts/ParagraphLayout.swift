@@ -12,6 +12,9 @@ struct ParagraphLayout: MarkdownLayout {
         MarkdownExample(
             "# Papers\n\nSmallNet: Small Nets Learn Too\n- https://arxiv.org/abs/2001.00001\n\n# Blogs\n\nSmall nets for all\n- https://example.org/small\n",
             titles: ["SmallNet: Small Nets Learn Too"]),
+        MarkdownExample(
+            "# Reading\n\nSmall Nets Learn Too — https://arxiv.org/abs/2001.00001\n\nLarge Nets Forget — https://arxiv.org/abs/2002.00002\n",
+            titles: ["Small Nets Learn Too", "Large Nets Forget"]),
     ]
 
     /// Bytes of a title.
@@ -29,12 +32,24 @@ struct ParagraphLayout: MarkdownLayout {
         return LayoutMatch(end: entry.end, parts: [.record(record)])
     }
 
+    /// Whether the paragraph at `index` lists a paper.
+    static func listsPaper(_ page: MarkdownPage, at index: Int) -> Bool {
+        isListed(at: index, of: page)
+            || page.blocks[index].kind == .paragraph && entry(at: index, of: page) != nil
+    }
+
     private static func entry(at index: Int, of page: MarkdownPage) -> (
         title: String, facts: EntryFacts, end: Int
     )? {
         let block = page.blocks[index]
         if isReference(at: index, of: page),
             [index - 1, index + 1].contains(where: { isReference(at: $0, of: page) }),
+            let head = EntryHead(block.text)
+        {
+            return (head.titleWords, head.facts, index + 1)
+        }
+        if isListed(at: index, of: page),
+            [index - 1, index + 1].contains(where: { isListed(at: $0, of: page) }),
             let head = EntryHead(block.text)
         {
             return (head.titleWords, head.facts, index + 1)
@@ -63,6 +78,18 @@ struct ParagraphLayout: MarkdownLayout {
             let reference = Reference(page.blocks[index].text)
         else { return false }
         return reference.year != nil && (reference.venue != nil || !page.blocks[index].text.links.isEmpty)
+    }
+
+    /// Whether the paragraph at `index` is a title, the address of its paper, and facts and labels at most.
+    private static func isListed(at index: Int, of page: MarkdownPage) -> Bool {
+        guard page.blocks.indices.contains(index), page.blocks[index].kind == .paragraph,
+            case let text = page.blocks[index].text, text.bytes.count <= 600, let head = EntryHead(text),
+            head.linksPaper, head.facts.prose == 0, head.titleLength >= 2, paperCount(head.facts) == 1,
+            case let words = text.slice(head.title.range), let first = words.first
+        else { return false }
+        let behind = text.bytes[head.title.range.upperBound...].first { $0 > 0x20 }
+        return (first < 0x61 || first > 0x7A) && behind != UInt8(ascii: ":")
+            && EntryWords.sentenceEnd(words.bytes, in: words.range) == nil && words.count <= longest
     }
 
     /// The title that a line of plain words is, with a year or a venue behind it at most.

@@ -77,6 +77,10 @@ struct SectionLayout: MarkdownLayout {
         let limit = page.blocks[(index + 1)...].firstIndex { $0.headingLevel != nil } ?? page.blocks.count
         let under = SectionHead(
             page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
+        guard (index + 1..<limit).lazy.filter({ BoldTitleLayout.opens(page, at: $0) }).prefix(2).count < 2
+        else {
+            return nil
+        }
         var facts = head.facts
         facts.merge(under.facts)
         let standing = StandingLinks.papers(in: page.blocks[index + 1..<limit], about: head.titleWords)
@@ -92,7 +96,8 @@ struct SectionLayout: MarkdownLayout {
             facts.add(link: links[0].url, label: links[0].label)
         }
         return Section(
-            title: under.quotedTitle ?? facts.title ?? (isCited ? quoted : nil) ?? head.titleWords,
+            title: under.quotedTitle ?? under.entryTitle ?? facts.title
+                ?? (isCited ? quoted : nil) ?? head.titleWords,
             facts: facts,
             isLinked: head.linksPaper, bodyStart: under.end)
     }
