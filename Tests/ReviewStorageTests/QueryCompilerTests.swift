@@ -23,7 +23,7 @@ struct QueryCompilerTests {
         Case(query: "kind:any"),
         Case(query: "?", sql: "0"),
         Case(query: "cat", match: "\"cat\""),
-        Case(query: "cat dogs", match: "\"cat\" AND (\"dog\" OR \"·dogs\")"),
+        Case(query: "cat dogs", match: "\"cat\" AND (\"dog\" OR \"··dogs\")"),
         Case(query: "cat cat", match: "\"cat\""),
         Case(query: "cat ?", match: "\"cat\""),
         Case(query: "cat OR dog", match: "\"cat\" OR \"dog\""),
@@ -31,7 +31,7 @@ struct QueryCompilerTests {
         Case(query: "gpt-3.5", match: "\"gpt35\" OR \"gpt 3 5\""),
         Case(query: "c++", match: "\"cplusplus\""),
         Case(
-            query: "=dogs", match: "\"dog\" OR \"·dogs\"", sql: formCondition,
+            query: "=dogs", match: "\"dog\" OR \"··dogs\"", sql: formCondition,
             arguments: [.text("\"dogs\"")]),
         Case(query: "dog*", sql: formCondition, arguments: [.text("\"dog\" *")]),
         Case(
@@ -43,8 +43,8 @@ struct QueryCompilerTests {
         Case(
             query: "cat OR lang:ru", sql: "(\(stemCondition) OR review.language = ?)",
             arguments: [.text("\"cat\""), .text("ru")]),
-        Case(query: "title:dogs", match: "{title} : (\"dog\" OR \"·dogs\")"),
-        Case(query: "claim:dogs", match: "{claims} : (\"dog\" OR \"·dogs\")"),
+        Case(query: "title:dogs", match: "{title} : (\"dog\" OR \"··dogs\")"),
+        Case(query: "claim:dogs", match: "{claims} : (\"dog\" OR \"··dogs\")"),
         Case(query: "kind:review", sql: "+review.kind = ?", arguments: [.text("review")]),
         Case(query: "kind:poll", sql: "review.kind = ?", arguments: [.text("poll")]),
         Case(query: "lang:ru", sql: "review.language = ?", arguments: [.text("ru")]),
