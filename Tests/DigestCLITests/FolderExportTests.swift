@@ -112,6 +112,22 @@ import Testing
         #expect(try place.read("site/lists/club.html").contains("Another"))
     }
 
+    /// A site of one channel has its title, unless another is given; so has its feed.
+    @Test func theOnlyChannelGivesTheTitle() throws {
+        #expect(export().status == 0)
+        #expect(try place.read("site/index.html").contains("<h1>заметки на полях ML</h1>"))
+        #expect(try place.read("site/feed.atom").contains("<title>заметки на полях ML</title>"))
+        #expect(
+            place.run(["export", "--format", "atom"]).output.contains("<title>заметки на полях ML</title>"))
+        #expect(export(["--title", "Mine & yours"]).errors.hasPrefix("site: "))
+        #expect(try place.read("site/index.html").contains("<h1>Mine &amp; yours</h1>"))
+        #expect(
+            place.run(["import", "-q", Workplace.repository + "/Digests/telegram-preview-en.txt"]).status != 3
+        )
+        #expect(export().status == 0)
+        #expect(try place.read("site/index.html").contains("<h1>Paper reviews</h1>"))
+    }
+
     @Test func aFolderIsNeeded() {
         let result = place.run(["export", "--format", "site"])
         #expect(result.status == 2)
