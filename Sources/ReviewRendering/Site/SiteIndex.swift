@@ -23,31 +23,38 @@ struct SiteIndex {
         if let notes = item.curation.notes, !columns.isEmpty {
             columns[columns.count - 1] += words.numbers(of: notes)
         }
-        var all: [(term: Int, column: Int, place: Int)] = []
+        // A number for each place, in the order of terms, columns and places.
+        var all: [Int] = []
         for (column, terms) in columns.enumerated() {
-            for (place, term) in terms.enumerated() { all.append((term, column, place)) }
+            for (place, term) in terms.enumerated() {
+                all.append(term << 32 | column << 28 | min(place, SiteIndex.lastPlace))
+            }
         }
-        all.sort { ($0.term, $0.column, $0.place) < ($1.term, $1.column, $1.place) }
+        all.sort()
         var (term, column, place) = (-1, -1, 0)
         for next in all {
-            if next.term != term {
-                term = next.term
+            if next >> 32 != term {
+                term = next >> 32
                 SiteIndex.begin(number, of: term, in: &terms)
                 column = -1
             }
-            if next.column != column {
-                column = next.column
+            if next >> 28 & 15 != column {
+                column = next >> 28 & 15
                 terms[term].text.append(SiteIndex.letters[min(column, SiteIndex.letters.count - 1)])
                 place = 0
             } else {
                 terms[term].text.append(UInt8(ascii: ","))
             }
-            terms[term].text += String(next.place - place, radix: 36).utf8
-            place = next.place
+            let here = next & SiteIndex.lastPlace
+            terms[term].text += String(here - place, radix: 36).utf8
+            place = here
         }
         for form in forms { SiteIndex.begin(number, of: form, in: &self.forms) }
         return all.count
     }
+
+    /// No text has more words.
+    private static let lastPlace = 1 << 28 - 1
 
     /// What the columns of a review are called in the index, in their order.
     private static let letters = Array("TLMANCX".utf8)

@@ -61,8 +61,13 @@ public enum QuestionTables {
 
     /// Topics that a library with `topics` can be asked for.
     public static func topics(of topics: Set<String>) -> [TopicNames] {
-        StandardLexicons.topics.topics.compactMap { topic in
-            let below = StandardLexicons.topicFile.below([topic.id])
+        let all = StandardLexicons.topics.topics
+        var children: [String: [String]] = [:]
+        for topic in all {
+            for parent in topic.parents { children[parent, default: []].append(topic.id) }
+        }
+        return all.compactMap { topic in
+            let below = below(topic.id, children)
             guard below.contains(where: topics.contains) else { return nil }
             var leading = topic
             leading.english = Array(topic.english.prefix(StandardLexicons.leadingNames))
@@ -71,6 +76,17 @@ public enum QuestionTables {
                 id: topic.id, names: [topic.english, topic.russian, topic.abbreviations, leading.initials],
                 below: below.filter(topics.contains), count: below.count)
         }
+    }
+
+    /// A topic and all topics under it.
+    private static func below(_ topic: String, _ children: [String: [String]]) -> [String] {
+        var found = [topic]
+        var next = 0
+        while next < found.count {
+            found += (children[found[next]] ?? []).filter { !found.contains($0) }
+            next += 1
+        }
+        return found
     }
 
     /// Lists of words that questions are made with, by their names in the file of these words.
