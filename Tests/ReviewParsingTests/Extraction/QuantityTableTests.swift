@@ -101,6 +101,15 @@ enum QuantityTable {
         ("A gain of 3.9% in accuracy is told.", ["3.9;%;accuracy"]),
         ("Средняя ошибка равна 0,12.", ["0.12;;Средняя ошибка"]),
         ("We use a 1000-page book.", ["1000;pages;"]),
+        ("There are 100s or 1000s of layers.", []),
+        ("The 2019 shared task and a 1905 paper are old.", []),
+        ("They try 4 different sentence encoding networks.", []),
+        ("A net of one ~1000 layer block is deep.", ["~1000;layers;"]),
+        ("A block size (2 or 3 of them) is told.", []),
+        (
+            "It makes 512x512 videos of 1536×1536 resolution.",
+            ["512x512;pixels;", "1536x1536;pixels;resolution"]
+        ),
     ]
 }
 

@@ -57,14 +57,13 @@ extension NumberText {
         return isInside || previous.range.lowerBound > limits.lowerBound
     }
 
-    /// "the 90s".
+    /// "the 90s", "1000s of layers".
     func isDecade(_ bytes: [UInt8], in limits: Range<Int>) -> Bool {
-        guard isInteger, digits.utf8.count == 2 || looksLikeYear, digits.utf8.last == UInt8(ascii: "0") else {
-            return false
-        }
         let next = start + digits.utf8.count
-        return next < limits.upperBound && bytes[next] == UInt8(ascii: "s")
-            && (looksLikeYear || bytes.ends("the ", in: limits.lowerBound..<start))
+        guard isInteger, digits.utf8.last == UInt8(ascii: "0"), next < limits.upperBound,
+            bytes[next] == UInt8(ascii: "s")
+        else { return false }
+        return digits.utf8.count > 2 || bytes.ends("the ", in: limits.lowerBound..<start)
     }
 
     /// Whether the sign between cells of a table stands before it or behind it.

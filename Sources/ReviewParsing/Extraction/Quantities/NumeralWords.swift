@@ -113,7 +113,7 @@ enum NumeralWords {
     private static func counted(_ value: String, in bytes: [UInt8], tokens: [Token], at index: Int) -> (
         place: Range<Int>, quantity: Quantity
     )? {
-        guard index + 1 < tokens.count else { return nil }
+        guard index + 1 < tokens.count, !tokens[index + 1].isNumber else { return nil }
         var last = index + 1
         if QuantityUnit.unit(bytes, in: tokens[last].range) == nil, index + 2 < tokens.count { last += 1 }
         guard let unit = QuantityUnit.unit(bytes, in: tokens[last].range),

@@ -14,6 +14,8 @@ struct QuantityMeasure {
         var tokens: ClosedRange<Int>
         /// Whether nothing but a space, a sign of equality or a colon stands between it and the number.
         var isBeside = false
+        /// Whether a bracket stands between them.
+        var isEnclosed = false
         /// Whether only things that are counted can be told of it: a size, a budget.
         var isSized = false
     }
@@ -72,6 +74,7 @@ struct QuantityMeasure {
                 }
                 var found = phrase
                 found.isBeside = isFirst
+                found.isEnclosed = isFirst && gap.contains(UInt8(ascii: "("))
                 return found
             }
             if isSpent, Self.isProcess(words[k]) {

@@ -111,7 +111,10 @@ struct QuantityScanner {
             return false
         }
         if number.isDecade(bytes, in: range) { return false }
-        if number.looksLikeYear, number.scale.isEmpty, number.currency.isEmpty,
+        if number.looksLikeYear
+            || number.isInteger && number.digits.utf8.count == 4 && after?.mayBeDated == true
+                && number.digits.hasPrefix("1"),
+            number.scale.isEmpty, number.currency.isEmpty,
             after.map({ $0.mayBeDated || $0.unit == "years" || $0.unit == "s" }) ?? true
         {
             return false
@@ -224,8 +227,8 @@ struct QuantityScanner {
     /// Whether what is counted in `unit` can be said of a phrase: of sizes and budgets alone that there are so many of
     /// something.
     private func fits(_ phrase: QuantityMeasure.Phrase, unit: String, isBare: Bool = false) -> Bool {
+        if isBare { return phrase.isBeside && !phrase.isEnclosed }
         if phrase.isSized { return true }
-        if isBare { return phrase.isBeside }
         let last = unit.utf8.lastIndex(of: 0x20).map { String(unit[unit.index(after: $0)...]) } ?? unit
         return ["", "%", "x"].contains(last) || QuantitySign.measures.contains(last)
             || QuantitySign.measures.contains(unit) || last.contains("/")

@@ -92,8 +92,14 @@ enum QuantityUnit {
             return named(first, third, in: bytes)
         }
         guard !separates(word), !first.hasDigit else { return nil }
-        if let unit = unit(bytes, in: second.range), unit != "x", unit != "%" {
-            return named(first, head(second, third, in: bytes), in: bytes)
+        if let unit = unit(bytes, in: second.range), unit != "x", unit != "%",
+            number.digits == "1" || isMany(second, unit: unit, before: third, in: bytes)
+        {
+            var after = named(first, head(second, third, in: bytes), in: bytes)
+            // "the 2019 shared task", "a 7B-scale network"
+            after.mayBeDated = second.hasLatin && bytes[after.end - 1] != UInt8(ascii: "s")
+            if isHyphenated { after.of = nil }
+            return after
         }
         // "4.8M aesthetically appealing videos"
         if let third, gap.elementsEqual(" ".utf8), !separates(bytes.folded(second.range)),
@@ -147,6 +153,12 @@ enum QuantityUnit {
         }
         return After(
             unit: own, end: end, mayBeDated: isDated(bytes.folded(first.range)), isCompared: isCompared)
+    }
+
+    /// Whether a noun is in the plural, or one in the plural follows: of "4 sentence encoding networks" it is neither.
+    private static func isMany(_ noun: Token, unit: String, before next: Token?, in bytes: [UInt8]) -> Bool {
+        !noun.hasLatin || noun.hasUpper || bytes[noun.range.upperBound - 1] == UInt8(ascii: "s")
+            || bytes.folded(noun.range) == unit || head(noun, next, in: bytes).range != noun.range
     }
 
     /// The noun that is counted where one in the singular may only tell which: of `image encoders` the second.
