@@ -1,3 +1,4 @@
+import ReviewModel
 import Testing
 
 /// Sentences with the quantities in them, each as value, unit and what it measures between semicolons.
