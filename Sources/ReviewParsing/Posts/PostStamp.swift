@@ -117,6 +117,7 @@ extension PostStamp {
             $0.add($1.title)
             $0.add($1.url)
             $0.add($1.authors)
+            $0.add($1.authorsTruncated)
         }
     }
 

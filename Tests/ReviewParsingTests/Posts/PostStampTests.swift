@@ -93,11 +93,12 @@ import Testing
         #expect(names(ChannelFacts()) == ["handle", "title", "id", "hasAddresses"])
         #expect(
             names(KnownFacts()) == [
-                "title", "titlePlace", "parenthesis", "isRead", "head", "label", "authors",
+                "title", "titlePlace", "parenthesis", "isRead", "isDescribed", "head", "label", "authors",
                 "authorsTruncated", "groups",
                 "affiliations", "venue", "year", "sectionYear", "arxiv", "doi", "url", "links", "keywords",
                 "details", "curation", "others",
             ])
+        #expect(names(KnownPaper(title: "", url: "")) == ["title", "url", "authors", "authorsTruncated"])
         #expect(
             names(LinkCard(url: nil, site: "", title: "", summary: "")) == [
                 "url", "site", "title", "summary",
