@@ -37,16 +37,18 @@ struct ReviewDraft {
         self.lines = TextLines(text)
         self.lexica = lexica
         self.tokens = Self.tokens(in: text.bytes, 0..<min(text.bytes.count, Self.longestRead))
-        self.runs = Self.named.contains(post.kind) ? NameRun.runs(in: text.bytes, tokens: tokens) : []
+        self.runs =
+            Self.named.contains(post.kind)
+            ? Self.outside(text.code, NameRun.runs(in: text.bytes, tokens: tokens)) { $0.range } : []
         self.header = post.header
         self.digestHead = Self.digestHead(in: lines, of: post)
         let people =
             [post.header?.authors].compactMap { $0 } + digestHead.filter { $0.value != .paper }.map(\.key)
         let places = people.map { [lines] in lines.lines[$0] }
         let found = lexica.found(in: text.bytes, tokens: tokens)
-        self.concepts = found.concepts
+        self.concepts = Self.outside(text.code, found.concepts) { $0.range }
         self.words = DraftWords(bytes: text.bytes, tokens: tokens, numbers: found.words, notes: lexica.notes)
-        self.names = found.names.filter { match in
+        self.names = Self.outside(text.code, found.names) { $0.range }.filter { match in
             !places.contains { $0.overlaps(match.range) }
         }
         var headLines = Set(digestHead.keys)
@@ -57,6 +59,21 @@ struct ReviewDraft {
         // The line above the head of a digest's section is its heading.
         if let first = digestHead.keys.min() { headLines.formUnion(0..<first) }
         self.headLines = headLines
+    }
+
+    /// What of `things`, which are in the order of their places, lies in none of `blocks`: code names nothing.
+    private static func outside<Thing>(
+        _ blocks: [Range<Int>], _ things: [Thing], place: (Thing) -> Range<Int>
+    )
+        -> [Thing]
+    {
+        if blocks.isEmpty { return things }
+        var next = 0
+        return things.filter { thing in
+            let start = place(thing).lowerBound
+            while next < blocks.count, blocks[next].upperBound <= start { next += 1 }
+            return next == blocks.count || start < blocks[next].lowerBound
+        }
     }
 
     /// Whether models and data sets are read out of posts of this kind.

@@ -75,6 +75,7 @@ extension PostStamp {
         }
         add(text.strong)
         add(text.marked)
+        add(text.code)
         for origin in text.origins {
             lay(origin.text)
             lay(origin.source..<origin.source + origin.length)

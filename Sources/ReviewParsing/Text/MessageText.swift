@@ -10,6 +10,8 @@ struct MessageText: Sendable {
     var strong: [Range<Int>] = []
     /// Words in italics, underlined, hidden or in the letters of code, in order.
     var marked: [Range<Int>] = []
+    /// Blocks of code, in order.
+    var code: [Range<Int>] = []
     /// Runs of text and the source bytes they came from, in order.
     var origins: [Origin] = []
 
@@ -55,6 +57,7 @@ struct MessageText: Sendable {
         }
         strong += other.strong.map { $0.lowerBound + shift..<$0.upperBound + shift }
         marked += other.marked.map { $0.lowerBound + shift..<$0.upperBound + shift }
+        code += other.code.map { $0.lowerBound + shift..<$0.upperBound + shift }
         origins += other.origins.map { Origin(text: $0.text + shift, source: $0.source, length: $0.length) }
     }
 
@@ -91,6 +94,7 @@ extension MessageText {
         }
         part.strong = Self.cut(strong, to: range)
         part.marked = Self.cut(marked, to: range)
+        part.code = Self.cut(code, to: range)
         // The run before the first that begins in the range may reach into it.
         at = max(0, origins.firstSortedIndex { $0.text >= range.lowerBound } - 1)
         while at < origins.count, origins[at].text < range.upperBound {

@@ -53,9 +53,35 @@ enum ModelNameCues {
         [", ", "/"]
             + WordFiles.names.values("coordination").map { $0.hasPrefix(",") ? "\($0) " : " \($0) " })
 
+    /// Words for devices, before the name of one and behind it.
+    static let devices = WordFiles.names.phrases("device")
+    static let behindDevices = WordFiles.names.phrases("device.behind")
+    /// What says that a name follows, and what may stand between.
+    static let namings = WordFiles.names.phrases("naming")
+    static let betweenNaming = WordFiles.names.phrases("naming.between")
+
     private static let common = WordFiles.names.phrases("common")
     private static let qualities = WordFiles.names.phrases("quality")
     private static let prefixes = WordFiles.names.phrases("prefix")
+
+    /// Whether a folded name is one of a metric or a layer with a number: "ap0.7", "bleu-4", "pool5".
+    static func isMeasureOrLayer(_ folded: String) -> Bool {
+        let word = folded.utf8.prefix { $0 >= 0x61 && $0 <= 0x7A }
+        let rest = folded.utf8.dropFirst(word.count)
+        guard !word.isEmpty, rest.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return false }
+        let name = String(decoding: word, as: UTF8.self)
+        // Digits with what joins them: `-`, `.`, `/`, `:`, `@`, `_`.
+        guard rest.allSatisfy({ $0 >= 0x2D && $0 <= 0x3A || $0 == 0x40 || $0 == 0x5F }) else { return false }
+        return metrics.contains(name) || layers.contains(name)
+    }
+
+    /// Whether a folded word is what is measured.
+    static func isMetric(_ word: String) -> Bool { metrics.contains(word) }
+
+    private static let metrics = WordFiles.names.phrases("metric")
+    private static let layers = WordFiles.names.phrases("layer")
+    /// Ends of names of classes that are no models.
+    static let classEnds = WordFiles.names.values("class.end")
 
     /// Whether `name` is an abbreviation or a word in capitals that names no model.
     static func isNoName(_ name: String) -> Bool {
@@ -67,7 +93,7 @@ enum ModelNameCues {
             ? [folded]
             : folded.split { $0 == "-" || $0 == "\u{2010}" || $0 == "\u{2011}" }.map(String.init)
         // What is numbered: "Figure3", "Top5", "L1/L2".
-        if isNumbered(folded)
+        if isMeasureOrLayer(folded) || isNumbered(folded)
             || folded.utf8.contains(UInt8(ascii: "/")) && parts.count == 1
                 && folded.split(separator: "/").allSatisfy({ $0.utf8.count <= 2 })
         {
@@ -81,7 +107,9 @@ enum ModelNameCues {
             if parts.allSatisfy({ $0.utf8.count <= 2 && !$0.utf8.contains { $0 < 0x3A } }) { return true }
             if parts.allSatisfy(common.contains) { return true }
         }
-        if isSurname(name) || isSymbol(name) { return true }
+        if isSurname(name) || isSymbol(name) || IdentifierText.isOne(name) || devices.contains(folded) {
+            return true
+        }
         // What is measured at something, and the shape of a tensor: `nDCG@k`, `HxWx3`.
         if folded.utf8.contains(UInt8(ascii: "@")), let at = folded.firstIndex(of: "@"),
             common.contains(String(folded[..<at]))

@@ -34,6 +34,7 @@ struct NameJudgement: Sendable {
                 isSure
                 ? name.primary >= Self.leastPrimary
                 : name.primary >= Self.leastAlone && name.candidate.key == best?.candidate.key
+                    && name.candidate.isEvident
             if isPrimary {
                 primary.append(Name(candidate: name.candidate, isPrimary: true, confidence: name.primary))
             } else if name.named >= Self.leastNamed, !name.candidate.signs.contains(.isDataset) {
@@ -172,6 +173,20 @@ struct NameSurroundings: Sendable {
 }
 
 extension NameCandidate {
+    /// Whether more than its spelling says that a review is about it: the title, the head or a definition, or that it is
+    /// named in several places. A kind of network is used by all.
+    fileprivate var isEvident: Bool {
+        if !signs.isDisjoint(with: Self.telling) { return true }
+        let isRepeated = count >= 3 || count == 2 && signs.contains(.early)
+        return isRepeated && !attributes.contains("family") && baselines * 2 < count
+    }
+
+    private static let telling: Signs = [
+        .label, .titleLead, .title, .titleTail, .titlePhrase, .coined, .expanded, .linked, .opening,
+        .headsLine,
+        .anchored, .compound, .introduced, .defined,
+    ]
+
     /// Whether it is worth being compared with: no kind of network, no ordinary word, no data.
     fileprivate var isPlausible: Bool {
         if isKnown { return !attributes.contains("family") && !attributes.contains("method") }

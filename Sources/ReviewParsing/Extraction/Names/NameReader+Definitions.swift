@@ -172,7 +172,8 @@ extension NameReader {
             let isOther = draft.names.contains {
                 $0.range == place && $0.lexicon > Lexica.Names.datasets.rawValue
             }
-            guard !isOther, !ModelNameCues.isNoName(written), !isCode(place),
+            guard !isOther, !ModelNameCues.isNoName(written), !IdentifierText.isDated(written),
+                !isCode(place),
                 runs.count >= 2 || first.shape >= .capitals || draft.review.language != .english
             else { return }
         }

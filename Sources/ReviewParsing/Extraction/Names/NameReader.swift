@@ -13,6 +13,8 @@ struct NameReader {
     private var taken: Set<Int> = []
     /// Runs that make a name of their own of a known one.
     private var compounds: [NameRun] = []
+    /// Runs of words with capitals that a known one is part of: "Bayesian SegNet".
+    var phrases: [NamePhrase] = []
     private let surnames: Set<String>
     /// Where the titles of the papers stand.
     private let titles: [Range<Int>]
@@ -33,14 +35,18 @@ struct NameReader {
     static func candidates(in draft: ReviewDraft) -> [NameCandidate] {
         var reader = NameReader(draft)
         reader.findCompounds()
+        reader.findPhrases()
         reader.readLexicon()
         reader.readExpansions()
         reader.readRuns()
         reader.readCoinages()
         reader.readModifiedFamilies()
+        reader.readNamings()
         reader.readLinks()
         reader.joinPlurals()
+        reader.joinSizes()
         TitleNames.read(into: &reader.names, draft)
+        reader.joinSpellings()
         reader.markPlaces()
         reader.dropWords()
         reader.markConcepts()
@@ -106,30 +112,43 @@ extension NameReader {
     /// Whether a part of a compound makes another thing of it rather than another size.
     private func tellsApart(_ token: Int) -> Bool {
         let token = draft.tokens[token]
-        return token.hasUpper && token.range.count >= 3 && !token.hasDigit
+        let isLong = token.range.count >= 3 || token.range.count == 2 && token.allUpper
+        return token.hasUpper && isLong && !token.hasDigit
             && !ModelNameCues.sizes.contains(draft.bytes.slice(token.range).folded)
     }
 
     private mutating func readLexicon() {
         let people = peopleLines
+        addPhrases()
         for match in draft.names where !compounds.contains(where: { $0.range.overlaps(match.range) }) {
             taken.formUnion(match.tokens)
+            if phrases.contains(where: { $0.range.overlaps(match.range) }) || isOrdinary(match) { continue }
             let isModel = match.lexicon == Lexica.Names.models.rawValue
             guard isModel || match.lexicon == Lexica.Names.datasets.rawValue,
                 !people.contains(where: { $0.contains(match.range.lowerBound) }), !isInsideOther(match)
             else { continue }
-            let entry = draft.lexica.entry(match)
+            var entry = draft.lexica.entry(match)
+            var place = match.range
+            // The lexicon has an earlier version: "Claude Opus 4" of "Claude Opus 4.5".
+            if let end = endOfVersion(match) {
+                place = match.range.lowerBound..<end
+                entry.name = draft.bytes.slice(place).string
+            }
             // A trick or a framework is a model where the review is about it.
             let isSubject = title.map { $0.contains(match.range.lowerBound) } ?? false
             guard isSubject || Self.noModels.isDisjoint(with: entry.attributes) else { continue }
             let written = draft.bytes.slice(match.range)
             let isSpelt = match.tokens.contains { draft.tokens[$0].hasUpper || draft.tokens[$0].hasDigit }
+            let sized = size(behind: match)
             change(entry.name, at: match.range) { candidate in
                 candidate.isKnown = isModel
                 candidate.attributes = isModel ? entry.attributes : []
                 if !isModel { candidate.signs.insert(.isDataset) }
-                if written.allSatisfy({ $0 < 0x80 }) { candidate.add(spelling: written.string) }
+                if place == match.range, written.allSatisfy({ $0 < 0x80 }) {
+                    candidate.add(spelling: written.string)
+                }
                 if isSpelt { candidate.signs.insert(.spelt) }
+                if let sized { candidate.add(spelling: sized) }
             }
             mention(entry.name, at: match.range, tokens: match.tokens)
         }
@@ -168,7 +187,12 @@ extension NameReader {
             else { continue }
             let written = draft.bytes.slice(run.range).string
             let key = NameCandidate.tight(written)
-            if surnames.contains(key) || ModelNameCues.isNoName(written) || isPerson(run) { continue }
+            if surnames.contains(key) || ModelNameCues.isNoName(written) || IdentifierText.isDated(written)
+                || isPerson(run) || isDevice(run) || isVenue(run)
+                || phrases.contains(where: { $0.range.overlaps(run.range) })
+            {
+                continue
+            }
             let isRunning = !titles.contains { $0.contains(run.range.lowerBound) }
             let isInside = isRunning && !startsSentence(run)
             let isApart = isInside && !isBesideCapital(run)
@@ -186,7 +210,7 @@ extension NameReader {
     }
 
     /// Whether nothing of a sentence stands before a run in its line.
-    private func startsSentence(_ run: NameRun) -> Bool {
+    func startsSentence(_ run: NameRun) -> Bool {
         guard run.tokens.lowerBound > 0 else { return true }
         let before = draft.tokens[run.tokens.lowerBound - 1]
         return draft.bytes[before.range.upperBound..<run.range.lowerBound].contains {
@@ -195,7 +219,7 @@ extension NameReader {
     }
 
     /// Counts a mention and looks at the words around it.
-    private mutating func mention(_ name: String, at place: Range<Int>, tokens: Range<Int>) {
+    mutating func mention(_ name: String, at place: Range<Int>, tokens: Range<Int>) {
         let before = draft.tokens(before: place.lowerBound, 2)
         var signs: NameCandidate.Signs = []
         if before.indices.contains(where: { index in
@@ -301,42 +325,9 @@ extension NameReader {
     }
 }
 
-// MARK: Links and places
+// MARK: Places
 
 extension NameReader {
-    /// Models that links under the title lead to: the repository of another implementation or a version
-    /// for another language bears the name of the model in its own.
-    private mutating func readLinks() {
-        let known = names.values.map(\.key).filter { $0.count >= 4 }
-        for link in draft.review.links where link.role == .model || !link.official {
-            guard let url = link.url, let repository = Self.repository(in: url) else { continue }
-            let key = NameCandidate.tight(repository)
-            guard names[key] == nil, known.contains(where: { key.contains($0) && key != $0 }) else {
-                continue
-            }
-            let bytes = Array(repository.utf8)
-            let match = draft.lexica.names(.models, in: bytes, 0..<bytes.count).first {
-                $0.range.count + 1 >= bytes.count
-            }
-            let name = match.map { draft.lexica.entry($0).name } ?? repository
-            guard names[NameCandidate.tight(name)] == nil else { continue }
-            let place = draft.bytes.slice(0..<draft.bytes.count).find(url).map { $0..<$0 + url.utf8.count }
-            change(name, at: place ?? 0..<0) {
-                $0.count = 1
-                $0.isKnown = true
-                $0.signs.insert(.linked)
-            }
-        }
-    }
-
-    /// The name of a repository.
-    private static func repository(in url: String) -> String? {
-        let (host, path) = WebAddress.parts(of: url)
-        guard WordFiles.links.values("host.repository").contains(host) else { return nil }
-        let pieces = path.split(separator: "/")
-        return pieces.count == 2 && !pieces[1].contains(".") ? String(pieces[1]) : nil
-    }
-
     /// Marks what stands in the label and where the text begins, and what stands beside known models in a list.
     private mutating func markPlaces() {
         let label = draft.review.label.map { TextSlice($0).foldedWords } ?? []

@@ -46,7 +46,7 @@ enum TitleNames {
         for run in runs {
             let name = title[run.range].string
             guard run.range.count >= 2, !matches.contains(where: { $0.range.overlaps(run.range) }),
-                !ModelNameCues.isNoName(name),
+                !ModelNameCues.isNoName(name), !IdentifierText.isDated(name),
                 !names.values.contains(where: { $0.answers(to: NameCandidate.tight(name)) })
             else { continue }
             add(name, signs: [], into: &names, draft: draft) { $0.shape = run.shape }
@@ -68,7 +68,7 @@ enum TitleNames {
     private static func readLead(
         _ title: TextSlice, into names: inout [String: NameCandidate], draft: ReviewDraft
     ) {
-        guard let end = endOfHead(title) else { return }
+        guard let end = endOfHead(title), !readBehind(end, of: title, into: &names) else { return }
         let lead = title.before(end).trimmed
         guard (1...5).contains(lead.tokens.count), lead.count <= 60 else { return }
         let key = NameCandidate.tight(lead.string)
@@ -79,6 +79,12 @@ enum TitleNames {
         let inside = names.values.filter {
             $0.signs.contains(.title) && ($0.isKnown || $0.shape >= .capitals)
                 && lead.foldedWords.holds(TextSlice($0.name).foldedWords)
+        }
+        // "CUDA Agent: …": the text goes on to call it so.
+        if !inside.isEmpty, (2...4).contains(lead.tokens.count), lead.tokens.allSatisfy(\.hasUpper),
+            recurrences(of: lead.foldedWords, in: draft) >= 1, !isConcept(lead.string, draft: draft)
+        {
+            return add(lead.string, signs: [.titleLead, .title, .compound], into: &names, draft: draft)
         }
         if let name = inside.max(by: { ($0.name.utf8.count, $1.key) < ($1.name.utf8.count, $0.key) }),
             NameRun.looksLikeOne(lead) == false || lead.tokens.count > 2
@@ -92,6 +98,20 @@ enum TitleNames {
             !ModelNameCues.isNoName(lead.string)
         else { return }
         add(lead.string, signs: [.titleLead, .title], into: &names, draft: draft)
+    }
+
+    /// "Grasping in Imagination: GraspDreamer": a name alone behind the colon is what the title is of.
+    private static func readBehind(
+        _ end: Int, of title: TextSlice, into names: inout [String: NameCandidate]
+    ) -> Bool {
+        guard let first = title.from(end).tokens.first else { return false }
+        let rest = title.from(first.range.lowerBound).trimmed
+        let key = NameCandidate.tight(rest.string)
+        guard NameRun.looksLikeOne(rest), !ModelNameCues.isNoName(rest.string),
+            let known = names.values.filter({ $0.answers(to: key) }).min(by: NameCandidate.isBefore)
+        else { return false }
+        names[known.key]?.signs.insert(.titleLead)
+        return true
     }
 
     /// Where the colon or the dash stands that ends the head of a title: "X: A Study", "X - A Study".

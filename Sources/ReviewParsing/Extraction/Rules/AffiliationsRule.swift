@@ -28,6 +28,7 @@ struct AffiliationsRule: ExtractionRule {
         for name in draft.known.affiliations { add(name, at: nil, confidence: 0.9, into: &draft) }
         if !draft.review.papers[0].affiliations.isEmpty { return }
         if fromParentheses(&draft) || fromAside(&draft) || fromLabel(&draft) { return }
+        if fromProse(&draft) { return }
         fromIntroduction(&draft)
     }
 
@@ -81,6 +82,32 @@ struct AffiliationsRule: ExtractionRule {
     /// How far into a review it says where the work comes from.
     private static let mostLines = 4, mostSentences = 3
 
+    /// "Ada One and Bob Two (University of Oslo, Equinor) show …": parentheses behind a name in the first lines.
+    private func fromProse(_ draft: inout ReviewDraft) -> Bool {
+        for line in draft.proseLines.prefix(Self.mostLines) {
+            let range = draft.lines.lines[line]
+            var at = range.lowerBound
+            while let open = draft.bytes[at..<range.upperBound].firstIndex(of: UInt8(ascii: "(")) {
+                at = open + 1
+                let inside = draft.bytes[at..<range.upperBound].prefix(Self.longestParenthesis)
+                guard let close = inside.firstIndex(of: UInt8(ascii: ")")) else { continue }
+                let words = Tokenizer.tokens(in: draft.bytes, at..<close)
+                let isStated =
+                    draft.tokens(before: open, 1).last?.hasUpper == true && words.first?.hasUpper == true
+                    && words.contains { Self.kinds.matches(draft.bytes.folded($0.range)) }
+                guard isStated else { continue }
+                let facts = ParenthesisFacts(draft.bytes.slice(at..<close), lexica: draft.lexica)
+                for organisation in facts.organisations {
+                    add(organisation.name, at: organisation.place, confidence: 0.7, into: &draft)
+                }
+                if !facts.organisations.isEmpty { return true }
+            }
+        }
+        return false
+    }
+
+    private static let longestParenthesis = 160
+
     /// Organisations right behind a word such as "из" or right before those who work there, with those listed beside
     /// them: "из Google и MIT", "OpenAI and Berkeley researchers".
     private func readIntroduced(_ sentence: Range<Int>, tokens: [Token], into draft: inout ReviewDraft) {
@@ -96,10 +123,21 @@ struct AffiliationsRule: ExtractionRule {
         }
         for list in lists {
             guard let first = list.first, let last = list.last else { continue }
-            let before = tokens.last { $0.range.upperBound <= first.place.lowerBound }
+            let before = tokens.last {
+                $0.range.upperBound <= first.place.lowerBound
+                    && !Self.between.contains(draft.bytes.folded($0.range))
+            }
             let after = tokens.first { $0.range.lowerBound >= last.place.upperBound }
+            let lead = tokens.filter { $0.range.upperBound <= first.place.lowerBound }.suffix(5).map {
+                draft.bytes.folded($0.range)
+            }
+            if lead.contains(where: Self.earlier.matches) { continue }
             let isIntroduced =
-                before.map { Self.introductions.contains(draft.bytes.folded($0.range)) } ?? false
+                before.map {
+                    let word = draft.bytes.folded($0.range)
+                    return Self.introductions.contains(word)
+                        || Self.places.contains(word) && lead.contains(where: Self.people.matches)
+                } ?? false
             let isFollowed =
                 after.map {
                     $0.range.lowerBound - last.place.upperBound <= 3
@@ -112,6 +150,11 @@ struct AffiliationsRule: ExtractionRule {
 
     /// Whether what stands between two organisations makes a list of them.
     private func isListed(_ gap: String) -> Bool { gap == " & " || ModelNameCues.coordinations.contains(gap) }
+
+    private static let between = WordFiles.heads.phrases("affiliation.between")
+    private static let places = WordFiles.heads.phrases("affiliation.place")
+    private static let earlier = StemIndex(WordFiles.heads.values("affiliation.earlier"))
+    private static let kinds = StemIndex(WordFiles.heads.values("affiliation.kind"))
 
     private static let introductions = WordFiles.heads.phrases("affiliation.before")
 

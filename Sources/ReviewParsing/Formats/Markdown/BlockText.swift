@@ -82,7 +82,9 @@ struct BlockText: Sendable {
     }
 
     private mutating func lines(of block: MarkdownBlock) {
+        let start = text.bytes.count
         for range in block.text.lines where !range.isEmpty { line(block.text, range) }
+        if block.isFenced, text.bytes.count > start { text.code.append(start..<text.bytes.count) }
     }
 }
 

@@ -160,6 +160,9 @@ struct MarkdownTreeBuilder {
             let literal = NodeText.bytes(cmark_node_get_literal(node))
             if kind == .html { reader.html(literal) } else { reader.words(literal[...], style: .code) }
             block.text = reader.finish()
+            var (length, offset, fence): (CInt, CInt, CChar) = (0, 0, 0)
+            block.isFenced =
+                kind == .code && cmark_node_get_fenced(node, &length, &offset, &fence) != 0
             open[open.count - 1].children.append(block)
         case .rule:
             open[open.count - 1].children.append(block)
@@ -281,6 +284,8 @@ struct MarkdownBlock: Sendable {
     var lines: Range<Int>
     /// Its words, when it has any of its own.
     var text = StyledText()
+    /// Whether it is code between fences rather than what is set in.
+    var isFenced = false
     /// The blocks in it.
     var children: [MarkdownBlock] = []
     /// What an item of a list says of a paper, kept for those who ask again; nil where nothing is kept.

@@ -11,6 +11,11 @@ import TextAnalysis
         ("GPUs", true), ("top-5", true), ("12.5", true), ("WeaveNet", false), ("LLaMA-Adapter", false),
         ("Q-Former", false), ("nDCG@k", true), ("HxWx3", true), ("mIoU", true), ("xWeave", false),
         ("WeaveRoom-v0", true), ("WeaveNet-v2", false), ("McWeave", true), ("C2", true), ("aL", true),
+        // Placeholders, numbers of trackers and standards, hashes, devices, metrics, layers, classes of errors.
+        ("TODO", true), ("FIXME", true), ("CVE-2024-3094", true), ("ISO-8601", true), ("WEAVE-1234", true),
+        ("4c2x9f7h1m5p3v8k6n2", true), ("2019Q1", true), ("A4000", true), ("ThinkPad", true), ("AP0.7", true),
+        ("BLEU-4", true), ("pool5", true), ("conv3", true), ("TypeError", true), ("WEAVE-4", false),
+        ("WeaveNet-1001", false), ("word2weave", false),
     ])
     func tellsWhatIsNoName(word: String, isNone: Bool) {
         #expect(ModelNameCues.isNoName(word) == isNone)
@@ -116,6 +121,46 @@ import TextAnalysis
             """
         let review = try #require(Reading(source).items.first)
         #expect(review.models.isEmpty)
+    }
+
+    @Test(arguments: [("CVPR2016", true), ("ILSVRC-2014", true), ("WEAVE-3", false), ("Weave2016", false)])
+    func seesYears(name: String, isDated: Bool) { #expect(IdentifierText.isDated(name) == isDated) }
+
+    /// The whole name beats the known one in it, and sizes are spellings of one name.
+    @Test(arguments: [
+        (
+            "Woven SegNet: Doubt in Threads",
+            "Авторы учат Woven SegNet. На деле Woven SegNet лучше, чем PSPNet.", "Woven SegNet", "SegNet"
+        ),
+        (
+            "A Study of Small Things", "Модель TW-LSTM обгоняет GRU, а TW-LSTM без памяти нет.", "TW-LSTM",
+            "LSTM"
+        ),
+        (
+            "A Study of Small Things", "Модели Weavegpt-7B и Weavegpt-70B учат на нитях.", "Weavegpt",
+            "Weavegpt-7B"
+        ),
+    ])
+    func wholeNamesAreTold(title: String, text: String, name: String, other: String) throws {
+        let source = "\(title)\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\n\(text)"
+        let names = try #require(Reading(source).items.first).models.map(\.name)
+        #expect(names.contains(name) && !names.contains(other), "\(names)")
+    }
+
+    @Test func blocksOfCodeNameNothing() throws {
+        let source = """
+            # WeaveNet: Weaving without Threads
+
+            https://arxiv.org/abs/2001.00001
+
+            WeaveNet is a network that weaves.
+
+            ```python
+            class GraphWeaver(BaseModel): raise LoomFault
+            ```
+            """
+        let review = try #require(Reading(source).items.first)
+        #expect(review.models.map(\.name) == ["WeaveNet"], "\(review.models.map(\.name))")
     }
 
     @Test func doubtIsTold() throws {
