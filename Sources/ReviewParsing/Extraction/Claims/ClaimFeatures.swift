@@ -116,7 +116,7 @@ struct ClaimFeatures: Sendable {
         add("numbers.any", !place.quantities.isEmpty)
         add("numbers.many", place.quantities.count > 4)
         add("numbers.unit", place.quantities.contains { !$0.unit.isEmpty })
-        add("numbers.ratio", place.quantities.contains { ["%", "x", "times"].contains($0.unit) })
+        add("numbers.ratio", place.quantities.contains { ["%", "x", "times", "pp"].contains($0.unit) })
     }
 
     private mutating func addMarks(_ unit: ClaimUnit, slice: TextSlice, place: UnitPlace) {

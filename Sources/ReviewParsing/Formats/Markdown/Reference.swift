@@ -56,7 +56,7 @@ struct Reference: Sendable {
         authors = people.names
         truncated = people.truncated
         let isShort = parts.rest.count <= 24 && !parts.rest.contains(UInt8(ascii: "("))
-        let facts = isShort ? VenueText(parts.rest.bytes, in: parts.rest.trimmed.range) : nil
+        let facts = isShort ? VenueText(parts.rest.bytes, in: Self.behindLead(parts.rest).range) : nil
         year = Self.year(in: Self.withoutAccess(line)) ?? facts?.year
         venue = facts?.name ?? Self.venue(parts.rest)
     }
@@ -327,12 +327,18 @@ struct Reference: Sendable {
         return AuthorList.isName(other.find(" and ").map { other.before($0) } ?? other)
     }
 
-    /// The words up to a number, a comma or a full stop: "in Proc. ICML, 2015" is "Proc. ICML".
-    private static func venue(_ rest: TextSlice) -> String? {
+    /// `rest` without signs and the preposition before a venue: ". In JMLR, 2008".
+    private static func behindLead(_ rest: TextSlice) -> TextSlice {
         var rest = rest.from(rest.firstIndex { !" .,:;-–".utf8.contains($0) } ?? rest.endIndex).trimmed
         for lead in ["In: ", "In ", "in: ", "in ", "В сб.: "] {
             if let without = rest.without(prefix: lead) { rest = without }
         }
+        return rest
+    }
+
+    /// The words up to a number, a comma or a full stop: "in Proc. ICML, 2015" is "Proc. ICML".
+    private static func venue(_ rest: TextSlice) -> String? {
+        let rest = behindLead(rest)
         if rest.hasPrefix("arXiv") || rest.hasPrefix("http") || rest.hasPrefix("doi") { return nil }
         var end = rest.endIndex
         for mark in [

@@ -23,6 +23,8 @@ struct SectionHead: Sendable {
 
     /// Whether another paragraph below is the entry of a paper too.
     private let isListed: Bool
+    /// How many paragraphs have a title as a field: two are papers of their own.
+    private let titles: Int
     /// Whether the heading has three words at most.
     private let isUnderNickname: Bool
 
@@ -41,6 +43,12 @@ struct SectionHead: Sendable {
             && (start + 1..<max(start + 1, min(limit, start + 9))).contains {
                 ParagraphLayout.listsPaper(page, at: $0)
             }
+        titles = page.blocks[start..<max(start, min(limit, start + 9))].count { block in
+            block.kind == .paragraph
+                && LineCut.lines(of: block.text, block.text.range).contains {
+                    FieldName.split(block.text, in: $0)?.name == .title
+                }
+        }
         while end < limit, end - start < 8,
             read(page.blocks[end], isFirst: end == start, isSingleAuthorLikely)
         { end += 1 }
@@ -109,6 +117,7 @@ struct SectionHead: Sendable {
         let lines = LineCut.lines(of: text, text.range).filter { !FieldName.isForeign(text.slice($0)) }
         let fields = lines.map { FieldName.split(text, in: $0) }
         guard fields.count(where: { $0 != nil }) >= 2,
+            titles < 2 || !fields.contains(where: { $0?.name == .title }),
             fields.contains(where: { $0?.name.isOfPaper ?? false }),
             !fields.contains(where: { $0?.name == .summary }),
             zip(lines, fields).allSatisfy({ line, field in

@@ -113,6 +113,8 @@ struct FullTitle {
             PaperAddress.key(of: url) != nil
         else { return }
         var words = slice.before(open).trimmed
+        // What is quoted there is the title: SN = "Small Nets Learn Too".
+        guard !["\"", "“", "«"].contains(where: { words.find($0) != nil }) else { return }
         if let colon = words.prefix(3).first(UInt8(ascii: ":")) { words = words.after(colon).trimmed }
         let title = NoteTitleWords(text.words(EntryWords.trimmed(text.bytes, in: words.range))).title
         if TitleWords(title).words.count >= 2, !linked.contains(title),
