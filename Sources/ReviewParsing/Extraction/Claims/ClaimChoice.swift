@@ -54,7 +54,7 @@ struct ClaimChoice {
         var chosen: [Int] = []
         var repeats = 0
         let quotable = text.units.indices.count {
-            text.units[$0].words.count >= leastWords && !text.isBarred($0)
+            text.units[$0].words.count >= leastWords && !text.units[$0].isCaption
         }
         let most = min(Self.most, quotable / unitsOfTelling + besideTelling)
         let order = worth.indices.sorted { (worth[$0], $1) > (worth[$1], $0) }
