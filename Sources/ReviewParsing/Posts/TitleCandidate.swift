@@ -79,7 +79,8 @@ struct TitleCandidate: Sendable {
             candidate.weight += support(for: line, by: next) * 0.5 - Double(place) * 0.2
             found.append(candidate)
         }
-        return found
+        // A number of arXiv with its field is none: "(arXiv:2402.19427 [cs.LG])".
+        return found.filter { !$0.title.hasPrefix("arXiv:") }
     }
 
     /// A title over two lines, where what stands below says so.
@@ -100,6 +101,12 @@ struct TitleCandidate: Sendable {
 
     /// The words of a line without label, address, number and venue around the title.
     static func whole(_ line: HeadLine, papers: [NamedPaper]) -> TitleCandidate? {
+        // Who has written the review is no title of what it is about.
+        if line.text.prefix(40).contains(UInt8(ascii: ":")),
+            DigestHead.label(in: line.text.bytes, line.text.range) == .reviewer
+        {
+            return nil
+        }
         var title = line.text
         var weight = 0.0
         // "Title (https://…)", "Title — https://…", "Title (arXiv:2402.19427 [cs.LG])"
