@@ -124,7 +124,8 @@ struct SectionHead: Sendable {
                 let slice = text.slice(line)
                 let colon = slice.prefix(40).first(UInt8(ascii: ":"))
                 return field != nil
-                    || slice.count <= 100 && colon.map { slice.before($0).tokens.count <= 3 } ?? false
+                    || slice.count <= 100 && ArxivNumbers.find(in: slice).isEmpty
+                        && colon.map { slice.before($0).tokens.count <= 3 } ?? false
             })
         else { return false }
         for (line, field) in zip(lines, fields) {

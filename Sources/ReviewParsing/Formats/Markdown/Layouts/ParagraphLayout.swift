@@ -75,15 +75,22 @@ struct ParagraphLayout: MarkdownLayout {
     /// Whether the paragraph at `index` is a reference with its year and its venue or address, and no more.
     private static func isReference(at index: Int, of page: MarkdownPage) -> Bool {
         guard page.blocks.indices.contains(index), page.blocks[index].kind == .paragraph,
-            let reference = Reference(page.blocks[index].text)
+            case let text = page.blocks[index].text, let reference = Reference(text)
         else { return false }
-        return reference.year != nil && (reference.venue != nil || !page.blocks[index].text.links.isEmpty)
+        return !isOverNames(text) && reference.year != nil && (reference.venue != nil || !text.links.isEmpty)
+    }
+
+    /// Whether the second line is names, which belong to the title over them.
+    private static func isOverNames(_ text: StyledText) -> Bool {
+        let second = LineCut.lines(of: text, text.range).dropFirst().first
+        return second.map { NameList(text.bytes, in: $0).isConvincing } ?? false
     }
 
     /// Whether the paragraph at `index` is a title, the address of its paper, and facts and labels at most.
     private static func isListed(at index: Int, of page: MarkdownPage) -> Bool {
         guard page.blocks.indices.contains(index), page.blocks[index].kind == .paragraph,
-            case let text = page.blocks[index].text, text.bytes.count <= 600, let head = EntryHead(text),
+            case let text = page.blocks[index].text, text.bytes.count <= 600, !isOverNames(text),
+            let head = EntryHead(text),
             head.linksPaper, head.facts.prose == 0, head.titleLength >= 2, paperCount(head.facts) == 1,
             case let words = text.slice(head.title.range), let first = words.first
         else { return false }

@@ -177,7 +177,8 @@ extension NoteEvidence {
         if named.contains(where: { NoteWords.collections.contains($0) })
             || NoteWords.opens(phrase, with: NoteWords.manuals)
             || NoteWords.isOccasion(phrase)
-            || Self.isDay(slice) || title.origin != .field && Self.isDay(TextSlice(name.words))
+            || Self.isDay(slice)
+            || title.origin != .field && !isLong && Self.isDay(TextSlice(name.words))
             || EntryWords.isCitation(slice.bytes, in: slice.range) && MoreAuthors.citation(in: slice) != nil
         {
             add(.collectiveTitle)
