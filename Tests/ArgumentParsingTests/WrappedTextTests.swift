@@ -6,8 +6,8 @@ import Testing
     @Test(arguments: [
         ("short", "short"),
         ("one two three four five", "one two three\nfour five"),
-        ("  a  one two three four", "  a  one two\n     three four"),
-        ("  name    x one two three", "  name    x one\n          two\n          three"),
+        ("  a  one two three four", "  a\n      one two\n      three\n      four"),
+        ("  name    x one two three", "  name\n      x one two\n      three"),
         ("  kept as it is here\n\nend", "  kept as it is\n  here\n\nend"),
         ("averyveryverylongword", "averyveryverylongword"),
         ("", ""),

@@ -88,7 +88,7 @@ import Testing
         let apart: Set = ["reactions", "item", "page"]
         #expect(names(message) == Set(Self.changes.map(\.property)).union(apart))
         #expect(names(Self.post()) == ["kind", "messages", "captions", "header", "incomplete"])
-        #expect(names(message.text) == ["bytes", "links", "strong", "marked", "origins"])
+        #expect(names(message.text) == ["bytes", "links", "strong", "marked", "code", "origins"])
         #expect(names(HeaderBlock(end: 1)) == ["title", "authors", "links", "end"])
         #expect(names(ChannelFacts()) == ["handle", "title", "id", "hasAddresses"])
         #expect(

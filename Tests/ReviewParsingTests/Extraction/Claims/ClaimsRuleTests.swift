@@ -37,10 +37,17 @@ import Testing
 
     /// A short review has fewer claims than a long one, though all of its sentences may be fine.
     @Test func shortReviewsHaveFewer() {
-        let objects = ["images", "sounds", "words", "graphs", "games", "proteins", "robots", "maps"]
-        let sentences = objects.enumerated().map { number, object in
-            "The network beats the best rival on \(object) by \(number + 2)% after a day of training."
-        }
+        let sentences = [
+            "The authors propose a loss that needs no labels and no teacher network.",
+            "On held-out images the small net beats all larger rivals by 12%.",
+            "Training takes three days on 8 GPUs, which costs about 400 dollars.",
+            "Without the warm start the accuracy falls from 71% to 54%.",
+            "Code and weights are released under a free licence.",
+            "It fails on handwriting, where letters touch one another.",
+            "The memory holds the last thousand states and is searched by their hashes.",
+            "Speech gains least: the word error rate drops from 6.1 to 5.9.",
+            "In my view the comparison with older methods is unfair.",
+        ]
         #expect((3...6).contains(Self.claims(sentences.joined(separator: "\n\n")).count))
     }
 
