@@ -91,7 +91,7 @@ import Testing
     @Test func quotedWordsAreCompleted() throws {
         let place = try Self.place()
         let typed = { (line: String) in place.run(["complete", "bash", "--", line]).output }
-        #expect(typed("digest search '(topic:transf") == ":quoted\n(topic:transformers\n")
+        #expect(typed("digest search '(topic:transfo") == ":quoted\n(topic:transformers\n")
         #expect(typed("digest search author:'Ashish V") == ":quoted\n\"Ashish Vaswani\"\n")
         // The only word would be closed by a quote: the values of the field stand in its place.
         #expect(typed("digest search 'lan").contains("\nlang:ru\n"))

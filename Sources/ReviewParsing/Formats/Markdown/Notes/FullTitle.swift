@@ -258,10 +258,15 @@ struct FullTitle {
 /// What the first sentence of a note says of who wrote the paper and when: "*Small Nets* is a 2020 paper by Ada One and
 /// Bob Two."
 enum OpeningSentence {
+    /// Bytes of a sentence that is looked at.
+    private static let longest = 600
+
     /// Adds it to `facts`.
     static func read(_ page: MarkdownPage, into facts: inout EntryFacts) {
         guard let text = page.blocks.prefix(3).first(where: { $0.kind == .paragraph })?.text,
-            let place = SentenceSplitter.sentences(in: text.bytes, text.range).first, place.count <= 600
+            case let end = min(text.range.upperBound, text.range.lowerBound + longest + 1),
+            let place = SentenceSplitter.sentences(in: text.bytes, text.range.lowerBound..<end).first,
+            place.count <= longest
         else { return }
         let sentence = text.slice(place), words = sentence.tokens
         guard let paper = words.first(where: { NoteWords.paper.matches(sentence[$0.range].folded) }),
