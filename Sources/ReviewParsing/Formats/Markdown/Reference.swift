@@ -61,6 +61,18 @@ struct Reference: Sendable {
         venue = facts?.name ?? Self.venue(parts.rest)
     }
 
+    /// Whether a reference in `line` may have a year: two digits at least, which most prose has not. Reading one costs more
+    /// than all else that is asked of a paragraph.
+    static func mayHaveYear(_ line: TextSlice) -> Bool {
+        var isBehindDigit = false
+        for byte in line {
+            let isDigit = (0x30...0x39).contains(byte)
+            if isDigit, isBehindDigit { return true }
+            isBehindDigit = isDigit
+        }
+        return false
+    }
+
     /// Without a year behind a comma: "Small Nets Learn Too, 2020".
     private static func untilYear(_ title: TextSlice) -> TextSlice {
         guard let comma = title.last(UInt8(ascii: ",")),

@@ -75,7 +75,8 @@ struct ParagraphLayout: MarkdownLayout {
     /// Whether the paragraph at `index` is a reference with its year and its venue or address, and no more.
     private static func isReference(at index: Int, of page: MarkdownPage) -> Bool {
         guard page.blocks.indices.contains(index), page.blocks[index].kind == .paragraph,
-            case let text = page.blocks[index].text, let reference = Reference(text)
+            case let text = page.blocks[index].text, Reference.mayHaveYear(text.slice(text.range)),
+            let reference = Reference(text)
         else { return false }
         return !isOverNames(text) && reference.year != nil && (reference.venue != nil || !text.links.isEmpty)
     }

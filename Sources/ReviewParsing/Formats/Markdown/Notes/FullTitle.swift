@@ -322,7 +322,7 @@ enum LabelledReference {
         } else if range.lowerBound > text.range.lowerBound {
             return nil
         }
-        guard !line.isEmpty, line.count <= 800, case let part = text.part(line.range),
+        guard line.count <= 800, Reference.mayHaveYear(line), case let part = text.part(line.range),
             let reference = Reference(part), reference.year != nil, !reference.authors.isEmpty
         else { return nil }
         return (reference, part.words(reference.title))
