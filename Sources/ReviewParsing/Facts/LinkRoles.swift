@@ -153,3 +153,14 @@ enum LinkRoles {
         return unofficialWords.contains { text.find($0, in: 0..<text.count) != nil }
     }
 }
+
+/// Addresses that lead to a paper.
+enum PaperAddress {
+    /// What is the same for all addresses of one paper; nil where `url` leads elsewhere.
+    static func key(of url: String) -> String? {
+        if let arxiv = ArxivIdentifier.inAddress(url) { return arxiv }
+        if let doi = DOI.inAddress(url) { return doi }
+        guard LinkRoles.role(ofHost: url) == .paper else { return nil }
+        return url
+    }
+}

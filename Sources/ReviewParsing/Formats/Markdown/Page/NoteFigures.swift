@@ -107,14 +107,3 @@ struct NoteFigures: Sendable {
         if keys.insert(key).inserted { papers.append((key, url, index)) }
     }
 }
-
-/// Addresses that lead to a paper.
-enum PaperAddress {
-    /// What is the same for all addresses of one paper; nil where `url` leads elsewhere.
-    static func key(of url: String) -> String? {
-        if let arxiv = ArxivIdentifier.inAddress(url) { return arxiv }
-        if let doi = DOI.inAddress(url) { return doi }
-        guard LinkRoles.role(ofHost: url) == .paper else { return nil }
-        return url
-    }
-}
