@@ -1,4 +1,5 @@
 internal import ReviewModel
+internal import SQLite
 
 extension Correction {
     /// Changes `review` as the correction says.
@@ -226,5 +227,20 @@ extension Correction {
 
     private static func rank(_ correction: Correction) -> (Int64, String) {
         (correction.date?.seconds ?? 0, correction.name)
+    }
+}
+
+extension Correction {
+    /// What of the first paper's record it corrects.
+    var paperField: PaperRecord.Field? {
+        switch field {
+        case .title: .title
+        case .author: .authors
+        case .year: .year
+        case .venue: .venue
+        case .arxiv: .arxiv
+        case .doi: .doi
+        default: nil
+        }
     }
 }

@@ -53,24 +53,3 @@ extension ReviewStore {
         try database.run("DELETE FROM followed WHERE address = ?", [.text(source)])
     }
 }
-
-extension LibraryMerging {
-    /// Follows what the other library follows; what both do from where the first of them began.
-    func takeFollowed() throws {
-        let own = Dictionary(try store.followed().map { ($0.source, $0) }) { first, _ in first }
-        for row in try all("followed") {
-            guard let source = row["address"].string else { continue }
-            var both = FollowedSource(
-                source: source, format: row["format"].string, handle: row["handle"].string,
-                since: row["since"].string)
-            if let known = own[source] {
-                both.format = [both.format, known.format].compactMap(\.self).min()
-                both.handle = [both.handle, known.handle].compactMap(\.self).min()
-                both.since = both.since.flatMap { since in known.since.map { min(since, $0) } }
-                if both == known { continue }
-            }
-            try store.follow(both)
-            outcome.count(.followed)
-        }
-    }
-}

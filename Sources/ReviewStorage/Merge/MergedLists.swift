@@ -87,37 +87,6 @@ struct MergedLists {
     }
 }
 
-/// An item on a list as it comes from elsewhere.
-///
-/// Where it stands on the list already, the later of the two places counts, as what was put in before it in one of
-/// them stands before it still. Items of two lists that have one place stand together, by their keys. So lists come
-/// out the same in whatever order they come together.
-struct ListPlace {
-    let list: String
-    /// Key of the item.
-    let key: String
-    /// Place on the list, counted from 1.
-    let position: Int64
-    /// What the list says of it.
-    let comment: String?
-
-    /// Puts the item on the list, which must be there; tells whether anything is new.
-    func take(in database: Database) throws -> Bool {
-        let own = try database.first(
-            "SELECT comment FROM list_entry WHERE list = ? AND key = ?", [.text(list), .text(key)]
-        ) { $0.optionalText(0) }
-        let both = MergedText.both(own ?? nil, other: comment)
-        let changes = try database.run(
-            """
-            INSERT INTO list_entry (list, key, position, comment) SELECT ?, ?, ?, ? WHERE true
-            ON CONFLICT (list, key) DO UPDATE SET position = max(position, excluded.position),
-                comment = excluded.comment
-            WHERE (position, comment) IS NOT (max(position, excluded.position), excluded.comment)
-            """, [.text(list), .text(key), .integer(position), .optional(both)])
-        return changes > 0
-    }
-}
-
 /// The names that things of two libraries get, saved searches or rules, where both mean something else by one name.
 ///
 /// Of two meanings the first of the alphabet keeps the name, and the other gets one that follows from what it means.

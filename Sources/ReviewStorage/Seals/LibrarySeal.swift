@@ -1,5 +1,8 @@
+internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
+internal import Wording
 
 /// A hash of the rows of each table that imports fill, kept beside them, so that a bit that has turned is found of which
 /// no fingerprint tells: which messages and sources a record is of, what it refers to, how often a model is named.
@@ -151,5 +154,78 @@ struct LibrarySeal {
             WHERE \(condition)
             """, [.integer(change), .text(table.name)]
         ) { LibrarySeal.mixed($0.integer(0)) }
+    }
+}
+
+/// A hash of all that the reader wrote and that cannot be read again, kept beside it, so that a bit that has
+/// turned is found. It does not depend on the order of rows.
+struct ReaderSeal {
+    private let database: Database
+
+    init(_ database: Database) { self.database = database }
+
+    /// The tables that the reader writes.
+    static let tables = [
+        "tag", "untagged", "tag_rule", "tag_alias", "mark", "note", "list", "list_entry", "saved_search",
+        "correction",
+        "boundary", "apart", "citation_key", "alias", "former_text",
+        "followed",
+    ]
+
+    /// The hash of what is there now.
+    func value() throws -> String {
+        let sum = try ReaderSeal.tables.reduce(0) { try $0 &+ TableHash($1).value(database) }
+        return String(sum, radix: 16)
+    }
+
+    /// The hash that was kept; nil where none was.
+    func kept() throws -> String? {
+        try database.first("SELECT value FROM library WHERE name = 'seal'") { $0.text(0) }
+    }
+
+    /// Keeps the hash of what is there now.
+    func keep() throws {
+        let value = try value()
+        guard try kept() != value else { return }
+        try database.run("INSERT OR REPLACE INTO library (name, value) VALUES ('seal', ?)", [.text(value)])
+    }
+}
+
+/// A hash of the rows of a table that does not depend on their order, nor on the numbers they have.
+struct TableHash {
+    private let table: String
+    private let condition: String
+
+    /// The hash of the rows of `table` for which `condition` holds, or of all.
+    init(_ table: String, where condition: String? = nil) {
+        self.table = table
+        self.condition = condition.map { " WHERE \($0)" } ?? ""
+    }
+
+    /// The hash; 0 where there is no such table.
+    func value(_ database: Database) throws -> UInt64 {
+        let columns = try database.all("SELECT name FROM pragma_table_info(?) ORDER BY cid", [.text(table)]) {
+            $0.text(0)
+        }.filter { $0 != "number" }
+        if columns.isEmpty { return 0 }
+        let list = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+        var sum: UInt64 = 0
+        try database.each("SELECT \(list) FROM \"\(table)\"\(condition)") { row in
+            var hash = StableHash(of: table.utf8)
+            for column in columns.indices { row.add(Int32(column), to: &hash) }
+            sum &+= hash.value
+        }
+        return sum
+    }
+}
+
+extension Row {
+    /// Adds the value of a column, with its length, to a hash; NULL is told from an empty text.
+    fileprivate func add(_ column: Int32, to hash: inout StableHash) {
+        guard !isNull(column) else { return hash.add(word: 1) }
+        withText(column) { text in
+            hash.add(word: UInt64(text.count) << 1)
+            hash.add(text)
+        }
     }
 }

@@ -149,21 +149,6 @@ final class PaperRecords {
     }
 }
 
-extension Correction {
-    /// What of the first paper's record it corrects.
-    fileprivate var paperField: PaperRecord.Field? {
-        switch field {
-        case .title: .title
-        case .author: .authors
-        case .year: .year
-        case .venue: .venue
-        case .arxiv: .arxiv
-        case .doi: .doi
-        default: nil
-        }
-    }
-}
-
 extension PaperMetadata {
     /// What an archive or a publisher says of a paper. A journal that authors state at arXiv is written in many ways,
     /// so that it counts only where nobody else tells one; the year is that of the identifier.

@@ -1,4 +1,7 @@
+internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
+internal import SQLite
 
 /// How much a version of an item is worth beside others of the same item. The greatest of all versions
 /// that sources hold is shown, so the order of imports does not matter.
@@ -54,4 +57,31 @@ struct Standing: Comparable {
         if left.hasExactTimes != right.hasExactTimes { return right.hasExactTimes }
         return left.fingerprint < right.fingerprint
     }
+}
+
+/// A review as the library has it, for comparison with what a source gives.
+struct KnownReview {
+    /// Number of its row.
+    var number: Int64
+    /// Its key.
+    var key: String
+    /// Fingerprint of its content.
+    var fingerprint: Int64
+    /// Number of the source that shows it.
+    var source: Int64
+    /// Its place among the items of that source.
+    var position: Int
+    /// Path of that source.
+    var path: String
+    /// What is true of all sources of its format.
+    var traits: SourceTraits
+    /// When it first came into the library, in seconds since 1970.
+    var added: Int64
+    /// Whether the post has been deleted since.
+    var isGone: Bool
+    /// Its reactions, as they stand in its row.
+    var reactions: String
+
+    /// Its reactions taken apart.
+    var reactionList: [Reaction] { JSONValue(parsing: reactions).flatMap(Coding.reactions.value(in:)) ?? [] }
 }

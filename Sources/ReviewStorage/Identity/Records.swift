@@ -1,3 +1,5 @@
+internal import JSON
+internal import ReviewCoding
 internal import ReviewModel
 internal import SQLite
 
@@ -158,6 +160,30 @@ final class Records {
     func forget() {
         rows.forget()
         likeness.forgetCrowds()
+    }
+}
+
+extension Records {
+    /// Lets the record `known` show the best of the versions that are kept of it, where no source has the one that
+    /// it shows any more. Returns the number of its row, which is `next` then.
+    func elect(_ known: KnownReview, next: Int64) throws -> Int64 {
+        guard try !sightings.isHeld(known) else { return known.number }
+        let best = try versions.versions(of: known.number).max { $0.standing < $1.standing }
+        return try best.map { try show($0, of: known, next: next) } ?? known.number
+    }
+
+    /// Lets the record `known` show `version` in a row with the number `next`.
+    func show(_ version: Versions.Version, of known: KnownReview, next: Int64) throws -> Int64 {
+        var review = version.review
+        (review.key, review.id) = (known.key, ReviewIdentity.id(forKey: known.key))
+        let place = ReviewRows.Place(
+            number: next, source: version.source, position: version.position, added: known.added,
+            fingerprint: version.fingerprint, isGone: known.isGone)
+        try replace(known, with: review, place)
+        try rows.flush()
+        try versions.settle(version, on: next)
+        try sightings.settle(review: next)
+        return next
     }
 }
 
