@@ -139,11 +139,3 @@ enum ColorChoice: String, CaseIterable, Sendable {
         }
     }
 }
-
-extension Catalogue {
-    /// The words that the user wants to be told things in: as the settings say, else the locale.
-    init(in environment: Environment, settings: Config) {
-        self =
-            settings.value("language").flatMap(Catalogue.named) ?? Catalogue.of(locale: environment.locale)
-    }
-}

@@ -181,9 +181,3 @@ struct ItemHTML {
         return paragraphs.filter { !$0.isEmpty }.map { "<p>\($0.joined(separator: "<br>\n"))</p>\n" }.joined()
     }
 }
-
-/// Under what name a paper has its page.
-enum PaperName {
-    /// The surest thing it is told apart by; its title where there is none.
-    static func of(_ paper: Paper) -> String { paper.identity.lastingNames.first ?? paper.title }
-}

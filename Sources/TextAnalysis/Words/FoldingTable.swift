@@ -1,3 +1,5 @@
+import CStemmer
+
 /// What a character becomes when spellings are to be compared.
 enum FoldingTable {
     /// Set in a result that holds two ASCII letters, the second shifted by eight bits.
@@ -226,4 +228,32 @@ enum LookAlikes {
 
     private static let latin = "ABCEHKMOPTXYaceopxyijs".unicodeScalars.map(\.value)
     private static let cyrillic = "АВСЕНКМОРТХУасеорхуіјѕ".unicodeScalars.map(\.value)
+}
+
+/// Russian endings put straight on a Latin word: `BERTом`, `GPT3й`, `MLщик`.
+enum LoanEnding {
+    /// Where the ending begins in `word`, in bytes; nil when it has none. The word may be folded or not.
+    static func start(in word: UnsafeBufferPointer<UInt8>) -> Int? {
+        var start = word.count
+        while start >= 2, isCyrillicLead(word[start - 2]), word[start - 1] & 0xC0 == 0x80 { start -= 2 }
+        guard start > 0, start < word.count, isLatinOrDigits(word[..<start]) else { return nil }
+        let ending = String(decoding: word[start...], as: UTF8.self)
+        return endings.contains(ending) ? start : nil
+    }
+
+    /// Where the ending begins in `word`, in bytes; nil when it has none.
+    static func start(in word: [UInt8]) -> Int? { word.withUnsafeBufferPointer { start(in: $0) } }
+
+    private static func isCyrillicLead(_ byte: UInt8) -> Bool { byte == 0xD0 || byte == 0xD1 }
+
+    private static func isLatinOrDigits(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var hasLetter = false
+        for byte in bytes {
+            if isCyrillicLead(byte) { return false }
+            hasLetter = hasLetter || byte >= 0x41 && !(0x5B...0x60).contains(byte)
+        }
+        return hasLetter
+    }
+
+    private static let endings = WordFiles.stems.phrases("loan.ending")
 }
