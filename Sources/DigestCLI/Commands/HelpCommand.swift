@@ -33,9 +33,9 @@ enum HelpCommand: Command {
             return .done
         }
         if let command = Commands.named(word) {
-            // `topics` is both: a command that counts and the list of what it counts.
-            let topic = HelpTopics.named(word).map { "\n" + page($0, in: session) } ?? ""
-            try session.output.write(help.help(of: command.description) + topic)
+            let page = help.help(of: command.description)
+            let topic = HelpTopics.named(word).map { self.page($0, in: session) }
+            try session.output.write(topic.map { told(word, page, $0, in: session) } ?? page)
         } else if let topic = HelpTopics.named(word) {
             try session.output.write(page(topic, in: session))
         } else {
@@ -43,6 +43,20 @@ enum HelpCommand: Command {
             throw CommandError.unknownTopic(word, nearest: NearestWord.find(word, in: known))
         }
         return .done
+    }
+
+    /// The help of a command and the page of the same name behind it: `topics` counts, and is the list of what it counts.
+    /// Who means the topics of help is told of those first.
+    private static func told(_ word: String, _ command: String, _ topic: String, in session: Session)
+        -> String
+    {
+        let pages = HelpTopics.all.map(\.name).filter { $0 != word }.joined(separator: ", ")
+        let lead: Phrase = """
+            '\(word)' is a command, explained here, and the list of what it counts, which follows; other pages of \
+            help: \(pages).
+            """
+        let width = session.environment.columns
+        return WrappedText.page(session.catalogue.text(lead) + "\n\n", width: width) + command + "\n" + topic
     }
 
     private static func page(_ topic: HelpTopic, in session: Session) -> String {
