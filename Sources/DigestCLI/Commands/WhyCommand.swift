@@ -20,6 +20,7 @@ enum WhyCommand: Command {
         file while it is unchanged, else of the text in the library. What was corrected by hand says so.
 
           digest why 7kq2m9x models
+          digest why Segment Anything year
 
         See 'digest edit' for corrections.
         """
@@ -27,7 +28,8 @@ enum WhyCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .positionals(
-                "ID", \.operands, maximum: 2, help: "id of an item; behind it a field, such as models or year"
+                "ID", \.operands,
+                help: "id of an item or words of its title; behind it a field, such as models or year"
             ),
             ResultFormat.parameter(),
         ]
@@ -35,12 +37,11 @@ enum WhyCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         let format = try ResultFormat(options.shared.format)
-        if options.operands.dropFirst().first == "tags" {
-            return try tellTags(of: options.operands[0], as: format, in: session)
-        }
-        let field = try options.operands.dropFirst().first.map(Explanation.field)
         let store = try session.library()
-        var review = try session.item(options.operands.first ?? "", in: store, byTitle: true).review
+        let (item, name) = try asked(options.operands, in: store)
+        if name == "tags" { return try tellTags(of: item, as: format, in: session) }
+        let field = try name.map(Explanation.field)
+        var review = try session.item(item, in: store, byTitle: true).review
         review.evidence += try store.statedEvidence(of: review)
         let original = try OriginalText(of: review, in: store, session: session)
         let explanations = Explanation.all(of: review, field: field, in: original)
@@ -64,6 +65,28 @@ enum WhyCommand: Command {
             session.say(field.map { "nothing is known of it: no \($0)" } ?? "nothing is known of it")
         }
         return isEmpty ? .nothingMatched : .done
+    }
+
+    /// What names the item, and the field behind it. Several words are a title where the first alone is no item.
+    private static func asked(_ words: [String], in store: ReviewStore) throws -> (
+        item: String, field: String?
+    ) {
+        guard words.count > 1, let first = words.first, let last = words.last else {
+            return (words.first ?? "", nil)
+        }
+        if words.count == 2, try !isUnknown(first, in: store) { return (first, last) }
+        let isField = last == "tags" || (try? Explanation.field(named: last)) != nil
+        // `Deep Learning Models` may end with the name of a field and be a title all the same.
+        let title = words.joined(separator: " ")
+        guard isField, try store.keys(for: store.plan(.field(.title, .text(title)), guessing: false)).isEmpty
+        else {
+            return (title, nil)
+        }
+        return (words.dropLast().joined(separator: " "), last)
+    }
+
+    private static func isUnknown(_ word: String, in store: ReviewStore) throws -> Bool {
+        if case .none = try store.item(meantBy: word) { true } else { false }
     }
 
     /// Fields that the record of a paper decides, by what evidence calls them.
