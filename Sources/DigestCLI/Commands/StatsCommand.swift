@@ -16,7 +16,7 @@ enum StatsCommand: Command {
     static let summary = "tells the library in numbers"
     static let discussion = """
         Counts items, kinds, papers, people and what you added, and names the most frequent models and \
-        topics. Without a query everything in the library is counted, with one what answers it. Models, topics and \
+        topics. Without a query everything in the library is counted, with one what answers it. Papers, authors, models, topics and \
         years are those of reviews and entries, as 'digest topics' counts them, unless the query speaks of kinds.
 
           digest stats

@@ -42,16 +42,17 @@ public struct LibraryStatistics: Sendable, Equatable {
 }
 
 extension ReviewStore {
-    /// What answers `plan`, in numbers; models and topics of those among them that answer `named`.
+    /// What answers `plan`, in numbers; papers, people, models and topics of those among them that answer `named`.
     public func statistics(_ plan: QueryPlan, named: QueryPlan? = nil) throws -> LibraryStatistics {
         try database.snapshot {
             let counter = StatisticsCounter(database, plan)
+            let names = StatisticsCounter(database, named ?? plan)
             var found = LibraryStatistics()
             found.items = try counter.count("review")
             found.kinds = try facets(.kinds, among: plan)
-            found.papers = try counter.count(
+            found.papers = try names.count(
                 "review_paper JOIN review ON review.number = review", "DISTINCT paper")
-            found.authors = try counter.count(
+            found.authors = try names.count(
                 "authorship JOIN review ON review.number = review", "DISTINCT author")
             found.channels = try counter.count("review", "DISTINCT channel")
             found.sources = try counter.count(
