@@ -101,17 +101,23 @@ import Testing
     private static func typed(_ line: String, in shell: [String], setup: String, library: String) throws
         -> String
     {
-        let socket = "digest-\(UUID().uuidString)"
+        let folder = try TemporaryFolder()
         func tmux(_ arguments: [String]) throws -> String {
             // The server that tmux leaves behind would hold open what tells that the program has ended.
             let closing = """
                 for f in /proc/self/fd/*; do f=${f##*/}; ((f > 2)) && eval "exec $f>&-"; done; exec tmux "$@"
                 """
-            return try ReaderProgram.run("bash", ["-c", closing, "tmux", "-L", socket] + arguments, in: "/")
+            return try ReaderProgram.run(
+                "bash", ["-c", closing, "tmux", "-S", "\(folder.path)/s"] + arguments, in: "/")
         }
         let path = Checkout.products.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
         let variables = ["PATH=\(path)", "DIGEST_LIBRARY=\(library)", "LC_ALL=C.UTF-8", "PS1=> "]
-        let session = ["-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "env"]
+        // A server ends with its last shell: also where the tests are killed none outlives them for long.
+        let session = [
+            "-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "timeout", "--foreground", "-k",
+            "1", "60",
+            "env",
+        ]
         _ = try tmux(session + variables + shell)
         defer { _ = try? tmux(["kill-server"]) }
         for line in [setup, "clear"] {
