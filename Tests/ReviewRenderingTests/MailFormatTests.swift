@@ -8,6 +8,34 @@ import Testing
         #expect(Base64.text(of: Array(text.utf8)) == Data(text.utf8).base64EncodedString())
     }
 
+    /// The plain text of a mail of `items`.
+    private static func text(of items: [LibraryItem], _ options: RenderingOptions = RenderingOptions()) throws
+        -> String
+    {
+        let mail = String(decoding: render(MailFormat.self, items, options), as: UTF8.self)
+        let part = try #require(
+            mail.components(separatedBy: "Content-Transfer-Encoding: base64\r\n\r\n").dropFirst().first)
+        let encoded = try #require(part.components(separatedBy: "\r\n\r\n--").first)
+        let data = try #require(Data(base64Encoded: encoded, options: .ignoreUnknownCharacters))
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// Groups are seen in plain text too, and what a list says of itself.
+    @Test func groupsAreUnderlined() throws {
+        var items = Array(SampleItems.all.prefix(3))
+        for (index, name) in ["Vision", "Vision", "Обучение с подкреплением"].enumerated() {
+            items[index].section = name
+        }
+        var options = RenderingOptions()
+        options.introduction = "For Friday."
+        let text = try Self.text(of: items, options)
+        #expect(text.hasPrefix("For Friday.\n\nVision\n======\n\n\(items[0].review.id)  "))
+        #expect(
+            text.contains(
+                "\n\n\nОбучение с подкреплением\n========================\n\n\(items[2].review.id)  "))
+        #expect(text.components(separatedBy: "Vision\n======").count == 2)
+    }
+
     @Test func aMailHasTheListTwice() throws {
         var options = RenderingOptions()
         options.title = "Обзоры недели, которые стоит прочесть до пятницы"

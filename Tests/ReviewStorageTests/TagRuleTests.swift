@@ -86,7 +86,30 @@ struct TagRuleTests {
         }
         #expect(try found(.posted(Timestamp(seconds: 2_000))) == ["new", "undated"])
         #expect(try found(.posted(Timestamp(seconds: 1_900_000_000))) == [])
-        #expect(try found(.added(Timestamp(seconds: 1_700_000_000))) == [])
-        #expect(try found(.added(Timestamp(seconds: 1_699_999_999))) == ["new", "old", "undated"])
+        let added = { Since.added(NewsMark(time: Timestamp(seconds: $0))) }
+        #expect(try found(added(1_700_000_000)) == [])
+        #expect(try found(added(1_699_999_999)) == ["new", "old", "undated"])
+    }
+
+    /// What comes in the second of a look, or from a source that was begun before it, is new all the same.
+    @Test func newsOfTheSecondOfALook() throws {
+        let now = Timestamp(seconds: 1_700_000_000)
+        try library.take([Sample.review("old")], from: "a.txt")
+        #expect(try store.last(.look) == nil)
+        try store.note(.look, of: store.mark(at: now))
+        let found = { () -> [String] in
+            let mark = try #require(try store.last(.look))
+            var keys: [String] = []
+            try store.items(for: .all, since: .added(mark)) { keys.append($0.review.key) }
+            return keys
+        }
+        #expect(try found() == [])
+        try library.take([Sample.review("new")], from: "b.txt")
+        #expect(try found() == ["new"])
+        try store.note(.look, of: store.mark(at: now))
+        #expect(try found() == [])
+        try store.note(.look, of: store.mark(at: Timestamp(seconds: 1_700_000_005)))
+        try library.take([Sample.review("late")], from: "c.txt")
+        #expect(try found() == ["late"])
     }
 }

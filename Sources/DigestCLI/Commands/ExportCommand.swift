@@ -102,14 +102,18 @@ enum ExportCommand: Command {
     ) throws -> ExitStatus {
         let rendering = try rendering(
             items, as: format, asked: options, isFile: output !== session.output, in: session)
-        var printer = try ItemPrinter(writer: format.writer(rendering), to: output)
-        if format.shortensPaths { printer.folder = session.environment.folder }
         var waiting: [LibraryItem] = []
         let grouping = options.group.flatMap(ItemGrouping.init)
-        try items.each { item in
-            if grouping == nil { try printer.print(item) } else { waiting.append(item) }
+        // News for people are few, and without any there is no issue to read or to send.
+        let waits = grouping != nil || items.areNews && format.hasHeadings
+        if waits {
+            try items.each { waiting.append($0) }
+            if waiting.isEmpty, items.areNews { return items.tellNothing() }
         }
-        for item in grouping?.grouped(waiting) ?? [] { try printer.print(item) }
+        var printer = try ItemPrinter(writer: format.writer(rendering), to: output)
+        if format.shortensPaths { printer.folder = session.environment.folder }
+        for item in grouping?.grouped(waiting) ?? waiting { try printer.print(item) }
+        if !waits { try items.each { try printer.print($0) } }
         try printer.end()
         try items.conclude()
         keep(printer.addedCitationKeys, in: session)
@@ -117,7 +121,7 @@ enum ExportCommand: Command {
             session.say(
                 "what \(format.name) cannot hold, by papers or letters: \(printer.losses.description)")
         }
-        return session.status(printed: printer.count)
+        return printer.count == 0 ? items.tellNothing() : .done
     }
 
     private static func rendering(
@@ -132,6 +136,8 @@ enum ExportCommand: Command {
             rendering.take(list)
         } else if format.isFeed {
             rendering.title = try items.channel()
+        } else if format.hasSubject {
+            rendering.title = try items.subject()
         }
         if let title = options.title { rendering.title = title }
         if format.citesPapers {

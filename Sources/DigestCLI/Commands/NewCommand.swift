@@ -55,13 +55,13 @@ enum NewCommand: Command {
         let path = isFile ? options.output : nil
         let shape = try ExportShape(format: export.shared.format, template: nil, path: path, session)
         export.group = shape.hasHeadings ? ItemGrouping.topic.rawValue : nil
-        let now = session.environment.now()
-        if shape.name != "text" { export.title = "New reviews, \(now.isoDate)" }
+        let now = try session.library().mark(at: session.environment.now())
+        if shape.name != "text" { export.title = "New reviews, \(now.time.isoDate)" }
         let status = try ExportCommand.run(export, in: session)
         let isRemembered =
             !options.isKept && options.query.isEmpty && options.since == nil && session.limit == nil
         if isRemembered, status == .done || status == .nothingMatched {
-            try session.library(.write).noteLook(at: now)
+            try session.library(.write).note(.look, of: now)
         }
         return status
     }

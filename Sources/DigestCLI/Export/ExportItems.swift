@@ -15,7 +15,7 @@ struct ExportItems {
     /// The query as it was typed.
     private let words: String
     private let span: ExportSpan
-    private let now: Timestamp
+    private let now: NewsMark
     private let withholdsNotes: Bool
     private var withheld = 0
     /// How many were handed over.
@@ -29,8 +29,8 @@ struct ExportItems {
         query = try session.query(options.query, acting: true)
         store = try session.library()
         plan = try session.plan(query.query, named: options.query, in: store)
-        now = session.environment.now()
-        span = try ExportSpan(options.since, in: store, now: now)
+        now = try store.mark(at: session.environment.now())
+        span = try ExportSpan(options.since, in: store, now: now.time)
         withholdsNotes = policy == .onRequest && !options.notes
         self.session = session
     }
@@ -54,6 +54,27 @@ struct ExportItems {
     /// What the channel is called that all the items are from; nil where they are from several, or from none.
     func channel() throws -> String? { try store.onlyChannel(among: plan) }
 
+    /// What a mail with these items is about: that they are new, else their only channel, else the query; nil for all.
+    func subject() throws -> String? {
+        if span.since != nil { return "New reviews, \(now.time.isoDate)" }
+        if let channel = try channel() { return channel }
+        return words.isEmpty ? nil : "Reading list: \(words)"
+    }
+
+    /// Whether they are what came in since something was done before.
+    var areNews: Bool { span.deed != nil }
+
+    /// Says that there is nothing to write.
+    func tellNothing() -> ExitStatus {
+        guard let deed = span.deed, let mark = span.mark else { return session.status(printed: 0) }
+        let time = mark.time.iso8601.prefix(16).replacing("T", with: " ")
+        session.say(
+            deed == .export
+                ? "nothing came in since the last export, \(time)"
+                : "nothing came in since the last look, \(time)")
+        return .nothingMatched
+    }
+
     /// What a feed of these items is told from all others by: the library and the query. What the library is
     /// told by is kept where it can be, so that forgetting a source makes no new feed.
     func feed() throws -> String? {
@@ -71,7 +92,7 @@ struct ExportItems {
             let notes = Phrase(count: withheld, one: "private note is", other: "private notes are")
             session.say("\(notes) left out; --notes writes them too")
         }
-        if span.isRemembered, count > 0 { try session.library(.write).noteExport(at: now) }
+        if span.deed == .export, count > 0 { try session.library(.write).note(.export, of: now) }
     }
 }
 
@@ -79,27 +100,23 @@ struct ExportItems {
 struct ExportSpan {
     /// What it leaves out; nil for nothing.
     let since: Since?
-    /// Whether the end of this export is to be where the next one with `last` begins.
-    let isRemembered: Bool
+    /// What was done before that the items are to have come in since; nil where a day says how new they are to be.
+    let deed: NewsMark.Deed?
+    /// When that was; nil where it never was.
+    let mark: NewsMark?
 
     /// Stands for the moment of the last look at what is new; no date is written so.
     static let look = "last-look"
 
     /// Reads a date such as 2021-07-15 or 2021-07, a number of days such as 7d, or `last`.
     init(_ text: String?, in store: ReviewStore, now: Timestamp) throws {
-        isRemembered = text == "last" || text == "last-export"
-        guard let text else {
-            since = nil
-            return
+        deed = text == "last" || text == "last-export" ? .export : text == ExportSpan.look ? .look : nil
+        mark = try deed.flatMap { try store.last($0) }
+        if let text, deed == nil {
+            since = .posted(try SinceDate.moment(text, now: now))
+        } else {
+            since = mark.map(Since.added)
         }
-        since =
-            if isRemembered {
-                try store.lastExport().map(Since.added)
-            } else if text == ExportSpan.look {
-                try store.lastLook().map(Since.added)
-            } else {
-                .posted(try SinceDate.moment(text, now: now))
-            }
     }
 }
 

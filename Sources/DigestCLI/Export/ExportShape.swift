@@ -15,6 +15,8 @@ struct ExportShape {
     private(set) var hasHeadings = false
     /// Whether it is a feed, which is told from all others.
     private(set) var isFeed = false
+    /// Whether its title is to say what the whole is about.
+    private(set) var hasSubject = false
     /// Whether people edit the file.
     private(set) var isEdited = false
     /// What becomes of private notes.
@@ -49,6 +51,7 @@ struct ExportShape {
         hasHeadings = type.hasHeadings
         notes = type.notes
         isFeed = type.isFeed
+        hasSubject = type.hasSubject
         isEdited = type.isEdited
         shortensPaths = !type.keepsPaths
     }

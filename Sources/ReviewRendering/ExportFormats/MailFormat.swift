@@ -9,17 +9,23 @@ struct MailFormat: ExportFormat {
     static let fileExtension = "eml"
     static let hasHeadings = true
     static let notes = NotePolicy.onRequest
+    static let hasSubject = true
 
     private let options: RenderingOptions
     private var page: HTMLFormat
     private var list: TextFormat
     private var html: [UInt8] = []
     private var text: [UInt8] = []
+    private var section: String?
+    private var isFirst = true
 
     init(options: RenderingOptions) {
         self.options = options
         page = HTMLFormat(options: options)
-        list = TextFormat(options: RenderingOptions())
+        // The subject stands above it already.
+        var body = RenderingOptions()
+        body.introduction = options.introduction
+        list = TextFormat(options: body)
     }
 
     mutating func begin(_ out: inout [UInt8]) {
@@ -29,11 +35,27 @@ struct MailFormat: ExportFormat {
 
     mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {
         page.item(item, to: &html)
-        list.item(item, to: &text)
+        write(heading: item.section)
+        isFirst = false
+        var plain = item
+        plain.section = nil
+        list.item(plain, to: &text)
         // An address that can be opened is what a reader of plain text wants.
         let address = item.review.papers.first.flatMap { CitedPaper($0, in: item.review).address }
         let place = item.review.source.url.flatMap(SafeAddress.followable)
         for link in [address, place].compactMap({ $0 }) { text += Array("            \(link)\n".utf8) }
+    }
+
+    /// Writes the heading of a group into the plain text, underlined: there is no other way to see it there.
+    private mutating func write(heading: String?) {
+        defer { section = heading }
+        guard let heading, heading != section else { return }
+        let line = PlainText.line(heading)
+        let rule = String(repeating: "=", count: DisplayWidth.of(line))
+        let start = text.count
+        // Before all items but the first the list leaves a line free by itself.
+        text += Array((isFirst ? "\(line)\n\(rule)\n\n" : "\n\n\(line)\n\(rule)\n").utf8)
+        EditorText.disarm(&text, from: start)
     }
 
     mutating func end(_ out: inout [UInt8]) {

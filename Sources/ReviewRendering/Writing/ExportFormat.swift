@@ -20,6 +20,8 @@ public protocol ExportFormat: ItemWriter {
     static var notes: NotePolicy { get }
     /// Whether it is a feed, which is told from all others.
     static var isFeed: Bool { get }
+    /// Whether its title is the first that people see of it: it says what the whole is about.
+    static var hasSubject: Bool { get }
     /// Whether people edit what was written, and import takes their edits back.
     static var isEdited: Bool { get }
     /// Whether programs read the paths in it, so that these stay whole.
@@ -36,6 +38,8 @@ extension ExportFormat {
     public static var hasHeadings: Bool { false }
     /// No, unless the format says otherwise.
     public static var isFeed: Bool { false }
+    /// No, unless the format says otherwise.
+    public static var hasSubject: Bool { false }
     /// No, unless the format says otherwise.
     public static var isEdited: Bool { false }
     /// No, unless the format says otherwise.

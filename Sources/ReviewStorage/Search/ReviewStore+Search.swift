@@ -131,31 +131,79 @@ extension ReviewStore {
 public enum Since: Sendable, Equatable {
     /// Posted at that moment or later; what has no date counts by when it came into the library.
     case posted(Timestamp)
-    /// Came into the library after that moment.
-    case added(Timestamp)
+    /// Came into the library after that.
+    case added(NewsMark)
 
     /// The condition on `review`.
     var condition: SQLFragment {
         switch self {
         case .posted(let time):
             SQLFragment("coalesce(review.date, review.added) >= ?", arguments: [.integer(time.seconds)])
-        case .added(let time): SQLFragment("review.added > ?", arguments: [.integer(time.seconds)])
+        case .added(let mark): mark.condition
         }
     }
 }
 
-extension ReviewStore {
-    /// When news were exported last; nil when they never were.
-    public func lastExport() throws -> Timestamp? {
-        try database.first("SELECT CAST(value AS INTEGER) FROM library WHERE name = 'exported'") {
-            Timestamp(seconds: $0.integer(0))
-        }
+/// Where what is new begins: the moment of an export of news, or of a look at them, and the last item that the library
+/// had then.
+///
+/// Items have the second in which their source was begun, so that the moment alone would pass over those that came in
+/// the same second, or from a source that was still being read.
+public struct NewsMark: Sendable, Equatable {
+    /// What may have been done with news.
+    public enum Deed: String, Sendable {
+        /// They were exported.
+        case export = "exported"
+        /// They were looked at.
+        case look = "looked"
     }
 
-    /// Remembers that everything up to `time` was exported.
-    public func noteExport(at time: Timestamp) throws {
+    /// The moment.
+    public var time: Timestamp
+    /// Number of the last item then; nil where a former program kept none.
+    var last: Int64?
+
+    /// The moment `time`.
+    public init(time: Timestamp) { self.time = time }
+
+    /// Seconds for which a source may be read.
+    private static let longestRead: Int64 = 3600
+
+    /// The condition on `review` that it came in later.
+    fileprivate var condition: SQLFragment {
+        let later = SQLFragment("review.added > ?", arguments: [.integer(time.seconds)])
+        guard let last else { return later }
+        return SQLFragment(
+            "(\(later.sql) OR review.number > ? AND review.added > ?)",
+            arguments: later.arguments + [.integer(last), .integer(time.seconds - Self.longestRead)])
+    }
+}
+
+extension ReviewStore {
+    /// When that was done with news last; nil when it never was.
+    public func last(_ deed: NewsMark.Deed) throws -> NewsMark? {
+        let value = try database.first(
+            "SELECT value FROM library WHERE name = ?", [.text(deed.rawValue)], { $0.text(0) })
+        let numbers = (value ?? "").split(separator: " ").compactMap { Int64($0) }
+        guard let seconds = numbers.first else { return nil }
+        var mark = NewsMark(time: Timestamp(seconds: seconds))
+        mark.last = numbers.dropFirst().first
+        return mark
+    }
+
+    /// Everything that the library has at `time`, which is now.
+    public func mark(at time: Timestamp) throws -> NewsMark {
+        var mark = NewsMark(time: time)
+        mark.last = try database.first("SELECT coalesce(max(number), 0) FROM review") { $0.integer(0) }
+        return mark
+    }
+
+    /// Remembers that it was done with everything up to `mark`.
+    public func note(_ deed: NewsMark.Deed, of mark: NewsMark) throws {
+        let value = ([mark.time.seconds, mark.last].compactMap { $0 }).map { String($0) }.joined(
+            separator: " ")
         try database.run(
-            "INSERT OR REPLACE INTO library (name, value) VALUES ('exported', ?)",
-            [.text(String(time.seconds))])
+            "INSERT OR REPLACE INTO library (name, value) VALUES (?, ?)",
+            [.text(deed.rawValue), .text(value)])
     }
 }
