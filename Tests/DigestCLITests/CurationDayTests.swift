@@ -39,6 +39,28 @@ import Testing
         #expect(Self.ids(["export", "list:club"], in: place) == before)
     }
 
+    /// Words behind `why` are a title where the first of them is no item, and a field where the last can only be that.
+    @Test(arguments: [
+        ("Segment Anything", "\ntitle: Segment Anything"), ("Segment Anything year", "year: 2023  "),
+        ("segment anything authors", "authors: Alexander Kirillov  "),
+    ]) func valuesOfATitle(words: String, expected: String) throws {
+        let place = try Self.place()
+        let told = place.run(["why"] + words.split(separator: " ").map(String.init))
+        #expect(("\n" + told.output).contains(expected), "\(told.output)\(told.errors)")
+        let id = try #require(Self.ids(["search", "title:\"Segment Anything\""], in: place).first)
+        #expect(place.run(["why", id, "anything"]).errors.contains("no field 'anything'"))
+    }
+
+    /// Without anything new there is no issue, in whatever format.
+    @Test(arguments: ["eml", "html", "markdown", "text", "bibtex"]) func nothingNew(format: String) throws {
+        let place = try Self.place()
+        #expect(place.run(["export", "--since", "last", "--format", format]).status == 0)
+        let again = place.run(["export", "--since", "last", "--format", format])
+        #expect(again.status == 1)
+        #expect(again.output == "")
+        #expect(again.errors == "nothing came in since the last export, 2021-08-02 10:00\n")
+    }
+
     @Test(arguments: [
         ("j", CheckWalk.Answer.join), (" s ", .skip), ("", .skip), ("quit", .quit),
         ("year=2020", .change("year=2020")),
