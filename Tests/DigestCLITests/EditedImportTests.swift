@@ -29,6 +29,23 @@ import Testing
         }
     }
 
+    /// A list is called by its title as soon as it has two entries; the first one is the same all the same.
+    @Test func aListGetsASecondEntry() throws {
+        let place = try Workplace()
+        let list = "# Papers\n\n- [Small Nets Learn Too](https://arxiv.org/abs/2001.00001), Ada One, 2020\n"
+        try place.write(list, to: "list.md")
+        _ = place.run(["import", "-q", "list.md"])
+        _ = place.run(["tag", "+x", "--", "nets"])
+        try place.write(
+            list + "- [Big Nets Forget](https://arxiv.org/abs/2002.00002), Bob Two, 2020\n", to: "list.md")
+        let again = place.run(["import", "list.md"]).errors
+        #expect(again == "list.md: markdown, 2 entries, 1 channel header; 1 new, 2 changed\n")
+        #expect(place.run(["search", "tag:x"]).output.contains("Small Nets Learn Too"))
+        #expect(
+            place.run(["search", "kind:any", "--all", "--format", "ids"]).output.split(separator: "\n").count
+                == 3)
+    }
+
     @Test func isWhatItWouldBeAtFirst() throws {
         let place = try Workplace()
         try place.write(Self.export(Self.posts), to: "result.json")

@@ -116,6 +116,22 @@ final class Records {
         return numbers.count == 1 ? numbers.first : nil
     }
 
+    /// Records from `first` on that `source` shows, by what tells them from others of their channel; those without
+    /// numbers, and none of which there are two.
+    func places(from first: Int64, source: Int64) throws -> [String: Int64] {
+        var places: [String: Int64] = [:]
+        var crowded: Set<String> = []
+        try database.each(
+            "SELECT number, key FROM review WHERE number >= ? AND source = ?",
+            [.integer(first), .integer(source)]
+        ) { row in
+            guard let key = ItemKey(row.text(1)), key.message == nil else { return }
+            if places.updateValue(row.integer(0), forKey: key.rest) != nil { crowded.insert(key.rest) }
+        }
+        for place in crowded { places[place] = nil }
+        return places
+    }
+
     /// Lets everything that names the channel `old` name it `new`, but for the keys of its records.
     func rename(channel old: String, to new: String) throws {
         for table in Records.ofChannels {

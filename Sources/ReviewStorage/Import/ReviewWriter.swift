@@ -155,9 +155,9 @@ extension ReviewWriter {
         try records.rows.flush()
         guard isIntact else { return try coverage.set([:], source: source) }
         try coverage.set(traits.contains(.holdsEveryMessage) ? covered : [:], source: source)
-        var taken: Set<Int64> = []
+        var heirs = Heirs()
         for number in try records.sightings.reviews(of: source) where !hasMet(number) {
-            try retire(number, taken: &taken)
+            try retire(number, heirs: &heirs)
         }
         guard traits.contains(.holdsEveryMessage) else { return }
         for (channel, numbers) in covered.sorted(by: { $0.key < $1.key }) {
@@ -168,8 +168,28 @@ extension ReviewWriter {
         }
     }
 
-    /// Takes back what the source said of a record. `taken` are records that stand for others already.
-    private func retire(_ number: Int64, taken: inout Set<Int64>) throws {
+    /// Records of this import that may stand for others which the source has no more.
+    private struct Heirs {
+        /// Those that stand for one already.
+        var taken: Set<Int64> = []
+        /// All of them, by their places; nil until one is asked for.
+        var byPlace: [String: Int64]?
+    }
+
+    /// The record of this import that `known`, which has no number, is now: the same paper in the same channel under
+    /// other first words, or the same place in what the source calls itself now. A list of one entry is called by its
+    /// title as soon as it has two.
+    private func heir(of known: KnownReview, among heirs: inout Heirs) throws -> Int64? {
+        if let successor = try records.successor(of: known, from: firstNumber, source: source) {
+            return successor
+        }
+        guard let key = ItemKey(known.key) else { return nil }
+        if heirs.byPlace == nil { heirs.byPlace = try records.places(from: firstNumber, source: source) }
+        return heirs.byPlace?[key.rest]
+    }
+
+    /// Takes back what the source said of a record.
+    private func retire(_ number: Int64, heirs: inout Heirs) throws {
         guard let known = try records.sightings.review(number: number) else { return }
         if passesOverChannels, covered[ItemKey(known.key)?.channel ?? ""] == nil { return }
         try records.posts.clear(review: number, source: source)
@@ -189,10 +209,8 @@ extension ReviewWriter {
             }
             // A later export may begin later.
             if let first = numbers.bounds?.lowerBound, message < first { return }
-        } else if let successor = try records.successor(of: known, from: firstNumber, source: source),
-            taken.insert(successor).inserted
-        {
-            try unite(number, into: successor)
+        } else if let heir = try heir(of: known, among: &heirs), heirs.taken.insert(heir).inserted {
+            try unite(number, into: heir)
             outcome.new -= 1
             outcome.changed += 1
             return
