@@ -181,12 +181,13 @@ extension PersonIdentity {
     /// The people of a list as somebody types or BibTeX has it: `A B; C D`, `A B, C D and E F`, `Last, First and
     /// Last, First`, `Last, First`, `Last, First M., Last, First`, each as `First Last`. What stands in braces is one name as it is, and what
     /// `isGroup` knows to be a group is never half of a name: `DeepSeek-AI, Kimi Team`; nor are two names each
-    /// of which `mayBeGroup`.
+    /// of which `mayBeGroup`. `isGiven` knows given names, which tell `Last, First, Last, First` from surnames.
     public static func names(
         in list: String, isGroup: @escaping (String) -> Bool = { _ in false },
-        mayBeGroup: @escaping (String) -> Bool = { _ in false }
+        mayBeGroup: @escaping (String) -> Bool = { _ in false },
+        isGiven: @escaping (String) -> Bool = { _ in false }
     ) -> [String] {
-        let reader = NameListReader(isGroup: isGroup, mayBeGroup: mayBeGroup)
+        let reader = NameListReader(isGroup: isGroup, mayBeGroup: mayBeGroup, isKnownGiven: isGiven)
         let semicolons = parts(of: list, at: [";"])
         if semicolons.count > 1 { return semicolons.map(reader.straight) }
         let pieces = parts(of: list, at: [" and ", " & ", " и "])
@@ -231,6 +232,7 @@ extension PersonIdentity {
     private struct NameListReader {
         let isGroup: (String) -> Bool
         let mayBeGroup: (String) -> Bool
+        let isKnownGiven: (String) -> Bool
 
         /// The parts of `text` between commas; `Jr.` and its like belong to the name before them.
         func commaParts(_ text: String) -> [String] {
@@ -263,14 +265,16 @@ extension PersonIdentity {
                 && !surname.contains { PersonIdentity.isInitials(String($0)) }
         }
 
-        /// `Hinton, G., Vinyals, O.`, `Smith, John A., Doe, Jane B.`: a surname, then given names, in turn. Initials have to
-        /// tell so: `LeCun, Bengio, Hinton, Ng` are four people.
+        /// `Hinton, G., Vinyals, O.`, `Smith, John A., Doe, Jane B.`, `Vaswani, Ashish, Shazeer, Noam`: a surname, then
+        /// given names, in turn. Initials or given names that are known have to tell so: `LeCun, Bengio, Hinton, Ng` are
+        /// four people.
         func paired(_ parts: [String]) -> [String] {
             let holdsInitials = parts.contains { part in
                 part.split(separator: " ").contains { PersonIdentity.isInitials(String($0)) }
             }
             let isInTurn =
-                parts.count > 1 && parts.count % 2 == 0 && holdsInitials && !parts.contains(where: isGroup)
+                parts.count > 1 && parts.count % 2 == 0 && (holdsInitials || holdsGivenNames(parts))
+                && !parts.contains(where: isGroup)
                 && !parts.contains(where: isWhole)
                 && parts.indices.allSatisfy { index in
                     if index % 2 == 0 { return !PersonIdentity.isInitials(parts[index]) }
@@ -279,6 +283,18 @@ extension PersonIdentity {
                 }
             guard isInTurn else { return parts }
             return stride(from: 0, to: parts.count, by: 2).map { "\(parts[$0]), \(parts[$0 + 1])" }
+        }
+
+        /// Whether of four parts and more half of those in the second places are given names that are known, and none of
+        /// those in the first, or all of them: people are called Thomas by either.
+        private func holdsGivenNames(_ parts: [String]) -> Bool {
+            guard parts.count >= 4 else { return false }
+            let known = { (offset: Int) in
+                stride(from: offset, to: parts.count, by: 2).count { isKnownGiven(parts[$0]) }
+            }
+            let (surnames, given) = (known(0), known(1))
+            if surnames > 0 { return surnames < given && given * 2 == parts.count }
+            return given >= 2 && given * 4 >= parts.count
         }
 
         /// Whether `part` is one given name, with or without initials behind it.

@@ -285,7 +285,8 @@ extension Correction {
     /// Names of people and groups; behind them `Paper.othersMark` where words say that there are more of them.
     private static func people(in list: String) -> [String] {
         let names = PersonIdentity.names(
-            in: list, isGroup: GroupNames.isGroup, mayBeGroup: GroupNames.isOrganisation)
+            in: list, isGroup: GroupNames.isGroup, mayBeGroup: GroupNames.isOrganisation,
+            isGiven: GivenNames.begins)
         let (told, isCut) = MoreAuthors.cut(names)
         let marked = Set(PersonIdentity.braced(in: list).filter(isMarkedGroup))
         return told.map { marked.contains($0) ? "{\($0)}" : $0 } + (isCut ? [Paper.othersMark] : [])

@@ -104,4 +104,20 @@ import Testing
         ("李明, 王小伟", ["李明", "王小伟"]), ("김철수, 이영희", ["김철수", "이영희"]), ("王, 明", ["明 王"]),
     ])
     func lists(text: String, names: [String]) { #expect(PersonIdentity.names(in: text) == names) }
+
+    /// Given names that are known tell surnames and given names in turn.
+    @Test(arguments: [
+        ("One, Ann, Two, Bob", ["Ann One", "Bob Two"]),
+        ("One, Ann, Two, Bob, Three, Wu", ["Ann One", "Bob Two", "Wu Three"]),
+        ("One, Ann, Two, Xi, Three, Wu", ["One", "Ann", "Two", "Xi", "Three", "Wu"]),
+        ("One, Two, Three, Wu", ["One", "Two", "Three", "Wu"]),
+        ("One, Two, Ann, Bob", ["One", "Two", "Ann", "Bob"]),
+        ("Bob, Ann, Two, Ann", ["Ann Bob", "Ann Two"]),
+        ("Ann, Bob, One, Ann, Bob, Three", ["Ann", "Bob", "One", "Ann", "Bob", "Three"]),
+        ("Ann One, Bob Two, Ann Three, Bob Four", ["Ann One", "Bob Two", "Ann Three", "Bob Four"]),
+        ("One, Ann, Two, Bob, Three", ["One", "Ann", "Two", "Bob", "Three"]),
+    ])
+    func givenNamesInTurn(text: String, names: [String]) {
+        #expect(PersonIdentity.names(in: text, isGiven: { ["Ann", "Bob"].contains($0) }) == names)
+    }
 }

@@ -134,7 +134,9 @@ enum NoteFields {
 
     /// The people of a value, first names first.
     private static func people(in value: String) -> [String] {
-        PersonIdentity.names(in: value, isGroup: GroupNames.isGroup, mayBeGroup: GroupNames.isOrganisation)
+        PersonIdentity.names(
+            in: value, isGroup: GroupNames.isGroup, mayBeGroup: GroupNames.isOrganisation,
+            isGiven: GivenNames.begins)
     }
 
     private static func readVenue(_ venue: String, into facts: inout EntryFacts) {
