@@ -18,7 +18,12 @@ import Testing
         Line(text: "One, A., & Two, B. C. (2015). Small nets learn too. Journal of Nets, 1(2), 3–4."),
         Line(
             text: "One, Ada, and Bob Two. \"Small nets learn too.\" Journal of Nets 1.2 (2015): 3–4.",
-            authors: ["Ada One", "Bob Two"], venue: "Journal of Nets 1.2"),
+            authors: ["Ada One", "Bob Two"]),
+        Line(text: "One, A., Two, B. C. Small nets learn too. Journal of Nets 521 (2015)"),
+        Line(text: "One, A., Two, B. C. Small nets learn too. Journal of Nets, vol. 5 no. 2 (2015)"),
+        Line(text: "One A, Two BC. Small nets learn too. Nets 9(8), 1735–1780 (2015)", venue: "Nets"),
+        Line(text: "One, A., Two, B. C. Small nets learn too. Nets 45 (2015)", venue: "Nets"),
+        Line(text: "One, A., Two, B. C. Small nets learn too. ICNN 15 (2015)", venue: "ICNN 15"),
         Line(
             text:
                 "[1] A. One and B. C. Two, \"Small nets learn too,\" in Proc. Nets, 2015, pp. 3–4, doi: 10.1000/1.",

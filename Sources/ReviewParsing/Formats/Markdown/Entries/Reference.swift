@@ -259,7 +259,12 @@ struct Reference: Sendable {
             else {
                 continue
             }
-            if let more = rest.find(". "), People.areInitialled(line.before(more + 1)) { continue }
+            if let more = rest.find(". ") {
+                // "One, A., Two, B. C. Title"
+                let isInitial =
+                    more == rest.startIndex + 1 && UTF8Scanner.isUpper(UInt32(rest[rest.startIndex]))
+                if isInitial || People.areInitialled(line.before(more + 1)) { continue }
+            }
             if MoreAuthors.isMark(rest.before(rest.find(". ").map { $0 + 1 } ?? rest.startIndex)) { continue }
             let stop = EntryWords.sentenceEnd(rest.bytes, in: rest.range) ?? rest.endIndex
             return (names, rest.before(stop), rest.after(stop))
@@ -362,8 +367,29 @@ struct Reference: Sendable {
         let words = rest.before(end).trimmed
         let bare = words.slice(EntryWords.trimmed(words.bytes, in: words.range))
         guard (2...120).contains(bare.count), bare.tokens.contains(where: { $0.hasUpper }) else { return nil }
-        return bare.string
+        return withoutVolume(bare).string
     }
+
+    /// A journal without the volume behind its name: "Nature 521", "Journal of Nets, Vol. 1.2". A year stays, and so do the
+    /// two digits of one behind an acronym: "ICML 15".
+    private static func withoutVolume(_ name: TextSlice) -> TextSlice {
+        var words = name.fields[...]
+        while words.count > 1, let last = words.last {
+            let isNumber =
+                last.contains { (0x30...0x39).contains($0) }
+                && last.allSatisfy { (0x30...0x39).contains($0) || ".()-/".utf8.contains($0) }
+            let isYear = ParenthesisFacts.year(last.bytes, last.range) != nil
+            let isShortYear =
+                last.count == 2 && words.count == 2
+                && words[words.startIndex].count { (0x41...0x5A).contains($0) } > 1
+            guard isNumber && !isYear && !isShortYear || volumes.contains(last.foldedPhrase) else { break }
+            words.removeLast()
+        }
+        let rest = words.last.map { name.before($0.endIndex) } ?? name
+        return rest.slice(EntryWords.trimmed(rest.bytes, in: rest.range))
+    }
+
+    private static let volumes = WordFiles.markdown.phrases("venue.volumes")
 }
 
 extension TextSlice {
