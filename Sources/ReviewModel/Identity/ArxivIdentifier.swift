@@ -113,14 +113,34 @@ extension ArxivIdentifier {
     /// behind its name, `arXiv:2103.00020`, `arXiv.2103.00020` of a DOI, `2021arXiv210300020R` of the Astrophysics
     /// Data System. nil where it leads elsewhere.
     public static func inAddress(_ url: String) -> String? {
+        guard mayHoldOne(url) else { return nil }
         let (host, path) = PaperHost.parts(of: url)
         let bytes = PercentEncoding.decoded(Array(path))
-        if host.contains("arxiv") || host.contains("alphaxiv"),
+        if isNamedSo(Array(host.utf8)),
             let found = first(in: Array(bytes.prefix { $0 != UInt8(ascii: "?") }))
         {
             return found
         }
         return behindFolder(in: bytes) ?? behindName(in: bytes)
+    }
+
+    /// Whether the name of arXiv or of a reader of it stands in a host.
+    private static func isNamedSo(_ host: [UInt8]) -> Bool {
+        host.indices.contains { place in
+            host[place] == UInt8(ascii: "a")
+                && (host[place...].starts(with: "arxiv".utf8) || host[place...].starts(with: "alphaxiv".utf8))
+        }
+    }
+
+    /// Whether `url` has four digits in a row, which every identifier has, or signs that may stand for some: most
+    /// addresses have none, and to take one apart costs more.
+    private static func mayHoldOne(_ url: String) -> Bool {
+        var run = 0
+        for byte in url.utf8 {
+            run = isDigit(byte) ? run + 1 : 0
+            if run == 4 || byte == UInt8(ascii: "%") { return true }
+        }
+        return false
     }
 
     /// Folders of arXiv and of those who show its papers that the identifier stands behind, and nothing behind it but

@@ -11,9 +11,11 @@ enum Occasion {
     static func isNameless(_ line: TextSlice) -> Bool {
         guard line.count <= 200, line.letterCounts.cyrillic == 0 else { return false }
         // Titles have these words with capitals.
-        let words = line.fields.map(\.string).joined(separator: " ")
-        let small = " " + words.prefix(1).lowercased() + words.dropFirst() + " "
-        if phrases.contains(where: { small.contains(" " + $0 + " ") }) { return true }
+        var spaced: [UInt8] = [0x20]
+        for field in line.fields { spaced += field + [0x20] }
+        if spaced.count > 1, (0x41...0x5A).contains(spaced[1]) { spaced[1] |= 0x20 }
+        let words = TextSlice(spaced)
+        if phrases.contains(where: { words.find($0) != nil }) { return true }
         if let last = line.lastField, endings.contains(last.string) { return true }
         guard line.last == UInt8(ascii: ")"), let open = line.last(UInt8(ascii: "(")) else { return false }
         let inside = line.after(open).dropLast().fields
@@ -52,5 +54,6 @@ enum Occasion {
     private static let nouns = WordFiles.posts.phrases("occasions")
     private static let prepositions = WordFiles.posts.phrases("occasion prepositions")
     private static let endings = WordFiles.posts.phrases("occasion endings")
-    private static let phrases = WordFiles.posts.values("occasion phrases")
+    /// Between spaces, as they are looked for.
+    private static let phrases = WordFiles.posts.values("occasion phrases").map { " \($0) " }
 }

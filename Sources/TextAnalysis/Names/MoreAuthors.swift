@@ -17,9 +17,13 @@ public enum MoreAuthors {
                 joints.first { ending.hasPrefix($0 + " ") }.map { String(ending.dropFirst($0.count + 1)) }
             })
 
+    /// Bytes of such words, with room for spaces between them.
+    private static let longest = (endings.first?.utf8.count ?? 0) + 8
+
     /// Whether `piece` of a list is nothing but such words.
     public static func isMark(_ piece: TextSlice) -> Bool {
-        pieces.contains(piece.fields.map(\.folded).joined(separator: " "))
+        guard piece.count <= longest else { return false }
+        return pieces.contains(piece.fields.map(\.folded).joined(separator: " "))
     }
 
     /// `names` without such words at their end, and whether there were any.

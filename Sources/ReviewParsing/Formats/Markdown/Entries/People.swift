@@ -10,12 +10,11 @@ struct People: Sendable {
 
     /// Reads `words`; nil where a piece is no name.
     init?(_ words: TextSlice) {
-        let rest = MoreAuthors.without(words)
-        var pieces = Self.pieces(rest ?? words)
-        (pieces, truncated) = MoreAuthors.cut(pieces)
-        truncated = truncated || rest != nil
+        guard Self.mayBeNames(words) else { return nil }
+        let list = Pieces(words), pieces = list.names
+        truncated = list.isCut
         guard !pieces.isEmpty, pieces.count <= 60 else { return nil }
-        if Self.areSurnames(words) {
+        if Self.areSurnames(list, in: words) {
             names = pieces
             return
         }
@@ -50,18 +49,49 @@ struct People: Sendable {
     /// Surnames and nothing else: "One, Two and Three", "One & Two", "One et al."; of two between which a comma stands
     /// the second may be a first name.
     static func areSurnames(_ words: TextSlice) -> Bool {
-        let rest = MoreAuthors.without(words)
-        let (pieces, isCut) = MoreAuthors.cut(Self.pieces(rest ?? words))
+        mayBeNames(words) && areSurnames(Pieces(words), in: words)
+    }
+
+    private static func areSurnames(_ list: Pieces, in words: TextSlice) -> Bool {
+        let count = list.names.count
         let isJoined = words.find(" and ") != nil || words.find(" & ") != nil || words.find(" и ") != nil
-        guard pieces.count > 2 || pieces.count == 2 && isJoined || pieces.count == 1 && (isCut || rest != nil)
-        else {
-            return false
-        }
-        return pieces.allSatisfy {
+        guard count > 2 || count == 2 && isJoined || count == 1 && list.isCut else { return false }
+        return list.names.allSatisfy {
             !isInitials($0) && AuthorList.isSurname(TextSlice($0))
                 || $0.count == 2 && $0 != $0.uppercased() && $0.first?.isUppercase == true
         }
     }
+
+    /// Whether `words` are few enough between the signs and words that part names, and few of them in small letters, to
+    /// be names at all. To take them apart costs much more, and most lines are prose.
+    private static func mayBeNames(_ words: TextSlice) -> Bool {
+        guard words.find("[[") == nil else { return true }
+        var (count, small) = (0, 0)
+        var at = words.startIndex
+        while at < words.endIndex {
+            let start = at
+            while at < words.endIndex, words[at] > 0x20 { at += 1 }
+            let word = words[start..<at]
+            at += 1
+            if word.isEmpty { continue }
+            if word.isText("and") || word.isText("и") || word.isText("&") {
+                (count, small) = (0, 0)
+                continue
+            }
+            count += 1
+            if (0x61...0x7A).contains(word[word.startIndex]) { small += 1 }
+            guard count <= mostWords, small <= mostSmallWords else { return false }
+            if word.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }) {
+                (count, small) = (0, 0)
+            }
+        }
+        return true
+    }
+
+    /// Words of a name: five, and those that say that there are more people.
+    private static let mostWords = 9
+    /// Particles of a name, and words that say that there are more people.
+    private static let mostSmallWords = 5
 
     /// "One, Ada and Two, Bob": every surname stands before its comma; nil of anything else.
     private static func turned(_ words: TextSlice) -> [String]? {
@@ -193,23 +223,33 @@ struct People: Sendable {
 
     /// Whether each of the names has initials, in front or behind: "One A, Two BC", "A. One".
     static func areInitialled(_ words: TextSlice) -> Bool {
-        let all = named(words)
+        guard mayBeNames(words) else { return false }
+        let all = Pieces(words).names
         return !all.isEmpty && all.allSatisfy(hasInitials) && People(words) != nil
     }
 
     /// Whether each of the names has its initials behind a comma: "One, A., Two, B. C."
     static func areTurned(_ words: TextSlice) -> Bool {
-        let all = named(words)
+        guard mayBeNames(words) else { return false }
+        let all = Pieces(words).names
         return all.count >= 2 && all.count % 2 == 0
             && all.enumerated().allSatisfy { $0 % 2 == 0 ? isSurname($1) : isInitials($1) }
     }
 
     /// Whether each of the pieces of `words` has initials, be it a name or not.
-    static func haveInitials(_ words: TextSlice) -> Bool { named(words).allSatisfy(hasInitials) }
+    static func haveInitials(_ words: TextSlice) -> Bool { Pieces(words).names.allSatisfy(hasInitials) }
 
-    /// The pieces but for "et al."
-    private static func named(_ words: TextSlice) -> [String] {
-        MoreAuthors.cut(pieces(MoreAuthors.without(words) ?? words)).names
+    /// The pieces between what parts names, but for "et al.", and whether there was any.
+    private struct Pieces {
+        let names: [String]
+        let isCut: Bool
+
+        init(_ words: TextSlice) {
+            let rest = MoreAuthors.without(words)
+            let cut = MoreAuthors.cut(People.pieces(rest ?? words))
+            names = cut.names
+            isCut = cut.isCut || rest != nil
+        }
     }
 
     private static func hasInitials(_ piece: String) -> Bool {

@@ -33,6 +33,10 @@ struct Reference: Sendable {
         let named = text.links.filter { !$0.range.isEmpty && !LinkLabel.isLabel(text, $0) }
         guard (30...1200).contains(line.count), named.count <= 1, FieldName.split(text, in: line.range) == nil
         else { return nil }
+        // A title that is a link has the names in front, but for "[Title](…) / One A. // Venue".
+        if let link = named.first, link.range.lowerBound <= line.startIndex, line.find("//") == nil {
+            return nil
+        }
         // What a list sets in bold or italics in front is the title, not the names.
         let isPlain =
             text.run(at: line.startIndex).map { $0.style.isDisjoint(with: [.strong, .emphasis]) } ?? false
