@@ -58,6 +58,8 @@ public struct LibraryItem: Sendable, Equatable {
     public var section: String?
     /// When it came into the library; nil outside one.
     public var added: Timestamp?
+    /// What the library tells the papers of the item from others by, in their order; empty outside of one.
+    public var works: [Int64] = []
 
     /// An item outside a search.
     public init(

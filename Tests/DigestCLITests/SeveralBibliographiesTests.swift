@@ -152,6 +152,47 @@ import Testing
         #expect(told.contains("thes + draft"), "\(told)")
     }
 
+    /// Editions of a book are works of their own; of what is taken for one, a person tells.
+    @Test func editionsAreTwoWorks() throws {
+        let place = try Workplace()
+        let book = { (key: String, edition: String, year: Int) in
+            "@book{\(key), title={Turning by Halves}, author={Ann One and Bo Two}, edition={\(edition)}, year=\(year)}\n"
+        }
+        try place.write(
+            book("two", "2", 2003) + book("three", "3rd", 2010) + book("three2", "3", 2010)
+                + book("words", "Second", 1999) + book("more", "Third", 2001), to: "a.bib")
+        let told = place.run(["import", "a.bib"]).errors
+        #expect(told.contains("three + three2"), "\(told)")
+        let written = place.run(["export", "--format", "bibtex"]).output
+        #expect(written.contains("@book{two,"))
+        #expect(written.contains("@book{three,"))
+        #expect(written.contains("  ids = {three2},"))
+        #expect(!place.run(["check"]).output.contains("same-paper"))
+    }
+
+    @Test func onePaperMadeTwoIsTwoEverywhere() throws {
+        let place = try Workplace()
+        let entry = { (key: String, volume: Int) in
+            "@article{\(key), title={Turning by Halves}, author={Ann One}, journal={Mill}, volume=\(volume), year=2001}\n"
+        }
+        try place.write(entry("one", 1) + entry("two", 2), to: "a.bib")
+        _ = place.run(["import", "-q", "a.bib"])
+        let ids = place.run(["search", "turning", "--all", "--format", "ids"]).output.split(separator: "\n")
+        let keys = { (library: String) in
+            place.run(["export", "--format", "bibtex", "--library", library]).output.split(separator: "\n")
+                .filter { $0.hasPrefix("@") }
+        }
+        let usual = place.folder + "/.local/share/digest/library.sqlite"
+        #expect(keys(usual) == ["@article{one,"])
+        #expect(place.run(["check", "--apart"] + ids.map(String.init)).status == 0)
+        #expect(keys(usual) == ["@article{one,", "@article{two,"])
+        try place.write(place.run(["dump"]).output, to: "all.ndjson")
+        #expect(place.run(["--library", "new.db", "load", "all.ndjson"]).status == 0)
+        #expect(keys("new.db") == ["@article{one,", "@article{two,"])
+        #expect(place.run(["undo"]).status == 0)
+        #expect(keys(usual) == ["@article{one,"])
+    }
+
     @Test func whatIsNotKeptIsTold() throws {
         let place = try Workplace()
         try place.write(

@@ -188,6 +188,7 @@ struct AnswerTests {
         brief.review.source.channel = item.review.source.channel
         brief.review.source.channelTitle = item.review.source.channelTitle
         brief.review.date = item.review.date
+        brief.works = item.works
         return brief
     }
 }

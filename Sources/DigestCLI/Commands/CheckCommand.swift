@@ -27,7 +27,8 @@ enum CheckCommand: Command {
         anything. What was corrected by hand counts as sure.
 
         Two papers that are one, such as a preprint and what was published, are joined for good with --join; \
-        those that only look so are kept apart with --apart, and not asked about again.
+        those that only look so, or were taken for one since nothing but their people and their title is known, are kept \
+        apart with --apart, and not asked about again.
 
         --fix asks about each finding in its turn: joined or apart, or a correction FIELD=VALUE as 'digest edit' takes \
         it; Enter goes on, q ends it.

@@ -18,7 +18,7 @@ struct AnswerRows {
         var places: [String: Int] = [:]
         var counts: [Int: Int] = [:]
         for item in items {
-            let paper = AnswerRows.name(of: item.review)
+            let paper = AnswerRows.name(of: item)
             guard let paper, let place = places[paper] else {
                 if let paper { places[paper] = self.items.count }
                 self.items.append(item)
@@ -45,11 +45,13 @@ struct AnswerRows {
         return rows
     }
 
-    /// What tells the only paper of `review` from others; nil where there is none, or several.
-    private static func name(of review: Review) -> String? {
+    /// What tells the only paper of `item` from others; nil where there is none, or several. The library knows it best.
+    private static func name(of item: LibraryItem) -> String? {
+        let review = item.review
         guard review.kind == .review || review.kind == .entry, review.papers.count == 1,
             let paper = review.papers.first
         else { return nil }
+        if let work = item.works.first { return "work:\(work)" }
         if let arxiv = paper.arxiv { return "arxiv:\(arxiv)" }
         if let doi = paper.doi { return "doi:\(doi)" }
         let letters = PaperIdentity.letters(of: paper.title)

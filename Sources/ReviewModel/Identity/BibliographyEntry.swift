@@ -33,8 +33,10 @@ extension BibliographyEntry {
     /// What BibTeX and BibLaTeX call theses.
     public static let theses: Set<String> = ["phdthesis", "mastersthesis", "thesis"]
 
-    /// Whether it is of a thesis, which is another work than the papers that go by its title.
-    public var isThesis: Bool { type.map(Self.theses.contains) ?? false }
+    /// What of it tells works of one title and the same people from each other.
+    public var work: StatedWork {
+        StatedWork(isThesis: type.map(Self.theses.contains) ?? false, edition: fields["edition"])
+    }
 
     /// What formats that have one sort for all theses call a master's.
     public static let genreOfMasters = "Master's thesis"
@@ -52,6 +54,33 @@ extension BibliographyEntry {
     }
 }
 
+/// What a bibliography says of a work that tells it from others of its title and its people.
+public struct StatedWork: Sendable, Equatable {
+    /// Whether it is a thesis, which is another work than the papers that go by its title.
+    public var isThesis = false
+    /// Which edition it is: a number in figures, or words in small letters; nil where none is stated.
+    public var edition: String?
+
+    /// A work of which `edition` is stated as bibliographies write it: `2`, `2nd ed.`, `Second`.
+    public init(isThesis: Bool = false, edition: String? = nil) {
+        self.isThesis = isThesis
+        let words = (edition ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let number = words.lazy.map { $0.prefix(while: \.isNumber) }.first { !$0.isEmpty }.map(String.init)
+        let told = number ?? words.filter { !Self.company.contains($0) }.joined(separator: " ")
+        self.edition = told.isEmpty ? nil : told
+    }
+
+    /// Words that stand beside the number of an edition.
+    private static let company: Set<String> = ["edition", "ed", "edn", "rev", "the"]
+
+    /// Whether both are told to be editions, and other ones: both in figures, or both in words.
+    public func isOtherEdition(than other: StatedWork) -> Bool {
+        guard let edition, let theirs = other.edition, edition != theirs else { return false }
+        let isNumber = { (edition: String) in edition.allSatisfy(\.isNumber) }
+        return isNumber(edition) == isNumber(theirs)
+    }
+}
+
 /// Entries of bibliographies, to be found by the papers that they are of.
 public struct BibliographyEntries: Sendable, Equatable {
     /// An entry with the paper that it is of.
@@ -61,19 +90,22 @@ public struct BibliographyEntries: Sendable, Equatable {
     }
 
     private var entries: [String: [Known]] = [:]
+    private var works: [Int64: BibliographyEntry] = [:]
 
     /// No entries.
     public init() {}
 
-    /// Takes the entry of `paper`; the first one of a paper counts.
-    public mutating func add(_ entry: BibliographyEntry, of paper: Paper) {
+    /// Takes the entry of `paper`, which a library tells from others by `work`; the first one of a paper counts.
+    public mutating func add(_ entry: BibliographyEntry, of paper: Paper, work: Int64? = nil) {
+        if let work, works[work] == nil { works[work] = entry }
         for name in paper.identity.lastingNames {
             entries[name, default: []].append(Known(paper: paper, entry: entry))
         }
     }
 
     /// The entry of `paper`. Of works of one title each has its own people, or its own place and year.
-    public func entry(of paper: Paper) -> BibliographyEntry? {
+    public func entry(of paper: Paper, work: Int64? = nil) -> BibliographyEntry? {
+        if let work, !works.isEmpty { return works[work] }
         let identity = paper.identity
         for name in identity.surname == nil ? identity.names : identity.lastingNames.dropLast() {
             let found = (entries[name] ?? []).filter { known in

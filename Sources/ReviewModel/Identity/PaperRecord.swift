@@ -219,13 +219,17 @@ extension PaperRecord {
         return shared > 0 && shared * 2 >= min(ours.count, theirs.count)
     }
 
-    /// Whether one of two papers of a title is a thesis and the other came out somewhere: that is another work.
+    /// Whether one of two papers of a title is a thesis and the other came out somewhere, or both are editions of a book,
+    /// and other ones: those are two works.
     public static func areTwoWorks(
-        _ one: Paper, isThesis: @autoclosure () throws -> Bool, _ other: Paper,
-        isOtherThesis: @autoclosure () throws -> Bool
+        _ one: Paper, as work: @autoclosure () throws -> StatedWork, _ other: Paper,
+        asOther otherWork: @autoclosure () throws -> StatedWork
     ) rethrows -> Bool {
-        if other.publishedVenue != nil, try isThesis() { return true }
-        return try one.publishedVenue != nil && isOtherThesis()
+        let work = try work()
+        if other.publishedVenue != nil, work.isThesis { return true }
+        guard one.publishedVenue != nil || work.edition != nil else { return false }
+        let theirs = try otherWork()
+        return one.publishedVenue != nil && theirs.isThesis || work.isOtherEdition(than: theirs)
     }
 
     /// Whether two papers of one title are of other years and each has people that the other has not, or both are of

@@ -7,6 +7,7 @@ struct Bibliography {
     /// Those that have a title: without one there is nothing to cite.
     var citable: [CitedPaper] { papers.filter { !PlainText.line($0.paper.title).isEmpty } }
     private var places: [String: [Int]] = [:]
+    private var works: [Int64: Int] = [:]
     private var items = 0
     private var identities: Set<String> = []
     /// What bibliographies state of papers.
@@ -22,20 +23,24 @@ struct Bibliography {
 
     /// Takes the papers of `item`.
     mutating func add(_ item: LibraryItem) {
-        for paper in item.review.papers { add(paper, of: item) }
+        for (index, paper) in item.review.papers.enumerated() {
+            add(paper, work: item.works.indices.contains(index) ? item.works[index] : nil, of: item)
+        }
         items += 1
     }
 
-    private mutating func add(_ paper: Paper, of item: LibraryItem) {
+    private mutating func add(_ paper: Paper, work: Int64?, of item: LibraryItem) {
         let review = item.review
         let identity = paper.identity
-        let place = place(of: paper, identity)
+        let place = place(of: paper, identity, work: work)
         if let place {
             papers[place].add(paper, in: review, number: items)
         } else {
-            papers.append(CitedPaper(paper, in: review, number: items, identity: free(PaperName.of(paper))))
+            papers.append(
+                CitedPaper(paper, work: work, in: review, number: items, identity: free(PaperName.of(paper))))
         }
         let known = place ?? papers.count - 1
+        if let work { works[work] = known }
         papers[known].take(item)
         // The paper that was known has no others: what it took over is of this one.
         for name in identity.lastingNames where places[name]?.contains(known) != true {
@@ -53,14 +58,15 @@ struct Bibliography {
         return free
     }
 
-    /// The place of the paper; of two works of one title each has its own people.
-    private func place(of paper: Paper, _ identity: PaperIdentity) -> Int? {
-        identity.lastingNames.lazy.flatMap { places[$0] ?? [] }.first { place in
+    /// The place of the paper, as the library tells it from others; elsewhere of two works of one title each has its
+    /// own people.
+    private func place(of paper: Paper, _ identity: PaperIdentity, work: Int64? = nil) -> Int? {
+        if let work, let place = works[work] { return place }
+        return identity.lastingNames.lazy.flatMap { places[$0] ?? [] }.first { place in
             let known = papers[place].paper
+            if work != nil, papers[place].work != nil { return false }
             if known.identity.contradicts(identity) { return false }
-            if PaperRecord.areTwoWorks(
-                known, isThesis: isThesis(known), paper, isOtherThesis: isThesis(paper))
-            {
+            if PaperRecord.areTwoWorks(known, as: stated(known), paper, asOther: stated(paper)) {
                 return false
             }
             return known.identity.hasIdentifier(of: identity)
@@ -72,7 +78,7 @@ struct Bibliography {
         name.split(separator: " ").contains { groups.contains($0.lowercased().filter(\.isLetter)) }
     }
 
-    private func isThesis(_ paper: Paper) -> Bool { entries.entry(of: paper)?.isThesis ?? false }
+    private func stated(_ paper: Paper) -> StatedWork { entries.entry(of: paper)?.work ?? StatedWork() }
 
     /// The paper that has that name.
     func paper(called name: String) -> CitedPaper? { places[name]?.first.map { papers[$0] } }
@@ -110,7 +116,7 @@ struct CitationList {
             "papers whose titles nothing tells", count: bibliography.papers.count - bibliography.citable.count
         )
         for cited in bibliography.citable {
-            let entry = entries.entry(of: cited.paper)
+            let entry = entries.entry(of: cited.paper, work: cited.work)
             let key = keys.key(for: cited.paper, of: cited.identity, stated: entry?.key)
             write(cited, key, entry, &losses)
         }

@@ -4,6 +4,8 @@ internal import ReviewModel
 struct CitedPaper {
     /// What it is called by all through an export: the surest of what was first known of it.
     let identity: String
+    /// What the library tells it from others by; nil where it is from none.
+    let work: Int64?
     /// What is known of it.
     private(set) var paper: Paper
     /// Its reviews, in the order of the export.
@@ -17,7 +19,8 @@ struct CitedPaper {
     /// Words of the models and data sets that its reviews speak of, in small letters.
     private(set) var names: Set<String> = []
 
-    init(_ paper: Paper, in review: Review, number: Int = 0, identity: String? = nil) {
+    init(_ paper: Paper, work: Int64? = nil, in review: Review, number: Int = 0, identity: String? = nil) {
+        self.work = work
         self.identity = identity ?? PaperName.of(paper)
         self.paper = paper
         places = [number]

@@ -25,13 +25,18 @@ struct DoubtfulPapers {
     private static let crowd = 60
 
     private let database: Database
+    private let register: PaperRegister
 
-    init(_ database: Database) { self.database = database }
+    init(_ database: Database) throws {
+        self.database = database
+        register = try PaperRegister(database)
+    }
 
     /// The pairs that nobody has judged, the first paper of the library first.
     func pairs() throws -> [(Candidate, Candidate)] {
         let apart = Set(
             try database.all("SELECT one, other FROM apart") { Pair($0.text(0), $0.text(1)) })
+        let judged = Set(try ItemPairs(database).papers().map { [$0, $1] })
         var blocks: [String: [Candidate]] = [:]
         var order: [String] = []
         try database.each(DoubtfulPapers.papers) { row in
@@ -45,7 +50,10 @@ struct DoubtfulPapers {
         for block in order.compactMap({ blocks[$0] }) where block.count <= DoubtfulPapers.crowd {
             for (at, one) in block.enumerated() {
                 for other in block[(at + 1)...]
-                where try isDoubtful(one, other) && !apart.contains(Pair(one.identity, other.identity)) {
+                where try isDoubtful(one, other) && !apart.contains(Pair(one.identity, other.identity))
+                    && !judged.contains([one.number, other.number])
+                    && !judged.contains([other.number, one.number])
+                {
                     pairs.append((one, other))
                 }
             }
@@ -80,7 +88,8 @@ struct DoubtfulPapers {
         guard likeness >= 0.6 || isPart else { return false }
         let (ours, theirs) = (try surnames(of: one), try surnames(of: other))
         if ours.isEmpty || theirs.isEmpty { return isPart || likeness >= 0.8 }
-        return !ours.isDisjoint(with: theirs)
+        guard !ours.isDisjoint(with: theirs) else { return false }
+        return try !register.work(of: one.number).isOtherEdition(than: register.work(of: other.number))
     }
 
     private static func isNumber(_ word: Substring) -> Bool {
@@ -136,8 +145,10 @@ public enum PaperPairError: Error, Sendable, Worded {
 
 extension ReviewStore {
     /// Makes the first papers of two items one, for good: each gets the identifiers that the other has,
-    /// or the title where neither has any. The identifiers of the first count where they differ.
+    /// or the title where neither has any. The identifiers of the first count where they differ. What told them apart
+    /// before is taken back.
     public func joinPapers(_ one: LibraryItem, _ other: LibraryItem) throws {
+        if try transaction({ try takeBack(one, other) }) { return }
         let (left, right) = try papers(one, other)
         try transaction {
             try complete(
@@ -150,19 +161,59 @@ extension ReviewStore {
         }
     }
 
-    /// Keeps in mind that the first papers of two items are two, so that `check` does not ask again.
+    /// Keeps in mind that the first papers of two items are two, so that `check` does not ask again; where they were
+    /// taken for one by what they are called, they are two from now on.
     public func keepApart(_ one: LibraryItem, _ other: LibraryItem) throws {
         let (left, right): (Paper, Paper)
         do {
             (left, right) = try papers(one, other)
         } catch PaperPairError.alreadyOne {
-            throw PaperPairError.takenForOne(id: other.review.id)
+            return try part(one, other)
         }
         let names = [pairName(left), pairName(right)].sorted()
         _ = try transaction {
             try database.run(
                 "INSERT OR REPLACE INTO apart (one, other, made) VALUES (?, ?, ?)",
                 [.text(names[0]), .text(names[1]), .integer(now().seconds)])
+        }
+    }
+
+    /// Makes one paper two, of which each item has one. An identifier that both state is that of one paper.
+    private func part(_ one: LibraryItem, _ other: LibraryItem) throws {
+        let said = try [one, other].map { item in
+            var review = try reviewAsRead(key: item.review.key) ?? item.review
+            for correction in try corrections(key: review.key) { correction.apply(to: &review) }
+            return review.papers.first?.identity
+        }
+        guard one.review.key != other.review.key, let left = said[0], let right = said[1] else {
+            throw PaperPairError.alreadyOne
+        }
+        if left.hasIdentifier(of: right) { throw PaperPairError.takenForOne(id: other.review.id) }
+        try transaction {
+            try ItemPairs(database).put(one.review.key, other.review.key, at: now())
+            try enrich(Set(try works([one, other])))
+        }
+    }
+
+    /// Makes two papers one again that a person had told apart by their items; false where nobody had.
+    private func takeBack(_ one: LibraryItem, _ other: LibraryItem) throws -> Bool {
+        guard try ItemPairs(database).remove(one.review.key, other.review.key) else { return false }
+        let works = try works([one, other])
+        guard works.count == 2 else { return true }
+        try PaperRegister(database).join(works[1], into: works[0])
+        try enrich([works[0]])
+        return true
+    }
+
+    /// Numbers of the first papers of items.
+    private func works(_ items: [LibraryItem]) throws -> [Int64] {
+        try items.compactMap { item in
+            try database.first(
+                """
+                SELECT p.paper FROM review_paper p JOIN review r ON r.number = p.review
+                WHERE r.key = ? AND p.position = 0
+                """, [.text(item.review.key)]
+            ) { $0.integer(0) }
         }
     }
 
@@ -184,5 +235,71 @@ extension ReviewStore {
         let words = NameForms.words(paper.title).joined(separator: [0x20])
         return PaperIdentity.name(
             arxiv: paper.arxiv, doi: paper.doi, title: String(decoding: Array(words), as: UTF8.self))
+    }
+}
+
+/// Items whose papers a person has told apart, though they are called the same: pairs of keys in the table of papers that
+/// are kept apart, marked so.
+struct ItemPairs {
+    private let database: Database
+
+    init(_ database: Database) { self.database = database }
+
+    /// What stands before a key; no name of a paper begins so.
+    private static let mark = "item:"
+
+    /// The condition on the table `a`.
+    static let condition = "a.one >= 'item:' AND a.one < 'item;'"
+
+    private static func names(_ one: String, _ other: String) -> [Argument] {
+        [mark + one, mark + other].sorted().map(Argument.text)
+    }
+
+    /// Keeps the pair in mind.
+    func put(_ one: String, _ other: String, at time: Timestamp) throws {
+        try database.run(
+            "INSERT OR REPLACE INTO apart (one, other, made) VALUES (?, ?, ?)",
+            Self.names(one, other) + [.integer(time.seconds)])
+    }
+
+    /// Forgets the pair; false where it was not known.
+    func remove(_ one: String, _ other: String) throws -> Bool {
+        try database.run("DELETE FROM apart WHERE one = ? AND other = ?", Self.names(one, other)) > 0
+    }
+
+    /// Pairs of numbers of items that are there.
+    func numbers() throws -> [(Int64, Int64)] {
+        try database.all(
+            """
+            SELECT r.number, s.number FROM apart a JOIN review r ON r.key = substr(a.one, 6)
+                JOIN review s ON s.key = substr(a.other, 6)
+            WHERE \(Self.condition) ORDER BY r.number, s.number
+            """
+        ) { ($0.integer(0), $0.integer(1)) }
+    }
+
+    /// Pairs of numbers of the papers that they are of.
+    func papers() throws -> [(Int64, Int64)] {
+        try numbers().compactMap { pair in
+            let works = try [pair.0, pair.1].compactMap { number in
+                try database.first(
+                    "SELECT paper FROM review_paper WHERE review = ? AND position = 0", [.integer(number)]
+                ) { $0.integer(0) }
+            }
+            return works.count == 2 ? (works[0], works[1]) : nil
+        }
+    }
+
+    /// Lets pairs with the item `old` be of `new`.
+    func move(from old: String, to new: String) throws {
+        let pairs = try database.all(
+            "SELECT one, other, made FROM apart WHERE ? IN (one, other)", [.text(Self.mark + old)]
+        ) { (one: $0.text(0), other: $0.text(1), made: $0.integer(2)) }
+        for pair in pairs {
+            let partner = (pair.one == Self.mark + old ? pair.other : pair.one).dropFirst(
+                Self.mark.utf8.count)
+            _ = try remove(old, String(partner))
+            if partner != new { try put(new, String(partner), at: Timestamp(seconds: pair.made)) }
+        }
     }
 }

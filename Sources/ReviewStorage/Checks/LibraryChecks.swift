@@ -10,11 +10,15 @@ enum LibraryChecks {
         ]
     }
 
-    /// A second item with the key of an earlier one of its source has `#2` behind it.
+    /// A second item with the key of an earlier one of its source has `#2` behind it. Those of two papers, such as two
+    /// editions of a book, are no post that came twice.
     private static let twice = """
         SELECT r.id, r.title, o.id FROM review r
             JOIN review o ON o.key = rtrim(rtrim(r.key, '0123456789'), '#')
-        WHERE r.key GLOB '*#[0-9]*' AND o.number <> r.number ORDER BY r.id
+        WHERE r.key GLOB '*#[0-9]*' AND o.number <> r.number AND NOT EXISTS (
+            SELECT 1 FROM review_paper p JOIN review_paper q ON q.position = 0 AND q.review = o.number
+            WHERE p.review = r.number AND p.position = 0 AND p.paper <> q.paper)
+        ORDER BY r.id
         """
 
     private static let noPaper = """

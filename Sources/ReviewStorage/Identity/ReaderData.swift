@@ -11,6 +11,7 @@ enum ReaderData {
             try database.run(table.copy, [.text(old), .text(new)])
             try database.run("DELETE FROM \(table.name) WHERE key = ?", [.text(old)])
         }
+        try ItemPairs(database).move(from: old, to: new)
         try RuleTagConflicts.settle(key: new, in: database)
         return try CorrectionRows(database).move(from: old, to: new)
     }

@@ -38,6 +38,7 @@ final class ItemReader {
     func item(number: Int64, withEvidence: Bool = false) throws -> LibraryItem? {
         guard let review = try review(number: number, withEvidence: withEvidence) else { return nil }
         var item = LibraryItem(review: review, curation: try curation.curation(key: review.key))
+        item.works = papers.works
         added.bind(number)
         item.added = try added.first { Timestamp(seconds: $0.integer(0)) }
         return item
@@ -164,6 +165,7 @@ final class SummaryReader {
         review.bind(number)
         guard var item = try review.first(SummaryReader.scalars) else { return nil }
         item.review.papers = try papers.papers(review: number)
+        item.works = papers.works
         models.bind(number)
         try models.each { row in
             let role = ModelMention.Role(rawValue: row.text(1)) ?? .mentioned

@@ -10,7 +10,9 @@ final class PaperRegister {
     private let byNumber: Statement
     private let byTitle: Statement
     private let byPaper: Statement
-    private let byThesis: Statement
+    private let byWork: Statement
+    private let byJudgement: Statement
+    private let ofReview: Statement
     private let insert: Statement
     private let complete: Statement
 
@@ -36,10 +38,25 @@ final class PaperRegister {
         let theses = BibliographyEntry.theses.sorted().map {
             "instr(e.list, '[\"type\",\"\($0)\",\"\(Evidence.entryRule)\"') > 0"
         }
-        byThesis = try database.prepare(
+        byWork = try database.prepare(
             """
-            SELECT 1 FROM review_paper p JOIN sighting g ON g.review = p.review JOIN evidence e ON e.number = g.number
-            WHERE p.paper = ? AND p.position = 0 AND (\(theses.joined(separator: " OR "))) LIMIT 1
+            SELECT e.list FROM review_paper p JOIN sighting g ON g.review = p.review JOIN evidence e ON e.number = g.number
+            WHERE p.paper = ? AND p.position = 0
+                AND (instr(e.list, '["edition","') > 0 OR \(theses.joined(separator: " OR "))) LIMIT 1
+            """)
+        byJudgement = try database.prepare(
+            """
+            SELECT 1 FROM apart a JOIN review r ON r.key = substr(a.one, 6) JOIN review s ON s.key = substr(a.other, 6)
+                JOIN review_paper p ON p.review = r.number JOIN review_paper q ON q.review = s.number
+            WHERE \(ItemPairs.condition) AND p.position = 0 AND q.position = 0
+                AND (p.paper = ?1 AND q.paper = ?2 OR p.paper = ?2 AND q.paper = ?1) LIMIT 1
+            """)
+        ofReview = try database.prepare(
+            """
+            SELECT 1 FROM apart a JOIN review r ON r.key IN (substr(a.one, 6), substr(a.other, 6)) AND r.number = ?1
+                JOIN review s ON s.key IN (substr(a.one, 6), substr(a.other, 6)) AND s.number <> ?1
+                JOIN review_paper q ON q.review = s.number AND q.position = 0
+            WHERE \(ItemPairs.condition) AND q.paper = ?2 LIMIT 1
             """)
         insert = try database.prepare(
             "INSERT INTO paper (title_words, arxiv, doi) VALUES (?, ?, ?)")
@@ -53,15 +70,17 @@ final class PaperRegister {
     /// The number of the paper: by its arXiv identifier, else by its DOI, else by its title when neither
     /// identifiers nor people speak against it; a new one where all of that fails. A DOI of arXiv's own is the
     /// identifier that it has in it.
-    /// A thesis is another work than a paper that came out somewhere.
-    func number(of stated: Paper, isThesis: Bool = false) throws -> Int64 {
+    /// A thesis is another work than a paper that came out somewhere, and one edition of a book than another one. A
+    /// person may have told the papers of two items from each other, of which `review` may be one.
+    func number(of stated: Paper, as work: StatedWork = StatedWork(), in review: Int64? = nil) throws -> Int64
+    {
         var paper = stated
         if let archived = stated.doi.flatMap(DOI.arxiv(of:)) {
             paper.arxiv = stated.arxiv ?? archived
             paper.doi = nil
         }
         let title = Self.words(of: paper.title)
-        guard let number = try find(paper, title, isThesis: isThesis) else {
+        guard let number = try find(paper, title, work: work, review: review) else {
             return try add(paper, title: title)
         }
         try complete(number, paper)
@@ -108,14 +127,14 @@ final class PaperRegister {
         }
     }
 
-    private func find(_ paper: Paper, _ title: String, isThesis: Bool) throws -> Int64? {
+    private func find(_ paper: Paper, _ title: String, work: StatedWork, review: Int64?) throws -> Int64? {
         let archived = try paper.arxiv.flatMap { try find(byArxiv, $0) }
         let published = try paper.doi.flatMap { try find(byDOI, $0) }
         if let archived, let published, archived.number != published.number, published.arxiv == nil {
             try unite(published, into: archived)
         }
         guard let known = archived ?? published else {
-            return try namesake(of: paper, title) { isThesis }
+            return try namesake(of: paper, title, review: review) { work }
         }
         // Who has an identifier and a title shows that what is known by the title alone is the same.
         _ = try unite(namesakesOf: paper, title, into: known)
@@ -129,7 +148,7 @@ final class PaperRegister {
         whole.doi = known.doi ?? paper.doi
         var isAny = false
         while let number = try namesake(
-            of: whole, title, except: known.number, isThesis: { try self.holdsThesis(known.number) })
+            of: whole, title, except: known.number, work: { try self.work(of: known.number) })
         {
             byNumber.bind(number)
             guard let lost = try byNumber.first(Known.init) else { break }
@@ -143,7 +162,8 @@ final class PaperRegister {
 
     /// The first paper of that title that can be `paper`, by identifiers and people.
     private func namesake(
-        of paper: Paper, _ title: String, except number: Int64 = 0, isThesis: () throws -> Bool
+        of paper: Paper, _ title: String, except number: Int64 = 0, review: Int64? = nil,
+        work: () throws -> StatedWork
     ) throws -> Int64? {
         guard !title.isEmpty else { return nil }
         byTitle.bind(title)
@@ -155,7 +175,8 @@ final class PaperRegister {
         }
         return try namesakes.first {
             try mayBe($0, paper: paper) && !isApart($0, paper: paper, title: title)
-                && !isOtherWork($0, paper: paper, isThesis: isThesis)
+                && !isOtherWork($0, paper: paper, work: work)
+                && !isJudged($0, apartFrom: number, review: review)
         }
     }
 
@@ -165,18 +186,48 @@ final class PaperRegister {
         return DOI.isOfPreprint(doi) != DOI.isOfPreprint(other)
     }
 
-    /// Whether one of `paper` and the paper with that number is a thesis and the other another work.
-    private func isOtherWork(_ number: Int64, paper: Paper, isThesis: () throws -> Bool) throws -> Bool {
-        try items(of: number, titled: paper.title).contains {
+    /// Whether `paper` and the paper with that number are two works of one title.
+    private func isOtherWork(_ number: Int64, paper: Paper, work: () throws -> StatedWork) throws -> Bool {
+        var known: StatedWork?
+        return try items(of: number, titled: paper.title).contains { item in
             try PaperRecord.areTwoWorks(
-                paper, isThesis: isThesis(), $0, isOtherThesis: holdsThesis(number))
+                paper, as: work(), item,
+                asOther: {
+                    let theirs = try known ?? self.work(of: number)
+                    known = theirs
+                    return theirs
+                }())
         }
     }
 
-    /// Whether an entry of a bibliography says that the paper with that number is a thesis.
-    private func holdsThesis(_ number: Int64) throws -> Bool {
-        byThesis.bind(number)
-        return try byThesis.first { _ in true } ?? false
+    /// What entries of bibliographies say of the paper with that number that tells it from others of its title.
+    func work(of number: Int64) throws -> StatedWork {
+        byWork.bind(number)
+        let evidence = try byWork.first { EvidenceList.evidence($0.json(0), text: "", places: []) }
+        return evidence.flatMap(BibliographyEntry.init)?.work ?? StatedWork()
+    }
+
+    /// Whether a person has told an item of the paper with that number from one of another paper, or from `review`.
+    private func isJudged(_ number: Int64, apartFrom other: Int64, review: Int64?) throws -> Bool {
+        if other != 0 {
+            byJudgement.bind(number)
+            byJudgement.bind(other)
+            if try byJudgement.first({ _ in true }) ?? false { return true }
+        }
+        guard let review else { return false }
+        ofReview.bind(review)
+        ofReview.bind(number)
+        return try ofReview.first { _ in true } ?? false
+    }
+
+    /// Makes two papers one, as a person says that they are.
+    func join(_ lost: Int64, into kept: Int64) throws {
+        let known = try [lost, kept].map { number in
+            byNumber.bind(number)
+            return try byNumber.first(Known.init)
+        }
+        guard lost != kept, let one = known[0], let other = known[1] else { return }
+        try unite(one, into: other)
     }
 
     /// Whether a person has told the two apart.

@@ -94,7 +94,7 @@ final class PaperReader {
     init(_ database: Database, withAwards: Bool = true) throws {
         papers = try database.prepare(
             """
-            SELECT p.title, p.authors_truncated, v.name, p.year, p.year_source, p.arxiv, p.doi, p.url
+            SELECT p.title, p.authors_truncated, v.name, p.year, p.year_source, p.arxiv, p.doi, p.url, p.paper
             FROM review_paper p LEFT JOIN venue v ON v.number = p.venue
             WHERE p.review = ? ORDER BY p.position
             """)
@@ -117,11 +117,18 @@ final class PaperReader {
             """)
     }
 
+    /// Numbers of the papers that were read last, in their order.
+    private(set) var works: [Int64] = []
+
     /// The papers of the review with that number, in order.
     func papers(review: Int64) throws -> [Paper] {
         var result: [Paper] = []
+        works.removeAll(keepingCapacity: true)
         papers.bind(review)
-        try papers.each { result.append(PaperReader.paper($0)) }
+        try papers.each { row in
+            result.append(PaperReader.paper(row))
+            works.append(row.integer(8))
+        }
         guard !result.isEmpty else { return [] }
         authors.bind(review)
         try authors.each { row in

@@ -63,10 +63,10 @@ final class ReviewRows {
         insertText.bind(place.number)
         insertText.bind(review.text)
         try insertText.run()
-        let isThesis = BibliographyEntry(review.evidence)?.isThesis ?? false
+        let work = BibliographyEntry(review.evidence)?.work ?? StatedWork()
         for (position, paper) in review.papers.enumerated() {
             try papers.write(
-                paper, review: place.number, position: position, isThesis: isThesis && position == 0)
+                paper, review: place.number, position: position, work: position == 0 ? work : StatedWork())
         }
         try parts.write(review, number: place.number)
         try index.add(review, number: place.number)
@@ -186,13 +186,13 @@ final class PaperRows {
     }
 
     /// Writes `paper` as the one at `position` of the review.
-    func write(_ paper: Paper, review: Int64, position: Int, isThesis: Bool) throws {
+    func write(_ paper: Paper, review: Int64, position: Int, work: StatedWork) throws {
         let venue = try paper.venue.map { venue in
             try venues.number(venue) { NameForms.filed(venue, acrossScripts: false) }
         }
         insertPaper.bind(review)
         insertPaper.bind(position)
-        insertPaper.bind(try register.number(of: paper, isThesis: isThesis))
+        insertPaper.bind(try register.number(of: paper, as: work, in: review))
         insertPaper.bind(paper.title)
         insertPaper.bind(paper.authorsTruncated ? 1 : 0)
         insertPaper.bind(venue)

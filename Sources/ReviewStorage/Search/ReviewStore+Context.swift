@@ -77,7 +77,7 @@ extension ReviewStore {
         for row in rows where known.insert(row.number).inserted {
             let isOnly = counts[row.number] == 1
             let entry = try isOnly ? BibliographyEntry(row.evidence) : records.record(of: row.number)?.entry
-            if let entry { entries.add(entry, of: row.paper) }
+            if let entry { entries.add(entry, of: row.paper, work: row.number) }
         }
         return entries
     }

@@ -58,7 +58,7 @@ final class PaperRecords {
     func record(of paper: Int64) throws -> PaperRecord? {
         if let record = known[paper] { return record }
         let said = try self.witnesses(of: paper)
-        let others = Self.strangers(among: said)
+        let others = try Self.strangers(among: said).union(judged(said))
         strangers[paper] = others
         let witnesses = said.filter { !others.contains($0.review) }.map(\.witness)
         // What is stated of another paper than the items speak of says nothing: one of them has a wrong number.
@@ -83,6 +83,23 @@ final class PaperRecords {
                 && !core.contains { PaperRecord.mayBeOne($0, paper) }
         }
         return Set(others.map(\.review))
+    }
+
+    /// Items that a person has told from others of the paper: of each two the one without an identifier, else the later.
+    private func judged(_ said: [Said]) throws -> Set<Int64> {
+        let pairs = try ItemPairs(store.database).numbers()
+        guard !pairs.isEmpty else { return [] }
+        var strangers: Set<Int64> = []
+        for (one, other) in pairs where !strangers.contains(one) && !strangers.contains(other) {
+            let places = [one, other].compactMap { number in said.firstIndex { $0.review == number } }
+                .sorted()
+            guard places.count == 2 else { continue }
+            let isSure =
+                said[places[1]].witness.paper.identity.hasIdentifier
+                && !said[places[0]].witness.paper.identity.hasIdentifier
+            strangers.insert(said[places[isSure ? 0 : 1]].review)
+        }
+        return strangers
     }
 
     /// What an item, or a bibliography that holds it, says of a paper.
@@ -240,7 +257,9 @@ extension ReviewStore {
         let said = try database.all(Enrichment.unsettled) { $0.integer(0) }
         let stated = try database.all(Enrichment.unstated) { $0.integer(0) }
         let listed = try database.all(Enrichment.listedTwice) { $0.integer(0) }
-        return Set(said + stated + listed).sorted()
+        // Such as a dump or another library has brought with the judgement.
+        let judged = try ItemPairs(database).papers().filter { $0.0 == $0.1 }.map(\.0)
+        return Set(said + stated + listed + judged).sorted()
     }
 
     /// Numbers of the papers that the review in the row `number` speaks of.

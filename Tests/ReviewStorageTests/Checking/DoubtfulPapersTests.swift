@@ -96,6 +96,37 @@ import Testing
         #expect(try pairs().isEmpty)
     }
 
+    /// What was taken for one paper by its title and its people is two when a person says so, until one says otherwise.
+    @Test func onePaperIsMadeTwo() throws {
+        let reviews = [review("a", Self.short, ["Ada One"]), review("b", Self.short, ["Ada One"])]
+        try library.take(reviews)
+        let count = { try library.store.statistics(.all).papers }
+        #expect(try count() == 1)
+        try library.store.keepApart(item("a"), item("b"))
+        #expect(try count() == 2)
+        #expect(try pairs().isEmpty)
+        var better = reviews[1]
+        better.papers[0].venue = "Journal of Nets"
+        try library.take([reviews[0], better])
+        try library.take([review("c", Self.short, ["Ada One"])], from: "c.txt")
+        _ = try library.store.enrich()
+        #expect(try count() == 2)
+        #expect(try item("a").review.papers[0].venue == nil)
+        #expect(try item("b").review.papers[0].venue == "Journal of Nets")
+        #expect(Set(try ["a", "b"].map { try item($0).works }).count == 2)
+        try library.store.joinPapers(item("a"), item("b"))
+        #expect(try count() == 1)
+        #expect(try item("a").review.papers[0].venue == "Journal of Nets")
+    }
+
+    @Test func oneIdentifierIsOnePaper() throws {
+        try library.take([
+            review("a", Self.short, ["Ada One"], arxiv: "2001.00001"),
+            review("b", Self.long, ["Ada One"], arxiv: "2001.00001"),
+        ])
+        #expect(throws: PaperPairError.self) { try library.store.keepApart(item("a"), item("b")) }
+    }
+
     @Test func itemsWithoutAPaperCannotBeJudged() throws {
         try library.take([Sample.review("a"), review("b", Self.long, ["Ada One"])])
         #expect(throws: PaperPairError.self) { try library.store.keepApart(item("a"), item("b")) }

@@ -157,10 +157,11 @@ struct Citation: Sendable {
         return facts
     }
 
-    /// Whether it is a thesis, which is another work than the papers that go by its title.
-    private var isThesis: Bool {
-        details.first { $0.name == "type" }.map { BibliographyEntry.theses.contains($0.value.lowercased()) }
-            ?? false
+    /// What tells it from other works of its title and its people.
+    private var stated: StatedWork {
+        let value = { (name: String) in details.first { $0.name == name }?.value }
+        let isThesis = value("type").map { BibliographyEntry.theses.contains($0.lowercased()) } ?? false
+        return StatedWork(isThesis: isThesis, edition: value("edition"))
     }
 
     /// Works of more kinds than that, `Editorial`, are not compared with each other.
@@ -186,7 +187,7 @@ struct Citation: Sendable {
                     !other.paper.identity.contradicts(paper.identity)
                         && PaperRecord.mayBeOne(other.paper, paper, isGroup: GroupNames.isGroup)
                         && !PaperRecord.areTwoWorks(
-                            other.paper, isThesis: other.work.isThesis, paper, isOtherThesis: work.isThesis)
+                            other.paper, as: other.work.stated, paper, asOther: work.stated)
                 }
             }
             if let place {
