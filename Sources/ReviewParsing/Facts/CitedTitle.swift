@@ -103,6 +103,6 @@ struct CitedTitle: Sendable {
     }
 
     private static func isYear(_ word: TextSlice) -> Bool {
-        ParenthesisFacts.year(word.bytes, word.range) != nil
+        word.year != nil
     }
 }

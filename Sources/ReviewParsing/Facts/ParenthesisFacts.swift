@@ -19,7 +19,7 @@ struct ParenthesisFacts: Sendable {
     }
 
     private mutating func read(_ piece: TextSlice, lexica: Lexica) {
-        if let value = Self.year(piece) ?? Self.lastYear(piece) {
+        if let value = piece.year ?? Self.lastYear(piece) {
             year = (value, piece.range)
         } else if Self.isNote(piece) || lexica.isCountry(piece.bytes, in: piece.range) {
             return
@@ -31,19 +31,11 @@ struct ParenthesisFacts: Sendable {
         }
     }
 
-    /// Four digits that can be a year of a paper.
-    static func year(_ bytes: [UInt8], _ range: Range<Int>) -> Int? { year(bytes.slice(range)) }
-
-    private static func year(_ word: TextSlice) -> Int? {
-        guard word.count == 4, let year = word.number, PlausibleYear.inText.contains(year) else { return nil }
-        return year
-    }
-
     /// The last year of "2019–2021", the year of "arXiv 2021".
     private static func lastYear(_ piece: TextSlice) -> Int? {
         let words = piece.words
-        guard words.count == 2, year(words[0]) != nil || words[0].folded == "arxiv" else { return nil }
-        return year(words[1])
+        guard words.count == 2, words[0].year != nil || words[0].folded == "arxiv" else { return nil }
+        return words[1].year
     }
 
     /// A note of the editors rather than a fact about the paper: "2 papers", "часть 2".
@@ -51,6 +43,18 @@ struct ParenthesisFacts: Sendable {
         let words = piece.folded.split(separator: " ")
         guard words.count == 2, words.contains(where: { Int($0) != nil }) else { return false }
         return words.contains { notes.contains(String($0)) }
+    }
+
+    /// `arXiv:2001.00001`, `arXiv 2001.00001v2 [cs.LG]`, `doi:10.1000/182`: an identifier behind its name, and no words.
+    static func isIdentifier(_ piece: TextSlice) -> Bool {
+        let words = piece.trimmed
+        guard (8...60).contains(words.count) else { return false }
+        if words.begins(inAnyCase: "arxiv") {
+            return words.fields.count <= 3
+                && ArxivIdentifier.first(
+                    in: Array(("/" + words.from(words.startIndex + 6).trimmed.string).utf8)) != nil
+        }
+        return words.begins(inAnyCase: "doi") && words.fields.count <= 2 && words.find("10.") != nil
     }
 
     private static let notes = WordFiles.heads.list("note")

@@ -99,7 +99,7 @@ struct PartialDate: Sendable, Equatable {
     }
 
     private static func year(_ bytes: [UInt8], word: Token) -> Int? {
-        word.isNumber ? ParenthesisFacts.year(bytes, word.range) : nil
+        word.isNumber ? bytes.slice(word.range).year : nil
     }
 
     private static func month(_ bytes: [UInt8], word: Token) -> Int? {

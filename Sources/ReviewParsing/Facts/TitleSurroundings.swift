@@ -251,7 +251,7 @@ struct TitleSurroundings: Sendable {
     }
 
     private static func isYear(_ word: TextSlice) -> Bool {
-        ParenthesisFacts.year(word.bytes, word.range) != nil
+        word.year != nil
     }
 
     /// One to three words with capitals and small letters, as names of places of work are: what stands in brackets

@@ -16,14 +16,14 @@ struct VenueText: Sendable {
     /// Reads `range`, which must hold a venue or a year and nothing else.
     init?(_ bytes: [UInt8], in range: Range<Int>) {
         let range = bytes.trimmed(range)
-        guard range.count >= 2, range.count <= 80, !EntryWords.isIdentifier(bytes, in: range) else {
+        guard range.count >= 2, range.count <= 80, !ParenthesisFacts.isIdentifier(bytes.slice(range)) else {
             return nil
         }
         let words = Tokenizer.tokens(in: bytes, range)
         guard let first = words.first, words.count <= 8 else { return nil }
-        let yearWord = words.last { $0.isNumber && ParenthesisFacts.year(bytes, $0.range) != nil }
+        let yearWord = words.last { $0.isNumber && bytes.slice($0.range).year != nil }
         year =
-            yearWord.flatMap { ParenthesisFacts.year(bytes, $0.range) } ?? Self.shortYear(bytes, words: words)
+            yearWord.flatMap { bytes.slice($0.range).year } ?? Self.shortYear(bytes, words: words)
         let names = words.filter { $0.hasLetter && !Self.company.contains(bytes.folded($0.range)) }
         if names.isEmpty {
             guard yearWord != nil, words.count <= 3 else { return nil }
@@ -44,7 +44,7 @@ struct VenueText: Sendable {
     var organisation: String? {
         guard let name else { return nil }
         let words = TextSlice(name).fields.map { $0.last == UInt8(ascii: ",") ? $0.dropLast() : $0 }
-        let bare = words.filter { ParenthesisFacts.year($0.bytes, $0.range) == nil }.map(\.string).joined(
+        let bare = words.filter { $0.year == nil }.map(\.string).joined(
             separator: " ")
         return !Self.known.contains(TextSlice(bare).foldedPhrase) && GroupNames.isOrganisation(bare)
             ? bare : nil

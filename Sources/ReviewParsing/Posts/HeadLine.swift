@@ -169,7 +169,7 @@ struct HeadLine: Sendable {
         var list = AuthorList(text)
         // "One, Two and Three (2020)"
         if list.names.count > 1, let place = list.parenthesis,
-            ParenthesisFacts.year(text.bytes, place) != nil,
+            text.bytes.slice(place).year != nil,
             list.names.allSatisfy({ AuthorList.isSurname(text.bytes.slice($0.place)) })
         {
             return list

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// What `TextSlice` can, for those that still hold bytes and a range apart.
@@ -54,17 +55,13 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
-/// A value that is worked out when it is first asked for. Copies of what holds it share it.
-///
-/// A source is read by one thread, so that nothing is locked.
-final class Once<Value: Sendable>: @unchecked Sendable {
-    private var value: Value?
+extension TextSlice {
+    /// Its words folded and joined: names that differ by spaces, hyphens and capitals alone are spelt alike.
+    var tight: String { foldedWords.joined() }
 
-    /// The value, which `make` makes the first time.
-    func get(_ make: () -> Value) -> Value {
-        if let value { return value }
-        let made = make()
-        value = made
-        return made
+    /// Four digits that can be the year of a paper.
+    var year: Int? {
+        guard count == 4, let year = number, PlausibleYear.inText.contains(year) else { return nil }
+        return year
     }
 }

@@ -83,7 +83,7 @@ extension Lexica {
         guard range.count <= 120, let match = names(.venues, in: bytes, range).first else { return nil }
         let tokens = Tokenizer.tokens(in: bytes, match.range.upperBound..<range.upperBound)
         if let year = tokens.first, year.range.lowerBound - match.range.upperBound <= 2,
-            let value = ParenthesisFacts.year(bytes, year.range)
+            let value = bytes.slice(year.range).year
         {
             return (bytes.string(match.range.lowerBound..<year.range.upperBound), value)
         }
@@ -121,7 +121,7 @@ extension Lexica {
         // A name in Latin letters is kept as the digest writes it, but for spacing and capitals:
         // "UMass" says as much as the full name.
         let isLatin = apart.allSatisfy { $0 < 0x80 }
-        return isLatin && NameCandidate.tight(known) != NameCandidate.tight(written) ? written : known
+        return isLatin && TextSlice(known).tight != TextSlice(written).tight ? written : known
     }
 
     private func known(_ bytes: [UInt8], in range: Range<Int>) -> String? {

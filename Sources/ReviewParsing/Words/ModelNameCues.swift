@@ -17,6 +17,12 @@ enum ModelNameCues {
     /// Whether a folded word says that a name near it is one of data.
     static func namesData(_ word: String) -> Bool { data.matches(word) }
 
+    /// Whether a folded word says that a name beside it is one of data.
+    static func isData(_ word: String) -> Bool { dataRoots.matches(word) || dataWords.contains(word) }
+
+    private static let dataRoots = StemIndex(WordFiles.names.values("data.root"))
+    private static let dataWords = WordFiles.names.phrases("data.word")
+
     /// Whether a folded word says that what follows was named or proposed by somebody.
     static func coins(_ word: String) -> Bool { coinages.contains(word) }
 

@@ -57,7 +57,7 @@ final class WordNotes {
         if ModelNameCues.introduces(word) { marks.insert(.introduces) }
         if ModelNameCues.compares(word) { marks.insert(.compares) }
         if ModelNameCues.namesData(word) { marks.insert(.namesData) }
-        if CuedDatasets.isData(word) { marks.insert(.isData) }
+        if ModelNameCues.isData(word) { marks.insert(.isData) }
         if ModelNameCues.articles.contains(word) { marks.insert(.article) }
         return marks
     }

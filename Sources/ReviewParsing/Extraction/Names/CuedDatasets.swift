@@ -116,13 +116,6 @@ struct CuedDatasets {
 
     private func isKnown(_ run: NameRun) -> Bool { known.contains { $0.overlaps(run.range) } }
 
-    /// Whether a folded word says that a name beside it is one of data.
-    static func isData(_ word: String) -> Bool {
-        roots.matches(word) || words.contains(word)
-    }
-
-    private static let roots = StemIndex(WordFiles.names.values("data.root"))
-    private static let words = WordFiles.names.phrases("data.word")
     private static let firsts = StemIndex(WordFiles.names.values("data.first"))
     private static let seconds = WordFiles.names.phrases("data.second")
     private static let called = WordFiles.names.phrases("data.called")

@@ -106,5 +106,5 @@ struct NameCandidate: Sendable {
     }
 
     /// Letters and digits of a name in lower case.
-    static func tight(_ name: String) -> String { TextSlice(name).foldedWords.joined() }
+    static func tight(_ name: String) -> String { TextSlice(name).tight }
 }

@@ -212,7 +212,7 @@ struct PublicationLine: Sendable {
         if let run = text.run(at: line.lowerBound), run.link != nil || run.style.contains(.emphasis) {
             return true
         }
-        return text.bytes.find("·", in: line) != nil || ParenthesisFacts.year(text.bytes, line) != nil
+        return text.bytes.find("·", in: line) != nil || text.bytes.slice(line).year != nil
             || text.bytes.starts("🏆", at: line)
     }
 
@@ -234,7 +234,7 @@ struct PublicationLine: Sendable {
             if words.lowercased().hasPrefix("doi:") { doi = String(words.dropFirst(4)).lowercased() }
         } else if text.run(at: part.lowerBound)?.style.contains(.emphasis) == true {
             venue = words
-        } else if let found = ParenthesisFacts.year(text.bytes, part) {
+        } else if let found = text.bytes.slice(part).year {
             year = found
         } else if words.lowercased().hasPrefix("arxiv:") {
             arxiv = ArxivIdentifier.first(in: Array(("/" + words.dropFirst(6)).utf8))

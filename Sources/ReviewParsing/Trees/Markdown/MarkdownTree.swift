@@ -288,8 +288,8 @@ struct MarkdownBlock: Sendable {
     var isFenced = false
     /// The blocks in it.
     var children: [MarkdownBlock] = []
-    /// What an item of a list says of a paper, kept for those who ask again; nil where nothing is kept.
-    private(set) var bullet: Once<BulletItem>?
+    /// What was found out about an item of a list; nil where nothing is kept.
+    private(set) var findings: Findings?
 
     init(kind: Kind, line: Int) {
         self.kind = kind
@@ -313,14 +313,14 @@ struct MarkdownBlock: Sendable {
     /// Keeps from now on what is found out about it and the blocks in it, which must not be changed any more.
     mutating func remember() {
         text.remember()
-        bullet = kind == .item ? Once() : nil
+        findings = kind == .item ? Findings() : nil
         for index in children.indices { children[index].remember() }
     }
 
     /// The block without what was found out about it as an item.
     var alone: MarkdownBlock {
         var block = self
-        block.bullet = nil
+        block.findings = nil
         return block
     }
 

@@ -10,8 +10,8 @@ struct StyledText: Sendable {
     private(set) var links: [Link] = []
     /// Pictures in order.
     private(set) var images: [Image] = []
-    /// The paper it lists, kept for those who ask again; nil where nothing is kept.
-    private(set) var entry: Once<EntryHead?>?
+    /// What was found out about it; nil where nothing is kept.
+    private(set) var findings: Findings?
 
     /// Bytes of one style.
     struct Run: Sendable {
@@ -49,12 +49,12 @@ struct StyledText: Sendable {
     var range: Range<Int> { 0..<bytes.count }
 
     /// Keeps from now on what is found out about it.
-    mutating func remember() { entry = bytes.isEmpty ? nil : Once() }
+    mutating func remember() { findings = bytes.isEmpty ? nil : Findings() }
 
     /// The text alone, without what was found out about it.
     var alone: StyledText {
         var text = self
-        text.entry = nil
+        text.findings = nil
         return text
     }
 

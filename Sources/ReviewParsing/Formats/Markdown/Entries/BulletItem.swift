@@ -13,7 +13,7 @@ struct BulletItem: Sendable {
     /// Reads `block`, an item of a list; each of a document once.
     init(_ block: MarkdownBlock) {
         self =
-            if let kept = block.bullet {
+            if let kept = block.findings {
                 kept.get { BulletItem(reading: block.alone) }
             } else {
                 BulletItem(reading: block)

@@ -156,7 +156,7 @@ struct EntryFacts: Sendable {
     private mutating func readTag(_ text: StyledText, in range: Range<Int>) {
         if let found = VenueText(text.bytes, in: range) {
             add(found)
-        } else if EntryWords.isIdentifier(text.bytes, in: range) {
+        } else if ParenthesisFacts.isIdentifier(text.slice(range)) {
             addIdentifiers(in: text.bytes.slice(range))
         } else if let found = PartialDate.find(in: text.bytes, range), range.count <= 16 {
             date = date ?? found
@@ -204,7 +204,7 @@ extension EntryFacts {
         if EntryWords.count(text.bytes, in: inside) == 0 { return true }
         if let found = VenueText(text.bytes, in: inside) {
             add(found)
-        } else if EntryWords.isIdentifier(text.bytes, in: inside) {
+        } else if ParenthesisFacts.isIdentifier(text.slice(inside)) {
             addIdentifiers(in: text.bytes.slice(inside))
         } else if text.bytes[group.lowerBound] == UInt8(ascii: "("),
             let list = citedNames(text.bytes, inside: inside)
@@ -255,7 +255,7 @@ extension EntryFacts {
     private func isFact(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         let bare = EntryWords.trimmed(bytes, in: LineCut.withoutLead(bytes, in: bytes.trimmed(range)))
         return bare.isEmpty || VenueText(bytes, in: bare) != nil || DateLine.date(bytes, in: bare) != nil
-            || EntryWords.isIdentifier(bytes, in: bare)
+            || ParenthesisFacts.isIdentifier(bytes.slice(bare))
     }
 
     private mutating func readPiece(_ text: StyledText, in range: Range<Int>) {
@@ -263,7 +263,7 @@ extension EntryFacts {
         let bare = EntryWords.trimmed(bytes, in: LineCut.withoutLead(bytes, in: bytes.trimmed(range)))
         guard EntryWords.count(bytes, in: bare) > 0 else { return }
         if let found = VenueText(bytes, in: bare) { return add(found) }
-        if EntryWords.isIdentifier(bytes, in: bare) { return addIdentifiers(in: bytes.slice(bare)) }
+        if ParenthesisFacts.isIdentifier(bytes.slice(bare)) { return addIdentifiers(in: bytes.slice(bare)) }
         if let found = DateLine.date(bytes, in: bare) {
             date = date ?? found
             year = year ?? found.year

@@ -18,7 +18,7 @@ struct EntryHead: Sendable {
     /// once.
     init?(_ text: StyledText) {
         let head =
-            if let kept = text.entry { kept.get { EntryHead(reading: text.alone) } } else {
+            if let kept = text.findings { kept.get { EntryHead(reading: text.alone) } } else {
                 EntryHead(reading: text)
             }
         guard let head else { return nil }
@@ -348,7 +348,7 @@ struct LeadingMarks: Sendable {
             (bytes[at] >= 0x30 && bytes[at] <= 0x39) || "-./".utf8.contains(bytes[at])
         { at += 1 }
         if at - end == 4, [" | ", " · ", " — ", " – "].contains(where: { bytes.starts($0, at: at..<limit) }),
-            let year = ParenthesisFacts.year(bytes, end..<at)
+            let year = bytes.slice(end..<at).year
         {
             date = date ?? PartialDate(year: year)
             end = at

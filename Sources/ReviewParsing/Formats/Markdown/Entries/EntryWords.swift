@@ -53,18 +53,6 @@ enum EntryWords {
         return WebAddress.find(in: bytes, range).isEmpty
     }
 
-    /// `arXiv:2001.00001`, `arXiv 2001.00001v2 [cs.LG]`, `doi:10.1000/182`: an identifier behind its name, and no words.
-    static func isIdentifier(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        let words = bytes.slice(bytes.trimmed(range))
-        guard (8...60).contains(words.count) else { return false }
-        if words.begins(inAnyCase: "arxiv") {
-            return words.fields.count <= 3
-                && ArxivIdentifier.first(
-                    in: Array(("/" + words.from(words.startIndex + 6).trimmed.string).utf8)) != nil
-        }
-        return words.begins(inAnyCase: "doi") && words.fields.count <= 2 && words.find("10.") != nil
-    }
-
     private static let badges = WordFiles.markdown.phrases("badge")
 
     /// `New`, `Oral`, `Hot`: a bold word that is a badge.
@@ -93,7 +81,7 @@ enum EntryWords {
         guard tokens.count == 2, let name = tokens.first, name.hasUpper, name.hasLower, !name.hasDigit,
             VenueText(bytes, in: range) == nil
         else { return false }
-        return ParenthesisFacts.year(bytes, tokens[1].range) != nil
+        return bytes.slice(tokens[1].range).year != nil
     }
 
     /// Whether `range` is a comma, "and" or the like and nothing else.
@@ -229,8 +217,10 @@ enum EntryWords {
     static func opensFacts(_ bytes: [UInt8], at: Int, before limit: Int) -> Bool {
         let end = bytes[at..<min(limit, at + 60)].firstIndex(of: UInt8(ascii: ")")) ?? min(limit, at + 6)
         let inside = bytes.trimmed(at + 1..<max(at + 1, end))
-        if VenueText(bytes, in: inside) != nil || isIdentifier(bytes, in: inside) { return true }
-        return Tokenizer.tokens(in: bytes, inside).contains { ParenthesisFacts.year(bytes, $0.range) != nil }
+        if VenueText(bytes, in: inside) != nil || ParenthesisFacts.isIdentifier(bytes.slice(inside)) {
+            return true
+        }
+        return Tokenizer.tokens(in: bytes, inside).contains { bytes.slice($0.range).year != nil }
     }
 
     /// Where a title ends that has its year, venue or authors behind it within the same words.
@@ -302,7 +292,9 @@ enum EntryWords {
     /// ", ArXiv, 2016", ", A. One and B. Two", ", R. Girshick et al.", or names in full, `fewest` of them: two words with
     /// capitals may be of the title.
     private static func isFacts(_ bytes: [UInt8], rest: Range<Int>, fewest: Int) -> Bool {
-        if VenueText(bytes, in: rest) != nil || isIdentifier(bytes, in: rest) { return true }
+        if VenueText(bytes, in: rest) != nil || ParenthesisFacts.isIdentifier(bytes.slice(rest)) {
+            return true
+        }
         let list = NameList(bytes, in: rest)
         if AuthorList.text(labelledIn: bytes.slice(rest).trimmed) != nil { return !list.names.isEmpty }
         // "Steps, Twists, and Turns for Small Nets, One et al." has words of the title among the names.

@@ -132,7 +132,7 @@ struct NameList: Sendable {
         var pieces = bytes[range].split(separator: UInt8(ascii: ",")).map {
             bytes.trimmed($0.startIndex..<$0.endIndex)
         }
-        if let last = pieces.last, pieces.count > 1, let value = ParenthesisFacts.year(bytes, last) {
+        if let last = pieces.last, pieces.count > 1, let value = bytes.slice(last).year {
             year = value
             pieces.removeLast()
             if let place = pieces.last, pieces.count > 1,

@@ -80,7 +80,7 @@ struct Reference: Sendable {
     /// Without a year behind a comma: "Small Nets Learn Too, 2020".
     private static func untilYear(_ title: TextSlice) -> TextSlice {
         guard let comma = title.last(UInt8(ascii: ",")),
-            ParenthesisFacts.year(title.bytes, title.after(comma).trimmed.range) != nil
+            title.after(comma).trimmed.year != nil
         else { return title }
         return title.before(comma)
     }
@@ -124,7 +124,7 @@ struct Reference: Sendable {
         let behind = token.range.upperBound < line.endIndex ? line.bytes[token.range.upperBound] : 0x20
         let next = token.range.upperBound + 1 < line.endIndex ? line.bytes[token.range.upperBound + 1] : 0x20
         if behind == UInt8(ascii: "."), (0x30...0x39).contains(next) { return nil }
-        if let year = ParenthesisFacts.year(line.bytes, token.range) { return year }
+        if let year = line.bytes.slice(token.range).year { return year }
         guard let year = line.bytes.slice(token.range).number, (1700..<1950).contains(year),
             "( ".utf8.contains(before), ").,;".utf8.contains(behind)
         else { return nil }
@@ -143,7 +143,7 @@ struct Reference: Sendable {
         var rest = people
         while let last = rest.last, ".,()".utf8.contains(last) { rest = rest.dropLast().trimmed }
         guard let token = rest.tokens.last, token.range.upperBound == rest.endIndex,
-            ParenthesisFacts.year(rest.bytes, token.range) != nil
+            rest.bytes.slice(token.range).year != nil
         else { return people }
         rest = rest.before(token.range.lowerBound).trimmed
         return rest.last == UInt8(ascii: "(") ? rest.dropLast().trimmed : rest
@@ -331,8 +331,7 @@ struct Reference: Sendable {
         let isLabelled = line.startIndex > 0 && line.bytes[..<line.startIndex].contains(UInt8(ascii: "]"))
         let rest = body.after(end).trimmed
         guard people.names.count >= 2 || people.truncated || isLabelled,
-            EntryWords.isIdentifier(
-                rest.bytes, in: rest.before(rest.first(UInt8(ascii: ",")) ?? rest.endIndex).range)
+            ParenthesisFacts.isIdentifier(rest.before(rest.first(UInt8(ascii: ",")) ?? rest.endIndex))
                 || VenueText(rest.bytes, in: EntryWords.trimmed(rest.bytes, in: rest.range)) != nil
         else { return nil }
         return (names, body.before(end), body.after(end))
@@ -382,7 +381,7 @@ struct Reference: Sendable {
             let isNumber =
                 last.contains { (0x30...0x39).contains($0) }
                 && last.allSatisfy { (0x30...0x39).contains($0) || ".()-/".utf8.contains($0) }
-            let isYear = ParenthesisFacts.year(last.bytes, last.range) != nil
+            let isYear = last.year != nil
             let isShortYear =
                 last.count == 2 && words.count == 2
                 && words[words.startIndex].count { (0x41...0x5A).contains($0) } > 1

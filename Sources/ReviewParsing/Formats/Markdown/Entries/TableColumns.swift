@@ -163,7 +163,7 @@ struct TableColumns: Sendable {
     /// A year, or a month or a day of one.
     private static func isDate(_ bytes: [UInt8]) -> Bool {
         let range = bytes.trimmed(0..<bytes.count)
-        return ParenthesisFacts.year(bytes, range) != nil || DateLine.date(bytes, in: range)?.month != nil
+        return bytes.slice(range).year != nil || DateLine.date(bytes, in: range)?.month != nil
     }
 
     /// `96.21`, `95.4 ± 0.2`, `12%`, `1.2M`.

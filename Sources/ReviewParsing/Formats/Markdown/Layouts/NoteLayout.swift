@@ -179,7 +179,7 @@ enum NoteFields {
     /// A tag may be the year or the venue of the paper.
     private static func readTag(_ tag: String, into facts: inout EntryFacts) {
         let bytes = Array(tag.utf8)
-        if let year = ParenthesisFacts.year(bytes, 0..<bytes.count) {
+        if let year = TextSlice(bytes).year {
             facts.add(year: year)
         } else if let found = VenueText(bytes, in: 0..<bytes.count), found.year != nil, found.name != nil {
             facts.add(found)

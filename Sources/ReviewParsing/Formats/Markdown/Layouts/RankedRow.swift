@@ -150,7 +150,7 @@ struct RankedRow: Sendable {
     private static func isYear(_ bytes: [UInt8], group: Range<Int>) -> Bool {
         let inside = bytes.trimmed(group.lowerBound + 1..<max(group.lowerBound + 1, group.upperBound - 1))
         return inside.count <= 5 && inside.count >= 4
-            && ParenthesisFacts.year(bytes, inside.lowerBound..<inside.lowerBound + 4) != nil
+            && bytes.slice(inside.lowerBound..<inside.lowerBound + 4).year != nil
     }
 
     /// "(One et al., 2019)", "(2019)", "([One and Two](…))".

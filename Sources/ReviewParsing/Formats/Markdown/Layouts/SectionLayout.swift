@@ -197,6 +197,13 @@ struct SectionLayout: MarkdownLayout {
     }
 }
 
+extension MarkdownPage {
+    /// The section of the heading at `index`, when it is about a paper.
+    fileprivate func section(at index: Int) -> SectionLayout.Section? {
+        keptSections[index].get { SectionLayout.section(at: index, of: self) }
+    }
+}
+
 extension EntryFacts {
     /// Counts the words of a block as description.
     mutating func count(_ block: MarkdownBlock) {

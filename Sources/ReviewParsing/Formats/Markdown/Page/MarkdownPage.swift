@@ -13,8 +13,10 @@ struct MarkdownPage: Sendable {
     /// What the other files of its folder are like.
     let folder: FolderShape
     private let keptFigures: Once<NoteFigures>
-    private let keptParts: Once<[LayoutPart]>
-    private let keptSections: [Once<SectionLayout.Section?>]
+    /// What the layouts make of it, for them to keep.
+    let keptParts: Once<[LayoutPart]>
+    /// What the section under each block is about, where the block is a heading, for whoever finds it out.
+    let keptSections: [Findings]
 
     /// Reads the document, which lies in `folder`.
     init(_ source: SourceText, in folder: FolderShape = FolderShape()) {
@@ -26,7 +28,7 @@ struct MarkdownPage: Sendable {
         QuotedEntries.open(&blocks)
         for index in blocks.indices { blocks[index].remember() }
         self.blocks = blocks
-        keptSections = blocks.map { _ in Once() }
+        keptSections = blocks.map { _ in Findings() }
         keptFigures = Once()
         keptParts = Once()
         var certain = 0
@@ -57,19 +59,6 @@ struct MarkdownPage: Sendable {
 
     /// What is counted in it.
     var figures: NoteFigures { keptFigures.get { NoteFigures(self) } }
-
-    /// What the layouts make of it.
-    var parts: [LayoutPart] {
-        keptParts.get {
-            var walk = MarkdownWalk(self)
-            return walk.run()
-        }
-    }
-
-    /// The section of the heading at `index`, when it is about a paper.
-    func section(at index: Int) -> SectionLayout.Section? {
-        keptSections[index].get { SectionLayout.section(at: index, of: self) }
-    }
 
     /// Index behind the section of the heading at `index`: of the next heading of its level or above.
     func sectionEnd(of index: Int) -> Int {

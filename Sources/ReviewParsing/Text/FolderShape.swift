@@ -1,5 +1,3 @@
-import TextAnalysis
-
 /// What the notes of a folder have in common, learnt before one of them is read: how many of them are notes
 /// on papers by what they say themselves, and which headings they share.
 public struct FolderShape: Sendable {
@@ -10,7 +8,7 @@ public struct FolderShape: Sendable {
     /// Headings, folded, with the number of files that have them.
     private var headings: [String: Int] = [:]
     /// The files as they were read for that.
-    private let pages = FolderPages()
+    let pages = FolderPages()
 
     /// How many files are looked at, however many a folder holds.
     public static let sample = 48
@@ -18,32 +16,11 @@ public struct FolderShape: Sendable {
     /// A folder of which nothing is known.
     public init() {}
 
-    /// Learns from `files`, which lie in one folder.
-    public init(_ files: some Sequence<SourceFile>) {
-        for file in files { learn(file) }
-    }
-
-    /// Whether the name at the end of `path` is that of a note.
-    public static func isNote(_ path: String) -> Bool {
-        let name = path.lowercased()
-        return NoteWords.suffixes.contains { $0 != ".txt" && name.hasSuffix($0) }
-    }
-
-    private mutating func learn(_ file: SourceFile) {
-        guard case .text(let bytes, _) = TextEncoding.decoded(file.bytes) else { return }
-        let page = MarkdownPage(SourceText(path: file.path, bytes: bytes))
+    /// Counts a file, which has these headings, folded.
+    mutating func count(isNote: Bool, headings: Set<String>) {
         files += 1
-        if NoteReading.isNote(page) { notes += 1 }
-        for heading in Set(page.figures.headings.map { $0.text.slice($0.text.range).foldedPhrase }) {
-            headings[heading, default: 0] += 1
-        }
-        pages.keep(page)
-    }
-
-    /// The document at `source`, read anew unless it was learnt from.
-    func page(of source: SourceText) -> MarkdownPage {
-        if let page = pages.take(source) { return MarkdownPage(page, at: source, in: self) }
-        return MarkdownPage(source, in: self)
+        if isNote { notes += 1 }
+        for heading in headings { self.headings[heading, default: 0] += 1 }
     }
 
     /// Lets go of the files that were learnt from and not yet read.
@@ -63,30 +40,31 @@ public struct FolderShape: Sendable {
 }
 
 /// Documents that a folder was learnt from and that will be read soon, so that they are not taken apart twice.
-private final class FolderPages: @unchecked Sendable {
+final class FolderPages: @unchecked Sendable {
     private let turns = Monitor()
-    private var pages: [String: MarkdownPage] = [:]
+    private var pages: [String: (source: SourceText, page: any Sendable)] = [:]
     private var size = 0
 
     /// How much is kept, in bytes of documents. Their trees take some twenty times as much.
     private static let most = 1 << 20
 
-    /// Keeps `page`, if there is room.
-    func keep(_ page: MarkdownPage) {
+    /// Keeps `page`, which was made of `source`, if there is room.
+    func keep(_ page: any Sendable, of source: SourceText) {
         turns.changing {
-            guard size + page.source.bytes.count <= Self.most else { return }
-            size += page.source.bytes.count
-            pages[Self.name(of: page.source)] = page
+            guard size + source.bytes.count <= Self.most else { return }
+            size += source.bytes.count
+            pages[Self.name(of: source)] = (source, page)
         }
     }
 
-    /// The document of the same name and the same bytes as `source`, which is then no longer kept.
-    func take(_ source: SourceText) -> MarkdownPage? {
+    /// What was kept of the same name and the same bytes as `source`, and is then no longer kept.
+    func take<Page: Sendable>(_ source: SourceText) -> Page? {
         let name = Self.name(of: source)
         return turns.changing {
-            guard let page = pages[name], page.source.bytes == source.bytes else { return nil }
+            guard let kept = pages[name], let page = kept.page as? Page, kept.source.bytes == source.bytes
+            else { return nil }
             pages[name] = nil
-            size -= page.source.bytes.count
+            size -= source.bytes.count
             return page
         }
     }
