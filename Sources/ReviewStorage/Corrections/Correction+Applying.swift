@@ -232,7 +232,7 @@ extension Correction {
 
 extension Correction {
     /// What of the first paper's record it corrects.
-    var paperField: PaperRecord.Field? {
+    var paperField: PaperRecord.Part? {
         switch field {
         case .title: .title
         case .author: .authors
