@@ -7,7 +7,7 @@ import Wording
 /// The program `digest`.
 public enum CommandLineTool {
     /// The version, as `--version` prints it.
-    public static let version = "0.1.0"
+    public static let version = ToolVersion.number
 
     /// The program as help, completions and the manual page tell of it.
     public static var description: ToolDescription {

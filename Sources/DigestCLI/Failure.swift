@@ -17,7 +17,7 @@ struct Failure {
     func report(to environment: Environment) -> ExitStatus {
         if let message {
             // What was typed, or stands in a file, may hold what a terminal acts upon.
-            let catalogue = Catalogue(in: environment, settings: Config(in: environment))
+            let catalogue = Catalogue(in: environment)
             let message = catalogue.text("digest: error: \(message)")
             let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
             let text = lines.map { line in

@@ -97,21 +97,6 @@ public struct Author: Sendable, Hashable {
         return String(String.UnicodeScalarView(name.unicodeScalars.map { $0 == "\u{A0}" ? " " : $0 }))
     }
 
-    /// The name of a person whose `family` name is stated apart, `García Márquez`, `van den Oord`, `Davis Jr.`: the words
-    /// that do not tell themselves that they belong to it are held together.
-    public static func name(given: String, family: String) -> String {
-        var words = family.split { $0 == " " || $0 == "\u{A0}" }.map(String.init)
-        var tail: [String] = []
-        if words.count > 1, let last = words.last, PersonIdentity.isSuffix(last) {
-            tail = [last]
-            words.removeLast()
-        }
-        let particles = words.dropLast().prefix { $0.first?.isLowercase == true && $0.utf8.count > 1 }.count
-        let rest = words.dropFirst(particles).joined(separator: given.isEmpty ? " " : "\u{A0}")
-        return ([given] + words.prefix(particles) + [rest] + tail).filter { !$0.isEmpty }
-            .joined(separator: " ")
-    }
-
     /// Whether both have one name.
     public static func == (left: Author, right: Author) -> Bool { left.name == right.name }
 

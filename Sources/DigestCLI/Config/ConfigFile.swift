@@ -274,9 +274,23 @@ enum ConfigFolder {
 }
 
 extension Catalogue {
+    /// The words that the user wants to be told things in.
+    init(in environment: Environment) { self.init(in: environment, settings: Config(in: environment)) }
+
     /// The words that the user wants to be told things in: as the settings say, else the locale.
     init(in environment: Environment, settings: Config) {
         self =
             settings.value("language").flatMap(Catalogue.named) ?? Catalogue.of(locale: environment.locale)
+    }
+}
+
+extension Environment {
+    /// Says that nobody writes to the FIFO called `name`, from which something is to be read.
+    func tellOfWaiting(for name: String) {
+        let name = SafeText.line(name)
+        let words: Phrase = "waiting for a program that writes to '\(name)'; Ctrl-C stops this one"
+        let text = Catalogue(in: self).text(words)
+        // Nobody can be told where messages cannot be printed.
+        try? errors.write(Array("\(text)\n".utf8))
     }
 }

@@ -103,7 +103,7 @@ struct ExportFingerprint {
         json = writer.init(options: RenderingOptions())
         let lists = options.lists.sorted { $0.key < $1.key }.map(\.value)
         let facts: [Any?] = [
-            CommandLineTool.version, program.size, program.modified, format, options.title,
+            ToolVersion.number, program.size, program.modified, format, options.title,
             options.introduction, options.time, options.feed, lists,
             options.authors.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },
             options.venues.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },

@@ -70,7 +70,7 @@ struct FetchProgram {
             status: code, address: told.dropFirst().first.map(String.init) ?? address, head: head, body: body)
     }
 
-    private static let agent = "digest/\(CommandLineTool.version) (a personal library of paper reviews)"
+    private static let agent = "digest/\(ToolVersion.number) (a personal library of paper reviews)"
 
     /// What curl says, without its own name in front.
     private static func reason(_ text: String, status: Int32) -> Phrase {

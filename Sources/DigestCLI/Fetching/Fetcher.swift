@@ -202,13 +202,11 @@ struct KeptFiles {
     /// The folder; `x.fetched` beside the library `x.sqlite`.
     let folder: String
 
-    /// What the name of such a folder ends in; nothing in it is a source by itself.
-    static let suffix = ".fetched"
-
     /// The folder of the library that `session` works on.
     init(_ session: Session) throws {
         let library = try LibraryLocation(session.options, in: session.environment).path
-        folder = (library.hasSuffix(".sqlite") ? String(library.dropLast(7)) : library) + KeptFiles.suffix
+        folder =
+            (library.hasSuffix(".sqlite") ? String(library.dropLast(7)) : library) + SourceWalk.keptSuffix
     }
 
     /// The folder of a channel.

@@ -39,9 +39,6 @@ enum WebSource: Equatable, Sendable {
         }
     }
 
-    /// Whether `path` is an address rather than the path of a file.
-    static func isAddress(_ path: String) -> Bool { path.hasPrefix("https://") || path.hasPrefix("http://") }
-
     /// The username in an address of Telegram's; nil where it is none of its addresses. Throws where what it names
     /// has no preview.
     private static func channel(in address: String) throws(CommandError) -> String? {

@@ -152,7 +152,7 @@ final class ImportRun {
     /// A reader for the next source, which has learnt from those before it.
     private func reader(as options: ReadingOptions) -> SourceReader {
         var next = SourceReader(options: options, after: reader)
-        next.program = CommandLineTool.version
+        next.program = ToolVersion.number
         reader = next
         return next
     }

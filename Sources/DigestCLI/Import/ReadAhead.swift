@@ -91,7 +91,7 @@ final class ReadAhead {
 
     private static func reading(_ job: Job, by former: inout SourceReader?) -> Reading {
         var reader = SourceReader(options: job.options, after: former)
-        reader.program = CommandLineTool.version
+        reader.program = ToolVersion.number
         reader.folder = job.folders.shape(around: job.file)
         former = reader
         let taker = Taker()

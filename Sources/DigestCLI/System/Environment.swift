@@ -82,15 +82,6 @@ public struct Environment {
         return environment
     }
 
-    /// Says that nobody writes to the FIFO called `name`, from which something is to be read.
-    func tellOfWaiting(for name: String) {
-        let name = SafeText.line(name)
-        let words: Phrase = "waiting for a program that writes to '\(name)'; Ctrl-C stops this one"
-        let text = Catalogue(in: self, settings: Config(in: self)).text(words)
-        // Nobody can be told where messages cannot be printed.
-        try? errors.write(Array("\(text)\n".utf8))
-    }
-
     private static func size(of descriptor: Int32) -> (columns: Int, rows: Int) {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return (80, 24) }

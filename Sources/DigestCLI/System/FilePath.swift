@@ -14,7 +14,7 @@ enum FilePath {
     /// `path` from the root, without `.`, `..` and doubled slashes; `-` and addresses stay. Links are not followed:
     /// the path stays one that the user knows.
     static func absolute(_ path: String, in folder: String) -> String {
-        guard path != "-", !WebSource.isAddress(path) else { return path }
+        guard path != "-", !isAddress(path) else { return path }
         let whole = resolve(path, in: folder.isEmpty ? current : folder)
         var names: [Substring] = []
         for name in whole.split(separator: "/") where name != "." {
@@ -22,6 +22,9 @@ enum FilePath {
         }
         return "/" + names.joined(separator: "/")
     }
+
+    /// Whether `path` is an address rather than the path of a file.
+    static func isAddress(_ path: String) -> Bool { path.hasPrefix("https://") || path.hasPrefix("http://") }
 
     /// `path` as seen from `folder` when it lies in it, else as it is.
     static func relative(_ path: String, to folder: String) -> String {

@@ -16,7 +16,7 @@ struct SourceStamp {
         let lexicons = reading.lexicons.isEmpty ? [] : [reading.lexicons.mark]
         let options = [reading.format, reading.channel].map { $0 ?? "" } + lexicons
         let files = statuses.count > 1 ? ["\(statuses.count) files"] : []
-        self.reading = ([CommandLineTool.version] + options + reading.chats + files).joined(separator: " ")
+        self.reading = ([ToolVersion.number] + options + reading.chats + files).joined(separator: " ")
         size = statuses.reduce(0) { $0 + $1.size }
         modified = statuses.map(\.modified).max() ?? 0
     }
@@ -89,4 +89,10 @@ struct ContentHash {
         hash.add(word: rest)
         rest = 0
     }
+}
+
+/// The version of the program, which sources that it has read are stamped with.
+enum ToolVersion {
+    /// As `--version` prints it.
+    static let number = "0.1.0"
 }

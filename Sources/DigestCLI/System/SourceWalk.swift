@@ -75,9 +75,12 @@ struct SourceWalk {
         }
     }
 
+    /// What the name of a folder ends in that holds what was fetched; nothing in it is a source by itself.
+    static let keptSuffix = ".fetched"
+
     /// Names that no reader means: hidden ones, and what systems and tools leave behind, this one too.
     private static func isHidden(_ name: String) -> Bool {
-        name.hasSuffix(KeptFiles.suffix) || name.utf8.first == UInt8(ascii: ".")
+        name.hasSuffix(keptSuffix) || name.utf8.first == UInt8(ascii: ".")
             || name.utf8.last == UInt8(ascii: "~") || junk.contains(name)
     }
 

@@ -3,15 +3,15 @@ extension PaperRecord {
     /// cut short, and the venue of a preprint are no contradictions. Bibliographies are held to more: two that
     /// name other venues, other years there, other DOIs, or another number of people contradict each other. What a
     /// person has corrected is settled.
-    public static func contradictions(among witnesses: [PaperWitness]) -> [(field: Field, values: [String])] {
+    public static func contradictions(among witnesses: [PaperWitness]) -> [(field: Part, values: [String])] {
         let listed = witnesses.filter { $0.rank == .bibliography }
-        var found: [(field: Field, values: [String])] = []
+        var found: [(field: Part, values: [String])] = []
         if let years = years(of: witnesses, listed: listed) { found.append((.year, years)) }
         if let lists = authors(of: witnesses, listed: listed) { found.append((.authors, lists)) }
         if let venues = venues(of: listed) { found.append((.venue, venues)) }
         let dois = Set(listed.compactMap(\.paper.doi).filter { !DOI.isOfPreprint($0) })
         if dois.count > 1 { found.append((.doi, dois.sorted())) }
-        let settled = witnesses.reduce(into: Set<Field>()) { $0.formUnion($1.corrected) }
+        let settled = witnesses.reduce(into: Set<Part>()) { $0.formUnion($1.corrected) }
         return found.filter { !settled.contains($0.field) }
     }
 

@@ -20,7 +20,7 @@ public struct PaperWitness: Sendable {
     /// What kind of item it is.
     public var rank: Rank
     /// What of it a person corrected.
-    public var corrected: Set<PaperRecord.Field>
+    public var corrected: Set<PaperRecord.Part>
     /// What the bibliography says beside that; nil where it is none.
     public var entry: BibliographyEntry?
     /// Path of the bibliography; nil where it is none.
@@ -28,7 +28,7 @@ public struct PaperWitness: Sendable {
 
     /// What an item of a rank says.
     public init(
-        _ paper: Paper, rank: Rank, corrected: Set<PaperRecord.Field> = [], entry: BibliographyEntry? = nil
+        _ paper: Paper, rank: Rank, corrected: Set<PaperRecord.Part> = [], entry: BibliographyEntry? = nil
     ) {
         self.paper = paper
         self.rank = rank
@@ -44,7 +44,7 @@ public struct PaperWitness: Sendable {
 /// witness. What a person corrected counts most, then bibliographies, then heads of reviews, then lists.
 public struct PaperRecord: Sendable, Equatable {
     /// What witnesses are asked for.
-    public enum Field: String, Sendable, CaseIterable {
+    public enum Part: String, Sendable, CaseIterable {
         case title, authors, year, venue, arxiv, doi
     }
 
@@ -103,12 +103,12 @@ public struct PaperRecord: Sendable, Equatable {
         }
     }
 
-    static func corrected(_ field: Field, by witnesses: [PaperWitness]) -> Paper? {
+    static func corrected(_ field: Part, by witnesses: [PaperWitness]) -> Paper? {
         witnesses.last { $0.corrected.contains(field) }?.paper
     }
 
     private static func told(
-        _ value: KeyPath<Paper, String?>, of field: Field, by witnesses: [PaperWitness]
+        _ value: KeyPath<Paper, String?>, of field: Part, by witnesses: [PaperWitness]
     ) -> String? {
         corrected(field, by: witnesses)?[keyPath: value]
             ?? witnesses.lazy.compactMap { $0.paper[keyPath: value] }.first
