@@ -1,3 +1,4 @@
+internal import ReviewModel
 internal import SQLite
 
 /// Items whose papers a person has told apart, though they are called the same: pairs of keys in the table of papers that
