@@ -253,16 +253,7 @@ struct VaultNames {
         let front = words.unicodeScalars.drop { isEdge($0) || joinsWhatIsBefore($0) }
         let end = front.lastIndex { !isEdge($0) }
         let plain = end.map { String(front[...$0]) } ?? ""
-        return isDevice(plain) ? plain + " _" : plain
-    }
-
-    /// Whether Windows takes the name, whatever follows its first dot, for a device and not for a file.
-    private static func isDevice(_ name: String) -> Bool {
-        let stem = name.lowercased().prefix { $0 != "." }.split(separator: " ").joined(separator: " ")
-        if ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(stem) { return true }
-        let number = stem.unicodeScalars.dropFirst(3)
-        return (stem.hasPrefix("com") || stem.hasPrefix("lpt")) && number.count == 1
-            && "0123456789¹²³".unicodeScalars.contains { number.first == $0 }
+        return DeviceName.isOne(plain) ? plain + " _" : plain
     }
 
     private static func joinsWhatIsBefore(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ReviewModel
 
 /// A page of a site: what is around its contents.
@@ -79,13 +80,9 @@ enum SitePath {
     static func slug(_ name: String) -> String {
         let words = name.split { !($0.isLetter || $0.isNumber) }.map { ASCIIFolding.folded(String($0)) }
         let folded = String(words.filter { !$0.isEmpty }.joined(separator: "-").prefix(40))
-        if folded == name, !reserved.contains(folded) { return folded }
+        if folded == name, folded != "index", !folded.isEmpty, !DeviceName.isOne(folded) { return folded }
         return folded.isEmpty ? hash(name) : "\(folded)-\(hash(name))"
     }
-
-    /// The list of the section's pages has the first; no file on Windows can have the others.
-    private static let reserved = Set(
-        ["index", "con", "prn", "aux", "nul", ""] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
     /// Seven letters of the FNV-1a hash of the name.
     private static func hash(_ name: String) -> String {
