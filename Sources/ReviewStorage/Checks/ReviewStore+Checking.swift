@@ -106,11 +106,6 @@ extension ReviewStore {
         return problem
     }
 
-    /// Calls `body` with everything that makes the library no sound one.
-    public func checkSoundness(_ body: @escaping (LibraryFinding) throws -> Void) throws {
-        try database.snapshot { try LibrarySoundness(self, report: body).check() }
-    }
-
     /// Makes anew what is made from the rest: the text index, the words of names, sites, indexes; and removes
     /// what other programs have put into the file. What was read and what the reader wrote stays, and seals are of what
     /// is there now.

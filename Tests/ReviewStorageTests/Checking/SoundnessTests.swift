@@ -20,7 +20,9 @@ import Testing
 
     private func findings() throws -> [LibraryFinding.Kind] {
         var kinds: [LibraryFinding.Kind] = []
-        try library.store.checkSoundness { kinds.append($0.kind) }
+        try library.store.database.snapshot {
+            try LibrarySoundness(library.store) { kinds.append($0.kind) }.check()
+        }
         return kinds
     }
 
