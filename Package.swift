@@ -26,12 +26,13 @@ let package = Package(
         system("CStemmer", apt: ["libstemmer-dev"], brew: ["snowball"]),
         system("CYAML", pkgConfig: "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
 
+        .target(name: "Bytes", swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
         // The bytes of catalogues of phrases. The search path is for compilers without #embed.
         .target(name: "CWording", cSettings: [.headerSearchPath("../Wording")]),
         .target(name: "Wording", dependencies: ["CWording"], exclude: ["ru.txt"], swiftSettings: strict),
-        .target(name: "ReviewModel", dependencies: ["Wording"], swiftSettings: strict),
-        .target(name: "ReviewCoding", dependencies: ["JSON", "ReviewModel"], swiftSettings: strict),
+        .target(name: "ReviewModel", dependencies: ["Bytes", "Wording"], swiftSettings: strict),
+        .target(name: "ReviewCoding", dependencies: ["Bytes", "JSON", "ReviewModel"], swiftSettings: strict),
         // The bytes of the lexicons and word lists. The search paths are for compilers without #embed.
         .target(
             name: "CLexicons",
@@ -45,13 +46,16 @@ let package = Package(
         .target(
             name: "ReviewParsing",
             dependencies: [
-                "JSON", "Wording", "ReviewModel", "ReviewCoding", "TextAnalysis", "CXML", "CMarkGFM", "CYAML",
+                "Bytes", "JSON", "Wording", "ReviewModel", "ReviewCoding", "TextAnalysis", "CXML", "CMarkGFM",
+                "CYAML",
             ],
             swiftSettings: strict),
-        .target(name: "SQLite", dependencies: ["CSQLite", "Wording"], swiftSettings: strict),
+        .target(name: "SQLite", dependencies: ["Bytes", "CSQLite", "Wording"], swiftSettings: strict),
         .target(
             name: "ReviewStorage",
-            dependencies: ["JSON", "Wording", "ReviewModel", "ReviewCoding", "TextAnalysis", "SQLite"],
+            dependencies: [
+                "Bytes", "JSON", "Wording", "ReviewModel", "ReviewCoding", "TextAnalysis", "SQLite",
+            ],
             swiftSettings: strict),
         // The files of a site as bytes. The search path is for compilers without #embed.
         .target(
@@ -64,18 +68,19 @@ let package = Package(
         // The mathematics of C for rounding; Foundation would bring it along.
         .target(
             name: "ReviewRendering",
-            dependencies: ["JSON", "Wording", "ReviewModel", "ReviewCoding", "CSiteFiles"],
+            dependencies: ["Bytes", "JSON", "Wording", "ReviewModel", "ReviewCoding", "CSiteFiles"],
             swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-        .target(name: "ArgumentParsing", dependencies: ["Wording"], swiftSettings: strict),
+        .target(name: "ArgumentParsing", dependencies: ["Bytes", "Wording"], swiftSettings: strict),
         .target(
             name: "DigestCLI",
             dependencies: [
-                "JSON", "Wording", "ReviewModel", "ReviewCoding", "TextAnalysis", "ReviewParsing",
+                "Bytes", "JSON", "Wording", "ReviewModel", "ReviewCoding", "TextAnalysis", "ReviewParsing",
                 "ReviewStorage", "ReviewRendering", "ArgumentParsing",
             ], swiftSettings: strict),
         .executableTarget(name: "digest", dependencies: ["DigestCLI"], swiftSettings: strict),
 
+        .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewCodingTests",
@@ -98,10 +103,11 @@ let package = Package(
             name: "ReviewModelTests", dependencies: ["ReviewModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewParsingTests",
-            dependencies: ["JSON", "ReviewModel", "TextAnalysis", "ReviewParsing", "TestSupport"],
+            dependencies: ["Bytes", "JSON", "ReviewModel", "TextAnalysis", "ReviewParsing", "TestSupport"],
             exclude: ["Goldens", "Layouts"], swiftSettings: strict),
         .testTarget(
-            name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"], swiftSettings: strict),
+            name: "TextAnalysisTests", dependencies: ["Bytes", "TextAnalysis", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReviewStorageTests",

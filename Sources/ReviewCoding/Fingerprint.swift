@@ -1,3 +1,4 @@
+import Bytes
 public import ReviewModel
 
 /// A number that tells whether the content of a review is the same: 64 bits after FNV-1a over all

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Where an item was read.
 public struct SourceReference: Sendable, Equatable {
     /// Path of the file, as given or found.

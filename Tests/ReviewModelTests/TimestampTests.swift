@@ -22,22 +22,6 @@ import Testing
     }
 }
 
-@Suite struct StableHashTests {
-    /// Test vectors of its authors.
-    @Test(
-        arguments: [
-            ("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8),
-        ] as [(String, UInt64)])
-    func isFNV1a(text: String, hash: UInt64) { #expect(StableHash(of: text.utf8).value == hash) }
-
-    @Test func whatLiesOnDiskStays() {
-        #expect(ReviewIdentity.id(forKey: "papers/642") == "mdnn86tb58")
-        var words = StableHash()
-        words.add(word: 1)
-        #expect(words.value == (0xcbf2_9ce4_8422_2324 as UInt64 &* 0x100_0000_01b3).turned)
-    }
-}
-
 extension UInt64 {
     fileprivate var turned: UInt64 { self << 29 | self >> 35 }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import TestSupport
 import Testing
 
@@ -68,7 +69,7 @@ import Testing
             #expect(LanguageDetection.detect(bytes).map { (0...1).contains($0.share) } ?? true)
             #expect(Lexicon.parse(bytes).0.entries.count <= bytes.count)
             #expect(TopicLexicon.parse(bytes).0.topics.count <= bytes.count)
-            #expect(EditDistance.distance(bytes, folded, limit: bytes.count + folded.count) != nil)
+            #expect(EditDistance.ofBytes(bytes, folded, limit: bytes.count + folded.count) != nil)
         }
     }
 

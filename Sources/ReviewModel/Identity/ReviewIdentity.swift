@@ -1,3 +1,5 @@
+import Bytes
+
 /// Makes the short id of an item from its key.
 public enum ReviewIdentity {
     /// Digits and letters that are hard to confuse, after Crockford's Base32.
@@ -9,10 +11,7 @@ public enum ReviewIdentity {
     /// The id of the item with `key`: ten letters and digits of its FNV-1a hash, finished by the
     /// mixer of MurmurHash3 so that near keys get far ids.
     public static func id(forKey key: String) -> String {
-        var hash = StableHash(of: key.utf8).value
-        hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
-        hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53
-        hash ^= hash >> 33
+        let hash = StableHash.spread(StableHash(of: key.utf8).value)
         let digits = (0..<length).map { alphabet[Int(hash >> (5 * UInt64($0)) & 31)] }
         return String(decoding: digits, as: UTF8.self)
     }

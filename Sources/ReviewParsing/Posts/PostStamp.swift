@@ -1,3 +1,4 @@
+import Bytes
 import ReviewModel
 
 /// All that a review is made of, as one number: a post that has the number it had when its source was read before

@@ -1,3 +1,4 @@
+import Bytes
 public import ReviewModel
 
 /// Makes items of what a source holds, channel by channel.

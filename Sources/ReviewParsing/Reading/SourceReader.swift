@@ -2,6 +2,7 @@
 // segmentation joins messages into posts, extraction rules read a typed review out of a post.
 // Nothing here stores, prints or exits; a problem in a source is a `Diagnostic` and the run goes on.
 
+import Bytes
 public import ReviewModel
 import TextAnalysis
 import Wording

@@ -1,3 +1,4 @@
+internal import Bytes
 public import ReviewModel
 internal import TextAnalysis
 import Wording

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ReviewModel
 
 /// Cards for Anki: a claim each, as text that its import reads (https://docs.ankiweb.net/importing/text-files.html).

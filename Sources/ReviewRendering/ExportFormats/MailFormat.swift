@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ReviewModel
 
 /// A reading list as a mail that a mail program opens as a draft (RFC 5322, 2045–2047): once as plain text and once

@@ -1,6 +1,7 @@
 // Corrections: what a person says of an item against what the rules read. They hang on the item's
 // key, so that they outlive every import, and are put over what was read each time it is read.
 
+internal import Bytes
 public import ReviewModel
 internal import TextAnalysis
 public import Wording
@@ -211,7 +212,8 @@ extension Correction {
     }
 
     private static func distance(_ left: String, _ right: String) -> Int {
-        EditDistance.distance(Array(left.utf8), Array(right.utf8), limit: 3) ?? 4
+        EditDistance.between(left.unicodeScalars.map(\.value), right.unicodeScalars.map(\.value), limit: 3)
+            ?? 4
     }
 
     private static func setting(_ field: CorrectableField, to value: String) throws(CorrectionError)

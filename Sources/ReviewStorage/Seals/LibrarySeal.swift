@@ -1,3 +1,4 @@
+internal import Bytes
 internal import JSON
 internal import ReviewCoding
 internal import ReviewModel
@@ -111,13 +112,9 @@ struct LibrarySeal {
         return sums
     }
 
-    /// `hash` with each bit spread over all others (the last steps of MurmurHash3 of 64 bits): rows in which one small
-    /// number is another have hashes whose differences may cancel out in a sum.
+    /// `hash` spread: rows in which one small number is another have hashes whose differences may cancel out in a sum.
     private static func mixed(_ hash: Int64) -> Int64 {
-        var bits = UInt64(bitPattern: hash)
-        bits = (bits ^ (bits >> 33)) &* 0xff51_afd7_ed55_8ccd
-        bits = (bits ^ (bits >> 33)) &* 0xc4ce_b9fe_1a85_ec53
-        return Int64(bitPattern: bits ^ (bits >> 33))
+        Int64(bitPattern: StableHash.spread(UInt64(bitPattern: hash)))
     }
 
     private func hashes(of table: RecordedTable, where condition: String) throws -> [Int64] {

@@ -103,3 +103,18 @@ public enum UTF8Scanner {
         }
     }
 }
+
+extension UTF8Scanner {
+    /// The scalars of a text.
+    public static func scalars(of bytes: [UInt8]) -> [UInt32] {
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(bytes.count)
+        var i = 0
+        while i < bytes.count {
+            let (value, length) = UTF8Scanner.scalar(bytes, i)
+            scalars.append(value)
+            i += length
+        }
+        return scalars
+    }
+}

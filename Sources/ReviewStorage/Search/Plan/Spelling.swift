@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ReviewModel
 internal import SQLite
 internal import TextAnalysis
@@ -212,13 +213,15 @@ extension Spelling {
         let sounds = [word.stems[0], word.forms[0]].compactMap(NameForms.skeleton(ofAsked:))
         // Of a short name one sound is too much.
         guard let sound = sounds.first, sound.count >= 7 else { return [] }
+        let spelt = sounds.map { UTF8Scanner.scalars(of: $0) }
         let beginning = String(decoding: sound.prefix(3), as: UTF8.self)
         var found: Set<[UInt8]> = []
         for table in ["author", "reviewer"] {
             let sql = "SELECT DISTINCT word FROM \(table)_word WHERE word >= ? AND word < ?"
             try database.each(sql, Wildcard.bounds(beginning)) { row in
                 let name = row.bytes(0)
-                if sounds.contains(where: { EditDistance.distance($0, name, limit: 1) != nil }) {
+                let letters = UTF8Scanner.scalars(of: name)
+                if spelt.contains(where: { EditDistance.between($0, letters, limit: 1) != nil }) {
                     found.insert(name)
                 }
             }
@@ -278,7 +281,8 @@ struct NearestSearch {
         guard other.first != 0xC2, NearestSearch.digits(other) == NearestSearch.digits(word) else {
             return nil
         }
-        let distance = EditDistance.distance(word, other, limit: limit)
+        let distance = EditDistance.between(
+            UTF8Scanner.scalars(of: word), UTF8Scanner.scalars(of: other), limit: limit)
         if distance ?? 3 <= 1 { return distance }
         guard length >= 5, other.first == word.first || distance != nil else { return distance }
         guard Transliteration.skeleton(other) == sound else { return distance }

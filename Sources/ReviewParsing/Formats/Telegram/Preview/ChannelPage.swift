@@ -1,3 +1,4 @@
+import Bytes
 public import ReviewModel
 
 /// A preview page of a channel taken apart, for whoever keeps a copy of the channel: the posts as they stand in the

@@ -1,3 +1,6 @@
+// Bytes: what holds of any bytes, and what modules that know nothing of one another count alike. No word of our domain,
+// no text, no input and output.
+
 /// FNV-1a of 64 bits (Fowler, Noll, Vo; http://www.isthe.com/chongo/tech/comp/fnv): the same on every
 /// machine and in every run, as Swift's own hashes are not. Values of it lie on disk, so neither way of
 /// taking bytes may ever change.
@@ -12,6 +15,14 @@
 
     /// The hash of what was added.
     @inlinable public var value: UInt64 { hash }
+
+    /// `bits` with each of them spread over all others (the last steps of MurmurHash3 of 64 bits, Austin Appleby, public
+    /// domain), so that near numbers get far ones. Values of it lie on disk as well.
+    public static func spread(_ bits: UInt64) -> UInt64 {
+        var bits = (bits ^ (bits >> 33)) &* 0xff51_afd7_ed55_8ccd
+        bits = (bits ^ (bits >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+        return bits ^ (bits >> 33)
+    }
 
     /// One step: takes a byte, or whatever else of up to 64 bits stands for one.
     @inlinable public mutating func add(_ byte: UInt64) {
