@@ -87,7 +87,8 @@ struct ClaimFitting: Fitting {
             scores.note("claims", fine[unit], isRight: matches.values.contains(unit))
         }
         for (label, unit) in matches {
-            let kind = model.kind(of: rows[unit], words: review.text.units[unit].words)
+            let kind = model.kind(
+                of: rows[unit], words: review.text.units[unit].words, above: review.text.wordsAbove(unit))
             let isRight = review.labels[label].label.kinds.contains(kind.rawValue)
             scores["kinds"] += .set(hits: isRight ? 1 : 0, given: 1, wanted: 1)
         }

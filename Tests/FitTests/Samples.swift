@@ -20,7 +20,7 @@ struct Samples {
 
     private(set) var reviews: [Review] = []
     private(set) var features = Matrix(width: ClaimFeatures.names.count)
-    /// The beginnings of words of each unit.
+    /// What tells the kind of each unit by words.
     private(set) var words: [[String]] = []
     /// The label that each unit matches.
     private(set) var labels: [LabelFile.Label?] = []
@@ -45,7 +45,9 @@ struct Samples {
         let start = labels.count
         for (index, span) in spans.enumerated() {
             features.append(ClaimFeatures(of: index, in: text).values)
-            words.append(ClaimModel.beginnings(of: text.units[index].words))
+            words.append(
+                ClaimModel.beginnings(of: text.units[index].words)
+                    + ClaimModel.beginnings(above: text.wordsAbove(index)))
             let best = wanted.compactMap { label, place in place.map { (label, share($0, span)) } }
                 .max { $0.1 < $1.1 }
             let own = best.flatMap { $0.1 >= Self.leastShare ? $0.0 : nil }

@@ -45,7 +45,9 @@ struct ClaimChoice {
             chosen.append(
                 Chosen(
                     unit: unit, probability: fine[unit],
-                    kind: model.kind(of: features[unit].values, words: text.units[unit].words)))
+                    kind: model.kind(
+                        of: features[unit].values, words: text.units[unit].words,
+                        above: text.wordsAbove(unit))))
         }
     }
 
@@ -114,20 +116,27 @@ struct ClaimModel: Sendable {
         wordWeights = words.map(\.value)
     }
 
-    /// The kind that the features of a unit and its folded words most speak for.
-    func kind(of features: [Double], words unit: [String]) -> Claim.Kind {
+    /// The kind that the features of a unit, its folded words and those `above` it most speak for.
+    func kind(of features: [Double], words unit: [String], above: [String] = []) -> Claim.Kind {
         var odds = kinds.map { $0.weights.odds(of: features) }
         // Most words have no weights: they are looked up before it is asked whether they came before.
         var seen: [Int] = []
-        for word in unit {
-            var word = word
-            let known = word.withUTF8 { word in Self.beginning(of: word).flatMap { wordPlaces[$0] } }
-            guard let known, !seen.contains(known) else { continue }
+        let weigh = { (known: Int?) in
+            guard let known, !seen.contains(known) else { return }
             seen.append(known)
             for (place, weight) in zip(odds.indices, wordWeights[known]) { odds[place] += weight }
         }
+        for word in unit {
+            var word = word
+            weigh(word.withUTF8 { word in Self.beginning(of: word).flatMap { wordPlaces[$0] } })
+        }
+        for var word in Self.beginnings(above: above) { weigh(word.withUTF8 { wordPlaces[$0] }) }
         return zip(kinds, odds).max { $0.1 < $1.1 }?.0.kind ?? .method
     }
+
+    /// The beginnings of the folded words of a heading and a label, a colon behind each: they tell something else than the
+    /// same words of a sentence.
+    static func beginnings(above words: [String]) -> [String] { beginnings(of: words).map { $0 + ":" } }
 
     /// The beginnings of folded words, each once, so that forms of one word are one mostly; numbers are none.
     static func beginnings(of words: [String]) -> [String] {

@@ -178,23 +178,6 @@ struct ClaimFeatures: Sendable {
             add(group.early, Double(min(2, early[number])) / 2)
             number += 1
         }
-        addPairs(unit, place: place)
-    }
-
-    /// What two things that are said together tell of the kind of a unit, where each alone tells little: code is
-    /// written about everywhere, and code that is out is one's to have.
-    private mutating func addPairs(_ unit: ClaimUnit, place: UnitPlace) {
-        let counts = place.tally.counts
-        let has = { (name: Int) in counts[name] > 0 }
-        let hasNumbers = !place.quantities.isEmpty
-        let isBrief = unit.words.count < 15
-        let pairs = ClaimWords.pairPlaces
-        add("tells.pair.release", has(pairs.work) && has(pairs.release))
-        add("tells.pair.spend", hasNumbers && has(pairs.spend))
-        add("tells.pair.amount", hasNumbers && has(pairs.amount))
-        add("tells.pair.failure", isBrief && has(pairs.failure))
-        add("tells.pair.score", hasNumbers && has(pairs.score))
-        add("tells.pair.versus", place.quantities.count > 1 && has(pairs.versus))
     }
 }
 

@@ -111,6 +111,16 @@ struct ClaimText {
         }
     }
 
+    /// The folded words of the heading and the label of a unit.
+    func wordsAbove(_ index: Int) -> [String] {
+        [units[index].heading, units[index].label].compactMap { $0 }.flatMap { range in
+            TextSlice(bytes, in: range).foldedWords.prefix(Self.mostWordsAbove)
+        }
+    }
+
+    /// How many words of a heading or a label are looked at.
+    private static let mostWordsAbove = 12
+
     /// Whether a unit is never quoted, whatever its words weigh: the title again, the caption of a figure, a line
     /// of a form that was filled in or is to be, advice to the reader, a bare question, code, formulas and logs.
     func isBarred(_ index: Int) -> Bool {

@@ -44,6 +44,17 @@ import TextAnalysis
         #expect(model.kind(of: [], words: ["it", "reaches", "them"]) == .result)
     }
 
+    /// The same word tells something else in a heading.
+    @Test func headingsTellKindsApart() {
+        let none = LinearModel(bias: 0, weights: [])
+        let model = ClaimModel(
+            fine: none, telling: none, kinds: Claim.Kind.allCases.map { _ in none },
+            words: ["proble": [0, 0, 1, 0, 0, 0, 0], "proble:": [0, 0, 0, 0, 2, 0, 0]])
+        #expect(ClaimModel.beginnings(above: ["problems", "2", "problem"]) == ["proble:"])
+        #expect(model.kind(of: [], words: ["problems"]) == .result)
+        #expect(model.kind(of: [], words: ["problems"], above: ["problem"]) == .limitation)
+    }
+
     @Test func phrasesAreCountedByGroup() {
         let counter = PhraseCounter([["we propos", "нов"], ["is"]])
         #expect(counter.counts(in: ["we", "proposed", "новый", "isolated", "is"]) == [2, 1])
