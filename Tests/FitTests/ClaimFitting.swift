@@ -78,18 +78,16 @@ struct ClaimFitting: Fitting {
     func measure(_ model: ClaimModel, on index: Int, into scores: inout Scores) {
         let review = samples.reviews[index]
         let rows = review.samples.map { samples.features.row($0) }
-        let fine = rows.map { model.fine.probability(of: $0) }
-        let worth = zip(rows, fine).map { $1 + ClaimChoice.tellingShare * model.telling.probability(of: $0) }
-        let chosen = ClaimChoice.chosen(review.text, worth: worth)
+        let shown = ClaimChoice(review.text, features: rows, by: model).chosen
+        let chosen = shown.map(\.unit)
         let matches = review.matches(chosen)
         scores["claims"] += review.score(chosen, matches)
-        for unit in chosen {
-            scores.note("claims", fine[unit], isRight: matches.values.contains(unit))
+        for claim in shown {
+            scores.note("claims", claim.probability, isRight: matches.values.contains(claim.unit))
         }
         for (label, unit) in matches {
-            let kind = model.kind(
-                of: rows[unit], words: review.text.units[unit].words, above: review.text.wordsAbove(unit))
-            let isRight = review.labels[label].label.kinds.contains(kind.rawValue)
+            let kind = shown.first { $0.unit == unit }?.kind
+            let isRight = review.labels[label].label.kinds.contains(kind?.rawValue ?? "")
             scores["kinds"] += .set(hits: isRight ? 1 : 0, given: 1, wanted: 1)
         }
         for (name, other) in [

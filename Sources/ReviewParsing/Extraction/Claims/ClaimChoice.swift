@@ -14,64 +14,86 @@ struct ClaimChoice {
     }
 
     /// How much more the most telling units are worth than those that are fine.
-    static let tellingShare = 1.5
+    private static let tellingShare = 1.5
     /// Worth under which a unit is not shown, from 0 to 1 + `tellingShare`.
-    static let leastWorth = 0.7
+    private static let leastWorth = 0.6
     /// Worth under which even the best unit is not shown.
-    static let leastOfBest = 0.4
+    private static let leastOfBest = 0.4
     /// How many claims a review has at most.
     static let most = 10
-    /// Of how many units that may be quoted one is telling, about, by the people who labelled reviews; and how many
-    /// claims a short review may have beside those that are.
-    private static let unitsOfTelling = 4, besideTelling = 4
+    /// Of how many units that may be quoted one is shown, and how many claims a short review may have beside those.
+    private static let unitsOfShown = 3, besideShown = 4
     /// Words under which a unit is none of those that a review's length is told by.
     private static let leastWords = 5
     /// How much of a claim may stand in another one.
-    static let mostAlike = 0.6
+    private static let mostAlike = 0.6
     /// How many repeated units are passed over; a text with more says one thing again and again.
     private static let mostRepeats = 100
+    /// What a reader asks of every paper, and how likely fine a unit must be that answers where none was chosen.
+    private static let asked: [Claim.Kind] = [.contribution, .limitation, .availability, .opinion]
+    private static let leastOfAsked = 0.5
 
     /// The units that were chosen, in the order of the text.
     private(set) var chosen: [Chosen] = []
 
+    private let text: ClaimText
+    private var repeats = 0
+
     /// Chooses among the units of `text`.
     init(_ text: ClaimText, by model: ClaimModel = .fitted) {
-        let features = text.units.indices.map { ClaimFeatures(of: $0, in: text) }
-        let fine = features.map { model.fine.probability(of: $0.values) }
-        let worth = zip(fine, features).map { fine, features in
-            fine + Self.tellingShare * model.telling.probability(of: features.values)
+        let features = text.units.indices.map { ClaimFeatures(of: $0, in: text).values }
+        self.init(text, features: features, by: model)
+    }
+
+    /// Chooses among the units of `text`, of which `features` are known.
+    init(_ text: ClaimText, features: [[Double]], by model: ClaimModel) {
+        self.text = text
+        let fine = features.map { model.fine.probability(of: $0) }
+        let worth = zip(fine, features).map { $0 + Self.tellingShare * model.telling.probability(of: $1) }
+        let judged = { (unit: Int) in
+            Chosen(
+                unit: unit, probability: fine[unit],
+                kind: model.kind(
+                    of: features[unit], words: text.units[unit].words, above: text.wordsAbove(unit)))
         }
-        for unit in Self.chosen(text, worth: worth) {
-            chosen.append(
-                Chosen(
-                    unit: unit, probability: fine[unit],
-                    kind: model.kind(
-                        of: features[unit].values, words: text.units[unit].words,
-                        above: text.wordsAbove(unit))))
+        let order = worth.indices.sorted { (worth[$0], $1) > (worth[$1], $0) }
+        let passed = chooseBest(of: order, worth: worth, judged: judged)
+        chooseAsked(of: passed.filter { fine[$0] >= Self.leastOfAsked }, judged: judged)
+        chosen.sort { $0.unit < $1.unit }
+    }
+
+    /// Takes the units of most worth that do not repeat one another; gives those that were passed over.
+    private mutating func chooseBest(of order: [Int], worth: [Double], judged: (Int) -> Chosen) -> [Int] {
+        let quotable = text.units.count { $0.words.count >= Self.leastWords && !$0.isCaption }
+        let most = min(Self.most, quotable / Self.unitsOfShown + Self.besideShown)
+        for (place, unit) in order.enumerated() {
+            guard chosen.count < most, worth[unit] >= (chosen.isEmpty ? Self.leastOfBest : Self.leastWorth),
+                repeats < Self.mostRepeats
+            else { return Array(order[place...]) }
+            if mayBeShown(unit) { chosen.append(judged(unit)) }
+        }
+        return []
+    }
+
+    /// Takes the best of `units` that answers what a reader asks and no chosen one does.
+    private mutating func chooseAsked(of units: [Int], judged: (Int) -> Chosen) {
+        var open = Set(Self.asked).subtracting(chosen.map(\.kind))
+        for unit in units where !open.isEmpty && chosen.count < Self.most && repeats < Self.mostRepeats {
+            let one = judged(unit)
+            guard open.contains(one.kind), mayBeShown(unit) else { continue }
+            open.remove(one.kind)
+            chosen.append(one)
         }
     }
 
-    /// The numbers of the units of most worth that do not repeat one another, in the order of the text.
-    static func chosen(_ text: ClaimText, worth: [Double]) -> [Int] {
-        var chosen: [Int] = []
-        var repeats = 0
-        let quotable = text.units.indices.count {
-            text.units[$0].words.count >= leastWords && !text.units[$0].isCaption
+    /// Whether a unit may be quoted and repeats none that was chosen.
+    private mutating func mayBeShown(_ unit: Int) -> Bool {
+        if text.isBarred(unit) { return false }
+        guard chosen.contains(where: { text.repeats(unit, $0.unit, share: Self.mostAlike) }) else {
+            return true
         }
-        let most = min(Self.most, quotable / unitsOfTelling + besideTelling)
-        let order = worth.indices.sorted { (worth[$0], $1) > (worth[$1], $0) }
-        for unit in order {
-            guard chosen.count < most, worth[unit] >= (chosen.isEmpty ? leastOfBest : leastWorth) else {
-                break
-            }
-            if text.isBarred(unit) { continue }
-            if chosen.contains(where: { text.repeats(unit, $0, share: mostAlike) }) {
-                repeats += 1
-                if repeats < mostRepeats { continue } else { break }
-            }
-            chosen.append(unit)
-        }
-        return chosen.sorted()
+        repeats += 1
+        return false
     }
 }
 
