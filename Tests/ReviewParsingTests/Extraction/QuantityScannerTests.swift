@@ -18,6 +18,7 @@ import Testing
         ("It is +4.2 BLEU and +65% there.", ["+4.2 BLEU", "+65%"]),
         ("Trained on WMT'14 and WMT’16 it wins.", []),
         ("A 2004 paper and 2004 papers are read.", ["2004 papers"]),
+        ("It takes a 2015 page and a 2025 survey alike.", []),
         ("It is built on (Kiwi 3.2 90B) there.", ["90B"]),
         ("Measured by MAP@4-10 it wins.", []),
         ("It gets top-1 ImageNet accuracy there.", []),
