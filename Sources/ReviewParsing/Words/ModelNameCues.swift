@@ -33,6 +33,28 @@ enum ModelNameCues {
 
     private static let definitions = WordFiles.names.phrases("definition")
 
+    /// What gives a name to what stands between them: "call the remedy X".
+    static let callings = WordFiles.names.phrases("calling")
+    /// What is said of the one thing that a text is about, right behind its name: "X proposes", "X предлагает".
+    static let acts = WordFiles.names.phrases("act")
+    private static let dataEnds = WordFiles.names.values("data.end")
+    private static let formats = WordFiles.names.phrases("format")
+
+    /// Whether a name ends as benchmarks do: "FreshQA", "CountBench".
+    static func endsAsData(_ name: String) -> Bool {
+        guard name.utf8.count >= fewestLettersOfData else { return false }
+        return dataEnds.contains { name.hasSuffix($0) }
+    }
+
+    private static let fewestLettersOfData = 5
+
+    /// Whether a folded name is letters with a number each that tell how numbers are stored: "w4a4", "e5m2".
+    private static func isFormat(_ folded: String) -> Bool {
+        guard let last = folded.utf8.last, last >= 0x30, last <= 0x39 else { return false }
+        return formats.contains(
+            String(decoding: folded.utf8.filter { $0 < 0x30 || $0 > 0x39 }, as: UTF8.self))
+    }
+
     /// Words that may be left out when letters stand for words.
     static let smallWords = WordFiles.names.phrases("small")
     /// Words between "propose" and what is proposed.
@@ -99,7 +121,7 @@ enum ModelNameCues {
             ? [folded]
             : folded.split { $0 == "-" || $0 == "\u{2010}" || $0 == "\u{2011}" }.map(String.init)
         // What is numbered: "Figure3", "Top5", "L1/L2".
-        if isMeasureOrLayer(folded) || isNumbered(folded)
+        if isMeasureOrLayer(folded) || isNumbered(folded) || isFormat(folded)
             || folded.utf8.contains(UInt8(ascii: "/")) && parts.count == 1
                 && folded.split(separator: "/").allSatisfy({ $0.utf8.count <= 2 })
         {

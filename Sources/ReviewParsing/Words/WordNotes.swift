@@ -21,6 +21,9 @@ final class WordNotes {
         static let namesData = Marks(rawValue: 1 << 7)
         static let isData = Marks(rawValue: 1 << 8)
         static let article = Marks(rawValue: 1 << 9)
+        /// Of names: what gives one to something, what one does that a review is about.
+        static let calls = Marks(rawValue: 1 << 10)
+        static let acts = Marks(rawValue: 1 << 11)
 
         /// That the word was looked up.
         fileprivate static let known = Marks(rawValue: 1 << 15)
@@ -59,6 +62,8 @@ final class WordNotes {
         if ModelNameCues.namesData(word) { marks.insert(.namesData) }
         if ModelNameCues.isData(word) { marks.insert(.isData) }
         if ModelNameCues.articles.contains(word) { marks.insert(.article) }
+        if ModelNameCues.callings.contains(word) { marks.insert(.calls) }
+        if ModelNameCues.acts.contains(word) { marks.insert(.acts) }
         return marks
     }
 }

@@ -31,7 +31,9 @@ struct CuedDatasets {
                     runs[$0].shape >= least && !isKnown(runs[$0]) && isName(runs[$0])
                 }
             } else {
-                found += list.filter { isEnvironment(runs[$0]) && !isKnown(runs[$0]) }
+                found += list.filter {
+                    (isEnvironment(runs[$0]) || isBenchmark(runs[$0])) && !isKnown(runs[$0])
+                }
             }
             at = list.upperBound
         }
@@ -42,6 +44,13 @@ struct CuedDatasets {
     private func isEnvironment(_ run: NameRun) -> Bool {
         run.shape == .mixed && (6...40).contains(run.range.count)
             && draft.bytes.ends("-v0", in: run.range)
+    }
+
+    /// What ends as benchmarks do and is known for nothing else: `FreshQA`.
+    private func isBenchmark(_ run: NameRun) -> Bool {
+        run.shape == .mixed && run.range.count <= 40
+            && ModelNameCues.endsAsData(draft.bytes.string(run.range))
+            && !foreign.contains { $0.overlaps(run.range) }
     }
 
     /// The runs from `first` on that stand in one list: nothing but commas, "and", "и", "/" between them.

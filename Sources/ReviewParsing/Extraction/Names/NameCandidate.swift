@@ -60,6 +60,8 @@ struct NameCandidate: Sendable {
         static let concept = Signs(rawValue: 1 << 24)
         /// What the title or the text makes a subject of begins with it: "BLIP" of "BLIP-2".
         static let inner = Signs(rawValue: 1 << 25)
+        /// It does what only the thing does that a text is about: "X предлагает …".
+        static let acts = Signs(rawValue: 1 << 26)
     }
 
     /// Letters and digits in lower case: what spellings have in common.

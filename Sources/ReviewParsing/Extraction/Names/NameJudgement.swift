@@ -124,6 +124,7 @@ enum NameFeatures {
 
     private static let words: [Table.Feature] =
         signs("introduced", signs: .introduced, alsoNew: true) + signs("coined", signs: .coined)
+        + signs("acts", signs: .acts, alsoNew: true)
         + signs("expanded", signs: .expanded, alsoNew: true) + signs("defined", signs: .defined)
         + signs("listed", signs: .listed, alsoNew: true) + signs("beside", signs: .beside)
         + signs("data", signs: .data)
@@ -184,7 +185,7 @@ extension NameCandidate {
     private static let telling: Signs = [
         .label, .titleLead, .title, .titleTail, .titlePhrase, .coined, .expanded, .linked, .opening,
         .headsLine,
-        .anchored, .compound, .introduced, .defined,
+        .anchored, .compound, .introduced, .defined, .acts,
     ]
 
     /// Whether it is worth being compared with: no kind of network, no ordinary word, no data.

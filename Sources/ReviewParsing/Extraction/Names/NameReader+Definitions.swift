@@ -144,6 +144,8 @@ extension NameReader {
             !end.contains(where: { ".;!?)\n".utf8.contains($0) })
         else { return false }
         let between = (at + 1..<before.endIndex).map { draft.words.marks($0) }
+        // "They call the remedy EarlyTeach": what is named stands between.
+        if draft.words.marks(at).contains(.calls), run.shape == .mixed { return between.count <= 3 }
         return between.allSatisfy { !$0.isDisjoint(with: [.article, .introduces]) }
             || between.last.map { !$0.isDisjoint(with: [.introduces, .namesData]) } ?? true
     }

@@ -200,7 +200,7 @@ extension NameReader {
                 if candidate.count == 0 { candidate.shape = run.shape }
                 candidate.shape = max(candidate.shape, run.shape)
                 if isCompound { candidate.signs.insert(.compound) }
-                if data.contains(key) { candidate.signs.insert(.data) }
+                if data.contains(key) || ModelNameCues.endsAsData(written) { candidate.signs.insert(.data) }
                 if isRunning { candidate.signs.insert(.running) }
                 if isInside { candidate.signs.insert(.inside) }
                 if isApart { candidate.signs.insert(.apart) }
@@ -279,6 +279,7 @@ extension NameReader {
         var signs: NameCandidate.Signs = []
         if marks.contains(.introduces) { signs.insert(.introduced) }
         if marks.contains(.namesData) { signs.insert(.data) }
+        if marks.contains(.acts) { signs.insert(.acts) }
         let second = next + 1 < draft.tokens.count ? draft.words.folded(next + 1) : ""
         if ModelNameCues.defines(draft.words.folded(next), second) { signs.insert(.defined) }
         return signs

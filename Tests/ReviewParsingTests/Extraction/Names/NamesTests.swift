@@ -15,7 +15,7 @@ import TextAnalysis
         ("TODO", true), ("FIXME", true), ("CVE-2024-3094", true), ("ISO-8601", true), ("WEAVE-1234", true),
         ("4c2x9f7h1m5p3v8k6n2", true), ("2019Q1", true), ("A4000", true), ("ThinkPad", true), ("AP0.7", true),
         ("BLEU-4", true), ("pool5", true), ("conv3", true), ("TypeError", true), ("WEAVE-4", false),
-        ("WeaveNet-1001", false), ("word2weave", false),
+        ("WeaveNet-1001", false), ("word2weave", false), ("W4A4", true), ("E5M2", true), ("M2M100", false),
     ])
     func tellsWhatIsNoName(word: String, isNone: Bool) {
         #expect(ModelNameCues.isNoName(word) == isNone)
@@ -109,6 +109,33 @@ import TextAnalysis
             """
         let review = try #require(Reading(source).items.first)
         #expect(review.datasets == ["WeaveRoom-v0"] && review.models.isEmpty)
+    }
+
+    /// What ends as benchmarks do is data, and no model.
+    @Test(arguments: ["WeaveQA", "ThreadBench", "WeaveEval"])
+    func benchmarksAreData(name: String) throws {
+        let source = """
+            A Study of Small Things
+            Ada One, Bob Two
+            Статья: https://arxiv.org/abs/2001.00001
+
+            На \(name) точность выросла на 2%, без \(name) о ней никто не узнал бы.
+            """
+        let review = try #require(Reading(source).items.first)
+        #expect(review.datasets == [name] && review.models.isEmpty, "\(review.models.map(\.name))")
+    }
+
+    /// What is named may stand before its name.
+    @Test func namesStandBehindWhatIsNamed() throws {
+        let source = """
+            A Study of Small Things
+            Ada One, Bob Two
+            Paper: https://arxiv.org/abs/2001.00001
+
+            Large teachers make small students worse. The authors call the remedy EarlyWeave and test it twice.
+            """
+        let review = try #require(Reading(source).items.first)
+        #expect(review.models.filter { $0.role == .primary }.map(\.name) == ["EarlyWeave"])
     }
 
     @Test func codeIsNoName() throws {
