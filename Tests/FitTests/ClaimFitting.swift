@@ -17,6 +17,9 @@ struct ClaimFitting: Fitting {
     private static let wordPenalty = 1000.0
     /// In how many sources, and in how many units, a word stands that may tell kinds apart.
     private static let fewestSources = 2, fewestUnits = 5
+    /// How much of the bias for kinds that many sentences tell is taken back: held near nothing, weights leave what is
+    /// unsure to the most frequent kind.
+    private static let biasTakenBack = 0.25
     /// How much of a sample goes to the kinds that are right as well.
     private static let alternativeShare = 0.4
 
@@ -36,15 +39,21 @@ struct ClaimFitting: Fitting {
         let marks = Marks(
             width: words.count,
             rows: labelled.map { index, _ in samples.words[index].compactMap { numbers[$0] }.sorted() })
+        let targets = labelled.map { Self.shares(of: $0.1) }
         let kinds = Regression.fit(
-            samples.features.rows(labelled.map(\.0)), marks: marks,
-            targets: labelled.map { Self.shares(of: $0.1) }, penalty: Self.kindPenalty,
-            markPenalty: Self.wordPenalty)
+            samples.features.rows(labelled.map(\.0)), marks: marks, targets: targets,
+            penalty: Self.kindPenalty, markPenalty: Self.wordPenalty)
+        let shares = Claim.Kind.allCases.indices.map { kind in
+            targets.reduce(0) { $0 + $1[kind] } / Double(max(1, targets.count))
+        }
         return ClaimModel(
             fine: Regression.fit(ranked, holds: labels.map { $0 != nil }, penalty: Self.penalty),
             telling: Regression.fit(
                 ranked, holds: labels.map { ($0?.grade ?? 0) >= 2 }, penalty: Self.penalty),
-            kinds: kinds.models,
+            kinds: zip(kinds.models, shares).map { model, share in
+                LinearModel(
+                    bias: model.bias - Self.biasTakenBack * log(max(share, 0.001)), weights: model.weights)
+            },
             words: Dictionary(
                 uniqueKeysWithValues: words.enumerated().map { place, word in
                     (word, kinds.marks.map { $0[place] })
