@@ -102,9 +102,19 @@ struct CuedDatasets {
         let written = draft.bytes.string(run.range)
         guard run.shape > .word, run.range.count <= 40,
             !ModelNameCues.isNoName(written) || isEnvironment(run),
-            !foreign.contains(where: { $0.overlaps(run.range) }), !isSomebodys(run)
+            !foreign.contains(where: { $0.overlaps(run.range) }), !isSomebodys(run), !isQuality(run)
         else { return false }
         return run.shape >= .capitals || followsLowerCase(run)
+    }
+
+    /// A word that only says how data is, with a capital as all words of a title: "for Evolving Corpora".
+    private func isQuality(_ run: NameRun) -> Bool {
+        let next = run.tokens.upperBound
+        guard run.shape == .capitalised, next < draft.tokens.count, draft.tokens[next].hasUpper else {
+            return false
+        }
+        let word = draft.bytes.folded(run.range)
+        return Self.qualities.contains { word.hasSuffix($0) }
     }
 
     private func followsLowerCase(_ run: NameRun) -> Bool {
@@ -127,5 +137,6 @@ struct CuedDatasets {
 
     private static let firsts = StemIndex(WordFiles.names.values("data.first"))
     private static let seconds = WordFiles.names.phrases("data.second")
+    private static let qualities = WordFiles.names.values("data.quality")
     private static let called = WordFiles.names.phrases("data.called")
 }

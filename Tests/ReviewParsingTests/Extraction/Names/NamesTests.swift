@@ -125,6 +125,19 @@ import TextAnalysis
         #expect(review.datasets == [name] && review.models.isEmpty, "\(review.models.map(\.name))")
     }
 
+    /// A word of a title that says how data is names none.
+    @Test func qualitiesAreNoData() throws {
+        let source = """
+            A Study of Small Things
+            Ada One, Bob Two
+            Paper: https://arxiv.org/abs/2001.00001
+
+            We read Weaving through Time: Retrieval for Evolving Corpora, which looks at the Places Dataset.
+            """
+        let review = try #require(Reading(source).items.first)
+        #expect(!review.datasets.contains("Evolving"), "\(review.datasets)")
+    }
+
     /// What is named may stand before its name.
     @Test func namesStandBehindWhatIsNamed() throws {
         let source = """
