@@ -47,7 +47,7 @@ import Testing
         let place = try Self.place()
         let told = place.run(["why"] + words.split(separator: " ").map(String.init))
         #expect(("\n" + told.output).contains(expected), "\(told.output)\(told.errors)")
-        let id = try #require(Self.ids(["search", "title:\"Segment Anything\""], in: place).first)
+        let id = try #require(Self.ids(["export", "title:\"Segment Anything\""], in: place).first)
         #expect(place.run(["why", id, "anything"]).errors.contains("no field 'anything'"))
     }
 

@@ -46,17 +46,17 @@ enum HelpCommand: Command {
     }
 
     /// The help of a command and the page of the same name behind it: `topics` counts, and is the list of what it counts.
-    /// Who means the topics of help is told of those first.
+    /// Who means the topics of help is told of those between.
     private static func told(_ word: String, _ command: String, _ topic: String, in session: Session)
         -> String
     {
         let pages = HelpTopics.all.map(\.name).filter { $0 != word }.joined(separator: ", ")
         let lead: Phrase = """
-            '\(word)' is a command, explained here, and the list of what it counts, which follows; other pages of \
+            '\(word)' is a command, explained above, and the list of what it counts, which follows; other pages of \
             help: \(pages).
             """
         let width = session.environment.columns
-        return WrappedText.page(session.catalogue.text(lead) + "\n\n", width: width) + command + "\n" + topic
+        return command + "\n" + WrappedText.page(session.catalogue.text(lead) + "\n\n", width: width) + topic
     }
 
     private static func page(_ topic: HelpTopic, in session: Session) -> String {

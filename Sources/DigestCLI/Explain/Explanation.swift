@@ -58,7 +58,8 @@ struct Explanation {
 
     /// The value with its rule, and under it the line that it came from.
     func lines(width: Int, in session: Session) -> [String] {
-        let head = "\(evidence.field): \(shownValue)  (\(session.catalogue.text(origin)))"
+        let head = session.fitted(
+            "\(evidence.field): \(shownValue)  (\(session.catalogue.text(origin)))", indent: 4)
         guard let passage else { return [head] }
         let place = path.map { "\(SafeText.line($0)):\(line ?? 0): " } ?? ""
         let indent = "    "
