@@ -11,7 +11,8 @@ enum Markup {
     /// `url` for an attribute in quotes; nil unless a reader can be sent there.
     static func address(_ url: String) -> String? { SafeAddress.followable(url).map(escaped) }
 
-    private static func escaped(_ text: String) -> String {
+    /// `text`, which nothing else is to be done to.
+    static func escaped(_ text: String) -> String {
         var output: [UInt8] = []
         output.reserveCapacity(text.utf8.count + 16)
         for byte in text.utf8 {

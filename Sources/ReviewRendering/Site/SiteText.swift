@@ -71,7 +71,7 @@ struct SiteText {
             let words = Set(line.split { " |:·,—–-".contains($0) }.map { SiteText.letters(String($0)) })
             let isSaid =
                 letters == title || letters == label + title || !people.isEmpty && letters == people
-                || urls.contains { line.contains($0) && line.utf8.count < $0.utf8.count + 40 }
+                || urls.contains { range.count < $0.utf8.count + 40 && SiteText.holds(bytes[range], $0) }
                 || !words.isEmpty && words.isSubset(of: labels)
             guard isSaid || letters.isEmpty else { break }
             if isSaid { said = number + 1 }
@@ -109,10 +109,14 @@ struct SiteText {
 
     /// `line`, escaped, in which addresses are links, those of `bare` without their scheme, too.
     static func linked(_ line: String, bare: Set<String> = []) -> String {
-        line.split(separator: " ", omittingEmptySubsequences: false).map { word in
+        // Hardly any line has an address, and what follows looks at each word.
+        guard holds(line.utf8, "http") || bare.contains(where: { holds(line.utf8, $0) }) else {
+            return Markup.escaped(line)
+        }
+        return line.split(separator: " ", omittingEmptySubsequences: false).map { word in
             let isBare =
                 !bare.isEmpty && lastLetter(of: word).map { bare.contains(String(word[...$0])) } ?? false
-            let scheme = word.firstRange(of: "http")?.lowerBound
+            let scheme = holds(word.utf8, "http") ? word.firstRange(of: "http")?.lowerBound : nil
             let isWhole = scheme.map {
                 word[$0...].hasPrefix("https://") || word[$0...].hasPrefix("http://")
             }
@@ -128,6 +132,23 @@ struct SiteText {
                 + "<a rel=\"noreferrer\" href=\"\(address)\">\(Markup.line(url))</a>"
                 + Markup.line(String(word[stop...]))
         }.joined(separator: " ")
+    }
+
+    /// Whether `part` stands in `text`.
+    private static func holds(_ text: some Collection<UInt8>, _ part: String) -> Bool {
+        var part = part
+        return part.withUTF8 { part in
+            let found = text.withContiguousStorageIfAvailable { text in
+                guard let first = part.first, text.count >= part.count else { return part.isEmpty }
+                var at = 0
+                while let place = text[at...].firstIndex(of: first), place + part.count <= text.count {
+                    if text[place..<place + part.count].elementsEqual(part) { return true }
+                    at = place + 1
+                }
+                return false
+            }
+            return found ?? false
+        }
     }
 
     /// The last letter of `word` that is no punctuation behind an address.
