@@ -193,7 +193,8 @@ struct ClaimUnits {
         return sentence.from(sentence.startIndex + 1).trimmed
     }
 
-    /// A sentence cut at semicolons where every piece is long enough to stand alone and none stands in brackets.
+    /// A sentence cut at semicolons where every piece is long enough to stand alone, none points at
+    /// the one before, and none stands in brackets.
     private static func clauses(_ sentence: TextSlice) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
         var start = sentence.startIndex
@@ -210,7 +211,11 @@ struct ClaimUnits {
         }
         guard !pieces.isEmpty else { return [sentence.range] }
         pieces.append(sentence.from(start).trimmed.range)
-        let stand = pieces.allSatisfy { sentence[$0].tokens.count >= fewestWordsOfClause }
+        let stand =
+            pieces.allSatisfy { sentence[$0].tokens.count >= fewestWordsOfClause }
+            && !pieces.dropFirst().contains { piece in
+                sentence[piece].words.first.map { ClaimWords.firstPointers.contains($0.folded) } ?? true
+            }
         return stand ? pieces : [sentence.range]
     }
 }

@@ -40,6 +40,10 @@ import TextAnalysis
         ),
         ("It is small; it is quick.", ["It is small; it is quick."]),
         (
+            "Most nets need a teacher to learn; this one learns without any of them.",
+            ["Most nets need a teacher to learn; this one learns without any of them."]
+        ),
+        (
             "The net (a small one; it has two layers and few weights) learns quickly enough.",
             ["The net (a small one; it has two layers and few weights) learns quickly enough."]
         ),
