@@ -308,8 +308,17 @@ extension NameReader {
         return isDotted
     }
 
-    /// "Vaswani et al."
+    /// "Vaswani et al.", "Yann LeCun".
     private func isPerson(_ run: NameRun) -> Bool {
+        if run.tokens.lowerBound > 0, run.tokens.count == 1 {
+            let before = draft.tokens[run.tokens.lowerBound - 1]
+            let isBehind = before.hasUpper && before.range.upperBound + 1 == run.range.lowerBound
+            if isBehind, !draft.tokens[run.tokens.lowerBound].hasDigit,
+                GivenNames.begins(draft.bytes.string(before.range.lowerBound..<run.range.upperBound))
+            {
+                return true
+            }
+        }
         guard run.tokens.upperBound + 1 < draft.tokens.count else { return false }
         return draft.bytes.slice(draft.tokens[run.tokens.upperBound].range).isText("et")
             && draft.bytes.slice(draft.tokens[run.tokens.upperBound + 1].range).isText("al")

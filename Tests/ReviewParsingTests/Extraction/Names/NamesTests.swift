@@ -125,6 +125,19 @@ import TextAnalysis
         #expect(review.datasets == [name] && review.models.isEmpty, "\(review.models.map(\.name))")
     }
 
+    /// What stands behind a given name is a surname.
+    @Test func peopleAreNoModels() throws {
+        let source = """
+            A Study of Small Things
+            Ada One, Bob Two
+            Paper: https://arxiv.org/abs/2001.00001
+
+            On small things the method of Yann LeCun and Adam McWeave is less exact than the model of Anna VanWeave.
+            """
+        let review = try #require(Reading(source).items.first)
+        #expect(review.models.isEmpty, "\(review.models.map(\.name))")
+    }
+
     /// A word of a title that says how data is names none.
     @Test func qualitiesAreNoData() throws {
         let source = """
