@@ -37,7 +37,10 @@ struct NameJudgement: Sendable {
                     && name.candidate.isEvident
             if isPrimary {
                 primary.append(Name(candidate: name.candidate, isPrimary: true, confidence: name.primary))
-            } else if name.named >= Self.leastNamed, !name.candidate.signs.contains(.isDataset) {
+            } else if name.named >= Self.leastNamed, !name.candidate.signs.contains(.isDataset),
+                // What a review is about may be a benchmark; what else is called as one is data.
+                name.candidate.isKnown || !ModelNameCues.endsAsData(name.candidate.name)
+            {
                 mentioned.append(Name(candidate: name.candidate, isPrimary: false, confidence: name.named))
             }
         }

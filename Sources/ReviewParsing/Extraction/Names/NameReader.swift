@@ -190,7 +190,6 @@ extension NameReader {
             if surnames.contains(key) || ModelNameCues.isNoName(written) || IdentifierText.isDated(written)
                 || isPerson(run) || isDevice(run) || isVenue(run)
                 || phrases.contains(where: { $0.range.overlaps(run.range) })
-                || ModelNameCues.endsAsData(written) && !isTitled(key)
             {
                 continue
             }
@@ -208,11 +207,6 @@ extension NameReader {
             }
             mention(written, at: run.range, tokens: run.tokens)
         }
-    }
-
-    /// Whether the title of a paper has the name `key`: what a review is about may be a benchmark.
-    private func isTitled(_ key: String) -> Bool {
-        draft.review.papers.contains { TextSlice($0.title).foldedWords.contains(key) }
     }
 
     /// Whether nothing of a sentence stands before a run in its line.
