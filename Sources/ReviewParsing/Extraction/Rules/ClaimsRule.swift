@@ -31,9 +31,7 @@ struct ClaimsRule: ExtractionRule {
                 text: draft.bytes.string(range), kind: chosen.kind, quantities: text.quantities[chosen.unit],
                 range: range)
             draft.review.claims.append(claim)
-            draft.note(
-                "claims", claim.text, by: self, at: range, confidence: min(0.95, max(0.1, chosen.probability))
-            )
+            draft.note("claims", claim.text, by: self, at: range, confidence: chosen.probability)
         }
     }
 }
