@@ -86,6 +86,10 @@ BEGIN(words, markdown)
 #embed "../TextAnalysis/Lexicons/Words/markdown.txt"
 END(words, markdown)
 
+BEGIN(words, marks)
+#embed "../TextAnalysis/Lexicons/Words/marks.txt"
+END(words, marks)
+
 BEGIN(words, names)
 #embed "../TextAnalysis/Lexicons/Words/names.txt"
 END(words, names)

@@ -35,6 +35,7 @@ struct digest_lexicon {
     FILE(heads) \
     FILE(links) \
     FILE(markdown) \
+    FILE(marks) \
     FILE(names) \
     FILE(nameweights) \
     FILE(people) \

@@ -120,7 +120,7 @@ struct AuthorList: Sendable {
         return pieces
     }
 
-    private static let conjunctions = [" & ", " and ", " и "].map { Array($0.utf8) }
+    private static let conjunctions = Marks.spacedJoints.map { Array($0.utf8) }
 
     private static func conjunction(at place: Int, in line: TextSlice) -> Int? {
         for word in conjunctions where place + word.count < line.endIndex {

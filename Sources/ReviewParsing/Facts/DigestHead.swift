@@ -130,7 +130,7 @@ enum DigestHead {
     private static let separators = ["::", "→", " | ", " · ", " / ", "➡️"]
 
     private static func withoutArrow(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        for mark in ["→", "➡️", "•", "- "] where bytes.starts(mark, at: range) {
+        for mark in Marks.anchors where bytes.starts(mark, at: range) {
             return bytes.trimmed(range.lowerBound + mark.utf8.count..<range.upperBound)
         }
         return range

@@ -58,7 +58,7 @@ struct LabelledLine: Sendable {
     /// The words of a label without its colon, bullet and arrow; nil when they read like a sentence.
     private static func label(in line: TextSlice) -> TextSlice? {
         var label = line
-        for mark in ["→", "➡️", "•", "-", "–", "—", "*", "▪️", "🔗", "👉"] {
+        for mark in Marks.labels {
             label = label.without(prefix: mark)?.trimmed ?? label
         }
         guard
@@ -99,8 +99,7 @@ struct LabelledLine: Sendable {
 enum ListItem {
     /// The marker at the start of `range`: `- `, `• `, `1. `, `2) `, an emoji digit.
     static func marker(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-        for mark in ["- ", "– ", "— ", "* ", "• ", "•", "▪️", "🔹", "🔸", "✅", "➡️", "→ "]
-        where bytes.starts(mark, at: range) {
+        for mark in Marks.items where bytes.starts(mark, at: range) {
             return range.lowerBound..<range.lowerBound + mark.utf8.count
         }
         var at = range.lowerBound

@@ -28,7 +28,7 @@ enum Occasion {
             line.before(colon).foldedWords.allSatisfy({ nouns.contains($0) }), colon > line.startIndex
         else { return nil }
         var title = line.from(colon + 2).trimmed
-        for mark in [" — ", " – ", " - "] {
+        for mark in Marks.dashes {
             guard let at = title.find(mark) else { continue }
             let people = AuthorList(title.before(at).trimmed)
             guard people.likelihood == 1, !people.names.isEmpty else { continue }

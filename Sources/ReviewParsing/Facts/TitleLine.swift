@@ -89,9 +89,8 @@ enum TitleLine {
 
     /// `line` without the sign of a list that it opens with.
     private static func withoutBullet(_ line: TextSlice) -> TextSlice {
-        let bullets: [StaticString] = ["- ", "– ", "— ", "* ", "• ", "•", "· "]
-        let bullet = bullets.first { line.hasPrefix($0.description) }
-        return bullet.map { line.from(line.startIndex + $0.utf8CodeUnitCount).trimmed } ?? line
+        let bullet = Marks.titles.first { line.hasPrefix($0) }
+        return bullet.map { line.from(line.startIndex + $0.utf8.count).trimmed } ?? line
     }
 
     /// What follows "Paper Review:", "Статья:" or the like at the start of `line`.
@@ -161,10 +160,12 @@ enum TitleLine {
     private static let mostWordsOfLabel =
         WordFiles.posts.values("title labels").map { TextSlice($0).tokens.count }.max() ?? 0
 
+    private static let labelMarks = [":"] + Marks.dashes + [" | ", ". "]
+
     /// Where a label ends: the first colon, dash or bar, or the full stop behind a number.
     private static func labelMark(in line: TextSlice) -> Range<Int>? {
         let opening = line.prefix(60)
-        let places = [":", " — ", " – ", " - ", " | ", ". "].compactMap { mark -> Range<Int>? in
+        let places = labelMarks.compactMap { mark -> Range<Int>? in
             guard let at = opening.find(mark), at > line.startIndex else { return nil }
             if mark == ". ", !(0x30...0x39).contains(line[at - 1]) { return nil }
             return at..<at + mark.utf8.count

@@ -138,7 +138,7 @@ struct TitleSurroundings: Sendable {
     /// Takes apart "Small Nets — One et al. — Lab Tiny — 2020": who wrote it in the midst.
     private mutating func takeDashed() {
         var pieces: [TextSlice] = []
-        for mark in [" — ", " – ", " - "] where pieces.count < 3 {
+        for mark in Marks.dashes where pieces.count < 3 {
             pieces = Self.pieces(of: title, between: [mark])
         }
         guard pieces.count >= 3, pieces[0].tokens.count >= 2,
@@ -204,7 +204,7 @@ struct TitleSurroundings: Sendable {
             }
             return isFact(inside, beside: before) || isName(inside) ? (before, inside) : nil
         }
-        for mark in [" — ", " – ", " - "] {
+        for mark in Marks.dashes {
             guard let at = lastPlace(of: mark, in: title) else { continue }
             let fact = title.from(at + mark.utf8.count).trimmed, before = title.before(at).trimmed
             if isFact(fact, beside: before), before.tokens.count >= 2 { return (before, fact) }
@@ -214,7 +214,7 @@ struct TitleSurroundings: Sendable {
 
     /// "Small Nets — One et al.": those who wrote it behind a dash.
     private static func cited(_ title: TextSlice) -> (title: TextSlice, people: AuthorList)? {
-        for mark in [" — ", " – ", " - "] {
+        for mark in Marks.dashes {
             guard let at = lastPlace(of: mark, in: title) else { continue }
             let before = title.before(at).trimmed
             let list = AuthorList(title.from(at + mark.utf8.count).trimmed)

@@ -38,7 +38,7 @@ extension TitleCandidate {
 
     /// "Lab Tiny: Small Nets", "Lab Tiny — SmallNet: Small Nets".
     private static func behindLab(_ text: TextSlice) -> Piece? {
-        for mark in [": ", " — ", " – ", " - "] {
+        for mark in [": "] + Marks.dashes {
             guard let at = text.find(mark) else { continue }
             let before = text.before(at).trimmed, title = text.from(at + mark.utf8.count).trimmed
             guard before.tokens.count <= mostBefore, TitleSurroundings.isLabAlone(before),
@@ -87,7 +87,7 @@ extension TitleCandidate {
 
     /// "SN — Small Nets Learn Too. They …", "Interesting work — Small Nets Learn Too".
     private static func behindDash(_ text: TextSlice) -> Piece? {
-        for mark in [" — ", " – ", " - "] {
+        for mark in Marks.dashes {
             guard let at = text.find(mark), at - text.startIndex <= 90 else { continue }
             let before = text.before(at).trimmed,
                 title = withoutSentence(text.from(at + mark.utf8.count).trimmed)

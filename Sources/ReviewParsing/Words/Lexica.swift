@@ -16,6 +16,9 @@ final class Lexica {
     /// What is known of the words that were looked up.
     private(set) var notes = WordNotes()
 
+    /// What stands between organisations of one piece.
+    private static let joints = Marks.spacedJoints + ["/", " + "]
+
     private static let standard = [
         StandardLexicons.models, StandardLexicons.datasets, StandardLexicons.organisations,
         StandardLexicons.venues, StandardLexicons.countries,
@@ -97,7 +100,7 @@ extension Lexica {
         var start = range.lowerBound
         var at = range.lowerBound
         while at < range.upperBound {
-            let mark = [" & ", " and ", " и ", "/", " + "].first {
+            let mark = Lexica.joints.first {
                 bytes.starts($0, at: at..<range.upperBound)
             }
             if let mark {

@@ -7,14 +7,13 @@ public enum MoreAuthors {
     /// Those that a text cites a work with.
     private static let citing = WordFiles.people.values("others cited")
 
-    /// Words that stand before an ending between it and the names.
-    private static let joints = ["and", "и", "&"]
-
     /// What stands alone where a list was cut at its conjunctions: `others` of `and others`, `др.` of `и др.`
     private static let pieces = WordList(
         whole: endings
             + endings.compactMap { ending in
-                joints.first { ending.hasPrefix($0 + " ") }.map { String(ending.dropFirst($0.count + 1)) }
+                Marks.joints.first { ending.hasPrefix($0 + " ") }.map {
+                    String(ending.dropFirst($0.count + 1))
+                }
             })
 
     /// Bytes of such words, with room for spaces between them.
@@ -58,7 +57,7 @@ public enum MoreAuthors {
 
     private static func withoutJoint(_ line: TextSlice) -> TextSlice {
         let line = withoutCommas(line)
-        guard let joint = joints.first(where: { line.hasSuffix(" " + $0) }) else { return line }
+        guard let joint = Marks.joints.first(where: { line.hasSuffix(" " + $0) }) else { return line }
         return withoutCommas(line.dropLast(joint.utf8.count))
     }
 

@@ -99,6 +99,8 @@ public enum WordFiles {
     public static let links = file(digest_words_links())
     /// What fields, headings and notes in Markdown are called.
     public static let markdown = file(digest_words_markdown())
+    /// Signs that set things apart.
+    static let marks = file(digest_words_marks())
     /// Words around names of models and data sets.
     public static let names = file(digest_words_names())
     /// Weights of what tells names of models and what a review is about.
@@ -129,6 +131,7 @@ public enum WordFiles {
         ("abbreviations", abbreviations), ("categories", categories), ("characters", characters),
         ("claims", claims), ("claimweights", claimWeights),
         ("dates", dates), ("digests", digests), ("heads", heads), ("links", links), ("markdown", markdown),
+        ("marks", marks),
         ("names", names),
         ("nameweights", nameWeights),
         ("people", people), ("posts", posts), ("quantities", quantities), ("questions", questions),

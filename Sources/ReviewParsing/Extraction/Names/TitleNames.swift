@@ -116,7 +116,7 @@ enum TitleNames {
 
     /// Where the colon or the dash stands that ends the head of a title: "X: A Study", "X - A Study".
     private static func endOfHead(_ title: TextSlice) -> Int? {
-        [":", " - ", " – ", " — "].compactMap { title.find($0) }.min()
+        ([":"] + Marks.dashes).compactMap { title.find($0) }.min()
     }
 
     /// "… with CheckList", "… via Rank-1 Experts".

@@ -272,7 +272,7 @@ enum EntryWords {
 
     /// The offset behind " - " or the like at `start`.
     static func dashEnd(_ bytes: [UInt8], at start: Int, before limit: Int) -> Int? {
-        for mark in [" - ", " — ", " – "] where bytes.starts(mark, at: start..<limit) {
+        for mark in Marks.dashes where bytes.starts(mark, at: start..<limit) {
             return start + mark.utf8.count
         }
         return nil

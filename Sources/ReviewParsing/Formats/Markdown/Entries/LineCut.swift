@@ -61,7 +61,7 @@ enum LineCut {
         while let first = range.first, first < bytes.count {
             if ",.;:|/-[]()".utf8.contains(bytes[first]) {
                 range = bytes.trimmed(first + 1..<range.upperBound)
-            } else if let mark = signs.first(where: { bytes.starts($0, at: range) }) {
+            } else if let mark = Marks.signs.first(where: { bytes.starts($0, at: range) }) {
                 range = bytes.trimmed(first + mark.utf8.count..<range.upperBound)
             } else {
                 break
@@ -69,9 +69,6 @@ enum LineCut {
         }
         return range
     }
-
-    /// Dots and dashes that stand between facts.
-    private static let signs = ["·", "•", "–", "—"]
 
     /// The first sign between facts in `range`, blanks included, and whether it stands between nothing else: dots and bars
     /// do, dashes and commas stand within sentences.

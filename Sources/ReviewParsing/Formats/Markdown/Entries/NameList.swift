@@ -102,7 +102,7 @@ struct NameList: Sendable {
         while let last = range.last {
             if ",;([|/-:".utf8.contains(bytes[last]) {
                 range = bytes.trimmed(range.lowerBound..<last)
-            } else if let sign = ["·", "•", "–", "—"].first(where: { bytes.ends($0, in: range) }) {
+            } else if let sign = Marks.signs.first(where: { bytes.ends($0, in: range) }) {
                 range = bytes.trimmed(range.lowerBound..<range.upperBound - sign.utf8.count)
             } else {
                 break

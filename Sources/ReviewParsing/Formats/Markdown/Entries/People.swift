@@ -54,7 +54,7 @@ struct People: Sendable {
 
     private static func areSurnames(_ list: Pieces, in words: TextSlice) -> Bool {
         let count = list.names.count
-        let isJoined = words.find(" and ") != nil || words.find(" & ") != nil || words.find(" и ") != nil
+        let isJoined = Marks.spacedJoints.contains { words.find($0) != nil }
         guard count > 2 || count == 2 && isJoined || count == 1 && list.isCut else { return false }
         return list.names.allSatisfy {
             !isInitials($0) && AuthorList.isSurname(TextSlice($0))
@@ -116,7 +116,7 @@ struct People: Sendable {
     /// Pieces between commas, semicolons, "and" and "&".
     private static func pieces(_ words: TextSlice) -> [String] {
         var text = WikiLink.plain(words.trimmed.string)
-        for joint in [" and ", " & ", " и ", ";"] { text = text.replacing(joint, by: ",") }
+        for joint in Marks.spacedJoints + [";"] { text = text.replacing(joint, by: ",") }
         return apart(text).split(separator: ",").map { TextSlice(String($0)).trimmed.string }.filter {
             !$0.isEmpty
         }

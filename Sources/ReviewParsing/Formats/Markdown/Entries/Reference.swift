@@ -216,7 +216,7 @@ struct Reference: Sendable {
 
     /// Without "[Text]", "[Электронный ресурс]", ". — Текст : электронный" behind the title.
     private static func withoutMedium(_ title: TextSlice) -> TextSlice {
-        for dash in [" — ", " – ", " - "] {
+        for dash in Marks.dashes {
             if let cut = title.find(dash), media.contains(title.from(cut + dash.utf8.count).foldedPhrase) {
                 return title.before(cut).trimmed
             }
