@@ -53,13 +53,15 @@ struct VenueRule: ExtractionRule {
         return draft.lexica.venue(in: draft.bytes, range).map { ($0.text, range) }
     }
 
+    private static let awardOpenings = WordFiles.heads.phrases("award opening")
+
     /// "ACL 2020 best paper award".
     private func fromAward(_ draft: ReviewDraft) -> (name: String, place: Range<Int>)? {
         for place in AwardsRule.places(in: draft) {
             let words = Tokenizer.tokens(in: draft.bytes, place)
             guard
                 let award = words.first(where: {
-                    ["best", "outstanding", "award", "honorable"].contains(draft.bytes.folded($0.range))
+                    Self.awardOpenings.contains(draft.bytes.folded($0.range))
                 }),
                 award.range.lowerBound > place.lowerBound,
                 let found = draft.lexica.venue(

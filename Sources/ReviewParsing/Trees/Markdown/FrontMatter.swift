@@ -33,7 +33,10 @@ struct FrontMatter: Sendable {
         uniquingKeysWith: { first, _ in first })
 
     /// Values of the first of `names` that is there and not empty.
-    func values(_ names: String...) -> [String] {
+    func values(_ names: String...) -> [String] { values(names) }
+
+    /// Values of the first of `names` that is there and not empty.
+    func values(_ names: [String]) -> [String] {
         for name in names {
             if let field = fields.first(where: { $0.name == name }), !field.values.isEmpty {
                 return field.values.map(WikiLink.plain)
@@ -43,7 +46,10 @@ struct FrontMatter: Sendable {
     }
 
     /// The one value of the first of `names` that is there and not empty.
-    func value(_ names: String...) -> String? {
+    func value(_ names: String...) -> String? { value(names) }
+
+    /// The one value of the first of `names` that is there and not empty.
+    func value(_ names: [String]) -> String? {
         for name in names {
             if let value = values(name).first { return value }
         }
@@ -52,7 +58,7 @@ struct FrontMatter: Sendable {
 
     /// The title that it states: that of the paper before that of the note.
     var paperTitle: String? {
-        value("paper_title", "paper-title", "papertitle", "full_title", "full-title", "title")
+        value(WordFiles.markdown.values("front title"))
     }
 }
 
@@ -136,10 +142,10 @@ private enum YAMLFields {
         func value(_ names: [String]) -> String? {
             fields.first { names.contains($0.name) && !$0.values.isEmpty }?.values.first
         }
-        if let name = value(["name", "full_name", "fullname", "literal", "author"]) { return name }
+        if let name = value(WordFiles.markdown.values("front person")) { return name }
         let parts = [
-            value(["given", "first", "first_name", "firstname"]),
-            value(["family", "last", "last_name", "lastname"]),
+            value(WordFiles.markdown.values("front given")),
+            value(WordFiles.markdown.values("front family")),
         ]
         let name = parts.compactMap { $0 }.joined(separator: " ")
         return name.isEmpty ? nil : name

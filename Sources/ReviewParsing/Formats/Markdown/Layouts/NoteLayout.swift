@@ -94,27 +94,27 @@ enum NoteFields {
     /// Reads them all; the file's name may hold the date.
     static func read(_ front: FrontMatter, into facts: inout EntryFacts, path: String) {
         readAuthors(front, into: &facts)
-        for venue in front.values("venue", "conference", "journal", "publication").prefix(1) {
+        for venue in front.values(WordFiles.markdown.values("front venue")).prefix(1) {
             readVenue(venue, into: &facts)
         }
         if let year = front.value("year").flatMap({ Int($0) }), PlausibleYear.inText.contains(year) {
             facts.add(year: year)
         }
-        for name in ["issued", "published", "publication_date", "publication-date", "publicationdate"] {
+        for name in WordFiles.markdown.values("front published") {
             let bytes = Array((front.value(name) ?? "").utf8)
             if let found = PartialDate.find(in: bytes, 0..<bytes.count) { facts.add(year: found.year) }
         }
-        for name in ["date", "created", "published", "updated"] {
+        for name in WordFiles.markdown.values("front dates") {
             facts.add(date: front.value(name).flatMap { date($0) ?? (name == "date" ? yearAlone($0) : nil) })
         }
         facts.add(date: date(fileName(path)))
         readLinks(front, into: &facts)
-        for tag in front.values("tags", "keywords", "categories", "tag") { readTag(tag, into: &facts) }
-        facts.add(affiliations: front.values("affiliations", "affiliation", "institution", "org"))
+        for tag in front.values(WordFiles.markdown.values("front tags")) { readTag(tag, into: &facts) }
+        facts.add(affiliations: front.values(WordFiles.markdown.values("front affiliations")))
     }
 
     private static func readAuthors(_ front: FrontMatter, into facts: inout EntryFacts) {
-        var names = front.values("authors", "paper_authors")
+        var names = front.values(WordFiles.markdown.values("front authors"))
         if names.isEmpty, front.value("layout") == nil { names = front.values("author") }
         let isCut: Bool
         (names, isCut) = MoreAuthors.cut(names)
@@ -149,7 +149,7 @@ enum NoteFields {
     }
 
     private static func readLinks(_ front: FrontMatter, into facts: inout EntryFacts) {
-        if let found = front.value("arxiv", "arxiv_id", "eprint").flatMap({
+        if let found = front.value(WordFiles.markdown.values("front arxiv")).flatMap({
             ArxivIdentifier.first(in: Array(("/" + $0).utf8))
         }) {
             facts.add(link: ArxivIdentifier.address(of: found), label: "arXiv")
@@ -157,22 +157,8 @@ enum NoteFields {
         if let doi = front.value("doi") {
             facts.add(link: doi.holds("://") ? doi : DOI.address(of: doi), label: "DOI")
         }
-        let fields = [
-            (
-                "paper",
-                [
-                    "paper", "paper_url", "paperurl", "paper-url", "pdf", "pdf_url", "url", "source", "link",
-                    "paper_link",
-                    "external_link", "externallink",
-                ]
-            ),
-            ("code", ["code", "github", "repo", "code_url"]), ("video", ["video"]), ("blog", ["blog"]),
-            ("project", ["project", "website"]),
-        ]
-        for (label, names) in fields {
-            for name in names {
-                for url in front.values(name) where url.holds("://") { facts.add(link: url, label: label) }
-            }
+        for (name, label) in WordFiles.markdown.pairs("front links") {
+            for url in front.values(name) where url.holds("://") { facts.add(link: url, label: label) }
         }
     }
 
