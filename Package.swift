@@ -31,7 +31,8 @@ let package = Package(
         // The bytes of catalogues of phrases. The search path is for compilers without #embed.
         .target(name: "CWording", cSettings: [.headerSearchPath("../Wording")]),
         .target(name: "Wording", dependencies: ["CWording"], exclude: ["ru.txt"], swiftSettings: strict),
-        .target(name: "ReviewModel", dependencies: ["Bytes", "Wording"], swiftSettings: strict),
+        .target(
+            name: "ReviewModel", dependencies: ["Bytes", "Wording", "TextAnalysis"], swiftSettings: strict),
         .target(name: "ReviewCoding", dependencies: ["Bytes", "JSON", "ReviewModel"], swiftSettings: strict),
         // The bytes of the lexicons and word lists. The search paths are for compilers without #embed.
         .target(
@@ -68,7 +69,9 @@ let package = Package(
         // The mathematics of C for rounding; Foundation would bring it along.
         .target(
             name: "ReviewRendering",
-            dependencies: ["Bytes", "JSON", "Wording", "ReviewModel", "ReviewCoding", "CSiteFiles"],
+            dependencies: [
+                "Bytes", "JSON", "Wording", "ReviewModel", "ReviewCoding", "TextAnalysis", "CSiteFiles",
+            ],
             swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "ArgumentParsing", dependencies: ["Bytes", "Wording"], swiftSettings: strict),

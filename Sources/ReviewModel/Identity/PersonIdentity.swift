@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// The name of a person, or of a group of people, in its parts.
 ///
 /// `G. Hinton`, `Geoffrey Hinton`, `Geoffrey E. Hinton` and `Hinton, Geoffrey` may be one person; `LIGO
@@ -41,9 +43,9 @@ public struct PersonIdentity: Sendable, Hashable {
     }
 
     /// What follows a surname, as it is written.
-    public static let suffixes: [StaticString] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"]
+    public static let suffixes = WordFiles.writing.values("name suffix")
 
-    private static let foldedSuffixes = Set(suffixes.map { words($0.description.lowercased()).joined() })
+    private static let foldedSuffixes = Set(suffixes.map { words($0.lowercased()).joined() })
 
     /// Whether `word` follows a surname: `Jr.`, `sr`, `III`. Ii is a surname.
     public static func isSuffix(_ word: some StringProtocol) -> Bool {
@@ -86,14 +88,10 @@ public struct PersonIdentity: Sendable, Hashable {
     }
 
     /// Words that only names of groups have, as they are written.
-    public static let groupWords: [StaticString] = [
-        "Team", "Group", "Consortium", "Collaboration", "Community", "Research", "Institute", "University",
-        "Lab",
-        "Labs", "AI",
-    ]
+    public static let groupWords = WordFiles.writing.values("group capital")
 
     /// Of them those that end names without given names; Ai is a surname.
-    private static let groups = Set(groupWords.map { $0.description.lowercased() }).subtracting(["ai"])
+    private static let groups = WordFiles.writing.phrases("group end")
 
     private static func fits(_ one: String, _ other: String) -> Bool {
         if one.count > 1, other.count > 1 { return isSpelling(one, of: other) }
@@ -190,7 +188,7 @@ extension PersonIdentity {
         let reader = NameListReader(isGroup: isGroup, mayBeGroup: mayBeGroup, isKnownGiven: isGiven)
         let semicolons = parts(of: list, at: [";"])
         if semicolons.count > 1 { return semicolons.map(reader.straight) }
-        let pieces = parts(of: list, at: [" and ", " & ", " и "])
+        let pieces = parts(of: list, at: Marks.spacedJoints)
         // `One, Two and Three` are surnames.
         let hasSurname = pieces.contains { !$0.contains { " ,{".contains($0) } && !isGroup($0) }
         let isTurned = { (piece: String) in

@@ -1,4 +1,5 @@
 internal import ReviewModel
+import TextAnalysis
 
 /// Names of bibliography entries: surname of the first author, year, first telling word of the title.
 enum CitationKey {
@@ -22,10 +23,7 @@ enum CitationKey {
         return isLetter ? String(base) : "paper" + base
     }
 
-    private static let unimportant: Set<String> = [
-        "a", "an", "the", "on", "in", "of", "for", "to", "and", "with", "from", "by", "at", "is", "are",
-        "how", "what",
-    ]
+    private static let unimportant = WordFiles.writing.phrases("key small words")
 
     /// The family name, of a group the first telling word.
     private static func surname(of author: Author, groups: Set<String>) -> String {

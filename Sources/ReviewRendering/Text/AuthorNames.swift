@@ -47,8 +47,8 @@ enum AuthorNames {
         return (initials + words[surname...].map(String.init)).joined(separator: " ")
     }
 
-    private static let groups = Set(PersonIdentity.groupWords.map(\.description))
-    private static let suffixes = Set(PersonIdentity.suffixes.map(\.description))
+    private static let groups = Set(PersonIdentity.groupWords)
+    private static let suffixes = Set(PersonIdentity.suffixes)
 
     /// `J.-B.` for `Jean-Baptiste`; initials stay.
     private static func initial(_ name: Substring) -> String {
@@ -123,11 +123,8 @@ struct SimpleName {
         SimpleName.initialCase(bytes, at: word.lowerBound) ?? .none
     }
 
-    private func isOne(of names: [StaticString], _ word: Range<Int>) -> Bool {
-        names.contains { name in
-            name.utf8CodeUnitCount == word.count
-                && name.withUTF8Buffer { bytes[word].elementsEqual($0) }
-        }
+    private func isOne(of names: [String], _ word: Range<Int>) -> Bool {
+        names.contains { $0.utf8.count == word.count && bytes[word].elementsEqual($0.utf8) }
     }
 
     /// ASCII, and letters of two bytes of the Latin, Greek and Cyrillic scripts.
