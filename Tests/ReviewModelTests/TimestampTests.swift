@@ -22,8 +22,8 @@ import Testing
     }
 }
 
-extension UInt64 {
-    fileprivate var turned: UInt64 { self << 29 | self >> 35 }
+@Suite struct ReviewIdentityTests {
+    @Test func whatLiesOnDiskStays() { #expect(ReviewIdentity.id(forKey: "papers/642") == "mdnn86tb58") }
 }
 
 @Suite struct PassageTests {
