@@ -82,7 +82,7 @@ struct ClaimUnits {
         let pieces = Self.joined(SentenceSplitter.sentences(in: bytes, line.range), in: bytes).flatMap {
             Self.clauses(Self.begun(TextSlice(bytes, in: $0)))
         }.filter { $0.count <= Self.longest }
-        let label = Self.label(of: text)
+        let label = Self.label(of: text) ?? pieces.first.flatMap { Self.runningHead($0, in: text) }
         let isCaption = FigureCaption.begins(text)
         for (position, piece) in pieces.enumerated() {
             let tokens = Tokenizer.tokens(in: bytes, piece)
@@ -146,6 +146,19 @@ struct ClaimUnits {
         else { return nil }
         return line.before(colon).range
     }
+
+    /// The first sentence of a line of more than one, where it is of a few words and announces what follows: "Problems. …".
+    private static func runningHead(_ first: Range<Int>, in line: TextSlice) -> Range<Int>? {
+        guard first.count <= 60, first.upperBound < line.endIndex, line[first].last == UInt8(ascii: ".")
+        else {
+            return nil
+        }
+        let words = line[first].foldedWords
+        guard words.count <= mostWordsOfHead else { return nil }
+        return ClaimWords.sectionCounter.counts(in: words).contains { $0 > 0 } ? first : nil
+    }
+
+    private static let mostWordsOfHead = 5
 
     /// Sentences of a line, those together that only mean something together: "It has two parts. They are trained …".
     private static func joined(_ sentences: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {

@@ -15,11 +15,13 @@ import TextAnalysis
         let examples: [RuleExample] = []
         var units: [String] = []
         var depths: [Int] = []
+        var labels: [String] = []
 
         func apply(to draft: inout ReviewDraft) {
             let cut = ClaimUnits(draft)
             units += cut.units.map { draft.bytes.string($0.range) }
             depths += cut.units.map(\.depth)
+            labels += cut.units.map { $0.label.map { draft.bytes.string($0) } ?? "" }
         }
     }
 
@@ -60,6 +62,18 @@ import TextAnalysis
     ])
     func pieces(of line: String, units: [String]) {
         #expect(Self.keeper(line).units == units)
+    }
+
+    /// What a line announces before it goes on is known of all of its sentences.
+    @Test(arguments: [
+        ("Problems. Letters that touch are not read. Phones are too slow for it.", "Problems."),
+        ("Слабые места. Буквы, которые слились, сеть не читает.", "Слабые места."),
+        ("Results: the net reads all of the letters.", "Results"),
+        ("Letters touch. The net reads them all the same.", ""),
+    ])
+    func labels(of line: String, label: String) {
+        let labels = Self.keeper(line).labels
+        #expect(!labels.isEmpty && labels.allSatisfy { $0 == label }, "\(labels)")
     }
 
     @Test func itemsKnowTheirDepth() {
