@@ -87,6 +87,8 @@ enum ClaimWords {
     static let readers = StemIndex(WordFiles.claims.values("reader"))
     /// How lines of forms begin that are filled in for every paper, as words.
     static let forms = WordFiles.claims.values("form").map { TextSlice($0).fields.map(\.string) }
+    /// What asks the reader for something wherever it stands: "ставьте лайки".
+    static let pleas = PhraseCounter([WordFiles.claims.values("plea")])
     /// All words of `forms`.
     static let formWords = WordFiles.claims.list("form")
     /// Words of which lines of forms consist that nobody has filled in: "Summary of the main idea".

@@ -31,7 +31,7 @@ struct ClaimChoice {
     private static let mostRepeats = 100
     /// What a reader asks of every paper, and how likely fine a unit must be that answers where none was chosen.
     private static let asked: [Claim.Kind] = [.contribution, .limitation, .availability, .opinion]
-    private static let leastOfAsked = 0.3
+    private static let leastOfAsked = 0.5
 
     /// The units that were chosen, in the order of the text.
     private(set) var chosen: [Chosen] = []

@@ -132,6 +132,7 @@ struct ClaimText {
         return words.first.map(ClaimWords.formWords.contains) ?? false
             && ClaimWords.forms.contains { words.starts(with: $0) }
             || words.count { ClaimWords.readers.contains($0) } > 1
+            || ClaimWords.pleas.counts(in: words).contains { $0 > 0 }
     }
 
     /// Whether a unit asks and tells nothing before it asks: "Основная идея: может ли …?" does.

@@ -61,6 +61,7 @@ import Testing
         "Рисунок — схема сети, которую авторы предложили и обучили на 8 GPU.",
         "python tools/train.py configs/small_net/small-net_8-gpus.py https://example.org/weights/small_net.pth",
         "Подписывайтесь на канал, чтобы читать, какие сети авторы предложили и обучили на 8 GPU.",
+        "Сеть, которую авторы обучили на 8 GPU, разберём потом, так что ставьте лайки и пишите комментарии.",
         "2023-11-02 12:00:01 INFO step 1000 of the small network, accuracy 0.71, loss 2.31",
         "[INFO] 12:00:01 the small network outperforms all larger baselines by 12%",
         "Epoch 10/100 - loss: 2.31 - accuracy: 0.71 - val_loss: 2.52",
