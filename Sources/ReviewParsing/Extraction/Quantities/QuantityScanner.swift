@@ -100,6 +100,13 @@ struct QuantityScanner {
         return Self.connectors.contains(connector(reference..<number.range.lowerBound))
     }
 
+    /// Whether a hyphen joins a Latin word to a number, as in "a 1000-page book".
+    private func isJoined(_ number: NumberText) -> Bool {
+        let next = number.range.upperBound + 1
+        return next < range.upperBound && bytes[next - 1] == UInt8(ascii: "-")
+            && (0x61...0x7A).contains(bytes[next])
+    }
+
     private func measures(
         _ number: NumberText, after: QuantityUnit.After?, before: QuantityUnit.Before, previous: Token?
     ) -> Bool {
@@ -111,9 +118,10 @@ struct QuantityScanner {
             return false
         }
         if number.isDecade(bytes, in: range) { return false }
-        if number.looksLikeYear
-            || number.isInteger && number.digits.utf8.count == 4 && after?.mayBeDated == true
-                && number.digits.hasPrefix("1"),
+        if !isJoined(number),
+            number.looksLikeYear
+                || number.isInteger && number.digits.utf8.count == 4 && after?.mayBeDated == true
+                    && number.digits.hasPrefix("1"),
             number.scale.isEmpty, number.currency.isEmpty,
             after.map({ $0.mayBeDated || $0.unit == "years" || $0.unit == "s" }) ?? true
         {

@@ -115,14 +115,15 @@ import TextAnalysis
     @Test(arguments: ["WeaveQA", "ThreadBench", "WeaveEval"])
     func benchmarksAreData(name: String) throws {
         let source = """
-            A Study of Small Things
+            WeaveNet: Weaving without Threads
             Ada One, Bob Two
             Статья: https://arxiv.org/abs/2001.00001
 
-            На \(name) точность выросла на 2%, без \(name) о ней никто не узнал бы.
+            Сеть WeaveNet точнее BERT на \(name), а без \(name) о ней никто не узнал бы.
             """
         let review = try #require(Reading(source).items.first)
-        #expect(review.datasets == [name] && review.models.isEmpty, "\(review.models.map(\.name))")
+        #expect(review.datasets == [name])
+        #expect(!review.models.contains { $0.name == name }, "\(review.models.map(\.name))")
     }
 
     /// What stands behind a given name is a surname.
