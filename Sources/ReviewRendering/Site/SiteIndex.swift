@@ -32,23 +32,28 @@ struct SiteIndex {
         }
         all.sort()
         var (term, column, place) = (-1, -1, 0)
+        // The text of the term that is being written, taken out of the table: a site has millions of places.
+        var text: [UInt8] = []
         for next in all {
             if next >> 32 != term {
+                if term >= 0 { swap(&text, &terms[term].text) }
                 term = next >> 32
                 SiteIndex.begin(number, of: term, in: &terms)
+                swap(&text, &terms[term].text)
                 column = -1
             }
             if next >> 28 & 15 != column {
                 column = next >> 28 & 15
-                terms[term].text.append(SiteIndex.letters[min(column, SiteIndex.letters.count - 1)])
+                text.append(SiteIndex.letters[min(column, SiteIndex.letters.count - 1)])
                 place = 0
             } else {
-                terms[term].text.append(UInt8(ascii: ","))
+                text.append(UInt8(ascii: ","))
             }
             let here = next & SiteIndex.lastPlace
-            terms[term].text += String(here - place, radix: 36).utf8
+            SiteIndex.append(here - place, to: &text)
             place = here
         }
+        if term >= 0 { swap(&text, &terms[term].text) }
         for form in forms { SiteIndex.begin(number, of: form, in: &self.forms) }
         return all.count
     }
@@ -63,9 +68,18 @@ struct SiteIndex {
     private static func begin(_ number: Int, of term: Int, in table: inout [Places]) {
         while table.count <= term { table.append(Places()) }
         if table[term].last >= 0 { table[term].text.append(UInt8(ascii: " ")) }
-        table[term].text += String(number - max(0, table[term].last), radix: 36).utf8
+        append(number - max(0, table[term].last), to: &table[term].text)
         table[term].last = number
     }
+
+    /// Appends a number, none below 0, in base 36.
+    private static func append(_ number: Int, to text: inout [UInt8]) {
+        guard number >= 36 else { return text.append(digits[max(0, number)]) }
+        append(number / 36, to: &text)
+        text.append(digits[number % 36])
+    }
+
+    private static let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
 
     /// All terms that items have.
     var known: Set<String> {
