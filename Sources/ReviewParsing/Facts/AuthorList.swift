@@ -207,6 +207,25 @@ extension AuthorList {
         return rest.startIndex == name.startIndex && rest.endIndex == name.endIndex ? name : String(rest)
     }
 
+    /// `Marti U.-V.` as `U.-V. Marti`: initials stand behind a surname in many lists. What is known as a given name is none:
+    /// `Ashish V.`.
+    static func straight(_ name: String) -> String {
+        guard name.utf8.last == UInt8(ascii: ".") else { return name }
+        let words = name.split(separator: " ")
+        let count = words.reversed().prefix(while: isInitials).count
+        guard count > 0, count < words.count, words[0].utf8.count > 1,
+            !words.dropLast(count).contains(where: isInitials),
+            !GivenNames.begins(name)
+        else { return name }
+        return (words.suffix(count) + words.dropLast(count)).joined(separator: " ")
+    }
+
+    /// `U.-V.`, `D.E.`
+    private static func isInitials(_ word: Substring) -> Bool {
+        word.last == "."
+            && word.split { ".-".contains($0) }.allSatisfy { $0.count == 1 && $0.first?.isLetter == true }
+    }
+
     /// What stands around a name and is no part of it.
     private static let footnotes = Array("*†‡§¶∗⋆0123456789¹²³⁴⁵⁶⁷⁸⁹⁰ ".unicodeScalars)
 

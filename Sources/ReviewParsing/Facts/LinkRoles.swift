@@ -102,6 +102,8 @@ enum LinkRoles {
                 ? .other : role
         }
         if ArxivIdentifier.inAddress(url) != nil { return .paper }
+        // A publisher that nobody has listed has the DOI of the paper in its addresses.
+        if path.holds("/10."), DOI.inAddress(url) != nil { return .paper }
         if host.ends(with: ".github.io") { return nil }
         if host.begins(with: "demo.") || path.begins(with: "/demo") { return .demo }
         return path.ends(inAnyCase: ".pdf") ? .paper : nil

@@ -1,9 +1,29 @@
+import ReviewModel
 import TextAnalysis
 import Testing
 
 @testable import ReviewParsing
 
 @Suite struct AuthorListTests {
+    @Test(arguments: [
+        ("One U.-V.", "U.-V. One"), ("One A.", "A. One"), ("One A. B.", "A. B. One"),
+        ("One D.E.", "D.E. One"),
+        ("van One A.", "A. van One"), ("Ada O.", "Ada O."), ("A. One", "A. One"), ("A. B. One", "A. B. One"),
+        ("One Jr.", "One Jr."), ("A. One B.", "A. One B."), ("One", "One"),
+        ("Одинцова А. Б.", "А. Б. Одинцова"),
+    ])
+    func initialsStandInFront(name: String, straight: String) {
+        #expect(AuthorList.straight(name) == straight)
+    }
+
+    /// An address with a DOI leads to a paper, whoever publishes it.
+    @Test(arguments: [
+        ("https://journals.example.org/doi/abs/10.1177/0954407020906627", Link.Role.paper),
+        ("https://example.org/10.1109/IVS.2018.8500672", .paper), ("https://example.org/10.5/x", nil),
+        ("https://example.org/v/10.html", nil),
+    ])
+    func addressesWithADOI(url: String, role: Link.Role?) { #expect(LinkRoles.role(ofHost: url) == role) }
+
     @Test(arguments: [
         ("Ada One, Bob B. Two & Cleo Three", ["Ada One", "Bob B. Two", "Cleo Three"], false, 1.0),
         ("👥 Ada One, Bob Two", ["Ada One", "Bob Two"], false, 1),

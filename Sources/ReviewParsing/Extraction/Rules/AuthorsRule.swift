@@ -10,12 +10,17 @@ struct AuthorsRule: ExtractionRule {
             field: "authors", values: ["Ada One", "Bob B. Two", "Cleo Three"])
     ]
 
+    /// A name that the format states, first names first; that of a group stays as it is.
+    private static func straight(_ name: String, groups: some Collection<String>) -> String {
+        groups.contains(name) ? name : AuthorList.straight(name)
+    }
+
     func apply(to draft: inout ReviewDraft) {
         takeOthers(&draft)
         if !draft.known.authors.isEmpty { return takeKnown(&draft) }
         guard let list = authors(of: draft), !draft.review.papers.isEmpty else { return }
         let names = list.names.compactMap { name -> (name: String, place: Range<Int>)? in
-            let clean = AuthorList.withoutMarks(name.name)
+            let clean = AuthorList.straight(AuthorList.withoutMarks(name.name))
             return clean.isEmpty ? nil : (clean, name.place)
         }
         for index in draft.sharingPapers {
@@ -33,7 +38,7 @@ struct AuthorsRule: ExtractionRule {
     private func takeOthers(_ draft: inout ReviewDraft) {
         for (index, other) in draft.known.others.enumerated() where !other.authors.isEmpty {
             draft.changePaper(index + 1) {
-                $0.authors = other.authors.map { Author(name: $0) }
+                $0.authors = other.authors.map { Author(name: AuthorList.straight($0)) }
                 $0.authorsTruncated = other.authorsTruncated
             }
         }
@@ -43,13 +48,16 @@ struct AuthorsRule: ExtractionRule {
     private func takeKnown(_ draft: inout ReviewDraft) {
         let known = draft.known
         draft.changePaper {
-            $0.authors = known.authors.map { Author(name: $0, isGroup: known.groups.contains($0)) }
+            $0.authors = known.authors.map {
+                Author(name: Self.straight($0, groups: known.groups), isGroup: known.groups.contains($0))
+            }
             $0.authorsTruncated = known.authorsTruncated
         }
         for name in known.authors {
             let start = draft.bytes.find(name, in: 0..<min(draft.bytes.count, 8192))
             draft.note(
-                "authors", name, by: self, at: start.map { $0..<$0 + name.utf8.count }, confidence: 0.95)
+                "authors", Self.straight(name, groups: known.groups), by: self,
+                at: start.map { $0..<$0 + name.utf8.count }, confidence: 0.95)
         }
     }
 
