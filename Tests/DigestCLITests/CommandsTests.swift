@@ -43,7 +43,7 @@ import Testing
         let page = try Workplace().run(["help", "topics"]).output
         #expect(page.hasPrefix("Usage: digest topics"))
         #expect(page.contains("  reinforcement learning"))
-        #expect(page.contains("other pages of\nhelp: query, formats, fetching,"))
+        #expect(page.contains("other pages of help: query, formats, fetching,"))
     }
 
     @Test func phrasesAreInOneStyle() {
