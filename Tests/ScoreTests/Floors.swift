@@ -43,13 +43,13 @@ extension Floors {
             measured: [
                 "models the review is about": 0.636, "models named": 0.826, "datasets": 0.98,
                 "topics": 0.949, "key claims": 0.51, "kind of a claim": 0.939,
-                "quantities in found claims": 0.889,
+                "quantities in found claims": 0.857,
             ]),
         Floors(
             document: "004", mean: 0.941,
             measured: [
                 "models the review is about": 0.8, "models named": 0.889, "datasets": 0.941, "topics": 0.769,
-                "key claims": 0.571, "kind of a claim": 0.857, "quantities in found claims": 0.75,
+                "key claims": 0.571, "kind of a claim": 0.786, "quantities in found claims": 0.75,
             ]),
     ]
 }
