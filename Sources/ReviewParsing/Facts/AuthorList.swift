@@ -27,7 +27,7 @@ struct AuthorList: Sendable {
     init(_ line: TextSlice) {
         var line = TitleLine.withoutEmoji(line.trimmed)
         // What stands behind an address is no name, nor is the address.
-        if let address = WebAddress.find(in: line.bytes, line.range).first {
+        if let address = WebAddress.find(in: line).first {
             line = line.before(address.lowerBound).trimmed
         }
         if let open = Self.parenthesisAtEnd(of: line) {

@@ -20,10 +20,11 @@ enum DigestHead {
     private static let nicknameSites = WordFiles.digests.list("nickname")
     private static let originalAnchors = WordFiles.digests.phrases("original")
 
-    /// What the line in `range` tells, if it is a line of a head.
-    static func label(in bytes: [UInt8], _ range: Range<Int>) -> Label? {
-        guard range.count >= 5, range.count <= 4000 else { return nil }
-        let range = withoutArrow(bytes, in: range)
+    /// What the line in `slice` tells, if it is a line of a head.
+    static func label(in slice: TextSlice) -> Label? {
+        let bytes = slice.bytes
+        guard slice.count >= 5, slice.count <= 4000 else { return nil }
+        let range = withoutArrow(bytes, in: slice.range)
         if let colon = bytes.first(UInt8(ascii: ":"), in: range), colon - range.lowerBound <= 70,
             colon + 1 < range.upperBound, bytes[colon + 1] != UInt8(ascii: ":")
         {
@@ -40,16 +41,16 @@ enum DigestHead {
     /// Whether the line at `index` goes on in the names of the lines above: they end with a comma, or a bracket is
     /// open in them.
     static func goesOn(at index: Int, in lines: TextLines) -> Bool {
-        guard index > 0, !lines.isBlank(index), label(in: lines.bytes, lines.lines[index]) == nil else {
+        guard index > 0, !lines.isBlank(index), label(in: lines.bytes.slice(lines.lines[index])) == nil else {
             return false
         }
         var start = index - 1
         while start > 0, index - start < longestAuthors, !lines.isBlank(start),
-            label(in: lines.bytes, lines.lines[start]) == nil
+            label(in: lines.bytes.slice(lines.lines[start])) == nil
         {
             start -= 1
         }
-        guard !lines.isBlank(start), label(in: lines.bytes, lines.lines[start]) == .authors else {
+        guard !lines.isBlank(start), label(in: lines.bytes.slice(lines.lines[start])) == .authors else {
             return false
         }
         let above = lines.bytes.slice(lines.lines[start].lowerBound..<lines.lines[index - 1].upperBound)
@@ -68,7 +69,7 @@ enum DigestHead {
             return .authors
         }
         if words.count <= 2, let first = words.first, paperLabels.contains(String(first)),
-            words.count == 1 || Int(words[1]) != nil, WebAddress.find(in: bytes, value).isEmpty
+            words.count == 1 || Int(words[1]) != nil, WebAddress.find(in: bytes.slice(value)).isEmpty
         {
             return .paper
         }
@@ -84,7 +85,7 @@ enum DigestHead {
     private static func isOriginal(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         guard range.count <= 240 else { return false }
         // Most lines are prose, which need not be folded to be told from a label of few words.
-        guard let first = anchors(in: bytes, range, most: 1).first,
+        guard let first = anchors(in: bytes.slice(range), most: 1).first,
             !bytes.slice(first).hasMoreWords(than: mostWordsOfAnchor)
         else { return false }
         let bare = bytes.foldedPhrase(first).split(separator: " ").filter { Int($0) == nil }.joined(
@@ -96,12 +97,13 @@ enum DigestHead {
         WordFiles.digests.values("original").map { TextSlice($0).tokens.count }.max() ?? 0
 
     /// The anchors of a row, cut at "::", "→", "|", "·" and "/"; no more than `most` of them.
-    static func anchors(in bytes: [UInt8], _ range: Range<Int>, most: Int = .max) -> [Range<Int>] {
+    static func anchors(in slice: TextSlice, most: Int = .max) -> [Range<Int>] {
+        let bytes = slice.bytes
         var anchors: [Range<Int>] = []
-        var start = range.lowerBound
-        var at = range.lowerBound
-        while at < range.upperBound, anchors.count < most {
-            let width = separatorWidth(bytes, at: at, before: range.upperBound)
+        var start = slice.startIndex
+        var at = slice.startIndex
+        while at < slice.endIndex, anchors.count < most {
+            let width = separatorWidth(bytes, at: at, before: slice.endIndex)
             if width > 0 {
                 let anchor = bytes.trimmed(start..<at)
                 if !anchor.isEmpty { anchors.append(anchor) }
@@ -109,7 +111,7 @@ enum DigestHead {
             }
             at += max(1, width)
         }
-        let last = bytes.trimmed(start..<range.upperBound)
+        let last = bytes.trimmed(start..<slice.endIndex)
         if anchors.count < most, !last.isEmpty { anchors.append(last) }
         return anchors
     }

@@ -21,9 +21,9 @@ struct ParenthesisFacts: Sendable {
     private mutating func read(_ piece: TextSlice, lexica: Lexica) {
         if let value = piece.year ?? Self.lastYear(piece) {
             year = (value, piece.range)
-        } else if Self.isNote(piece) || lexica.isCountry(piece.bytes, in: piece.range) {
+        } else if Self.isNote(piece) || lexica.isCountry(piece) {
             return
-        } else if let found = lexica.venue(in: piece.bytes, piece.range) {
+        } else if let found = lexica.venue(in: piece) {
             venue = venue ?? (found.text, piece.range)
             if let stated = found.year { year = year ?? (stated, piece.range) }
         } else if !Self.isAward(piece) {

@@ -17,10 +17,11 @@ struct PartialDate: Sendable, Equatable {
 
     private static let englishMonths = Set(WordFiles.dates.fields("month.word"))
 
-    /// The first date in `range`: `2018-02`, `2023/05/22`, `9/04/24`, `May 22 - May 28, 2023`, `май 2020`,
+    /// The first date in `slice`: `2018-02`, `2023/05/22`, `9/04/24`, `May 22 - May 28, 2023`, `май 2020`,
     /// `2020年5月`, `2017`. Where the year is missing, `year` of a heading above stands for it.
-    static func find(in bytes: [UInt8], _ range: Range<Int>, year inherited: Int? = nil) -> PartialDate? {
-        let words = Tokenizer.tokens(in: bytes, range).filter { $0.hasLetter || $0.hasDigit }
+    static func find(in slice: TextSlice, year inherited: Int? = nil) -> PartialDate? {
+        let bytes = slice.bytes
+        let words = Tokenizer.tokens(in: bytes, slice.range).filter { $0.hasLetter || $0.hasDigit }
         for index in words.indices {
             if let date = numeric(words, at: index, in: bytes) ?? slashed(words, at: index, in: bytes) {
                 return date

@@ -14,7 +14,7 @@ enum TitleLine {
             || "[«“\"'‘∞$".unicodeScalars.contains { $0.value == first }
             || opensWithLowerCaseName(line)
         guard opens, !isListItem(line) else { return false }
-        return WebAddress.find(in: line.bytes, line.range).isEmpty
+        return WebAddress.find(in: line).isEmpty
             && sentences(in: line) <= 2
     }
 
@@ -109,7 +109,7 @@ enum TitleLine {
             labels.contains(withoutNumber(ofIssue: label)) || isColon && announces(label, title: rest)
                 || isColon && weakLabels.contains(label.foldedPhrase) && isCapitalised(rest),
             isColon || rest.letterCounts.latin > rest.letterCounts.cyrillic,
-            WebAddress.find(in: rest.bytes, rest.range).isEmpty
+            WebAddress.find(in: rest).isEmpty
         else { return nil }
         return name(before: mark, in: line).map { line.from($0.startIndex) } ?? rest
     }
@@ -135,7 +135,7 @@ enum TitleLine {
         }
         guard let first = words.last, words.count <= 3 else { return nil }
         let name = label.from(first.startIndex).trimmed
-        guard !TitleSurroundings.isLabAlone(name), VenueText(name.bytes, in: name.range) == nil else {
+        guard !TitleSurroundings.isLabAlone(name), VenueText(name) == nil else {
             return nil
         }
         return name

@@ -13,9 +13,10 @@ struct VenueText: Sendable {
 
     private static let preprints = WordFiles.markdown.phrases("venue.preprint")
 
-    /// Reads `range`, which must hold a venue or a year and nothing else.
-    init?(_ bytes: [UInt8], in range: Range<Int>) {
-        let range = bytes.trimmed(range)
+    /// Reads `slice`, which must hold a venue or a year and nothing else.
+    init?(_ slice: TextSlice) {
+        let bytes = slice.bytes
+        let range = slice.trimmed.range
         guard range.count >= 2, range.count <= 80, !ParenthesisFacts.isIdentifier(bytes.slice(range)) else {
             return nil
         }

@@ -136,10 +136,10 @@ struct HeadLine: Sendable {
         guard let colon = text.prefix(30).first(UInt8(ascii: ":")) else { return nil }
         let label = text.before(colon).trimmed, value = text.after(colon).trimmed
         guard (1...8).contains(value.tokens.count), value.last != UInt8(ascii: "."),
-            WebAddress.find(in: value.bytes, value.range).isEmpty
+            WebAddress.find(in: value).isEmpty
         else { return nil }
         if people.contains(label.foldedPhrase) { return (.group, value) }
-        switch FieldName(label: label.bytes, label.range) {
+        switch FieldName(label: label) {
         case .year, .date, .number: return (.date, value)
         case .venue: return (.venue, value)
         case .affiliation: return (.group, value)
@@ -153,7 +153,7 @@ struct HeadLine: Sendable {
     /// Whether `line` is a label, "AUTHORS", or a fact beside a title behind one, "Topic: learning".
     static func isField(_ line: TextSlice) -> Bool {
         let text = bare(line)
-        if FieldName(label: text.bytes, text.range) != nil { return true }
+        if FieldName(label: text) != nil { return true }
         return text.first != UInt8(ascii: "[") && fact(in: text) != nil
     }
 
@@ -164,7 +164,7 @@ struct HeadLine: Sendable {
             let list = AuthorList(labelled)
             return list.names.isEmpty ? nil : list
         }
-        guard WebAddress.find(in: text.bytes, text.range).isEmpty else { return nil }
+        guard WebAddress.find(in: text).isEmpty else { return nil }
         let text = withoutPreposition(text)
         var list = AuthorList(text)
         // "One, Two and Three (2020)"
@@ -210,7 +210,7 @@ struct HeadLine: Sendable {
     /// "NeurIPS 2020": one or two words with capitals and a year.
     private static func isVenue(_ text: TextSlice) -> Bool {
         // "ICLR, 2020"
-        if text.count <= 60, let found = VenueText(text.bytes, in: text.range), found.year != nil {
+        if text.count <= 60, let found = VenueText(text), found.year != nil {
             return true
         }
         let words = text.fields

@@ -105,7 +105,7 @@ struct HeaderBlock: Sendable {
         if let labelled = AuthorList.text(labelledIn: line) {
             return AuthorList(labelled).names.isEmpty ? 0 : 1
         }
-        guard WebAddress.find(in: line.bytes, line.range).isEmpty else { return 0 }
+        guard WebAddress.find(in: line).isEmpty else { return 0 }
         let list = AuthorList(line)
         if list.names.count == 1, list.truncated, line.count < 60 {
             // "Dosovitskiy et al." is one, a sentence that ends with dots is none.

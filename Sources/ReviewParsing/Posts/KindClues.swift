@@ -23,7 +23,7 @@ enum KindClues {
         let cues = lines.cues
         if cues.advertising >= 1 { return .ad }
         let links =
-            WebAddress.find(in: bytes, 0..<min(bytes.count, PostCues.longestRead)).count
+            WebAddress.find(in: bytes.slice(0..<min(bytes.count, PostCues.longestRead))).count
             + message.text.links.count
         var announcement = cues.announcements
         if isGreeting(TextSlice(bytes)) { announcement += 2 }
@@ -69,7 +69,9 @@ enum CaptionClues {
         guard filled.count == 1, let line = filled.first else { return false }
         let range = lines.lines[line]
         if range.count > 700 { return false }
-        if !WebAddress.find(in: lines.bytes, range).isEmpty { return message.hasMedia && range.count <= 200 }
+        if !WebAddress.find(in: lines.bytes.slice(range)).isEmpty {
+            return message.hasMedia && range.count <= 200
+        }
         if message.hasMedia { return true }
         // Where a source tells what was posted when, it tells of pictures as well.
         if message.date != nil { return false }

@@ -99,7 +99,7 @@ enum NamedPapers {
 
     /// A paper that is named by a DOI without an address.
     private static func registered(in line: TextSlice) -> [NamedPaper] {
-        guard let start = line.find("10."), WebAddress.find(in: line.bytes, line.range).isEmpty,
+        guard let start = line.find("10."), WebAddress.find(in: line).isEmpty,
             let doi = DOI.inWords(line.from(start).prefix(120).string)
         else { return [] }
         let end = min(line.endIndex, start + doi.utf8.count)

@@ -184,7 +184,7 @@ struct Continuation {
         }
         if changesLanguage(bytes) { weight -= 2.5 }
         if bytes.count >= 1500 { weight += 0.3 }
-        if bytes.count < 400, !WebAddress.find(in: bytes, 0..<bytes.count).isEmpty { weight -= 1.5 }
+        if bytes.count < 400, !WebAddress.find(in: TextSlice(bytes)).isEmpty { weight -= 1.5 }
         return weight > 0
     }
 
@@ -258,7 +258,7 @@ struct Continuation {
     private static func opensWithLinks(_ lines: TextLines) -> Bool {
         guard let first = lines.nextFilled(from: 0) else { return false }
         let second = lines.nextFilled(from: first + 1) ?? first
-        return [first, second].contains { !WebAddress.find(in: lines.bytes, lines.lines[$0]).isEmpty }
+        return [first, second].contains { !WebAddress.find(in: lines.bytes.slice(lines.lines[$0])).isEmpty }
     }
 
     private func changesLanguage(_ bytes: [UInt8]) -> Bool {

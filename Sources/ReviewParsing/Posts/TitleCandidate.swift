@@ -103,7 +103,7 @@ struct TitleCandidate: Sendable {
     static func whole(_ line: HeadLine, papers: [NamedPaper]) -> TitleCandidate? {
         // Who has written the review is no title of what it is about.
         if line.text.prefix(40).contains(UInt8(ascii: ":")),
-            DigestHead.label(in: line.text.bytes, line.text.range) == .reviewer
+            DigestHead.label(in: line.text) == .reviewer
         {
             return nil
         }
@@ -280,7 +280,7 @@ struct TitleCandidate: Sendable {
         let words = title.tokens.filter { $0.hasLetter || $0.hasDigit }
         guard let last = title.last, !words.isEmpty, title.count <= 300 else { return -3 }
         // "AUTHORS" stands over a part of the post.
-        if words.count <= 3, FieldName(label: title.bytes, title.range) != nil { return -2 }
+        if words.count <= 3, FieldName(label: title) != nil { return -2 }
         let letters = title.letterCounts
         var weight = letters.latin > letters.cyrillic * 3 ? 0.8 : -1.2
         weight += words.count < 2 ? -0.8 : words.count > 25 ? -1.5 : 0.3

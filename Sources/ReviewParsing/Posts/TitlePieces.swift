@@ -105,7 +105,7 @@ extension TitleCandidate {
     /// "SN. Small Nets Learn Too.", "Review of the week. Small Nets Learn Too": a few words and a full stop in front of
     /// one more sentence in the letters of titles.
     private static func behindStop(_ text: TextSlice) -> Piece? {
-        guard let stop = EntryWords.sentenceEnd(text.bytes, in: text.range) else { return nil }
+        guard let stop = EntryWords.sentenceEnd(text) else { return nil }
         let before = text.before(stop)
         var title = text.after(stop).trimmed
         if title.last == UInt8(ascii: ".") { title = title.dropLast().trimmed }
@@ -130,6 +130,6 @@ extension TitleCandidate {
 
     /// Up to the end of the first sentence.
     private static func withoutSentence(_ title: TextSlice) -> TextSlice {
-        EntryWords.sentenceEnd(title.bytes, in: title.range).map { title.before($0) } ?? title
+        EntryWords.sentenceEnd(title).map { title.before($0) } ?? title
     }
 }

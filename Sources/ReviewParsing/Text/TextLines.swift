@@ -99,7 +99,7 @@ struct TextLines: Sendable {
 
     private func findAnchors(_ index: Int) -> [Anchor] {
         let range = lines[index]
-        var found = WebAddress.find(in: bytes, range).map {
+        var found = WebAddress.find(in: bytes.slice(range)).map {
             Anchor(place: $0, url: bytes.string($0), isHidden: false)
         }
         for link in hidden where range.overlaps(link.range) && !link.url.isEmpty {

@@ -10,9 +10,9 @@ enum WebAddress {
         "youtu.be/", "youtube.com/", "habr.com/", "medium.com/", "tg://",
     ]
 
-    /// Places of the addresses in `range`, without the punctuation that follows them.
-    static func find(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-        bytes.withUnsafeBufferPointer { find(in: $0, range) }
+    /// Places of the addresses in `slice`, without the punctuation that follows them.
+    static func find(in slice: TextSlice) -> [Range<Int>] {
+        slice.bytes.withUnsafeBufferPointer { find(in: $0, slice.range) }
     }
 
     private static func find(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {

@@ -75,23 +75,24 @@ final class Lexica {
 }
 
 extension Lexica {
-    /// Whether `range` is the name of a country and nothing else.
-    func isCountry(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        range.count <= 40
-            && names(.countries, in: bytes, range).contains { $0.range.count + 2 >= range.count }
+    /// Whether `slice` is the name of a country and nothing else.
+    func isCountry(_ slice: TextSlice) -> Bool {
+        slice.count <= 40
+            && names(.countries, in: slice.bytes, slice.range).contains { $0.range.count + 2 >= slice.count }
     }
 
-    /// The venue that `range` is about, as written, with the year behind it.
-    func venue(in bytes: [UInt8], _ range: Range<Int>) -> (text: String, year: Int?)? {
-        guard range.count <= 120, let match = names(.venues, in: bytes, range).first else { return nil }
-        let tokens = Tokenizer.tokens(in: bytes, match.range.upperBound..<range.upperBound)
+    /// The venue that `slice` is about, as written, with the year behind it.
+    func venue(in slice: TextSlice) -> (text: String, year: Int?)? {
+        let bytes = slice.bytes
+        guard slice.count <= 120, let match = names(.venues, in: bytes, slice.range).first else { return nil }
+        let tokens = Tokenizer.tokens(in: bytes, match.range.upperBound..<slice.endIndex)
         if let year = tokens.first, year.range.lowerBound - match.range.upperBound <= 2,
             let value = bytes.slice(year.range).year
         {
             return (bytes.string(match.range.lowerBound..<year.range.upperBound), value)
         }
         // Anything else around the name makes it something other than a venue.
-        return match.range.count + 12 >= range.count ? (bytes.string(match.range), nil) : nil
+        return match.range.count + 12 >= slice.count ? (bytes.string(match.range), nil) : nil
     }
 
     /// The organisations of one stated piece, cut at "&", "and", "и" and "/", normalised where known.
@@ -110,7 +111,7 @@ extension Lexica {
             at += max(1, mark?.utf8.count ?? 0)
         }
         pieces.append(bytes.trimmed(start..<range.upperBound))
-        return pieces.filter { !$0.isEmpty && !isCountry(bytes, in: $0) }.map {
+        return pieces.filter { !$0.isEmpty && !isCountry(bytes.slice($0)) }.map {
             (organisation(bytes, in: $0), $0)
         }
     }
@@ -144,8 +145,8 @@ extension Lexica {
         return text
     }
 
-    /// Known organisations in `range`, in order.
-    func organisations(in bytes: [UInt8], _ range: Range<Int>) -> [(name: String, place: Range<Int>)] {
-        names(.organisations, in: bytes, range).map { (entry($0).name, $0.range) }
+    /// Known organisations in `slice`, in order.
+    func organisations(in slice: TextSlice) -> [(name: String, place: Range<Int>)] {
+        names(.organisations, in: slice.bytes, slice.range).map { (entry($0).name, $0.range) }
     }
 }

@@ -40,7 +40,7 @@ struct MeantLines {
                 next += 1
             }
             pieces.append(start..<max(start, line.upperBound))
-            let marker = ListItem.marker(in: text.bytes, line)
+            let marker = ListItem.marker(in: text.bytes.slice(line))
             let depth = marker == nil ? 0 : 1 + Self.indent(of: line, in: text.bytes) / 2
             let parts = Self.joined(pieces, in: text)
             for (number, part) in parts.enumerated() {

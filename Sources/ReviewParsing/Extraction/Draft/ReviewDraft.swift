@@ -135,7 +135,7 @@ struct ReviewDraft {
     private static func tokens(in bytes: [UInt8], _ range: Range<Int>) -> [Token] {
         var tokens: [Token] = []
         var start = range.lowerBound
-        for url in WebAddress.find(in: bytes, range) {
+        for url in WebAddress.find(in: bytes.slice(range)) {
             tokens += Tokenizer.tokens(in: bytes, start..<url.lowerBound)
             start = url.upperBound
         }
@@ -167,19 +167,20 @@ struct ReviewDraft {
         var head: [Int: DigestHead.Label] = [:]
         var at = 0
         // The first line may be the heading itself.
-        if let first = lines.nextFilled(from: 0), DigestHead.label(in: lines.bytes, lines.lines[first]) == nil
+        if let first = lines.nextFilled(from: 0),
+            DigestHead.label(in: lines.bytes.slice(lines.lines[first])) == nil
         {
             at = first + 1
             // A long heading goes on in the lines right below it.
             while at - first <= longestHeading, !lines.isBlank(at),
-                DigestHead.label(in: lines.bytes, lines.lines[at]) == nil
+                DigestHead.label(in: lines.bytes.slice(lines.lines[at])) == nil
             {
                 at += 1
             }
             if at - first > longestHeading { at = first + 1 }
         }
         while let next = lines.nextFilled(from: at, skipping: 4),
-            let label = DigestHead.label(in: lines.bytes, lines.lines[next])
+            let label = DigestHead.label(in: lines.bytes.slice(lines.lines[next]))
         {
             head[next] = label
             // A head of more lines is no head.

@@ -50,9 +50,9 @@ struct QuantityScanner {
         // Looked for where there is a digit: most sentences have none.
         var masked: [Range<Int>]?
         var next = range.lowerBound
-        if let marker = ListItem.marker(in: bytes, range) { next = marker.upperBound }
+        if let marker = ListItem.marker(in: bytes.slice(range)) { next = marker.upperBound }
         while let at = Self.firstDigit(in: bytes, next..<max(next, range.upperBound)) {
-            let addresses = masked ?? WebAddress.find(in: bytes, range)
+            let addresses = masked ?? WebAddress.find(in: bytes.slice(range))
             masked = addresses
             if let url = addresses.first(where: { $0.contains(at) }) {
                 next = url.upperBound

@@ -46,7 +46,7 @@ struct AffiliationsRule: ExtractionRule {
             first > authors + 1
         else { return false }
         let aside = draft.lines.lines[authors + 1]
-        guard !draft.lexica.organisations(in: draft.bytes, aside).isEmpty else { return false }
+        guard !draft.lexica.organisations(in: draft.bytes.slice(aside)).isEmpty else { return false }
         for organisation in ParenthesisFacts(draft.bytes.slice(aside), lexica: draft.lexica).organisations {
             add(organisation.name, at: organisation.place, confidence: 0.85, into: &draft)
         }
@@ -57,7 +57,7 @@ struct AffiliationsRule: ExtractionRule {
         guard let line = draft.header?.title,
             let label = TitleLine.parts(of: draft.lines[line]).label?.range
         else { return false }
-        let found = draft.lexica.organisations(in: draft.bytes, label)
+        let found = draft.lexica.organisations(in: draft.bytes.slice(label))
         for organisation in found {
             add(organisation.name, at: organisation.place, confidence: 0.9, into: &draft)
         }
@@ -112,7 +112,7 @@ struct AffiliationsRule: ExtractionRule {
     /// them: "из Google и MIT", "OpenAI and Berkeley researchers".
     private func readIntroduced(_ sentence: Range<Int>, tokens: [Token], into draft: inout ReviewDraft) {
         var lists: [[(name: String, place: Range<Int>)]] = []
-        for found in draft.lexica.organisations(in: draft.bytes, sentence) {
+        for found in draft.lexica.organisations(in: draft.bytes.slice(sentence)) {
             if let last = lists.last?.last, last.place.upperBound <= found.place.lowerBound,
                 isListed(draft.bytes.string(last.place.upperBound..<found.place.lowerBound))
             {

@@ -23,7 +23,7 @@ struct AwardsRule: ExtractionRule {
     static func places(in draft: ReviewDraft) -> [Range<Int>] {
         var candidates: [Range<Int>] = []
         for line in draft.digestHead.keys.sorted() where draft.digestHead[line] == .original {
-            candidates += DigestHead.anchors(in: draft.bytes, draft.lines.lines[line])
+            candidates += DigestHead.anchors(in: draft.bytes.slice(draft.lines.lines[line]))
         }
         if let header = draft.header, let authors = header.authors, let first = header.links.first,
             first > authors + 1

@@ -14,7 +14,7 @@ struct BodyLinksRule: ExtractionRule {
     func apply(to draft: inout ReviewDraft) {
         var known = Set(draft.review.links.compactMap { $0.url.map(WebAddress.key) })
         for line in 0..<draft.lines.count where !draft.headLines.contains(line) {
-            for place in WebAddress.find(in: draft.bytes, draft.lines.lines[line]) {
+            for place in WebAddress.find(in: draft.bytes.slice(draft.lines.lines[line])) {
                 let url = draft.bytes.string(place)
                 guard known.insert(WebAddress.key(of: url)).inserted else { continue }
                 add(url, label: label(of: line, draft), at: place, line: line, into: &draft)

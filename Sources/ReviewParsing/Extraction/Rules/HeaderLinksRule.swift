@@ -81,7 +81,7 @@ struct HeaderLinksRule: ExtractionRule {
 
     private func readAnchors(_ line: Int, paper: Int, into draft: inout ReviewDraft) {
         let hidden = draft.lines.anchors(line).filter(\.isHidden)
-        for anchor in DigestHead.anchors(in: draft.bytes, draft.lines.lines[line]) {
+        for anchor in DigestHead.anchors(in: draft.bytes.slice(draft.lines.lines[line])) {
             if draft.bytes.starts("(", at: anchor), ParenthesisFacts.isAward(draft.bytes.slice(anchor)) {
                 continue
             }

@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 
 /// Reads the preview cards under a post. A card shows the first link of its post whose site it names,
 /// so a card without an address gets that one.
@@ -53,7 +54,7 @@ struct LinkCardsRule: ExtractionRule {
     private static func firstLink(of message: Message, site: String) -> String? {
         let bytes = message.text.bytes
         let urls =
-            WebAddress.find(in: bytes, 0..<bytes.count).map { bytes.string($0) }
+            WebAddress.find(in: TextSlice(bytes)).map { bytes.string($0) }
             + message.text.links.map(\.url)
         let name = site.lowercased().filter { $0.isLetter || $0.isNumber }
         let sameSite = urls.first { url in

@@ -87,16 +87,18 @@ struct TitleRule: ExtractionRule {
 
     /// A title without "(ICLR 2021)" or "(2019)" behind it.
     private static func withoutVenue(_ bytes: [UInt8], in range: Range<Int>, lexica: Lexica) -> Range<Int> {
-        guard let open = Self.venueParenthesis(bytes, in: range, lexica: lexica) else { return range }
+        guard let open = Self.venueParenthesis(bytes.slice(range), lexica: lexica) else { return range }
         return bytes.trimmed(range.lowerBound..<open)
     }
 
     /// Where a parenthesis with nothing but a venue or a year opens at the end of a title.
-    static func venueParenthesis(_ bytes: [UInt8], in range: Range<Int>, lexica: Lexica) -> Int? {
-        guard bytes.ends(")", in: range), let open = bytes[range].lastIndex(of: UInt8(ascii: "(")),
-            open > range.lowerBound
+    static func venueParenthesis(_ slice: TextSlice, lexica: Lexica) -> Int? {
+        let bytes = slice.bytes
+        guard bytes.ends(")", in: slice.range),
+            let open = bytes[slice.range].lastIndex(of: UInt8(ascii: "(")),
+            open > slice.startIndex
         else { return nil }
-        let facts = ParenthesisFacts(bytes.slice(open + 1..<range.upperBound - 1).trimmed, lexica: lexica)
+        let facts = ParenthesisFacts(bytes.slice(open + 1..<slice.endIndex - 1).trimmed, lexica: lexica)
         return facts.organisations.isEmpty && (facts.venue != nil || facts.year != nil) ? open : nil
     }
 

@@ -38,7 +38,7 @@ struct VenueRule: ExtractionRule {
     private func besideTitle(_ draft: ReviewDraft) -> (name: String, place: Range<Int>)? {
         guard let line = draft.header?.title,
             let open = TitleRule.venueParenthesis(
-                draft.bytes, in: draft.lines.lines[line], lexica: draft.lexica)
+                draft.bytes.slice(draft.lines.lines[line]), lexica: draft.lexica)
         else { return nil }
         return ParenthesisFacts(draft.lines[line].dropLast().after(open), lexica: draft.lexica)
             .venue
@@ -50,7 +50,7 @@ struct VenueRule: ExtractionRule {
             first == authors + 2
         else { return nil }
         let range = draft.lines.lines[authors + 1]
-        return draft.lexica.venue(in: draft.bytes, range).map { ($0.text, range) }
+        return draft.lexica.venue(in: draft.bytes.slice(range)).map { ($0.text, range) }
     }
 
     private static let awardOpenings = WordFiles.heads.phrases("award opening")
@@ -65,7 +65,7 @@ struct VenueRule: ExtractionRule {
                 }),
                 award.range.lowerBound > place.lowerBound,
                 let found = draft.lexica.venue(
-                    in: draft.bytes, draft.bytes.trimmed(place.lowerBound..<award.range.lowerBound))
+                    in: draft.bytes.slice(draft.bytes.trimmed(place.lowerBound..<award.range.lowerBound)))
             else { continue }
             return (found.text, place)
         }

@@ -44,7 +44,7 @@ struct YearRule: ExtractionRule {
     private func besideTitle(_ draft: ReviewDraft) -> (value: Int, place: Range<Int>)? {
         guard let line = draft.header?.title,
             let open = TitleRule.venueParenthesis(
-                draft.bytes, in: draft.lines.lines[line], lexica: draft.lexica)
+                draft.bytes.slice(draft.lines.lines[line]), lexica: draft.lexica)
         else { return nil }
         return ParenthesisFacts(draft.lines[line].dropLast().after(open), lexica: draft.lexica)
             .year
@@ -54,7 +54,7 @@ struct YearRule: ExtractionRule {
     private func underAuthors(_ draft: ReviewDraft) -> (value: Int, place: Range<Int>)? {
         guard let authors = draft.header?.authors, !draft.lines.isBlank(authors + 1) else { return nil }
         let place = draft.lines.lines[authors + 1]
-        guard place.count <= 60, let year = VenueText(draft.bytes, in: place)?.year else { return nil }
+        guard place.count <= 60, let year = VenueText(draft.bytes.slice(place))?.year else { return nil }
         return (year, place)
     }
 

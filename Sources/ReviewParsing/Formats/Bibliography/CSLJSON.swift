@@ -119,7 +119,7 @@ struct CSLJSON: WholeFileFormat {
         let bytes = Array(text.utf8)
         guard bytes.contains(where: { (0x61...0x7A).contains($0 | 0x20) }),
             bytes.first.map({ $0 > 0x39 }) == true,
-            let found = PartialDate.find(in: bytes, 0..<bytes.count)
+            let found = PartialDate.find(in: TextSlice(bytes))
         else { return text }
         return [found.year, found.month, found.day].compactMap { $0.map { String($0) } }.joined(
             separator: "-")

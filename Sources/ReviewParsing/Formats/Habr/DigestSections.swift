@@ -45,7 +45,7 @@ struct DigestSections {
         self.lines = lines
         self.headings = headings
         self.contents = contents
-        self.labels = lines.lines.map { DigestHead.label(in: lines.bytes, $0) }
+        self.labels = lines.lines.map { DigestHead.label(in: lines.bytes.slice($0)) }
         self.floor = contents?.lines.upperBound ?? 0
     }
 
@@ -84,7 +84,8 @@ struct DigestSections {
             entry.number > lastEntry
         else { return nil }
         let marker =
-            ListItem.number(in: lines.bytes, range) == nil ? nil : ListItem.marker(in: lines.bytes, range)
+            ListItem.number(in: lines.bytes.slice(range)) == nil
+            ? nil : ListItem.marker(in: lines.bytes.slice(range))
         var end = index + 1
         let start = marker?.upperBound ?? range.lowerBound
         while end < lines.count, end - index <= 3, !lines.isBlank(end), labels[end] == nil,
@@ -123,20 +124,20 @@ struct DigestSections {
         guard at >= floor, !lines.isBlank(at) else { return nil }
         let last = at
         // A numbered line may go on in lines that stand further in.
-        while at > floor, last - at < 3, ListItem.number(in: lines.bytes, lines.lines[at]) == nil,
+        while at > floor, last - at < 3, ListItem.number(in: lines.bytes.slice(lines.lines[at])) == nil,
             !lines.isBlank(at - 1),
             lines.indentation(at) > lines.indentation(at - 1)
                 || at < last && lines.indentation(at) == lines.indentation(last)
         {
             at -= 1
         }
-        if ListItem.number(in: lines.bytes, lines.lines[at]) == nil { at = last }
+        if ListItem.number(in: lines.bytes.slice(lines.lines[at])) == nil { at = last }
         let range = lines.lines[at].lowerBound..<lines.lines[last].upperBound
         let ends =
             lines.bytes.ends(".", in: range) || lines.bytes.ends(";", in: range)
             || lines.bytes.ends(":", in: range)
-        if let number = ListItem.number(in: lines.bytes, range),
-            let marker = ListItem.marker(in: lines.bytes, range),
+        if let number = ListItem.number(in: lines.bytes.slice(range)),
+            let marker = ListItem.marker(in: lines.bytes.slice(range)),
             range.count <= 300, !ends, contents == nil || number == lastEntry + 1
         {
             return (at, lines.bytes.trimmed(marker.upperBound..<range.upperBound))

@@ -18,12 +18,12 @@ struct HabrText: WholeFileFormat {
         var heads = 0
         var kinds: Set<DigestHead.Label> = []
         for index in 0..<lines.count {
-            guard let label = DigestHead.label(in: lines.bytes, lines.lines[index]) else { continue }
+            guard let label = DigestHead.label(in: lines.bytes.slice(lines.lines[index])) else { continue }
             kinds.insert(label)
             heads += 1
         }
         guard kinds.count >= 2 || (kinds.contains(.reviewer) && heads >= 1) else { return 0 }
-        let addresses = WebAddress.find(in: lines.bytes, 0..<min(lines.bytes.count, 20_000)).count
+        let addresses = WebAddress.find(in: lines.bytes.slice(0..<min(lines.bytes.count, 20_000))).count
         // Labels alone are those of notes as well, which the name of the file tells apart.
         let isMarkdown = path.ends(inAnyCase: ".md") || path.ends(inAnyCase: ".markdown")
         return min(
@@ -154,7 +154,7 @@ enum DigestFooter {
 
     private static func isMotto(_ lines: TextLines, at index: Int) -> Bool {
         let range = lines.lines[index]
-        guard !range.isEmpty, range.count <= 160, ListItem.marker(in: lines.bytes, range) == nil else {
+        guard !range.isEmpty, range.count <= 160, ListItem.marker(in: lines.bytes.slice(range)) == nil else {
             return false
         }
         return !".!?;:,".utf8.contains(lines.bytes[range.upperBound - 1])

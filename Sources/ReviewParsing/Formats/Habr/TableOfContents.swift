@@ -26,11 +26,11 @@ struct TableOfContents: Sendable {
     /// section, with nothing but blank lines between them.
     static func find(in lines: TextLines) -> TableOfContents? {
         let limit =
-            (0..<lines.count).first { DigestHead.label(in: lines.bytes, lines.lines[$0]) != nil }
+            (0..<lines.count).first { DigestHead.label(in: lines.bytes.slice(lines.lines[$0])) != nil }
             ?? lines.count
         var index = 0
         while index < limit {
-            if ListItem.number(in: lines.bytes, lines.lines[index]) == 1 {
+            if ListItem.number(in: lines.bytes.slice(lines.lines[index])) == 1 {
                 let entries = run(in: lines, from: index, before: limit)
                 if entries.list.count >= 2 {
                     let start = caption(in: lines, above: index) ?? index
@@ -72,12 +72,12 @@ struct TableOfContents: Sendable {
         var end = start
         var at = start
         while let next = lines.nextFilled(from: at, skipping: 1), next < limit,
-            ListItem.number(in: lines.bytes, lines.lines[next]) == list.count + 1
+            ListItem.number(in: lines.bytes.slice(lines.lines[next])) == list.count + 1
         {
             end = next + 1
             // A long title goes on further in.
             while end < limit, end - next <= 3, !lines.isBlank(end),
-                ListItem.number(in: lines.bytes, lines.lines[end]) == nil,
+                ListItem.number(in: lines.bytes.slice(lines.lines[end])) == nil,
                 lines.indentation(end) > lines.indentation(next)
             {
                 end += 1
@@ -90,7 +90,7 @@ struct TableOfContents: Sendable {
     }
 
     private static func entry(in bytes: [UInt8], _ range: Range<Int>, number: Int) -> Entry {
-        let marker = ListItem.marker(in: bytes, range) ?? range.lowerBound..<range.lowerBound
+        let marker = ListItem.marker(in: bytes.slice(range)) ?? range.lowerBound..<range.lowerBound
         var title = bytes.trimmed(marker.upperBound..<range.upperBound)
         var parenthesis: Range<Int>?
         if bytes.ends(")", in: title), let open = bytes[title].lastIndex(of: UInt8(ascii: "(")),

@@ -109,7 +109,7 @@ struct RestRun: Sendable {
         blocks.allSatisfy { block in
             switch block.kind {
             case .heading, .rule: true
-            case .html, .paragraph: EntryWords.count(block.text.bytes, in: block.text.range) <= 3
+            case .html, .paragraph: EntryWords.count(block.text.all) <= 3
             default: false
             }
         }
@@ -142,7 +142,7 @@ struct RestRun: Sendable {
         let text = text.text
         let links =
             text.links.count { $0.url.holds("://") }
-            + WebAddress.find(in: text.bytes, 0..<text.bytes.count).count
+            + WebAddress.find(in: TextSlice(text.bytes)).count
         if text.bytes.count >= 2000, links * 600 < text.bytes.count { return .essay }
         return links > 0 ? .resource : .other
     }

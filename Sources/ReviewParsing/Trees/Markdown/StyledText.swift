@@ -48,6 +48,9 @@ struct StyledText: Sendable {
     /// All of `bytes`.
     var range: Range<Int> { 0..<bytes.count }
 
+    /// All of its words.
+    var all: TextSlice { bytes.slice(range) }
+
     /// Keeps from now on what is found out about it.
     mutating func remember() { findings = bytes.isEmpty ? nil : Findings() }
 

@@ -1,4 +1,5 @@
 import Testing
+import TextAnalysis
 
 @testable import ReviewParsing
 
@@ -9,7 +10,7 @@ import Testing
     ])
     func count(_ text: String, _ expected: Int) {
         let bytes = Array(text.utf8)
-        #expect(EntryWords.count(bytes, in: 0..<bytes.count) == expected)
+        #expect(EntryWords.count(TextSlice(bytes)) == expected)
     }
 
     @Test(arguments: [
@@ -19,7 +20,7 @@ import Testing
     ])
     func trimmed(_ text: String, _ expected: String) {
         let bytes = Array(text.utf8)
-        #expect(bytes.string(EntryWords.trimmed(bytes, in: 0..<bytes.count)) == expected)
+        #expect(bytes.string(EntryWords.trimmed(TextSlice(bytes))) == expected)
     }
 
     @Test(arguments: [
@@ -28,7 +29,7 @@ import Testing
     ])
     func isCitation(_ text: String, _ expected: Bool) {
         let bytes = Array(text.utf8)
-        #expect(EntryWords.isCitation(bytes, in: 0..<bytes.count) == expected)
+        #expect(EntryWords.isCitation(TextSlice(bytes)) == expected)
     }
 
     @Test(arguments: [
@@ -40,7 +41,7 @@ import Testing
     ])
     func titleEnd(_ text: String, _ expected: String) {
         let bytes = Array(text.utf8)
-        let end = EntryWords.titleEnd(bytes, in: 0..<bytes.count)
+        let end = EntryWords.titleEnd(TextSlice(bytes))
         #expect(bytes.string(bytes.trimmed(0..<end)) == expected)
     }
 
@@ -50,6 +51,6 @@ import Testing
     ])
     func isLabel(_ text: String, _ expected: Bool) {
         let bytes = Array(text.utf8)
-        #expect(LinkLabel.isLabel(bytes, 0..<bytes.count) == expected)
+        #expect(LinkLabel.isLabel(TextSlice(bytes)) == expected)
     }
 }

@@ -1,4 +1,5 @@
 import Testing
+import TextAnalysis
 
 @testable import ReviewParsing
 
@@ -10,13 +11,13 @@ import Testing
     ])
     func label(_ text: String, _ expected: FieldName) {
         let bytes = Array(text.utf8)
-        #expect(FieldName(label: bytes, 0..<bytes.count) == expected)
+        #expect(FieldName(label: TextSlice(bytes)) == expected)
     }
 
     @Test(arguments: ["Small nets", "", "Authors of small nets learn too"])
     func noLabel(_ text: String) {
         let bytes = Array(text.utf8)
-        #expect(FieldName(label: bytes, 0..<bytes.count) == nil)
+        #expect(FieldName(label: TextSlice(bytes)) == nil)
     }
 
     @Test(arguments: [

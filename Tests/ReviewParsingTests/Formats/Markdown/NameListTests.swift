@@ -1,4 +1,5 @@
 import Testing
+import TextAnalysis
 
 @testable import ReviewParsing
 
@@ -31,7 +32,7 @@ import Testing
     ])
     func names(_ line: Line) {
         let bytes = Array(line.text.utf8)
-        let list = NameList(bytes, in: 0..<bytes.count)
+        let list = NameList(TextSlice(bytes))
         #expect(list.names.map(\.name) == line.names)
         #expect(list.truncated == line.truncated)
         #expect(list.venue == line.venue)
@@ -46,7 +47,7 @@ import Testing
         ] as [(String, String?, Int?)])
     func venue(_ text: String, _ name: String?, _ year: Int?) throws {
         let bytes = Array(text.utf8)
-        let venue = try #require(VenueText(bytes, in: 0..<bytes.count))
+        let venue = try #require(VenueText(TextSlice(bytes)))
         #expect(venue.name == name)
         #expect(venue.year == year)
     }
@@ -54,7 +55,7 @@ import Testing
     @Test(arguments: ["Small nets", "AB", "We met in 2015", ""])
     func noVenue(_ text: String) {
         let bytes = Array(text.utf8)
-        #expect(VenueText(bytes, in: 0..<bytes.count) == nil)
+        #expect(VenueText(TextSlice(bytes)) == nil)
     }
 
     @Test(arguments: [
@@ -68,12 +69,12 @@ import Testing
     ])
     func date(_ text: String, _ expected: PartialDate) {
         let bytes = Array(text.utf8)
-        #expect(PartialDate.find(in: bytes, 0..<bytes.count) == expected)
+        #expect(PartialDate.find(in: TextSlice(bytes)) == expected)
     }
 
     @Test(arguments: ["May I?", "12", "Section 3.4", ""])
     func noDate(_ text: String) {
         let bytes = Array(text.utf8)
-        #expect(PartialDate.find(in: bytes, 0..<bytes.count) == nil)
+        #expect(PartialDate.find(in: TextSlice(bytes)) == nil)
     }
 }

@@ -29,7 +29,7 @@ struct BibTeXBlock: Sendable {
         guard people.count == 1, let field = fields["author"], field.holds(",") else { return people }
         // Some write "Ada One, Bob Two" where BibTeX wants "and".
         let bytes = Array(field.utf8)
-        let list = NameList(bytes, in: 0..<bytes.count)
+        let list = NameList(TextSlice(bytes))
         return list.share == 1 && list.names.count > 1 ? list.names.map(\.name) : people
     }
 }
@@ -60,7 +60,7 @@ extension EntryFacts {
             set(authors: entry.authors, truncated: entry.isCutShort)
         }
         let place = Array((entry.fields["booktitle"] ?? entry.fields["journal"] ?? "").utf8)
-        if let found = VenueText(place, in: 0..<place.count) {
+        if let found = VenueText(TextSlice(place)) {
             add(found)
         } else if !place.isEmpty, venue == nil, ArxivIdentifier.first(in: place) == nil {
             set(venue: String(decoding: place, as: UTF8.self))

@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// Plain text of blocks, made line by line: words without markup, addresses hidden behind them.
 struct BlockText: Sendable {
     /// The text so far.
@@ -106,8 +108,8 @@ extension MessageText {
         for link in styled.links where link.range.overlaps(range) && LinkLabel.isAddress(link.url) {
             let part = link.range.clamped(to: range)
             guard
-                !LinkLabel.isAddress(styled.bytes, part)
-                    || !WebAddress.find(in: styled.bytes, part).contains(where: {
+                !LinkLabel.isAddress(styled.bytes.slice(part))
+                    || !WebAddress.find(in: styled.bytes.slice(part)).contains(where: {
                         styled.bytes.string($0) == link.url
                     })
             else { continue }

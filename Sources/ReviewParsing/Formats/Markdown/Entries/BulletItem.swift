@@ -38,7 +38,7 @@ struct BulletItem: Sendable {
     ///       - One et al., 2020
     private var nestedHead: EntryHead? {
         guard inner.isEmpty, block.lead.links.isEmpty,
-            EntryWords.count(block.lead.bytes, in: block.lead.range) <= 3,
+            EntryWords.count(block.lead.all) <= 3,
             let list = block.children.first(where: \.isList), let first = list.children.first,
             FieldName.split(first.lead, in: first.lead.range) == nil,
             var nested = EntryHead(first.lead), nested.title.isMarked, nested.facts.prose == 0,
@@ -66,7 +66,7 @@ struct BulletItem: Sendable {
     /// Whether it is an address behind a label, which belongs to the words above the list.
     private var isField: Bool {
         guard let field = FieldName.split(block.lead, in: block.lead.range) else { return false }
-        return LinkLabel.isAddress(block.lead.bytes, field.value)
+        return LinkLabel.isAddress(block.lead.bytes.slice(field.value))
     }
 
     private mutating func read(_ child: MarkdownBlock) {

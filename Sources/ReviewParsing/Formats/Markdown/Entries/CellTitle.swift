@@ -18,8 +18,8 @@ struct CellTitle: Sendable {
     /// Whether it is more than a name, no address, and no label such as "SmallNet paper".
     var isSpelt: Bool {
         let bytes = Array(words.utf8)
-        return TitleWords(words).words.count >= 2 && !LinkLabel.isLabel(bytes, bytes.indices)
-            && WebAddress.find(in: bytes, bytes.indices).isEmpty
+        return TitleWords(words).words.count >= 2 && !LinkLabel.isLabel(TextSlice(bytes))
+            && WebAddress.find(in: TextSlice(bytes)).isEmpty
     }
     /// Other papers beside it.
     var others: [KnownPaper] { head.map { $0.twins.map { KnownPaper(title: $0.title, url: $0.url) } } ?? [] }
@@ -35,8 +35,8 @@ struct CellTitle: Sendable {
             let authored = found.title.isMarked ? nil : AuthoredTitle(text, found.title.range)
             words =
                 authored.map {
-                    let end = EntryWords.titleEnd(text.bytes, in: $0.title)
-                    return text.words(EntryWords.trimmed(text.bytes, in: $0.title.lowerBound..<end))
+                    let end = EntryWords.titleEnd(text.bytes.slice($0.title))
+                    return text.words(EntryWords.trimmed(text.bytes.slice($0.title.lowerBound..<end)))
                 } ?? found.titleWords
             var facts = found.facts
             if let authored { facts.add(authored.names) }
@@ -46,14 +46,14 @@ struct CellTitle: Sendable {
             let range = LeadingMarks(text, text.range).end..<text.bytes.count
             let authored = AuthoredTitle(text, range)
             let titled = authored?.title ?? range
-            let end = EntryWords.titleEnd(text.bytes, in: titled)
-            words = text.words(EntryWords.trimmed(text.bytes, in: titled.lowerBound..<end))
+            let end = EntryWords.titleEnd(text.bytes.slice(titled))
+            words = text.words(EntryWords.trimmed(text.bytes.slice(titled.lowerBound..<end)))
             var facts = EntryFacts()
             if let authored { facts.add(authored.names) }
             if let year = VenueText(
-                text.bytes,
-                in: EntryWords.trimmed(
-                    text.bytes, in: LineCut.withoutLead(text.bytes, in: end..<range.upperBound)))
+                text.bytes.slice(
+                    EntryWords.trimmed(
+                        text.bytes.slice(LineCut.withoutLead(text.bytes.slice(end..<range.upperBound))))))
             {
                 facts.add(year)
             }
@@ -63,7 +63,7 @@ struct CellTitle: Sendable {
         }
         // A row that was left to be filled in holds the name of its column.
         let bytes = Array(words.utf8)
-        if words.isEmpty || FieldName(label: bytes, bytes.indices) == .title && facts.links.isEmpty {
+        if words.isEmpty || FieldName(label: TextSlice(bytes)) == .title && facts.links.isEmpty {
             return nil
         }
     }
@@ -73,7 +73,7 @@ struct CellTitle: Sendable {
         text.bytes.count <= 200 && !text.bytes.contains(UInt8(ascii: "\n"))
             && text.bytes.find("  ", in: text.range) == nil
             && !text.links.contains { LinkLabel.isLabel(text, $0) && !$0.range.isEmpty }
-            && EntryWords.titleEnd(text.bytes, in: text.range) == text.bytes.count
+            && EntryWords.titleEnd(text.all) == text.bytes.count
     }
 
     /// Writes the cell, its summary on lines of its own.
@@ -91,11 +91,12 @@ struct AuthoredTitle: Sendable {
 
     /// Reads `range` of `text`; nil where no names stand in front, or only one and no year behind.
     init?(_ text: StyledText, _ range: Range<Int>) {
-        guard let stop = EntryWords.sentenceEnd(text.bytes, in: range) else { return nil }
-        let names = NameList(text.bytes, in: range.lowerBound..<stop), title = stop + 1..<range.upperBound
-        guard names.isConvincing, EntryWords.count(text.bytes, in: title) >= (names.names.count >= 2 ? 2 : 3),
+        guard let stop = EntryWords.sentenceEnd(text.bytes.slice(range)) else { return nil }
+        let names = NameList(text.bytes.slice(range.lowerBound..<stop)), title = stop + 1..<range.upperBound
+        guard names.isConvincing,
+            EntryWords.count(text.bytes.slice(title)) >= (names.names.count >= 2 ? 2 : 3),
             names.names.count >= 2 || names.truncated
-                || PartialDate.find(in: text.bytes, title.lowerBound..<text.bytes.count) != nil
+                || PartialDate.find(in: text.bytes.slice(title.lowerBound..<text.bytes.count)) != nil
         else { return nil }
         self.names = names
         self.title = title

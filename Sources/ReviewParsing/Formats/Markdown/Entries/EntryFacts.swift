@@ -135,7 +135,7 @@ struct EntryFacts: Sendable {
     }
 
     private mutating func read(_ piece: InlinePiece, _ text: StyledText) {
-        let bare = EntryWords.trimmed(text.bytes, in: piece.range)
+        let bare = EntryWords.trimmed(text.bytes.slice(piece.range))
         switch piece.kind {
         case .link(let index): readLink(text, at: index, in: piece.range)
         case .tag: readTag(text, in: bare)
@@ -154,11 +154,11 @@ struct EntryFacts: Sendable {
     }
 
     private mutating func readTag(_ text: StyledText, in range: Range<Int>) {
-        if let found = VenueText(text.bytes, in: range) {
+        if let found = VenueText(text.bytes.slice(range)) {
             add(found)
         } else if ParenthesisFacts.isIdentifier(text.slice(range)) {
             addIdentifiers(in: text.bytes.slice(range))
-        } else if let found = PartialDate.find(in: text.bytes, range), range.count <= 16 {
+        } else if let found = PartialDate.find(in: text.bytes.slice(range)), range.count <= 16 {
             date = date ?? found
             year = year ?? found.year
         } else if let words = LinkLabel.words(text, in: range), words.utf8.count <= 40 {
@@ -167,22 +167,22 @@ struct EntryFacts: Sendable {
     }
 
     private mutating func readMarked(_ text: StyledText, in range: Range<Int>) {
-        let list = NameList(text.bytes, in: range)
-        if let found = VenueText(text.bytes, in: range) {
+        let list = NameList(text.bytes.slice(range))
+        if let found = VenueText(text.bytes.slice(range)) {
             add(found)
         } else if authors.isEmpty, list.isConvincing {
             add(list)
-        } else if let found = DateLine.date(text.bytes, in: range) {
+        } else if let found = DateLine.date(text.bytes.slice(range)) {
             date = date ?? found
-        } else if !EntryWords.isBadge(text.bytes, in: range) {
+        } else if !EntryWords.isBadge(text.bytes.slice(range)) {
             describe(text, in: range)
         }
     }
 
     private mutating func describe(_ text: StyledText, in range: Range<Int>) {
-        guard EntryWords.count(text.bytes, in: range) > 0 else { return }
+        guard EntryWords.count(text.bytes.slice(range)) > 0 else { return }
         proseStart = proseStart ?? range.lowerBound
-        prose += UTF8Scanner.scalarCount(text.bytes, in: range)
+        prose += UTF8Scanner.scalarCount(text.bytes.slice(range))
     }
 }
 
@@ -190,7 +190,7 @@ extension EntryFacts {
     /// Plain words: brackets first, then what stands between them.
     private mutating func readPlain(_ text: StyledText, in range: Range<Int>) {
         var at = range.lowerBound
-        for group in LineCut.brackets(in: text.bytes, range) {
+        for group in LineCut.brackets(in: text.bytes.slice(range)) {
             readSegment(text, in: at..<group.lowerBound)
             if !readGroup(text, group: group) { describe(text, in: group) }
             at = group.upperBound
@@ -201,8 +201,8 @@ extension EntryFacts {
     /// `(2015)`, `(Oral)`, `[BEVNet, Waymo]`.
     private mutating func readGroup(_ text: StyledText, group: Range<Int>) -> Bool {
         let inside = text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1)
-        if EntryWords.count(text.bytes, in: inside) == 0 { return true }
-        if let found = VenueText(text.bytes, in: inside) {
+        if EntryWords.count(text.bytes.slice(inside)) == 0 { return true }
+        if let found = VenueText(text.bytes.slice(inside)) {
             add(found)
         } else if ParenthesisFacts.isIdentifier(text.slice(inside)) {
             addIdentifiers(in: text.bytes.slice(inside))
@@ -210,13 +210,13 @@ extension EntryFacts {
             let list = citedNames(text.bytes, inside: inside)
         {
             add(list)
-        } else if let found = DateLine.date(text.bytes, in: inside) ?? yearWord(text.bytes, in: inside) {
+        } else if let found = DateLine.date(text.bytes.slice(inside)) ?? yearWord(text.bytes, in: inside) {
             year = year ?? found.year
         } else if text.bytes[group.lowerBound] == UInt8(ascii: "["), inside.count <= 120 {
             add(keywords: LineCut.items(text, in: inside))
 
         } else {
-            return EntryWords.isBadge(text.bytes, in: inside)
+            return EntryWords.isBadge(text.bytes.slice(inside))
         }
         return true
     }
@@ -224,7 +224,7 @@ extension EntryFacts {
     /// "(One et al., NeurIPS 2020)", "(One and Two, 2021)": names with a year behind them.
     private func citedNames(_ bytes: [UInt8], inside: Range<Int>) -> NameList? {
         guard authors.isEmpty, inside.count <= 160 else { return nil }
-        let list = NameList(bytes, in: inside)
+        let list = NameList(bytes.slice(inside))
         if list.isConvincing {
             let isOne =
                 list.names.count == 1 && list.year != nil && !GroupNames.isOrganisation(list.names[0].name)
@@ -236,13 +236,13 @@ extension EntryFacts {
 
     /// "(Book, Jan 2017)"
     private func yearWord(_ bytes: [UInt8], in range: Range<Int>) -> PartialDate? {
-        range.count <= 30 ? PartialDate.find(in: bytes, range) : nil
+        range.count <= 30 ? PartialDate.find(in: bytes.slice(range)) : nil
     }
 
     /// Words without brackets: facts between dots, bars and dashes, then what else is said.
     private mutating func readSegment(_ text: StyledText, in range: Range<Int>) {
         var rest = text.bytes.trimmed(range)
-        while let (place, isSure) = LineCut.separator(in: text.bytes, rest) {
+        while let (place, isSure) = LineCut.separator(in: text.bytes.slice(rest)) {
             let head = rest.lowerBound..<place.lowerBound
             guard isSure || isFact(text.bytes, in: head) else { break }
             readPiece(text, in: head)
@@ -253,18 +253,18 @@ extension EntryFacts {
 
     /// Whether `range` is a venue or a date and nothing else, or the sign before one.
     private func isFact(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        let bare = EntryWords.trimmed(bytes, in: LineCut.withoutLead(bytes, in: bytes.trimmed(range)))
-        return bare.isEmpty || VenueText(bytes, in: bare) != nil || DateLine.date(bytes, in: bare) != nil
+        let bare = EntryWords.trimmed(bytes.slice(LineCut.withoutLead(bytes.slice(range).trimmed)))
+        return bare.isEmpty || VenueText(bytes.slice(bare)) != nil || DateLine.date(bytes.slice(bare)) != nil
             || ParenthesisFacts.isIdentifier(bytes.slice(bare))
     }
 
     private mutating func readPiece(_ text: StyledText, in range: Range<Int>) {
         let bytes = text.bytes
-        let bare = EntryWords.trimmed(bytes, in: LineCut.withoutLead(bytes, in: bytes.trimmed(range)))
-        guard EntryWords.count(bytes, in: bare) > 0 else { return }
-        if let found = VenueText(bytes, in: bare) { return add(found) }
+        let bare = EntryWords.trimmed(bytes.slice(LineCut.withoutLead(bytes.slice(range).trimmed)))
+        guard EntryWords.count(bytes.slice(bare)) > 0 else { return }
+        if let found = VenueText(bytes.slice(bare)) { return add(found) }
         if ParenthesisFacts.isIdentifier(bytes.slice(bare)) { return addIdentifiers(in: bytes.slice(bare)) }
-        if let found = DateLine.date(bytes, in: bare) {
+        if let found = DateLine.date(bytes.slice(bare)) {
             date = date ?? found
             year = year ?? found.year
             return
@@ -275,18 +275,18 @@ extension EntryFacts {
 
     /// Names of authors, alone or before a sentence.
     private mutating func readNames(_ text: StyledText, in range: Range<Int>) -> Bool {
-        let range = LineCut.withoutLead(text.bytes, in: range)
+        let range = LineCut.withoutLead(text.bytes.slice(range))
         guard !range.isEmpty else { return false }
         let later = range.lowerBound + min(4, range.count)..<range.upperBound
-        if let stop = EntryWords.sentenceEnd(text.bytes, in: range) ?? text.bytes.find(" - ", in: later) {
-            let before = NameList(text.bytes, in: range.lowerBound..<stop)
+        if let stop = EntryWords.sentenceEnd(text.bytes.slice(range)) ?? text.bytes.find(" - ", in: later) {
+            let before = NameList(text.bytes.slice(range.lowerBound..<stop))
             if before.isConvincing, before.truncated || before.names.count >= 2 {
                 add(before)
                 readSegment(text, in: stop + 1..<range.upperBound)
                 return true
             }
         }
-        let list = NameList(text.bytes, in: range)
+        let list = NameList(text.bytes.slice(range))
         if list.isConvincing { add(list) }
         return list.isConvincing
     }
@@ -294,17 +294,17 @@ extension EntryFacts {
     /// Reads the value of a labelled field or a cell.
     mutating func readField(_ field: FieldName, label: String, in text: StyledText, value: Range<Int>) {
         switch field {
-        case .title: title = title ?? text.words(EntryWords.trimmed(text.bytes, in: value))
+        case .title: title = title ?? text.words(EntryWords.trimmed(text.bytes.slice(value)))
         case .authors: readAuthors(text, value: value)
         case .year, .date:
-            let found = PartialDate.find(in: text.bytes, value)
+            let found = PartialDate.find(in: text.bytes.slice(value))
             year = year ?? found?.year
             if field == .date { date = date ?? found }
         case .venue:
-            let found = VenueText(text.bytes, in: value)
+            let found = VenueText(text.bytes.slice(value))
             venue =
                 venue ?? found?.name
-                ?? (found == nil && value.count <= 120 && EntryWords.count(text.bytes, in: value) > 0
+                ?? (found == nil && value.count <= 120 && EntryWords.count(text.bytes.slice(value)) > 0
                     ? text.words(value) : nil)
             year = year ?? found?.year
         case .tags: add(keywords: LineCut.items(text, in: value))
@@ -327,14 +327,14 @@ extension EntryFacts {
                 pages.split(separator: "[[").map { part in
                     String(part.split(separator: "]]").first ?? "")
                 }.filter { $0.contains(where: \.isLetter) }.joined(separator: ", ").utf8)
-            return add(NameList(people, in: 0..<people.count))
+            return add(NameList(TextSlice(people)))
         }
-        var names = EntryWords.trimmed(text.bytes, in: value.lowerBound..<end)
+        var names = EntryWords.trimmed(text.bytes.slice(value.lowerBound..<end))
         // The full stop of an initial ends no sentence.
         if names.upperBound < end, EntryWords.isInitial(text.bytes, at: names.upperBound) {
             names = names.lowerBound..<names.upperBound + 1
         }
-        add(NameList(text.bytes, in: names))
+        add(NameList(text.bytes.slice(names)))
         if label != nil { read(text, end..<value.upperBound) }
     }
 
@@ -350,7 +350,7 @@ extension EntryFacts {
             if let index = image.link { add(link: text.links[index].url, label: label) }
         }
         guard found == 0 else { return }
-        let places = WebAddress.find(in: text.bytes, value)
+        let places = WebAddress.find(in: text.bytes.slice(value))
         for place in places { add(link: text.bytes.string(place), label: label) }
         if places.isEmpty { addIdentifier(text.bytes, value: value, label: label) }
     }

@@ -55,7 +55,7 @@ struct EntryHead: Sendable {
             let gap =
                 text.links[link].range
                 .upperBound..<max(text.links[link].range.upperBound, next.range.lowerBound)
-            guard EntryWords.isComma(text.bytes, in: gap), !next.range.isEmpty,
+            guard EntryWords.isComma(text.bytes.slice(gap)), !next.range.isEmpty,
                 !LinkLabel.isLabel(text, next),
                 LinkRoles.role(ofHost: next.url) == .paper
             else { return }
@@ -109,21 +109,21 @@ struct EntryHead: Sendable {
 
     /// Year and authors within the words of the title: "(2019) - Lee, Parisotto, Xing".
     private mutating func readTail(_ tail: Range<Int>) {
-        let groups = LineCut.brackets(in: text.bytes, tail)
+        let groups = LineCut.brackets(in: text.bytes.slice(tail))
         var at = tail.lowerBound
         if let group = groups.first, group.lowerBound <= tail.lowerBound + 1 {
             let inside = text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1)
-            if let found = VenueText(text.bytes, in: inside) {
+            if let found = VenueText(text.bytes.slice(inside)) {
                 facts.add(found)
-            } else if let found = PartialDate.find(in: text.bytes, inside) {
+            } else if let found = PartialDate.find(in: text.bytes.slice(inside)) {
                 facts.add(year: found.year)
             }
             at = group.upperBound
         }
-        let list = NameList(text.bytes, in: at..<tail.upperBound)
+        let list = NameList(text.bytes.slice(at..<tail.upperBound))
         if list.isConvincing || list.isSurnames(text.bytes) {
             facts.add(list)
-        } else if let found = VenueText(text.bytes, in: at..<tail.upperBound) {
+        } else if let found = VenueText(text.bytes.slice(at..<tail.upperBound)) {
             facts.add(found)
         }
     }
@@ -132,7 +132,7 @@ struct EntryHead: Sendable {
     var titleWords: String { PageTitle.clean(text.words(title.range)) }
 
     /// How many words the title has.
-    var titleLength: Int { EntryWords.count(text.bytes, in: title.range) }
+    var titleLength: Int { EntryWords.count(text.bytes.slice(title.range)) }
 }
 
 extension EntryHead {
@@ -167,7 +167,7 @@ extension EntryHead {
         return name.tokens.count == 1
             && name.dropFirst().contains { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
             && rest.tokens.count { $0.hasLetter } >= 5 && NoteTitleWords.looksLikeOne(rest)
-            && EntryWords.sentenceEnd(rest.bytes, in: rest.range) == nil
+            && EntryWords.sentenceEnd(rest) == nil
             && !TitleWords(rest).areAbbreviated(as: name.string)
     }
 
@@ -289,15 +289,16 @@ struct LeadingMarks: Sendable {
         else { return }
         let inside = text.bytes.trimmed(end + 1..<close)
         if inside.count <= 1
-            || text.bytes.letterCounts(inside) == (0, 0, 0) && PartialDate.find(in: text.bytes, inside) == nil
+            || text.bytes.letterCounts(inside) == (0, 0, 0)
+                && PartialDate.find(in: text.bytes.slice(inside)) == nil
         {
             end = close + 1
-        } else if let found = PartialDate.find(in: text.bytes, inside), inside.count <= 12,
+        } else if let found = PartialDate.find(in: text.bytes.slice(inside)), inside.count <= 12,
             !text.bytes[inside].contains(where: { $0 | 0x20 >= 0x67 && $0 | 0x20 <= 0x7A })
         {
             date = date ?? found
             end = close + 1
-        } else if let found = VenueText(text.bytes, in: inside) {
+        } else if let found = VenueText(text.bytes.slice(inside)) {
             venue = venue ?? found
             end = close + 1
         } else if closing == UInt8(ascii: "]"), inside.count <= 40 {
@@ -355,7 +356,7 @@ struct LeadingMarks: Sendable {
             return
         }
         guard at - end >= 7, at < limit, bytes[at] == 0x20 || ":-|,".utf8.contains(bytes[at]),
-            let found = PartialDate.find(in: bytes, end..<at), found.month != nil
+            let found = PartialDate.find(in: bytes.slice(end..<at)), found.month != nil
         else { return }
         date = date ?? found
         end = at

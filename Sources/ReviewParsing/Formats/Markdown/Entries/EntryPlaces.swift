@@ -17,7 +17,7 @@ struct EntryPlaces: Sendable {
             stop > piece.range.upperBound
         else { return false }
         let behind = NameList(
-            text.bytes, in: LineCut.withoutLead(text.bytes, in: piece.range.upperBound..<stop))
+            text.bytes.slice(LineCut.withoutLead(text.bytes.slice(piece.range.upperBound..<stop))))
         return behind.isConvincing && (behind.truncated || behind.names.count >= 2)
     }
 
@@ -26,16 +26,16 @@ struct EntryPlaces: Sendable {
         guard let stop = plainStop(from: start), stop > start else { return nil }
         let rest = text.bytes.trimmed(start..<stop), words = text.slice(rest)
         // What has its venue or year in brackets behind it is a title, in whatever letters.
-        if stop < limit, text.bytes[stop] == UInt8(ascii: "("), EntryWords.count(text.bytes, in: rest) >= 2,
+        if stop < limit, text.bytes[stop] == UInt8(ascii: "("), EntryWords.count(text.bytes.slice(rest)) >= 2,
             EntryWords.opensFacts(text.bytes, at: stop, before: limit),
             words.first.map({ $0 < 0x61 || $0 > 0x7A }) == true,
-            EntryWords.sentenceEnd(text.bytes, in: rest) == nil
+            EntryWords.sentenceEnd(text.bytes.slice(rest)) == nil
         {
             return rest
         }
-        guard EntryWords.count(text.bytes, in: rest) >= 4, EntryWords.isTitle(text.bytes, in: rest),
-            TitleLine.isCapitalised(words), EntryWords.sentenceEnd(text.bytes, in: rest) == nil,
-            !words.hasSuffix("."), NameList(text.bytes, in: rest).share < 0.5
+        guard EntryWords.count(text.bytes.slice(rest)) >= 4, EntryWords.isTitle(text.bytes.slice(rest)),
+            TitleLine.isCapitalised(words), EntryWords.sentenceEnd(text.bytes.slice(rest)) == nil,
+            !words.hasSuffix("."), NameList(text.bytes.slice(rest)).share < 0.5
         else { return nil }
         return rest
     }
@@ -43,8 +43,8 @@ struct EntryPlaces: Sendable {
     /// Whether the words behind a name and a colon are the rest of a title, not a sentence about it.
     func goesOn(_ rest: Range<Int>) -> Bool {
         let slice = text.slice(rest).trimmed
-        guard EntryWords.isTitle(text.bytes, in: rest), !slice.hasSuffix("."),
-            EntryWords.sentenceEnd(slice.bytes, in: slice.range) == nil
+        guard EntryWords.isTitle(text.bytes.slice(rest)), !slice.hasSuffix("."),
+            EntryWords.sentenceEnd(slice) == nil
         else { return false }
         let words = slice.tokens.filter { $0.hasLetter && $0.range.count >= 4 }
         // Titles in sentence case have one capital; sentences speak of "the authors", "we", "this paper".
@@ -61,18 +61,18 @@ struct EntryPlaces: Sendable {
         for next in pieces.dropFirst() {
             if case .link(let index) = next.kind {
                 return LinkLabel.isLabel(text, text.links[index])
-                    || EntryWords.count(text.bytes, in: next.range)
+                    || EntryWords.count(text.bytes.slice(next.range))
                         < (PaperAddress.key(of: text.links[index].url) == nil ? 3 : 2)
-                    || EntryWords.isCitation(text.bytes, in: next.range) ? nil : (next.range, index)
+                    || EntryWords.isCitation(text.bytes.slice(next.range)) ? nil : (next.range, index)
             }
-            guard next.kind == .plain, EntryWords.count(text.bytes, in: next.range) == 0 else { return nil }
+            guard next.kind == .plain, EntryWords.count(text.bytes.slice(next.range)) == 0 else { return nil }
         }
         return nil
     }
 
     /// Whether one word before a label in brackets is the whole title: "HyperNetworks [[arXiv](…)]".
     func isName(_ words: Range<Int>, before stop: Int) -> Bool {
-        guard words.count >= 3, words.count <= 60, EntryWords.count(text.bytes, in: words) == 1 else {
+        guard words.count >= 3, words.count <= 60, EntryWords.count(text.bytes.slice(words)) == 1 else {
             return false
         }
         return text.links.contains {

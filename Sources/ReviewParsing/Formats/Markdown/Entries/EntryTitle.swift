@@ -58,7 +58,7 @@ struct EntryTitle: Sendable {
         limit = text.bytes.count
         marks = LeadingMarks(text, text.range)
         label = marks.label
-        range = EntryWords.trimmed(text.bytes, in: marks.end..<limit)
+        range = EntryWords.trimmed(text.bytes.slice(marks.end..<limit))
         end = limit
         link = text.links.firstIndex { $0.range.contains(marks.end) && LinkLabel.isAddress($0.url) }
         guard !range.isEmpty, range.count <= Self.longest else { return nil }
@@ -72,7 +72,7 @@ struct EntryTitle: Sendable {
         case .link(let index): return takeLink(first, at: index, pieces: pieces, depth: depth)
         case .emphasis: return takeEmphasis(first, depth: depth)
         case .tag:
-            venue = venue ?? VenueText(text.bytes, in: EntryWords.trimmed(text.bytes, in: first.range))
+            venue = venue ?? VenueText(text.bytes.slice(EntryWords.trimmed(text.bytes.slice(first.range))))
             return findNext(behind: first.range.upperBound, depth: depth)
         case .plain: return takePlain(first, pieces: pieces, depth: depth)
         }
@@ -96,24 +96,25 @@ struct EntryTitle: Sendable {
 
     private mutating func takeStrong(_ piece: InlinePiece, pieces: [InlinePiece], depth: Int) -> Bool {
         let bytes = text.bytes
-        let bare = EntryWords.trimmed(bytes, in: piece.range)
+        let bare = EntryWords.trimmed(bytes.slice(piece.range))
         let inner = text.links.firstIndex {
             !$0.range.isEmpty && piece.range.contains($0.range.lowerBound) && LinkLabel.isAddress($0.url)
         }
-        let found = VenueText(bytes, in: bare)
-        if found != nil || EntryWords.isBadge(bytes, in: bare) {
+        let found = VenueText(bytes.slice(bare))
+        if found != nil || EntryWords.isBadge(bytes.slice(bare)) {
             venue = venue ?? found
             return findNext(behind: piece.range.upperBound, depth: depth)
         }
         if takeBehindNames(piece, depth: depth) { return true }
-        let colon = EntryWords.colon(bytes, in: piece.range, before: limit)
-        if colon != nil, FieldName(label: bytes, bare) != nil { return false }
-        if EntryWords.count(bytes, in: bare) <= 2, let next = places.nextLink(behind: piece, pieces) {
+        let colon = EntryWords.colon(bytes.slice(piece.range), before: limit)
+        if colon != nil, FieldName(label: bytes.slice(bare)) != nil { return false }
+        if EntryWords.count(bytes.slice(bare)) <= 2, let next = places.nextLink(behind: piece, pieces) {
             label = label ?? bare
             return take(next.range, link: next.index)
         }
         if colon == nil, takeBeside(bare, behind: piece, link: inner) { return true }
-        if let colon, EntryWords.count(bytes, in: bare) <= 3, takeRest(behind: colon, of: bare, link: inner) {
+        if let colon, EntryWords.count(bytes.slice(bare)) <= 3, takeRest(behind: colon, of: bare, link: inner)
+        {
             return true
         }
         return take(piece.range, link: inner)
@@ -123,16 +124,16 @@ struct EntryTitle: Sendable {
     /// "[One 2020](…) Small Nets".
     private mutating func takeBehindNames(_ piece: InlinePiece, link: Int? = nil, depth: Int) -> Bool {
         let bytes = text.bytes
-        let list = NameList(bytes, in: EntryWords.trimmed(bytes, in: piece.range))
+        let list = NameList(bytes.slice(EntryWords.trimmed(bytes.slice(piece.range))))
         let isCited =
-            EntryWords.isCitation(bytes, in: piece.range)
-            || link != nil && EntryWords.isShortCitation(bytes, in: piece.range)
+            EntryWords.isCitation(bytes.slice(piece.range))
+            || link != nil && EntryWords.isShortCitation(bytes.slice(piece.range))
         guard names == nil, isCited || list.isConvincing && list.truncated else { return false }
         var other = self
         if list.truncated { other.names = list }
         let rest = EntryWords.skipClosers(bytes, at: piece.range.upperBound, before: limit)
         guard other.find(from: LeadingMarks(text, rest..<limit).end, depth: depth + 1),
-            EntryWords.count(bytes, in: other.range) >= 2, other.range.lowerBound <= rest + 8
+            EntryWords.count(bytes.slice(other.range)) >= 2, other.range.lowerBound <= rest + 8
         else { return false }
         if other.link == nil { other.link = link }
         self = other
@@ -141,7 +142,7 @@ struct EntryTitle: Sendable {
 
     /// "**SN** Small Nets Learn Too [[paper](…)]": a title by its capitals right behind a bold name.
     private mutating func takeBeside(_ name: Range<Int>, behind piece: InlinePiece, link: Int?) -> Bool {
-        guard link == nil, EntryWords.count(text.bytes, in: name) <= 2,
+        guard link == nil, EntryWords.count(text.bytes.slice(name)) <= 2,
             let rest = places.titleBehind(piece.range.upperBound), let first = text.bytes[rest].first,
             first >= 0x30, first < 0x61 || first > 0x7A
         else { return false }
@@ -153,7 +154,7 @@ struct EntryTitle: Sendable {
     private mutating func takeRest(behind colon: Int, of name: Range<Int>, link: Int?) -> Bool {
         guard let stop = plainStop(from: colon), stop > colon else { return false }
         let rest = text.bytes.trimmed(colon..<stop)
-        let count = EntryWords.count(text.bytes, in: rest)
+        let count = EntryWords.count(text.bytes.slice(rest))
         let isShort = name.count <= 8 && text.slice(name).tokens.allSatisfy { $0.allUpper }
         guard count >= 3 || count == 2 && isShort, places.goesOn(rest) else { return false }
         let own = TitleWords(text.slice(name)).words
@@ -173,13 +174,13 @@ struct EntryTitle: Sendable {
         }
         if takeBehindNames(piece, link: index, depth: depth) { return true }
         guard LinkLabel.isAddress(link.url) || link.url.isEmpty,
-            !LinkLabel.isAddress(text.bytes, piece.range),
-            !EntryWords.isCitation(text.bytes, in: piece.range)
+            !LinkLabel.isAddress(text.bytes.slice(piece.range)),
+            !EntryWords.isCitation(text.bytes.slice(piece.range))
         else { return false }
-        if EntryWords.count(text.bytes, in: piece.range) <= 2, LinkRoles.role(ofHost: link.url) == .paper,
-            let colon = EntryWords.colon(text.bytes, in: piece.range, before: limit),
+        if EntryWords.count(text.bytes.slice(piece.range)) <= 2, LinkRoles.role(ofHost: link.url) == .paper,
+            let colon = EntryWords.colon(text.bytes.slice(piece.range), before: limit),
             let stop = plainStop(from: colon), stop - colon <= 160,
-            takeRest(behind: colon, of: EntryWords.trimmed(text.bytes, in: piece.range), link: index)
+            takeRest(behind: colon, of: EntryWords.trimmed(text.bytes.slice(piece.range)), link: index)
         {
             return true
         }
@@ -189,24 +190,24 @@ struct EntryTitle: Sendable {
 
     /// "[SN](…) - Small Nets Learn Too": a title behind a nickname that leads to the paper.
     private mutating func takeBehindDash(_ piece: InlinePiece, link: Int) -> Bool {
-        guard EntryWords.count(text.bytes, in: piece.range) == 1,
+        guard EntryWords.count(text.bytes.slice(piece.range)) == 1,
             let start = EntryWords.dashEnd(text.bytes, at: piece.range.upperBound, before: limit),
             let rest = places.titleBehind(start), LinkRoles.role(ofHost: text.links[link].url) == .paper,
             text.bytes[rest.upperBound..<limit].first(where: { $0 > 0x20 }) == UInt8(ascii: "(")
                 || TitleLine.shareOfCapitals(in: text.slice(rest).tokens) ?? 0 >= 0.8
         else { return false }
-        label = label ?? EntryWords.trimmed(text.bytes, in: piece.range)
+        label = label ?? EntryWords.trimmed(text.bytes.slice(piece.range))
         return take(rest, link: link)
     }
 
     private mutating func takeEmphasis(_ piece: InlinePiece, depth: Int) -> Bool {
-        let bare = EntryWords.trimmed(text.bytes, in: piece.range)
-        let found = VenueText(text.bytes, in: bare)
-        if found != nil || DateLine.date(text.bytes, in: bare) != nil {
+        let bare = EntryWords.trimmed(text.bytes.slice(piece.range))
+        let found = VenueText(text.bytes.slice(bare))
+        if found != nil || DateLine.date(text.bytes.slice(bare)) != nil {
             venue = venue ?? found
             return findNext(behind: piece.range.upperBound, depth: depth)
         }
-        let list = NameList(text.bytes, in: piece.range)
+        let list = NameList(text.bytes.slice(piece.range))
         if names == nil, list.isConvincing, !places.areNamesBehind(piece, of: list) {
             names = list
             return findNext(behind: piece.range.upperBound, depth: depth)
@@ -217,10 +218,10 @@ struct EntryTitle: Sendable {
     private mutating func takePlain(_ piece: InlinePiece, pieces: [InlinePiece], depth: Int) -> Bool {
         let bytes = text.bytes
         let start = marks.end > piece.range.lowerBound && depth == 0 ? marks.end : piece.range.lowerBound
-        if let quoted = EntryWords.quoted(bytes, in: start..<piece.range.upperBound) {
-            let before = NameList(bytes, in: start..<max(start, quoted.lowerBound - 1))
+        if let quoted = EntryWords.quoted(bytes.slice(start..<piece.range.upperBound)) {
+            let before = NameList(bytes.slice(start..<max(start, quoted.lowerBound - 1)))
             // "[paper](…) on SmallNet «SmallNet: Small Nets»"
-            let isLabelled = depth > 0 && EntryWords.count(bytes, in: start..<quoted.lowerBound) <= 3
+            let isLabelled = depth > 0 && EntryWords.count(bytes.slice(start..<quoted.lowerBound)) <= 3
             if quoted.lowerBound - start <= 4 || before.isConvincing || isLabelled {
                 if EntryWords.givesPage(bytes, behind: quoted.upperBound, before: limit) { return false }
                 if before.isConvincing { names = before }
@@ -230,7 +231,8 @@ struct EntryTitle: Sendable {
             }
         }
         var stop = plainStop(from: start) ?? piece.range.upperBound
-        if depth > 0, names != nil, let end = EntryWords.sentenceEnd(bytes, in: start..<stop), end > start + 8
+        if depth > 0, names != nil, let end = EntryWords.sentenceEnd(bytes.slice(start..<stop)),
+            end > start + 8
         {
             stop = end
         }
@@ -256,14 +258,15 @@ struct EntryTitle: Sendable {
             return taken
         }
         if names == nil, stop < limit, let after = EntryWords.behindYear(bytes, at: stop, before: limit) {
-            let list = NameList(bytes, in: words)
+            let list = NameList(bytes.slice(words))
             let isLabel = text.links.contains {
                 $0.range.contains(bytes.trimmed(after..<limit).lowerBound) && LinkLabel.isLabel(text, $0)
             }
             if list.isConvincing, !isLabel,
                 list.names.count >= 2
                     || !NameList(
-                        bytes, in: EntryWords.trimmed(bytes, in: after..<(plainStop(from: after) ?? limit))
+                        bytes.slice(
+                            EntryWords.trimmed(bytes.slice(after..<(plainStop(from: after) ?? limit))))
                     ).isConvincing
             {
                 names = list
@@ -271,7 +274,9 @@ struct EntryTitle: Sendable {
             }
         }
         if takeBehindNickname(words) { return true }
-        guard EntryWords.isTitle(bytes, in: words) || places.isName(words, before: stop) else { return false }
+        guard EntryWords.isTitle(bytes.slice(words)) || places.isName(words, before: stop) else {
+            return false
+        }
         range = words
         end = stop
         return true
@@ -300,23 +305,23 @@ struct EntryTitle: Sendable {
     private mutating func linkBehind(_ words: Range<Int>, at index: Int, depth: Int) -> Bool? {
         let link = text.links[index]
         guard !LinkLabel.isLabel(text, link), LinkLabel.isAddress(link.url),
-            !EntryWords.isCitation(text.bytes, in: link.range)
+            !EntryWords.isCitation(text.bytes.slice(link.range))
         else { return nil }
         let bytes = text.bytes
-        let bare = EntryWords.trimmed(bytes, in: words)
-        let count = EntryWords.count(bytes, in: bare)
+        let bare = EntryWords.trimmed(bytes.slice(words))
+        let count = EntryWords.count(bytes.slice(bare))
         let isCategory =
             count <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0x9A } == true
         if isCategory {
             category = bare
-        } else if let found = VenueText(bytes, in: bare) {
+        } else if let found = VenueText(bytes.slice(bare)) {
             venue = venue ?? found
         } else {
-            let list = NameList(bytes, in: bare)
+            let list = NameList(bytes.slice(bare))
             if list.isConvincing {
                 names = list
             } else if count > 2 || LinkRoles.role(ofHost: link.url) != .paper
-                || EntryWords.count(bytes, in: link.range) < 4
+                || EntryWords.count(bytes.slice(link.range)) < 4
             {
                 return nil
             }
@@ -330,13 +335,13 @@ struct EntryTitle: Sendable {
     ) -> Bool? {
         guard let next else { return nil }
         let bytes = text.bytes
-        let bare = EntryWords.trimmed(bytes, in: EntryWords.withoutOpeningQuote(bytes, in: words))
-        let list = NameList(bytes, in: bare)
+        let bare = EntryWords.trimmed(bytes.slice(EntryWords.withoutOpeningQuote(bytes.slice(words))))
+        let list = NameList(bytes.slice(bare))
         let isColon = words.last.map { bytes[$0] == UInt8(ascii: ":") } ?? false
-        let isCategory = EntryWords.count(bytes, in: bare) <= 5 && isColon
-        let found = VenueText(bytes, in: bare)
+        let isCategory = EntryWords.count(bytes.slice(bare)) <= 5 && isColon
+        let found = VenueText(bytes.slice(bare))
         guard
-            list.isConvincing || isCategory || found != nil || EntryWords.count(bytes, in: bare) == 0
+            list.isConvincing || isCategory || found != nil || EntryWords.count(bytes.slice(bare)) == 0
         else { return nil }
         venue = venue ?? found
         if list.isConvincing { names = list } else if isCategory { category = bare }
@@ -352,10 +357,10 @@ struct EntryTitle: Sendable {
 
     /// Takes year, authors and punctuation off the end of the title.
     private mutating func trim() {
-        let cut = EntryWords.titleEnd(text.bytes, in: range, isMarked: isMarked)
+        let cut = EntryWords.titleEnd(text.bytes.slice(range), isMarked: isMarked)
         if cut < range.upperBound, link == nil || !isMarked { end = min(end, cut) }
         if cut < range.upperBound, isMarked { tailInTitle = cut..<range.upperBound }
-        range = EntryWords.trimmed(text.bytes, in: range.lowerBound..<cut)
+        range = EntryWords.trimmed(text.bytes.slice(range.lowerBound..<cut))
     }
 
     /// Length of titles beyond which a sentence that ends is no part of them, in characters.
@@ -363,11 +368,11 @@ struct EntryTitle: Sendable {
 
     /// A title is never a paragraph: a long one ends with its first sentence.
     private mutating func cutParagraph() {
-        guard UTF8Scanner.scalarCount(text.bytes, in: range) > Self.usual,
-            let stop = EntryWords.sentenceEnd(text.bytes, in: range),
-            EntryWords.count(text.bytes, in: range.lowerBound..<stop) >= 3
+        guard UTF8Scanner.scalarCount(text.bytes.slice(range)) > Self.usual,
+            let stop = EntryWords.sentenceEnd(text.bytes.slice(range)),
+            EntryWords.count(text.bytes.slice(range.lowerBound..<stop)) >= 3
         else { return }
-        range = EntryWords.trimmed(text.bytes, in: range.lowerBound..<stop)
+        range = EntryWords.trimmed(text.bytes.slice(range.lowerBound..<stop))
         if link == nil { end = min(end, stop + 1) }
     }
 

@@ -3,10 +3,11 @@ import TextAnalysis
 
 /// Small readings of the words around a title.
 enum EntryWords {
-    /// How many words `range` has; characters of Han count by twos.
-    static func count(_ bytes: [UInt8], in range: Range<Int>) -> Int {
-        guard range.lowerBound < range.upperBound else { return 0 }
-        let tokens = Tokenizer.tokens(in: bytes, range).filter {
+    /// How many words `slice` has; characters of Han count by twos.
+    static func count(_ slice: TextSlice) -> Int {
+        let bytes = slice.bytes
+        guard slice.startIndex < slice.endIndex else { return 0 }
+        let tokens = Tokenizer.tokens(in: bytes, slice.range).filter {
             $0.hasLetter || $0.hasDigit || bytes[$0.range.lowerBound] >= 0xE3
         }
         let han = tokens.count { bytes[$0.range.lowerBound] >= 0xE3 }
@@ -14,8 +15,9 @@ enum EntryWords {
     }
 
     /// Without spaces, commas, dashes, colons and the full stop at both ends, and without quotes around all of it.
-    static func trimmed(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        var range = bytes.trimmed(range)
+    static func trimmed(_ slice: TextSlice) -> Range<Int> {
+        let bytes = slice.bytes
+        var range = slice.trimmed.range
         while let last = range.last,
             ",;:|-[(".utf8.contains(bytes[last]) || bytes.ends("–", in: range) || bytes.ends("—", in: range)
                 || bytes.ends("：", in: range) || bytes.ends("•", in: range) || bytes.ends("·", in: range)
@@ -32,14 +34,15 @@ enum EntryWords {
             ("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》"), ("``", "''"), ("[", "]"), ("(", ")"),
         ] where bytes.starts(open, at: range) && bytes.ends(close, in: range) && range.count > 4 {
             let inside = range.lowerBound + open.utf8.count..<range.upperBound - close.utf8.count
-            if bytes.find(open, in: inside) == nil { return trimmed(bytes, in: inside) }
+            if bytes.find(open, in: inside) == nil { return trimmed(bytes.slice(inside)) }
         }
         return range
     }
 
     /// Without a quotation mark at the end that opens what follows.
-    static func withoutOpeningQuote(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        let range = bytes.trimmed(range)
+    static func withoutOpeningQuote(_ slice: TextSlice) -> Range<Int> {
+        let bytes = slice.bytes
+        let range = slice.trimmed.range
         for mark in ["\"", "“", "«"] where bytes.ends(mark, in: range) {
             return bytes.trimmed(range.lowerBound..<range.upperBound - mark.utf8.count)
         }
@@ -47,63 +50,67 @@ enum EntryWords {
     }
 
     /// Words that can be a title: not a sentence, not too long, not a label.
-    static func isTitle(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        let range = trimmed(bytes, in: range)
-        guard range.count >= 4, range.count <= 300, count(bytes, in: range) >= 2 else { return false }
-        return WebAddress.find(in: bytes, range).isEmpty
+    static func isTitle(_ slice: TextSlice) -> Bool {
+        let bytes = slice.bytes
+        let range = trimmed(slice)
+        guard range.count >= 4, range.count <= 300, count(bytes.slice(range)) >= 2 else { return false }
+        return WebAddress.find(in: bytes.slice(range)).isEmpty
     }
 
     private static let badges = WordFiles.markdown.phrases("badge")
 
     /// `New`, `Oral`, `Hot`: a bold word that is a badge.
-    static func isBadge(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        return range.count <= 20 && badges.contains(bytes.folded(range).trimmingMarks)
+    static func isBadge(_ slice: TextSlice) -> Bool {
+        return slice.count <= 20 && badges.contains(slice.bytes.folded(slice.range).trimmingMarks)
     }
 
     /// "Lowe et al. (2015)", "Uthus and Aha (2013)": words that cite a paper and do not name it.
-    static func isCitation(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        let range = trimmed(bytes, in: range)
+    static func isCitation(_ slice: TextSlice) -> Bool {
+        let bytes = slice.bytes
+        let range = trimmed(slice)
         guard range.count <= 60 else { return false }
         let words = bytes.folded(range)
-        if MoreAuthors.citation(in: bytes.slice(range)) != nil, count(bytes, in: range) <= 7 { return true }
+        if MoreAuthors.citation(in: bytes.slice(range)) != nil, count(bytes.slice(range)) <= 7 { return true }
         guard
             let open = bytes.first(UInt8(ascii: "("), in: range) ?? bytes.first(UInt8(ascii: ","), in: range),
-            PartialDate.find(in: bytes, open..<range.upperBound) != nil,
-            count(bytes, in: range.lowerBound..<open) <= 5
+            PartialDate.find(in: bytes.slice(open..<range.upperBound)) != nil,
+            count(bytes.slice(range.lowerBound..<open)) <= 5
         else { return false }
-        let list = NameList(bytes, in: range.lowerBound..<open)
+        let list = NameList(bytes.slice(range.lowerBound..<open))
         return words.holds(" and ") || words.holds(" & ") ? list.isSurnames(bytes) : list.isConvincing
     }
 
     /// "One 2020", "(One, 2020)": a surname and a year.
-    static func isShortCitation(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        let tokens = Tokenizer.tokens(in: bytes, trimmed(bytes, in: range))
+    static func isShortCitation(_ slice: TextSlice) -> Bool {
+        let bytes = slice.bytes
+        let tokens = Tokenizer.tokens(in: bytes, trimmed(slice))
         guard tokens.count == 2, let name = tokens.first, name.hasUpper, name.hasLower, !name.hasDigit,
-            VenueText(bytes, in: range) == nil
+            VenueText(slice) == nil
         else { return false }
         return bytes.slice(tokens[1].range).year != nil
     }
 
-    /// Whether `range` is a comma, "and" or the like and nothing else.
-    static func isComma(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        let words = bytes.folded(bytes.trimmed(range))
+    /// Whether `slice` is a comma, "and" or the like and nothing else.
+    static func isComma(_ slice: TextSlice) -> Bool {
+        let words = slice.bytes.folded(slice.trimmed.range)
         return [",", "，", "、", "and", "&", "+", "и", "和", "/", ", and"].contains(words)
     }
 
-    /// The offset behind the colon that follows or ends `range`.
-    static func colon(_ bytes: [UInt8], in range: Range<Int>, before limit: Int) -> Int? {
-        if let last = range.last, bytes[last] == UInt8(ascii: ":") || bytes.ends("：", in: range) {
-            return range.upperBound
+    /// The offset behind the colon that follows or ends `slice`.
+    static func colon(_ slice: TextSlice, before limit: Int) -> Int? {
+        let bytes = slice.bytes
+        if let last = slice.range.last, bytes[last] == UInt8(ascii: ":") || bytes.ends("：", in: slice.range) {
+            return slice.endIndex
         }
-        let rest = bytes.trimmed(range.upperBound..<limit)
+        let rest = bytes.trimmed(slice.endIndex..<limit)
         if bytes.starts(":", at: rest) { return rest.lowerBound + 1 }
         return bytes.starts("：", at: rest) ? rest.lowerBound + 3 : nil
     }
 
-    /// The words in quotes that `range` holds, at least three of them, or two that it opens with.
-    static func quoted(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int>? {
-        Quotation.find(in: bytes.slice(range)) {
-            count(bytes, in: $0.inside.range) >= ($0.before.isEmpty ? 2 : 3)
+    /// The words in quotes that `slice` holds, at least three of them, or two that it opens with.
+    static func quoted(_ slice: TextSlice) -> Range<Int>? {
+        Quotation.find(in: slice) {
+            count(slice.bytes.slice($0.inside.range)) >= ($0.before.isEmpty ? 2 : 3)
         }?.inside.range
     }
 
@@ -132,7 +139,7 @@ enum EntryWords {
         let rest = bytes.trimmed(start..<limit)
         guard bytes.starts("(", at: rest), let close = bytes.first(UInt8(ascii: ")"), in: rest),
             close - rest.lowerBound <= 12,
-            PartialDate.find(in: bytes, rest.lowerBound..<close) != nil
+            PartialDate.find(in: bytes.slice(rest.lowerBound..<close)) != nil
         else { return nil }
         var at = close + 1
         while at < limit, ".,: ".utf8.contains(bytes[at]) { at += 1 }
@@ -152,7 +159,7 @@ enum EntryWords {
                 return at
             }
             if run.style.contains(.emphasis), at == run.range.lowerBound || at == start,
-                NameList(bytes, in: text.stretch(of: .emphasis, at: at) ?? run.range).isConvincing
+                NameList(bytes.slice(text.stretch(of: .emphasis, at: at) ?? run.range)).isConvincing
             {
                 return at
             }
@@ -173,7 +180,7 @@ enum EntryWords {
         let line = text.bytes.trimmed(at + 1..<max(at + 1, end))
         guard !line.isEmpty else { return true }
         return text.run(at: line.lowerBound)?.link != nil || text.bytes[line.lowerBound] == UInt8(ascii: "[")
-            || NameList(text.bytes, in: line).isConvincing || FieldName.split(text, in: line) != nil
+            || NameList(text.bytes.slice(line)).isConvincing || FieldName.split(text, in: line) != nil
     }
 
     private static func stops(_ bytes: [UInt8], at: Int, before limit: Int) -> Bool {
@@ -192,11 +199,11 @@ enum EntryWords {
             || bytes[offset - 2] == UInt8(ascii: "-")
     }
 
-    /// The first full stop in `range` that a space follows and no initial precedes.
-    static func sentenceEnd(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
-        var start = range.lowerBound
-        while let found = bytes.find(". ", in: start..<max(start, range.upperBound)) {
-            if !isInitial(bytes, at: found) { return found }
+    /// The first full stop in `slice` that a space follows and no initial precedes.
+    static func sentenceEnd(_ slice: TextSlice) -> Int? {
+        var start = slice.startIndex
+        while let found = slice.bytes.find(". ", in: start..<max(start, slice.endIndex)) {
+            if !isInitial(slice.bytes, at: found) { return found }
             start = found + 1
         }
         return nil
@@ -205,50 +212,51 @@ enum EntryWords {
     /// Whether names or a venue follow the full stop: "Title. Ada One, Bob Two. ICLR 2014."
     private static func endsTitle(_ bytes: [UInt8], at: Int, before limit: Int) -> Bool {
         guard at + 2 < limit, bytes[at + 1] == 0x20, !isInitial(bytes, at: at) else { return false }
-        let end = sentenceEnd(bytes, in: at + 2..<min(limit, at + 400)) ?? min(limit, at + 400)
+        let end = sentenceEnd(bytes.slice(at + 2..<min(limit, at + 400))) ?? min(limit, at + 400)
         let line = bytes[at + 2..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
-        if VenueText(bytes, in: at + 2..<line) != nil { return true }
-        let list = NameList(bytes, in: at + 2..<line)
+        if VenueText(bytes.slice(at + 2..<line)) != nil { return true }
+        let list = NameList(bytes.slice(at + 2..<line))
         return list.isConvincing && (list.truncated || list.names.count >= 2)
-            || AuthorList.isWritingGroup(bytes.slice(trimmed(bytes, in: at + 2..<line)))
+            || AuthorList.isWritingGroup(bytes.slice(trimmed(bytes.slice(at + 2..<line))))
     }
 
     /// Whether a parenthesis holds a year or a venue, and not words of the title.
     static func opensFacts(_ bytes: [UInt8], at: Int, before limit: Int) -> Bool {
         let end = bytes[at..<min(limit, at + 60)].firstIndex(of: UInt8(ascii: ")")) ?? min(limit, at + 6)
         let inside = bytes.trimmed(at + 1..<max(at + 1, end))
-        if VenueText(bytes, in: inside) != nil || ParenthesisFacts.isIdentifier(bytes.slice(inside)) {
+        if VenueText(bytes.slice(inside)) != nil || ParenthesisFacts.isIdentifier(bytes.slice(inside)) {
             return true
         }
         return Tokenizer.tokens(in: bytes, inside).contains { bytes.slice($0.range).year != nil }
     }
 
     /// Where a title ends that has its year, venue or authors behind it within the same words.
-    static func titleEnd(_ bytes: [UInt8], in range: Range<Int>, isMarked: Bool = false) -> Int {
-        for at in range
-        where bytes[at] == UInt8(ascii: "(") && at > range.lowerBound + 3
-            && opensFacts(bytes, at: at, before: range.upperBound)
+    static func titleEnd(_ slice: TextSlice, isMarked: Bool = false) -> Int {
+        let bytes = slice.bytes
+        for at in slice.range
+        where bytes[at] == UInt8(ascii: "(") && at > slice.startIndex + 3
+            && opensFacts(bytes, at: at, before: slice.endIndex)
         {
-            let close = bytes[at..<range.upperBound].firstIndex(of: UInt8(ascii: ")")) ?? range.upperBound - 1
-            let rest = bytes.trimmed(close + 1..<range.upperBound)
+            let close = bytes[at..<slice.endIndex].firstIndex(of: UInt8(ascii: ")")) ?? slice.endIndex - 1
+            let rest = bytes.trimmed(close + 1..<slice.endIndex)
             if rest.isEmpty || ",-.;|:".utf8.contains(bytes[rest.lowerBound])
                 || bytes[rest.lowerBound] >= 0x80
-                || NameList(bytes, in: rest).isConvincing
+                || NameList(bytes.slice(rest)).isConvincing
             {
                 return at
             }
         }
-        for at in range where bytes[at] == UInt8(ascii: ",") && at > range.lowerBound + 8 {
-            let rest = bytes.trimmed(at + 1..<range.upperBound)
+        for at in slice.range where bytes[at] == UInt8(ascii: ",") && at > slice.startIndex + 8 {
+            let rest = bytes.trimmed(at + 1..<slice.endIndex)
             if !rest.isEmpty, isFacts(bytes, rest: rest, fewest: 3) { return at }
         }
         for mark in [" - ", " — ", " – ", " · ", " • ", " by "] {
-            guard let at = bytes.find(mark, in: range), at > range.lowerBound + 8 else { continue }
-            let rest = at + mark.utf8.count..<range.upperBound
+            guard let at = bytes.find(mark, in: slice.range), at > slice.startIndex + 8 else { continue }
+            let rest = at + mark.utf8.count..<slice.endIndex
             if !rest.isEmpty, isFacts(bytes, rest: rest, fewest: isMarked ? 3 : 2) { return at }
         }
-        if let cut = barredEnd(bytes, in: range) { return cut }
-        return organisationStart(bytes, in: range) ?? range.upperBound
+        if let cut = barredEnd(bytes, in: slice.range) { return cut }
+        return organisationStart(bytes, in: slice.range) ?? slice.endIndex
     }
 
     /// Where the first bar or semicolon stands that names, a year or a venue follow: "Small Nets | One et al. | 2020",
@@ -258,11 +266,11 @@ enum EntryWords {
             guard let at = bytes.find(mark, in: range), at > range.lowerBound + 3 else { continue }
             let start = at + mark.utf8.count
             let end = bytes.find(mark, in: start..<range.upperBound) ?? range.upperBound
-            let piece = trimmed(bytes, in: start..<end)
+            let piece = trimmed(bytes.slice(start..<end))
             guard !piece.isEmpty else { continue }
-            let list = NameList(bytes, in: piece)
-            if VenueText(bytes, in: piece) != nil || list.isConvincing || isCitation(bytes, in: piece)
-                || DateLine.date(bytes, in: piece) != nil
+            let list = NameList(bytes.slice(piece))
+            if VenueText(bytes.slice(piece)) != nil || list.isConvincing || isCitation(bytes.slice(piece))
+                || DateLine.date(bytes.slice(piece)) != nil
             {
                 return at
             }
@@ -292,10 +300,10 @@ enum EntryWords {
     /// ", ArXiv, 2016", ", A. One and B. Two", ", R. Girshick et al.", or names in full, `fewest` of them: two words with
     /// capitals may be of the title.
     private static func isFacts(_ bytes: [UInt8], rest: Range<Int>, fewest: Int) -> Bool {
-        if VenueText(bytes, in: rest) != nil || ParenthesisFacts.isIdentifier(bytes.slice(rest)) {
+        if VenueText(bytes.slice(rest)) != nil || ParenthesisFacts.isIdentifier(bytes.slice(rest)) {
             return true
         }
-        let list = NameList(bytes, in: rest)
+        let list = NameList(bytes.slice(rest))
         if AuthorList.text(labelledIn: bytes.slice(rest).trimmed) != nil { return !list.names.isEmpty }
         // "Steps, Twists, and Turns for Small Nets, One et al." has words of the title among the names.
         guard list.isConvincing,

@@ -39,9 +39,10 @@ enum FieldName: Sendable, Hashable, CaseIterable {
     }()
 
     /// The field that a label names, if it is nothing but the name of one.
-    init?(label bytes: [UInt8], _ range: Range<Int>) {
-        guard range.count <= 48 else { return nil }
-        let words = Tokenizer.tokens(in: bytes, range)
+    init?(label slice: TextSlice) {
+        let bytes = slice.bytes
+        guard slice.count <= 48 else { return nil }
+        let words = Tokenizer.tokens(in: bytes, slice.range)
         guard let first = words.first, let last = words.last, words.count <= 8 else { return nil }
         // Characters of Han are words of their own; a label of them is written without spaces.
         let isHan = bytes[first.range.lowerBound] >= 0xE3
@@ -61,7 +62,8 @@ enum FieldName: Sendable, Hashable, CaseIterable {
 
         /// Whether the value is words and neither an address, a link nor an identifier.
         func isWords(in text: StyledText) -> Bool {
-            EntryWords.count(text.bytes, in: value) >= 2 && WebAddress.find(in: text.bytes, value).isEmpty
+            EntryWords.count(text.bytes.slice(value)) >= 2
+                && WebAddress.find(in: text.bytes.slice(value)).isEmpty
                 && !text.links.contains { $0.range.overlaps(value) }
                 && ArxivIdentifier.first(in: Array("/".utf8 + text.bytes[value])) == nil
         }
@@ -80,7 +82,7 @@ enum FieldName: Sendable, Hashable, CaseIterable {
         }
         // "[Original](…) :: [Code](…)" is a row of links.
         guard !label.isEmpty, text.run(at: label.lowerBound)?.link == nil,
-            let name = FieldName(label: text.bytes, bare)
+            let name = FieldName(label: text.bytes.slice(bare))
         else { return nil }
         // "Title:: …" is how Dataview and Logseq write a field.
         let isDouble =
@@ -97,7 +99,7 @@ enum FieldName: Sendable, Hashable, CaseIterable {
         guard let mark = line.prefix(40).find("::"), case let label = line.before(mark).trimmed else {
             return false
         }
-        return label.tokens.count <= 3 && FieldName(label: label.bytes, label.range) == nil
+        return label.tokens.count <= 3 && FieldName(label: label) == nil
     }
 
     /// The first colon of a line, if it comes early.

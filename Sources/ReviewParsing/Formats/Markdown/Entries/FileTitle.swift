@@ -26,7 +26,7 @@ struct FileTitle: Sendable {
         let folded = slice.foldedPhrase
         isTelling =
             slice.tokens.contains { $0.hasLetter } && !NoteWords.commonNames.contains(folded)
-            && DateLine.date(slice.bytes, in: slice.range) == nil
+            && DateLine.date(slice) == nil
     }
 
     private static func suffixStart(_ name: TextSlice) -> Int {
@@ -40,7 +40,7 @@ struct FileTitle: Sendable {
     private static func withoutLead(_ stem: TextSlice) -> TextSlice {
         let date = stem.before(stem.startIndex + 11)
         if date.count == 11, "-_ ".utf8.contains(date[date.endIndex - 1]),
-            PartialDate.find(in: date.bytes, date.range)?.day != nil
+            PartialDate.find(in: date)?.day != nil
         {
             return stem.from(date.endIndex)
         }

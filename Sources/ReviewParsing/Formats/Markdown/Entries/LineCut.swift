@@ -15,13 +15,13 @@ enum LineCut {
     }
 
     /// Groups in parentheses or brackets, brackets included, the outermost ones.
-    static func brackets(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    static func brackets(in slice: TextSlice) -> [Range<Int>] {
         var groups: [Range<Int>] = []
         var open: [Int] = []
-        for at in range {
-            if "([".utf8.contains(bytes[at]) {
+        for at in slice.range {
+            if "([".utf8.contains(slice.bytes[at]) {
                 open.append(at)
-            } else if ")]".utf8.contains(bytes[at]), let start = open.popLast(), open.isEmpty {
+            } else if ")]".utf8.contains(slice.bytes[at]), let start = open.popLast(), open.isEmpty {
                 groups.append(start..<at + 1)
             }
         }
@@ -33,7 +33,7 @@ enum LineCut {
         var items: [String] = []
         var start = range.lowerBound
         func end(_ at: Int) {
-            let words = text.words(withoutLead(text.bytes, in: text.bytes.trimmed(start..<max(start, at))))
+            let words = text.words(withoutLead(text.bytes.slice(text.bytes.trimmed(start..<max(start, at)))))
             if !words.isEmpty { items.append(words) }
         }
         for at in range where isSeparator(text.bytes, in: at..<range.upperBound) {
@@ -56,8 +56,9 @@ enum LineCut {
     }
 
     /// Without commas, dashes and brackets that are left at the start.
-    static func withoutLead(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        var range = range
+    static func withoutLead(_ slice: TextSlice) -> Range<Int> {
+        let bytes = slice.bytes
+        var range = slice.range
         while let first = range.first, first < bytes.count {
             if ",.;:|/-[]()".utf8.contains(bytes[first]) {
                 range = bytes.trimmed(first + 1..<range.upperBound)
@@ -70,16 +71,17 @@ enum LineCut {
         return range
     }
 
-    /// The first sign between facts in `range`, blanks included, and whether it stands between nothing else: dots and bars
+    /// The first sign between facts in `slice`, blanks included, and whether it stands between nothing else: dots and bars
     /// do, dashes and commas stand within sentences.
-    static func separator(in bytes: [UInt8], _ range: Range<Int>) -> (place: Range<Int>, isSure: Bool)? {
-        var at = range.lowerBound
-        while at < range.upperBound {
+    static func separator(in slice: TextSlice) -> (place: Range<Int>, isSure: Bool)? {
+        let bytes = slice.bytes
+        var at = slice.startIndex
+        while at < slice.endIndex {
             if bytes[at] == 0x20 {
-                for (mark, isSure) in separators where bytes.starts(mark, at: at..<range.upperBound) {
+                for (mark, isSure) in separators where bytes.starts(mark, at: at..<slice.endIndex) {
                     return (at..<at + mark.utf8.count, isSure)
                 }
-            } else if bytes[at] == UInt8(ascii: ","), at + 1 < range.upperBound, bytes[at + 1] == 0x20 {
+            } else if bytes[at] == UInt8(ascii: ","), at + 1 < slice.endIndex, bytes[at + 1] == 0x20 {
                 return (at..<at + 2, false)
             }
             at += 1
@@ -95,9 +97,10 @@ enum LineCut {
 /// Lines that are nothing but a date.
 enum DateLine {
     /// `May 2020`, `2021.11`, `2020-05-14`: the date, when there are no other words.
-    static func date(_ bytes: [UInt8], in range: Range<Int>) -> PartialDate? {
-        guard range.count <= 40, let date = PartialDate.find(in: bytes, range) else { return nil }
-        let others = Tokenizer.tokens(in: bytes, range).filter {
+    static func date(_ slice: TextSlice) -> PartialDate? {
+        let bytes = slice.bytes
+        guard slice.count <= 40, let date = PartialDate.find(in: slice) else { return nil }
+        let others = Tokenizer.tokens(in: bytes, slice.range).filter {
             $0.hasLetter && !isDateWord(bytes.folded($0.range))
         }
         return others.isEmpty ? date : nil
@@ -107,14 +110,14 @@ enum DateLine {
 
     private static func isDateWord(_ word: String) -> Bool {
         let bytes = Array("2000 \(word)".utf8)
-        return words.contains(word) || PartialDate.find(in: bytes, 0..<bytes.count)?.month != nil
+        return words.contains(word) || PartialDate.find(in: TextSlice(bytes))?.month != nil
     }
 }
 
 extension UTF8Scanner {
-    /// How many characters `range` has; bytes that begin one are counted.
-    static func scalarCount(_ bytes: [UInt8], in range: Range<Int>) -> Int {
-        bytes[range].count { $0 & 0xC0 != 0x80 }
+    /// How many characters `slice` has; bytes that begin one are counted.
+    static func scalarCount(_ slice: TextSlice) -> Int {
+        slice.bytes[slice.range].count { $0 & 0xC0 != 0x80 }
     }
 }
 

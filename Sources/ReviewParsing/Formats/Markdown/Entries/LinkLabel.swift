@@ -11,13 +11,16 @@ enum LinkLabel {
     /// a line opens with them every word must be one of a label: "Tidy Data" is a title.
     static func isLabel(_ text: StyledText, _ link: StyledText.Link, opensLine: Bool = false) -> Bool {
         let range = text.bytes.trimmed(link.range)
-        if range.isEmpty || isBracketed(text.bytes, in: range) || isAddress(text.bytes, range) { return true }
-        return isLabel(text.bytes, range, isStrict: opensLine)
+        if range.isEmpty || isBracketed(text.bytes.slice(range)) || isAddress(text.bytes.slice(range)) {
+            return true
+        }
+        return isLabel(text.bytes.slice(range), isStrict: opensLine)
     }
 
-    /// Whether `range` is made of words that say what a link is.
-    static func isLabel(_ bytes: [UInt8], _ range: Range<Int>, isStrict: Bool = false) -> Bool {
-        let tokens = Tokenizer.tokens(in: bytes, range).filter { !$0.isNumber }
+    /// Whether `slice` is made of words that say what a link is.
+    static func isLabel(_ slice: TextSlice, isStrict: Bool = false) -> Bool {
+        let bytes = slice.bytes
+        let tokens = Tokenizer.tokens(in: bytes, slice.range).filter { !$0.isNumber }
         guard tokens.count <= 6 else { return false }
         let all = tokens.map { bytes.folded($0.range) }
         if all.isEmpty { return true }
@@ -38,23 +41,25 @@ enum LinkLabel {
     }
 
     /// `[[arXiv](…)]`, `[[pdf]](…)`, `([Paper](…))`.
-    static func isBracketed(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        guard range.count <= 60, let last = range.last else { return false }
-        if bytes[range.lowerBound] == UInt8(ascii: "["), bytes[last] == UInt8(ascii: "]") { return true }
-        guard range.lowerBound > 0, range.upperBound < bytes.count else { return false }
-        let before = bytes[range.lowerBound - 1], after = bytes[range.upperBound]
+    static func isBracketed(_ slice: TextSlice) -> Bool {
+        let bytes = slice.bytes
+        guard slice.count <= 60, let last = slice.range.last else { return false }
+        if bytes[slice.startIndex] == UInt8(ascii: "["), bytes[last] == UInt8(ascii: "]") { return true }
+        guard slice.startIndex > 0, slice.endIndex < bytes.count else { return false }
+        let before = bytes[slice.startIndex - 1], after = bytes[slice.endIndex]
         return before == UInt8(ascii: "[") && after == UInt8(ascii: "]")
             || before == UInt8(ascii: "(") && after == UInt8(ascii: ")")
     }
 
     /// Words that are an address themselves, or an identifier of arXiv.
-    static func isAddress(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let found = WebAddress.find(in: bytes, range)
-        if let first = found.first, first.lowerBound <= range.lowerBound + 1, first.count + 2 >= range.count {
+    static func isAddress(_ slice: TextSlice) -> Bool {
+        let bytes = slice.bytes
+        let found = WebAddress.find(in: slice)
+        if let first = found.first, first.lowerBound <= slice.startIndex + 1, first.count + 2 >= slice.count {
             return true
         }
-        guard range.count <= 24, bytes[range].allSatisfy({ $0 != 0x20 }) else { return false }
-        return ArxivIdentifier.first(in: Array(bytes[range])) != nil
+        guard slice.count <= 24, bytes[slice.range].allSatisfy({ $0 != 0x20 }) else { return false }
+        return ArxivIdentifier.first(in: Array(bytes[slice.range])) != nil
     }
 
     /// The words of a label without brackets; nil when there are none.
@@ -65,7 +70,7 @@ enum LinkLabel {
         {
             range = text.bytes.trimmed(range.lowerBound + 1..<last)
         }
-        return range.isEmpty || isAddress(text.bytes, range) ? nil : text.words(range)
+        return range.isEmpty || isAddress(text.bytes.slice(range)) ? nil : text.words(range)
     }
 
     /// Whether an address leads to something one can go to: not an anchor, not a mailbox.

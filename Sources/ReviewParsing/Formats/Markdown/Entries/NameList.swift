@@ -20,9 +20,10 @@ struct NameList: Sendable {
     private static let lead =
         WordFiles.people.values("list leads") + ["-", "–", "—", "|", ",", "·", "•", ":", ";", ".", "~"]
 
-    /// Reads the list in `range`.
-    init(_ bytes: [UInt8], in range: Range<Int>) {
-        var range = Self.withoutLead(bytes, in: bytes.trimmed(range))
+    /// Reads the list in `slice`.
+    init(_ slice: TextSlice) {
+        let bytes = slice.bytes
+        var range = Self.withoutLead(bytes, in: slice.trimmed.range)
         range = Self.withoutFullStop(bytes, in: range)
         range = detachParenthesis(bytes, in: range)
         range = detachVenue(bytes, in: range)
@@ -120,7 +121,7 @@ struct NameList: Sendable {
 
     /// Takes "(Lab, ICML 2020)" off the end.
     private mutating func detachParenthesis(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        guard bytes.ends(")", in: range), let group = LineCut.brackets(in: bytes, range).last,
+        guard bytes.ends(")", in: range), let group = LineCut.brackets(in: bytes.slice(range)).last,
             group.upperBound == range.upperBound, group.lowerBound > range.lowerBound
         else { return range }
         parenthesis = bytes.string(bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1))
@@ -136,16 +137,16 @@ struct NameList: Sendable {
             year = value
             pieces.removeLast()
             if let place = pieces.last, pieces.count > 1,
-                !AuthorList.isName(bytes.slice(place)) || VenueText(bytes, in: place) != nil
+                !AuthorList.isName(bytes.slice(place)) || VenueText(bytes.slice(place)) != nil
             {
-                let isPreprint = VenueText(bytes, in: place).map { $0.name == nil } ?? false
+                let isPreprint = VenueText(bytes.slice(place)).map { $0.name == nil } ?? false
                 venue = isPreprint ? nil : bytes.string(place)
                 pieces.removeLast()
             } else if let place = pieces.last, pieces.count > 1, Self.isPeriodical(bytes, in: place) {
                 venue = bytes.string(place)
                 pieces.removeLast()
             }
-        } else if let last = pieces.last, pieces.count > 1, let found = VenueText(bytes, in: last) {
+        } else if let last = pieces.last, pieces.count > 1, let found = VenueText(bytes.slice(last)) {
             venue = found.name
             year = found.year
             pieces.removeLast()

@@ -147,7 +147,7 @@ struct NoteTitleWords: Sendable {
         let body = rest.from(rest.firstIndex { !" ).:,-".utf8.contains($0) } ?? rest.endIndex)
         var behind = body
         for dash in ["—", "–"] { behind = behind.without(prefix: dash)?.trimmed ?? behind }
-        let list = NameList(people.bytes, in: people.range)
+        let list = NameList(people)
         let isSurname =
             people.fields.count == 1 && people.tokens.count == 1 && people.count >= 2
             && people.tokens.allSatisfy { $0.hasLower && !$0.hasDigit }

@@ -153,7 +153,7 @@ struct People: Sendable {
             return first + " " + fields.dropLast(initials.count).joined(separator: " ")
         }
         let bytes = Array(piece.utf8)
-        let list = NameList(bytes, in: 0..<bytes.count)
+        let list = NameList(TextSlice(bytes))
         return list.isConvincing || isInitials(fields[0]) ? piece : nil
     }
 

@@ -54,13 +54,13 @@ struct Reference: Sendable {
             !Self.listsPeople(title),
             (2...40).contains(count),
             title.count <= 300, title.tokens.first.map({ $0.hasUpper || $0.hasDigit }) ?? false,
-            named.allSatisfy({ EntryWords.trimmed(text.bytes, in: $0.range) == Self.bare(title) })
+            named.allSatisfy({ EntryWords.trimmed(text.bytes.slice($0.range)) == Self.bare(title) })
         else { return nil }
         self.title = Self.bare(title)
         authors = people.names
         truncated = people.truncated
         let isShort = parts.rest.count <= 24 && !parts.rest.contains(UInt8(ascii: "("))
-        let facts = isShort ? VenueText(parts.rest.bytes, in: Self.behindLead(parts.rest).range) : nil
+        let facts = isShort ? VenueText(parts.rest.bytes.slice(Self.behindLead(parts.rest).range)) : nil
         year = Self.year(in: Self.withoutAccess(line)) ?? facts?.year
         venue = facts?.name ?? Self.venue(parts.rest)
     }
@@ -86,12 +86,12 @@ struct Reference: Sendable {
     }
 
     private static func bare(_ title: TextSlice) -> Range<Int> {
-        EntryWords.trimmed(title.bytes, in: title.range)
+        EntryWords.trimmed(title)
     }
 
     /// Whether what would be the title is the rest of the names: "Hu, Yelong Shen, Phillip Wallis".
     private static func listsPeople(_ title: TextSlice) -> Bool {
-        let list = NameList(title.bytes, in: title.range)
+        let list = NameList(title)
         return list.names.count >= 2 && list.share >= 0.5
     }
 
@@ -170,7 +170,7 @@ struct Reference: Sendable {
                 return nil
             }
             let body = rest.from(rest.firstIndex { !" .,:".utf8.contains($0) } ?? rest.endIndex)
-            let stop = EntryWords.sentenceEnd(body.bytes, in: body.range) ?? body.endIndex
+            let stop = EntryWords.sentenceEnd(body) ?? body.endIndex
             return (
                 before.hasSuffix("(") ? before.before(before.endIndex - 1) : before, body.before(stop),
                 body.after(stop)
@@ -236,7 +236,7 @@ struct Reference: Sendable {
         }
         let mark = line.bytes[cut] == UInt8(ascii: ".") ? cut + 1 : cut + 3
         let body = line.from(mark + 2)
-        let stop = EntryWords.sentenceEnd(body.bytes, in: body.range) ?? body.endIndex
+        let stop = EntryWords.sentenceEnd(body) ?? body.endIndex
         return (line.before(mark), body.before(stop), body.after(stop))
     }
 
@@ -270,7 +270,7 @@ struct Reference: Sendable {
                 if isInitial || People.areInitialled(line.before(more + 1)) { continue }
             }
             if MoreAuthors.isMark(rest.before(rest.find(". ").map { $0 + 1 } ?? rest.startIndex)) { continue }
-            let stop = EntryWords.sentenceEnd(rest.bytes, in: rest.range) ?? rest.endIndex
+            let stop = EntryWords.sentenceEnd(rest) ?? rest.endIndex
             return (names, rest.before(stop), rest.after(stop))
         }
         return nil
@@ -278,11 +278,11 @@ struct Reference: Sendable {
 
     /// Surnames alone up to the first full stop, then the title; a year has to stand behind.
     private static func surnames(_ line: TextSlice) -> Parts? {
-        guard let stop = EntryWords.sentenceEnd(line.bytes, in: line.range),
+        guard let stop = EntryWords.sentenceEnd(line),
             People.areSurnames(line.before(stop))
         else { return nil }
         let body = line.after(stop).trimmed
-        guard let end = EntryWords.sentenceEnd(body.bytes, in: body.range) else { return nil }
+        guard let end = EntryWords.sentenceEnd(body) else { return nil }
         let rest = body.after(end)
         guard rest.tokens.contains(where: { year(of: $0, in: line) != nil }) else { return nil }
         return (line.before(stop), body.before(end), rest)
@@ -300,7 +300,7 @@ struct Reference: Sendable {
             }
             let facts = body[open + 2..<close]
             guard
-                VenueText(facts.bytes, in: facts.range) != nil
+                VenueText(facts) != nil
                     || facts.number.map(PlausibleYear.inText.contains) ?? false
             else { continue }
             return (line.before(dash), body.before(open), facts)
@@ -323,16 +323,16 @@ struct Reference: Sendable {
     /// Names in full, title, an identifier or a venue with the year, each up to a full stop: "Ada One, Bob Two. Small Nets
     /// Learn Too. arXiv:2001.00001, 2020." One name alone is told by the label in front: "[One20]".
     private static func named(_ line: TextSlice) -> Parts? {
-        guard let stop = EntryWords.sentenceEnd(line.bytes, in: line.range) else { return nil }
+        guard let stop = EntryWords.sentenceEnd(line) else { return nil }
         let names = line.before(stop), body = line.after(stop).trimmed
-        guard let people = People(names), let end = EntryWords.sentenceEnd(body.bytes, in: body.range) else {
+        guard let people = People(names), let end = EntryWords.sentenceEnd(body) else {
             return nil
         }
         let isLabelled = line.startIndex > 0 && line.bytes[..<line.startIndex].contains(UInt8(ascii: "]"))
         let rest = body.after(end).trimmed
         guard people.names.count >= 2 || people.truncated || isLabelled,
             ParenthesisFacts.isIdentifier(rest.before(rest.first(UInt8(ascii: ",")) ?? rest.endIndex))
-                || VenueText(rest.bytes, in: EntryWords.trimmed(rest.bytes, in: rest.range)) != nil
+                || VenueText(rest.bytes.slice(EntryWords.trimmed(rest))) != nil
         else { return nil }
         return (names, body.before(end), body.after(end))
     }
@@ -368,7 +368,7 @@ struct Reference: Sendable {
             if let found = rest.find(mark) { end = min(end, found) }
         }
         let words = rest.before(end).trimmed
-        let bare = words.slice(EntryWords.trimmed(words.bytes, in: words.range))
+        let bare = words.slice(EntryWords.trimmed(words))
         guard (2...120).contains(bare.count), bare.tokens.contains(where: { $0.hasUpper }) else { return nil }
         return withoutVolume(bare).string
     }
@@ -389,7 +389,7 @@ struct Reference: Sendable {
             words.removeLast()
         }
         let rest = words.last.map { name.before($0.endIndex) } ?? name
-        return rest.slice(EntryWords.trimmed(rest.bytes, in: rest.range))
+        return rest.slice(EntryWords.trimmed(rest))
     }
 
     private static let volumes = WordFiles.markdown.phrases("venue.volumes")

@@ -30,7 +30,7 @@ enum StandingLinks {
                     guard let link = paper(in: inner.text, line), let key = PaperAddress.key(of: link.url),
                         keys.insert(key).inserted
                     else { continue }
-                    let quoted = EntryWords.quoted(inner.text.bytes, in: line).map { inner.text.words($0) }
+                    let quoted = EntryWords.quoted(inner.text.bytes.slice(line)).map { inner.text.words($0) }
                     found.append(
                         Line(link: link, words: TitleWords(inner.text.slice(line)), quoted: quoted))
                 }
@@ -62,14 +62,16 @@ enum StandingLinks {
         let rest = FieldName.split(text, in: line)?.value ?? line
         let label = rest == line ? nil : text.words(line.lowerBound..<rest.lowerBound)
         if let link = text.links.first(where: { !$0.range.isEmpty && $0.range.overlaps(rest) }) {
-            let others = EntryWords.count(text.bytes, in: rest) - EntryWords.count(text.bytes, in: link.range)
+            let others =
+                EntryWords.count(text.bytes.slice(rest)) - EntryWords.count(text.bytes.slice(link.range))
             let isBare = others == 0 || others <= 2 && tellsLink(text, in: rest, beside: link.range)
             guard LinkLabel.isLabel(text, link), isBare || opens(line, with: link, in: text) else {
                 return nil
             }
             return KnownLink(url: link.url, label: LinkLabel.words(text, in: link.range) ?? label)
         }
-        guard let place = WebAddress.find(in: text.bytes, rest).first, place.count + 2 >= rest.count else {
+        guard let place = WebAddress.find(in: text.bytes.slice(rest)).first, place.count + 2 >= rest.count
+        else {
             return nil
         }
         return KnownLink(url: text.bytes.string(place), label: label)
@@ -84,8 +86,8 @@ enum PaperLinkSearch {
             block.forEach { inner in
                 guard inner.kind == .paragraph, inner.text.links.count == 1,
                     let link = inner.text.links.first,
-                    EntryWords.trimmed(inner.text.bytes, in: link.range)
-                        == EntryWords.trimmed(inner.text.bytes, in: inner.text.range),
+                    EntryWords.trimmed(inner.text.bytes.slice(link.range))
+                        == EntryWords.trimmed(inner.text.all),
                     !link.range.isEmpty, let words = LinkLabel.words(inner.text, in: link.range),
                     words.utf8.count <= 60
                 else { return }
@@ -118,7 +120,7 @@ enum PaperLinkSearch {
     private static func names(_ words: String) -> Bool {
         let bytes = Array(words.utf8)
         let folded = bytes.folded(0..<bytes.count)
-        return LinkLabel.isLabel(bytes, 0..<bytes.count)
+        return LinkLabel.isLabel(TextSlice(bytes))
             || ["link to ", "ссылка на "].contains { folded.hasPrefix($0) }
     }
 }

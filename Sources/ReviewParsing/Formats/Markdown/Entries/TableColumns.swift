@@ -20,7 +20,7 @@ struct TableColumns: Sendable {
         let rows = table.children.filter { $0.kind == .row(isHeader: false) }
         guard !rows.isEmpty else { return nil }
         names = heading.children.map {
-            FieldName(label: $0.text.bytes, EntryWords.trimmed($0.text.bytes, in: $0.text.range))
+            FieldName(label: TextSlice($0.text.bytes, in: EntryWords.trimmed($0.text.all)))
         }
         labels = heading.children.map { $0.text.words($0.text.range) }
         guard let title = Self.titleColumn(names, rows: rows) ?? Self.citedColumn(heading, rows: rows) else {
@@ -109,7 +109,7 @@ struct TableColumns: Sendable {
     private static func averageWords(_ rows: [MarkdownBlock], column: Int) -> Double {
         let counts = rows.compactMap {
             $0.children.indices.contains(column)
-                ? EntryWords.count($0.children[column].text.bytes, in: $0.children[column].text.range) : nil
+                ? EntryWords.count($0.children[column].text.all) : nil
         }
         return counts.isEmpty ? 0 : Double(counts.reduce(0, +)) / Double(counts.count)
     }
@@ -121,7 +121,7 @@ struct TableColumns: Sendable {
         }
         let rows = table.children.filter { $0.kind == .row(isHeader: false) }
         let names = heading.children.map {
-            FieldName(label: $0.text.bytes, EntryWords.trimmed($0.text.bytes, in: $0.text.range))
+            FieldName(label: TextSlice($0.text.bytes, in: EntryWords.trimmed($0.text.all)))
         }
         guard rows.count >= 2, let paper = heading.children.firstIndex(where: { saysPaper($0.text) }) else {
             return false
@@ -150,7 +150,7 @@ struct TableColumns: Sendable {
     /// Whether the cells count the rows, the weeks, or date them: whole numbers that never fall by more than
     /// a fresh start, years, days.
     private static func isOrder(_ cells: [StyledText]) -> Bool {
-        let words = cells.map { $0.bytes.string(EntryWords.trimmed($0.bytes, in: $0.range)) }
+        let words = cells.map { $0.bytes.string(EntryWords.trimmed($0.all)) }
         if words.allSatisfy({ isDate(Array($0.utf8)) }) { return true }
         let numbers = words.map { Int($0.drop { "#№".contains($0) }) ?? -1 }
         // Counting ends long before the numbers that an integer cannot follow.
@@ -163,7 +163,7 @@ struct TableColumns: Sendable {
     /// A year, or a month or a day of one.
     private static func isDate(_ bytes: [UInt8]) -> Bool {
         let range = bytes.trimmed(0..<bytes.count)
-        return bytes.slice(range).year != nil || DateLine.date(bytes, in: range)?.month != nil
+        return bytes.slice(range).year != nil || DateLine.date(bytes.slice(range))?.month != nil
     }
 
     /// `96.21`, `95.4 ± 0.2`, `12%`, `1.2M`.

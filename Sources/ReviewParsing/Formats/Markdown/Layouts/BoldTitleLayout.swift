@@ -118,7 +118,7 @@ struct BoldTitleLayout: MarkdownLayout {
         let isApart =
             isBroken || block.text.run(at: first)?.style.isEmpty == false
             || block.text.run(at: first)?.link != nil
-        return !isWord || isApart || VenueText(block.text.bytes, in: rest) != nil
+        return !isWord || isApart || VenueText(block.text.bytes.slice(rest)) != nil
             || !head.facts.authors.isEmpty
             ? head : nil
     }

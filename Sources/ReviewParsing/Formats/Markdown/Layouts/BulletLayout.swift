@@ -124,7 +124,7 @@ extension EntryFacts {
             if let entry = BibTeXBlock(block) { add(entry) } else { add(prose: block.text.bytes.count) }
         case .rule, .heading: break
         case .html: read(block.text, block.text.range)
-        default: block.forEach { add(prose: UTF8Scanner.scalarCount($0.text.bytes, in: $0.text.range)) }
+        default: block.forEach { add(prose: UTF8Scanner.scalarCount($0.text.all)) }
         }
     }
 
@@ -152,7 +152,7 @@ enum KeywordLine {
         else { return false }
         let items = LineCut.items(text, in: text.range).map { Array($0.utf8) }
         return items.allSatisfy {
-            EntryWords.count($0, in: 0..<$0.count) <= 3 && !UTF8Scanner.isUpper($0.scalar(0).value)
+            EntryWords.count(TextSlice($0)) <= 3 && !UTF8Scanner.isUpper($0.scalar(0).value)
         }
     }
 }

@@ -78,7 +78,7 @@ struct FieldsLayout: MarkdownLayout {
 
     /// A heading such as "Summary" is one of the paper, whatever its level.
     private static func isSummary(_ heading: MarkdownBlock) -> Bool {
-        FieldName(label: heading.text.bytes, heading.text.range) == .summary
+        FieldName(label: heading.text.all) == .summary
     }
 
     /// Whether the next paper stands right under the heading at `index`.
@@ -123,7 +123,7 @@ struct FieldsLayout: MarkdownLayout {
         for text in texts {
             for line in LineCut.lines(of: text, text.range) where isTitle(text, line) {
                 return FieldName.split(text, in: line).map {
-                    text.words(EntryWords.trimmed(text.bytes, in: $0.value))
+                    text.words(EntryWords.trimmed(text.bytes.slice($0.value)))
                 }
             }
         }

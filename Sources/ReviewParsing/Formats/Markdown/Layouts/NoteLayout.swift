@@ -61,10 +61,11 @@ struct NoteLayout: MarkdownLayout {
         else { return nil }
         if page.blocks[0].headingLevel == 1 { return page.blocks[0].text.words(page.blocks[0].text.range) }
         let name = Array((page.source.path.split(separator: "/").last ?? "").utf8)
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), EntryWords.count(name, in: 0..<dot) >= 2 else {
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), EntryWords.count(name.slice(0..<dot)) >= 2
+        else {
             return nil
         }
-        return name.string(EntryWords.trimmed(name, in: 0..<dot))
+        return name.string(EntryWords.trimmed(name.slice(0..<dot)))
     }
 
     /// Front matter alone is no sign of a paper: pages of a site have it too.
@@ -102,7 +103,7 @@ enum NoteFields {
         }
         for name in WordFiles.markdown.values("front published") {
             let bytes = Array((front.value(name) ?? "").utf8)
-            if let found = PartialDate.find(in: bytes, 0..<bytes.count) { facts.add(year: found.year) }
+            if let found = PartialDate.find(in: TextSlice(bytes)) { facts.add(year: found.year) }
         }
         for name in WordFiles.markdown.values("front dates") {
             facts.add(date: front.value(name).flatMap { date($0) ?? (name == "date" ? yearAlone($0) : nil) })
@@ -121,7 +122,7 @@ enum NoteFields {
         guard let first = names.first else { return }
         if names.count == 1, !isCut, !isNames(first) {
             let bytes = Array(first.utf8)
-            return facts.add(NameList(bytes, in: 0..<bytes.count))
+            return facts.add(NameList(TextSlice(bytes)))
         }
         // Of several values each is one person.
         facts.set(authors: names.flatMap { $0.contains(",") ? people(in: $0) : [$0] }, truncated: isCut)
@@ -141,7 +142,7 @@ enum NoteFields {
 
     private static func readVenue(_ venue: String, into facts: inout EntryFacts) {
         let bytes = Array(venue.utf8)
-        if let found = VenueText(bytes, in: 0..<bytes.count) {
+        if let found = VenueText(TextSlice(bytes)) {
             facts.add(found)
         } else {
             facts.set(venue: venue)
@@ -167,7 +168,7 @@ enum NoteFields {
         let bytes = Array(tag.utf8)
         if let year = TextSlice(bytes).year {
             facts.add(year: year)
-        } else if let found = VenueText(bytes, in: 0..<bytes.count), found.year != nil, found.name != nil {
+        } else if let found = VenueText(TextSlice(bytes)), found.year != nil, found.name != nil {
             facts.add(found)
         }
         facts.add(keywords: [tag])
@@ -175,14 +176,14 @@ enum NoteFields {
 
     private static func date(_ text: String) -> PartialDate? {
         let bytes = Array(text.utf8)
-        let found = PartialDate.find(in: bytes, 0..<bytes.count)
+        let found = PartialDate.find(in: TextSlice(bytes))
         return found?.month == nil ? nil : found
     }
 
     /// `2020` and nothing more.
     private static func yearAlone(_ text: String) -> PartialDate? {
         let bytes = Array(text.utf8)
-        return bytes.count == 4 ? PartialDate.find(in: bytes, 0..<bytes.count) : nil
+        return bytes.count == 4 ? PartialDate.find(in: TextSlice(bytes)) : nil
     }
 
     private static func fileName(_ path: String) -> String {

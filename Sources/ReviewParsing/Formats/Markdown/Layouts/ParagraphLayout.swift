@@ -84,7 +84,7 @@ struct ParagraphLayout: MarkdownLayout {
     /// Whether the second line is names, which belong to the title over them.
     private static func isOverNames(_ text: StyledText) -> Bool {
         let second = LineCut.lines(of: text, text.range).dropFirst().first
-        return second.map { NameList(text.bytes, in: $0).isConvincing } ?? false
+        return second.map { NameList(text.bytes.slice($0)).isConvincing } ?? false
     }
 
     /// Whether the paragraph at `index` is a title, the address of its paper, and facts and labels at most.
@@ -97,14 +97,14 @@ struct ParagraphLayout: MarkdownLayout {
         else { return false }
         let behind = text.bytes[head.title.range.upperBound...].first { $0 > 0x20 }
         return (first < 0x61 || first > 0x7A) && behind != UInt8(ascii: ":")
-            && EntryWords.sentenceEnd(words.bytes, in: words.range) == nil && words.count <= longest
+            && EntryWords.sentenceEnd(words) == nil && words.count <= longest
     }
 
     /// The title that a line of plain words is, with a year or a venue behind it at most.
     private static func title(in text: StyledText, line: Range<Int>) -> EntryHead? {
         guard line.count <= longest, text.link(at: line.lowerBound) == nil,
             !text.links.contains(where: { $0.range.overlaps(line) }),
-            WebAddress.find(in: text.bytes, line).isEmpty, FieldName.split(text, in: line) == nil,
+            WebAddress.find(in: text.bytes.slice(line)).isEmpty, FieldName.split(text, in: line) == nil,
             !text.slice(line).hasSuffix("."), !text.slice(line).hasSuffix(":")
         else { return nil }
         let alone = text.part(line)
@@ -113,7 +113,7 @@ struct ParagraphLayout: MarkdownLayout {
         }
         let words = text.slice(line)
         return TitleLine.isCapitalised(words) || words.letterCounts.cyrillic > 0 || head.facts.year != nil
-            || head.titleLength >= 4 && EntryWords.sentenceEnd(words.bytes, in: words.range) == nil
+            || head.titleLength >= 4 && EntryWords.sentenceEnd(words) == nil
             ? head : nil
     }
 

@@ -25,10 +25,10 @@ struct RankingColumns: Sendable {
     /// The columns under `heading`, whatever the rows hold.
     init(_ heading: MarkdownBlock, rows: [MarkdownBlock]) {
         names = heading.children.map {
-            let label = EntryWords.trimmed($0.text.bytes, in: $0.text.range)
+            let label = EntryWords.trimmed($0.text.all)
             // Elsewhere the words label links.
             return Self.ranked.contains($0.text.bytes.folded(label))
-                ? .model : FieldName(label: $0.text.bytes, label)
+                ? .model : FieldName(label: TextSlice($0.text.bytes, in: label))
         }
         labels = heading.children.map { $0.text.words($0.text.range) }
         measured = Set(TableColumns.measured(names, rows))
@@ -89,18 +89,18 @@ struct RankedRow: Sendable {
         // "[One et al., 2019](…)" says whose paper it leads to, "[SmallNet (One et al., 2019)](…)" begins with a name.
         for link in text.links where name != .model || link.range.lowerBound > 0 {
             guard
-                EntryWords.isCitation(text.bytes, in: link.range)
-                    || EntryWords.isShortCitation(text.bytes, in: link.range)
+                EntryWords.isCitation(text.bytes.slice(link.range))
+                    || EntryWords.isShortCitation(text.bytes.slice(link.range))
             else { continue }
-            facts.add(NameList(text.bytes, in: EntryWords.trimmed(text.bytes, in: link.range)))
+            facts.add(NameList(text.bytes.slice(EntryWords.trimmed(text.bytes.slice(link.range)))))
         }
     }
 
     /// The title that a cell links its paper by; in a column that is named after papers, whatever its link leads to.
     private static func spelt(_ cell: StyledText, isNamed: Bool) -> String? {
         let isCitation = cell.links.contains {
-            EntryWords.isCitation(cell.bytes, in: $0.range)
-                || EntryWords.isShortCitation(cell.bytes, in: $0.range)
+            EntryWords.isCitation(cell.bytes.slice($0.range))
+                || EntryWords.isShortCitation(cell.bytes.slice($0.range))
         }
         guard !isCitation, let title = CellTitle(cell), title.isSpelt,
             title.isCited || isNamed && title.isLinked
@@ -122,16 +122,16 @@ struct RankedRow: Sendable {
         let bytes = cell.bytes
         let labels = cell.links.filter { !$0.range.isEmpty && LinkLabel.isLabel(cell, $0) }.map(
             \.range.lowerBound)
-        let groups = LineCut.brackets(in: bytes, cell.range).filter { isCitation(bytes, group: $0) }
+        let groups = LineCut.brackets(in: bytes.slice(cell.range)).filter { isCitation(bytes, group: $0) }
         // "One et al. (2015a): SmallNet" has the name behind who is cited.
         let cited = groups.first.flatMap { group -> Int? in
             let isOnlyYear = isYear(bytes, group: group)
-            return isOnlyYear && EntryWords.isCitation(bytes, in: 0..<group.lowerBound)
+            return isOnlyYear && EntryWords.isCitation(bytes.slice(0..<group.lowerBound))
                 ? group.upperBound : nil
         }
         let start = cited ?? 0
         let end = (labels + groups.map(\.lowerBound)).filter { $0 >= start }.min() ?? bytes.count
-        var range = EntryWords.trimmed(bytes, in: LeadingMarks(cell, start..<end).end..<end)
+        var range = EntryWords.trimmed(bytes.slice(LeadingMarks(cell, start..<end).end..<end))
         while let last = bytes[range].lastIndex(where: { $0 & 0xC0 != 0x80 }),
             "/+&*".utf8.contains(bytes[last])
                 || bytes[last] >= 0x80 && UTF8Scanner.isEmoji(bytes.scalar(last).value)
@@ -139,9 +139,11 @@ struct RankedRow: Sendable {
             range = bytes.trimmed(range.lowerBound..<last)
         }
         guard range.count <= 100, bytes[range].contains(where: { $0 | 0x20 >= 0x61 }),
-            !EntryWords.isCitation(bytes, in: range), !EntryWords.isShortCitation(bytes, in: range),
-            FieldName(label: bytes, range) == nil, !LinkLabel.isLabel(bytes, range, isStrict: true),
-            WebAddress.find(in: bytes, range).isEmpty, ArxivIdentifier.first(in: Array(bytes[range])) == nil
+            !EntryWords.isCitation(bytes.slice(range)), !EntryWords.isShortCitation(bytes.slice(range)),
+            FieldName(label: bytes.slice(range)) == nil,
+            !LinkLabel.isLabel(bytes.slice(range), isStrict: true),
+            WebAddress.find(in: bytes.slice(range)).isEmpty,
+            ArxivIdentifier.first(in: Array(bytes[range])) == nil
         else { return nil }
         return range
     }
@@ -156,8 +158,8 @@ struct RankedRow: Sendable {
     /// "(One et al., 2019)", "(2019)", "([One and Two](…))".
     private static func isCitation(_ bytes: [UInt8], group: Range<Int>) -> Bool {
         let inside = bytes.trimmed(group.lowerBound + 1..<max(group.lowerBound + 1, group.upperBound - 1))
-        return isYear(bytes, group: group) || EntryWords.isCitation(bytes, in: inside)
-            || EntryWords.isShortCitation(bytes, in: inside)
-            || PartialDate.find(in: bytes, inside) != nil || VenueText(bytes, in: inside) != nil
+        return isYear(bytes, group: group) || EntryWords.isCitation(bytes.slice(inside))
+            || EntryWords.isShortCitation(bytes.slice(inside))
+            || PartialDate.find(in: bytes.slice(inside)) != nil || VenueText(bytes.slice(inside)) != nil
     }
 }

@@ -37,7 +37,7 @@ struct SectionHead: Sendable {
         end = start
         self.isTold = isTold
         let heading = start > 0 ? page.blocks[start - 1].text : StyledText()
-        isUnderNickname = EntryWords.count(heading.bytes, in: heading.range) <= 3
+        isUnderNickname = EntryWords.count(heading.all) <= 3
         isListed =
             isUnderNickname
             && (start + 1..<max(start + 1, min(limit, start + 9))).contains {
@@ -152,7 +152,7 @@ struct SectionHead: Sendable {
             hasFields = hasFields || field.name.isOfPaper
             return field.name != .summary
         }
-        if DateLine.date(text.bytes, in: EntryWords.trimmed(text.bytes, in: line)) != nil {
+        if DateLine.date(text.bytes.slice(EntryWords.trimmed(text.bytes.slice(line)))) != nil {
             hasDate = true
             return true
         }
@@ -161,15 +161,15 @@ struct SectionHead: Sendable {
                 $0.range.overlaps(line) || $0.range.isEmpty && line.contains($0.range.lowerBound)
             } || !text.images.isEmpty
         if hasLinks { return Self.isLinkLine(text, line: line) || isNamesWithLinks(text, line: line) }
-        let list = NameList(text.bytes, in: line)
+        let list = NameList(text.bytes.slice(line))
         if list.isConvincing,
             list.names.count >= 2 || list.truncated || isSingleAuthorLikely && isFirst || list.year != nil
         {
             hasAuthorsLine = true
             return true
         }
-        return isTaggedNames(text, line: line) || VenueText(text.bytes, in: line) != nil
-            || DigestHead.label(in: text.bytes, line) != nil
+        return isTaggedNames(text, line: line) || VenueText(text.bytes.slice(line)) != nil
+            || DigestHead.label(in: text.bytes.slice(line)) != nil
             || text.bytes[line.lowerBound] == UInt8(ascii: "@") && line.count < 40
     }
 
@@ -204,7 +204,7 @@ struct SectionHead: Sendable {
             if case .link(let index) = piece.kind {
                 if !LinkLabel.isLabel(text, text.links[index]) { return false }
             } else {
-                others += EntryWords.count(text.bytes, in: piece.range)
+                others += EntryWords.count(text.bytes.slice(piece.range))
             }
         }
         return others <= most
@@ -271,9 +271,9 @@ struct SectionHead: Sendable {
     /// Whether an item names a paper beside its address: "Small Nets, https://…".
     private static func isEntry(_ text: StyledText) -> Bool {
         guard text.links.count == 1, let link = text.links.first, PaperAddress.key(of: link.url) != nil,
-            LinkLabel.isAddress(text.bytes, link.range)
+            LinkLabel.isAddress(text.bytes.slice(link.range))
         else { return false }
-        let words = text.slice(EntryWords.trimmed(text.bytes, in: 0..<link.range.lowerBound))
+        let words = text.slice(EntryWords.trimmed(text.bytes.slice(0..<link.range.lowerBound)))
         return words.tokens.count >= 2 && LinkRoles.role(ofLabel: words.string) == nil
     }
 
@@ -287,7 +287,7 @@ struct SectionHead: Sendable {
         let rows = block.children.map(\.children).filter { row in row.contains { !$0.text.bytes.isEmpty } }
         guard (1...16).contains(rows.count), rows.allSatisfy({ $0.count == 2 }) else { return false }
         let names = rows.map {
-            FieldName(label: $0[0].text.bytes, EntryWords.trimmed($0[0].text.bytes, in: $0[0].text.range))
+            FieldName(label: TextSlice($0[0].text.bytes, in: EntryWords.trimmed($0[0].text.all)))
         }
         guard names.count(where: { $0 != nil }) * 2 > names.count else { return false }
         for (row, name) in zip(rows, names) {

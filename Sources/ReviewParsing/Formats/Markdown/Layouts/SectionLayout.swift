@@ -141,7 +141,7 @@ struct SectionLayout: MarkdownLayout {
     /// "Best papers of 2023": a title that speaks of several.
     private static func isCollection(_ head: EntryHead) -> Bool {
         TitleWords(head.titleWords).words.contains { NoteWords.collections.contains($0) }
-            && PartialDate.find(in: head.text.bytes, head.text.range) != nil
+            && PartialDate.find(in: head.text.all) != nil
     }
 
     /// Headings that every note has.
@@ -150,12 +150,12 @@ struct SectionLayout: MarkdownLayout {
     /// "Introduction", "Papers", "2020".
     private static func isGeneric(_ text: StyledText, head: EntryHead) -> Bool {
         if head.title.link != nil { return false }
-        if PartialDate.find(in: text.bytes, text.range)?.month != nil
-            || DateLine.date(text.bytes, in: text.range) != nil
+        if PartialDate.find(in: text.all)?.month != nil
+            || DateLine.date(text.all) != nil
         {
             return true
         }
-        let words = text.slice(EntryWords.trimmed(text.bytes, in: text.range))
+        let words = text.slice(EntryWords.trimmed(text.all))
         if generic.contains(words.folded) { return true }
         // A heading of a word or two that notes on papers have: "Rough notes".
         return words.tokens.count <= 2 && NoteWords.opens(words.foldedPhrase, with: NoteWords.sections)
@@ -209,7 +209,7 @@ extension EntryFacts {
     mutating func count(_ block: MarkdownBlock) {
         block.forEach { inner in
             if inner.kind == .paragraph || inner.kind == .cell {
-                add(prose: UTF8Scanner.scalarCount(inner.text.bytes, in: inner.text.range))
+                add(prose: UTF8Scanner.scalarCount(inner.text.all))
             }
         }
     }

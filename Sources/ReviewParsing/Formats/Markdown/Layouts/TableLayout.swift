@@ -77,7 +77,7 @@ struct TableLayout: MarkdownLayout {
             let name = columns.names[column]
             let isMeeting = name == .date && columns.names.contains(.reader)
             facts.read(other.text, column: isMeeting ? .number : name, label: columns.labels[column])
-            if isMeeting { facts.add(date: PartialDate.find(in: other.text.bytes, other.text.range)) }
+            if isMeeting { facts.add(date: PartialDate.find(in: other.text.all)) }
             if columns.names[column] != .number {
                 text.line(other.text, other.text.range, isHead: !isSummary)
             }
@@ -108,10 +108,10 @@ extension TableLayout {
 extension EntryFacts {
     /// The year of who is cited for a model: "SmallNet (One et al., 2019)".
     private func citedYear(in text: StyledText) -> Int? {
-        guard let group = LineCut.brackets(in: text.bytes, text.range).last, group.count <= 100 else {
+        guard let group = LineCut.brackets(in: text.all).last, group.count <= 100 else {
             return nil
         }
-        let list = NameList(text.bytes, in: text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1))
+        let list = NameList(text.bytes.slice(text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1)))
         return list.names.isEmpty ? nil : list.year
     }
 

@@ -24,7 +24,7 @@ struct FullTitle {
         let isTitle = NoteTitleWords.looksLikeOne(slice)
         if isTitle, origin != .name { return nil }
         // A day may be that on which a paper was read; meetings have minutes.
-        let isDay = DateLine.date(slice.bytes, in: slice.range) != nil
+        let isDay = DateLine.date(slice) != nil
         if NoteWords.isOccasion(slice.foldedPhrase) { return nil }
         var search = FullTitle(nickname: TitleWords(slice))
         search.read(page)
@@ -90,7 +90,7 @@ struct FullTitle {
         for link in text.links where !link.range.isEmpty && PaperAddress.key(of: link.url) != nil {
             guard !LinkLabel.isLabel(text, link) else { continue }
             let words = NoteTitleWords(
-                PageTitle.clean(text.words(EntryWords.trimmed(text.bytes, in: link.range)))
+                PageTitle.clean(text.words(EntryWords.trimmed(text.bytes.slice(link.range))))
             ).title
             if TitleWords(words).words.count >= 2, !linked.contains(words),
                 isTitle(words, isMarked: true, mayBeName: true)
@@ -106,7 +106,7 @@ struct FullTitle {
         let slice = text.slice(line)
         guard slice.last == UInt8(ascii: ")"), let open = slice.last(UInt8(ascii: "(")),
             case let inside = slice.after(open).dropLast().trimmed,
-            WebAddress.find(in: inside.bytes, inside.range).count == 1
+            WebAddress.find(in: inside).count == 1
                 || text.links.contains(where: { inside.range.contains($0.range.lowerBound) }),
             let url = text.links.first(where: { inside.range.contains($0.range.lowerBound) })?.url
                 ?? Optional(inside.string),
@@ -116,7 +116,7 @@ struct FullTitle {
         // What is quoted there is the title: SN = "Small Nets Learn Too".
         guard !["\"", "“", "«"].contains(where: { words.find($0) != nil }) else { return }
         if let colon = words.prefix(3).first(UInt8(ascii: ":")) { words = words.after(colon).trimmed }
-        let title = NoteTitleWords(text.words(EntryWords.trimmed(text.bytes, in: words.range))).title
+        let title = NoteTitleWords(text.words(EntryWords.trimmed(text.bytes.slice(words.range)))).title
         if TitleWords(title).words.count >= 2, !linked.contains(title),
             isTitle(title, isMarked: true, mayBeName: true)
         {
@@ -133,11 +133,11 @@ struct FullTitle {
             let near = rest.before(rest.first(UInt8(ascii: "\n")) ?? rest.endIndex).prefix(3).range
             let url =
                 text.links.first { near.contains($0.range.lowerBound) }?.url
-                ?? WebAddress.find(in: text.bytes, rest.range).first.flatMap {
+                ?? WebAddress.find(in: text.bytes.slice(rest.range)).first.flatMap {
                     near.contains($0.lowerBound) ? text.bytes.string($0) : nil
                 }
             guard let url, PaperAddress.key(of: url) != nil else { continue }
-            let words = NoteTitleWords(text.words(EntryWords.trimmed(text.bytes, in: piece.range))).title
+            let words = NoteTitleWords(text.words(EntryWords.trimmed(text.bytes.slice(piece.range)))).title
             if TitleWords(words).words.count >= 3, !linked.contains(words), isTitle(words, isMarked: true) {
                 linked.append(words)
             }
@@ -147,7 +147,7 @@ struct FullTitle {
     private mutating func readLine(_ text: StyledText, line: Range<Int>, opens: Bool) {
         if let field = FieldName.split(text, in: line), field.name == .paper || field.name == .title {
             add(marked(text, in: field.value) ?? cited(text, in: field.value), isMarked: true)
-            let words = text.words(EntryWords.trimmed(text.bytes, in: field.value))
+            let words = text.words(EntryWords.trimmed(text.bytes.slice(field.value)))
             add(words, isMarked: true, mayBeName: field.name == .title)
         } else if text.slice(line).hasPrefix("[^"),
             let title = InlinePiece.pieces(of: text, line).first(where: {
@@ -155,34 +155,35 @@ struct FullTitle {
             })
         {
             // The title in a footnote: "[^1]: One et al., *Small Nets*, 2020."
-            add(text.words(EntryWords.trimmed(text.bytes, in: title.range)), isMarked: true)
+            add(text.words(EntryWords.trimmed(text.bytes.slice(title.range))), isMarked: true)
         } else if let cited = cited(text, in: line) {
             add(cited, isMarked: true)
         } else if let labelled = TitleLine.title(labelledIn: text.slice(line)) {
-            add(text.words(EntryWords.trimmed(text.bytes, in: labelled.range)), isMarked: true)
+            add(text.words(EntryWords.trimmed(text.bytes.slice(labelled.range))), isMarked: true)
         } else if let rest = Self.behindOpening(text, in: line) {
             add(
-                marked(text, in: rest) ?? text.words(EntryWords.trimmed(text.bytes, in: rest)), isMarked: true
+                marked(text, in: rest) ?? text.words(EntryWords.trimmed(text.bytes.slice(rest))),
+                isMarked: true
             )
         } else if opens {
             add(marked(text, in: line), isMarked: true)
             // "SN = “Small Nets Learn Too”"
             let quoted = Quotation.find(in: text.slice(line)) { $0.before.tokens.count <= 4 }
             if let quoted {
-                add(text.words(EntryWords.trimmed(text.bytes, in: quoted.inside.range)), isMarked: true)
+                add(text.words(EntryWords.trimmed(text.bytes.slice(quoted.inside.range))), isMarked: true)
             }
             let slice = text.slice(line)
             // A colon behind a word or two is that of a label.
             guard !slice.hasSuffix("."),
                 slice.first(UInt8(ascii: ":")).map({ slice.before($0).tokens.count > 2 }) ?? true
             else { return addOpening(text, line: line) }
-            add(text.words(EntryWords.trimmed(text.bytes, in: line)), isMarked: false)
+            add(text.words(EntryWords.trimmed(text.bytes.slice(line))), isMarked: false)
         }
     }
 
     /// Adds a line that opens with the nickname and a colon.
     private mutating func addOpening(_ text: StyledText, line: Range<Int>) {
-        let words = text.words(EntryWords.trimmed(text.bytes, in: line))
+        let words = text.words(EntryWords.trimmed(text.bytes.slice(line)))
         if TitleWords(words).words.starts(with: nickname.words) { add(words, isMarked: false) }
     }
 
@@ -208,7 +209,7 @@ struct FullTitle {
 
     /// Whether `words` list people: several, or one in fewer than four words.
     private static func areNames(_ words: TextSlice) -> Bool {
-        let list = NameList(words.bytes, in: words.range)
+        let list = NameList(words)
         return list.isConvincing && (list.names.count > 1 || TitleWords(words).words.count < 4)
     }
 
@@ -218,15 +219,15 @@ struct FullTitle {
         guard !range.isEmpty else { return nil }
         for style in [InlineStyle.strong, .emphasis] {
             guard let stretch = text.stretch(of: style, at: range.lowerBound) else { continue }
-            return text.words(EntryWords.trimmed(text.bytes, in: stretch.clamped(to: range)))
+            return text.words(EntryWords.trimmed(text.bytes.slice(stretch.clamped(to: range))))
         }
-        let bare = EntryWords.trimmed(text.bytes, in: range)
+        let bare = EntryWords.trimmed(text.bytes.slice(range))
         return bare.lowerBound > range.lowerBound ? text.words(bare) : nil
     }
 
     private func cited(_ text: StyledText, in range: Range<Int>) -> String? {
         CitedTitle(in: text.slice(range)).map {
-            text.words(EntryWords.trimmed(text.bytes, in: $0.title.range))
+            text.words(EntryWords.trimmed(text.bytes.slice($0.title.range)))
         } ?? LabelledReference.read(text, in: range)?.title
     }
 
@@ -234,7 +235,7 @@ struct FullTitle {
         guard let words else { return }
         let plain = TextSlice(WikiLink.plain(words))
         // "Small Nets Learn Too, ICLR 2020"
-        let end = EntryWords.titleEnd(plain.bytes, in: plain.range)
+        let end = EntryWords.titleEnd(plain)
         let title = NoteTitleWords(plain.before(end).trimmed.string).title
         if isTitle(title, isMarked: isMarked, mayBeName: mayBeName) { others.append(title) }
     }
@@ -246,7 +247,7 @@ struct FullTitle {
         let title = TitleWords(slice)
         guard (isMarked ? 2 : 4)...30 ~= title.words.count, words.utf8.count <= Self.longest,
             !slice.hasSuffix(":"), slice.find(". ") == nil,
-            WebAddress.find(in: slice.bytes, slice.range).isEmpty,
+            WebAddress.find(in: slice).isEmpty,
             mayBeName || !Self.areNames(slice)
         else { return false }
         if title.words.starts(with: nickname.words), slice.find(":") != nil { return true }
@@ -277,7 +278,7 @@ enum OpeningSentence {
         else { return }
         var names = sentence.from(by.range.upperBound).trimmed
         if names.last == UInt8(ascii: ".") { names = names.dropLast() }
-        let list = NameList(names.bytes, in: names.range)
+        let list = NameList(names)
         guard list.isConvincing else { return }
         facts.add(list)
         facts.add(

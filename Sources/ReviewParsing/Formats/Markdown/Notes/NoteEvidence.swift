@@ -179,7 +179,7 @@ extension NoteEvidence {
             || NoteWords.isOccasion(phrase)
             || Self.isDay(slice)
             || title.origin != .field && !isLong && Self.isDay(TextSlice(name.words))
-            || EntryWords.isCitation(slice.bytes, in: slice.range) && MoreAuthors.citation(in: slice) != nil
+            || EntryWords.isCitation(slice) && MoreAuthors.citation(in: slice) != nil
         {
             add(.collectiveTitle)
         }
@@ -195,12 +195,12 @@ extension NoteEvidence {
 
     /// "17 April 2025", "Thursday, 17 April 2025"
     private static func isDay(_ title: TextSlice) -> Bool {
-        if DateLine.date(title.bytes, in: title.range) != nil { return true }
+        if DateLine.date(title) != nil { return true }
         guard let comma = title.first(UInt8(ascii: ",")), title.before(comma).tokens.count == 1 else {
             return false
         }
         let rest = title.after(comma).trimmed
-        return DateLine.date(rest.bytes, in: rest.range) != nil
+        return DateLine.date(rest) != nil
     }
 
     /// "Tabular data": two or three words, no capital but the first, no digit.
@@ -273,7 +273,7 @@ extension NoteEvidence {
         for part in parts {
             guard case .rest(_, let blocks) = part else { continue }
             for block in blocks where block.headingLevel == nil {
-                block.forEach { words += EntryWords.count($0.text.bytes, in: $0.text.range) }
+                block.forEach { words += EntryWords.count($0.text.all) }
             }
         }
         return words

@@ -71,7 +71,7 @@ struct NoteTitle: Sendable {
                     guard let field = FieldName.split(inner.text, in: line), field.name == .title,
                         NoteTitle.isLabelOfOne(inner.text.slice(field.label)), field.value.count >= 2
                     else { continue }
-                    found = inner.text.words(EntryWords.trimmed(inner.text.bytes, in: field.value))
+                    found = inner.text.words(EntryWords.trimmed(inner.text.bytes.slice(field.value)))
                 }
             }
             if let found, !found.isEmpty { return WikiLink.plain(found) }
@@ -83,13 +83,13 @@ struct NoteTitle: Sendable {
     private static func cell(of row: MarkdownBlock) -> String? {
         guard row.children.count == 2 else { return nil }
         let label = row.children[0].text, value = row.children[1].text
-        let name = FieldName(label: label.bytes, EntryWords.trimmed(label.bytes, in: label.range))
+        let name = FieldName(label: label.bytes.slice(EntryWords.trimmed(label.all)))
         // A paper may be given by its title or by its address.
         let isTitled = name == .paper && NoteTitleWords.looksLikeOne(value.slice(value.range))
         guard name == .title || isTitled, isLabelOfOne(label.slice(label.range)),
-            EntryWords.count(value.bytes, in: value.range) >= 2
+            EntryWords.count(value.all) >= 2
         else { return nil }
-        return value.words(EntryWords.trimmed(value.bytes, in: value.range))
+        return value.words(EntryWords.trimmed(value.all))
     }
 
     /// "Title", not "Papers".
@@ -104,7 +104,8 @@ struct NoteTitle: Sendable {
         let words = headingWords(first.text)
         if NoteWords.metadata.contains(TextSlice(words).foldedPhrase) { return nil }
         if first.block > 0, let opening = plainLine(of: page) { return opening }
-        guard !words.isEmpty, EntryWords.count(Array(words.utf8), in: 0..<words.utf8.count) > 0 else {
+        guard !words.isEmpty, EntryWords.count(TextSlice(Array(words.utf8), in: 0..<words.utf8.count)) > 0
+        else {
             return nil
         }
         var title = NoteTitle(words, .heading, block: first.block)
@@ -145,7 +146,7 @@ struct NoteTitle: Sendable {
     private static func plainLine(of page: MarkdownPage) -> NoteTitle? {
         guard let first = page.blocks.first, first.kind == .paragraph else { return nil }
         let lines = first.text.lines.filter { !$0.isEmpty }
-        guard (2...4).contains(lines.count), case let names = NameList(first.text.bytes, in: lines[1]),
+        guard (2...4).contains(lines.count), case let names = NameList(first.text.bytes.slice(lines[1])),
             names.isConvincing, names.names.count > 1 || names.truncated || names.share == 1
         else { return nil }
         let title = first.text.slice(lines[0]).trimmed
@@ -153,7 +154,7 @@ struct NoteTitle: Sendable {
             looksWritten(title), FieldName.split(first.text, in: lines[0]) == nil
         else { return nil }
         return NoteTitle(
-            first.text.words(EntryWords.trimmed(title.bytes, in: title.range)), .heading, block: 0)
+            first.text.words(EntryWords.trimmed(title)), .heading, block: 0)
     }
 
     /// Whether a line may be the title of a paper: with capitals, or a long one in Latin letters.
@@ -166,7 +167,7 @@ struct NoteTitle: Sendable {
     /// The words of a heading without year, venue and authors.
     private static func headingWords(_ text: StyledText) -> String {
         WikiLink.plain(
-            EntryHead(text)?.titleWords ?? text.words(EntryWords.trimmed(text.bytes, in: text.range)))
+            EntryHead(text)?.titleWords ?? text.words(EntryWords.trimmed(text.all)))
     }
 
     /// Pictures, badges, tags and single links that stand above a heading.

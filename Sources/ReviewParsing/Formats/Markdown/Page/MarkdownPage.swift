@@ -113,7 +113,7 @@ struct HeadingTrail: Sendable {
     /// Goes on under a heading.
     mutating func enter(_ text: StyledText, level: Int) {
         headings.removeAll { $0.level >= level }
-        let found = PartialDate.find(in: text.bytes, text.range, year: self.date?.year)
+        let found = PartialDate.find(in: text.all, year: self.date?.year)
         let date = Self.isNamed(text, by: found) ? nil : found
         headings.append((level, Self.purpose(of: text), date))
         isUnderReferences = Self.references.contains(text.slice(text.range).foldedPhrase)
@@ -147,11 +147,11 @@ struct HeadingTrail: Sendable {
     /// Goes on under a short paragraph that works as a heading: `2017`, `*(Tutorials)*`.
     mutating func enter(paragraph text: StyledText) {
         guard text.bytes.count <= 60, text.links.isEmpty else { return }
-        let isDate = DateLine.date(text.bytes, in: text.range) != nil
+        let isDate = DateLine.date(text.all) != nil
         let isMarked = text.runs.allSatisfy {
             !$0.style.isDisjoint(with: [.strong, .emphasis]) || text.bytes.trimmed($0.range).isEmpty
         }
-        if isDate || isMarked || EntryWords.count(text.bytes, in: text.range) <= 3 { enter(text, level: 7) }
+        if isDate || isMarked || EntryWords.count(text.all) <= 3 { enter(text, level: 7) }
     }
 
     /// Words with a space before them, as they stand behind others.
@@ -194,7 +194,7 @@ enum LabelledLead {
             let end = end(of: block.text, lines: lines), end < lines.count
         else { return [block] }
         let rest = lines[end].lowerBound..<block.text.bytes.count
-        guard UTF8Scanner.scalarCount(block.text.bytes, in: rest) >= fewest else { return [block] }
+        guard UTF8Scanner.scalarCount(block.text.bytes.slice(rest)) >= fewest else { return [block] }
         let cut = block.lines.lowerBound + end
         var head = MarkdownBlock(kind: .paragraph, line: block.lines.lowerBound)
         head.lines = block.lines.lowerBound..<cut
@@ -222,7 +222,7 @@ enum LabelledLead {
     }
 
     private static func isAddress(_ text: StyledText, line: Range<Int>) -> Bool {
-        let place = WebAddress.find(in: text.bytes, line).first
+        let place = WebAddress.find(in: text.bytes.slice(line)).first
         return place.map { $0.count + 2 >= line.count } ?? false
     }
 }

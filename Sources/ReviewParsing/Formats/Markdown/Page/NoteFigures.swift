@@ -80,7 +80,7 @@ struct NoteFigures: Sendable {
     private mutating func readLinks(of text: StyledText, at index: Int) {
         for link in text.links { add(link.url, at: index) }
         let linked = Set(text.links.lazy.map(\.url))
-        for place in WebAddress.find(in: text.bytes, text.range) {
+        for place in WebAddress.find(in: text.all) {
             let url = text.bytes.string(place)
             if !linked.contains(url) { add(url, at: index) }
         }

@@ -78,7 +78,7 @@ struct LineStamp: Sendable {
 
     /// `April 5, 2023`, `5 апр. 2023 г.`: a month by its name, its day and its year around it.
     private static func worded(_ line: TextSlice) -> Found? {
-        guard let date = PartialDate.find(in: line.bytes, line.range), date.day != nil, date.month != nil
+        guard let date = PartialDate.find(in: line), date.day != nil, date.month != nil
         else { return nil }
         let tokens = line.tokens
         guard let month = tokens.firstIndex(where: { $0.hasLetter && isMonth(line[$0.range]) }) else {
@@ -97,7 +97,7 @@ struct LineStamp: Sendable {
     /// Whether `word` is the name of a month.
     static func isMonth(_ word: TextSlice) -> Bool {
         let bytes = Array("1 ".utf8) + Array(word) + Array(" 2000".utf8)
-        return PartialDate.find(in: bytes, bytes.indices)?.month != nil
+        return PartialDate.find(in: TextSlice(bytes))?.month != nil
     }
 
     /// `09:17`, `9:17:00 PM`.

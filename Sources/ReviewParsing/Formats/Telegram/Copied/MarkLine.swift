@@ -91,7 +91,7 @@ struct MarkLine: Sendable, Equatable {
     private static func stamped(_ line: TextSlice, dayFirst: Bool) -> MarkLine? {
         guard let stamp = LineStamp(in: line.prefix(longest), dayFirst: dayFirst) else { return nil }
         if let opening = opening(line, behind: stamp) { return opening }
-        guard line.count <= longest, WebAddress.find(in: line.bytes, line.range).isEmpty else { return nil }
+        guard line.count <= longest, WebAddress.find(in: line).isEmpty else { return nil }
         let rest = rest(of: line, without: stamp)
         let before = line.before(stamp.range.lowerBound)
         guard rest.count <= mostWords, !hasSentence(line, behind: stamp) else { return nil }

@@ -209,13 +209,15 @@ enum ParagraphBreak {
         if let labelled = LabelledLine(at: next, in: lines), labelled.isTerse(in: lines.bytes) {
             return false
         }
-        if ListItem.marker(in: lines.bytes, lower.range) != nil { return false }
+        if ListItem.marker(in: lines.bytes.slice(lower.range)) != nil { return false }
         if let end = upper.last, ":,;".utf8.contains(end) { return false }
         if startsInside(lower) { return false }
         let usesBlankLines = body.contains { lines.isBlank($0) }
         let followedByBlank = lines.isBlank(next + 1)
-        if !WebAddress.find(in: lines.bytes, upper.range).isEmpty { return usesBlankLines || followedByBlank }
-        if ListItem.marker(in: lines.bytes, upper.range) != nil {
+        if !WebAddress.find(in: lines.bytes.slice(upper.range)).isEmpty {
+            return usesBlankLines || followedByBlank
+        }
+        if ListItem.marker(in: lines.bytes.slice(upper.range)) != nil {
             return usesBlankLines && followedByBlank && lower.count > 80
         }
         if usesBlankLines { return true }
