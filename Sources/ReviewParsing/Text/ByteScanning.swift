@@ -56,6 +56,9 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension TextSlice {
+    /// The part in `part`, a range of the whole text.
+    func slice(_ part: Range<Int>) -> TextSlice { self[part] }
+
     /// Its words folded and joined: names that differ by spaces, hyphens and capitals alone are spelt alike.
     var tight: String { foldedWords.joined() }
 

@@ -394,8 +394,3 @@ struct Reference: Sendable {
 
     private static let volumes = WordFiles.markdown.phrases("venue.volumes")
 }
-
-extension TextSlice {
-    /// The part in `part`, a range of the whole text.
-    fileprivate func slice(_ part: Range<Int>) -> TextSlice { self[part] }
-}
