@@ -51,6 +51,23 @@ import Testing
         #expect(place.run(["why", id, "anything"]).errors.contains("no field 'anything'"))
     }
 
+    /// Of a post in an export of JSON, whose own lines nobody reads, the words of its text are shown.
+    @Test func topicsHaveTheirLines() throws {
+        let place = try Workplace()
+        let post = """
+            {"name": "papers", "type": "public_channel", "id": 7, "messages": [{"id": 1, "type": "message",
+            "date": "2024-01-01T10:00:00", "text": "Small Nets Learn Too\\nAda One, Bob Two\\n\
+            https://arxiv.org/abs/2001.00001\\n\\nАгента учат обучением с подкреплением. \
+            Обучение с подкреплением тут устойчивее."}]}
+            """
+        try place.write(post, to: "result.json")
+        #expect(place.run(["import", "result.json"]).status == 0)
+        let told = place.run(["why", "Small Nets", "topics"]).output
+        #expect(told.contains("topics: rl"), "\(told)")
+        #expect(told.contains("Агента учат обучением с подкреплением."), "\(told)")
+        #expect(!told.contains("inferred"))
+    }
+
     /// Without anything new there is no issue, in whatever format.
     @Test(arguments: ["eml", "html", "markdown", "text", "bibtex"]) func nothingNew(format: String) throws {
         let place = try Self.place()

@@ -14,10 +14,12 @@ struct OriginalText {
     let isSource: Bool
     private let lineStarts: [Int]
     private let review: Review
+    private let topics: TopicPlaces
 
     /// The text that `review` was read from, with paths as `session` shows them.
     init(of review: Review, in store: ReviewStore, session: Session) throws {
         self.review = review
+        topics = TopicPlaces(session)
         let source = try OriginalText.source(of: review, in: store)
         isSource = source != nil
         let bytes = source ?? Array(review.text.utf8)
@@ -50,6 +52,7 @@ struct OriginalText {
         {
             return claim.range
         }
+        if evidence.field == "topics" { return topics.place(of: evidence.value, in: bytes) }
         return spellings(of: evidence).lazy.compactMap { find($0) }.first
     }
 
@@ -86,6 +89,37 @@ struct OriginalText {
     }
 
     private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+}
+
+/// Where texts name topics, found again as it is not kept for texts whose source holds them in another form.
+private final class TopicPlaces {
+    private let session: Session
+    private lazy var lexicon: TopicLexicon = {
+        guard let own = try? session.lexicons().topics else { return StandardLexicons.topics }
+        return StandardLexicons.topics.merging(own)
+    }()
+    private lazy var matcher = LexiconMatcher([lexicon.lexicon])
+    private var found: (bytes: [UInt8], matches: [LexiconMatch]) = ([], [])
+
+    init(_ session: Session) { self.session = session }
+
+    /// The first words in `bytes` that name the topic `id`, else those that may, else those of a topic that is filed
+    /// under it; nil where there are none.
+    func place(of id: String, in bytes: [UInt8]) -> Range<Int>? {
+        if found.bytes != bytes { found = (bytes, matcher.matches(in: bytes)) }
+        let topics = lexicon.topics
+        let isOf = { (topic: Topic) in topic.id == id },
+            isUnder = { (topic: Topic) in topic.parents.contains(id) }
+        for belongs in [isOf, isUnder] {
+            for evidence in [Topic.Evidence.strong, .weak] {
+                let match = found.matches.first {
+                    belongs(topics[$0.entry]) && topics[$0.entry].evidence(ofAlias: $0.alias) == evidence
+                }
+                if let match { return match.range }
+            }
+        }
+        return nil
+    }
 }
 
 extension OriginalText {

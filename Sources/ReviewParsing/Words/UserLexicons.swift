@@ -1,6 +1,6 @@
 internal import Bytes
 public import ReviewModel
-internal import TextAnalysis
+public import TextAnalysis
 import Wording
 
 /// A user's own lexicons: names that are looked for besides the standard ones. A name that the standard
@@ -9,7 +9,7 @@ public struct UserLexicons: Sendable, Equatable {
     /// Lexicons of names, by their place in `Lexica`.
     private(set) var names: [Int: Lexicon] = [:]
     /// Topics; nil where there are none.
-    private(set) var topics: TopicLexicon?
+    public private(set) var topics: TopicLexicon?
     private var hash = StableHash()
 
     /// No lexicons.
