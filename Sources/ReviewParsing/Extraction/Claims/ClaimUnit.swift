@@ -60,10 +60,13 @@ struct ClaimUnits {
     /// Fewest words of a unit.
     private static let fewestWords = 3
 
-    /// The units of the prose of `draft`.
+    /// The units of the prose of `draft`; what stands in blocks of code is none, comments in it neither.
     init(_ draft: ReviewDraft) {
         words = draft.words
-        let lines = MeantLines(draft.text, lines: draft.lines, indices: draft.proseLines)
+        let prose = draft.proseLines.filter { line in
+            !draft.text.code.contains { $0.overlaps(draft.lines.lines[line]) }
+        }
+        let lines = MeantLines(draft.text, lines: draft.lines, indices: prose)
         for line in lines.lines where LabelledLine(at: line.index, in: draft.lines) == nil {
             take(line, of: draft.bytes)
         }

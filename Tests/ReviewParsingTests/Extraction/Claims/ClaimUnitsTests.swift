@@ -76,6 +76,21 @@ import TextAnalysis
         #expect(!labels.isEmpty && labels.allSatisfy { $0 == label }, "\(labels)")
     }
 
+    @Test func codeHasNoUnits() {
+        let keeper = Self.keeper(
+            """
+            The net has two layers.
+
+            ```python
+            # The kernel is multiplied with the input.
+            INFO The index is saved to the disk.
+            ```
+
+            It learns very quickly.
+            """)
+        #expect(keeper.units == ["The net has two layers.", "It learns very quickly."])
+    }
+
     @Test func itemsKnowTheirDepth() {
         let keeper = Self.keeper(
             "- The net has two layers.\n  - The first layer is small.\n- It learns very quickly.")
