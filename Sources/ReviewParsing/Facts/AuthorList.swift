@@ -92,7 +92,7 @@ struct AuthorList: Sendable {
         return nil
     }
 
-    /// The pieces of `line` between commas, semicolons, "&", "and" and "и"; none is empty.
+    /// The pieces of `line` between commas, semicolons, points in the middle, "&", "and" and "и"; none is empty.
     private static func pieces(of line: TextSlice) -> [TextSlice] {
         var pieces: [TextSlice] = []
         var start = line.startIndex
@@ -120,7 +120,7 @@ struct AuthorList: Sendable {
         return pieces
     }
 
-    private static let conjunctions = Marks.spacedJoints.map { Array($0.utf8) }
+    private static let conjunctions = (Marks.spacedJoints + [" · ", " • "]).map { Array($0.utf8) }
 
     private static func conjunction(at place: Int, in line: TextSlice) -> Int? {
         for word in conjunctions where place + word.count < line.endIndex {
@@ -239,7 +239,8 @@ extension AuthorList {
     static func text(labelledIn line: TextSlice) -> TextSlice? {
         guard let colon = line.prefix(61).first(UInt8(ascii: ":")) else { return nil }
         let label = line.before(colon).foldedPhrase
-        guard let first = label.split(separator: " ").first.map(String.init), labels.contains(first),
+        guard let first = label.split(separator: " ").first.map(String.init),
+            labels.contains(first) || labels.contains(label),
             !otherLabels.contains(where: { label.contains($0) })
         else { return nil }
         return line.after(colon).trimmed

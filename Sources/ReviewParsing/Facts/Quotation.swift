@@ -7,7 +7,7 @@ struct Quotation: Sendable {
     let behind: TextSlice
 
     /// What opens and what closes one, in English, Russian, Chinese and TeX.
-    private static let marks = [("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》"), ("``", "''")]
+    private static let marks = [("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》"), ("「", "」"), ("``", "''")]
 
     /// The first of each sort in `line`, of which the first that `isWanted` counts.
     static func find(in line: TextSlice, where isWanted: (Quotation) -> Bool) -> Quotation? {

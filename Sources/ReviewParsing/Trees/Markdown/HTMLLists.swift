@@ -29,7 +29,7 @@ struct HTMLLists {
         var at = 0
         while let found = html.find("<", in: at..<html.count) {
             if let tag = HTMLTag(html, at: found),
-                tag.name == "li" || tag.name == "tr" || level(of: tag) != nil
+                tag.name == "li" || tag.name == "dt" || tag.name == "tr" || level(of: tag) != nil
             {
                 return true
             }
@@ -78,7 +78,8 @@ struct HTMLLists {
     }
 
     private static let names: Set<String> = [
-        "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6",
+        "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th", "h1", "h2", "h3",
+        "h4", "h5", "h6",
     ]
 
     /// What parts the words under the title of something to unfold.
@@ -92,10 +93,18 @@ struct HTMLLists {
 
     private mutating func read(_ tag: HTMLTag) {
         switch tag.name {
-        case "ul", "ol", "table": tag.closes ? close(to: [Self.kind(of: tag)]) : begin(Self.kind(of: tag))
+        case "ul", "ol", "dl", "table":
+            tag.closes ? close(to: [Self.kind(of: tag)]) : begin(Self.kind(of: tag))
         case "li":
             close(to: [.item], within: .list)
             if !tag.closes { begin(.item) }
+        case "dt":
+            // A term and what is said of it are one item.
+            if !tag.closes {
+                close(to: [.item], within: .list)
+                begin(.item)
+            }
+        case "dd": break
         case "tr":
             close(to: [.row(isHeader: true), .row(isHeader: false)], within: .table)
             if !tag.closes {

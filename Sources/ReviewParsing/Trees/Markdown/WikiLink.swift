@@ -25,4 +25,16 @@ enum WikiLink {
         }
         return String(decoding: plain, as: UTF8.self)
     }
+
+    /// What stands in "[[Ada One, Bob Two]]", where that is one page with a comma in its name; nil of anything else.
+    static func onlyPage(_ value: TextSlice) -> TextSlice? {
+        var inside = value
+        guard inside.first == UInt8(ascii: "["), inside.last == UInt8(ascii: "]"),
+            inside.contains(UInt8(ascii: ","))
+        else { return nil }
+        while inside.first == UInt8(ascii: "["), inside.last == UInt8(ascii: "]") {
+            inside = inside.dropFirst().dropLast()
+        }
+        return inside.contains(UInt8(ascii: "[")) || inside.contains(UInt8(ascii: "]")) ? nil : inside.trimmed
+    }
 }

@@ -5,6 +5,8 @@ import TextAnalysis
 struct BibTeXBlock: Sendable {
     /// Fields by name in lower case, as plain text.
     let fields: [String: String]
+    /// Where it stands in the code, in bytes.
+    let place: Range<Int>
     /// What the entry states.
     private let work: Citation
 
@@ -14,6 +16,12 @@ struct BibTeXBlock: Sendable {
             case let source = BibTeXSource(block.text.bytes),
             let entry = source.entries.first(where: { $0.field("title") != nil })
         else { return nil }
+        self.init(entry, of: source)
+    }
+
+    /// Takes `entry` of the code that `source` was read from.
+    init(_ entry: BibTeXSource.Entry, of source: BibTeXSource) {
+        place = entry.range
         work = source.work(entry)
         fields = Dictionary(
             entry.fields.compactMap { field in source.text(field.name, of: entry).map { (field.name, $0) } },

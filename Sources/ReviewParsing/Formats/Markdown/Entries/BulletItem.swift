@@ -86,8 +86,13 @@ struct BulletItem: Sendable {
             $0.linksPaper && $0.titleLength >= 3 && $0.title.isMarked
                 || $0.isCertain && $0.titleLength >= 3 && !$0.facts.links.isEmpty
         }
+        let linked = Set(
+            heads.filter { $0.titleLength >= 2 && $0.facts.prose == 0 }.compactMap { head in
+                head.facts.links.lazy.compactMap { PaperAddress.key(of: $0.url) }.first
+            })
         let nested = list.children.contains { item in item.children.contains { $0.isList && listsPapers($0) }
         }
-        return papers * 2 > list.children.count || nested
+        return papers * 2 > list.children.count
+            || linked.count >= 2 && linked.count == list.children.count || nested
     }
 }

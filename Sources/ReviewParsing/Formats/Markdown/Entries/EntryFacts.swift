@@ -74,7 +74,9 @@ struct EntryFacts: Sendable {
     mutating func addIdentifiers(in words: TextSlice) {
         guard !linksPaper else { return }
         let folded = Array(words.bytes[words.range]).slice(0..<words.count)
-        if let at = folded.string.lowercased().range(ofWord: "arxiv:"),
+        let lower = folded.string.lowercased()
+        let marks = ["arxiv:", "arxiv.org/abs/", "arxiv.org/pdf/"]
+        if let at = marks.lazy.compactMap({ lower.range(ofWord: $0) }).first,
             let found = ArxivIdentifier.first(in: Array(("/" + at).utf8))
         {
             add(link: ArxivIdentifier.address(of: found), label: "arXiv")
@@ -242,6 +244,12 @@ extension EntryFacts {
     /// Words without brackets: facts between dots, bars and dashes, then what else is said.
     private mutating func readSegment(_ text: StyledText, in range: Range<Int>) {
         var rest = text.bytes.trimmed(range)
+        if authors.isEmpty, prose == 0, text.slice(rest).find(" · ") != nil,
+            case let list = NameList(text.bytes.slice(rest)), list.names.count >= 2, list.isConvincing,
+            list.share == 1
+        {
+            return add(list)
+        }
         while let (place, isSure) = LineCut.separator(in: text.bytes.slice(rest)) {
             let head = rest.lowerBound..<place.lowerBound
             guard isSure || isFact(text.bytes, in: head) else { break }
@@ -330,6 +338,7 @@ extension EntryFacts {
             return add(NameList(TextSlice(people)))
         }
         var names = EntryWords.trimmed(text.bytes.slice(value.lowerBound..<end))
+        if let inside = WikiLink.onlyPage(text.slice(names)) { names = inside.range }
         // The full stop of an initial ends no sentence.
         if names.upperBound < end, EntryWords.isInitial(text.bytes, at: names.upperBound) {
             names = names.lowerBound..<names.upperBound + 1

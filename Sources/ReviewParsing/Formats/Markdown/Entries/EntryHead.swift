@@ -171,6 +171,12 @@ extension EntryHead {
             && !TitleWords(rest).areAbbreviated(as: name.string)
     }
 
+    /// Whether it is words of a title with a year behind them and no more: "Small Nets Learn Too (2020)".
+    var isDated: Bool {
+        facts.year != nil && facts.prose == 0 && facts.links.isEmpty && titleLength >= 2
+            && text.bytes.count <= 250
+    }
+
     /// Whether it may be the entry of a paper where the entries around it are.
     var isPossible: Bool {
         guard titleLength >= 2, facts.prose <= 1200 else { return false }
@@ -228,6 +234,7 @@ struct LeadingMarks: Sendable {
             last = end
             end = text.bytes.trimmed(end..<range.upperBound).lowerBound
             skipSigns(text.bytes, before: range.upperBound)
+            skipFootnote(text.bytes, before: range.upperBound)
             skipNumber(text.bytes, before: range.upperBound)
             skipBrackets(text, before: range.upperBound)
             skipBareDate(text.bytes, before: range.upperBound)
@@ -260,6 +267,15 @@ struct LeadingMarks: Sendable {
                 || (bytes[at] >= 0x30 && bytes[at] <= 0x39)
         { at += 1 }
         return at < limit && at > end + 1 && bytes[at] == UInt8(ascii: ":") ? at + 1 : nil
+    }
+
+    /// `[^1]:`, `[^one2020]:`
+    private mutating func skipFootnote(_ bytes: [UInt8], before limit: Int) {
+        guard end + 4 < limit, bytes[end] == UInt8(ascii: "["), bytes[end + 1] == UInt8(ascii: "^"),
+            let close = bytes[end..<min(limit, end + 40)].firstIndex(of: UInt8(ascii: "]")),
+            close + 1 < limit, bytes[close + 1] == UInt8(ascii: ":")
+        else { return }
+        end = close + 2
     }
 
     /// `12.`, `3)`, `(4)`, `[5]`, `#6`, with a space or a capital behind.

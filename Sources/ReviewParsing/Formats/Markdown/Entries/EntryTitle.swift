@@ -101,7 +101,8 @@ struct EntryTitle: Sendable {
             !$0.range.isEmpty && piece.range.contains($0.range.lowerBound) && LinkLabel.isAddress($0.url)
         }
         let found = VenueText(bytes.slice(bare))
-        if found != nil || EntryWords.isBadge(bytes.slice(bare)) {
+        let isDay = DateLine.date(bytes.slice(bare))?.month != nil && piece.range.upperBound < limit
+        if found != nil || isDay || EntryWords.isBadge(bytes.slice(bare)) {
             venue = venue ?? found
             return findNext(behind: piece.range.upperBound, depth: depth)
         }
@@ -313,7 +314,8 @@ struct EntryTitle: Sendable {
         let isCategory =
             count <= 5 && words.last.map { bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0x9A } == true
         if isCategory {
-            category = bare
+            // "(Ada): [Small Nets](…)" tells who speaks on it.
+            if bytes[words.lowerBound] != UInt8(ascii: "(") { category = bare }
         } else if let found = VenueText(bytes.slice(bare)) {
             venue = venue ?? found
         } else {

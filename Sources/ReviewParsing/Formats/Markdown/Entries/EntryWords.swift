@@ -31,7 +31,8 @@ enum EntryWords {
             range = bytes.trimmed(range.lowerBound..<last)
         }
         for (open, close) in [
-            ("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》"), ("``", "''"), ("[", "]"), ("(", ")"),
+            ("“", "”"), ("«", "»"), ("\"", "\""), ("《", "》"), ("「", "」"), ("『", "』"), ("``", "''"),
+            ("[", "]"), ("(", ")"),
         ] where bytes.starts(open, at: range) && bytes.ends(close, in: range) && range.count > 4 {
             let inside = range.lowerBound + open.utf8.count..<range.upperBound - close.utf8.count
             if bytes.find(open, in: inside) == nil { return trimmed(bytes.slice(inside)) }

@@ -71,6 +71,12 @@ enum FieldName: Sendable, Hashable, CaseIterable {
 
     /// The label at the start of a line and what follows its colon: `**Authors**: …`, `作者：…`, `Code (PyTorch): …`.
     static func split(_ text: StyledText, in range: Range<Int>) -> Field? {
+        // ":AUTHOR: Ada One" is how Org writes a property.
+        let isProperty =
+            range.count > 3 && text.bytes[range.lowerBound] == UInt8(ascii: ":")
+            && text.bytes[range.lowerBound + 1] | 0x20 >= 0x61
+            && text.bytes[range.lowerBound + 1] | 0x20 <= 0x7A
+        let range = isProperty ? range.lowerBound + 1..<range.upperBound : range
         guard let colon = colon(in: text.bytes, range) else { return nil }
         let label = text.bytes.trimmed(range.lowerBound..<colon.lowerBound)
         var bare = label

@@ -27,6 +27,7 @@ struct NameList: Sendable {
         range = Self.withoutFullStop(bytes, in: range)
         range = detachParenthesis(bytes, in: range)
         range = detachVenue(bytes, in: range)
+        range = detachYear(bytes, in: range)
         let list = AuthorList(bytes.slice(Self.withoutFullStop(bytes, in: range)))
         truncated = list.truncated
         names = Self.joined(Self.names(of: list), in: bytes)
@@ -153,6 +154,16 @@ struct NameList: Sendable {
         }
         guard let last = pieces.last else { return range }
         return range.lowerBound..<last.upperBound
+    }
+
+    /// Takes ". 2015" off the end.
+    private mutating func detachYear(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
+        guard year == nil, let last = bytes.slice(range).lastField, last.startIndex > range.lowerBound + 4,
+            bytes[last.startIndex - 2] == UInt8(ascii: "."),
+            let found = last.year
+        else { return range }
+        year = found
+        return bytes.trimmed(range.lowerBound..<last.startIndex - 2)
     }
 
     /// "AI Magazine", "Brain Journal": reads like a name but is none.

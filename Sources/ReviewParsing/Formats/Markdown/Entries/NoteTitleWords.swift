@@ -142,7 +142,7 @@ struct NoteTitleWords: Sendable {
             year.startIndex > title.startIndex
         else { return nil }
         var people = title.before(year.startIndex).trimmed
-        while let last = people.last, "(,".utf8.contains(last) { people = people.dropLast().trimmed }
+        while let last = people.last, "(,-".utf8.contains(last) { people = people.dropLast().trimmed }
         let rest = title.from(year.endIndex)
         let body = rest.from(rest.firstIndex { !" ).:,-".utf8.contains($0) } ?? rest.endIndex)
         var behind = body

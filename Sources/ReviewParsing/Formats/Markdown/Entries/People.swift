@@ -173,9 +173,16 @@ struct People: Sendable {
             return false
         }
         return piece.split { " .-‐".contains($0) }.allSatisfy {
-            $0.count <= 2 && $0.first?.isUppercase == true
+            // "Mei Li." is a name, "Li Yu." may be one that is cut short.
+            $0.first?.isUppercase == true
+                && ($0.count == 1 || $0.count == 2 && ($0.allSatisfy(\.isUppercase) || isDigraph($0)))
         }
     }
+
+    /// Whether two letters stand for one of another script: "Yu. One", "Zh. Two".
+    private static func isDigraph(_ letters: Substring) -> Bool { digraphs.contains(letters.lowercased()) }
+
+    private static let digraphs = WordFiles.people.phrases("initial digraphs")
 
     private static func endsWithInitials(_ piece: String) -> Bool {
         piece.split(separator: " ").last.map { isInitials(String($0)) } ?? false

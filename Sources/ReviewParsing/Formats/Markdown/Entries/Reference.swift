@@ -40,19 +40,27 @@ struct Reference: Sendable {
         // What a list sets in bold or italics in front is the title, not the names.
         let isPlain =
             text.run(at: line.startIndex).map { $0.style.isDisjoint(with: [.strong, .emphasis]) } ?? false
-        let styles: [(TextSlice) -> Parts?] =
-            isPlain
-            ? [
-                Self.quoted, Self.dated, Self.slashed, Self.colon, Self.stops, Self.surnames, Self.dashed,
-                Self.grouped, Self.named,
-            ] : [Self.quoted]
-        guard let parts = styles.lazy.compactMap({ $0(line) }).first(where: { People($0.people) != nil })
+        let parting = Self.parting.lazy.compactMap { $0(line) }.first { People($0.people) != nil }
+        let others = isPlain ? Self.others : []
+        guard
+            let parts =
+                (isPlain ? parting : Self.quoted(line).flatMap { People($0.people) == nil ? nil : $0 })
+                ?? others.lazy.compactMap({ $0(line) }).first(where: { People($0.people) != nil })
         else { return nil }
+        // Where a year, quotes or initials set the names apart, a title may read like a name: "Segment Anything".
+        let isParted =
+            parting != nil || People.haveInitials(parts.people) && !People.haveInitials(parts.title)
         let title = Self.withoutMedium(Self.untilYear(parts.title.trimmed))
         let count = title.tokens.count { $0.hasLetter }
-        guard let people = People(parts.people), !people.names.isEmpty, People(title) == nil,
-            !Self.listsPeople(title),
-            (2...40).contains(count),
+        guard let people = People(parts.people), !people.names.isEmpty, !Self.listsPeople(title) else {
+            return nil
+        }
+        let areSeveral = people.names.count > 1 || people.truncated
+        let isNamelike =
+            isParted && count <= 4 && (areSeveral || People.haveInitials(parts.people))
+            && !People.haveInitials(title) && MoreAuthors.without(title) == nil
+        guard isNamelike || People(title) == nil,
+            (isParted && areSeveral ? 1...40 : 2...40).contains(count),
             title.count <= 300, title.tokens.first.map({ $0.hasUpper || $0.hasDigit }) ?? false,
             named.allSatisfy({ EntryWords.trimmed(text.bytes.slice($0.range)) == Self.bare(title) })
         else { return nil }
@@ -64,6 +72,14 @@ struct Reference: Sendable {
         year = Self.year(in: Self.withoutAccess(line)) ?? facts?.year
         venue = facts?.name ?? Self.venue(parts.rest)
     }
+
+    /// Styles that set names and title apart by a year, by quotes or by slashes.
+    private static let parting: [@Sendable (TextSlice) -> Parts?] = [quoted, dated, slashed]
+
+    /// Styles that set them apart by stops and colons.
+    private static let others: [@Sendable (TextSlice) -> Parts?] = [
+        colon, stops, surnames, dashed, grouped, named,
+    ]
 
     /// Whether a reference in `line` may have a year: two digits at least, which most prose has not. Reading one costs more
     /// than all else that is asked of a paragraph.

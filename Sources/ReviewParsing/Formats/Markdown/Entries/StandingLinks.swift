@@ -10,6 +10,15 @@ enum StandingLinks {
         return all.count > 1 && named.count == 1 ? [named[0]] : all
     }
 
+    /// How many papers the links in `blocks` lead to.
+    static func paperCount(in blocks: ArraySlice<MarkdownBlock>) -> Int {
+        var keys: Set<String> = []
+        for block in blocks {
+            block.forEach { keys.formUnion($0.text.links.compactMap { PaperAddress.key(of: $0.url) }) }
+        }
+        return keys.count
+    }
+
     /// A line with such an address.
     struct Line: Sendable {
         /// The address with its label.

@@ -29,7 +29,10 @@ struct TableColumns: Sendable {
         self.title = title
         holdsResults = Self.holdsResults(names, rows, title)
         let linking = rows.count { row in row.children.contains { Self.linksPaper($0.text) } }
-        let says = Self.saysPaper(heading.children[title].text) || Self.tellsPapers(names, title: title)
+        let says =
+            Self.saysPaper(heading.children[title].text) || Self.tellsPapers(names, title: title)
+            || linking == 0 && (names[title] == .paper || names[title] == .title)
+                && Self.cites(rows, column: title)
         guard linking * 10 >= rows.count * (says ? 0 : 3), linking > 0 || says else { return nil }
     }
 
@@ -170,7 +173,10 @@ struct TableColumns: Sendable {
     private static func isNumber(_ bytes: [UInt8]) -> Bool {
         let digits = bytes.count { $0 >= 0x30 && $0 <= 0x39 }
         let letters = bytes.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
-        return digits > 0 && letters <= 2 && bytes.count <= 24
+        // "HW1" is a name with a number.
+        let opensWithLetter =
+            bytes.first { $0 > 0x20 }.map { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } ?? false
+        return digits > 0 && letters <= 2 && bytes.count <= 24 && !opensWithLetter
     }
 
     private static func linksPaper(_ text: StyledText) -> Bool {
@@ -189,6 +195,16 @@ struct TableColumns: Sendable {
         guard names[title] == .title else { return false }
         return names.contains(.authors)
             || names.contains(.venue) && names.contains { $0 == .year || $0 == .date }
+    }
+
+    /// Whether most cells of a column name who wrote what they list, and when: "Small Nets (One et al., 2020)".
+    private static func cites(_ rows: [MarkdownBlock], column: Int) -> Bool {
+        let citing = rows.count { row in
+            guard row.children.indices.contains(column), let head = EntryHead(row.children[column].text)
+            else { return false }
+            return !head.facts.authors.isEmpty && head.facts.year != nil
+        }
+        return citing * 3 > rows.count * 2
     }
 
     /// Whether the heading of a column speaks of papers.

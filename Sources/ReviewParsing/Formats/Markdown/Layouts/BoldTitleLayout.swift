@@ -60,7 +60,15 @@ struct BoldTitleLayout: MarkdownLayout {
         let isLinked = head.title.link.map { PaperAddress.key(of: head.text.links[$0].url) != nil } ?? false
         return fields || head.isCertain && (head.titleLength >= 3 || isLinked)
             || headsOne(page, at: index, to: end, head: head)
+            || head.facts.authors.count == 1 && head.titleLength >= 2 && head.facts.prose == 0
+                && [index - 1, index + 1].contains { isCertain(page, at: $0) }
             ? (head, end) : nil
+    }
+
+    /// Whether a paragraph lists a paper without doubt: one beside it that is laid out alike may have one author.
+    private static func isCertain(_ page: MarkdownPage, at index: Int) -> Bool {
+        guard page.blocks.indices.contains(index), let head = head(page.blocks[index]) else { return false }
+        return head.isCertain && head.titleLength >= 3 && head.facts.authors.count >= 2
     }
 
     /// Whether a bold line stands over words that link one paper, as another of the page does: such lines are its

@@ -18,6 +18,10 @@ struct BulletLayout: MarkdownLayout {
         MarkdownExample(
             "- Ada One, Bob Two. \"**Small Nets Learn Too**.\" ICML (2021). [[pdf]](https://arxiv.org/abs/2001.00001)\n- Large Nets Forget (One et al., NeurIPS 2020) [[pdf]](https://arxiv.org/abs/2002.00002)\n",
             titles: ["Small Nets Learn Too", "Large Nets Forget"]),
+        MarkdownExample(
+            "# Reading list\n\n- Small Nets (2019)\n- Как учатся сети (2020)\n- Large Nets Forget (2021)\n",
+            titles: ["Small Nets", "Как учатся сети", "Large Nets Forget"]),
+        MarkdownExample("# Games\n\n- Small Nets (2019)\n- Large Nets (2020)\n", titles: []),
         MarkdownExample("- [Vision](#vision)\n- [Language](#language)\n", titles: []),
     ]
 
@@ -30,7 +34,7 @@ struct BulletLayout: MarkdownLayout {
 
     private func parts(of list: MarkdownBlock, _ page: MarkdownPage, trail: HeadingTrail) -> [LayoutPart] {
         let items = list.children.map { BulletItem($0) }
-        let share = self.share(of: items, page)
+        let share = self.share(of: items, page, under: trail)
         return items.flatMap { item -> [LayoutPart] in
             let end = item.inner.first?.lines.lowerBound ?? item.block.lines.upperBound
             let lines = item.block.lines.lowerBound..<max(item.block.lines.lowerBound, end)
@@ -45,11 +49,15 @@ struct BulletLayout: MarkdownLayout {
     }
 
     /// Share of the items that are certainly papers; a short list is judged with the others of the page.
-    private func share(of items: [BulletItem], _ page: MarkdownPage) -> Double {
+    private func share(of items: [BulletItem], _ page: MarkdownPage, under trail: HeadingTrail) -> Double {
         let listed = items.filter { $0.hasWords && !$0.isContents && $0.inner.isEmpty }
         guard !listed.isEmpty else { return page.share }
         let own =
-            Double(listed.count { $0.head.map { $0.isCertain || $0.isNamed } ?? false })
+            Double(
+                listed.count {
+                    $0.head.map { $0.isCertain || $0.isNamed || $0.isDated && trail.speaksLastOfPapers }
+                        ?? false
+                })
             / Double(listed.count)
         return listed.count >= 4
             ? own : (own * Double(listed.count) + page.share * 3) / Double(listed.count + 3)
@@ -64,14 +72,18 @@ struct BulletLayout: MarkdownLayout {
             let isAmongPapers = trail.level > 1 && trail.headings.last?.purpose == .papers
             let isOfSeveral = head.facts.authors.count >= 2 && head.title.isMarked && head.title.link == nil
             let isStated =
-                !head.facts.authors.isEmpty && head.facts.year != nil && isAmongPapers || isOfSeveral
-            let isNamed = head.titleLength >= 2 || head.linksPaper && !head.facts.authors.isEmpty
+                (!head.facts.authors.isEmpty || head.isDated && trail.speaksLastOfPapers)
+                && head.facts.year != nil && isAmongPapers || isOfSeveral
+            let isNamed =
+                head.titleLength >= 2
+                || head.linksPaper && (!head.facts.authors.isEmpty || trail.speaksLastOfPapers)
             return (head.linksPaper || isStated) && isNamed && share >= 0.5
         }
         if !item.inner.isEmpty, !head.linksPaper { return false }
         // A name alone among other things is a name of a tool, whatever it links to.
         if head.titleLength < 2 { return head.isCertain && share >= 0.5 }
-        return head.isCertain && (head.linksPaper || share >= 0.25) || share >= 0.5 && head.isPossible
+        let isPossible = head.isPossible || head.isDated && trail.speaksLastOfPapers
+        return head.isCertain && (head.linksPaper || share >= 0.25) || share >= 0.5 && isPossible
     }
 
     /// The blocks of an item without the lists that are read on.

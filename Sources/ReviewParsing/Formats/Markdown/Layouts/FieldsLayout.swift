@@ -10,6 +10,9 @@ struct FieldsLayout: MarkdownLayout {
             "* **Title**: Small Nets Learn Too\n* **Authors**: Ada One, Bob Two\n* **Link**: https://arxiv.org/abs/2001.00001\n\n### Summary\n\n* They do.\n\n---\n\n* **Title**: Large Nets\n* **Year**: 2020\n",
             titles: ["Small Nets Learn Too", "Large Nets"]),
         MarkdownExample(
+            "**Paper:** Small Nets Learn Too\n\n**Authors:** Ada One\n\nThey do.\n\n---\n\n**Paper:** Large Nets Forget\n\n**Authors:** Bob Two\n",
+            titles: ["Small Nets Learn Too", "Large Nets Forget"]),
+        MarkdownExample(
             "**Title:** Small Nets Learn Too  \n**Authors:** Ada One\n\nThey do.\n",
             titles: ["Small Nets Learn Too"]),
     ]
@@ -17,25 +20,43 @@ struct FieldsLayout: MarkdownLayout {
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         let block = page.blocks[index]
         let titles = Self.titleLines(of: block)
-        guard !titles.isEmpty, trail.purpose != .frame, Self.isStated(block) else { return nil }
+        guard !titles.isEmpty, trail.purpose != .frame, case let run = Self.run(at: index, of: page),
+            run.contains(where: { Self.isStated(page.blocks[$0]) })
+        else { return nil }
         if titles.count > 1, block.isList {
             return LayoutMatch(end: index + 1, parts: parts(of: block, titles, trail: trail))
         }
-        guard Self.fieldCount(of: block) >= 2 else { return nil }
-        let end = self.end(behind: index, page, trail: trail)
+        guard run.reduce(0, { $0 + Self.fieldCount(of: page.blocks[$1]) }) >= 2 else { return nil }
+        let end = self.end(behind: run.upperBound - 1, page, trail: trail)
         var facts = EntryFacts()
-        facts.read(block)
-        for other in page.blocks[index + 1..<end] {
+        var text = BlockText()
+        for field in page.blocks[run] {
+            facts.read(field)
+            text.block(field, isHead: true)
+        }
+        for other in page.blocks[run.upperBound..<end] {
             if Self.fieldCount(of: other) >= 2 { facts.read(other) } else { facts.count(other) }
         }
-        var text = BlockText()
-        text.block(block, isHead: true)
-        text.blocks(page.blocks[index + 1..<end])
+        text.blocks(page.blocks[run.upperBound..<end])
         guard let title = Self.title(in: block, facts) else { return nil }
         let record = MarkdownRecord(
             lines: page.lines(index..<end), facts: facts, title: title, text: text, trail: trail,
             threshold: .section)
         return LayoutMatch(end: end, parts: [.record(record)])
+    }
+
+    /// Paragraphs that one paper has fields in.
+    private static let mostFields = 12
+
+    /// The block at `index` with the paragraphs behind it that are a labelled line each, up to the next title.
+    private static func run(at index: Int, of page: MarkdownPage) -> Range<Int> {
+        var end = index + 1
+        guard page.blocks[index].kind == .paragraph else { return index..<end }
+        while end < page.blocks.count, end - index < mostFields, page.blocks[end].kind == .paragraph,
+            case let text = page.blocks[end].text, let line = text.lines.first, text.lines.count == 1,
+            let field = FieldName.split(text, in: line), field.name != .summary, !isTitle(text, line)
+        { end += 1 }
+        return index..<end
     }
 
     /// Several papers in one list, an item a field.

@@ -3,11 +3,13 @@ enum MarkdownLayouts {
     /// All of them; one line each.
     static let all: [any MarkdownLayout] = [
         NoteLayout(),
+        BibliographyLayout(),
         FieldsLayout(),
         SectionLayout(),
         TableLayout(),
         BulletLayout(),
         BoldTitleLayout(),
         ParagraphLayout(),
+        EndingTitleLayout(),
     ]
 }

@@ -116,7 +116,8 @@ enum NoteFields {
 
     private static func readAuthors(_ front: FrontMatter, into facts: inout EntryFacts) {
         var names = front.values(WordFiles.markdown.values("front authors"))
-        if names.isEmpty, front.value("layout") == nil { names = front.values("author") }
+        // On a blog the author is the one who blogs.
+        if names.isEmpty, !Self.isOfBlog(front) { names = front.values("author") }
         let isCut: Bool
         (names, isCut) = MoreAuthors.cut(names)
         guard let first = names.first else { return }
@@ -127,6 +128,13 @@ enum NoteFields {
         // Of several values each is one person.
         facts.set(authors: names.flatMap { $0.contains(",") ? people(in: $0) : [$0] }, truncated: isCut)
     }
+
+    /// Whether `front` has a field that only a page of a blog has.
+    private static func isOfBlog(_ front: FrontMatter) -> Bool {
+        front.fields.contains { blogs.contains($0.name) }
+    }
+
+    private static let blogs = WordFiles.markdown.phrases("blogger fields")
 
     /// Whether one value is sure to be names in an order of their own: `Lee, Ann`, `Lee, Ann; One, Bob`.
     private static func isNames(_ value: String) -> Bool {

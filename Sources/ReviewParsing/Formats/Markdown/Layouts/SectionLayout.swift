@@ -47,6 +47,9 @@ struct SectionLayout: MarkdownLayout {
         }
         var facts = section.facts
         PaperLinkSearch.read(page.blocks[index + 1..<end], into: &facts)
+        if StandingLinks.paperCount(in: page.blocks[index + 1..<end]) == 1 {
+            PaperLinkSearch.readOnly(page.blocks[index + 1..<end], into: &facts)
+        }
         BibTeXBlock.read(page.blocks[index + 1..<end], about: section.title, into: &facts)
         for block in page.blocks[section.bodyStart..<end] { facts.count(block) }
         var text = BlockText()
@@ -75,6 +78,9 @@ struct SectionLayout: MarkdownLayout {
         let text = page.blocks[index].text
         guard let head = EntryHead(text) ?? plain(text), !isGeneric(text, head: head) else { return nil }
         let limit = page.blocks[(index + 1)...].firstIndex { $0.headingLevel != nil } ?? page.blocks.count
+        guard !page.blocks[index + 1..<limit].contains(where: BibliographyLayout.holdsSeveral) else {
+            return nil
+        }
         let under = SectionHead(
             page, from: index + 1, to: limit, isSingleAuthorLikely: head.facts.year != nil)
         guard (index + 1..<limit).lazy.filter({ BoldTitleLayout.opens(page, at: $0) }).prefix(2).count < 2
@@ -152,6 +158,12 @@ struct SectionLayout: MarkdownLayout {
         if head.title.link != nil { return false }
         if PartialDate.find(in: text.all)?.month != nil
             || DateLine.date(text.all) != nil
+        {
+            return true
+        }
+        // Tags over a rule, which to Markdown are a heading.
+        if let first = text.lines.first, !first.isEmpty,
+            text.slice(first).fields.allSatisfy({ $0.first == UInt8(ascii: "#") && $0.count > 1 })
         {
             return true
         }

@@ -22,6 +22,9 @@ struct TableLayout: MarkdownLayout {
             "| Week | Readings |\n|---|---|\n| 1 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| 2 | [Why Depth Matters](https://arxiv.org/abs/1901.00003) |\n",
             titles: ["Small Nets Learn Too", "Why Depth Matters"]),
         MarkdownExample(
+            "| Week | Readings |\n|---|---|\n| 1 | Small Nets Learn Too (One et al., 2020) |\n| 2 | Why Depth Matters (Two et al., 2019) |\n",
+            titles: ["Small Nets Learn Too", "Why Depth Matters"]),
+        MarkdownExample(
             "| Model | Accuracy | Paper |\n|---|---|---|\n| SmallNet | 96.21 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| TinyNet | 95.1 | [Small Nets Learn Too](https://arxiv.org/abs/2001.00001) |\n| Mean | 90.0 | |\n",
             titles: ["Small Nets Learn Too"]),
         MarkdownExample(
@@ -106,13 +109,13 @@ extension TableLayout {
 }
 
 extension EntryFacts {
-    /// The year of who is cited for a model: "SmallNet (One et al., 2019)".
-    private func citedYear(in text: StyledText) -> Int? {
+    /// Who is cited for a model, and when: "SmallNet (One et al., 2019)".
+    private func cited(in text: StyledText) -> NameList? {
         guard let group = LineCut.brackets(in: text.all).last, group.count <= 100 else {
             return nil
         }
         let list = NameList(text.bytes.slice(text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1)))
-        return list.names.isEmpty ? nil : list.year
+        return list.names.isEmpty || list.year == nil ? nil : list
     }
 
     /// Reads a cell by the name of its column.
@@ -121,7 +124,10 @@ extension EntryFacts {
         case .number?, .title?, .reader?: return
         case .model?:
             add(keywords: [text.words(text.range)])
-            if let year = citedYear(in: text) { add(year: year) }
+            if let list = cited(in: text) {
+                if list.truncated, list.isConvincing { add(list) }
+                add(year: list.year)
+            }
         case .summary?:
             readField(.summary, label: label, in: text, value: text.range)
             for link in text.links where PaperAddress.key(of: link.url) != nil && !linksPaper {

@@ -25,6 +25,7 @@ struct MarkdownPage: Sendable {
         frontMatter = FrontMatter(source)
         var blocks = MarkdownTree.blocks(of: source, from: frontMatter?.end ?? 0)
             .flatMap { LabelledLead.parted(Callout.opened($0)) }
+            .flatMap { CountedLines.parted($0) }
         QuotedEntries.open(&blocks)
         for index in blocks.indices { blocks[index].remember() }
         self.blocks = blocks
@@ -88,6 +89,8 @@ struct HeadingTrail: Sendable {
     }
 
     private(set) var headings: [(level: Int, purpose: Purpose, date: PartialDate?)] = []
+    /// Levels of the headings that speak of papers.
+    private var spoken: [Int] = []
     /// Whether the nearest heading stands over what a text refers to.
     private(set) var isUnderReferences = false
 
@@ -100,6 +103,12 @@ struct HeadingTrail: Sendable {
         return headings.contains { $0.purpose == .resources } ? .resources : .papers
     }
 
+    /// Whether a heading says in words that papers stand under it, and none below it that they are anything else.
+    var speaksLastOfPapers: Bool {
+        guard let level = spoken.last else { return false }
+        return headings.allSatisfy { $0.level <= level || $0.purpose == .papers } && purpose != .frame
+    }
+
     /// Date of the nearest heading that has one.
     var date: PartialDate? { headings.last { $0.date != nil }?.date }
 
@@ -107,6 +116,7 @@ struct HeadingTrail: Sendable {
     func above(_ level: Int) -> HeadingTrail {
         var trail = self
         trail.headings.removeAll { $0.level >= level }
+        trail.spoken.removeAll { $0 >= level }
         return trail
     }
 
@@ -116,6 +126,8 @@ struct HeadingTrail: Sendable {
         let found = PartialDate.find(in: text.all, year: self.date?.year)
         let date = Self.isNamed(text, by: found) ? nil : found
         headings.append((level, Self.purpose(of: text), date))
+        spoken.removeAll { $0 >= level }
+        if Self.saysPapers(text) { spoken.append(level) }
         isUnderReferences = Self.references.contains(text.slice(text.range).foldedPhrase)
     }
 
@@ -165,6 +177,13 @@ struct HeadingTrail: Sendable {
     }
 
     private static let papers = WordFiles.markdown.values("heading.papers")
+
+    private static func saysPapers(_ text: StyledText) -> Bool {
+        let words = " " + text.bytes.folded(0..<min(text.bytes.count, 120))
+        return listed.contains { words.holds(" " + $0) }
+    }
+
+    private static let listed = WordFiles.markdown.values("heading.listed")
 
     /// What stands under a heading with these words.
     static func purpose(of text: StyledText) -> Purpose {
@@ -268,29 +287,6 @@ enum Callout {
         else { return nil }
         let next = close + 1
         return next < text.bytes.count && "+-".utf8.contains(text.bytes[next]) ? next + 1 : next
-    }
-}
-
-/// Papers listed in a quote each, which are paragraphs set apart and no words of others.
-enum QuotedEntries {
-    /// Quotes from which they are a list.
-    private static let fewest = 3
-
-    /// Makes paragraphs of such quotes among `blocks`.
-    static func open(_ blocks: inout [MarkdownBlock]) {
-        let places = blocks.indices.filter { opened(blocks[$0]) != nil }
-        guard places.count >= fewest else { return }
-        for place in places { if let paragraph = opened(blocks[place]) { blocks[place] = paragraph } }
-    }
-
-    /// The one paragraph of a quote that links one paper; nil of any other block.
-    private static func opened(_ block: MarkdownBlock) -> MarkdownBlock? {
-        guard block.kind == .quote, block.children.count == 1, var only = block.children.first,
-            only.kind == .paragraph,
-            Set(only.text.links.compactMap { PaperAddress.key(of: $0.url) }).count == 1
-        else { return nil }
-        only.lines = block.lines
-        return only
     }
 }
 
