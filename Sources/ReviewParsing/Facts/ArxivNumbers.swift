@@ -1,7 +1,7 @@
 import ReviewModel
 import TextAnalysis
 
-/// Papers named by a number of arXiv without an address: `arXiv:2402.19427`, `arXiv 2402.19427`.
+/// Papers named by a number of arXiv without an address: `arXiv:2402.19427`, `2402.19427 on arXiv`.
 enum ArxivNumbers {
     /// The number in brackets that `line` begins with: `[2402.19427] Title`, as arXiv's own pages are titled.
     static func leading(_ line: TextSlice) -> (identifier: String, place: Range<Int>)? {
@@ -18,6 +18,24 @@ enum ArxivNumbers {
     /// Bytes that are looked at behind a mark: a number with its version has fewer.
     private static let longest = 40
 
+    /// Words between a number and the name of the server behind it: "2402.19427 on arXiv".
+    private static let joints = [" on ", " at ", " in ", " на ", " в ", " (", ", ", " "]
+
+    /// The number that stands before the name at `place`.
+    private static func before(_ place: Int, in line: TextSlice) -> (identifier: String, place: Range<Int>)? {
+        let start = max(line.startIndex, place - longest)
+        let words = line.before(place).from(start)
+        guard let last = words.last, last == 0x20 || last == UInt8(ascii: "("),
+            let joint = joints.first(where: { words.hasSuffix($0) }),
+            let field = words.dropLast(joint.utf8.count).lastField,
+            case let digits = field.from(field.firstIndex { !"([".utf8.contains($0) } ?? field.endIndex),
+            digits.count >= 9, digits[digits.startIndex + 4] == UInt8(ascii: "."),
+            let number = ArxivIdentifier.first(in: Array(digits)),
+            digits.string.hasPrefix(number), digits.count <= number.utf8.count + 3
+        else { return nil }
+        return (number, digits.startIndex..<digits.startIndex + number.utf8.count)
+    }
+
     /// The numbers in `line`, each with its place, in order.
     static func find(in line: TextSlice) -> [(identifier: String, place: Range<Int>)] {
         var found: [(identifier: String, place: Range<Int>)] = []
@@ -25,6 +43,11 @@ enum ArxivNumbers {
         while let next = line.from(at).firstIndex(where: { $0 | 0x20 == UInt8(ascii: "a") }) {
             at = next + 1
             guard line.from(next).hasASCIIPrefix("arxiv") else { continue }
+            if let before = before(next, in: line),
+                !found.contains(where: { $0.place.overlaps(before.place) })
+            {
+                found.append(before)
+            }
             var rest = line.from(next + 5)
             while let byte = rest.first,
                 byte == UInt8(ascii: ":") || byte == 0x20 || byte == UInt8(ascii: "#")

@@ -84,7 +84,7 @@ private enum YAMLFields {
         guard let root = yaml_document_get_root_node(&document), root.pointee.type == YAML_MAPPING_NODE else {
             return nil
         }
-        return fields(of: root, &document)
+        return fields(of: root, &document, isTop: true)
     }
 
     /// How many brackets are open at once.
@@ -102,7 +102,7 @@ private enum YAMLFields {
     }
 
     private static func fields(
-        of root: UnsafeMutablePointer<yaml_node_t>, _ document: inout yaml_document_t
+        of root: UnsafeMutablePointer<yaml_node_t>, _ document: inout yaml_document_t, isTop: Bool = false
     ) -> [(name: String, values: [String])] {
         var fields: [(name: String, values: [String])] = []
         let pairs = root.pointee.data.mapping.pairs
@@ -114,6 +114,14 @@ private enum YAMLFields {
             let values =
                 yaml_document_get_node(&document, pair.value).map { self.values(of: $0, &document) } ?? []
             fields.append((name.lowercased(), values.filter { !$0.isEmpty }))
+            // "paper:" over "authors:" is the field "paper_authors".
+            if isTop, let inner = yaml_document_get_node(&document, pair.value),
+                inner.pointee.type == YAML_MAPPING_NODE
+            {
+                fields += self.fields(of: inner, &document).map {
+                    (name.lowercased() + "_" + $0.name, $0.values)
+                }
+            }
         }
         return fields
     }

@@ -167,6 +167,7 @@ struct FullTitle {
             )
         } else if opens {
             add(marked(text, in: line), isMarked: true)
+            addSpoken(text, line: line)
             // "SN = “Small Nets Learn Too”"
             let quoted = Quotation.find(in: text.slice(line)) { $0.before.tokens.count <= 4 }
             if let quoted {
@@ -179,6 +180,17 @@ struct FullTitle {
             else { return addOpening(text, line: line) }
             add(text.words(EntryWords.trimmed(text.bytes.slice(line))), isMarked: false)
         }
+    }
+
+    /// Adds the slanting or bold words of a short first sentence: "This post is about *Small Nets Learn Too* (2020)."
+    private mutating func addSpoken(_ text: StyledText, line: Range<Int>) {
+        guard line.count <= 300,
+            let piece = InlinePiece.pieces(of: text, line).first(where: {
+                $0.kind == .emphasis || $0.kind == .strong
+            }), EntryWords.count(text.bytes.slice(piece.range)) >= 3,
+            (3...10).contains(EntryWords.count(text.bytes.slice(line.lowerBound..<piece.range.lowerBound)))
+        else { return }
+        add(text.words(EntryWords.trimmed(text.bytes.slice(piece.range))), isMarked: true)
     }
 
     /// Adds a line that opens with the nickname and a colon.

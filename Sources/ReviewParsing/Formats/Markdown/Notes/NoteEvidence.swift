@@ -185,6 +185,8 @@ extension NoteEvidence {
         }
         if !isCited, worded >= 2, NoteTitleWords.looksLikeOne(slice) { add(.capitals) }
         if Self.isPlain(slice) { add(.plainTitle) }
+        // A word of Russian alone is what one files thoughts under; papers are called in another way.
+        if worded == 1, slice.letterCounts.cyrillic > 0, !isCertain { add(.plainTitle, times: 2) }
         if title.isBehindOccasion { add(.occasionTitle) }
         if title.hasFacts { add(.titleFacts) }
         if words.areAbbreviated(as: name.words) { add(.abbreviation) }

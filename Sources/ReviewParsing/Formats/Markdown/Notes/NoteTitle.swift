@@ -137,7 +137,9 @@ struct NoteTitle: Sendable {
             let bold = first.text.stretch(of: .strong, at: 0),
             first.text.bytes.trimmed(bold) == first.text.bytes.trimmed(first.text.range)
         else { return nil }
-        let words = headingWords(first.text)
+        let words = headingWords(first.text), names = NameList(first.text.bytes.slice(bold))
+        // "**Ada One, Bob Two**" are its authors.
+        guard names.names.count < 2 || names.share < 1 else { return nil }
         return NoteTitleWords.looksLikeOne(TextSlice(words), least: 2)
             ? NoteTitle(words, .heading, block: 0) : nil
     }
@@ -146,6 +148,7 @@ struct NoteTitle: Sendable {
     private static func plainLine(of page: MarkdownPage) -> NoteTitle? {
         guard let first = page.blocks.first, first.kind == .paragraph else { return nil }
         let lines = first.text.lines.filter { !$0.isEmpty }
+        if lines.count == 1 { return lineAlone(of: page) }
         guard (2...4).contains(lines.count), case let names = NameList(first.text.bytes.slice(lines[1])),
             names.isConvincing, names.names.count > 1 || names.truncated || names.share == 1
         else { return nil }
@@ -155,6 +158,20 @@ struct NoteTitle: Sendable {
         else { return nil }
         return NoteTitle(
             first.text.words(EntryWords.trimmed(title)), .heading, block: 0)
+    }
+
+    /// The line that a note opens with, where the names of its authors open the next paragraph.
+    private static func lineAlone(of page: MarkdownPage) -> NoteTitle? {
+        guard page.blocks.count > 1, page.blocks[1].kind == .paragraph,
+            let next = page.blocks[1].text.lines.first,
+            case let names = NameList(page.blocks[1].text.bytes.slice(next)), names.isConvincing,
+            names.names.count > 1 || names.truncated,
+            case let first = page.blocks[0].text, first.links.isEmpty,
+            case let title = first.slice(first.range).trimmed, title.tokens.count >= 2, !title.hasSuffix("."),
+            !title.hasSuffix(":"), looksWritten(title), FieldName.split(first, in: first.range) == nil
+        else { return nil }
+        return NoteTitle(
+            first.words(EntryWords.trimmed(title)), .heading, block: 0)
     }
 
     /// Whether a line may be the title of a paper: with capitals, or a long one in Latin letters.
@@ -174,11 +191,17 @@ struct NoteTitle: Sendable {
     private static func isFrame(_ block: MarkdownBlock) -> Bool {
         switch block.kind {
         case .html, .rule: true
+        case .paragraph where block.text.lines.allSatisfy({ isField(block.text, line: $0) }): true
         case .paragraph, .quote:
             block.text.bytes.count <= 40
                 || block.text.links.contains { $0.range.count * 10 >= block.text.bytes.count * 8 }
         default: false
         }
+    }
+
+    /// "status:: #read", "Authors: Ada One": a field of a note or of a paper.
+    private static func isField(_ text: StyledText, line: Range<Int>) -> Bool {
+        line.isEmpty || FieldName.split(text, in: line) != nil || FieldName.isForeign(text.slice(line))
     }
 
     /// Takes what stands around the title off it, and the full title where it is none: a nickname, words of one's own.
