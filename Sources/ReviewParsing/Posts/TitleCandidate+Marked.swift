@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// Titles that something else than their place marks: bold letters, a reference, a link further down, a card.
@@ -133,7 +134,7 @@ extension TitleCandidate {
 
     /// The title of a reference that `line` is.
     static func cited(in line: HeadLine) -> TitleCandidate? {
-        guard let cited = CitedTitle(in: line.text) else { return nil }
+        guard let cited = CitedTitle(in: line.text) else { return referred(in: line) }
         var candidate = TitleCandidate(
             title: cited.title, weight: shape(of: cited.title) + 1.5, lines: line.index..<line.index + 1)
         candidate.authors = cited.authors
@@ -141,6 +142,29 @@ extension TitleCandidate {
         if (1...6).contains(rest.tokens.count) {
             candidate.parenthesis = rest.words.map(\.string).joined(separator: " ")
         }
+        return candidate
+    }
+
+    /// The title of a reference in a style of bibliographies: "One, A., & Two, B. (2020). Small Nets.", "One A., Two B. Small
+    /// Nets // ICML. – 2020."
+    private static func referred(in line: HeadLine) -> TitleCandidate? {
+        let text = line.text
+        guard (40...800).contains(text.count), let year = text.firstYear(in: PlausibleYear.inText)?.place,
+            text.find(" // ") != nil
+                || year.startIndex > text.startIndex && text.bytes[year.startIndex - 1] == UInt8(ascii: "(")
+                    && year.endIndex < text.endIndex && text.bytes[year.endIndex] == UInt8(ascii: ")")
+        else { return nil }
+        var styled = StyledText()
+        styled.append(Array(text)[...], style: [], link: nil, source: nil)
+        guard let reference = Reference(styled), reference.year != nil else { return nil }
+        let place =
+            reference.title.lowerBound + text.startIndex..<reference.title.upperBound + text.startIndex
+        let title = text.bytes.slice(place)
+        var candidate = TitleCandidate(
+            title: title, weight: shape(of: title) + 2.5, lines: line.index..<line.index + 1)
+        candidate.authors = AuthorList(TextSlice(reference.authors.joined(separator: ", ")))
+        candidate.authors?.truncated = reference.truncated
+        candidate.parenthesis = reference.year.map { String($0) }
         return candidate
     }
 
@@ -162,11 +186,37 @@ extension TitleCandidate {
             candidate.isWholeLine = false
             return [candidate]
         }
+        if var marked = marked(in: line, of: text) {
+            marked.isWholeLine = false
+            return [marked]
+        }
+        if let listed = listed(in: line, papers: papers) { return [listed] }
         guard line.content == .words || line.content == .links, var candidate = whole(line, papers: papers),
             candidate.title.tokens.count >= 3, LinkRoles.role(ofLabel: candidate.title.string) == nil
         else { return [] }
         candidate.isWholeLine = false
         return [candidate]
+    }
+
+    /// A title with its authors and its year behind commas, and the address behind all: "Small Nets, Ada One, Bob Two, 2020.
+    /// https://…"
+    private static func listed(in line: HeadLine, papers: [NamedPaper]) -> TitleCandidate? {
+        guard
+            let paper = papers.first(where: {
+                $0.origin == .text && line.text.range.contains($0.place.lowerBound)
+            }),
+            case let before = line.text.before(paper.place.lowerBound), before.count <= 600
+        else { return nil }
+        let words = before.bytes.slice(EntryWords.trimmed(before))
+        let end = EntryWords.titleEnd(words)
+        guard end < words.endIndex, case let title = words.before(end), title.tokens.count >= 2 else {
+            return nil
+        }
+        var candidate = TitleCandidate(
+            title: title, weight: shape(of: title) + 1.5, lines: line.index..<line.index + 1)
+        candidate.isWholeLine = false
+        candidate.authors = authors(behind: title, in: words)
+        return candidate
     }
 
     /// The title in an entry of BibTeX that stands in the post.

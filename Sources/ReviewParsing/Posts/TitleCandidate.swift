@@ -33,9 +33,11 @@ struct TitleCandidate: Sendable {
         let lines = line.index..<line.index + 1
         if let linked = linked(in: line, of: text, papers: papers) {
             let around = TitleSurroundings(linked)
+            let behind = TitleSurroundings(
+                TextSlice(around.title.string + " " + line.text.from(linked.endIndex).trimmed.string))
             var candidate = TitleCandidate(
                 title: around.title, weight: shape(of: around.title) + 2, lines: lines,
-                parenthesis: around.parenthesis)
+                parenthesis: around.parenthesis ?? (line.text.count <= 320 ? behind.parenthesis : nil))
             candidate.authors = around.people
             candidate.isWholeLine = line.content != .prose && linked.count * 3 >= line.text.count * 2
             found.append(candidate)
@@ -45,6 +47,9 @@ struct TitleCandidate: Sendable {
                 candidate.weight += support(for: line, by: next) - Double(place) * 0.2
                 found.append(candidate)
             }
+        }
+        if line.content == .prose, let labelled = labelled(in: line, papers: papers) {
+            found.append(labelled)
         }
         found += pieces(in: line, at: place, before: next)
         if let run = foreignRun(in: line.text) {
@@ -78,6 +83,9 @@ struct TitleCandidate: Sendable {
             candidate.isWholeLine = quoted.count * 3 >= line.text.count * 2
             candidate.weight += support(for: line, by: next) * 0.5 - Double(place) * 0.2
             found.append(candidate)
+        }
+        for index in found.indices where found[index].authors == nil {
+            found[index].authors = authors(behind: found[index].title, in: line.text)
         }
         // A number of arXiv with its field is none: "(arXiv:2402.19427 [cs.LG])".
         return found.filter { !$0.title.hasPrefix("arXiv:") }
@@ -116,8 +124,9 @@ struct TitleCandidate: Sendable {
         {
             let before = title.before(paper.place.lowerBound)
             let isHidden = paper.label != nil && !before.isEmpty
-            if !isHidden || before.tokens.count >= 3 {
-                title = withoutTail(before)
+            let isBracketed = title.bytes[paper.place.lowerBound] == UInt8(ascii: "[")
+            if !isHidden || isBracketed || before.tokens.count >= 3 {
+                title = withoutLabel(withoutTail(before))
                 weight += 0.7
             }
         }
@@ -178,6 +187,58 @@ struct TitleCandidate: Sendable {
         return line.after(comma).trimmed.number.map { PlausibleYear.inText.contains($0) } ?? false
     }
 
+    /// Without a label of its own at the end: "Small Nets Learn Too. Paper".
+    private static func withoutLabel(_ title: TextSlice) -> TextSlice {
+        for mark in [". ", "? ", "! "] {
+            guard let stop = title.find(mark), case let label = title.from(stop + 2).trimmed,
+                label.tokens.count <= 3, LinkRoles.role(ofLabel: label.string) == .paper
+            else { continue }
+            return title.before(mark == ". " ? stop : stop + 1)
+        }
+        return title
+    }
+
+    /// The words before a label and the address of the paper in one line of sentences: "Small Nets Learn Too. Paper: https://…"
+    private static func labelled(in line: HeadLine, papers: [NamedPaper]) -> TitleCandidate? {
+        guard
+            let paper = papers.first(where: {
+                $0.origin == .text && line.text.range.contains($0.place.lowerBound)
+            }),
+            case let before = withoutTail(line.text.before(paper.place.lowerBound)), before.count <= 320,
+            case let title = withoutLabel(before), title.endIndex < before.endIndex, title.tokens.count >= 2
+        else { return nil }
+        return TitleCandidate(
+            title: title, weight: shape(of: title) + 1.5, lines: line.index..<line.index + 1)
+    }
+
+    /// Names that follow a title behind a comma or a word such as "by", up to the end of the sentence or of the brackets:
+    /// "“Small Nets Learn Too” by Ada One, Bob Two."
+    static func authors(behind title: TextSlice, in line: TextSlice) -> AuthorList? {
+        guard line.range.contains(title.endIndex), line.endIndex - title.endIndex >= 8 else { return nil }
+        var rest = line.from(title.endIndex).prefix(600)
+        for quote in ["”", "»", "\"", "'"] { rest = rest.without(prefix: quote) ?? rest }
+        let isBehindComma = rest.first == UInt8(ascii: ",")
+        while let first = rest.first, ", ".utf8.contains(first) { rest = rest.dropFirst() }
+        guard let first = rest.firstField else { return nil }
+        let isIntroduced = introductions.contains(first.folded)
+        guard isBehindComma || isIntroduced else { return nil }
+        if isIntroduced { rest = rest.from(first.endIndex).trimmed }
+        let stop = EntryWords.sentenceEnd(rest) ?? rest.endIndex
+        let close = rest.first(UInt8(ascii: ")")) ?? rest.endIndex
+        var names = rest.before(min(stop, close)).trimmed
+        if names.last == UInt8(ascii: ".") { names = names.dropLast() }
+        let list = NameList(names)
+        guard list.isConvincing, list.share == 1 || list.truncated, list.names.count >= 2 || list.truncated,
+            list.names.count <= 40
+        else { return nil }
+        var authors = AuthorList(TextSlice(list.names.map(\.name).joined(separator: ", ")))
+        authors.truncated = list.truncated
+        return authors
+    }
+
+    /// Words between a title and the names of those who wrote it.
+    static let introductions = WordFiles.people.phrases("author introductions")
+
     /// Without brackets, dashes and words such as "arXiv" before an address.
     private static func withoutTail(_ title: TextSlice) -> TextSlice {
         var title = title.trimmed
@@ -197,7 +258,7 @@ struct TitleCandidate: Sendable {
             let words = HeadLine.bare(text.bytes.slice(anchor.place))
             guard papers.contains(where: { $0.url == anchor.url && $0.place == anchor.place }),
                 words.tokens.count >= 2, words.letterCounts.latin > words.letterCounts.cyrillic,
-                isTitle(words, of: anchor.url)
+                isTitle(words, of: anchor.url), !EntryWords.isCitation(words)
             else { continue }
             return TitleLine.parts(of: words).title
         }
