@@ -40,7 +40,7 @@ struct NoteReading: Sendable {
         PaperLinkSearch.read(page.blocks[...], into: &facts)
         PaperLinkSearch.readOnly(page.blocks[...], into: &facts)
         takeOnlyPaper()
-        facts.add(year: title?.year ?? NoteTitleWords(FileTitle(path: page.source.path).words).year)
+        facts.add(year: title?.year)
         OpeningSentence.read(page, into: &facts)
         if let labelled = LabelledReference.find(in: page) { facts.add(labelled.reference) }
         if let number = FileTitle(path: page.source.path).arxiv, !facts.linksPaper {
