@@ -57,7 +57,7 @@ public enum CommandLineTool {
             var options = SharedOptions()
             try ArgumentParser(SharedOptions.parameters).parse(prefix: prefix, into: &options)
             return UserCommand.run(
-                program, arguments, library: try? LibraryLocation(options, in: environment).path)
+                program, with: arguments, library: try? LibraryLocation(options, in: environment).path)
         }
         let nearest = NearestWord.find(name, in: Commands.all.map { $0.name })
         let meant = GuessedCommands.meant(by: name)

@@ -52,7 +52,7 @@ struct Completions {
         case .text:
             switch option.name {
             case "format": return ["text", "json", "ndjson"].map { Candidate(value: $0) }
-            case "channel": return query.values(.channels, word)
+            case "channel": return query.values(of: .channels, beginning: word)
             case "since": return ["last", "7d", "30d"].map { Candidate(value: $0) }
             case "query": return query.all(word)
             default: return []
@@ -166,7 +166,7 @@ struct QueryCompletions {
         let field = rest[..<colon]
         let quoted = rest[rest.index(after: colon)...]
         let typed = quoted.hasPrefix("\"") ? quoted.dropFirst() : quoted
-        return values(of: String(field), String(typed)).map { candidate in
+        return values(of: String(field), beginning: String(typed)).map { candidate in
             let isWord = !candidate.value.contains { " ()\"".contains($0) }
             let value = isWord ? candidate.value : "\"\(candidate.value.filter { $0 != "\"" })\""
             return Completions.Candidate(value: "\(opening)\(field):\(value)", about: candidate.about)
@@ -176,15 +176,15 @@ struct QueryCompletions {
     private func values(of field: String, _ typed: String) -> [Completions.Candidate] {
         let fixed: [String]
         switch field {
-        case "model", "about": return values(.models, typed)
-        case "topic": return values(.topics, typed)
-        case "author": return values(.authors, typed)
-        case "org": return values(.organisations, typed)
-        case "venue": return values(.venues, typed)
-        case "dataset": return values(.datasets, typed)
-        case "reviewer": return values(.reviewers, typed)
-        case "channel": return values(.channels, typed)
-        case "year": return values(.years, typed)
+        case "model", "about": return values(of: .models, beginning: typed)
+        case "topic": return values(of: .topics, beginning: typed)
+        case "author": return values(of: .authors, beginning: typed)
+        case "org": return values(of: .organisations, beginning: typed)
+        case "venue": return values(of: .venues, beginning: typed)
+        case "dataset": return values(of: .datasets, beginning: typed)
+        case "reviewer": return values(of: .reviewers, beginning: typed)
+        case "channel": return values(of: .channels, beginning: typed)
+        case "year": return values(of: .years, beginning: typed)
         case "tag": return tags(typed)
         case "list": return lists.filter { $0.value.hasPrefix(typed) }
         case "search": return searches.filter { $0.value.hasPrefix(typed) }
@@ -201,7 +201,7 @@ struct QueryCompletions {
     }
 
     /// Values of a facet that begin so, with how many items have each.
-    func values(_ facet: Facet, _ typed: String) -> [Completions.Candidate] {
+    func values(of facet: Facet, beginning typed: String) -> [Completions.Candidate] {
         let found = try? session.library().values(of: facet, beginning: typed, limit: Completions.most)
         return (found ?? []).map {
             Completions.Candidate(value: $0.value, about: Count.of($0.count, noun: "item"))
@@ -216,7 +216,7 @@ struct QueryCompletions {
     }
 
     /// Tags that begin so.
-    func tags(_ typed: String) -> [Completions.Candidate] { values(.tags, typed) }
+    func tags(_ typed: String) -> [Completions.Candidate] { values(of: .tags, beginning: typed) }
 
     /// All lists.
     var lists: [Completions.Candidate] {

@@ -11,7 +11,7 @@ struct MatchedRow {
     let api: UnsafePointer<Fts5ExtensionApi>
     let fts: OpaquePointer
 
-    init(_ api: UnsafePointer<Fts5ExtensionApi>, _ fts: OpaquePointer) {
+    init(_ api: UnsafePointer<Fts5ExtensionApi>, in fts: OpaquePointer) {
         self.api = api
         self.fts = fts
     }

@@ -48,7 +48,7 @@ enum Relevance {
     private static let relevance: fts5_extension_function = { api, fts, context, count, values in
         guard let api, let fts else { return }
         do throws(MatchFailure) {
-            let row = MatchedRow(api, fts)
+            let row = MatchedRow(api, in: fts)
             let rarity = try PhraseRarity.of(row) {
                 (0..<Int(count)).map { sqlite3_value_double(values?[$0]) }
             }
@@ -69,7 +69,7 @@ enum Relevance {
         guard let api, let fts else { return }
         do throws(MatchFailure) {
             let phrases = (0..<Int(count)).map { Int(sqlite3_value_int64(values?[$0])) }
-            sqlite3_result_int64(context, try MatchedRow(api, fts).nearness(of: phrases))
+            sqlite3_result_int64(context, try MatchedRow(api, in: fts).nearness(of: phrases))
         } catch {
             sqlite3_result_error_code(context, error.code)
         }
@@ -78,7 +78,7 @@ enum Relevance {
     private static let foundPhrases: fts5_extension_function = { api, fts, context, _, _ in
         guard let api, let fts else { return }
         do throws(MatchFailure) {
-            let row = MatchedRow(api, fts)
+            let row = MatchedRow(api, in: fts)
             var found: Int64 = 0
             for phrase in 0..<min(row.phraseCount, 63) where try row.frequency(of: phrase, []) > 0 {
                 found |= 1 << Int64(phrase)
@@ -151,7 +151,7 @@ final class PhraseRarity {
         let code = withUnsafeMutablePointer(to: &count) { count in
             row.api.pointee.xQueryPhrase(row.fts, Int32(phrase), count) { api, fts, counted in
                 guard let api, let fts, let counted else { return SQLITE_ERROR }
-                let row = MatchedRow(api, fts)
+                let row = MatchedRow(api, in: fts)
                 let count = counted.assumingMemoryBound(to: Count.self)
                 if count.pointee.rows == 0 { count.pointee.first = row.number }
                 count.pointee.last = row.number

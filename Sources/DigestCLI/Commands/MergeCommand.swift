@@ -122,7 +122,7 @@ final class OtherLibrary {
         (self.name, self.path, self.status) = (name, path, status)
         isUnlocked = ((try? FileStatus(path: path + "-wal", name: name))?.size ?? 0) == 0
         copy = try OtherLibrary.copyIfLogged(path, name: name, in: session.environment)
-        let readable = copy.map { FilePath.join($0.path, "library.sqlite") } ?? path
+        let readable = copy.map { FilePath.join($0.path, to: "library.sqlite") } ?? path
         store = try OtherLibrary.open(readable, name: name, mode: mode)
     }
 
@@ -176,7 +176,7 @@ final class OtherLibrary {
         let folder = try TemporaryFolder(in: environment)
         for suffix in ["", "-wal"] {
             let file = try AtomicFile(
-                at: FilePath.join(folder.path, "library.sqlite\(suffix)"), name: folder.path)
+                at: FilePath.join(folder.path, to: "library.sqlite\(suffix)"), name: folder.path)
             let bytes = try FileStream(path: path + suffix, name: name + suffix)
             while case let chunk = try bytes.next(), !chunk.isEmpty { try file.write(chunk) }
             try file.commit(durably: false)

@@ -119,7 +119,7 @@ struct Draft {
     init(_ text: String, in environment: Environment) throws {
         let suffix = ".md"
         let folder = environment.variable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-        var template = Array("\(FilePath.join(folder, "digest-note-XXXXXX"))\(suffix)".utf8CString)
+        var template = Array("\(FilePath.join(folder, to: "digest-note-XXXXXX"))\(suffix)".utf8CString)
         let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         // Tools that append expect the last line to be ended.

@@ -114,7 +114,7 @@ struct Config {
     /// Reads the settings that `environment` leads to.
     init(in environment: Environment) {
         self.environment = environment
-        file = ConfigFolder.path(in: environment).map { ConfigFile(path: FilePath.join($0, "config")) }
+        file = ConfigFolder.path(in: environment).map { ConfigFile(path: FilePath.join($0, to: "config")) }
     }
 
     /// The value of `key`; nil where it is not set.
@@ -267,9 +267,9 @@ enum ConfigFolder {
         if let path = set("DIGEST_CONFIG") { return FilePath.resolve(path, in: environment.folder) }
         // The specification has relative paths ignored.
         if let folder = set("XDG_CONFIG_HOME"), folder.utf8.first == UInt8(ascii: "/") {
-            return FilePath.join(folder, "digest")
+            return FilePath.join(folder, to: "digest")
         }
-        return set("HOME").map { FilePath.join($0, ".config/digest") }
+        return set("HOME").map { FilePath.join($0, to: ".config/digest") }
     }
 }
 

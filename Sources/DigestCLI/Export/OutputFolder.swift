@@ -40,7 +40,7 @@ final class OutputFolder {
             close(lock)
             throw CommandError.folderInUse(path: name)
         }
-        let record = FilePath.join(path, FolderRecord.name)
+        let record = FilePath.join(path, to: FolderRecord.name)
         let isFile = FileStatus.isThere(record) && !FileStatus.isLink(record)
         former = FolderRecord(isFile ? try FileReading.bytes(at: record, name: record) : [])
     }
@@ -56,7 +56,7 @@ final class OutputFolder {
         guard former.fingerprint == fingerprint else { return false }
         let isSound = former.files.allSatisfy { place, hash in
             guard FolderRecord.isInside(place) else { return false }
-            let bytes = try? FileReading.bytes(at: FilePath.join(path, place), name: place)
+            let bytes = try? FileReading.bytes(at: FilePath.join(path, to: place), name: place)
             return bytes.map(FolderRecord.hash) == hash
         }
         if isSound { unchanged = former.files.count }
@@ -67,14 +67,14 @@ final class OutputFolder {
     func write(_ file: FolderFile) throws {
         let place = file.path
         guard FolderRecord.isInside(place), current.hash(of: place) == nil else { return }
-        let full = FilePath.join(path, place)
+        let full = FilePath.join(path, to: place)
         try refuseForeign(full, place: place)
         var there = isThere(full) ? try FileReading.bytes(at: full, name: shown(place)) : nil
         if there != nil, former.hash(of: place) == nil, there != file.bytes {
             throw CommandError.foreignFile(path: shown(place))
         }
         let moved = there == nil ? formerPlace(of: file) : nil
-        if let moved { there = try FileReading.bytes(at: FilePath.join(path, moved), name: shown(moved)) }
+        if let moved { there = try FileReading.bytes(at: FilePath.join(path, to: moved), name: shown(moved)) }
         // What the reader wrote is no part of the hash: a note with nothing of the reader's may go later.
         current.add(place, bytes: file.bytes, identity: file.identity)
         guard let bytes = file.keeping(there) else { return untouched.append(shown(moved ?? place)) }
@@ -101,7 +101,7 @@ final class OutputFolder {
     private func move(_ old: String, to full: String, place: String, identity: String?) throws {
         try note(place, hash: former.hash(of: old) ?? "-", identity: identity)
         try makeFolder(of: full)
-        guard rename(FilePath.join(path, old), full) == 0 else {
+        guard rename(FilePath.join(path, to: old), full) == 0 else {
             throw FileError.unwritable(path: shown(place), code: errno)
         }
     }
@@ -111,7 +111,7 @@ final class OutputFolder {
     private func note(_ place: String, hash: String, identity: String?) throws {
         var text = ""
         if journal < 0 {
-            let record = FilePath.join(path, FolderRecord.name)
+            let record = FilePath.join(path, to: FolderRecord.name)
             if FileStatus.isLink(record) { throw CommandError.foreignFile(path: shown(FolderRecord.name)) }
             journal = open(record, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o666)
             guard journal >= 0 else {
@@ -130,7 +130,7 @@ final class OutputFolder {
         current.fingerprint = fingerprint
         for (place, hash) in former.files where current.hash(of: place) == nil && FolderRecord.isInside(place)
         {
-            let full = FilePath.join(path, place)
+            let full = FilePath.join(path, to: place)
             guard isThere(full), !FileStatus.isLink(full), !library.contains(full) else { continue }
             if FolderRecord.hash(try FileReading.bytes(at: full, name: shown(place))) == hash,
                 unlink(full) == 0
@@ -139,7 +139,7 @@ final class OutputFolder {
             }
         }
         let bytes = current.bytes
-        let record = FilePath.join(path, FolderRecord.name)
+        let record = FilePath.join(path, to: FolderRecord.name)
         if journal >= 0 || bytes != former.bytes { try replace(record, at: FolderRecord.name, with: bytes) }
         unlink(part)
     }
@@ -149,7 +149,7 @@ final class OutputFolder {
         guard let place = file.identity.flatMap({ former.path(of: $0) }), place != file.path else {
             return nil
         }
-        let full = FilePath.join(path, place)
+        let full = FilePath.join(path, to: place)
         let isFile = isThere(full) && !FileStatus.isLink(full) && !library.contains(full)
         return FolderRecord.isInside(place) && isFile ? place : nil
     }
@@ -159,15 +159,15 @@ final class OutputFolder {
         var all = former
         all.add(current)
         all.fingerprint = nil
-        try? replace(FilePath.join(path, FolderRecord.name), at: FolderRecord.name, with: all.bytes)
+        try? replace(FilePath.join(path, to: FolderRecord.name), at: FolderRecord.name, with: all.bytes)
     }
 
     private func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-    private func shown(_ place: String) -> String { FilePath.join(name, place) }
+    private func shown(_ place: String) -> String { FilePath.join(name, to: place) }
 
     /// Where a file is until it is whole: one name for all, so that what a killed export left is used again.
-    private var part: String { FilePath.join(path, "\(FolderRecord.name).part") }
+    private var part: String { FilePath.join(path, to: "\(FolderRecord.name).part") }
 
     private func makeFolder(of full: String) throws {
         if let folder = FilePath.folder(of: full), folders.insert(folder).inserted {

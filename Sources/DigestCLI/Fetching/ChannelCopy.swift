@@ -136,7 +136,7 @@ final class ChannelCopy {
 // MARK: - Files
 
 extension ChannelCopy {
-    private func place(_ name: String) -> String { FilePath.join(folder, name) }
+    private func place(_ name: String) -> String { FilePath.join(folder, to: name) }
 
     private static func chunk(_ number: Int) -> Int { max(0, number - 1) / size }
 

@@ -34,7 +34,7 @@ struct FetchProgram {
     /// Fetches what is at `address`, at most `limit` bytes; `type` is asked for where there are several.
     func fetch(_ address: String, type: String? = nil, limit: Int) throws -> FetchedPage {
         let folder = try TemporaryFolder(in: environment)
-        let place = { (name: String) in FilePath.join(folder.path, name) }
+        let place = { (name: String) in FilePath.join(folder.path, to: name) }
         var arguments = [path] + options
         arguments += ["--silent", "--show-error", "--globoff", "--compressed"]
         arguments += [

@@ -212,7 +212,7 @@ struct KeptFiles {
 
     /// The folder of a channel.
     func folder(ofChannel name: String) -> String {
-        FilePath.join(folder, "\(TelegramAddress.host)/\(name.lowercased())")
+        FilePath.join(folder, to: "\(TelegramAddress.host)/\(name.lowercased())")
     }
 
     /// The file for what is at `address`: its host, a hash, and the end of its path, for whoever looks.
@@ -227,7 +227,7 @@ struct KeptFiles {
         let name = String(String.UnicodeScalarView(end.unicodeScalars.filter(isPlain)))
         let host = (parts?.host ?? "").replacing(":", with: "_")
         let hash = String(StableHash(of: address.utf8).value, radix: 36)
-        return FilePath.join(folder, "\(host.isEmpty ? "other" : host)/\(hash)-\(name)\(suffix)")
+        return FilePath.join(folder, to: "\(host.isEmpty ? "other" : host)/\(hash)-\(name)\(suffix)")
     }
 
     /// The files of the source at `address`; none where nothing was fetched of it.
@@ -236,7 +236,9 @@ struct KeptFiles {
         switch FollowedNames.web(address) {
         case .channel(let name)?:
             let folder = folder(ofChannel: name)
-            paths = ((try? Folder.names(at: folder, name: folder)) ?? []).map { FilePath.join(folder, $0) }
+            paths = ((try? Folder.names(at: folder, name: folder)) ?? []).map {
+                FilePath.join(folder, to: $0)
+            }
         case .paper?: paths = [path(of: address, suffix: KeptFiles.answer)]
         case .page(let address)?: paths = [path(of: address)]
         case nil: paths = []

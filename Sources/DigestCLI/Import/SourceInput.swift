@@ -207,7 +207,7 @@ final class NoteFolders: @unchecked Sendable {
         let names = ((try? Folder.names(at: folder, name: folder)) ?? []).filter(FolderShape.isNote)
         let step = max(1, (names.count + FolderShape.sample - 1) / FolderShape.sample)
         return stride(from: 0, to: names.count, by: step).compactMap { index in
-            let path = FilePath.join(folder, names[index])
+            let path = FilePath.join(folder, to: names[index])
             guard let status = try? FileStatus(path: path, name: path), status.size <= longest,
                 let bytes = try? FileReading.bytes(at: path, name: path)
             else { return nil }
@@ -252,7 +252,7 @@ struct AccountChoice {
     /// The chats of the account whose export lies in `root`; nil where that is none.
     private mutating func list(in root: String) -> AccountChats? {
         if let known = lists[root] { return known }
-        let path = FilePath.join(root, "lists/chats.html")
+        let path = FilePath.join(root, to: "lists/chats.html")
         let list = (try? FileReading.bytes(at: path, name: path)).map(AccountChats.init)
         lists[root] = .some(list)
         return list

@@ -18,8 +18,8 @@ struct LibraryLocation {
         if let path = set("DIGEST_LIBRARY") ?? Config(in: environment).path("library") { return path }
         // The specification has relative paths ignored.
         if let data = set("XDG_DATA_HOME"), data.utf8.first == UInt8(ascii: "/") {
-            return FilePath.join(data, "digest/library.sqlite")
+            return FilePath.join(data, to: "digest/library.sqlite")
         }
-        return set("HOME").map { FilePath.join($0, ".local/share/digest/library.sqlite") }
+        return set("HOME").map { FilePath.join($0, to: ".local/share/digest/library.sqlite") }
     }
 }

@@ -15,10 +15,10 @@ extension Session {
     /// The lexicons in `lexicons` of the folder of settings; a file that is not there is none.
     func lexicons() throws -> UserLexicons {
         var lexicons = UserLexicons()
-        let usual = ConfigFolder.path(in: environment).map { FilePath.join($0, "lexicons") }
+        let usual = ConfigFolder.path(in: environment).map { FilePath.join($0, to: "lexicons") }
         guard let folder = config.path("lexicons") ?? usual else { return lexicons }
         for kind in UserLexicons.kinds {
-            let path = FilePath.join(folder, "\(kind).txt")
+            let path = FilePath.join(folder, to: "\(kind).txt")
             guard let status = try? FileStatus(path: path, name: path), status.kind != .folder else {
                 continue
             }

@@ -19,7 +19,7 @@ enum UserCommand {
     /// Runs a program of the user with `arguments`, the library named in its environment.
     ///
     /// - Returns: its exit status; 3 where it could not be started or was killed.
-    static func run(_ path: String, _ arguments: [String], library: String?) -> Int32 {
+    static func run(_ path: String, with arguments: [String], library: String?) -> Int32 {
         let variables = library.map { ["DIGEST_LIBRARY": $0] } ?? [:]
         return Program.status(of: path, [path] + arguments, variables: variables)
             ?? ExitStatus.failure.rawValue
@@ -53,12 +53,12 @@ struct ImportHooks {
 
     private func run(_ path: String) -> Int32 {
         let library = try? LibraryLocation(session.options, in: session.environment)
-        return UserCommand.run(path, paths, library: library?.path)
+        return UserCommand.run(path, with: paths, library: library?.path)
     }
 
     private func hook(_ name: String) -> String? {
         guard let folder = ConfigFolder.path(in: session.environment) else { return nil }
-        let path = FilePath.join(folder, "hooks/\(name)")
+        let path = FilePath.join(folder, to: "hooks/\(name)")
         return Program.isRunnable(path) ? path : nil
     }
 }

@@ -8,7 +8,7 @@
 enum FilePath {
     /// `path`, seen from `folder` when it is relative.
     static func resolve(_ path: String, in folder: String) -> String {
-        path.utf8.first == slash || folder.isEmpty ? path : join(folder, path)
+        path.utf8.first == slash || folder.isEmpty ? path : join(folder, to: path)
     }
 
     /// `path` from the root, without `.`, `..` and doubled slashes; `-` and addresses stay. Links are not followed:
@@ -41,7 +41,7 @@ enum FilePath {
     }
 
     /// `folder/name`.
-    static func join(_ folder: String, _ name: String) -> String {
+    static func join(_ folder: String, to name: String) -> String {
         folder.utf8.last == slash ? folder + name : "\(folder)/\(name)"
     }
 

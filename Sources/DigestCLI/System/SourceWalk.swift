@@ -69,7 +69,8 @@ struct SourceWalk {
     private mutating func visit(folder: File) throws(FileError) {
         for name in try Folder.names(at: folder.path, name: folder.name) where !SourceWalk.isHidden(name) {
             let file = File(
-                name: FilePath.join(folder.name, name), path: FilePath.join(folder.path, name), isNamed: false
+                name: FilePath.join(folder.name, to: name), path: FilePath.join(folder.path, to: name),
+                isNamed: false
             )
             if SourceWalk.isText(name) { visit(file) } else { skipped += 1 }
         }

@@ -67,7 +67,7 @@ final class Lexica {
     func entry(_ match: LexiconMatch) -> LexiconEntry { lexicons[match.lexicon].entries[match.entry] }
 
     /// Names of one lexicon in `range`.
-    func names(_ kind: Names, in bytes: [UInt8], _ range: Range<Int>) -> [LexiconMatch] {
+    func names(_ kind: Names, in bytes: [UInt8], within range: Range<Int>) -> [LexiconMatch] {
         names(in: bytes, tokens: Tokenizer.tokens(in: bytes, range).filter { $0.range.count <= 256 }).filter {
             $0.lexicon == kind.rawValue
         }
@@ -78,13 +78,17 @@ extension Lexica {
     /// Whether `slice` is the name of a country and nothing else.
     func isCountry(_ slice: TextSlice) -> Bool {
         slice.count <= 40
-            && names(.countries, in: slice.bytes, slice.range).contains { $0.range.count + 2 >= slice.count }
+            && names(.countries, in: slice.bytes, within: slice.range).contains {
+                $0.range.count + 2 >= slice.count
+            }
     }
 
     /// The venue that `slice` is about, as written, with the year behind it.
     func venue(in slice: TextSlice) -> (text: String, year: Int?)? {
         let bytes = slice.bytes
-        guard slice.count <= 120, let match = names(.venues, in: bytes, slice.range).first else { return nil }
+        guard slice.count <= 120, let match = names(.venues, in: bytes, within: slice.range).first else {
+            return nil
+        }
         let tokens = Tokenizer.tokens(in: bytes, match.range.upperBound..<slice.endIndex)
         if let year = tokens.first, year.range.lowerBound - match.range.upperBound <= 2,
             let value = bytes.slice(year.range).year
@@ -129,7 +133,7 @@ extension Lexica {
     }
 
     private func known(_ bytes: [UInt8], in range: Range<Int>) -> String? {
-        names(.organisations, in: bytes, range).first { $0.range.count + 3 >= range.count }.map {
+        names(.organisations, in: bytes, within: range).first { $0.range.count + 3 >= range.count }.map {
             entry($0).name
         }
     }
@@ -147,6 +151,6 @@ extension Lexica {
 
     /// Known organisations in `slice`, in order.
     func organisations(in slice: TextSlice) -> [(name: String, place: Range<Int>)] {
-        names(.organisations, in: slice.bytes, slice.range).map { (entry($0).name, $0.range) }
+        names(.organisations, in: slice.bytes, within: slice.range).map { (entry($0).name, $0.range) }
     }
 }

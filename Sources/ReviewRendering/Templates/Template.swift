@@ -63,7 +63,7 @@ public struct TemplateExport: ItemWriter {
 
     /// Appends what stands before the items.
     public func begin(_ out: inout [UInt8]) {
-        TemplateWriter.write(before, [whole], template.escaping, to: &out)
+        TemplateWriter.write(before, of: [whole], escaping: template.escaping, to: &out)
     }
 
     /// Appends one item.
@@ -81,12 +81,12 @@ public struct TemplateExport: ItemWriter {
             .init(
                 name: "link",
                 value: .optional((item.review.source.url ?? address).flatMap(SafeAddress.followable))))
-        TemplateWriter.write(each, [whole, .object(members)], template.escaping, to: &out)
+        TemplateWriter.write(each, of: [whole, .object(members)], escaping: template.escaping, to: &out)
     }
 
     /// Appends what stands behind the items.
     public func end(_ out: inout [UInt8]) {
-        TemplateWriter.write(after, [whole], template.escaping, to: &out)
+        TemplateWriter.write(after, of: [whole], escaping: template.escaping, to: &out)
     }
 }
 
@@ -100,7 +100,7 @@ struct TemplateWriter {
 
     /// Appends `parts` with the values of `trees`, the innermost last.
     static func write(
-        _ parts: [Template.Part], _ trees: [JSONValue], _ escaping: Template.Escaping, to out: inout [UInt8]
+        _ parts: [Template.Part], of trees: [JSONValue], escaping: Template.Escaping, to out: inout [UInt8]
     ) {
         var writer = TemplateWriter(escaping)
         writer.scopes = trees

@@ -114,7 +114,7 @@ extension ReviewStore {
         if let former, isSame(former, shown) { return nil }
         let next = try RowSuccession(database).succeed(number) { place in
             let rows = try tables().records.rows
-            try rows.write(shown, place)
+            try rows.write(shown, at: place)
             if records == nil { try rows.flush() }
         }
         if !isSame(asRead, shown) { try CorrectionRows(database).put(snapshotOf: asRead, review: next) }

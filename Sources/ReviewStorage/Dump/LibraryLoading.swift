@@ -77,7 +77,7 @@ final class LibraryLoading {
         items += 1
         try records.rows.write(
             review,
-            ReviewRows.Place(
+            at: ReviewRows.Place(
                 number: number, source: source, position: max(0, value["position"].integer ?? 0),
                 added: value["added"].integer.map(Int64.init) ?? now,
                 fingerprint: Int64(value["fingerprint"].integer ?? 0), isGone: value["gone"] == .bool(true)))

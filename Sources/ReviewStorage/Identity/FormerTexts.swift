@@ -28,16 +28,16 @@ final class FormerTexts {
     func note(_ version: String, _ date: Int64?, of key: String, shown: String, replaced: Int64? = nil) throws
     {
         let letters = Self.letters(version)
-        guard !Likeness.contains(Self.letters(shown), letters) else { return }
+        guard !Likeness.contains(Self.letters(shown), part: letters) else { return }
         let known = try texts(of: key)
         for text in known {
             let other = Self.letters(text.text)
             if other == letters {
                 if (date ?? .min, version) <= (text.date ?? .min, text.text) { return }
                 try remove(text.number)
-            } else if Likeness.contains(other, letters) {
+            } else if Likeness.contains(other, part: letters) {
                 return
-            } else if Likeness.contains(letters, other) {
+            } else if Likeness.contains(letters, part: other) {
                 try remove(text.number)
             }
         }
@@ -64,10 +64,10 @@ final class FormerTexts {
         let letters = texts.map { Self.letters($0.text) }
         for (index, text) in texts.enumerated() {
             let isInAnother = texts.indices.contains { other in
-                other != index && Likeness.contains(letters[other], letters[index])
+                other != index && Likeness.contains(letters[other], part: letters[index])
                     && (letters[other] != letters[index] || Self.precedes(texts[index], other: texts[other]))
             }
-            if isInAnother || Likeness.contains(whole, letters[index]) { try remove(text.number) }
+            if isInAnother || Likeness.contains(whole, part: letters[index]) { try remove(text.number) }
         }
     }
 

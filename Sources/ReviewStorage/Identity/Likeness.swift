@@ -28,7 +28,7 @@ enum Likeness {
     private static let longest = 16_384
 
     /// Whether `part` is all in `whole`, up to markup.
-    static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
+    static func contains(_ whole: [UInt8], part: [UInt8]) -> Bool {
         guard let first = part.first else { return true }
         if whole.starts(with: part) { return true }
         guard whole.count <= longest else { return false }

@@ -32,10 +32,10 @@ final class Records {
     }
 
     /// Writes `review` in the place of the record `old`, under another number.
-    func replace(_ old: KnownReview, with review: Review, _ place: ReviewRows.Place) throws {
+    func replace(_ old: KnownReview, with review: Review, at place: ReviewRows.Place) throws {
         likeness.forgetCrowds(with: [old.key, review.key])
         try vacate(old.number)
-        try rows.write(review, place)
+        try rows.write(review, at: place)
         try move(from: old.number, to: place.number)
         try remove(old.number)
         if old.key != review.key { try rekey(from: old.key, to: review.key) }
@@ -195,7 +195,7 @@ extension Records {
         let place = ReviewRows.Place(
             number: next, source: version.source, position: version.position, added: known.added,
             fingerprint: version.fingerprint, isGone: known.isGone)
-        try replace(known, with: review, place)
+        try replace(known, with: review, at: place)
         try rows.flush()
         try versions.settle(version, on: next)
         try sightings.settle(review: next)

@@ -50,7 +50,7 @@ extension ReviewWriter {
         guard let lost = try records.sightings.review(number: copy) else { return }
         try unite(copy, into: post)
         if let kept = try records.sightings.review(number: post) {
-            try settle(kept, lost.reactionList)
+            try settle(kept, with: lost.reactionList)
         }
     }
 
@@ -152,7 +152,7 @@ extension ReviewWriter {
         try records.unite(lost, into: kept, key: key)
         try formers.prune(key, shown: isBetter ? left.text : right.text)
         try noteFormer(isBetter ? right : left, of: key, beside: isBetter ? left : right)
-        try settle(kept, isBetter ? right.reactions : left.reactions)
+        try settle(kept, with: isBetter ? right.reactions : left.reactions)
         return kept.number
     }
 

@@ -9,7 +9,7 @@ extension ReviewWriter {
         let place = try place(
             of: item, added: item.added ?? added, isGone: item.isGone || isPassedOver(item))
         if place.isGone { outcome.gone += 1 }
-        try records.rows.write(item.review, place)
+        try records.rows.write(item.review, at: place)
         try complete(item, number: place.number)
         outcome.new += 1
         return place.number
@@ -29,7 +29,7 @@ extension ReviewWriter {
         if isShown, known.source != source || moves(from: known.position, to: item.sighting.position) {
             try records.sightings.show(review: known.number, source: source, position: item.sighting.position)
         }
-        try settle(known, item)
+        try settle(known, with: item)
         outcome.unchanged += 1
         return known.number
     }
@@ -47,7 +47,7 @@ extension ReviewWriter {
         // What a bibliography says counts beside what another one says.
         let sighting = traits.contains(.bibliography) ? item.sighting.keeping(item.review) : item.sighting
         try put(sighting, review: known.number, before: before)
-        try settle(known, item)
+        try settle(known, with: item)
         try records.rename(known.number, from: known.key, to: key(of: known, item))
         outcome.unchanged += 1
         return known.number
@@ -99,7 +99,7 @@ extension ReviewWriter {
         let isGone =
             try known.isGone && item.isGone || (known.isGone || item.isGone) && isPassedOver(item)
         let place = try place(of: item, added: min(known.added, item.added ?? .max), isGone: isGone)
-        try records.replace(known, with: item.review, place)
+        try records.replace(known, with: item.review, at: place)
         try formers.prune(item.review.key, shown: item.review.text)
         try noteFormer(current, of: item.review.key, beside: item.review)
         try records.versions.keep(current, fingerprint: known.fingerprint, of: place.number)
@@ -175,11 +175,11 @@ extension ReviewWriter {
     }
 
     /// Brings reactions up to date, and a post back that was thought gone.
-    private func settle(_ known: KnownReview, _ item: Arrival) throws {
+    private func settle(_ known: KnownReview, with item: Arrival) throws {
         if known.isGone, !item.isGone, try isBack(known, item: item) {
             try records.mark(gone: false, known.number)
         }
-        try settle(known, item.review.reactions)
+        try settle(known, with: item.review.reactions)
         seen.insert(Int(known.number))
     }
 
@@ -192,7 +192,7 @@ extension ReviewWriter {
     }
 
     /// Puts `reactions` under a record when they are the better ones.
-    func settle(_ known: KnownReview, _ reactions: [Reaction]) throws {
+    func settle(_ known: KnownReview, with reactions: [Reaction]) throws {
         guard Coding.reactions.text(of: reactions) != known.reactions else { return }
         let text = Coding.reactions.text(of: better(known.reactionList, reactions))
         if text != known.reactions { try records.set(reactions: text, known.number) }

@@ -67,7 +67,7 @@ extension LibraryMerging {
                 [
                     .text(key), .text(later.rawValue), best.map { .integer(Int64($0)) } ?? .null,
                 ])
-            outcome.count(.marked, changes)
+            outcome.count(.marked, by: changes)
         }
     }
 
@@ -105,7 +105,7 @@ extension LibraryMerging {
                     INSERT INTO \(table) (\(columns.joined(separator: ", "))) SELECT ?, ?, ? WHERE true
                     ON CONFLICT \(update)
                     """, columns.map { row[$0].columnValue })
-                outcome.count(.judgement, changes)
+                outcome.count(.judgement, by: changes)
             }
         }
         try other.rows(of: DumpedTable(name: "citation_key")) { row in
@@ -115,7 +115,7 @@ extension LibraryMerging {
                 INSERT OR IGNORE INTO citation_key (paper, key) SELECT ?1, ?2
                 WHERE NOT EXISTS (SELECT 1 FROM citation_key WHERE key = ?2)
                 """, [.text(paper), .text(key)])
-            outcome.count(.citationKey, changes)
+            outcome.count(.citationKey, by: changes)
         }
     }
 }
@@ -205,7 +205,7 @@ extension LibraryMerging {
                 "INSERT OR IGNORE INTO untagged (key, tag) VALUES (?, ?)", [.text(key), .text(tag)])
         }
         try RuleTagConflicts.settle(in: database)
-        outcome.count(.tagged, try before.count { try store.curation(key: $0.key).tags != $0.value })
+        outcome.count(.tagged, by: try before.count { try store.curation(key: $0.key).tags != $0.value })
     }
 
     /// Whether the item has the tag, or will not get it from a rule.

@@ -51,7 +51,7 @@ extension LibraryMerging {
             let tags = row["tags"].string.flatMap { JSONValue(parsing: $0)?.strings } ?? []
             return TagRule(name: name, query: query, tags: tags.map(theirAliases.target))
         }
-        func meanings(_ rules: [TagRule], _ searches: [String: String]) -> [String: String] {
+        func meanings(of rules: [TagRule], searches: [String: String]) -> [String: String] {
             Dictionary(
                 rules.map { rule in
                     let query = MergedNames.meaning(of: rule.query, among: searches)
@@ -59,7 +59,8 @@ extension LibraryMerging {
                 }
             ) { first, _ in first }
         }
-        rules = MergedNames(own: meanings(known, own), theirs: meanings(taken, theirs))
+        rules = MergedNames(
+            own: meanings(of: known, searches: own), theirs: meanings(of: taken, searches: theirs))
         try NamedRows(database).rename(rules: rules.here)
         tell(rules, what: "rule")
         let names = Set(try store.tagRules().map(\.name))

@@ -24,7 +24,7 @@ struct MergedLists {
                 comment: row["comment"].string)
             if try place.take(in: merging.database) { changed.insert(name) }
         }
-        merging.outcome.count(.list, changed.count)
+        merging.outcome.count(.list, by: changed.count)
         for list in lists { try takeQuery(of: list) }
     }
 

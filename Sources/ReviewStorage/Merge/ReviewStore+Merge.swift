@@ -82,7 +82,7 @@ public struct MergeOutcome: Sendable, Equatable {
     public internal(set) var conflicts: [MergeConflict] = []
 
     /// Counts one of a part.
-    mutating func count(_ part: Part, _ number: Int = 1) {
+    mutating func count(_ part: Part, by number: Int = 1) {
         if number > 0 { counts[part, default: 0] += number }
     }
 }

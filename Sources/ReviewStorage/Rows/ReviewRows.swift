@@ -58,7 +58,7 @@ final class ReviewRows {
     }
 
     /// Writes `review`, of which no row may be there.
-    func write(_ review: Review, _ place: Place) throws {
+    func write(_ review: Review, at place: Place) throws {
         try writeReview(review, place: place)
         insertText.bind(place.number)
         insertText.bind(review.text)

@@ -109,7 +109,8 @@ extension ReviewStore {
         case .word, .and: return try planner.plan(query, depth: depth).compiled
         default:
             var notes: [SearchNote] = []
-            return try planner.compile(query, depth: depth + 1, &notes) ?? CompiledQuery(condition: .never)
+            return try planner.compile(query, depth: depth + 1, notes: &notes)
+                ?? CompiledQuery(condition: .never)
         }
     }
 

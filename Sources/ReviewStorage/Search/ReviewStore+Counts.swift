@@ -45,28 +45,29 @@ extension ReviewStore {
     /// What answers `plan`, in numbers; papers, people, models and topics of those among them that answer `named`.
     public func statistics(_ plan: QueryPlan, named: QueryPlan? = nil) throws -> LibraryStatistics {
         try database.snapshot {
-            let counter = StatisticsCounter(database, plan)
-            let names = StatisticsCounter(database, named ?? plan)
+            let counter = StatisticsCounter(database, plan: plan)
+            let names = StatisticsCounter(database, plan: named ?? plan)
             var found = LibraryStatistics()
             found.items = try counter.count("review")
             found.kinds = try facets(.kinds, among: plan)
             found.papers = try names.count(
-                "review_paper JOIN review ON review.number = review", "DISTINCT paper")
+                "review_paper JOIN review ON review.number = review", of: "DISTINCT paper")
             found.authors = try names.count(
-                "authorship JOIN review ON review.number = review", "DISTINCT author")
-            found.channels = try counter.count("review", "DISTINCT channel")
+                "authorship JOIN review ON review.number = review", of: "DISTINCT author")
+            found.channels = try counter.count("review", of: "DISTINCT channel")
             found.sources = try counter.count(
-                "sighting s JOIN review ON review.number = s.review", "DISTINCT s.source")
+                "sighting s JOIN review ON review.number = s.review", of: "DISTINCT s.source")
             found.first = try counter.date("min")
             found.last = try counter.date("max")
             found.withCode = try counter.count(
-                "link JOIN review ON review.number = review AND role = 'code'", "DISTINCT review")
+                "link JOIN review ON review.number = review AND role = 'code'", of: "DISTINCT review")
             found.claims = try counter.count("claim JOIN review ON review.number = review")
             found.statuses = try counter.statuses()
-            found.rated = try counter.count("mark JOIN review USING (key)", "rating")
-            found.tagged = try counter.count("tag JOIN review USING (key)", "DISTINCT key")
+            found.rated = try counter.count("mark JOIN review USING (key)", of: "rating")
+            found.tagged = try counter.count("tag JOIN review USING (key)", of: "DISTINCT key")
             found.noted = try counter.count("note JOIN review USING (key)")
-            found.listed = try counter.count(listMembership(), "JOIN review USING (key)", "DISTINCT key")
+            found.listed = try counter.count(
+                listMembership(), with: "JOIN review USING (key)", of: "DISTINCT key")
             found.models = try facets(.models, among: named ?? plan, limit: 5)
             found.topics = try facets(.topics, among: named ?? plan, limit: 5)
             return found
@@ -79,18 +80,18 @@ private struct StatisticsCounter {
     private let database: Database
     private let numbers: SQLFragment
 
-    init(_ database: Database, _ plan: QueryPlan) {
+    init(_ database: Database, plan: QueryPlan) {
         self.database = database
         numbers = SearchStatement.numbers(plan.compiled)
     }
 
     /// How many rows of `tables` belong to an answer.
-    func count(_ tables: String, _ what: String = "*") throws -> Int {
-        try count(SQLFragment(tables), "", what)
+    func count(_ tables: String, of what: String = "*") throws -> Int {
+        try count(SQLFragment(tables), with: "", of: what)
     }
 
     /// How many rows of `table` with others joined to it belong to an answer.
-    func count(_ table: SQLFragment, _ join: String, _ what: String) throws -> Int {
+    func count(_ table: SQLFragment, with join: String, of what: String) throws -> Int {
         let sql =
             "SELECT count(\(what)) FROM \(table.sql) \(join) WHERE review.number IN (\(numbers.sql))"
         return Int(try database.first(sql, table.arguments + numbers.arguments) { $0.integer(0) } ?? 0)

@@ -85,7 +85,7 @@ struct Compound: Equatable {
     var isCompound: Bool { tokens.count > 1 || suffix != nil }
 
     /// The name as one word, as it is written but for what joins its parts.
-    func glued(_ text: UnsafeBufferPointer<UInt8>, _ words: [Token]) -> [UInt8] {
+    func glued(in text: UnsafeBufferPointer<UInt8>, of words: [Token]) -> [UInt8] {
         var glued: [UInt8] = []
         for word in words[tokens] { glued += text[word.range] }
         return glued + Array((suffix?.rawValue ?? "").utf8)

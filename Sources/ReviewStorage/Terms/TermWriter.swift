@@ -64,7 +64,7 @@ struct TermWriter {
             write(memo.number(of: text, tokens[token].range), into: &stems)
         }
         guard compound.isCompound else { return }
-        compound.glued(text, tokens).withUnsafeBufferPointer { glued in
+        compound.glued(in: text, of: tokens).withUnsafeBufferPointer { glued in
             write(memo.number(of: glued, 0..<glued.count), into: &stems)
         }
     }

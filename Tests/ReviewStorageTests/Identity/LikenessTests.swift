@@ -19,7 +19,7 @@ import Testing
         ("abcdef", "abc", true), ("abcdef", "cde", true), ("abcdef", "def", true), ("abcdef", "", true),
         ("abcdef", "acd", false), ("abc", "abcd", false), ("aab", "ab", true), ("", "a", false),
     ]) func aPartIsFound(_ whole: String, _ part: String, _ expected: Bool) {
-        #expect(Likeness.contains(Array(whole.utf8), Array(part.utf8)) == expected)
+        #expect(Likeness.contains(Array(whole.utf8), part: Array(part.utf8)) == expected)
     }
 
     @Test func copiesShareAMark() {

@@ -140,7 +140,8 @@ extension NameReader {
         let rest = draft.bytes[letters.endIndex..<run.range.upperBound].drop { $0 == UInt8(ascii: "-") }
         guard letters.count >= 3, (2...4).contains(rest.count), rest.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
         else { return false }
-        return !draft.lexica.names(.venues, in: draft.bytes, letters.startIndex..<letters.endIndex).isEmpty
+        return !draft.lexica.names(.venues, in: draft.bytes, within: letters.startIndex..<letters.endIndex)
+            .isEmpty
     }
 
     // MARK: One thing
@@ -224,7 +225,7 @@ extension NameReader {
                 continue
             }
             let bytes = Array(repository.utf8)
-            let match = draft.lexica.names(.models, in: bytes, 0..<bytes.count).first {
+            let match = draft.lexica.names(.models, in: bytes, within: 0..<bytes.count).first {
                 $0.range.count + 1 >= bytes.count
             }
             let name = match.map { draft.lexica.entry($0).name } ?? repository

@@ -62,7 +62,7 @@ struct HTMLTree: Sendable {
     }
 
     /// Whether an element of the class `name` stands around `node`, within `limit`.
-    func isInside(_ name: StaticString, _ node: Int, within limit: Int) -> Bool {
+    func isInside(_ name: StaticString, node: Int, within limit: Int) -> Bool {
         var at = nodes[node].parent
         while at > limit {
             if hasClass(name, node: at) { return true }

@@ -13,7 +13,7 @@ enum FieldCompiler {
         // Days are put in before a query is compiled.
         case (_, .relative): return CompiledQuery(condition: .never)
         case (_, .range(let low, let high)):
-            return CompiledQuery(condition: RangeCompiler.condition(field, low, high))
+            return CompiledQuery(condition: RangeCompiler.condition(field, from: low, to: high))
         }
     }
 
@@ -44,7 +44,7 @@ enum FieldCompiler {
         // Saved searches and notes are put in before a query is compiled; what is left does not exist.
         case .search, .note: .never
         case .year, .date, .added, .rating:
-            Int(text).flatMap { RangeCompiler.condition(field, $0, $0) } ?? .never
+            Int(text).flatMap { RangeCompiler.condition(field, from: $0, to: $0) } ?? .never
         case .title, .claim: nil
         }
     }
@@ -97,7 +97,7 @@ enum FieldCompiler {
 /// Conditions for `year:2020..2022`, `date:2021-07..`, `rating:>=4`.
 enum RangeCompiler {
     /// Values of `field` from `low` to `high`, both included; `never` where the field has no order.
-    static func condition(_ field: Field, _ low: Int?, _ high: Int?) -> SQLFragment? {
+    static func condition(_ field: Field, from low: Int?, to high: Int?) -> SQLFragment? {
         switch field {
         case .year:
             nested(

@@ -29,7 +29,7 @@ struct QueryTerms {
         names = bytes.withUnsafeBufferPointer { bytes in
             Compound.all(in: bytes, tokens: tokens).map { compound in
                 let parts = tokens[compound.tokens].map { memo.terms(of: bytes, $0.range) }
-                let glued = compound.isCompound ? compound.glued(bytes, tokens) : []
+                let glued = compound.isCompound ? compound.glued(in: bytes, of: tokens) : []
                 return Name(
                     parts: parts,
                     glued: glued.withUnsafeBufferPointer {

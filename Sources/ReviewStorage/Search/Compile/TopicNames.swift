@@ -9,24 +9,24 @@ enum TopicNames {
         let words = NameForms.words(name)
         guard !words.isEmpty else { return [name] }
         let topics = file.topics(beginningWith: words)
-        let byID = topics.filter { isName($0.id, words, isPrefix: isPrefix) }
+        let byID = topics.filter { isName($0.id, of: words, isPrefix: isPrefix) }
         let named = byID.isEmpty ? topics.filter { isNamed($0, words: words, isPrefix: isPrefix) } : byID
         return file.below(named.isEmpty ? [name] : named.map(\.id))
     }
 
     /// Whether `pattern` is the name made of the folded `words`.
-    static func isName(_ pattern: String, _ words: [[UInt8]]) -> Bool {
-        !words.isEmpty && isName(pattern, words, isPrefix: false)
+    static func isName(_ pattern: String, of words: [[UInt8]]) -> Bool {
+        !words.isEmpty && isName(pattern, of: words, isPrefix: false)
     }
 
     private static func isNamed(_ topic: Topic, words: [[UInt8]], isPrefix: Bool) -> Bool {
         [topic.english, topic.russian, topic.abbreviations].contains { names in
-            names.contains { isName($0, words, isPrefix: isPrefix) }
+            names.contains { isName($0, of: words, isPrefix: isPrefix) }
         }
     }
 
     /// Whether `pattern`, in which words may end in `*`, is the name made of `words`.
-    private static func isName(_ pattern: String, _ words: [[UInt8]], isPrefix: Bool) -> Bool {
+    private static func isName(_ pattern: String, of words: [[UInt8]], isPrefix: Bool) -> Bool {
         // Many patterns are asked, and most begin with another letter.
         guard let first = pattern.utf8.first, let typed = words[0].first,
             first | 0x20 == typed || first >= 0x80 && typed >= 0x80

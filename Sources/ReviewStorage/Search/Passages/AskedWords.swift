@@ -39,7 +39,7 @@ struct AskedWords {
     var stemCount: Int { terms.count }
 
     /// What `word`, a word of `text`, is; nil where nobody asked for it.
-    mutating func match(_ text: UnsafeBufferPointer<UInt8>, _ word: Token) -> Match? {
+    mutating func match(_ text: UnsafeBufferPointer<UInt8>, at word: Token) -> Match? {
         guard beginnings.mayBegin(text, word) else { return nil }
         let number = memo.number(of: text, word.range)
         return memo.withTerms(number) { stem, form in

@@ -66,7 +66,7 @@ struct SnippetMaker {
         reader.position = text[enough...].firstIndex(where: SnippetMaker.isSpace) ?? text.count
         var words = WordReader(UnsafeBufferPointer(rebasing: text[..<reader.position]), from: start)
         while let word = words.next() {
-            if let match = asked.match(text, word) {
+            if let match = asked.match(text, at: word) {
                 reader.words.append(Hit(range: word.range, token: reader.tokens, match: match))
             }
             reader.tokens += 1

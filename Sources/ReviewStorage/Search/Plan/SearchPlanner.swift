@@ -182,7 +182,9 @@ extension SearchPlanner {
     func setFilter(of plan: inout SearchPlan, depth: Int = 0) throws {
         var parts: [CompiledQuery] = []
         for part in plan.rest {
-            if let compiled = try compile(part, depth: depth + 1, &plan.notes) { parts.append(compiled) }
+            if let compiled = try compile(part, depth: depth + 1, notes: &plan.notes) {
+                parts.append(compiled)
+            }
         }
         // What says nothing at all is answered by nothing, as `QueryCompiler` does.
         plan.filter =
@@ -192,7 +194,7 @@ extension SearchPlanner {
 
     /// A part beside words; nil when it says nothing. Each alternative is understood as a question of its
     /// own, and what is denied is denied as written.
-    func compile(_ query: Query, depth: Int, _ notes: inout [SearchNote]) throws -> CompiledQuery? {
+    func compile(_ query: Query, depth: Int, notes: inout [SearchNote]) throws -> CompiledQuery? {
         guard case .or(let parts) = query, depth <= SearchPlanner.deepest,
             parts.count <= SearchPlanner.mostAlternatives
         else { return QueryCompiler.part(query, depth: depth) }
@@ -204,7 +206,7 @@ extension SearchPlanner {
                 notes += plan.notes.filter { !notes.contains($0) }
                 compiled.append(plan.compiled)
             default:
-                if let part = try compile(part, depth: depth + 1, &notes) { compiled.append(part) }
+                if let part = try compile(part, depth: depth + 1, notes: &notes) { compiled.append(part) }
             }
         }
         return QueryCompiler.disjunction(compiled)

@@ -218,9 +218,9 @@ extension Thesaurus {
     private static func topic(named words: [[UInt8]], among topics: [Topic]) -> Topic? {
         let isShort = words.count == 1 && words[0].count <= longestInitials
         return topics.first { topic in
-            TopicNames.isName(topic.id, words)
+            TopicNames.isName(topic.id, of: words)
                 || [topic.english, topic.russian, isShort ? topic.initials : []].contains { names in
-                    names.contains { TopicNames.isName($0, words) }
+                    names.contains { TopicNames.isName($0, of: words) }
                 }
         }
     }

@@ -114,7 +114,7 @@ struct PageRow {
     /// Who posted it as printed; nil where the row leaves out the name of the row before.
     var author: String? {
         let names = tree.all("from_name", in: nodes)
-        guard let name = names.first(where: { !tree.isInside("forwarded", $0, within: node) }) else {
+        guard let name = names.first(where: { !tree.isInside("forwarded", node: $0, within: node) }) else {
             return nil
         }
         let line = tree.line(
@@ -171,7 +171,7 @@ extension PageRow {
 
     private var date: Timestamp? {
         let dates = tree.all("date", in: nodes)
-        let own = dates.first { !tree.isInside("forwarded", $0, within: node) }
+        let own = dates.first { !tree.isInside("forwarded", node: $0, within: node) }
         return own.flatMap { tree.value(of: "title", at: $0) }.flatMap(WrittenMoment.title)
     }
 

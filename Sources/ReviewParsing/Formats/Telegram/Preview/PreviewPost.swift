@@ -87,7 +87,7 @@ extension PreviewPost {
     }
 
     private func isQuoted(_ text: Int) -> Bool {
-        tree.isInside("tgme_widget_message_reply", text, within: node)
+        tree.isInside("tgme_widget_message_reply", node: text, within: node)
             || tree.hasClass("js-message_reply_text", node: text)
     }
 
@@ -132,7 +132,8 @@ extension PreviewPost {
         let times = nodes.filter {
             tree.nodes[$0].name == "time" && tree.value(of: "datetime", at: $0) != nil
         }
-        let own = times.first { tree.isInside("tgme_widget_message_date", $0, within: node) } ?? times.first
+        let own =
+            times.first { tree.isInside("tgme_widget_message_date", node: $0, within: node) } ?? times.first
         return own.flatMap { tree.value(of: "datetime", at: $0) }.flatMap(WrittenMoment.iso)
     }
 
