@@ -173,7 +173,7 @@ struct QueryCompletions {
         }
     }
 
-    private func values(of field: String, _ typed: String) -> [Completions.Candidate] {
+    private func values(of field: String, beginning typed: String) -> [Completions.Candidate] {
         let fixed: [String]
         switch field {
         case "model", "about": return values(of: .models, beginning: typed)
