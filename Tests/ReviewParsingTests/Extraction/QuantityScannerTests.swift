@@ -19,7 +19,7 @@ import Testing
         ("Trained on WMT'14 and WMT’16 it wins.", []),
         ("A 2004 paper and 2004 papers are read.", ["2004 papers"]),
         ("It takes a 2015 page and a 2025 survey alike.", []),
-        ("It is built on (Kiwi 3.2 90B) there.", ["90B"]),
+        ("It is built on (Kiwi 3.2 90B) there.", []),
         ("Measured by MAP@4-10 it wins.", []),
         ("It gets top-1 ImageNet accuracy there.", []),
         ("Each is a 512-d image vector.", ["512-d"]),

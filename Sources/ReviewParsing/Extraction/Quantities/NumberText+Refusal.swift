@@ -51,10 +51,42 @@ extension NumberText {
             previous.range.upperBound == range.lowerBound
                 || " -(".utf8.contains(bytes[previous.range.upperBound])
         else { return false }
-        if previous.hasLetter, previous.hasDigit { return true }
+        if previous.hasLetter, previous.hasDigit { return !isScore }
         guard previous.hasUpper else { return false }
         let isInside = bytes[previous.range.dropFirst()].contains { $0 >= 0x41 && $0 <= 0x5A }
-        return isInside || previous.range.lowerBound > limits.lowerBound
+        return isInside && !isScore || !isInside && previous.range.lowerBound > limits.lowerBound
+    }
+
+    /// `33.7`: two digits, a point and one more. Versions rarely go that far.
+    private var isScore: Bool {
+        let digits = digits.utf8
+        return digits.count == 4 && digits.dropFirst(2).first == UInt8(ascii: ".")
+    }
+
+    /// Whether it is a size or a count written right behind a word, as names have them: `Kiwi 7B`, `Pears 100k`.
+    func mayEndName(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
+        guard ["K", "M", "B", "T"].contains(scale), currency.isEmpty, value == digits,
+            range.count > 1, range.lowerBound > limits.lowerBound
+        else { return false }
+        let last = range.upperBound - 1
+        return Self.isLetter(bytes[last]) && QuantityScanner.isDigit(bytes[last - 1])
+            && " -".utf8.contains(bytes[range.lowerBound - 1])
+    }
+
+    /// Whether a size of a model stands right behind it: the version in `Kiwi 2.5 14B`.
+    func isBeforeSize(_ bytes: [UInt8], within limits: Range<Int>) -> Bool {
+        guard scale.isEmpty, currency.isEmpty, value == digits, range.upperBound + 2 < limits.upperBound,
+            " -".utf8.contains(bytes[range.upperBound])
+        else { return false }
+        var end = range.upperBound + 1
+        while end < limits.upperBound, QuantityScanner.isDigit(bytes[end]) || bytes[end] == UInt8(ascii: ".")
+        {
+            end += 1
+        }
+        guard end < limits.upperBound, QuantityScanner.isDigit(bytes[end - 1]),
+            "BM".utf8.contains(bytes[end])
+        else { return false }
+        return end + 1 == limits.upperBound || !UTF8Scanner.isLetter(bytes.scalar(end + 1).value)
     }
 
     /// "the 90s", "1000s of layers".

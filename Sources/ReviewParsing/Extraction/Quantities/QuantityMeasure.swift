@@ -51,6 +51,7 @@ struct QuantityMeasure {
 
     /// What the words before the number at `number`, the first of which is the token `index - 1`, say that it measures.
     func before(_ index: Int, number: Int) -> Phrase? {
+        if let phrase = condition(index, number: number) { return phrase }
         var k = index - 1
         var end = number
         var skipped = 0
@@ -115,7 +116,7 @@ struct QuantityMeasure {
     func phrase(endingAt index: Int) -> Phrase? {
         var last = index
         // "скорость обучения", "размер батча": the noun stands before what it is of.
-        if Self.genitives.matches(words[index]), index > 0, isSpaced(index),
+        if index > 0, Self.genitives.matches(words[index]) || isGenitive(index), isSpaced(index),
             Self.isMetric(words[index - 1], tokens[index - 1])
         {
             last = index - 1
@@ -128,6 +129,30 @@ struct QuantityMeasure {
         if start > 0, bytes[start - 1] == UInt8(ascii: "_") { return nil }
         if first == last, Self.partial.contains(words[last]) { return nil }
         return Phrase(tokens: first...index, isSized: Self.sized.matches(words[last]))
+    }
+
+    /// What holds where a share is told right behind it: "при разреженности 50%".
+    private func condition(_ index: Int, number: Int) -> Phrase? {
+        guard index > 1, tokens[index - 1].hasCyrillic, !tokens[index - 1].hasDigit,
+            isSpace(tokens[index - 1].range.upperBound..<number)
+        else { return nil }
+        for first in [index - 1, index - 2] where first > 0 && isSpaced(first) {
+            guard tokens[first].hasCyrillic, !tokens[first].isNumber,
+                first == index - 1 || isSpaced(index - 1)
+            else { return nil }
+            if Self.conditions.contains(words[first - 1]) {
+                let isSaid = (first..<index).allSatisfy { Self.roles[words[$0]] == nil }
+                return isSaid ? Phrase(tokens: first...index - 1, isBeside: true) : nil
+            }
+        }
+        return nil
+    }
+
+    /// Whether a word ends as nouns of Russian in the genitive do.
+    private func isGenitive(_ index: Int) -> Bool {
+        tokens[index].hasCyrillic && tokens[index].range.count > 8
+            && Self.genitiveEndings.contains { TextSlice(words[index]).hasSuffix($0) }
+            && Self.roles[words[index]] == nil
     }
 
     /// The first word of the noun phrase with the noun `index`.
@@ -169,6 +194,13 @@ struct QuantityMeasure {
         guard index < tokens.count, isSpace(end..<tokens[index].range.lowerBound) else { return nil }
         var k = index
         if let phrase = phrase(from: k) { return Phrase(tokens: phrase, isBeside: true) }
+        // "27 % fewer collisions", "20 % more compute than"
+        if Self.countings.contains(words[k]), k + 1 < tokens.count, isSpaced(k + 1),
+            QuantityUnit.isPlural(tokens[k + 1], in: bytes) && ends(k + 1)
+                || k + 2 < tokens.count && Self.thans.contains(words[k + 2]) && tokens[k + 1].range.count > 3
+        {
+            return Phrase(tokens: k + 1...k + 1, isBeside: true)
+        }
         // "12 % reduction in error", "2 points of accuracy"
         if Self.gains.matches(words[k]), k + 1 < tokens.count { k += 1 }
         if Self.relations.contains(words[k]), k > index || !isShare || words[k] != "of", k + 1 < tokens.count,
@@ -190,6 +222,49 @@ struct QuantityMeasure {
             return isSubject ? Phrase(tokens: phrase) : nil
         }
         return Self.isProcess(words[k + 1]) ? Phrase(tokens: k + 1...k + 1) : nil
+    }
+
+    /// What there is so much of: "240 hours of demonstrations", "75 часов записей". The token `index` is the first
+    /// behind the quantity, which ends at `end`.
+    func content(_ index: Int, end: Int, unit: String) -> Phrase? {
+        let last = unit.utf8.lastIndex(of: 0x20).map { String(unit[unit.index(after: $0)...]) } ?? unit
+        guard index < tokens.count, Self.amountUnits.contains(last),
+            isSpace(end..<tokens[index].range.lowerBound)
+        else { return nil }
+        if isGenitive(index) { return Phrase(tokens: index...index, isBeside: true) }
+        guard Self.amountLinks.contains(words[index]) else { return nil }
+        var k = index + 1
+        while k < tokens.count, k - index <= 3, isJoined(k), tokens[k].hasLatin, !tokens[k].hasDigit,
+            Self.roles[words[k]] == nil, !QuantityUnit.separates(words[k])
+        {
+            if QuantityUnit.isPlural(tokens[k], in: bytes) || ends(k) {
+                return Phrase(tokens: index + 1...k, isBeside: true)
+            }
+            k += 1
+        }
+        return nil
+    }
+
+    /// Whether a phrase of Russian is a subject, with which another clause begins: "на записях 8 кГц ошибка растёт".
+    func isSubject(_ phrase: Phrase) -> Bool {
+        let noun = words[phrase.tokens.upperBound]
+        return isRussian(phrase) && Self.subjects.contains { TextSlice(noun).hasSuffix($0) }
+    }
+
+    /// Whether the words before the token `index` say that something became less by what follows: "fell by".
+    func isFall(_ index: Int) -> Bool {
+        index > 1 && Self.fallingBy.contains(words[index - 1]) && Self.falling.matches(words[index - 2])
+    }
+
+    /// Whether the token `index` may be a name that a size or a version belongs to; `isVersioned` tells that a version
+    /// stands between them.
+    func mayBeName(_ index: Int, isVersioned: Bool) -> Bool {
+        let token = tokens[index]
+        guard token.hasUpper, token.hasLatin, !Self.isMetric(words[index], token) else { return false }
+        if isVersioned || index > 0 { return true }
+        return Self.roles[words[index]] == nil && !QuantityUnit.separates(words[index])
+            && !Self.amounts.contains(words[index]) && !Self.modifiers.matches(words[index])
+            && !Self.changing.matches(words[index]) && !TextSlice(words[index]).hasSuffix("ing")
     }
 
     /// The noun phrase whose first word is the token `index`.
@@ -255,6 +330,14 @@ struct QuantityMeasure {
     private static let stemWords = file.fields("metric")
     private static let stems = StemIndex(stemWords)
     private static let stemLengths = stemWords.map(\.unicodeScalars.count)
+    private static let conditions = file.list("measure.condition")
+    private static let genitiveEndings = file.fields("metric.genitive.ending")
+    private static let countings = file.list("measure.counting")
+    private static let thans = file.list("measure.than")
+    private static let amountUnits = Set(file.fields("measure.amount.unit"))
+    private static let amountLinks = file.list("measure.amount.link")
+    private static let falling = StemIndex(file.fields("measure.falling"))
+    private static let fallingBy = file.list("measure.falling.by")
     private static let processes = StemIndex(file.fields("measure.process"))
 
     /// Whether a word names something that numbers measure: `accuracy`, `BLEU`, `ошибка`.

@@ -76,6 +76,7 @@ struct QuantityScanner {
         let before = QuantityUnit.before(
             number, in: bytes, range: range, previous: previous, hasUnit: after != nil,
             isFactor: after?.unit == "x", words: measure.words[max(0, passed - 5)..<passed])
+        if after == nil, isInName(number) { return nil }
         if before.isReference || goesOn(with: number) {
             reference = number.range.upperBound
             return nil
@@ -87,8 +88,33 @@ struct QuantityScanner {
         if let start = before.start { place = start..<place.upperBound }
         let unit = unit(of: number, after: after, before: before)
         let quantity = Quantity(
-            value: number.value, unit: unit, of: after?.of ?? before.of, raw: bytes.string(place))
+            value: signed(number, unit: unit), unit: unit, of: after?.of ?? before.of,
+            raw: bytes.string(place))
         return (place, number.range.lowerBound, quantity)
+    }
+
+    /// Whether it belongs to the name before it: the size in "Kiwi 2 7B", the version there, the size of a test.
+    private func isInName(_ number: NumberText) -> Bool {
+        let isSize = number.mayEndName(bytes, within: range)
+        guard isSize || number.isBeforeSize(bytes, within: range) else { return false }
+        var k = passed - 1
+        var end = number.range.lowerBound
+        while k >= 0, end - measure.tokens[k].range.upperBound == 1, " -.".utf8.contains(bytes[end - 1]) {
+            guard measure.tokens[k].isNumber else {
+                return bytes[end - 1] != UInt8(ascii: ".")
+                    && measure.mayBeName(k, isVersioned: !isSize || k < passed - 1)
+            }
+            end = measure.tokens[k].range.lowerBound
+            k -= 1
+        }
+        return false
+    }
+
+    /// The value, with a minus where the words before it say that something fell by it.
+    private func signed(_ number: NumberText, unit: String) -> String {
+        let isPlain = number.value.utf8.allSatisfy { Self.isDigit($0) || $0 == UInt8(ascii: ".") }
+        guard isPlain, unit != "x", unit != "times", measure.isFall(passed) else { return number.value }
+        return "-" + number.value
     }
 
     /// Whether a bare number goes on with those that only refer to something.
@@ -223,11 +249,13 @@ struct QuantityScanner {
         {
             return own
         }
+        if let content = measure.content(next, end: found.place.upperBound, unit: unit) { return content }
         let before = measure.before(first, number: found.number)
         if let before, before.isBeside { return fits(before, unit: unit) ? before : nil }
         let behind = measure.behind(next, end: found.place.upperBound, isShare: unit == "%")
         if let behind, behind.isBeside, !unit.isEmpty || !measure.isRussian(behind) {
-            return fits(behind, unit: unit) ? behind : nil
+            let isPart = ["%", "x", "points", "pp"].contains(unit)
+            return fits(behind, unit: unit) && (isPart || !measure.isSubject(behind)) ? behind : nil
         }
         return [before, unit.isEmpty ? nil : behind].compactMap { $0 }.first { fits($0, unit: unit) }
     }
@@ -247,10 +275,12 @@ struct QuantityScanner {
     /// "a perplexity of 12.4 against 13.1".
     private mutating func shareBetweenNeighbours() {
         for next in found.indices.dropFirst() {
-            guard joins(next) else { continue }
+            let isTold = tellsMore(next)
+            guard isTold || joins(next) else { continue }
             let (one, other) = (found[next - 1].quantity, found[next].quantity)
             let isBare = found[next].place.lowerBound == found[next].number
-            if other.of == nil, isBare, let of = one.of, one.unit == other.unit || Self.isMeasured(other.unit)
+            if other.of == nil, isBare, let of = one.of,
+                one.unit == other.unit || !isTold && Self.isMeasured(other.unit)
             {
                 // What "convolutional layers" are counted is not said of the next.
                 if !one.raw.hasSuffix(of) { found[next].quantity.of = of }
@@ -261,7 +291,9 @@ struct QuantityScanner {
             let (one, other) = (found[next - 1].quantity, found[next].quantity)
             let scales = ["K", "M", "B", "T"]
             let parts = other.unit.split(separator: " ", maxSplits: 1).map(String.init)
-            if one.unit.isEmpty, !other.unit.isEmpty, one.of == nil || Self.isMeasured(other.unit) {
+            if one.unit.isEmpty, !other.unit.isEmpty, one.of == nil || Self.isMeasured(other.unit),
+                one.of == nil || other.of == nil || one.of == other.of
+            {
                 found[next - 1].quantity.unit = other.unit
             } else if scales.contains(one.unit), parts.count == 2, scales.contains(parts[0]) {
                 found[next - 1].quantity.unit = one.unit + " " + parts[1]
@@ -287,6 +319,25 @@ struct QuantityScanner {
         return Self.connectors.contains(connector(gap))
     }
 
+    /// Whether a quantity goes on with what the one before it measures: of another name, "FID 8.9, Kiwi — 9.6", or as a
+    /// difference, "18.4, which is 0.3 worse".
+    private func tellsMore(_ next: Int) -> Bool {
+        let start = found[next - 1].place.upperBound
+        let gap = start..<max(start, found[next].place.lowerBound)
+        guard gap.count <= 60, gap.count > 3 else { return false }
+        let text = bytes.folded(gap)
+        if Self.relatives.contains(where: { text.hasSuffix($0 + " ") }) { return true }
+        guard bytes[start] == UInt8(ascii: ",") || bytes[start] == UInt8(ascii: ";") else { return false }
+        let names = measure.tokens.filter { gap.contains($0.range.lowerBound) }
+        guard let first = names.first, let last = names.last, names.count <= 3,
+            names.allSatisfy({ $0.hasUpper && $0.hasLatin || $0.isNumber }), first.hasLatin
+        else { return false }
+        return bytes[start + 1..<first.range.lowerBound].allSatisfy { $0 == 0x20 }
+            && bytes[last.range.upperBound..<gap.upperBound].allSatisfy {
+                " :-=".utf8.contains($0) || $0 == 0xE2 || $0 & 0xC0 == 0x80
+            }
+    }
+
     /// Whether but a comma stands before it: neighbours of different units have nothing to share then.
     private func isListed(_ next: Int) -> Bool {
         connector(found[next - 1].place.upperBound..<found[next].place.lowerBound).utf8.first
@@ -298,6 +349,7 @@ struct QuantityScanner {
     }
 
     private static let connectors = Set(WordFiles.quantities.values("connector"))
+    private static let relatives = WordFiles.quantities.values("connector.relative")
     private static let factors = WordFiles.quantities.list("measure.factor")
     private static let pictures = Set(WordFiles.quantities.fields("unit.picture"))
 }

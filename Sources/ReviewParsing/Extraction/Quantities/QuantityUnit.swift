@@ -91,7 +91,7 @@ enum QuantityUnit {
         {
             return named(first, third, in: bytes)
         }
-        guard !separates(word), !first.hasDigit else { return nil }
+        guard !separates(word), !first.hasDigit, !isVerb(word, of: first) else { return nil }
         if let unit = unit(bytes, in: second.range), unit != "x", unit != "%",
             number.digits == "1" || isMany(second, unit: unit, before: third, in: bytes)
         {
@@ -188,6 +188,10 @@ enum QuantityUnit {
         let isMany =
             number.scale == "" ? number.isInteger && number.digits.utf8.count > 1 : number.scale != "x"
         guard isMany, isPlural(word, in: bytes) else { return nil }
+        // A size of models, "13B", counts nothing in Russian that is no unit.
+        if number.scale == "B", word.hasCyrillic, bytes[number.range.upperBound - 1] == UInt8(ascii: "B") {
+            return nil
+        }
         return After(unit: bytes.folded(word.range), end: word.range.upperBound)
     }
 
@@ -203,6 +207,12 @@ enum QuantityUnit {
     /// Whether a number does not reach over a folded word for its unit.
     static func separates(_ word: String) -> Bool { prepositions.contains(word) || between.contains(word) }
 
+    /// Whether a word ends as verbs of Russian do: behind "70B" another clause goes on.
+    private static func isVerb(_ folded: String, of word: Token) -> Bool {
+        word.hasCyrillic && word.range.count > 8 && verbs.contains { TextSlice(folded).hasSuffix($0) }
+    }
+
+    private static let verbs = WordFiles.quantities.fields("unit.verb")
     private static let between = WordFiles.quantities.list("unit.between")
     private static let notPlural = WordFiles.quantities.list("unit.not")
     private static let singular = WordFiles.quantities.fields("unit.singular")
@@ -332,8 +342,9 @@ enum QuantityUnit {
         if gap.contains(UInt8(ascii: "=")), !gap.contains(UInt8(ascii: "<")), !gap.contains(UInt8(ascii: ">"))
         {
             let isWord = previous.range.count >= 3 && !previous.hasDigit
+            let start = identifier(previous.range.lowerBound, in: bytes, from: range.lowerBound)
             return Before(
-                start: previous.range.lowerBound, of: isWord ? bytes.string(previous.range) : nil,
+                start: start, of: isWord ? bytes.string(start..<previous.range.upperBound) : nil,
                 isSaid: previous.range.count > 1)
         }
         // "в 8 раз": the preposition belongs to the factor.
@@ -341,6 +352,20 @@ enum QuantityUnit {
             return Before(start: previous.range.lowerBound)
         }
         return Before()
+    }
+
+    /// Where the identifier begins whose last part begins at `at`: of `max_steps` it is no word.
+    private static func identifier(_ at: Int, in bytes: [UInt8], from first: Int) -> Int {
+        var start = at
+        while start > first,
+            bytes[start - 1] == UInt8(ascii: "_") || NumberText.isLetter(bytes[start - 1])
+                || QuantityScanner.isDigit(bytes[start - 1])
+        {
+            start -= 1
+        }
+        // A mark of emphasis opens no identifier.
+        while start < at, bytes[start] == UInt8(ascii: "_") { start += 1 }
+        return start
     }
 
     private static let ordinals = WordFiles.quantities.list("reference.behind")
