@@ -141,7 +141,10 @@ struct QuantityMeasure {
                 first == index - 1 || isSpaced(index - 1)
             else { return nil }
             if Self.conditions.contains(words[first - 1]) {
-                let isSaid = (first..<index).allSatisfy { Self.roles[words[$0]] == nil }
+                let isNoun = Self.conditionEndings.contains { TextSlice(words[first]).hasSuffix($0) }
+                let isOwn =
+                    first == index - 1 || Self.genitives.matches(words[index - 1]) || isGenitive(index - 1)
+                let isSaid = isNoun && isOwn && (first..<index).allSatisfy { Self.roles[words[$0]] == nil }
                 return isSaid ? Phrase(tokens: first...index - 1, isBeside: true) : nil
             }
         }
@@ -331,6 +334,7 @@ struct QuantityMeasure {
     private static let stems = StemIndex(stemWords)
     private static let stemLengths = stemWords.map(\.unicodeScalars.count)
     private static let conditions = file.list("measure.condition")
+    private static let conditionEndings = file.fields("measure.condition.ending")
     private static let genitiveEndings = file.fields("metric.genitive.ending")
     private static let countings = file.list("measure.counting")
     private static let thans = file.list("measure.than")
