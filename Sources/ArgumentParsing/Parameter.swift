@@ -9,7 +9,8 @@ public struct Parameter<Root>: Sendable {
 
     /// A flag: `--name`.
     public static func flag(
-        _ name: String, short: String? = nil, _ path: any WritableKeyPath<Root, Bool> & Sendable, help: String
+        _ name: String, short: String? = nil, into path: any WritableKeyPath<Root, Bool> & Sendable,
+        help: String
     ) -> Parameter {
         let description = ParameterDescription(
             shape: .flag, name: name, short: short, placeholder: "", value: .text, isRepeatable: false,
@@ -19,8 +20,8 @@ public struct Parameter<Root>: Sendable {
 
     /// An option with a value, of which the last one counts: `--name VALUE`.
     public static func option(
-        _ name: String, short: String? = nil, _ placeholder: String,
-        _ path: any WritableKeyPath<Root, String?> & Sendable, value: ValueKind = .text, help: String
+        _ name: String, short: String? = nil, taking placeholder: String,
+        into path: any WritableKeyPath<Root, String?> & Sendable, value: ValueKind = .text, help: String
     ) -> Parameter {
         let description = ParameterDescription(
             shape: .option, name: name, short: short, placeholder: placeholder, value: value,
@@ -31,8 +32,8 @@ public struct Parameter<Root>: Sendable {
 
     /// An option whose values are all kept: `--name A --name B`.
     public static func option(
-        _ name: String, short: String? = nil, _ placeholder: String,
-        _ path: any WritableKeyPath<Root, [String]> & Sendable, value: ValueKind = .text, help: String
+        _ name: String, short: String? = nil, taking placeholder: String,
+        into path: any WritableKeyPath<Root, [String]> & Sendable, value: ValueKind = .text, help: String
     ) -> Parameter {
         let description = ParameterDescription(
             shape: .option, name: name, short: short, placeholder: placeholder, value: value,
@@ -43,8 +44,8 @@ public struct Parameter<Root>: Sendable {
 
     /// An option with a whole number.
     public static func option(
-        _ name: String, short: String? = nil, _ placeholder: String,
-        _ path: any WritableKeyPath<Root, Int?> & Sendable, in range: ClosedRange<Int>, help: String
+        _ name: String, short: String? = nil, taking placeholder: String,
+        into path: any WritableKeyPath<Root, Int?> & Sendable, in range: ClosedRange<Int>, help: String
     ) -> Parameter {
         let description = ParameterDescription(
             shape: .option, name: name, short: short, placeholder: placeholder, value: .number(range),
@@ -54,8 +55,8 @@ public struct Parameter<Root>: Sendable {
 
     /// An option with one of the words of an enumeration.
     public static func option<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
-        _ name: String, short: String? = nil, _ placeholder: String,
-        _ path: any WritableKeyPath<Root, Choice> & Sendable, help: String
+        _ name: String, short: String? = nil, taking placeholder: String,
+        into path: any WritableKeyPath<Root, Choice> & Sendable, help: String
     ) -> Parameter {
         let description = ParameterDescription(
             shape: .option, name: name, short: short, placeholder: placeholder,
@@ -71,8 +72,8 @@ public struct Parameter<Root>: Sendable {
 
     /// An option with one of the words of an enumeration, nil until it is given.
     public static func option<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
-        _ name: String, short: String? = nil, _ placeholder: String,
-        _ path: any WritableKeyPath<Root, Choice?> & Sendable, choices: Choice.Type, help: String
+        _ name: String, short: String? = nil, taking placeholder: String,
+        into path: any WritableKeyPath<Root, Choice?> & Sendable, choices: Choice.Type, help: String
     ) -> Parameter {
         let description = ParameterDescription(
             shape: .option, name: name, short: short, placeholder: placeholder,
@@ -88,7 +89,7 @@ public struct Parameter<Root>: Sendable {
 
     /// Operands, at least `minimum` and at most `maximum` of them.
     public static func positionals(
-        _ placeholder: String, _ path: any WritableKeyPath<Root, [String]> & Sendable, minimum: Int = 1,
+        _ placeholder: String, into path: any WritableKeyPath<Root, [String]> & Sendable, minimum: Int = 1,
         maximum: Int? = nil, value: ValueKind = .text, help: String
     ) -> Parameter {
         operands(.operands(minimum: minimum, maximum: maximum), placeholder, path, value, help)
@@ -96,7 +97,7 @@ public struct Parameter<Root>: Sendable {
 
     /// All operands, also such as begin with one dash.
     public static func remainder(
-        _ placeholder: String, _ path: any WritableKeyPath<Root, [String]> & Sendable, minimum: Int = 0,
+        _ placeholder: String, into path: any WritableKeyPath<Root, [String]> & Sendable, minimum: Int = 0,
         help: String
     ) -> Parameter {
         operands(.remainder(minimum: minimum), placeholder, path, .text, help)
@@ -104,7 +105,7 @@ public struct Parameter<Root>: Sendable {
 
     /// Operands in front of the others that begin with `+` or `-`, as in `+add -remove -- …`.
     public static func changes(
-        _ placeholder: String, _ path: any WritableKeyPath<Root, [String]> & Sendable, minimum: Int = 1,
+        _ placeholder: String, into path: any WritableKeyPath<Root, [String]> & Sendable, minimum: Int = 1,
         help: String
     ) -> Parameter {
         operands(.changes(minimum: minimum), placeholder, path, .text, help)

@@ -247,7 +247,7 @@ enum CompleteCommand: Command {
     static let summary = "prints what may stand at the end of a command line"
 
     static var parameters: [Parameter<Options>] {
-        [.remainder("SHELL -- WORD", \.words, minimum: 1, help: "the shell, and the words typed")]
+        [.remainder("SHELL -- WORD", into: \.words, minimum: 1, help: "the shell, and the words typed")]
     }
 
     /// Never fails: a shell has no place for a message.

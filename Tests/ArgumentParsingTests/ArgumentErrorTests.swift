@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func tooManyOperands() {
-        let one: [Parameter<Sample>] = [.positionals("ONE", \.first, maximum: 1, help: "")]
+        let one: [Parameter<Sample>] = [.positionals("ONE", into: \.first, maximum: 1, help: "")]
         #expect(Sample.parse("a b", by: one).1 == .unexpectedOperand("b"))
         #expect(Sample.parse("a", by: one).1 == nil)
         #expect(ArgumentError.unexpectedOperand("b").description == "unexpected argument 'b'")

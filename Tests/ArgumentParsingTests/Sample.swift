@@ -19,35 +19,37 @@ struct Sample: Sendable, Equatable {
     var rest: [String] = []
 
     static let shared: [Parameter<Shared>] = [
-        .flag("quiet", short: "q", \.quiet, help: "say nothing"),
-        .option("store", "PATH", \.store, value: .path, help: "where things are"),
+        .flag("quiet", short: "q", into: \.quiet, help: "say nothing"),
+        .option("store", taking: "PATH", into: \.store, value: .path, help: "where things are"),
     ]
 
     static let options: [Parameter<Sample>] =
         [
-            .flag("verbose", short: "v", \.verbose, help: "say more"),
-            .option("output", short: "o", "PATH", \.output, value: .path, help: "where to write"),
+            .flag("verbose", short: "v", into: \.verbose, help: "say more"),
             .option(
-                "include", short: "I", "DIR", \.include, value: .path, help: "where to look; may be repeated"),
-            .option("count", short: "n", "N", \.count, in: 0...100, help: "at most so many"),
-            .option("colour", "COLOUR", \.colour, help: "what colour"),
+                "output", short: "o", taking: "PATH", into: \.output, value: .path, help: "where to write"),
+            .option(
+                "include", short: "I", taking: "DIR", into: \.include, value: .path,
+                help: "where to look; may be repeated"),
+            .option("count", short: "n", taking: "N", into: \.count, in: 0...100, help: "at most so many"),
+            .option("colour", taking: "COLOUR", into: \.colour, help: "what colour"),
         ] + shared.map { $0.within(\.shared) }
 
     static let files =
         options + [
-            .positionals("FIRST", \.first, minimum: 1, maximum: 1, help: "the first one"),
-            .positionals("REST", \.rest, minimum: 0, help: "the others"),
+            .positionals("FIRST", into: \.first, minimum: 1, maximum: 1, help: "the first one"),
+            .positionals("REST", into: \.rest, minimum: 0, help: "the others"),
         ]
-    static let query = options + [.remainder("QUERY", \.rest, help: "what to look for")]
+    static let query = options + [.remainder("QUERY", into: \.rest, help: "what to look for")]
     static let marks =
         options + [
-            .changes("+MARK|-MARK", \.marks, help: "what to add and remove"),
-            .remainder("QUERY", \.rest, minimum: 1, help: "where"),
+            .changes("+MARK|-MARK", into: \.marks, help: "what to add and remove"),
+            .remainder("QUERY", into: \.rest, minimum: 1, help: "where"),
         ]
     static let sourceThenTarget =
         options + [
-            .positionals("SOURCE", \.rest, minimum: 1, help: "from where"),
-            .positionals("TARGET", \.first, minimum: 1, maximum: 1, help: "to where"),
+            .positionals("SOURCE", into: \.rest, minimum: 1, help: "from where"),
+            .positionals("TARGET", into: \.first, minimum: 1, maximum: 1, help: "to where"),
         ]
 
     /// What `arguments` give by `table`, with the error where there is one.

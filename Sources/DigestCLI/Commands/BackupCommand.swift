@@ -28,9 +28,9 @@ enum BackupCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .positionals("FILE", \.files, maximum: 1, value: .path, help: "the copy to make"),
+            .positionals("FILE", into: \.files, maximum: 1, value: .path, help: "the copy to make"),
             .flag(
-                "force", \.isForced,
+                "force", into: \.isForced,
                 help: "take the place of a file that is no backup; copy a library that is not sound"),
         ]
     }
@@ -63,7 +63,7 @@ enum RestoreCommand: Command {
         """
 
     static var parameters: [Parameter<Options>] {
-        [.positionals("FILE", \.files, maximum: 1, value: .path, help: "the copy")]
+        [.positionals("FILE", into: \.files, maximum: 1, value: .path, help: "the copy")]
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {

@@ -27,7 +27,7 @@ enum BibCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .positionals(
-                "check|annotate FILE", \.words, minimum: 2, maximum: 2,
+                "check|annotate FILE", into: \.words, minimum: 2, maximum: 2,
                 help: "what to do, and with which bibliography"),
             ResultFormat.parameter(),
         ]

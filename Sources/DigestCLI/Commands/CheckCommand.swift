@@ -41,12 +41,14 @@ enum CheckCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .positionals(
-                "ID", \.items, minimum: 0, maximum: 2, help: "two items, for --join and --apart"),
-            .flag("join", \.joins, help: "the two items are about one paper"),
-            .flag("apart", \.parts, help: "the two items are about two papers"),
-            .flag("fix", \.fixes, help: "go through the findings one by one, and ask what to do about each"),
-            .flag("explain", \.explains, help: "with --fix: tell where each doubtful value comes from"),
-            .flag("repair", \.repairs, help: "make anew what is made from the rest, then check"),
+                "ID", into: \.items, minimum: 0, maximum: 2, help: "two items, for --join and --apart"),
+            .flag("join", into: \.joins, help: "the two items are about one paper"),
+            .flag("apart", into: \.parts, help: "the two items are about two papers"),
+            .flag(
+                "fix", into: \.fixes,
+                help: "go through the findings one by one, and ask what to do about each"),
+            .flag("explain", into: \.explains, help: "with --fix: tell where each doubtful value comes from"),
+            .flag("repair", into: \.repairs, help: "make anew what is made from the rest, then check"),
             ResultFormat.parameter(),
         ]
     }

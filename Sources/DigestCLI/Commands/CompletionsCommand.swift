@@ -19,7 +19,10 @@ enum CompletionsCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         let shells = CompletionScript.allCases.map(\.rawValue)
-        return [.positionals("SHELL", \.shells, maximum: 1, value: .oneOf(shells), help: "bash, zsh or fish")]
+        return [
+            .positionals(
+                "SHELL", into: \.shells, maximum: 1, value: .oneOf(shells), help: "bash, zsh or fish")
+        ]
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {

@@ -44,8 +44,8 @@ enum ConfigCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .positionals("KEY[=VALUE]", \.settings, minimum: 0, help: "what to print, or to set"),
-            .flag("check", \.checks, help: "tell what is wrong in the file, and nothing else"),
+            .positionals("KEY[=VALUE]", into: \.settings, minimum: 0, help: "what to print, or to set"),
+            .flag("check", into: \.checks, help: "tell what is wrong in the file, and nothing else"),
             ResultFormat.parameter(),
         ]
     }

@@ -25,7 +25,7 @@ extension FacetCommand {
 
     static var parameters: [Parameter<FacetOptions>] {
         [
-            .remainder("QUERY", \.query, help: "what to count in; all without it"),
+            .remainder("QUERY", into: \.query, help: "what to count in; all without it"),
             ResultFormat.parameter(),
         ]
     }

@@ -28,10 +28,12 @@ enum DumpCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .option(
-                "output", short: "o", "PATH", \.output, value: .path,
+                "output", short: "o", taking: "PATH", into: \.output, value: .path,
                 help: "where to write, '-' for the terminal"),
-            .flag("force", \.isForced, help: "take the place of a file that was not written by this program"),
-            .flag("full", \.isFull, help: "tell also when things came in, and former ids"),
+            .flag(
+                "force", into: \.isForced,
+                help: "take the place of a file that was not written by this program"),
+            .flag("full", into: \.isFull, help: "tell also when things came in, and former ids"),
         ]
     }
 
@@ -83,9 +85,10 @@ enum LoadCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .positionals("FILE", \.files, value: .path, help: "the dump; with --items any number of files"),
-            .flag("items", \.isItems, help: "take lines of 'digest parse --items'"),
-            .flag("replace", \.isReplacing, help: "put it in the place of what the library holds"),
+            .positionals(
+                "FILE", into: \.files, value: .path, help: "the dump; with --items any number of files"),
+            .flag("items", into: \.isItems, help: "take lines of 'digest parse --items'"),
+            .flag("replace", into: \.isReplacing, help: "put it in the place of what the library holds"),
         ]
     }
 

@@ -42,12 +42,14 @@ enum EditCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .positionals("ID", \.operands, help: "id of an item, and behind it FIELD=VALUE, FIELD+=VALUE, …"),
-            .flag("list", \.lists, help: "print the corrections of the item"),
-            .flag("reset", \.resets, help: "take corrections back: of the fields named, or all"),
-            .flag("join", \.joins, help: "make the item a part of the one before it in its source"),
+            .positionals(
+                "ID", into: \.operands, help: "id of an item, and behind it FIELD=VALUE, FIELD+=VALUE, …"),
+            .flag("list", into: \.lists, help: "print the corrections of the item"),
+            .flag("reset", into: \.resets, help: "take corrections back: of the fields named, or all"),
+            .flag("join", into: \.joins, help: "make the item a part of the one before it in its source"),
             .option(
-                "split", "WORDS", \.words, help: "begin another item at the line that begins with WORDS"),
+                "split", taking: "WORDS", into: \.words,
+                help: "begin another item at the line that begins with WORDS"),
             ResultFormat.parameter(),
         ]
     }

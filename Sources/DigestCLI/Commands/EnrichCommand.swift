@@ -36,10 +36,11 @@ enum EnrichCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .remainder("QUERY", \.query, help: "of which items; all without it"),
+            .remainder("QUERY", into: \.query, help: "of which items; all without it"),
             .option(
-                "from", "FILE", \.snapshot, value: .path, help: "read a snapshot of JSON lines instead"),
-            .flag("again", \.isAgain, help: "ask also for papers of which something is stated already"),
+                "from", taking: "FILE", into: \.snapshot, value: .path,
+                help: "read a snapshot of JSON lines instead"),
+            .flag("again", into: \.isAgain, help: "ask also for papers of which something is stated already"),
         ]
     }
 

@@ -38,25 +38,29 @@ enum ExportCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .remainder("QUERY", \.query, help: "which items; all without it"),
+            .remainder("QUERY", into: \.query, help: "which items; all without it"),
             .option(
-                "output", short: "o", "PATH", \.output, value: .path,
+                "output", short: "o", taking: "PATH", into: \.output, value: .path,
                 help: "where to write, '-' for the terminal"),
             .option(
-                "format", "NAME", \.shared.format, value: .oneOf(ExportFormats.everyName),
+                "format", taking: "NAME", into: \.shared.format, value: .oneOf(ExportFormats.everyName),
                 help: "format to write"),
-            .flag("force", \.isForced, help: "take the place of a file that was edited or is not an export"),
-            .option("template", "FILE", \.template, value: .path, help: "write by a template of your own"),
+            .flag(
+                "force", into: \.isForced,
+                help: "take the place of a file that was edited or is not an export"),
             .option(
-                "since", "DATE", \.since,
+                "template", taking: "FILE", into: \.template, value: .path,
+                help: "write by a template of your own"),
+            .option(
+                "since", taking: "DATE", into: \.since,
                 help: "only what is newer: 2021-07-15, 2021-07, 7d for days, or last"),
             .option(
-                "group", "FIELD", \.group, value: .oneOf(ItemGrouping.allCases.map(\.rawValue)),
+                "group", taking: "FIELD", into: \.group, value: .oneOf(ItemGrouping.allCases.map(\.rawValue)),
                 help: "set items under headings"),
             .option(
-                "title", "TEXT", \.title,
+                "title", taking: "TEXT", into: \.title,
                 help: "what the whole is called; else after its list or its only channel"),
-            .flag("notes", \.notes, help: "write private notes also where other people will read"),
+            .flag("notes", into: \.notes, help: "write private notes also where other people will read"),
         ]
     }
 

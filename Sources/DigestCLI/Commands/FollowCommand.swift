@@ -34,15 +34,17 @@ enum FollowCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .positionals(
-                "SOURCE", \.sources, minimum: 0, value: .path,
+                "SOURCE", into: \.sources, minimum: 0, value: .path,
                 help: "address, @name of a channel, file or folder"),
             .option(
-                "as", "FORMAT", \.format, value: .oneOf(SourceReader.formatNames),
+                "as", taking: "FORMAT", into: \.format, value: .oneOf(SourceReader.formatNames),
                 help: "read as this format instead of recognising it"),
             .option(
-                "channel", "HANDLE", \.channel,
+                "channel", taking: "HANDLE", into: \.channel,
                 help: "username of the channel, where the source does not tell"),
-            .option("since", "DATE", \.since, help: "fetch nothing posted before: 2021-07-15, 2021-07, 30d"),
+            .option(
+                "since", taking: "DATE", into: \.since,
+                help: "fetch nothing posted before: 2021-07-15, 2021-07, 30d"),
             ResultFormat.parameter(),
         ]
     }
@@ -115,7 +117,8 @@ enum UnfollowCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .positionals(
-                "SOURCE", \.sources, value: .path, help: "as 'digest follow' prints it, or the end of it")
+                "SOURCE", into: \.sources, value: .path,
+                help: "as 'digest follow' prints it, or the end of it")
         ]
     }
 

@@ -22,7 +22,7 @@ enum HelpCommand: Command {
         """
 
     static var parameters: [Parameter<Options>] {
-        [.positionals("COMMAND|TOPIC", \.topics, minimum: 0, maximum: 1, help: "what to explain")]
+        [.positionals("COMMAND|TOPIC", into: \.topics, minimum: 0, maximum: 1, help: "what to explain")]
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {

@@ -57,15 +57,17 @@ enum ImportCommand: Command {
     static var parameters: [Parameter<Options>] {
         SourceOptions.parameters(paths: \.paths, format: \.format, channel: \.channel, chats: \.chats) + [
             .option(
-                "since", "DATE", \.since,
+                "since", taking: "DATE", into: \.since,
                 help: "of an address, nothing posted before: 2021-07-15, 2021-07, 30d"),
-            .option("max-pages", "N", \.pages, in: 1...Int.max, help: "of an address, fetch at most N pages"),
-            .flag("dry-run", \.isDryRun, help: "read and report, but change nothing"),
-            .flag("force", \.isForced, help: "read again what has not changed"),
+            .option(
+                "max-pages", taking: "N", into: \.pages, in: 1...Int.max,
+                help: "of an address, fetch at most N pages"),
+            .flag("dry-run", into: \.isDryRun, help: "read and report, but change nothing"),
+            .flag("force", into: \.isForced, help: "read again what has not changed"),
             .flag(
-                "verbose", short: "v", \.isVerbose,
+                "verbose", short: "v", into: \.isVerbose,
                 help: "tell also what was left out and why, notes, and what has not changed"),
-            .flag("watch", \.isWatching, help: "go on, and take what appears or changes, until Ctrl-C"),
+            .flag("watch", into: \.isWatching, help: "go on, and take what appears or changes, until Ctrl-C"),
         ]
     }
 

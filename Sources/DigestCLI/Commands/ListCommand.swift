@@ -44,13 +44,15 @@ enum ListCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .positionals(
-                "[ACTION] [NAME] [ITEM]", \.operands, minimum: 0,
+                "[ACTION] [NAME] [ITEM]", into: \.operands, minimum: 0,
                 help: "create, add, remove, move, edit, rename, delete or show; a list; ids or a query"),
-            .option("title", "TEXT", \.title, help: "title of the list"),
-            .option("intro", "TEXT", \.introduction, help: "what stands in front of it"),
-            .option("query", "QUERY", \.query, help: "the query that the list follows"),
-            .option("comment", "TEXT", \.comment, help: "what the list says of the items"),
-            .option("at", "N", \.position, in: 1...Int.max, help: "where the first item comes to stand"),
+            .option("title", taking: "TEXT", into: \.title, help: "title of the list"),
+            .option("intro", taking: "TEXT", into: \.introduction, help: "what stands in front of it"),
+            .option("query", taking: "QUERY", into: \.query, help: "the query that the list follows"),
+            .option("comment", taking: "TEXT", into: \.comment, help: "what the list says of the items"),
+            .option(
+                "at", taking: "N", into: \.position, in: 1...Int.max,
+                help: "where the first item comes to stand"),
             ResultFormat.parameter(),
         ]
     }

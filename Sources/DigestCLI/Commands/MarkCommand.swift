@@ -28,9 +28,9 @@ enum MarkCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .positionals(
-                "STATE", \.states, maximum: 1, value: .oneOf(states),
+                "STATE", into: \.states, maximum: 1, value: .oneOf(states),
                 help: "unread, reading, read, skipped, 1 to 5, or unrated"),
-            .remainder("QUERY", \.query, minimum: 1, help: "which items"),
+            .remainder("QUERY", into: \.query, minimum: 1, help: "which items"),
         ]
     }
 

@@ -26,8 +26,9 @@ enum MergeCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .positionals("LIBRARY", \.libraries, maximum: 1, value: .path, help: "file of the other library"),
-            .flag("dry-run", \.isDryRun, help: "report, but change nothing"),
+            .positionals(
+                "LIBRARY", into: \.libraries, maximum: 1, value: .path, help: "file of the other library"),
+            .flag("dry-run", into: \.isDryRun, help: "report, but change nothing"),
         ]
     }
 

@@ -29,16 +29,19 @@ enum NewCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .remainder("QUERY", \.query, help: "only what answers it; then nothing is remembered"),
+            .remainder("QUERY", into: \.query, help: "only what answers it; then nothing is remembered"),
             .option(
-                "output", short: "o", "PATH", \.output, value: .path,
+                "output", short: "o", taking: "PATH", into: \.output, value: .path,
                 help: "where to write, '-' for the terminal"),
             .option(
-                "format", "NAME", \.shared.format, value: .oneOf(ExportFormats.all.map { $0.name }),
+                "format", taking: "NAME", into: \.shared.format,
+                value: .oneOf(ExportFormats.all.map { $0.name }),
                 help: "format to write; text without it"),
-            .option("since", "DATE", \.since, help: "what was posted since 2021-07-15, 2021-07 or 7d"),
-            .flag("keep", \.isKept, help: "do not remember that it was looked at"),
-            .flag("notes", \.notes, help: "write private notes also where other people will read"),
+            .option(
+                "since", taking: "DATE", into: \.since,
+                help: "what was posted since 2021-07-15, 2021-07 or 7d"),
+            .flag("keep", into: \.isKept, help: "do not remember that it was looked at"),
+            .flag("notes", into: \.notes, help: "write private notes also where other people will read"),
         ]
     }
 

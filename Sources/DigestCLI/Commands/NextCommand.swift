@@ -25,7 +25,7 @@ enum NextCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .remainder("QUERY", \.query, help: "among which items; all without it"),
+            .remainder("QUERY", into: \.query, help: "among which items; all without it"),
             ResultFormat.parameter(),
         ]
     }

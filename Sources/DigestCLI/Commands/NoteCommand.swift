@@ -32,9 +32,9 @@ enum NoteCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .positionals("ID [TEXT]", \.operands, help: "id of an item, and the note"),
-            .flag("print", \.isPrinting, help: "print the note, on a terminal too"),
-            .flag("remove", \.isRemoving, help: "remove the note"),
+            .positionals("ID [TEXT]", into: \.operands, help: "id of an item, and the note"),
+            .flag("print", into: \.isPrinting, help: "print the note, on a terminal too"),
+            .flag("remove", into: \.isRemoving, help: "remove the note"),
         ]
     }
 

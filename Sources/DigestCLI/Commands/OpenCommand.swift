@@ -23,9 +23,9 @@ enum OpenCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .positionals(
-                "ID [ROLE]", \.operands, maximum: 2,
+                "ID [ROLE]", into: \.operands, maximum: 2,
                 help: "id of an item, and what to open; the paper without it"),
-            .flag("print", \.print, help: "print the address instead"),
+            .flag("print", into: \.print, help: "print the address instead"),
         ]
     }
 

@@ -38,8 +38,8 @@ enum ParseCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         SourceOptions.parameters(paths: \.paths, format: \.format, channel: \.channel, chats: \.chats) + [
-            .flag("diff", \.isDifference, help: "print what is other than in the library"),
-            .flag("items", \.isForLoading, help: "print lines for 'digest load --items'"),
+            .flag("diff", into: \.isDifference, help: "print what is other than in the library"),
+            .flag("items", into: \.isForLoading, help: "print lines for 'digest load --items'"),
             ResultFormat.parameter(),
         ]
     }

@@ -21,7 +21,7 @@ enum RelatedCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .positionals("ID", \.ids, maximum: 1, help: "id of an item, or the beginning of one"),
+            .positionals("ID", into: \.ids, maximum: 1, help: "id of an item, or the beginning of one"),
             ResultFormat.parameter(),
         ]
     }

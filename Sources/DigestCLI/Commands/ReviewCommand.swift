@@ -27,7 +27,7 @@ enum ReviewCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .remainder("QUERY", \.query, help: "of which items; those that were read without it"),
+            .remainder("QUERY", into: \.query, help: "of which items; those that were read without it"),
             ResultFormat.parameter(),
         ]
     }

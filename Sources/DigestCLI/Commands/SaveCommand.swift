@@ -27,9 +27,9 @@ enum SaveCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .positionals("NAME", \.name, minimum: 0, maximum: 1, help: "what to call the search"),
-            .remainder("QUERY", \.query, help: "the query"),
-            .flag("remove", \.isRemoving, help: "forget the search of that name"),
+            .positionals("NAME", into: \.name, minimum: 0, maximum: 1, help: "what to call the search"),
+            .remainder("QUERY", into: \.query, help: "the query"),
+            .flag("remove", into: \.isRemoving, help: "forget the search of that name"),
             ResultFormat.parameter(),
         ]
     }

@@ -34,15 +34,18 @@ enum SearchCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .remainder("QUERY", \.query, help: "what to look for"),
+            .remainder("QUERY", into: \.query, help: "what to look for"),
             .option(
-                "format", "NAME", \.shared.format, value: .oneOf(SearchFormat.allCases.map(\.rawValue)),
+                "format", taking: "NAME", into: \.shared.format,
+                value: .oneOf(SearchFormat.allCases.map(\.rawValue)),
                 help: "how to print; ids for a list of ids"),
-            .flag("print0", \.print0, help: "print ids with a zero byte after each"),
-            .flag("explain", \.explain, help: "print how the query is understood, and what each part finds"),
-            .flag("facets", \.facets, help: "print what the answers have in common, with counts"),
-            .flag("all", \.showsAll, help: "a row for each review, not only for each paper"),
-            .flag("pick", \.pick, help: "choose one of the answers and show it"),
+            .flag("print0", into: \.print0, help: "print ids with a zero byte after each"),
+            .flag(
+                "explain", into: \.explain,
+                help: "print how the query is understood, and what each part finds"),
+            .flag("facets", into: \.facets, help: "print what the answers have in common, with counts"),
+            .flag("all", into: \.showsAll, help: "a row for each review, not only for each paper"),
+            .flag("pick", into: \.pick, help: "choose one of the answers and show it"),
         ]
     }
 

@@ -23,9 +23,10 @@ enum ShowCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .positionals("ID", \.ids, help: "id of an item, or the beginning of one"),
+            .positionals("ID", into: \.ids, help: "id of an item, or the beginning of one"),
             .flag(
-                "source", \.showsSource, help: "print the lines it was read from, with what was read marked"),
+                "source", into: \.showsSource,
+                help: "print the lines it was read from, with what was read marked"),
             ResultFormat.parameter(),
         ]
     }

@@ -65,7 +65,10 @@ enum ForgetCommand: Command {
         """
 
     static var parameters: [Parameter<Options>] {
-        [.positionals("SOURCE", \.sources, value: .path, help: "path of a source, or of a folder of them")]
+        [
+            .positionals(
+                "SOURCE", into: \.sources, value: .path, help: "path of a source, or of a folder of them")
+        ]
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {

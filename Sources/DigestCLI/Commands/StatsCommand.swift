@@ -25,7 +25,7 @@ enum StatsCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .remainder("QUERY", \.query, help: "what to count; all without it"),
+            .remainder("QUERY", into: \.query, help: "what to count; all without it"),
             ResultFormat.parameter(),
         ]
     }

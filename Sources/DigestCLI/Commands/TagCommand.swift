@@ -42,10 +42,10 @@ enum TagCommand: Command {
 
     static var parameters: [Parameter<Options>] {
         [
-            .changes("+TAG|-TAG", \.changes, minimum: 0, help: "tag to add or remove"),
-            .remainder("QUERY", \.words, help: "which items; or rename, merge, alias, rules"),
-            .flag("dry-run", \.isDryRun, help: "tell what would be done, and change nothing"),
-            .flag("remove", \.isRemoving, help: "take another name of a tag back"),
+            .changes("+TAG|-TAG", into: \.changes, minimum: 0, help: "tag to add or remove"),
+            .remainder("QUERY", into: \.words, help: "which items; or rename, merge, alias, rules"),
+            .flag("dry-run", into: \.isDryRun, help: "tell what would be done, and change nothing"),
+            .flag("remove", into: \.isRemoving, help: "take another name of a tag back"),
         ]
     }
 

@@ -56,7 +56,7 @@ struct HistoryStep {
     /// How many changes.
     static let parameters: [Parameter<Options>] = [
         .positionals(
-            "N", \.counts, minimum: 0, maximum: 1, value: .number(1...Int.max),
+            "N", into: \.counts, minimum: 0, maximum: 1, value: .number(1...Int.max),
             help: "how many changes; 1 without it")
     ]
 

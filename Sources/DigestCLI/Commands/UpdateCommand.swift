@@ -31,10 +31,11 @@ enum UpdateCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .positionals(
-                "NAME", \.names, minimum: 0, value: .path,
+                "NAME", into: \.names, minimum: 0, value: .path,
                 help: "as 'digest follow' prints it; all without one"),
-            .option("since", "DATE", \.since, help: "go back to that day: 2021-07-15, 2021-07, 30d"),
-            .flag("dry-run", \.isDryRun, help: "fetch and report, but change nothing in the library"),
+            .option(
+                "since", taking: "DATE", into: \.since, help: "go back to that day: 2021-07-15, 2021-07, 30d"),
+            .flag("dry-run", into: \.isDryRun, help: "fetch and report, but change nothing in the library"),
             ResultFormat.parameter(),
         ]
     }

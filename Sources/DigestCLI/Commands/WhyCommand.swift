@@ -28,7 +28,7 @@ enum WhyCommand: Command {
     static var parameters: [Parameter<Options>] {
         [
             .positionals(
-                "ID", \.operands,
+                "ID", into: \.operands,
                 help: "id of an item or words of its title; behind it a field, such as models or year"
             ),
             ResultFormat.parameter(),

@@ -88,7 +88,7 @@ enum ResultFormat: String, NamedFormat {
     /// `--format` of a command that prints results.
     static func parameter<Options: CommandOptions>() -> Parameter<Options> {
         .option(
-            "format", "NAME", \Options.shared.format, value: .oneOf(allCases.map(\.rawValue)),
+            "format", taking: "NAME", into: \Options.shared.format, value: .oneOf(allCases.map(\.rawValue)),
             help: "how to print")
     }
 }

@@ -25,19 +25,21 @@ struct SharedOptions: Sendable {
 
     static let parameters: [Parameter<SharedOptions>] = [
         .option(
-            "library", "PATH", \.library, value: .path,
+            "library", taking: "PATH", into: \.library, value: .path,
             help: "the library file; default: $DIGEST_LIBRARY, else library.sqlite in the user's data folder"),
-        .option("format", "NAME", \.format, help: "how to print: text, json, ndjson"),
-        .option("limit", short: "n", "N", \.limit, in: 0...Int.max, help: "print at most N; 0 for all"),
+        .option("format", taking: "NAME", into: \.format, help: "how to print: text, json, ndjson"),
         .option(
-            "wait", "SECONDS", \.wait, in: 0...Int.max,
+            "limit", short: "n", taking: "N", into: \.limit, in: 0...Int.max,
+            help: "print at most N; 0 for all"),
+        .option(
+            "wait", taking: "SECONDS", into: \.wait, in: 0...Int.max,
             help:
                 "how long to wait for another program that writes to the library without getting on; default: 60"
         ),
-        .flag("quiet", short: "q", \.quiet, help: "print nothing but results and errors"),
-        .option("color", "WHEN", \.color, choices: ColorChoice.self, help: "when to colour"),
-        .flag("help", short: "h", \.help, help: "print help and stop"),
-        .flag("version", \.version, help: "print the version and stop"),
+        .flag("quiet", short: "q", into: \.quiet, help: "print nothing but results and errors"),
+        .option("color", taking: "WHEN", into: \.color, choices: ColorChoice.self, help: "when to colour"),
+        .flag("help", short: "h", into: \.help, help: "print help and stop"),
+        .flag("version", into: \.version, help: "print the version and stop"),
     ]
 }
 
@@ -51,13 +53,16 @@ enum SourceOptions {
         chats: any WritableKeyPath<Options, [String]> & Sendable
     ) -> [Parameter<Options>] {
         [
-            .positionals("PATH", paths, value: .path, help: "file or folder, '-' for standard input"),
+            .positionals("PATH", into: paths, value: .path, help: "file or folder, '-' for standard input"),
             .option(
-                "as", "FORMAT", format, value: .oneOf(SourceReader.formatNames),
+                "as", taking: "FORMAT", into: format, value: .oneOf(SourceReader.formatNames),
                 help: "read as this format instead of recognising it"),
             .option(
-                "channel", "HANDLE", channel, help: "username of the channel, where the source does not tell"),
-            .option("chat", "NAME", chats, help: "take this chat of an account's export, not its channels"),
+                "channel", taking: "HANDLE", into: channel,
+                help: "username of the channel, where the source does not tell"),
+            .option(
+                "chat", taking: "NAME", into: chats,
+                help: "take this chat of an account's export, not its channels"),
         ]
     }
 }
