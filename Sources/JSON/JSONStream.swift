@@ -184,7 +184,7 @@ extension JSONStream {
     }
 
     /// Whether the raw bytes of the value at `range` of the source, which must be in memory, are those of `literal`.
-    public func holds(_ range: Range<Int>?, _ literal: StaticString) -> Bool {
+    public func holds(_ range: Range<Int>?, literal: StaticString) -> Bool {
         guard let range, range.count == literal.utf8CodeUnitCount, range.lowerBound >= base else {
             return false
         }

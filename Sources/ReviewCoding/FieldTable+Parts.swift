@@ -10,7 +10,7 @@ extension Paper {
             "title", "venue", "year_source", "arxiv", "doi", "url", "year", "authors_truncated", "authors",
             "affiliations", "awards",
         ],
-        [
+        fields: [
             .init("title", as: .text, get: \.title) { $0.title = $1 },
             .init("authors", as: .texts, get: { $0.authors.map(\.name) }) {
                 $0.authors = $1.map(Author.init(name:))
@@ -37,7 +37,7 @@ extension Paper {
 extension Link {
     static let fields = FieldTable<Link>(
         "link", empty: Link(url: nil, role: .other, placement: .body),
-        [
+        fields: [
             .init("url", as: .optionalText, get: \.url) { $0.url = $1 },
             .init("role", as: .word, get: \.role) { $0.role = $1 },
             .init("label", as: .optionalText, get: \.label) { $0.label = $1 },
@@ -50,7 +50,7 @@ extension Link {
 extension Reviewer {
     static let fields = FieldTable<Reviewer>(
         "reviewer", empty: Reviewer(name: ""), content: ["name", "affiliation", "handles"],
-        [
+        fields: [
             .init("name", as: .text, isRequired: true, get: \.name) { $0.name = $1 },
             .init("handles", as: .handles, get: \.handles) { $0.handles = $1 },
             .init("affiliation", as: .optionalText, get: \.affiliation) { $0.affiliation = $1 },
@@ -61,7 +61,7 @@ extension ModelMention {
     static let fields = FieldTable<ModelMention>(
         "model", empty: ModelMention(name: "", role: .mentioned),
         content: ["name", "role", "mentions", "aliases"],
-        [
+        fields: [
             .init("name", as: .text, isRequired: true, get: \.name) { $0.name = $1 },
             .init("aliases", as: .texts, get: \.aliases) { $0.aliases = $1 },
             .init("role", as: .word, get: \.role) { $0.role = $1 },
@@ -72,7 +72,7 @@ extension ModelMention {
 extension TopicScore {
     static let fields = FieldTable<TopicScore>(
         "topic", empty: TopicScore(id: "", score: 0), isStoredAsRow: true,
-        [
+        fields: [
             .init("id", as: .text, isRequired: true, get: \.id) { $0.id = $1 },
             .init("score", as: .score, get: \.score) { $0.score = $1 },
         ])
@@ -84,7 +84,7 @@ extension Claim {
     static let fields = FieldTable<Claim>(
         "claim", empty: Claim(text: "", kind: .result, range: 0..<0),
         stored: ["text", "kind", "start", "end", "quantities"],
-        [
+        fields: [
             .init("text", as: .text, isRequired: true, get: \.text) { $0.text = $1 },
             .init("kind", as: .word, get: \.kind) { $0.kind = $1 },
             .init("quantities", as: .quantities, get: \.quantities) { $0.quantities = $1 },
@@ -100,7 +100,7 @@ extension Claim {
 extension Quantity {
     static let fields = FieldTable<Quantity>(
         "quantity", empty: Quantity(value: "", unit: "", raw: ""),
-        [
+        fields: [
             .init("value", as: .text, get: \.value) { $0.value = $1 },
             .init("unit", as: .text, get: \.unit) { $0.unit = $1 },
             .init("of", as: .optionalText, get: \.of) { $0.of = $1 },
@@ -111,7 +111,7 @@ extension Quantity {
 extension Reaction {
     static let fields = FieldTable<Reaction>(
         "reaction", empty: Reaction(emoji: nil, count: 0), isStoredAsRow: true,
-        [
+        fields: [
             .init("emoji", as: .optionalText, get: \.emoji) { $0.emoji = $1 },
             .init("count", as: .integer, isRequired: true, get: \.count) { $0.count = $1 },
         ])
@@ -121,7 +121,7 @@ extension Evidence {
     static let fields = FieldTable<Evidence>(
         "evidence", empty: Evidence(field: "", value: "", rule: "", range: nil, confidence: 0),
         isStoredAsRow: true,
-        [
+        fields: [
             .init("field", as: .text, isRequired: true, get: \.field) { $0.field = $1 },
             .init("value", as: .text, isRequired: true, get: \.value) { $0.value = $1 },
             .init("rule", as: .text, isRequired: true, get: \.rule) { $0.rule = $1 },

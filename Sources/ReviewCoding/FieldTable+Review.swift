@@ -25,13 +25,13 @@ extension Review {
 
     static let fields = FieldTable<Review>(
         "item", empty: unread, stored: dumped + correctable, content: content,
-        own
+        fields: own
             + SourceReference.fields.fields.map { field in
                 CodedField(field, of: { $0.source }, within: { $1(&$0.source) })
             })
 
     /// The fields of `fields` that a correction may change.
-    static let snapshot = FieldTable<Review>("item", empty: unread, stored: correctable, own)
+    static let snapshot = FieldTable<Review>("item", empty: unread, stored: correctable, fields: own)
 
     private static let own: [CodedField<Review>] = [
         .init("id", as: .text, get: \.id) { $0.id = $1 },
@@ -64,7 +64,7 @@ extension Review {
 extension SourceReference {
     static let fields = FieldTable<SourceReference>(
         "source", empty: SourceReference(path: "", format: ""),
-        [
+        fields: [
             .init("path", as: .text, get: \.path) { $0.path = $1 },
             .init("format", as: .text, get: \.format) { $0.format = $1 },
             .init("channel", as: .optionalText, get: \.channel) { $0.channel = $1 },
@@ -84,7 +84,7 @@ extension SourceReference {
 extension Curation {
     static let fields = FieldTable<Curation>(
         "curation", empty: Curation(),
-        [
+        fields: [
             .init("tags", as: .texts, get: \.tags) { $0.tags = $1 },
             .init("status", as: .word, get: \.status) { $0.status = $1 },
             .init("rating", as: .optionalInteger, schema: ItemSchema.rating, get: \.rating) {
@@ -98,7 +98,7 @@ extension Curation {
 extension ItemContext {
     static let fields = FieldTable<ItemContext>(
         "context", empty: ItemContext(),
-        [
+        fields: [
             .init("gone", as: .flag, schema: ItemSchema.gone, get: \.isGone) { $0.isGone = $1 },
             .init("refers_to", as: .list(of: Neighbour.fields), get: \.refersTo) { $0.refersTo = $1 },
             .init("referred_by", as: .list(of: Neighbour.fields), get: \.referredBy) { $0.referredBy = $1 },
@@ -111,7 +111,7 @@ extension ItemContext {
 extension ItemContext.Neighbour {
     static let fields = FieldTable<Self>(
         "neighbour", empty: Self(id: "", title: ""),
-        [
+        fields: [
             .init("id", as: .text, isRequired: true, get: \.id) { $0.id = $1 },
             .init("title", as: .text, get: \.title) { $0.title = $1 },
         ])
@@ -120,7 +120,7 @@ extension ItemContext.Neighbour {
 extension FormerText {
     static let fields = FieldTable<Self>(
         "former", empty: Self(text: "", date: nil),
-        [
+        fields: [
             .init("text", as: .text, isRequired: true, get: \.text) { $0.text = $1 },
             .init("date", as: .moment, get: \.date) { $0.date = $1 },
         ])

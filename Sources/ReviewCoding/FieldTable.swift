@@ -96,7 +96,7 @@ struct FieldTable<Root>: Sendable {
     /// those with the given names; values without their names when `isStoredAsRow`.
     init(
         _ name: String, empty: @escaping @autoclosure @Sendable () -> Root, stored: [String]? = nil,
-        content: [String]? = nil, isStoredAsRow: Bool = false, _ fields: [CodedField<Root>]
+        content: [String]? = nil, isStoredAsRow: Bool = false, fields: [CodedField<Root>]
     ) {
         let named = { (names: [String]) in
             names.compactMap { name in fields.first { $0.name == name } }

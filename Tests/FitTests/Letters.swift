@@ -17,7 +17,7 @@ struct Letters {
                 at = end
                 continue
             }
-            let (value, length) = UTF8Scanner.scalar(bytes, at)
+            let (value, length) = UTF8Scanner.scalar(in: bytes, at: at)
             if UTF8Scanner.isLetter(value) || UTF8Scanner.isDigit(value), let scalar = Unicode.Scalar(value) {
                 for byte in scalar.properties.lowercaseMapping.utf8 {
                     letters.append(byte)

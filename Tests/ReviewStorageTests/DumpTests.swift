@@ -150,7 +150,12 @@ struct DumpTests {
         try store.create(list: ReadingList(name: "x", introduction: "so"))
         try store.add(keys: ["n", "b"], toList: "x", comment: "c")
         try store.save(search: "s", query: "tag:t")
-        try store.correct(key: "b", [Correction(.title, .set, "corrected"), Correction(.topic, .add, "rl")])
+        try store.correct(
+            key: "b",
+            [
+                Correction(.title, operation: .set, value: "corrected"),
+                Correction(.topic, operation: .add, value: "rl"),
+            ])
         return library
     }
 

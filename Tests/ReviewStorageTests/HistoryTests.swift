@@ -211,7 +211,7 @@ private struct Actions {
     private mutating func correct(_ store: ReviewStore) throws {
         guard let key = try store.keys(for: query()).first else { return }
         if Bool.random(using: &random) {
-            try store.correct(key: key, [Correction(.title, .set, word())])
+            try store.correct(key: key, [Correction(.title, operation: .set, value: word())])
         } else {
             try store.resetCorrections(key: key)
         }

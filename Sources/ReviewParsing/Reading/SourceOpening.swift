@@ -97,7 +97,7 @@ extension SourceText {
     /// The bytes of the file at `path` as text; nil when there is nothing to read. What is wrong with them
     /// goes to `report`.
     init?(decoding bytes: [UInt8], path: String, report: (Diagnostic) -> Void) {
-        func tell(_ severity: Diagnostic.Severity, at offset: Int, _ message: String) {
+        func tell(_ severity: Diagnostic.Severity, at offset: Int, message: String) {
             let line = bytes[..<offset].reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
             report(Diagnostic(severity, path: path, line: line, message: message))
         }
@@ -106,7 +106,7 @@ extension SourceText {
             if let invalid {
                 tell(
                     .warning, at: invalid,
-                    "invalid UTF-8 was replaced; save the file as UTF-8 to keep every letter")
+                    message: "invalid UTF-8 was replaced; save the file as UTF-8 to keep every letter")
             }
             self.init(path: path, bytes: text)
             return
@@ -117,11 +117,11 @@ extension SourceText {
             self.init(path: path, bytes: text)
             return
         case .empty:
-            tell(.error, at: 0, "the file is empty; export it again")
+            tell(.error, at: 0, message: "the file is empty; export it again")
         case .binary(let offset):
             tell(
                 .error, at: offset,
-                "this is a binary file; give the text, Markdown, HTML or JSON of the export")
+                message: "this is a binary file; give the text, Markdown, HTML or JSON of the export")
         }
         return nil
     }

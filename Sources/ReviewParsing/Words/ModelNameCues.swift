@@ -27,7 +27,7 @@ enum ModelNameCues {
     static func coins(_ word: String) -> Bool { coinages.contains(word) }
 
     /// Whether two folded words behind a name begin to tell what it is: "is a", "это новая".
-    static func defines(_ first: String, _ second: String) -> Bool {
+    static func defines(_ first: String, before second: String) -> Bool {
         definitions.contains(first) || definitions.contains(first + " " + second)
     }
 

@@ -21,7 +21,7 @@ struct ItemPage {
     func write(to out: inout [UInt8]) {
         writeHead(to: &out)
         let rule = String(repeating: "─", count: layout.width ?? 72)
-        layout.append(Span(verbatim: rule, .faint), to: &out)
+        layout.append(Span(verbatim: rule, style: .faint), to: &out)
         out.append(UInt8(ascii: "\n"))
         writeClaims(to: &out)
         section("Notes", texts: [item.curation.notes ?? ""], bullet: false, to: &out)
@@ -57,7 +57,7 @@ struct ItemPage {
             guard !items.isEmpty else { continue }
             heading(name, to: &out)
             for item in items {
-                let spans = [Span(item.id, .id), Span(verbatim: "  "), Span(item.title)]
+                let spans = [Span(item.id, style: .id), Span(verbatim: "  "), Span(item.title)]
                 layout.append(Span(verbatim: "  "), to: &out)
                 layout.paragraph(spans, start: 2, indent: 4 + item.id.utf8.count, to: &out)
             }
@@ -70,17 +70,17 @@ struct ItemPage {
 
     private func heading(_ name: Phrase, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\n"))
-        layout.append(Span(verbatim: layout.catalogue.text(name), .heading), to: &out)
+        layout.append(Span(verbatim: layout.catalogue.text(name), style: .heading), to: &out)
         out.append(UInt8(ascii: "\n"))
     }
 
     private func writeClaims(to out: inout [UInt8]) {
         guard !item.review.claims.isEmpty else { return }
         // They stand right under the head.
-        layout.append(Span(verbatim: layout.catalogue.text("Claims"), .heading), to: &out)
+        layout.append(Span(verbatim: layout.catalogue.text("Claims"), style: .heading), to: &out)
         out.append(UInt8(ascii: "\n"))
         for claim in item.review.claims {
-            let spans = [Span(verbatim: "\(claim.kind.rawValue):", .label), .space, Span(claim.text)]
+            let spans = [Span(verbatim: "\(claim.kind.rawValue):", style: .label), .space, Span(claim.text)]
             layout.append(Span(verbatim: "  - "), to: &out)
             layout.paragraph(spans, start: 4, indent: 4, to: &out)
         }
@@ -173,11 +173,13 @@ struct ItemFields {
     private func spans(of link: Link) -> [Span] {
         let role = link.role.rawValue
         let gap = String(repeating: " ", count: max(1, 9 - role.utf8.count))
-        var spans = [Span(verbatim: role, .label), Span(verbatim: gap)]
+        var spans = [Span(verbatim: role, style: .label), Span(verbatim: gap)]
         if let url = link.url { spans += [Span(address: url), .space] }
         if let label = link.label, label.lowercased() != role { spans += [Span(label), .space] }
-        if !link.official { spans += [Span(verbatim: catalogue.text("(unofficial)"), .faint), .space] }
-        if link.url == nil { spans.append(Span(verbatim: catalogue.text("(address lost)"), .faint)) }
+        if !link.official {
+            spans += [Span(verbatim: catalogue.text("(unofficial)"), style: .faint), .space]
+        }
+        if link.url == nil { spans.append(Span(verbatim: catalogue.text("(address lost)"), style: .faint)) }
         return spans
     }
 
@@ -193,11 +195,11 @@ struct ItemFields {
     }
 
     private static func spans(of model: ModelMention) -> [Span] {
-        var spans = [Span(model.name, model.role == .primary ? .model : .plain)]
+        var spans = [Span(model.name, style: model.role == .primary ? .model : .plain)]
         if !model.aliases.isEmpty {
-            spans += [.space, Span("(\(ItemFacts.some(model.aliases, limit: 3)))", .faint)]
+            spans += [.space, Span("(\(ItemFacts.some(model.aliases, limit: 3)))", style: .faint)]
         }
-        return model.mentions > 1 ? spans + [Span(verbatim: " ×\(model.mentions)", .faint)] : spans
+        return model.mentions > 1 ? spans + [Span(verbatim: " ×\(model.mentions)", style: .faint)] : spans
     }
 
     private var origin: FieldList {
@@ -265,7 +267,7 @@ struct FieldList {
 
     /// Adds a field, unless there is nothing to say.
     mutating func add(_ name: Phrase, value: String?, style: TextStyle = .plain) {
-        add(name, spans: [Span(value ?? "", style)])
+        add(name, spans: [Span(value ?? "", style: style)])
     }
 
     /// Adds a field with text of several styles, unless there is nothing to say.
@@ -285,7 +287,7 @@ struct FieldList {
             let name = layout.catalogue.text(phrase)
             let shown = name == last ? "" : name
             last = name
-            layout.append(Span(verbatim: shown, .faint), to: &out)
+            layout.append(Span(verbatim: shown, style: .faint), to: &out)
             layout.pad(FieldList.column - DisplayWidth.of(shown), to: &out)
             switch value {
             case .text(let spans):

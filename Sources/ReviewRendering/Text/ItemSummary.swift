@@ -22,8 +22,8 @@ struct ItemSummary {
     /// Appends the lines.
     func write(to out: inout [UInt8]) {
         let id = shownID
-        layout.append(Span(id.unique, .id), to: &out)
-        layout.append(Span(id.rest, .faint), to: &out)
+        layout.append(Span(id.unique, style: .id), to: &out)
+        layout.append(Span(id.rest, style: .faint), to: &out)
         layout.pad(2, to: &out)
         let columns = DisplayWidth.of(id.unique + id.rest) + 2
         let indent = (layout.width ?? 80) < 60 ? 2 : columns
@@ -57,7 +57,7 @@ struct ItemSummary {
     private var origin: [[Span]] {
         guard more > 0 else { return facts.origin }
         let words = layout.catalogue.text("+\(more) more of this paper")
-        return facts.origin + [[Span(verbatim: words, .faint)]]
+        return facts.origin + [[Span(verbatim: words, style: .faint)]]
     }
 
     private func writeSnippet(indent: Int, to out: inout [UInt8]) {
@@ -73,7 +73,7 @@ struct ItemSummary {
         var spans: [Span] = []
         for piece in snippet.pieces {
             if beginsWithSpace(piece.text) { spans.append(.space) }
-            spans.append(Span(withoutSpaces(piece.text), piece.isHit ? .hit : .plain))
+            spans.append(Span(withoutSpaces(piece.text), style: piece.isHit ? .hit : .plain))
             if endsWithSpace(piece.text) { spans.append(.space) }
         }
         return spans
@@ -118,10 +118,12 @@ struct ItemFacts {
     /// Kind, label and title; the kind only where it is no review.
     var heading: [Span] {
         var spans: [Span] = []
-        if review.kind != .review { spans += [Span("(\(review.kind.rawValue))", .faint), .space] }
-        if let label = review.label { spans += [Span("[\(label)]", .label), .space] }
-        let title = Span(review.title, .title)
-        return spans + [title.text.isEmpty ? Span(verbatim: catalogue.text("untitled"), .faint) : title]
+        if review.kind != .review { spans += [Span("(\(review.kind.rawValue))", style: .faint), .space] }
+        if let label = review.label { spans += [Span("[\(label)]", style: .label), .space] }
+        let title = Span(review.title, style: .title)
+        return spans + [
+            title.text.isEmpty ? Span(verbatim: catalogue.text("untitled"), style: .faint) : title
+        ]
     }
 
     /// `ICLR 2020`, or the venue and the year where the venue does not say it.
@@ -140,21 +142,21 @@ struct ItemFacts {
 
     /// Where the paper and its review were published.
     var origin: [[Span]] {
-        var parts = published.map { Span($0, .faint) }
+        var parts = published.map { Span($0, style: .faint) }
         if let arxiv = review.papers.first?.arxiv {
-            var span = Span("arXiv:\(arxiv)", .faint)
+            var span = Span("arXiv:\(arxiv)", style: .faint)
             span.address = SafeAddress.followable(ArxivIdentifier.address(of: arxiv))
             parts.append(span)
         }
         if review.papers.count > 1 {
             let others = Phrase(count: review.papers.count - 1, one: "paper", other: "papers")
-            parts.append(Span(verbatim: "+" + catalogue.text(others), .faint))
+            parts.append(Span(verbatim: "+" + catalogue.text(others), style: .faint))
         }
         if let reviewer = review.reviewer {
-            parts.append(Span(catalogue.text("by \(reviewer.name)"), .faint))
+            parts.append(Span(catalogue.text("by \(reviewer.name)"), style: .faint))
         }
-        if let channel { parts.append(Span(channel, .faint)) }
-        if let date = review.date { parts.append(Span(date.isoDate, .faint)) }
+        if let channel { parts.append(Span(channel, style: .faint)) }
+        if let date = review.date { parts.append(Span(date.isoDate, style: .faint)) }
         return parts.map { [$0] }
     }
 
@@ -163,9 +165,13 @@ struct ItemFacts {
         let primary = review.models.filter { $0.role == .primary }.map(\.name)
         let models = primary.isEmpty ? review.models.map(\.name) : primary
         var chunks: [[Span]] = []
-        if !models.isEmpty { chunks.append([Span(ItemFacts.some(models, limit: ItemFacts.most), .model)]) }
+        if !models.isEmpty {
+            chunks.append([Span(ItemFacts.some(models, limit: ItemFacts.most), style: .model)])
+        }
         let topics = review.topics.map(\.id)
-        if !topics.isEmpty { chunks.append([Span(ItemFacts.some(topics, limit: ItemFacts.most), .topic)]) }
+        if !topics.isEmpty {
+            chunks.append([Span(ItemFacts.some(topics, limit: ItemFacts.most), style: .topic)])
+        }
         return marks.isEmpty ? chunks : chunks + [marks]
     }
 
@@ -184,8 +190,11 @@ struct ItemFacts {
     var marks: [Span] {
         let status = curation.status == .unread ? nil : curation.status.rawValue
         let marks =
-            curation.tags.map { Span("#\($0)", .tag) }
-            + [stars.map { Span(verbatim: $0, .rating) }, status.map { Span(verbatim: $0, .faint) }]
+            curation.tags.map { Span("#\($0)", style: .tag) }
+            + [
+                stars.map { Span(verbatim: $0, style: .rating) },
+                status.map { Span(verbatim: $0, style: .faint) },
+            ]
             .compactMap { $0 }
         return Array(marks.map { [$0] }.joined(separator: [.space]))
     }

@@ -6,20 +6,20 @@ struct Span {
     var address: String?
 
     /// A stretch of other people's text.
-    init(_ text: String, _ style: TextStyle = .plain) {
+    init(_ text: String, style: TextStyle = .plain) {
         self.text = PlainText.line(text)
         self.style = style
     }
 
     /// A stretch of the program's own text, taken as it is.
-    init(verbatim text: String, _ style: TextStyle = .plain) {
+    init(verbatim text: String, style: TextStyle = .plain) {
         self.text = text
         self.style = style
     }
 
     /// An address, which leads to itself where one may follow it.
     init(address: String) {
-        self.init(address, .link)
+        self.init(address, style: .link)
         self.address = SafeAddress.followable(address)
     }
 

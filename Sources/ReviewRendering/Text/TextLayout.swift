@@ -43,7 +43,7 @@ struct TextLayout {
             if number > 0 { pad(indent, to: &out) }
             let isCut = number == limit - 1 && lines.count > limit
             append(isCut ? shortened(line, of: text, indent: indent) : line, of: text, to: &out)
-            if isCut { append(Span(verbatim: "…", .faint), to: &out) }
+            if isCut { append(Span(verbatim: "…", style: .faint), to: &out) }
             out.append(UInt8(ascii: "\n"))
         }
         if lines.isEmpty { out.append(UInt8(ascii: "\n")) }
@@ -64,7 +64,7 @@ struct TextLayout {
                 start = indent
                 used = indent
             }
-            if !line.isEmpty { line.append(Span(verbatim: " · ", .faint)) }
+            if !line.isEmpty { line.append(Span(verbatim: " · ", style: .faint)) }
             used += columns + (line.isEmpty ? 0 : 3)
             line += chunk
         }

@@ -44,7 +44,8 @@ struct ContentSoundness {
             } else if ReviewIdentity.id(forKey: shown.key) != shown.id {
                 try report(LibraryFinding(.changed, id: shown.id, title: shown.title, detail: "its id"))
             }
-            if indexed?.removeValue(forKey: row.number) ?? Terms() != terms(IndexedDocument(shown, &writer)),
+            if indexed?.removeValue(forKey: row.number) ?? Terms()
+                != terms(IndexedDocument(shown, writer: &writer)),
                 indexed != nil
             {
                 try report(

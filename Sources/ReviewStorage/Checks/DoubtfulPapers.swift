@@ -156,7 +156,7 @@ extension ReviewStore {
             try complete(
                 other.review.key, paper: right, arxiv: left.arxiv ?? right.arxiv, doi: left.doi ?? right.doi)
             if left.arxiv == nil, right.arxiv == nil, left.doi == nil, right.doi == nil {
-                try correct(key: other.review.key, [Correction(.title, .set, left.title)])
+                try correct(key: other.review.key, [Correction(.title, operation: .set, value: left.title)])
             }
         }
     }
@@ -219,8 +219,10 @@ extension ReviewStore {
 
     private func complete(_ key: String, paper: Paper, arxiv: String?, doi: String?) throws {
         var corrections: [Correction] = []
-        if let arxiv, arxiv != paper.arxiv { corrections.append(Correction(.arxiv, .set, arxiv)) }
-        if let doi, doi != paper.doi { corrections.append(Correction(.doi, .set, doi)) }
+        if let arxiv, arxiv != paper.arxiv {
+            corrections.append(Correction(.arxiv, operation: .set, value: arxiv))
+        }
+        if let doi, doi != paper.doi { corrections.append(Correction(.doi, operation: .set, value: doi)) }
         if !corrections.isEmpty { try correct(key: key, corrections) }
     }
 

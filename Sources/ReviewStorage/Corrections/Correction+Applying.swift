@@ -70,7 +70,7 @@ extension Correction {
         var names = paper.authors.map(\.name)
         let author = Correction.author(stored: value)
         if author.isGroup { groups.insert(author.name) }
-        Correction(field, operation, author.name).change(&names)
+        Correction(field, operation: operation, value: author.name).change(&names)
         paper.authors = names.map { Author(name: $0, isGroup: groups.contains($0)) }
         if operation == .clear { paper.authorsTruncated = false }
     }

@@ -31,7 +31,7 @@ public struct Correction: Sendable, Equatable {
     public var date: Timestamp?
 
     /// A change that is not stored yet.
-    public init(_ field: CorrectableField, _ operation: Operation, _ value: String = "") {
+    public init(_ field: CorrectableField, operation: Operation, value: String = "") {
         self.field = field
         self.operation = operation
         self.value = value
@@ -199,8 +199,8 @@ extension Correction {
         guard let sign else { return try setting(field, to: value) }
         guard field.isList else { throw .notAList(field.rawValue) }
         guard !value.isEmpty else { throw .mayNotBeEmpty(field.rawValue) }
-        if sign == "-" { return [Correction(field, .remove, plain(value, field: field))] }
-        return [Correction(field, .add, try checked(value, field: field))]
+        if sign == "-" { return [Correction(field, operation: .remove, value: plain(value, field: field))] }
+        return [Correction(field, operation: .add, value: try checked(value, field: field))]
     }
 
     private static func field(_ name: String) throws(CorrectionError) -> CorrectableField {
@@ -220,16 +220,20 @@ extension Correction {
         -> [Correction]
     {
         guard field.isList else {
-            if !value.isEmpty { return [Correction(field, .set, try checked(value, field: field))] }
+            if !value.isEmpty {
+                return [Correction(field, operation: .set, value: try checked(value, field: field))]
+            }
             guard field.mayBeEmpty else { throw .mayNotBeEmpty(field.rawValue) }
-            return [Correction(field, .clear)]
+            return [Correction(field, operation: .clear)]
         }
-        var changes = [Correction(field, .clear)]
+        var changes = [Correction(field, operation: .clear)]
         let pieces =
             field == .author ? people(in: value) : value.split(separator: ";").map(String.init)
         for piece in pieces {
             let one = trimmed(piece)
-            if !one.isEmpty { changes.append(Correction(field, .add, try checked(one, field: field))) }
+            if !one.isEmpty {
+                changes.append(Correction(field, operation: .add, value: try checked(one, field: field)))
+            }
         }
         return changes
     }

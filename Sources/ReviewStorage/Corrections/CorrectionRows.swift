@@ -16,7 +16,7 @@ struct CorrectionRows {
             guard let field = CorrectableField(rawValue: row.text(0)),
                 let operation = Correction.Operation(rawValue: row.text(1))
             else { return nil }
-            var correction = Correction(field, operation, row.text(2))
+            var correction = Correction(field, operation: operation, value: row.text(2))
             correction.date = Timestamp(seconds: row.integer(3))
             return correction
         }.compactMap { $0 }

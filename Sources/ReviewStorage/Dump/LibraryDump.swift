@@ -20,14 +20,14 @@ struct LibraryDump {
 
     /// Calls `line` with each line, without its line feed.
     func write(_ line: (String) throws -> Void) throws {
-        func write(_ name: String, _ value: JSONValue) throws {
+        func write(_ value: JSONValue, as name: String) throws {
             try line(JSONValue.object([.init(name: name, value: value)]).text)
         }
-        try write("dump", .string(LibraryDump.schema))
-        try sources { try write("source", $0) }
+        try write(.string(LibraryDump.schema), as: "dump")
+        try sources { try write($0, as: "source") }
         try items(by: "r.key") { try line("{\"item\":\($0)}") }
         for table in DumpedTable.all + (isFull ? DumpedTable.passing : []) {
-            try rows(of: table) { try write(table.name, $0) }
+            try rows(of: table) { try write($0, as: table.name) }
         }
     }
 

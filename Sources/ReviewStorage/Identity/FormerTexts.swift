@@ -20,12 +20,13 @@ final class FormerTexts {
     /// Notes the text of `version`, which is not the one that the item with `key` shows; `shown` is.
     func note(_ version: Review, of key: String, shown: String) throws {
         guard !version.incomplete else { return }
-        try note(version.text, (version.edited ?? version.date)?.seconds, of: key, shown: shown)
+        try note(version.text, dated: (version.edited ?? version.date)?.seconds, of: key, shown: shown)
     }
 
     /// Notes a text of `date`, in seconds since 1970, which is not the one that the item shows; `shown` is.
     /// `replaced` is when it gave way to another; now where nil.
-    func note(_ version: String, _ date: Int64?, of key: String, shown: String, replaced: Int64? = nil) throws
+    func note(_ version: String, dated date: Int64?, of key: String, shown: String, replaced: Int64? = nil)
+        throws
     {
         let letters = Self.letters(version)
         guard !Likeness.contains(Self.letters(shown), part: letters) else { return }

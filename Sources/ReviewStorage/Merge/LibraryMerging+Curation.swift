@@ -35,7 +35,7 @@ extension LibraryMerging {
                 [.text(key)]
             ) { $0.text(0) }
             try formers.note(
-                text, row["edited"].integer.map(Int64.init), of: key, shown: shown ?? "",
+                text, dated: row["edited"].integer.map(Int64.init), of: key, shown: shown ?? "",
                 replaced: row["replaced"].integer.map(Int64.init))
         }
     }

@@ -92,7 +92,7 @@ struct MergedCorrections {
             let operation = row["operation"].string.flatMap(Correction.Operation.init(rawValue:)),
             let value = row["value"].string
         else { return nil }
-        var correction = Correction(field, operation, value)
+        var correction = Correction(field, operation: operation, value: value)
         correction.date = row["made"].integer.flatMap { Timestamp(exactly: Int64($0)) }
         return correction
     }

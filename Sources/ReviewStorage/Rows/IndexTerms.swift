@@ -19,7 +19,7 @@ public final class IndexTerms {
     /// The numbers of the terms of `review`, column by column in their order, and of the forms that its words have,
     /// each once. Numbers of terms and those of forms begin with 0 and come without gaps.
     public func numbers(of review: Review) -> (columns: [[Int]], forms: [Int]) {
-        let document = IndexedDocument(review, &writer)
+        let document = IndexedDocument(review, writer: &writer)
         return (
             document.columns.map { IndexTerms.numbers(of: $0, in: &terms) },
             IndexTerms.numbers(of: document.forms, in: &forms)

@@ -29,7 +29,7 @@ final class TextIndex {
     /// back alone (an upsert, a cascade), FTS5 writes all it holds in memory as a segment of its own,
     /// so that documents written one by one between such statements cost ten times as much.
     func add(_ review: Review, number: Int64) throws {
-        let document = IndexedDocument(review, &terms)
+        let document = IndexedDocument(review, writer: &terms)
         waiting.append((number, document))
         waitingBytes += document.size
         if waitingBytes >= TextIndex.patience { try flush() }
@@ -104,7 +104,7 @@ struct IndexedDocument {
     /// would come out differently, so that libraries of an older program are indexed anew.
     static let version = 4
 
-    init(_ review: Review, _ writer: inout TermWriter) {
+    init(_ review: Review, writer: inout TermWriter) {
         let primary = review.models.filter { $0.role == .primary }
         let mentioned = review.models.filter { $0.role != .primary }
         let people =

@@ -30,7 +30,7 @@ public struct LanguageCensus: Sendable {
     private mutating func count(_ token: Token, in bytes: [UInt8]) {
         guard token.hasLetter, !isOfAddress(token, in: bytes) else { return }
         if token.traits.contains(.ideograph) {
-            let isHan = UTF8Scanner.scalar(bytes, token.range.lowerBound).value >= 0x3400
+            let isHan = UTF8Scanner.scalar(in: bytes, at: token.range.lowerBound).value >= 0x3400
             if isHan { han += 1 } else { kana += 1 }
         } else if token.hasCyrillic {
             cyrillic += token.range.count / 2

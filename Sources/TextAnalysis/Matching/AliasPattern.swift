@@ -60,7 +60,7 @@ struct AliasPattern {
     private static func hasRaisedDigit(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var i = 0
         while i < text.count {
-            let (value, length) = UTF8Scanner.scalar(text, i)
+            let (value, length) = UTF8Scanner.scalar(in: text, at: i)
             switch value {
             case 0xB2, 0xB3, 0xB9, 0x2070...0x2089: return true
             default: i += length

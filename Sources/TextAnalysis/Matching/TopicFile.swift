@@ -156,7 +156,7 @@ struct TopicNameReader {
         let cut = (2..<most).filter { $0 * letter <= word.count }.map { word.prefix($0 * letter) + [star] }
         var capital: [UInt8] = []
         if first >= 0x80 {
-            UTF8Scanner.append(FoldingTable.capital(UTF8Scanner.scalar(word, 0).0), to: &capital)
+            UTF8Scanner.append(FoldingTable.capital(UTF8Scanner.scalar(in: word, at: 0).0), to: &capital)
         }
         return [Array(word.prefix(most * letter)), capital] + cut.map { Array($0) }
     }

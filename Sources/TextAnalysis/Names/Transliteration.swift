@@ -7,7 +7,7 @@ public enum Transliteration {
         output.reserveCapacity(text.count)
         var i = 0
         while i < text.count {
-            let (value, length) = UTF8Scanner.scalar(text, i)
+            let (value, length) = UTF8Scanner.scalar(in: text, at: i)
             if let letters = letters(for: value) {
                 output.append(contentsOf: letters)
             } else {
@@ -126,7 +126,7 @@ enum NameSkeleton {
         for spelling in spellings[Int(name[i])] where spelling.matches(name, at: i) {
             return (spelling.sounds, spelling.letters.count)
         }
-        let (value, length) = UTF8Scanner.scalar(name, i)
+        let (value, length) = UTF8Scanner.scalar(in: name, at: i)
         guard ScalarTraits.of(value).isDisjoint(with: .word) else {
             return (Array(name[i..<min(i + length, name.count)]), length)
         }

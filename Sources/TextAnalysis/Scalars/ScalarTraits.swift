@@ -59,7 +59,7 @@ public struct ScalarTraits: OptionSet, Sendable, Hashable {
     static func at(_ i: Int, in text: UnsafeBufferPointer<UInt8>) -> (traits: ScalarTraits, length: Int) {
         let byte = text[i]
         if byte < 0x80 { return (ofASCII(UInt32(byte)), 1) }
-        let (value, length) = UTF8Scanner.scalar(text, i)
+        let (value, length) = UTF8Scanner.scalar(in: text, at: i)
         return (of(value), length)
     }
 

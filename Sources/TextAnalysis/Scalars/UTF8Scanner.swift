@@ -6,13 +6,13 @@ public enum UTF8Scanner {
     /// The scalar that begins at byte `i` of `b`, and how many bytes it takes. A byte that begins no
     /// well-formed scalar, or lies outside `b`, is U+FFFD of one byte.
     @inline(__always)
-    public static func scalar(_ b: [UInt8], _ i: Int) -> (value: UInt32, length: Int) {
-        b.withUnsafeBufferPointer { scalar($0, i) }
+    public static func scalar(in b: [UInt8], at i: Int) -> (value: UInt32, length: Int) {
+        b.withUnsafeBufferPointer { scalar(in: $0, at: i) }
     }
 
     /// The same, for bytes in memory.
     @inline(__always)
-    static func scalar(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> (value: UInt32, length: Int) {
+    static func scalar(in b: UnsafeBufferPointer<UInt8>, at i: Int) -> (value: UInt32, length: Int) {
         guard i >= 0, i < b.count else { return (replacement, 1) }
         let lead = b[i]
         if lead < 0x80 { return (UInt32(lead), 1) }
@@ -53,7 +53,7 @@ public enum UTF8Scanner {
     /// byte where there is none.
     static func scalar(before i: Int, _ b: UnsafeBufferPointer<UInt8>) -> (value: UInt32, length: Int) {
         for length in 1...4 where i - length >= 0 {
-            let (value, taken) = scalar(b, i - length)
+            let (value, taken) = scalar(in: b, at: i - length)
             if taken == length, length > 1 || value != replacement { return (value, length) }
         }
         return (replacement, 1)
@@ -111,7 +111,7 @@ extension UTF8Scanner {
         scalars.reserveCapacity(bytes.count)
         var i = 0
         while i < bytes.count {
-            let (value, length) = UTF8Scanner.scalar(bytes, i)
+            let (value, length) = UTF8Scanner.scalar(in: bytes, at: i)
             scalars.append(value)
             i += length
         }

@@ -11,7 +11,7 @@ enum ListMarker {
     static func skipSpaces(_ line: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
         var i = start
         while i < line.count {
-            let (value, length) = UTF8Scanner.scalar(line, i)
+            let (value, length) = UTF8Scanner.scalar(in: line, at: i)
             guard UTF8Scanner.isSpace(value) || value == 0x0D else { break }
             i += length
         }
@@ -21,7 +21,7 @@ enum ListMarker {
     /// The end of a run of bullets or emoji, with a space after it where it is a dash or the like.
     private static func bullet(_ line: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
         guard start < line.count else { return nil }
-        let (value, length) = UTF8Scanner.scalar(line, start)
+        let (value, length) = UTF8Scanner.scalar(in: line, at: start)
         if UTF8Scanner.isEmoji(value) { return skipEmoji(line, at: start) }
         switch value {
         case 0x2022, 0x25CF, 0x25E6, 0x25AA, 0x25AB, 0x25B6, 0x2023, 0x2043, 0x2219, 0x2192:
@@ -37,7 +37,7 @@ enum ListMarker {
     private static func skipEmoji(_ line: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
         var i = start
         while i < line.count {
-            let (value, length) = UTF8Scanner.scalar(line, i)
+            let (value, length) = UTF8Scanner.scalar(in: line, at: i)
             guard UTF8Scanner.isEmoji(value) || ScalarTraits.of(value) == .mark else { break }
             i += length
         }
@@ -50,7 +50,7 @@ enum ListMarker {
         while i < line.count, i < start + 3, (0x30...0x39).contains(line[i]) { i += 1 }
         let isLetter = i == start
         if isLetter, i < line.count {
-            let (value, length) = UTF8Scanner.scalar(line, i)
+            let (value, length) = UTF8Scanner.scalar(in: line, at: i)
             if UTF8Scanner.isLower(value) { i += length }
         }
         guard i > start, i < line.count, line[i] == 0x29 || line[i] == 0x2E && !isLetter else { return nil }
@@ -58,6 +58,6 @@ enum ListMarker {
     }
 
     private static func isSpace(_ line: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
-        i >= line.count || UTF8Scanner.isSpace(UTF8Scanner.scalar(line, i).value)
+        i >= line.count || UTF8Scanner.isSpace(UTF8Scanner.scalar(in: line, at: i).value)
     }
 }

@@ -48,7 +48,7 @@ struct SentenceLine {
         start = ListMarker.end(in: text)
         var i = start
         while i < text.count {
-            let (value, length) = UTF8Scanner.scalar(text, i)
+            let (value, length) = UTF8Scanner.scalar(in: text, at: i)
             while let end = asides.last, i >= end { asides.removeLast() }
             i = step(over: value, at: i, length)
         }
@@ -136,7 +136,7 @@ struct SentenceLine {
         var depth = 1
         var end = i
         while end < min(text.count, i + Self.longestAside) {
-            let (value, length) = UTF8Scanner.scalar(text, end)
+            let (value, length) = UTF8Scanner.scalar(in: text, at: end)
             if value == closing { depth -= 1 } else if value == opening { depth += 1 }
             if depth == 0 { return asides.append(end) }
             end += length

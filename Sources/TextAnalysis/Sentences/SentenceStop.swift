@@ -22,7 +22,7 @@ struct SentenceStop {
         var strong = false
         var wide = false
         while i < text.count {
-            let (value, length) = UTF8Scanner.scalar(text, i)
+            let (value, length) = UTF8Scanner.scalar(in: text, at: i)
             guard [0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F].contains(value) else { break }
             strong = strong || value != 0x2E || i > start
             wide = wide || value > 0x3000
@@ -84,7 +84,7 @@ struct SentenceStop {
 
     /// Whether the word is one capital letter.
     private func isInitial(at i: Int) -> Bool {
-        let (value, length) = UTF8Scanner.scalar(text, i)
+        let (value, length) = UTF8Scanner.scalar(in: text, at: i)
         return i + length == start && UTF8Scanner.isUpper(value)
     }
 
@@ -99,14 +99,14 @@ struct SentenceStop {
     }
 
     private var scriptOfWord: ScalarTraits {
-        ScalarTraits.of(UTF8Scanner.scalar(text, wordStart).value).intersection(.script)
+        ScalarTraits.of(UTF8Scanner.scalar(in: text, at: wordStart).value).intersection(.script)
     }
 
     /// The end of brackets, quotation marks, emphasis and bracketed note numbers that follow a stop.
     private static func closersEnd(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
         var i = start
         while i < text.count {
-            let (value, length) = UTF8Scanner.scalar(text, i)
+            let (value, length) = UTF8Scanner.scalar(in: text, at: i)
             switch value {
             case 0x29, 0x5D, 0x7D, 0x22, 0x27, 0x2A, 0x5F, 0x60, 0xBB, 0x201D, 0x201C, 0x2019: i += length
             case 0x5B:
@@ -144,14 +144,14 @@ struct FollowingWord {
         var place = start
         var bracketed = false
         while place < text.count {
-            let (value, length) = UTF8Scanner.scalar(text, place)
+            let (value, length) = UTF8Scanner.scalar(in: text, at: place)
             guard Self.isOpening(value) else { break }
             bracketed = bracketed || value == 0x28 || value == 0x5B
             place += length
         }
         isBracketed = bracketed
         isNothing = start >= text.count
-        let first = place < text.count ? ScalarTraits.of(UTF8Scanner.scalar(text, place).value) : []
+        let first = place < text.count ? ScalarTraits.of(UTF8Scanner.scalar(in: text, at: place).value) : []
         traits = first.isDisjoint(with: .word) ? [] : first
         let token = traits.isEmpty ? nil : Tokenizer.next(in: text, from: place)
         word = token.map { Array(text[$0.range])[...] } ?? []
@@ -221,7 +221,7 @@ enum Abbreviations {
     }
 
     private static func isLetter(_ word: [UInt8]) -> Bool {
-        !word.isEmpty && UTF8Scanner.scalar(word, 0).length == word.count
+        !word.isEmpty && UTF8Scanner.scalar(in: word, at: 0).length == word.count
     }
 
     /// Of two letters with a stop each; any other pair is `open`.

@@ -34,7 +34,7 @@ public final class Stemmer {
         var last: UInt32 = 0
         var i = 0
         while i < stem.count {
-            let (value, length) = UTF8Scanner.scalar(stem, i)
+            let (value, length) = UTF8Scanner.scalar(in: stem, at: i)
             let letter: UInt32 = value == 0x44D ? 0x435 : value
             if letter != last || !UTF8Scanner.isLetter(letter) { UTF8Scanner.append(letter, to: &key) }
             last = letter

@@ -193,7 +193,7 @@ enum LookAlikes {
         var latin = 0, cyrillic = 0, latinTwins = 0, cyrillicTwins = 0
         var i = 0
         while i < word.count {
-            let (value, length) = UTF8Scanner.scalar(word, i)
+            let (value, length) = UTF8Scanner.scalar(in: word, at: i)
             let traits = ScalarTraits.of(value)
             if traits.contains(.latin) {
                 latin += 1

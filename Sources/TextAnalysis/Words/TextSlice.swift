@@ -206,7 +206,9 @@ extension TextSlice {
     public func isText(_ text: String) -> Bool { count == text.utf8.count && hasPrefix(text) }
 
     /// The scalar at `place`, and how many bytes it takes.
-    public func scalar(at place: Int) -> (value: UInt32, length: Int) { UTF8Scanner.scalar(bytes, place) }
+    public func scalar(at place: Int) -> (value: UInt32, length: Int) {
+        UTF8Scanner.scalar(in: bytes, at: place)
+    }
 
     /// Letters by script.
     public var letterCounts: (latin: Int, cyrillic: Int, other: Int) {
@@ -252,10 +254,10 @@ extension TextSlice {
     public var string: String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// Its text, folded for comparison: lower case, ё as е.
-    public var folded: String { WordFolding.text(bytes, range) }
+    public var folded: String { WordFolding.text(bytes, in: range) }
 
     /// Its words, folded.
-    public var foldedWords: [String] { tokens.map { WordFolding.text(bytes, $0.range) } }
+    public var foldedWords: [String] { tokens.map { WordFolding.text(bytes, in: $0.range) } }
 
     /// Its words, folded, with one space between them: what labels are compared by.
     public var foldedPhrase: String {

@@ -24,7 +24,7 @@ public enum WordFolding {
 
     /// The folded form of what stands in `range` of `bytes`, as text. A short one is kept in the string itself, and no
     /// array is made on the way.
-    public static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    public static func text(_ bytes: [UInt8], in range: Range<Int>) -> String {
         bytes.withUnsafeBufferPointer { bytes in
             let word = UnsafeBufferPointer(rebasing: bytes[range.clamped(to: bytes.indices)])
             var isSimple = false
@@ -121,7 +121,7 @@ public enum WordFolding {
                 i += 1
                 continue
             }
-            let (value, length) = UTF8Scanner.scalar(word, i)
+            let (value, length) = UTF8Scanner.scalar(in: word, at: i)
             if value == UTF8Scanner.replacement, length == 1 {
                 output.append(word[i])
             } else {

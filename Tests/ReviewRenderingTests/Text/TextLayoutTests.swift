@@ -61,7 +61,8 @@ import Testing
         let layout = TextLayout(RenderingOptions(width: 24, color: true))
         var out: [UInt8] = []
         layout.paragraph(
-            [Span("one two three four", .title), Span(verbatim: " "), Span("five six", .hit)], to: &out)
+            [Span("one two three four", style: .title), Span(verbatim: " "), Span("five six", style: .hit)],
+            to: &out)
         let expected =
             "\u{1B}[1mone two three four\u{1B}[0m \u{1B}[1;31mfive\u{1B}[0m\n\u{1B}[1;31msix\u{1B}[0m\n"
         #expect(String(decoding: out, as: UTF8.self) == expected)

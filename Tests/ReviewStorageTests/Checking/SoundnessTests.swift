@@ -15,7 +15,7 @@ import Testing
             try library.store.tag(add: ["a"], key: "b")
             try library.store.note("mine", key: "b")
         }
-        try library.store.correct(key: "c", [Correction(.title, .set, "On Other Words")])
+        try library.store.correct(key: "c", [Correction(.title, operation: .set, value: "On Other Words")])
     }
 
     private func findings() throws -> [LibraryFinding.Kind] {

@@ -5,24 +5,31 @@ import Wording
 
 @Suite struct CorrectionParsingTests {
     @Test(arguments: [
-        ("title=A Title", [Correction(.title, .set, "A Title")]),
-        ("label=", [Correction(.label, .clear)]),
-        ("author+= Ada One ", [Correction(.author, .add, "Ada One")]),
-        ("authors-=Ada One", [Correction(.author, .remove, "Ada One")]),
+        ("title=A Title", [Correction(.title, operation: .set, value: "A Title")]),
+        ("label=", [Correction(.label, operation: .clear)]),
+        ("author+= Ada One ", [Correction(.author, operation: .add, value: "Ada One")]),
+        ("authors-=Ada One", [Correction(.author, operation: .remove, value: "Ada One")]),
         (
             "author=Ada One; Bob Two",
             [
-                Correction(.author, .clear), Correction(.author, .add, "Ada One"),
-                Correction(.author, .add, "Bob Two"),
+                Correction(.author, operation: .clear),
+                Correction(.author, operation: .add, value: "Ada One"),
+                Correction(.author, operation: .add, value: "Bob Two"),
             ]
         ),
-        ("arxiv=https://arxiv.org/abs/2103.00020v2", [Correction(.arxiv, .set, "2103.00020")]),
-        ("arxiv=astro-ph/0601001", [Correction(.arxiv, .set, "astro-ph/0601001")]),
-        ("doi=https://doi.org/10.1038/Nature1", [Correction(.doi, .set, "10.1038/nature1")]),
-        ("kind=News", [Correction(.kind, .set, "news")]),
-        ("link+=code:https://a.b/c=d", [Correction(.link, .add, "code:https://a.b/c=d")]),
-        ("claim-=2", [Correction(.claim, .remove, "2")]),
-        ("title=a=b", [Correction(.title, .set, "a=b")]),
+        (
+            "arxiv=https://arxiv.org/abs/2103.00020v2",
+            [Correction(.arxiv, operation: .set, value: "2103.00020")]
+        ),
+        ("arxiv=astro-ph/0601001", [Correction(.arxiv, operation: .set, value: "astro-ph/0601001")]),
+        (
+            "doi=https://doi.org/10.1038/Nature1",
+            [Correction(.doi, operation: .set, value: "10.1038/nature1")]
+        ),
+        ("kind=News", [Correction(.kind, operation: .set, value: "news")]),
+        ("link+=code:https://a.b/c=d", [Correction(.link, operation: .add, value: "code:https://a.b/c=d")]),
+        ("claim-=2", [Correction(.claim, operation: .remove, value: "2")]),
+        ("title=a=b", [Correction(.title, operation: .set, value: "a=b")]),
     ])
     func reads(text: String, corrections: [Correction]) throws {
         #expect(try Correction.parse(text) == corrections)
@@ -41,7 +48,9 @@ import Wording
     ])
     func authorsAreNames(text: String, names: [String]) throws {
         let corrections = try Correction.parse("authors=" + text)
-        #expect(corrections == [Correction(.author, .clear)] + names.map { Correction(.author, .add, $0) })
+        #expect(
+            corrections == [Correction(.author, operation: .clear)]
+                + names.map { Correction(.author, operation: .add, value: $0) })
     }
 
     @Test(arguments: [

@@ -215,12 +215,18 @@ struct MergeTests {
     }
 
     @Test func theLaterCorrectionCounts() throws {
-        let early = try library(at: 100) { try $0.correct(key: "k/a", [Correction(.title, .set, "early")]) }
-        let late = try library(at: 200) { try $0.correct(key: "k/a", [Correction(.title, .set, "late")]) }
+        let early = try library(at: 100) {
+            try $0.correct(key: "k/a", [Correction(.title, operation: .set, value: "early")])
+        }
+        let late = try library(at: 200) {
+            try $0.correct(key: "k/a", [Correction(.title, operation: .set, value: "late")])
+        }
         let outcome = try early.merge(late)
         #expect(outcome.conflicts.count == 1)
         #expect(try titles(early) == ["late"])
-        let other = try library(at: 100) { try $0.correct(key: "k/a", [Correction(.title, .set, "early")]) }
+        let other = try library(at: 100) {
+            try $0.correct(key: "k/a", [Correction(.title, operation: .set, value: "early")])
+        }
         try late.merge(other)
         #expect(try titles(late) == ["late"])
         try late.resetCorrections(key: "k/a")

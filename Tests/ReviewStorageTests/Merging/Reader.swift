@@ -50,7 +50,7 @@ struct Reader {
         case 8: try store.save(search: tag(), query: word())
         case 9:
             guard let key = try store.keys(for: query()).randomElement(using: &random) else { return }
-            try store.correct(key: key, [Correction(.title, .set, word())])
+            try store.correct(key: key, [Correction(.title, operation: .set, value: word())])
         default:
             guard namesTags else {
                 try store.tag(remove: [tag()], query())

@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: ["a", "é", "я", "ё", "中", "‘", "👍", "\u{10FFFF}"])
     func decodesWhatTheStandardLibraryEncodes(text: String) {
         let bytes = Array(text.utf8)
-        let scalar = UTF8Scanner.scalar(bytes, 0)
+        let scalar = UTF8Scanner.scalar(in: bytes, at: 0)
         #expect(scalar.value == text.unicodeScalars.first?.value)
         #expect(scalar.length == bytes.count)
         var encoded: [UInt8] = []
@@ -21,7 +21,7 @@ import Testing
             [0xF4, 0x90, 0x80, 0x80], [0xF0, 0x9F, 0x91], [0xFF], [],
         ] as [[UInt8]])
     func takesOneByteWhereThereIsNoScalar(bytes: [UInt8]) {
-        let scalar = UTF8Scanner.scalar(bytes, 0)
+        let scalar = UTF8Scanner.scalar(in: bytes, at: 0)
         #expect(scalar.value == 0xFFFD)
         #expect(scalar.length == 1)
     }

@@ -98,7 +98,7 @@ struct ReviewDraft {
 
     /// Remembers what a value rests on; `range` is one of the text.
     mutating func note(
-        _ field: String, _ value: String, by rule: any ExtractionRule, at range: Range<Int>?,
+        _ field: String, as value: String, by rule: any ExtractionRule, at range: Range<Int>?,
         confidence: Double = 0.9
     ) {
         let place = range.flatMap { text.sourceRange(of: $0) }

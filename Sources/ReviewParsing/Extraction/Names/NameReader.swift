@@ -281,7 +281,7 @@ extension NameReader {
         if marks.contains(.namesData) { signs.insert(.data) }
         if marks.contains(.acts) { signs.insert(.acts) }
         let second = next + 1 < draft.tokens.count ? draft.words.folded(next + 1) : ""
-        if ModelNameCues.defines(draft.words.folded(next), second) { signs.insert(.defined) }
+        if ModelNameCues.defines(draft.words.folded(next), before: second) { signs.insert(.defined) }
         return signs
     }
 

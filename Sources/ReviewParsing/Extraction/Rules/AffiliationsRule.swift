@@ -170,7 +170,7 @@ struct AffiliationsRule: ExtractionRule {
     {
         guard !draft.review.papers[0].affiliations.contains(name) else { return }
         for index in draft.sharingPapers { draft.changePaper(index) { $0.affiliations.append(name) } }
-        draft.note("affiliations", name, by: self, at: place, confidence: confidence)
+        draft.note("affiliations", as: name, by: self, at: place, confidence: confidence)
     }
 }
 

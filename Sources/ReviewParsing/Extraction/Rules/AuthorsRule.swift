@@ -30,7 +30,8 @@ struct AuthorsRule: ExtractionRule {
             }
         }
         for name in names {
-            draft.note("authors", name.name, by: self, at: name.place, confidence: max(0.5, list.likelihood))
+            draft.note(
+                "authors", as: name.name, by: self, at: name.place, confidence: max(0.5, list.likelihood))
         }
     }
 
@@ -56,7 +57,7 @@ struct AuthorsRule: ExtractionRule {
         for name in known.authors {
             let start = draft.bytes.find(name, in: 0..<min(draft.bytes.count, 8192))
             draft.note(
-                "authors", Self.straight(name, groups: known.groups), by: self,
+                "authors", as: Self.straight(name, groups: known.groups), by: self,
                 at: start.map { $0..<$0 + name.utf8.count }, confidence: 0.95)
         }
     }

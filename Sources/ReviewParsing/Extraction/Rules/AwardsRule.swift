@@ -15,7 +15,7 @@ struct AwardsRule: ExtractionRule {
         for place in Self.places(in: draft) {
             let award = draft.bytes.string(place)
             draft.changePaper { $0.awards.append(award) }
-            draft.note("awards", award, by: self, at: place)
+            draft.note("awards", as: award, by: self, at: place)
         }
     }
 

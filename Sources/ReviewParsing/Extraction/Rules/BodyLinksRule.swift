@@ -35,7 +35,7 @@ struct BodyLinksRule: ExtractionRule {
         let role = LinkRoles.role(label: label, url: url, before: before)
         let url = WebAddress.followable(url)
         draft.review.links.append(Link(url: url, role: role, label: label, placement: .body))
-        draft.note("links", url, by: self, at: place)
+        draft.note("links", as: url, by: self, at: place)
     }
 
     /// The label of a line that is nothing but a labelled link.

@@ -31,7 +31,7 @@ struct ClaimsRule: ExtractionRule {
                 text: draft.bytes.string(range), kind: chosen.kind, quantities: text.quantities[chosen.unit],
                 range: range)
             draft.review.claims.append(claim)
-            draft.note("claims", claim.text, by: self, at: range, confidence: chosen.probability)
+            draft.note("claims", as: claim.text, by: self, at: range, confidence: chosen.probability)
         }
     }
 }

@@ -25,14 +25,14 @@ struct DatasetsRule: ExtractionRule {
             draft.review.datasets.append(name)
             let isRepeated = counts[match.entry, default: 0] > 1
             draft.note(
-                "datasets", name, by: self, at: match.range,
+                "datasets", as: name, by: self, at: match.range,
                 confidence: isRepeated ? Self.sureOfRepeated : Self.sureOfKnown)
         }
         for place in CuedDatasets(draft).find() {
             let name = draft.bytes.string(place)
             guard !draft.review.datasets.contains(name) else { continue }
             draft.review.datasets.append(name)
-            draft.note("datasets", name, by: self, at: place, confidence: Self.sureOfCued)
+            draft.note("datasets", as: name, by: self, at: place, confidence: Self.sureOfCued)
         }
     }
 

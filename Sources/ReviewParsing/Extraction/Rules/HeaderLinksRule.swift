@@ -39,7 +39,7 @@ struct HeaderLinksRule: ExtractionRule {
         link.paper = draft.review.papers.indices.contains(paper) ? paper : nil
         draft.review.links.append(link)
         let place = draft.text.links.first { $0.url == known.url }?.range
-        draft.note("links", url, by: self, at: place)
+        draft.note("links", as: url, by: self, at: place)
     }
 
     private func readLabelled(_ line: Int, into draft: inout ReviewDraft) {
@@ -76,7 +76,7 @@ struct HeaderLinksRule: ExtractionRule {
         link.official = !LinkRoles.isUnofficial((label ?? "") + " " + rest)
         link.paper = draft.review.papers.isEmpty ? nil : 0
         draft.review.links.append(link)
-        draft.note("links", url, by: self, at: anchor.place)
+        draft.note("links", as: url, by: self, at: anchor.place)
     }
 
     private func readAnchors(_ line: Int, paper: Int, into draft: inout ReviewDraft) {
@@ -93,7 +93,7 @@ struct HeaderLinksRule: ExtractionRule {
             link.official = !LinkRoles.isUnofficial(label)
             link.paper = draft.review.papers.indices.contains(paper) ? paper : nil
             draft.review.links.append(link)
-            draft.note("links", url ?? label, by: self, at: anchor)
+            draft.note("links", as: url ?? label, by: self, at: anchor)
         }
     }
 }

@@ -18,7 +18,7 @@ struct IdentifiersRule: ExtractionRule {
         if draft.review.papers[0].url == nil, let known = draft.known.links.first {
             let url = WebAddress.followable(known.url)
             draft.changePaper { $0.url = url }
-            draft.note("url", url, by: self, at: place(of: known.url, in: draft))
+            draft.note("url", as: url, by: self, at: place(of: known.url, in: draft))
         }
         if draft.review.papers[0].url == nil, let link = ownPaperInBody(draft) { read(link, into: &draft) }
     }
@@ -33,8 +33,8 @@ struct IdentifiersRule: ExtractionRule {
                 known.url.map(WebAddress.followable) ?? known.arxiv.map { ArxivIdentifier.address(of: $0) }
                 ?? known.doi.map { DOI.address(of: $0) }
         }
-        if let arxiv = known.arxiv { draft.note("arxiv", arxiv, by: self, at: nil) }
-        if let doi = known.doi { draft.note("doi", doi, by: self, at: nil) }
+        if let arxiv = known.arxiv { draft.note("arxiv", as: arxiv, by: self, at: nil) }
+        if let doi = known.doi { draft.note("doi", as: doi, by: self, at: nil) }
     }
 
     private func read(_ link: Link, into draft: inout ReviewDraft) {
@@ -47,10 +47,10 @@ struct IdentifiersRule: ExtractionRule {
             $0.doi = $0.doi ?? doi
         }
         let place = place(of: url, in: draft)
-        if let arxiv { draft.note("arxiv", arxiv, by: self, at: place) }
-        if let doi { draft.note("doi", doi, by: self, at: place) }
+        if let arxiv { draft.note("arxiv", as: arxiv, by: self, at: place) }
+        if let doi { draft.note("doi", as: doi, by: self, at: place) }
         if draft.review.papers.indices.contains(index), draft.review.papers[index].url == url {
-            draft.note("url", url, by: self, at: place)
+            draft.note("url", as: url, by: self, at: place)
         }
     }
 

@@ -21,7 +21,8 @@ struct LanguageRule: ExtractionRule {
         { Language(rawValue: $0.code) }
         if let language = draft.review.language {
             draft.note(
-                "language", language.rawValue, by: self, at: nil, confidence: text.count < 80 ? 0.6 : 0.95)
+                "language", as: language.rawValue, by: self, at: nil, confidence: text.count < 80 ? 0.6 : 0.95
+            )
         }
     }
 }

@@ -41,7 +41,7 @@ struct LinkCardsRule: ExtractionRule {
         }
         let role = LinkRoles.role(label: nil, url: url ?? "https://" + card.site.lowercased())
         draft.review.links.append(Link(url: url, role: role, label: card.title, placement: .card))
-        draft.note("links", url ?? card.title, by: self, at: nil, confidence: card.url == nil ? 0.6 : 0.9)
+        draft.note("links", as: url ?? card.title, by: self, at: nil, confidence: card.url == nil ? 0.6 : 0.9)
     }
 
     /// "GitHub - owner/name: …" tells its address.

@@ -50,7 +50,7 @@ struct LostAnchorsRule: ExtractionRule {
         for place in anchors {
             let label = draft.bytes.string(place)
             draft.review.links.append(Link(url: nil, role: .other, label: label, placement: .body))
-            draft.note("links", label, by: self, at: place, confidence: 0.5)
+            draft.note("links", as: label, by: self, at: place, confidence: 0.5)
         }
     }
 }

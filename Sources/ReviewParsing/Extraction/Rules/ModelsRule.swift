@@ -28,7 +28,7 @@ struct ModelsRule: ExtractionRule {
                     role: name.isPrimary ? .primary : .mentioned,
                     mentions: max(1, candidate.count)))
             draft.note(
-                "models", candidate.name, by: self, at: candidate.place.isEmpty ? nil : candidate.place,
+                "models", as: candidate.name, by: self, at: candidate.place.isEmpty ? nil : candidate.place,
                 confidence: name.confidence)
         }
         titleByModel(&draft)

@@ -32,7 +32,7 @@ struct OccasionRule: ExtractionRule {
         draft.review.evidence.removeAll {
             ["venue", "year"].contains($0.field) && !isVenueStated && !isYearStated
         }
-        if let year = draft.review.papers[0].year { draft.note("year", String(year), by: self, at: nil) }
+        if let year = draft.review.papers[0].year { draft.note("year", as: String(year), by: self, at: nil) }
     }
 
     /// What the paper is called, and the line of the post that it stands in.

@@ -26,7 +26,7 @@ struct ReviewerRule: ExtractionRule {
         let value = draft.bytes.trimmed(colon + 1..<draft.lines.lines[line].upperBound)
         let reviewer = Self.reviewer(draft.bytes, in: value)
         draft.review.reviewer = reviewer
-        draft.note("reviewer", reviewer.name, by: self, at: value)
+        draft.note("reviewer", as: reviewer.name, by: self, at: value)
     }
 
     private func readSignature(_ draft: inout ReviewDraft) {
@@ -34,7 +34,7 @@ struct ReviewerRule: ExtractionRule {
             !signature.isEmpty
         else { return }
         draft.review.reviewer = Reviewer(name: signature)
-        draft.note("reviewer", signature, by: self, at: nil)
+        draft.note("reviewer", as: signature, by: self, at: nil)
     }
 
     private static func reviewer(_ bytes: [UInt8], in range: Range<Int>) -> Reviewer {

@@ -34,7 +34,7 @@ struct TitleRule: ExtractionRule {
             let parts = TitleLine.parts(of: draft.lines[line])
             if let label = parts.label {
                 draft.review.label = label.string
-                draft.note("label", label.string, by: self, at: label.range)
+                draft.note("label", as: label.string, by: self, at: label.range)
             }
             let title = TitleSurroundings(parts.title).title
             add(
@@ -67,7 +67,7 @@ struct TitleRule: ExtractionRule {
     private func add(_ title: String, at range: Range<Int>?, to draft: inout ReviewDraft) {
         draft.review.papers.append(Paper(title: title))
         if draft.review.title.isEmpty { draft.review.title = title }
-        draft.note("title", title, by: self, at: range)
+        draft.note("title", as: title, by: self, at: range)
     }
 
     /// "Статья 1: …", "Статья 2: …" in the head of a digest's section: several papers under one title.

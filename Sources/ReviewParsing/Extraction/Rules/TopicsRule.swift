@@ -18,7 +18,7 @@ struct TopicsRule: ExtractionRule {
         // Elsewhere an abbreviation may be one of anything.
         where isReview || topic.isNamed || topic.lines.isEmpty {
             draft.review.topics.append(TopicScore(id: topic.id, score: probability))
-            draft.note("topics", topic.id, by: self, at: topic.place, confidence: probability)
+            draft.note("topics", as: topic.id, by: self, at: topic.place, confidence: probability)
         }
     }
 

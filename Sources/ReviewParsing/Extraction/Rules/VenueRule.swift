@@ -31,7 +31,7 @@ struct VenueRule: ExtractionRule {
         _ venue: String, at place: Range<Int>?, confidence: Double, into draft: inout ReviewDraft
     ) {
         for index in draft.sharingPapers { draft.changePaper(index) { $0.venue = venue } }
-        draft.note("venue", venue, by: self, at: place, confidence: confidence)
+        draft.note("venue", as: venue, by: self, at: place, confidence: confidence)
     }
 
     /// "(ICLR 2021)" behind the title.

@@ -38,7 +38,7 @@ struct YearRule: ExtractionRule {
             $0.year = year
             $0.yearSource = source
         }
-        draft.note("year", String(year), by: self, at: place)
+        draft.note("year", as: String(year), by: self, at: place)
     }
 
     private func besideTitle(_ draft: ReviewDraft) -> (value: Int, place: Range<Int>)? {

@@ -40,7 +40,7 @@ struct AskedWords {
 
     /// What `word`, a word of `text`, is; nil where nobody asked for it.
     mutating func match(_ text: UnsafeBufferPointer<UInt8>, at word: Token) -> Match? {
-        guard beginnings.mayBegin(text, word) else { return nil }
+        guard beginnings.mayBegin(text, at: word) else { return nil }
         let number = memo.number(of: text, word.range)
         return memo.withTerms(number) { stem, form in
             let known = terms.find(stem)
@@ -195,7 +195,7 @@ struct AskedBeginnings {
     }
 
     /// Whether `word`, a word of `text`, may be one of the terms.
-    func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ word: Token) -> Bool {
+    func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at word: Token) -> Bool {
         // A letter may be written with its twin of the other script, or have an ending of the other one.
         if word.hasLatin, word.hasCyrillic { return true }
         let text = UnsafeBufferPointer(rebasing: text[word.range])

@@ -149,7 +149,7 @@ extension DialogWalk {
             try stream.skipValue()
             damage.note(
                 bareWords: stream.bareWords - bareWords, at: SourcePlace(offset: value, in: stream))
-            index.note(key, value..<stream.offset)
+            index.note(key, at: value..<stream.offset)
         }
         let end = stream.offset
         index.place = start..<end

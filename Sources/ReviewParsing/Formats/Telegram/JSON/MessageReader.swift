@@ -28,10 +28,10 @@ struct MessageReader {
 
     /// Reads the message, all of which `stream` must hold in memory.
     mutating func read(from stream: inout JSONStream) -> Outcome {
-        if stream.holds(index[.type], "\"service\"") {
+        if stream.holds(index[.type], literal: "\"service\"") {
             return .skipped("service message (\(string(.action, stream: &stream) ?? "unknown"))")
         }
-        if stream.holds(index[.type], "\"unsupported\"") { return .skipped("unsupported message") }
+        if stream.holds(index[.type], literal: "\"unsupported\"") { return .skipped("unsupported message") }
         var message = Message(text: text(&stream))
         readList(into: &message, &stream)
         message.text.finish()
@@ -173,7 +173,7 @@ struct MessageIndex {
 
     /// Remembers a value. Of two with the same key the first that holds something counts: a row about
     /// data sent to a bot has its text twice.
-    mutating func note(_ key: TelegramKey, _ value: Range<Int>) {
+    mutating func note(_ key: TelegramKey, at value: Range<Int>) {
         guard key != .other else { return }
         if let known = values.firstIndex(where: { $0.key == key }) {
             if values[known].place.count <= 2 { values[known].place = value }
@@ -208,7 +208,7 @@ extension MessageText {
     private var isValid: Bool {
         var at = bytes.endOfShortScalars(from: 0)
         while at < bytes.count {
-            let length = UTF8Scanner.scalar(bytes, at).length
+            let length = UTF8Scanner.scalar(in: bytes, at: at).length
             guard length > 1 else { return false }
             at = bytes.endOfShortScalars(from: at + length)
         }

@@ -35,13 +35,13 @@ enum RunReader {
                 _ = try stream.peek()
                 let place = stream.offset
                 try stream.skipValue()
-                isAddress = stream.holds(place..<stream.offset, "\"link\"")
-                isStrong = stream.holds(place..<stream.offset, "\"bold\"")
+                isAddress = stream.holds(place..<stream.offset, literal: "\"link\"")
+                isStrong = stream.holds(place..<stream.offset, literal: "\"bold\"")
                 isMarked =
-                    stream.holds(place..<stream.offset, "\"italic\"")
-                    || stream.holds(place..<stream.offset, "\"underline\"")
-                    || stream.holds(place..<stream.offset, "\"code\"")
-                    || stream.holds(place..<stream.offset, "\"spoiler\"")
+                    stream.holds(place..<stream.offset, literal: "\"italic\"")
+                    || stream.holds(place..<stream.offset, literal: "\"underline\"")
+                    || stream.holds(place..<stream.offset, literal: "\"code\"")
+                    || stream.holds(place..<stream.offset, literal: "\"spoiler\"")
             case .date, .unixTime: throw .misplaced
             default: try stream.skipValue()
             }
