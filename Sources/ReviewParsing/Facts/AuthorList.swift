@@ -162,10 +162,8 @@ struct AuthorList: Sendable {
         guard piece.count <= 60 else { return false }
         let words = piece.fields
         return (2...6).contains(words.count) && words.allSatisfy(isNameWord)
-            && words.last.map { writing.contains($0.folded) } ?? false
+            && words.last.map { GroupNames.writing.contains($0.folded) } ?? false
     }
-
-    private static let writing = WordFiles.people.phrases("writing groups")
 
     /// Whether `piece` names where people work: an organisation, "AI @ Lab".
     private static func isWorkplace(_ piece: TextSlice) -> Bool {

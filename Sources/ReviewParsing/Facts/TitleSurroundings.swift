@@ -249,7 +249,9 @@ struct TitleSurroundings: Sendable {
         if let first = folded.first, venues.contains(first.prefix { $0.isLetter }.lowercased()) {
             return true
         }
-        guard tokens.count <= 4, folded.contains(where: { groups.contains($0) }) else { return false }
+        guard tokens.count <= 4, folded.contains(where: { GroupNames.places.contains($0) }) else {
+            return false
+        }
         return tokens.allSatisfy { $0.hasUpper || $0.hasDigit || !$0.hasLetter || $0.range.count <= 3 }
     }
 
@@ -273,22 +275,20 @@ struct TitleSurroundings: Sendable {
         let tokens = words.tokens.filter { $0.hasLetter }
         guard !tokens.isEmpty, tokens.allSatisfy({ $0.hasUpper || $0.range.count <= 3 }) else { return false }
         return organisations.contains(words.foldedPhrase)
-            || words.foldedWords.contains { groups.contains($0) }
+            || words.foldedWords.contains { GroupNames.places.contains($0) }
     }
 
     /// Whether `words` name a place of work as a whole: "Tiny Lab", "NVIDIA"; "NVIDIA Nets" may be a model of theirs.
     static func isLabAlone(_ words: TextSlice) -> Bool {
         isLab(words)
             && (organisations.contains(words.foldedPhrase)
-                || words.foldedWords.contains { kinds.contains($0) }
-                || words.fields.count == 1 && groups.contains(words.foldedPhrase))
+                || words.foldedWords.contains { GroupNames.kinds.contains($0) }
+                || words.fields.count == 1 && GroupNames.places.contains(words.foldedPhrase))
     }
 
     private static let organisations: Set<String> = Set(
         StandardLexicons.organisations.entries.flatMap { [$0.name] + $0.aliases }
             .map { TextSlice($0).foldedPhrase })
-    private static let groups = WordFiles.people.phrases("groups")
-    private static let kinds = WordFiles.people.phrases("group kinds")
     private static let notNames = WordFiles.people.phrases("no names")
     private static let venues = WordFiles.markdown.phrases("venue.known")
     private static let preprints = WordFiles.markdown.phrases("venue.preprint")

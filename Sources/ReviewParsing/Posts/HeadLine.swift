@@ -195,10 +195,8 @@ struct HeadLine: Sendable {
         guard words.count <= 4, text.count >= 3, text.count <= 48, isCapitalised(text),
             text.letterCounts.latin > 0, text.letterCounts.cyrillic == 0
         else { return false }
-        return text.foldedWords.contains { groups.contains($0) }
+        return text.foldedWords.contains { GroupNames.places.contains($0) }
     }
-
-    private static let groups = WordFiles.people.phrases("groups")
 
     /// Whether the marks behind the names of authors are explained: "[1] Lab Tiny; [2] Lab Large", "¹Lab Tiny, ²Lab Large".
     private static func explainsMarks(_ text: TextSlice) -> Bool {

@@ -203,10 +203,8 @@ struct PostHead: Sendable {
     /// Whether a group writes as an author: "DeepSeek-AI", "Kimi Team"; a laboratory is where authors work.
     private static func isAuthor(_ group: TextSlice) -> Bool {
         let words = group.foldedWords
-        return words.contains { writing.contains($0) }
+        return words.contains { GroupNames.writing.contains($0) }
     }
-
-    private static let writing = WordFiles.people.phrases("writing groups")
 
     private mutating func add(_ fact: String) { parenthesis = parenthesis.map { $0 + ", " + fact } ?? fact }
 }

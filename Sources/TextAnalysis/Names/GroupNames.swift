@@ -1,6 +1,14 @@
 /// Tells names of groups of authors from those of people: `DeepSeek-AI`, `Kimi Team`, `LIGO Scientific
 /// Collaboration`.
 public enum GroupNames {
+    /// Words that say that a few words with capitals are a group or a place of work.
+    public static let places = WordList(
+        whole: WordFiles.people.values("groups") + WordFiles.people.values("group kinds"))
+    /// Of them, the kinds of groups, which say so of whatever name stands before them.
+    public static let kinds = WordFiles.people.phrases("group kinds")
+    /// Words in the names of groups that write as one author.
+    public static let writing = WordFiles.people.phrases("writing groups")
+
     private static let words = WordFiles.writing.phrases("group")
     private static let organisations = LexiconMatcher.Patterns([StandardLexicons.organisations])
 
