@@ -6,6 +6,8 @@ public enum Marks {
     public static let joints = WordFiles.marks.values("joint")
     /// The same with the spaces around them.
     public static let spacedJoints = joints.map { " \($0) " }
+    /// All that stands between several names, without spaces around it: a comma, `and`, `/`.
+    public static let betweenNames = WordFiles.marks.values("between names")
     /// Dots and dashes between facts.
     public static let signs = WordFiles.marks.values("sign")
     /// What the items of a list open with.

@@ -93,8 +93,7 @@ enum EntryWords {
 
     /// Whether `slice` is a comma, "and" or the like and nothing else.
     static func isComma(_ slice: TextSlice) -> Bool {
-        let words = slice.bytes.folded(slice.trimmed.range)
-        return [",", "，", "、", "and", "&", "+", "и", "和", "/", ", and"].contains(words)
+        Marks.betweenNames.contains(slice.bytes.folded(slice.trimmed.range))
     }
 
     /// The offset behind the colon that follows or ends `slice`.

@@ -307,7 +307,7 @@ struct Reference: Sendable {
 
     /// Surnames, a dash and the title, with a venue or a year in brackets behind.
     private static func dashed(_ line: TextSlice) -> Parts? {
-        for mark in [" - ", " – ", " — "] {
+        for mark in Marks.dashes.reversed() {
             guard let dash = line.prefix(120).find(mark), People.areSurnames(line.before(dash)) else {
                 continue
             }
