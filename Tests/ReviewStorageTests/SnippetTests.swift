@@ -107,7 +107,7 @@ struct SnippetTests {
                 var beginnings = AskedBeginnings()
                 beginnings.add(term)
                 let mayBegin = bytes.withUnsafeBufferPointer { bytes in
-                    Tokenizer.tokens(in: Array(bytes)).first.map { beginnings.mayBegin(bytes, $0) }
+                    Tokenizer.tokens(in: Array(bytes)).first.map { beginnings.mayBegin(bytes, at: $0) }
                 }
                 #expect(mayBegin != false, "\(word)")
             }
