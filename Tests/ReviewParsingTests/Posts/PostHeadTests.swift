@@ -72,7 +72,10 @@ import Testing
         ("SST. A Study of Small Things.\n\nWords of prose.\n\nhttps://arxiv.org/abs/2001.00001", []),
         ("Review of the week. A Study of Small Things\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
         ("Topic of the issue: A Study of Small Things\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
-        ("A Study of Small Things, 2020, Ada One et al.\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        (
+            "A Study of Small Things, 2020, Ada One et al.\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001",
+            ["Ada One"]
+        ),
         ("A Study of Small Things — One et al.\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", ["One"]),
         ("A Study of Small Things (ICML 2020)\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
         ("1️⃣ What: A Study of Small Things\n2️⃣ Who: Tiny\n3️⃣ https://arxiv.org/abs/2001.00001\n\nWords.", []),
