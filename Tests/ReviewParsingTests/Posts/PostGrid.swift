@@ -195,6 +195,12 @@ struct PostGrid {
         var rest = Substring(template)
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             text += rest[..<open]
+            // The brace of an entry of BibTeX stands for itself.
+            if rest[open..<close].contains("\n") {
+                text += "{"
+                rest = rest[open...].dropFirst()
+                continue
+            }
             text += value(String(rest[open..<close].dropFirst()), paper, language)
             rest = rest[close...].dropFirst()
         }
