@@ -104,7 +104,7 @@ struct NoteTitle: Sendable {
         let words = headingWords(first.text)
         if NoteWords.metadata.contains(TextSlice(words).foldedPhrase) { return nil }
         if first.block > 0, let opening = plainLine(of: page) { return opening }
-        guard !words.isEmpty, EntryWords.count(TextSlice(Array(words.utf8), in: 0..<words.utf8.count)) > 0
+        guard !words.isEmpty, EntryWords.count(TextSlice(words)) > 0
         else {
             return nil
         }
