@@ -20,6 +20,9 @@ struct AuthorList: Sendable {
     /// Endings of words that stand in titles but not in names.
     private static let notNameEndings = WordFiles.people.values("no name endings")
 
+    /// Words between a title and the names of those who wrote it.
+    static let introductions = WordFiles.people.phrases("author introductions")
+
     /// An empty list.
     private init() {}
 

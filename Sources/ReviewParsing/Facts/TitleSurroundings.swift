@@ -65,7 +65,7 @@ struct TitleSurroundings: Sendable {
         guard let first = behind.first, ",(;-–—".utf8.contains(first) else { return }
         if first == UInt8(ascii: "("), behind.last == UInt8(ascii: ")") { behind = behind.dropLast() }
         while let first = behind.first, ",(;-".utf8.contains(first) { behind = behind.dropFirst().trimmed }
-        if let word = behind.firstField, TitleCandidate.introductions.contains(word.folded) {
+        if let word = behind.firstField, AuthorList.introductions.contains(word.folded) {
             behind = behind.from(word.endIndex).trimmed
         }
         guard let cited = Self.people(citedIn: behind) else { return }

@@ -220,7 +220,7 @@ struct TitleCandidate: Sendable {
         let isBehindComma = rest.first == UInt8(ascii: ",")
         while let first = rest.first, ", ".utf8.contains(first) { rest = rest.dropFirst() }
         guard let first = rest.firstField else { return nil }
-        let isIntroduced = introductions.contains(first.folded)
+        let isIntroduced = AuthorList.introductions.contains(first.folded)
         guard isBehindComma || isIntroduced else { return nil }
         if isIntroduced { rest = rest.from(first.endIndex).trimmed }
         let stop = EntryWords.sentenceEnd(rest) ?? rest.endIndex
@@ -235,9 +235,6 @@ struct TitleCandidate: Sendable {
         authors.truncated = list.truncated
         return authors
     }
-
-    /// Words between a title and the names of those who wrote it.
-    static let introductions = WordFiles.people.phrases("author introductions")
 
     /// Without brackets, dashes and words such as "arXiv" before an address.
     private static func withoutTail(_ title: TextSlice) -> TextSlice {
