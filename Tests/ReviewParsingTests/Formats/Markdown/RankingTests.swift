@@ -90,6 +90,19 @@ struct RankingTests {
         #expect(papers.map(\.year) == [2019, 2020, 2018])
     }
 
+    /// Who has built a model anew has not written its paper.
+    @Test func buildersAreNoAuthors() {
+        let text = Self.table(["Model", "F1", "Paper"]) {
+            [
+                "\(Self.models[$0].name) (reimplementation by Five et al., 2021)", "9\($0).5",
+                Self.link(Self.models[$0].title, $0),
+            ]
+        }
+        let papers = Reading(text, path: "results.md").items.filter { $0.kind == .entry }.map { $0.papers[0] }
+        #expect(papers.map(\.title) == Self.models.map(\.title))
+        #expect(papers.allSatisfy { $0.authors.isEmpty })
+    }
+
     /// In a column of papers a link is a paper wherever it leads, and its words are the title.
     @Test func papersLieElsewhereToo() {
         let text = Self.table(["Model", "F1", "Paper"]) {

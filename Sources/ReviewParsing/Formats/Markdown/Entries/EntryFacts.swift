@@ -43,9 +43,10 @@ struct EntryFacts: Sendable {
         links.append(KnownLink(url: url, label: label))
     }
 
-    /// Adds authors, unless there are some.
+    /// Adds authors, unless there are some. Who is named behind "by" did something else: "(reimplementation by One et al.)".
     mutating func add(_ list: NameList) {
-        guard authors.isEmpty, !list.names.contains(where: { $0.name.hasSuffix("?") }) else { return }
+        let isOther = { (name: String) in name.hasSuffix("?") || TextSlice(name).find(" by ") != nil }
+        guard authors.isEmpty, !list.names.contains(where: { isOther($0.name) }) else { return }
         authors = list.names.map(\.name)
         authorsTruncated = list.truncated
         parenthesis = parenthesis ?? list.parenthesis
