@@ -93,10 +93,20 @@ import Testing
     @Test(arguments: [
         ("Glossary.md", "# Glossary\n\n**Net**: a function.\n"),
         ("x.md", "# X\n\nA word or two.\n\n# Y\n\nMore.\n"),
+        ("todo.md", "- [ ] read it\n- [ ] tell Bob\n"), ("2001.00001.md", "A word or two.\n"),
     ])
     func told(_ path: String, _ text: String) {
         let items = Reading(text, path: path, as: "notes").items
         #expect(items.map(\.kind) == [.review])
+    }
+
+    /// A note without a title is on the paper whose number its file is called by, where it says something.
+    @Test(arguments: [("2001.00001.md", Kind.review, ["2001.00001"]), ("2001-05-03.md", .other, [])])
+    func calledByNumber(_ path: String, _ kind: Kind, _ numbers: [String]) {
+        let text = "The authors train a small net on images and reach 77% at once.\n\nIt takes three days.\n"
+        let items = Reading(text, path: path, as: "markdown").items
+        #expect(items.map(\.kind) == [kind])
+        #expect(items.flatMap(\.papers).compactMap(\.arxiv) == numbers)
     }
 
     @Test(arguments: [

@@ -104,7 +104,7 @@ struct NoteEvidence: Sendable {
     }
 
     /// Words of a text that says something.
-    private static let fewestWords = 12
+    static let fewestWords = 12
     /// What a note has to have.
     static let threshold = 2.0
     /// What the other files of the folder can add.

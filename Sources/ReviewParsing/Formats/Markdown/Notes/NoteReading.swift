@@ -93,7 +93,9 @@ extension NoteReading {
         }
         var note = NoteReading(page)
         note.evidence.weigh(parts, of: page)
-        guard let record = note.record(isTold: isTold), isTold || note.evidence.isNote else { return parts }
+        guard let record = note.record(isTold: isTold),
+            isTold || note.evidence.isNote || note.isCalledByNumber
+        else { return parts }
         return [.record(record)]
     }
 
@@ -127,12 +129,23 @@ extension NoteReading {
         return records[0]
     }
 
-    /// The note as one record; nil where it has no title or no words.
+    /// Whether it has no title, but a file that is called by the number of a paper, and says something.
+    private var isCalledByNumber: Bool {
+        title == nil && FileTitle(path: page.source.path).arxiv != nil
+            && figures.words >= NoteEvidence.fewestWords && figures.papers.count <= 1
+    }
+
+    /// The note as one record; nil where it has no words, or no title: what is told to be a note is called as its file, and
+    /// one whose file is called by a number of arXiv is a note on that paper.
     private func record(isTold: Bool) -> MarkdownRecord? {
-        guard let title, !page.blocks.isEmpty else { return nil }
+        let name = FileTitle(path: page.source.path), number = title == nil ? name.arxiv : nil
+        guard let words = title?.words ?? (number != nil ? "" : isTold ? name.words : nil),
+            !page.blocks.isEmpty
+        else { return nil }
         var text = BlockText()
-        let place = title.block == nil ? page.source.bytes.find(title.words, in: 0..<frontEnd) : nil
-        if let place { text.line(title.words, at: place, isHead: true) }
+        let isInText = title?.block != nil || words.isEmpty
+        let place = isInText ? nil : page.source.bytes.find(words, in: 0..<frontEnd)
+        if let place { text.line(words, at: place, isHead: true) }
         for (index, block) in page.blocks.enumerated() {
             if index < bodyStart {
                 text.block(block, isHead: true)
@@ -141,11 +154,12 @@ extension NoteReading {
             }
         }
         var record = MarkdownRecord(
-            lines: 0..<page.source.lineCount, facts: facts, title: title.words, text: text,
+            lines: 0..<page.source.lineCount, facts: facts, title: words, text: text,
             trail: HeadingTrail(),
             threshold: .section)
-        record.known.title = title.words
-        record.known.label = title.nickname
+        record.known.title = words
+        record.known.label = title?.nickname
+        record.known.arxiv = record.known.arxiv ?? number
         record.known.curation = NoteCuration.read(page)
         if isTold { record.kind = .review }
         return record
