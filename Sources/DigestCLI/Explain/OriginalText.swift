@@ -19,11 +19,11 @@ struct OriginalText {
     /// The text that `review` was read from, with paths as `session` shows them.
     init(of review: Review, in store: ReviewStore, session: Session) throws {
         self.review = review
-        topics = TopicPlaces(session)
         let source = try OriginalText.source(of: review, in: store)
         isSource = source != nil
         let bytes = source ?? Array(review.text.utf8)
         self.bytes = bytes
+        topics = TopicPlaces(bytes, in: session)
         path =
             source == nil ? nil : FilePath.relative(review.source.path, to: session.environment.folder)
         lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
@@ -52,7 +52,7 @@ struct OriginalText {
         {
             return claim.range
         }
-        if evidence.field == "topics" { return topics.place(of: evidence.value, in: bytes) }
+        if evidence.field == "topics" { return topics.place(of: evidence.value) }
         return spellings(of: evidence).lazy.compactMap { find($0) }.first
     }
 
@@ -91,34 +91,38 @@ struct OriginalText {
     private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }
 
-/// Where texts name topics, found again as it is not kept for texts whose source holds them in another form.
+/// Where a text names topics, found again as it is not kept for texts whose source holds them in another form.
 private final class TopicPlaces {
+    private let bytes: [UInt8]
     private let session: Session
-    private lazy var lexicon: TopicLexicon = {
-        guard let own = try? session.lexicons().topics else { return StandardLexicons.topics }
-        return StandardLexicons.topics.merging(own)
-    }()
-    private lazy var matcher = LexiconMatcher([lexicon.lexicon])
-    private var found: (bytes: [UInt8], matches: [LexiconMatch]) = ([], [])
-
-    init(_ session: Session) { self.session = session }
-
-    /// The first words in `bytes` that name the topic `id`, else those that may, else those of a topic that is filed
-    /// under it; nil where there are none.
-    func place(of id: String, in bytes: [UInt8]) -> Range<Int>? {
-        if found.bytes != bytes { found = (bytes, matcher.matches(in: bytes)) }
-        let topics = lexicon.topics
-        let isOf = { (topic: Topic) in topic.id == id },
-            isUnder = { (topic: Topic) in topic.parents.contains(id) }
-        for belongs in [isOf, isUnder] {
-            for evidence in [Topic.Evidence.strong, .weak] {
-                let match = found.matches.first {
-                    belongs(topics[$0.entry]) && topics[$0.entry].evidence(ofAlias: $0.alias) == evidence
-                }
-                if let match { return match.range }
-            }
+    /// The topics that are looked for, and where the text has words of theirs; found when one is asked for.
+    private lazy var found: (topics: [Topic], matches: [LexiconMatch]) = {
+        guard let own = try? session.lexicons().topics else {
+            let matcher = LexiconMatcher(patterns: TopicPlaces.standard)
+            return (StandardLexicons.topics.topics, matcher.matches(in: bytes))
         }
-        return nil
+        let all = StandardLexicons.topics.merging(own)
+        return (all.topics, LexiconMatcher([all.lexicon]).matches(in: bytes))
+    }()
+
+    private static let standard = LexiconMatcher.Patterns([StandardLexicons.topics.lexicon])
+
+    init(_ bytes: [UInt8], in session: Session) {
+        self.bytes = bytes
+        self.session = session
+    }
+
+    /// The first words that name the topic `id`, else those that may, else those of a topic that is filed under it; nil
+    /// where there are none.
+    func place(of id: String) -> Range<Int>? {
+        let (topics, matches) = found
+        let ranks = matches.compactMap { match -> (rank: Int, range: Range<Int>)? in
+            let topic = topics[match.entry], evidence = topic.evidence(ofAlias: match.alias)
+            guard evidence != .against, topic.id == id || topic.parents.contains(id) else { return nil }
+            return ((topic.id == id ? 0 : 2) + (evidence == .strong ? 0 : 1), match.range)
+        }
+        // Of equals the first one is the least.
+        return ranks.min { $0.rank < $1.rank }?.range
     }
 }
 

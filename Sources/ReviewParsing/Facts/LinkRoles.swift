@@ -165,4 +165,7 @@ enum PaperAddress {
         guard LinkRoles.role(ofHost: url) == .paper else { return nil }
         return url
     }
+
+    /// The papers that the links of `text` lead to.
+    static func keys(of text: StyledText) -> Set<String> { Set(text.links.compactMap { key(of: $0.url) }) }
 }

@@ -338,12 +338,6 @@ struct QuantityScanner {
             }
     }
 
-    /// Whether but a comma stands before it: neighbours of different units have nothing to share then.
-    private func isListed(_ next: Int) -> Bool {
-        connector(found[next - 1].place.upperBound..<found[next].place.lowerBound).utf8.first
-            == UInt8(ascii: ",")
-    }
-
     private func connector(_ gap: Range<Int>) -> String {
         bytes.folded(gap).split(separator: " ").joined(separator: " ")
     }

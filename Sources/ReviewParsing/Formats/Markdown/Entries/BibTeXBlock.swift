@@ -10,9 +10,14 @@ struct BibTeXBlock: Sendable {
     /// What the entry states.
     private let work: Citation
 
+    /// Whether `block` is code that begins as an entry does.
+    static func opens(_ block: MarkdownBlock) -> Bool {
+        block.kind == .code && block.text.bytes.first { $0 > 0x20 } == UInt8(ascii: "@")
+    }
+
     /// Reads the first entry of a code block; nil when it holds none.
     init?(_ block: MarkdownBlock) {
-        guard block.kind == .code, block.text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "@"),
+        guard Self.opens(block),
             case let source = BibTeXSource(block.text.bytes),
             let entry = source.entries.first(where: { $0.field("title") != nil })
         else { return nil }

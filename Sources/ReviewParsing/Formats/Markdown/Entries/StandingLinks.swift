@@ -14,7 +14,7 @@ enum StandingLinks {
     static func paperCount(in blocks: ArraySlice<MarkdownBlock>) -> Int {
         var keys: Set<String> = []
         for block in blocks {
-            block.forEach { keys.formUnion($0.text.links.compactMap { PaperAddress.key(of: $0.url) }) }
+            block.forEach { keys.formUnion(PaperAddress.keys(of: $0.text)) }
         }
         return keys.count
     }

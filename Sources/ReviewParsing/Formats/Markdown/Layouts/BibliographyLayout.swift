@@ -14,9 +14,7 @@ struct BibliographyLayout: MarkdownLayout {
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         let block = page.blocks[index]
-        guard block.kind == .code, block.text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "@"),
-            trail.purpose != .frame
-        else { return nil }
+        guard BibTeXBlock.opens(block), trail.purpose != .frame else { return nil }
         let source = BibTeXSource(block.text.bytes)
         let entries = source.entries.filter { source.text("title", of: $0) != nil }
         guard entries.count >= 2 else { return nil }
@@ -37,9 +35,7 @@ struct BibliographyLayout: MarkdownLayout {
 
     /// Whether `block` is code with several entries.
     static func holdsSeveral(_ block: MarkdownBlock) -> Bool {
-        guard block.kind == .code, block.text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "@") else {
-            return false
-        }
+        guard BibTeXBlock.opens(block) else { return false }
         return block.text.lines.lazy.filter { block.text.slice($0).trimmed.first == UInt8(ascii: "@") }
             .prefix(2)
             .count == 2

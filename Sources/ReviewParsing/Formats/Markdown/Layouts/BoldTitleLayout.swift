@@ -83,15 +83,7 @@ struct BoldTitleLayout: MarkdownLayout {
 
     /// Whether the blocks link one paper and no other.
     private static func linksOne(_ page: MarkdownPage, in range: Range<Int>) -> Bool {
-        var papers: Set<String> = []
-        for block in page.blocks[range] {
-            block.forEach { inner in
-                for link in inner.text.links {
-                    papers.formUnion([PaperAddress.key(of: link.url)].compactMap { $0 })
-                }
-            }
-        }
-        return papers.count == 1
+        StandingLinks.paperCount(in: page.blocks[range]) == 1
     }
 
     /// Whether a paragraph is nothing but bold words, or a block the summary of what is to unfold.

@@ -41,7 +41,7 @@ struct EndingTitleLayout: MarkdownLayout {
             block.text.bytes[link.range.upperBound...].allSatisfy({
                 !UTF8Scanner.isLetter(UInt32($0)) && $0 < 0x80
             }),
-            Set(block.text.links.compactMap { PaperAddress.key(of: $0.url) }).count == 1,
+            PaperAddress.keys(of: block.text).count == 1,
             PaperAddress.key(of: link.url) != nil, !LinkLabel.isLabel(block.text, link),
             NoteTitleWords.looksLikeOne(block.text.slice(link.range), least: 2)
         else { return nil }

@@ -265,7 +265,7 @@ struct SectionHead: Sendable {
 
     /// How many papers the addresses in `texts` lead to: the head of one names one.
     private static func paperCount(in texts: [StyledText]) -> Int {
-        Set(texts.flatMap { text in text.links.compactMap { PaperAddress.key(of: $0.url) } }).count
+        texts.reduce(into: Set<String>()) { $0.formUnion(PaperAddress.keys(of: $1)) }.count
     }
 
     /// Whether an item names a paper beside its address: "Small Nets, https://…".

@@ -71,6 +71,6 @@ enum QuotedEntries {
     }
 
     private static func linksOne(_ text: StyledText) -> Bool {
-        Set(text.links.compactMap { PaperAddress.key(of: $0.url) }).count == 1
+        PaperAddress.keys(of: text).count == 1
     }
 }
