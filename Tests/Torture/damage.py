@@ -69,7 +69,7 @@ QUESTIONS = [["search", "nets"], ["stats"], ["show", "id:"], ["list", "club"], [
 
 
 def cells(place, report, seed, seconds):
-    """A bit of one value at a time, in each column of each table but the history's."""
+    """A bit of one value at a time, in each column of each table."""
     chance = random.Random(seed)
     folder = place.fresh("cells")
     path = os.path.join(folder, "library.sqlite")
@@ -98,7 +98,8 @@ def cells(place, report, seed, seconds):
             except sqlite3.Error:
                 continue
         tries += 1
-        if not place.unsound(folder) and place.content(folder) != good:
+        # A copy of the content holds no history.
+        if not place.unsound(folder) and (table.startswith("change") or place.content(folder) != good):
             losses.append("%s.%s %r became %r, and 'check' is silent" % (table, column, row[-1], turned))
     report.row("values that have turned", tries, losses, "--only cells --seed %d" % seed)
 
@@ -108,11 +109,11 @@ def fields(path):
     found = []
     with contextlib.closing(sqlite3.connect(path)) as library:
         for (table,) in library.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").fetchall():
-            if table.startswith(("sqlite_", "change")) or table == "library":
+            if table.startswith("sqlite_") or table == "library":
                 continue
             columns = library.execute("SELECT name, pk FROM pragma_table_info(?)", [table]).fetchall()
             keys = ['"%s"' % name for name, key in columns if key] or ["rowid"]
-            found += [(table, name, ", ".join(keys)) for name, _ in columns]
+            found += [(table, name, ", ".join(keys)) for name, _ in columns if (table, name) != ("change", "rows")]
     return found
 
 

@@ -120,6 +120,9 @@ struct LibrarySoundness {
             let detail: Phrase = "rows of \(names), which items are told apart and counted by"
             try report(LibraryFinding(.changed, detail: detail))
         }
+        for change in try HistorySeal(database).broken() {
+            try report(LibraryFinding(.changed, detail: "what 'digest undo' needs of change \(Int(change))"))
+        }
         let seal = ReaderSeal(database)
         if let kept = try seal.kept(), kept != (try seal.value()) {
             try report(

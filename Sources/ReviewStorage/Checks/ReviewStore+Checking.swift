@@ -134,6 +134,7 @@ extension ReviewStore {
                     """, [.optional(host), .integer(review), .integer(position)])
             }
             try NameSoundness.file(database)
+            try HistorySeal(database).renew()
             try makeIndexAnew()
         }
     }

@@ -87,6 +87,7 @@ extension ReviewStore {
                 try database.run(
                     "UPDATE change SET undone = 1 - undone WHERE number = ?", [.integer(number)])
                 try noteSize(of: number)
+                try HistorySeal(database).keep(number)
                 reversed += try changes().filter { $0.number == Int(number) }
             }
             if !reversed.isEmpty {
@@ -107,6 +108,7 @@ extension ReviewStore {
                 .integer(Int64(Schema.version)),
             ])
         try noteSize(of: number)
+        try HistorySeal(database).keep(number)
         let oldest = try database.first(
             """
             SELECT min(number) FROM (SELECT number, sum(rows) OVER (ORDER BY number DESC) - rows AS later,
@@ -134,6 +136,7 @@ extension ReviewStore {
                 "DELETE FROM \(table) WHERE \(column) > ? AND \(column) < ?",
                 [.integer(lower), .integer(upper)])
         }
+        try HistorySeal(database).forgetMissing()
     }
 }
 

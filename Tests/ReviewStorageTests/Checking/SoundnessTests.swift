@@ -141,6 +141,49 @@ import Testing
         #expect(try findings() == [])
     }
 
+    /// What an undo would put back is told of when it is another, be it a value or a row, and no more once it was taken
+    /// as it is.
+    @Test func theHistoryIsSealed() throws {
+        try library.store.recordingChange("take") { try library.take([Sample.review("d")], from: "b") }
+        try library.store.recordingChange("tag") { _ = try library.store.tag(add: ["e"], key: "d") }
+        try library.store.recordingChange("untag") { _ = try library.store.tag(remove: ["e"], key: "d") }
+        let database = library.store.database
+        struct TakenBack: Error {}
+        var turns = [
+            "DELETE FROM change_row WHERE number = (SELECT max(number) FROM change_row)",
+            "DELETE FROM change_mark",
+            "DELETE FROM change WHERE number = 1", "UPDATE change SET words = words || 'x'",
+            "UPDATE change SET undone = 1 - undone", "UPDATE change_mark SET last = last + 1",
+            "UPDATE change_row SET operation = CASE operation WHEN 'came' THEN 'went' ELSE 'came' END",
+        ]
+        turns += try ["change_row.name", "change_row.c0", "change_row.c1"].map { place in
+            let parts = place.split(separator: ".")
+            let count = try database.first("SELECT count(*) FROM \(parts[0]) WHERE \(parts[1]) IS NOT NULL") {
+                $0.integer(0)
+            }
+            #expect(count ?? 0 > 0, "\(place)")
+            return "UPDATE \(parts[0]) SET \(parts[1]) = \(parts[1]) || 'x'"
+        }
+        #expect(try findings() == [])
+        for turn in turns {
+            #expect(throws: TakenBack.self) {
+                try database.transaction {
+                    #expect(try database.run(turn) > 0, "\(turn)")
+                    #expect(try Set(findings()) == [.changed], "\(turn)")
+                    throw TakenBack()
+                }
+            }
+        }
+        try library.store.undo(2)
+        #expect(try findings() == [])
+        try library.store.redo()
+        #expect(try findings() == [])
+        try change("UPDATE change SET words = 'x'")
+        #expect(try findings() != [])
+        try library.store.repair()
+        #expect(try findings() == [])
+    }
+
     /// What has turned is told also when something else has been changed since; a repair takes it as it is.
     @Test func damageIsNotSealedByTheNextChange() throws {
         try library.store.recordingChange("take") { try library.take([Sample.review("d")], from: "b") }
