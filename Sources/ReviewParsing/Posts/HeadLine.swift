@@ -75,11 +75,10 @@ struct HeadLine: Sendable {
             text = TitleLine.withoutEmoji(text.from(first.endIndex).trimmed)
         }
         // Only what ends with a hashtag is taken apart.
-        while text.contains(UInt8(ascii: "#")) {
-            let fields = text.fields
-            guard fields.count > 1, let last = fields.last, isHashtag(last) else { break }
-            text = text.before(last.startIndex).trimmed
-        }
+        let fields = text.contains(UInt8(ascii: "#")) ? text.fields : []
+        var kept = fields.count
+        while kept > 1, isHashtag(fields[kept - 1]) { kept -= 1 }
+        if kept < fields.count { text = text.before(fields[kept].startIndex).trimmed }
         return PartMark.without(text)
     }
 
@@ -104,7 +103,17 @@ struct HeadLine: Sendable {
         {
             return false
         }
-        let rest = line.tokens.filter { token in !covers.contains { $0.overlaps(token.range) } }
+        let places = covers.sorted { $0.lowerBound < $1.lowerBound }
+        var next = 0
+        // Where the places end that begin before a token does: a line may be one of many addresses.
+        var covered = 0
+        let rest = line.tokens.filter { token in
+            while next < places.count, places[next].lowerBound < token.range.upperBound {
+                covered = max(covered, places[next].upperBound)
+                next += 1
+            }
+            return covered <= token.range.lowerBound
+        }
         return rest.count <= 3 && covers.reduce(0) { $0 + $1.count } * 2 >= line.count
             || rest.isEmpty
     }
