@@ -74,7 +74,10 @@ final class AtomicFile: ByteSink {
                 close(descriptor)
                 continue
             }
-            guard ours.st_mode & S_IFMT == S_IFREG, ours.st_nlink == 1, ftruncate(descriptor, 0) == 0 else {
+            // A file that was cut is put on the disk at once when it is closed.
+            guard ours.st_mode & S_IFMT == S_IFREG, ours.st_nlink == 1,
+                ours.st_size == 0 || ftruncate(descriptor, 0) == 0
+            else {
                 close(descriptor)
                 throw .unwritable(path: name, code: EEXIST)
             }

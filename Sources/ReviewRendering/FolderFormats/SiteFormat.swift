@@ -8,6 +8,8 @@ struct SiteFormat: FolderFormat {
 
     private let options: FolderOptions
     private var entries: [SiteEntry] = []
+    /// The row of each item as lists one folder down show it, made once for all of them.
+    private var plainRows: [String] = []
     private var bibliography = Bibliography()
     private var names: SiteNames
     private var documents = SiteDocuments()
@@ -61,6 +63,7 @@ struct SiteFormat: FolderFormat {
     }
 
     mutating func end<Failure: Error>(_ write: (FolderFile) throws(Failure) -> Void) throws(Failure) {
+        plainRows = entries.map { $0.row(root: "../") }
         for file in assets { try write(file) }
         try index.write(write)
         try write(vocabulary)
@@ -131,6 +134,7 @@ struct SiteFormat: FolderFormat {
             let entry = entries[item]
             let others = (entry.paper.flatMap { count[$0] } ?? 1) - 1
             let address = others > 0 ? entry.paper.flatMap { self.address(.papers, of: $0, from: root) } : nil
+            guard address != nil || root.isEmpty else { return plainRows[item] }
             return entry.row(root: root, more: address.map { (others, $0) })
         }
     }
@@ -214,12 +218,12 @@ extension SiteFormat {
         let known = (options.listItems[name] ?? []).compactMap { item in
             entries.removeValue(forKey: item.id)?.row(root: "../", comment: item.comment)
         }
-        return known + items.compactMap { entries[self.entries[$0].id]?.row(root: "../") }
+        return known + items.filter { entries[self.entries[$0].id] != nil }.map { plainRows[$0] }
     }
 
     private func paper(_ cited: CitedPaper) -> FolderFile {
         let ids = Set(cited.reviews.map(\.id))
-        let rows = cited.places.map { entries[$0] }.filter { ids.contains($0.id) }.map { $0.row(root: "../") }
+        let rows = cited.places.filter { ids.contains(entries[$0].id) }.map { plainRows[$0] }
         var review = Review(
             kind: .review, title: cited.paper.title, text: "", source: SourceReference(path: "", format: ""))
         review.papers = [cited.paper]
@@ -270,7 +274,7 @@ extension SiteFormat {
     /// The rows of the list of a section, and the element that they are in.
     private func rows(_ section: SiteSection) -> (element: String, rows: [String]) {
         switch section {
-        case .reviews: return ("ol class=\"results\"", entries.map { $0.row(root: "../") })
+        case .reviews: return ("ol class=\"results\"", plainRows)
         default:
             let rows = names.ranked(section).map { name, items in
                 let title = section == .lists ? options.lists[name]?.title ?? name : name

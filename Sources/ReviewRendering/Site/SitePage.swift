@@ -78,11 +78,27 @@ enum SitePath {
 
     /// The name itself where it is made of small letters, digits and single hyphens.
     static func slug(_ name: String) -> String {
+        if isPlain(name), name != "index", !DeviceName.isOne(name) { return name }
         let words = name.split { !($0.isLetter || $0.isNumber) }.map { ASCIIFolding.folded(String($0)) }
-        let folded = String(words.filter { !$0.isEmpty }.joined(separator: "-").prefix(40))
-        if folded == name, folded != "index", !folded.isEmpty, !DeviceName.isOne(folded) { return folded }
+        let folded = String(words.filter { !$0.isEmpty }.joined(separator: "-").prefix(longest))
         return folded.isEmpty ? hash(name) : "\(folded)-\(hash(name))"
     }
+
+    /// Whether the name is made of small letters, digits and single hyphens between them, and not long.
+    private static func isPlain(_ name: String) -> Bool {
+        var followsHyphen = true
+        for byte in name.utf8 {
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39: followsHyphen = false
+            case UInt8(ascii: "-") where !followsHyphen: followsHyphen = true
+            default: return false
+            }
+        }
+        return !followsHyphen && name.utf8.count <= longest
+    }
+
+    /// Letters of a page's name before its hash.
+    private static let longest = 40
 
     /// Seven letters of the FNV-1a hash of the name.
     private static func hash(_ name: String) -> String {

@@ -64,15 +64,19 @@ struct SiteText {
         let urls = review.links.compactMap(\.url) + bare
         let labels = Set(
             review.links.compactMap(\.label).map(SiteText.letters) + review.links.map(\.role.rawValue))
+        // Longer lines say more: they are not looked at letter by letter.
+        let lengths = [review.title.utf8.count + (review.label ?? "").utf8.count, authors.utf8.count]
+        let longest = 400 + 2 * ((lengths + urls.map(\.utf8.count)).max() ?? 0)
         var said = 0
         for (number, range) in lines.prefix(SiteText.headLines).enumerated() {
+            guard range.count <= longest else { break }
             let line = String(decoding: bytes[range], as: UTF8.self)
             let letters = SiteText.letters(line)
-            let words = Set(line.split { " |:·,—–-".contains($0) }.map { SiteText.letters(String($0)) })
+            let words = line.split { " |:·,—–-".contains($0) }
             let isSaid =
                 letters == title || letters == label + title || !people.isEmpty && letters == people
                 || urls.contains { range.count < $0.utf8.count + 40 && SiteText.holds(bytes[range], $0) }
-                || !words.isEmpty && words.isSubset(of: labels)
+                || !words.isEmpty && words.allSatisfy { labels.contains(SiteText.letters(String($0))) }
             guard isSaid || letters.isEmpty else { break }
             if isSaid { said = number + 1 }
         }
