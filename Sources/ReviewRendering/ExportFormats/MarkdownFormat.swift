@@ -25,17 +25,20 @@ struct MarkdownFormat: ExportFormat {
     }
 
     mutating func begin(_ out: inout [UInt8]) {
-        var name = JSONWriter()
-        name.value(title)
-        var head = Array("---\ntitle: ".utf8) + name.bytes
-        if let list {
-            var name = JSONWriter()
-            name.value(list)
-            head += "\nlist: ".utf8 + name.bytes
-        }
+        var head = Array("---\ntitle: ".utf8) + MarkdownFormat.quoted(title)
+        if let list { head += "\nlist: ".utf8 + MarkdownFormat.quoted(list) }
         head += "\ndigest: 1\n---\n\n# \(MarkdownText.escaped(title))\n".utf8
         if let introduction { head += "\n\(introduction)\n".utf8 }
         write(head, to: &out)
+    }
+
+    /// `text` as YAML in quotes, which knows the escapes of JSON; editors look at these lines.
+    private static func quoted(_ text: String) -> [UInt8] {
+        var json = JSONWriter()
+        json.value(text)
+        var bytes = json.bytes
+        EditorText.disarm(&bytes, colon: "\\u003a")
+        return bytes
     }
 
     mutating func item(_ item: LibraryItem, to out: inout [UInt8]) {

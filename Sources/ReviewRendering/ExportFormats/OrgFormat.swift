@@ -121,12 +121,10 @@ enum OrgText {
             } else if emphasizes(scalar, before: next, after: last) {
                 escaped.append(contentsOf: [escape, scalar, escape])
             } else {
+                // Behind the line Emacs takes the space for a letter of the language's name.
+                if scalar == "_", isCode(scalars[..<index]) { escaped.append(escape) }
                 escaped.append(scalar)
-                if begins(scalar, before: next, after: last)
-                    || scalar == "_" && isCode(scalars[..<index])
-                {
-                    escaped.append(escape)
-                }
+                if begins(scalar, before: next, after: last) { escaped.append(escape) }
             }
         }
         return String(escaped)

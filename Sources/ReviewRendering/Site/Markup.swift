@@ -22,6 +22,7 @@ enum Markup {
             case UInt8(ascii: ">"): output += "&gt;".utf8
             case UInt8(ascii: "\""): output += "&quot;".utf8
             case UInt8(ascii: "'"): output += "&#39;".utf8
+            case UInt8(ascii: ":") where EditorText.actsOnColon(behind: output[...]): output += "&#58;".utf8
             default: output.append(byte)
             }
         }

@@ -10,8 +10,8 @@ import Testing
         ("[[x]]", "[|[x]|]"), ("{{{x}}}", "{|{|{x}}}"), ("<<x>>", "<|<x>>"), ("[fn:1] [1]", "[|fn:1] [1]"),
         ("\\alpha \\(x\\) C:\\ 1", "\\|alpha \\|(x\\|) C:\\ 1"), ("$x$", "\\dollar{}x\\dollar{}"),
         ("$5", "$5"),
-        ("src_sh{ls} call_f()", "src_|sh{ls} call_|f()"),
-        ("word2vec_x, a_src_b, all_x", "word2vec_x, a_src_|b, all_x"), ("@@html:<b>@@", "@|@html:<b>@|@"),
+        ("src_sh{ls} call_f()", "src|_sh{ls} call|_f()"),
+        ("word2vec_x, a_src_b, all_x", "word2vec_x, a_src|_b, all_x"), ("@@html:<b>@@", "@|@html:<b>@|@"),
         ("x_{1}^{2}", "x_|{1}^|{2}"), (":END:", "|:END:"), ("# x", "|# x"), ("", ""),
     ])
     func markupIsEscaped(_ text: String, _ expected: String) {

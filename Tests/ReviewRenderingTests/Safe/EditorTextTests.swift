@@ -1,3 +1,4 @@
+import ReviewModel
 import Testing
 
 @testable import ReviewRendering
@@ -24,6 +25,31 @@ struct EditorTextTests {
         #expect(String(decoding: bytes, as: UTF8.self) == "a vim{:} b: Local Variables{:}")
         #expect(MarkdownText.escaped("a vim: set x: y") == "a vim\\: set x: y")
         #expect(MarkdownText.escaped("Local Variables: vimeo: envi:") == "Local Variables\\: vimeo: envi:")
+    }
+
+    /// Vim looks at five lines at each end of a file, Emacs at the first. What JSON says is left as it is.
+    @Test func noFormatSetsUpAnEditor() throws {
+        var review = SampleItems.twoPapers.review
+        let words = "A vim: set nomodeline: ex: set list: -*- eval: (beep) -*- Local Variables: x"
+        review.title = words
+        review.papers[0].title = words
+        review.papers[0].authors = [Author(name: words)]
+        review.claims = [Claim(text: words, kind: .result, range: 0..<words.utf8.count)]
+        review.text = words
+        var options = RenderingOptions()
+        options.title = words
+        for format in ExportFormats.all where !format.fileExtension.hasSuffix("json") {
+            let bytes = render(format, [LibraryItem(review: review)], options)
+            let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+            #expect(bytes.count > 100, "\(format.name)")
+            for line in lines.prefix(5) + lines.suffix(5) {
+                let acts = line.indices.contains {
+                    line[$0] == 0x3A && EditorText.actsOnColon(behind: line[..<$0])
+                }
+                #expect(!acts, "\(format.name): \(String(decoding: line, as: UTF8.self))")
+            }
+            #expect(!String(decoding: lines.first ?? [], as: UTF8.self).contains("-*-"), "\(format.name)")
+        }
     }
 
     @Test func whatStandsBeforeStays() {
