@@ -31,6 +31,15 @@ extension Paper {
                 "abstract", as: .optionalText, isStored: false, schema: #"{"type": "string"}"#,
                 absent: { $0 == nil }, get: \.abstract
             ) { $0.abstract = $1 },
+            .init(
+                "abstract_origin", as: .optionalWord(), isStored: false,
+                schema: Coding<PaperMetadata.Origin>.word.schema, absent: { $0 == nil },
+                get: \.abstractOrigin
+            ) { $0.abstractOrigin = $1 },
+            .init(
+                "abstract_claims", as: .list(of: Claim.fields), isStored: false, absent: { $0.isEmpty },
+                get: \.abstractClaims
+            ) { $0.abstractClaims = $1 },
         ])
 }
 

@@ -40,6 +40,10 @@ public enum ItemJSON {
         guard var review = Review.fields.read(item, as: .item) else { return nil }
         let length = review.text.utf8.count
         review.claims.removeAll { $0.range.upperBound > length }
+        for paper in review.papers.indices {
+            let length = review.papers[paper].abstract?.utf8.count ?? 0
+            review.papers[paper].abstractClaims.removeAll { $0.range.upperBound > length }
+        }
         return review
     }
 

@@ -23,6 +23,32 @@ public struct Claim: Sendable, Equatable {
     }
 }
 
+/// What the authors of a paper claim in its abstract.
+public struct AbstractClaims: Sendable, Equatable {
+    /// Who has stated the abstract, where that is known.
+    public var origin: PaperMetadata.Origin?
+    /// Sentences of the abstract, in its order.
+    public var claims: [Claim]
+
+    /// What they are called in English: `Claims of the abstract (arXiv)`.
+    public var heading: String { "Claims of the abstract" + (origin.map { " (\($0.name))" } ?? "") }
+}
+
+extension Review {
+    /// Claims of a review that says next to nothing of its own.
+    private static let few = 1
+
+    /// What the abstract of its paper claims, where the item itself claims next to nothing, as entries of lists and
+    /// bookmarks do; else nil. It is the word of the authors and not of the reviewer, so that it is no part of
+    /// `claims`, and is shown apart.
+    public var abstractClaims: AbstractClaims? {
+        guard kind == .review || kind == .entry, claims.count <= Review.few, let paper = papers.first,
+            !paper.abstractClaims.isEmpty
+        else { return nil }
+        return AbstractClaims(origin: paper.abstractOrigin, claims: paper.abstractClaims)
+    }
+}
+
 /// A number with what it counts.
 public struct Quantity: Sendable, Equatable {
     /// The number with its sign, a point for decimals and no groups: `12`, `-0.1`, `3e-5`, `10-20`, `71.2±0.3`, `<1`, `~5`.

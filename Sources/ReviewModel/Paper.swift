@@ -37,6 +37,10 @@ public struct Paper: Sendable, Equatable {
     public var url: String?
     /// Abstract, where an archive or a publisher has stated it; no item states one of its own.
     public var abstract: String?
+    /// Who has stated it.
+    public var abstractOrigin: PaperMetadata.Origin?
+    /// What it claims, to the letter, each with its place in `abstract`.
+    public var abstractClaims: [Claim]
 
     /// A paper of which only the title is known.
     public init(title: String) {
@@ -52,6 +56,8 @@ public struct Paper: Sendable, Equatable {
         self.doi = nil
         self.url = nil
         self.abstract = nil
+        self.abstractOrigin = nil
+        self.abstractClaims = []
     }
 }
 
@@ -170,6 +176,8 @@ public struct PaperMetadata: Sendable, Equatable {
 
     /// Models that the abstract names, and how sure it is that it does.
     public var models: [StatedModel] = []
+    /// What the abstract claims, each with its place in it; nil where nobody has looked.
+    public var claims: [StatedClaim]?
 
     /// What `origin` states; the rest is filled in by whoever has read it.
     public init(origin: Origin, title: String) {
@@ -190,6 +198,20 @@ public struct PaperMetadata: Sendable, Equatable {
         paper.arxiv = arxiv
         paper.doi = doi
         return paper
+    }
+}
+
+/// A claim that the abstract of a paper makes.
+public struct StatedClaim: Sendable, Equatable {
+    /// The claim, with its place in the abstract.
+    public var claim: Claim
+    /// How sure it is, from 0 to 1.
+    public var confidence: Double
+
+    /// A claim that is made with that confidence.
+    public init(_ claim: Claim, confidence: Double) {
+        self.claim = claim
+        self.confidence = confidence
     }
 }
 

@@ -35,6 +35,8 @@ import Testing
         // Abstracts have rows of their own and are not stored with a review.
         var review = Review.filled
         review.papers[0].abstract = nil
+        review.papers[0].abstractOrigin = nil
+        review.papers[0].abstractClaims = []
         try check(
             Review.fields, empty: Review(kind: .other, title: "", text: "", source: source), filled: review)
         try check(SourceReference.fields, empty: source, filled: .filled)
@@ -81,7 +83,10 @@ import Testing
                 "evidence", "path", "format", "lines", "duplicates", "bytes", "channel_id",
             ])
         let papers = Set(Paper.fields.fields(in: .stored).map(\.name))
-        #expect(Set(Paper.fields.fields.map(\.name)).subtracting(papers) == ["abstract"])
+        #expect(
+            Set(Paper.fields.fields.map(\.name)).subtracting(papers) == [
+                "abstract", "abstract_origin", "abstract_claims",
+            ])
     }
 
     /// A name of an order that stands in no table would be passed over in silence.
@@ -157,6 +162,8 @@ extension Paper {
         paper.doi = "10.1/x"
         paper.url = "https://p.example"
         paper.abstract = "Abstract"
+        paper.abstractOrigin = .arxiv
+        paper.abstractClaims = [Claim(text: "Abstract", kind: .method, range: 0..<8)]
         return paper
     }()
 }

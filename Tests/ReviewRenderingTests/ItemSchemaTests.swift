@@ -25,12 +25,19 @@ import Testing
     /// Few papers have an abstract: it is in their items alone.
     @Test func abstractsFit() throws {
         var item = SampleItems.twoPapers
-        #expect(!String(decoding: render(NDJSONFormat.self, [item]), as: UTF8.self).contains("\"abstract\""))
+        #expect(!String(decoding: render(NDJSONFormat.self, [item]), as: UTF8.self).contains("\"abstract"))
         item.review.papers[0].abstract = "We sum <b>."
+        item.review.papers[0].abstractOrigin = .openAlex
+        item.review.papers[0].abstractClaims = [
+            Claim(
+                text: "We sum <b>.", kind: .method,
+                quantities: [Quantity(value: "1", unit: "", raw: "one")], range: 0..<11)
+        ]
         let bytes = render(NDJSONFormat.self, [item])
         let value = try JSONSerialization.jsonObject(with: Data(bytes))
         #expect(problems(of: value, by: schema, at: "$") == [])
         #expect(String(decoding: bytes, as: UTF8.self).contains("\"abstract\":\"We sum <b>.\""))
+        #expect(String(decoding: bytes, as: UTF8.self).contains("\"abstract_origin\":\"openalex\""))
     }
 
     @Test func itemShownAloneFits() throws {

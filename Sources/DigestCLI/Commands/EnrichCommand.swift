@@ -24,7 +24,8 @@ enum EnrichCommand: Command {
 
         Categories of arXiv give a review the topics that its text does not tell (cs.CL is nlp), and an abstract \
         the models of a review whose text names none. They come behind what the text says, and 'digest why' names \
-        the category or the abstract for them.
+        the category or the abstract for them. What the abstract claims is shown, apart and as its own, with a \
+        review or an entry that itself claims next to nothing.
 
           digest enrich topic:rl
           digest enrich --from arxiv-metadata-oai-snapshot.json
@@ -55,12 +56,18 @@ enum EnrichCommand: Command {
             wanted.arxiv = Array(wanted.arxiv.prefix(limit))
             wanted.dois = Array(wanted.dois.prefix(max(0, limit - wanted.arxiv.count)))
         }
+        let run = try EnrichRun(session, store: store)
+        let read = try run.readAbstracts()
+        if read > 0 {
+            session.say(
+                "read what the abstracts of an earlier version of digest claim: \(Count.of(read, noun: "abstract"))"
+            )
+        }
         let count = wanted.arxiv.count + wanted.dois.count
         guard count > 0 else {
             session.say("no paper with a number is left to ask for")
-            return .nothingMatched
+            return read > 0 ? .done : .nothingMatched
         }
-        let run = try EnrichRun(session, store: store)
         if let path = options.snapshot {
             try run.read(snapshot: path, for: wanted)
         } else {
@@ -95,6 +102,13 @@ final class EnrichRun {
         abstracts = AbstractReader(lexicons: try session.lexicons())
         self.session = session
         self.store = store
+    }
+
+    /// Looks for claims in the abstracts that a former program has kept without; returns of how many papers.
+    func readAbstracts() throws -> Int {
+        let unread = try store.unreadAbstracts()
+        if !unread.isEmpty { try session.change(store) { try store.keep(unread.map(abstracts.read)) } }
+        return unread.count
     }
 
     /// Takes papers with the numbers `wanted` out of a snapshot, in one change.

@@ -34,13 +34,17 @@ struct Explanation {
     /// Fields in the order of the JSON; others come after.
     private static let order = [
         "kind", "title", "label", "authors", "affiliations", "venue", "year", "awards", "arxiv", "doi", "url",
-        "links", "reviewer", "models", "datasets", "topics", "claims", "language",
+        "links", "reviewer", "models", "datasets", "topics", "claims", "abstract_claims",
+        "language",
     ]
 
     /// What every value of `review` rests on, field by field; only that of `field` where one is given.
     static func all(of review: Review, field: String?, in original: OriginalText) -> [Explanation] {
         let place = { (name: String) in order.firstIndex(of: name) ?? order.count }
-        let wanted = review.evidence.filter { field == nil || $0.field == field }
+        let isWanted = { (name: String) in
+            field == nil || name == field || field == "claims" && name == "abstract_claims"
+        }
+        let wanted = review.evidence.filter { isWanted($0.field) }
         return wanted.enumerated().sorted {
             (place($0.element.field), $0.offset) < (place($1.element.field), $1.offset)
         }

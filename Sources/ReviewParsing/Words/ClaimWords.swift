@@ -89,6 +89,8 @@ enum ClaimWords {
     static let forms = WordFiles.claims.values("form").map { TextSlice($0).fields.map(\.string) }
     /// What asks the reader for something wherever it stands: "ставьте лайки".
     static let pleas = PhraseCounter([WordFiles.claims.values("plea")])
+    /// By what the authors of an abstract speak of their own work.
+    static let ownWork = PhraseCounter([WordFiles.claims.values("own work")])
     /// All words of `forms`.
     static let formWords = WordFiles.claims.list("form")
     /// Words of which lines of forms consist that nobody has filled in: "Summary of the main idea".

@@ -51,7 +51,7 @@ struct AtomEntry {
     var text: String {
         let review = item.review
         let html = ItemHTML(item)
-        let content = html.byline + html.papers + html.claims + html.names + html.notes
+        let content = html.byline + html.papers + html.claims + html.abstractClaims + html.names + html.notes
         let parts = [
             "<id>urn:digest:item:\(Markup.line(SafeAddress.encoded(review.id)))</id>",
             "<title>\(Markup.line(review.title))</title>",

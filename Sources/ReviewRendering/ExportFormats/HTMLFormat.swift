@@ -49,7 +49,7 @@ struct HTMLFormat: ExportFormat {
             contentsOf: """
                 <article id="r-\(id)"\(language)>
                 <\(level)>\(html.heading)</\(level)>
-                \(html.byline)\(html.comment)\(html.papers)\(html.claims)\(html.names)\(html.notes)</article>
+                \(html.byline)\(html.comment)\(html.papers)\(html.claims)\(html.abstractClaims)\(html.names)\(html.notes)</article>
 
                 """.utf8)
     }

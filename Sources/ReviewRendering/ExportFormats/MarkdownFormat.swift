@@ -83,8 +83,10 @@ struct MarkdownItem {
 
     /// Blocks of the section, to be set apart by blank lines.
     var blocks: [String] {
-        ([heading, comment] + review.papers.enumerated().map(block) + [links, claims, facts, notes])
-            .filter { !$0.isEmpty }
+        ([heading, comment] + review.papers.enumerated().map(block) + [
+            links, claims, abstractClaims, facts, notes,
+        ])
+        .filter { !$0.isEmpty }
     }
 
     /// `## [Label] Title`.
@@ -134,8 +136,15 @@ struct MarkdownItem {
         return all.isEmpty ? "" : "Links: " + all.joined(separator: " · ")
     }
 
-    private var claims: String {
-        review.claims.map { "- \(MarkdownText.escaped($0.text, startsBlock: true))" }.joined(separator: "\n")
+    private var claims: String { MarkdownItem.list(review.claims) }
+
+    /// What the abstract claims, under a line that says so.
+    private var abstractClaims: String {
+        review.abstractClaims.map { "\($0.heading):\n\n\(MarkdownItem.list($0.claims))" } ?? ""
+    }
+
+    private static func list(_ claims: [Claim]) -> String {
+        claims.map { "- \(MarkdownText.escaped($0.text, startsBlock: true))" }.joined(separator: "\n")
     }
 
     /// What the item names and what its reader marked it with, a line each.

@@ -76,14 +76,17 @@ struct OrgItem {
 
     /// Lines under the drawer; they are indented, so that none can be a headline.
     private var body: [String] {
-        let claims = review.claims.map { "- \(OrgText.plain($0.text))" }
+        let claims = OrgItem.list(review.claims)
+        let stated = review.abstractClaims.map { ["\($0.heading):"] + OrgItem.list($0.claims) } ?? []
         let links = review.links.compactMap { link in
             link.url.map { "- \(OrgItem.link($0, text: OrgText.plain(link.label ?? link.role.rawValue)))" }
         }
         let post = review.source.url.map { ["- \(OrgItem.link($0, text: "post"))"] } ?? []
         let notes = item.curation.notes.map { PlainText.lines($0).map(OrgText.line) } ?? []
-        return claims + links + post + notes
+        return claims + stated + links + post + notes
     }
+
+    private static func list(_ claims: [Claim]) -> [String] { claims.map { "- \(OrgText.plain($0.text))" } }
 
     /// `[[address][text]]`; the text alone where the address is not to be followed.
     private static func link(_ url: String, text: String) -> String {

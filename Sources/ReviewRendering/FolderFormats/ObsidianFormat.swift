@@ -106,6 +106,9 @@ struct VaultNote {
             named("Papers", links: papers),
             named("Models", links: models),
             bullets("Claims", lines: review.claims.map { VaultNote.text($0.text) }),
+            review.abstractClaims.map { stated in
+                bullets(stated.heading, lines: stated.claims.map { VaultNote.text($0.text) })
+            } ?? "",
             bullets("Links", lines: links), section("Notes", text: item.curation.notes),
             section("Text", text: review.text),
         ]

@@ -54,7 +54,7 @@ struct SiteFormat: FolderFormat {
                 """
                 <article\(language)>
                 <h1>\(html.heading)</h1>
-                \(html.byline)\(html.papers)\(html.abstracts)\(html.claims(text.claimsElsewhere))\(html.names)\(html.notes)<div class="text">
+                \(html.byline)\(html.papers)\(html.abstracts)\(html.claims(text.claimsElsewhere))\(html.abstractClaims)\(html.names)\(html.notes)<div class="text">
                 \(text.html)</div>
                 \(html.origin)</article>
 

@@ -97,6 +97,12 @@ struct ItemHTML {
         return "<ul class=\"claims\">\n\(rows.joined())</ul>\n"
     }
 
+    /// What the abstract claims of which the item itself says next to nothing, as a list under a heading of its own.
+    var abstractClaims: String {
+        guard let stated = review.abstractClaims else { return "" }
+        return "<p class=\"faint\">\(Markup.line(stated.heading))</p>\n\(claims(stated.claims))"
+    }
+
     /// Models, data sets, topics, tags and lists, as rows of names.
     var names: String {
         let models = review.models.map { model in

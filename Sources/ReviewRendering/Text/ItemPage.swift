@@ -26,7 +26,7 @@ struct ItemPage {
         writeClaims(to: &out)
         section("Notes", texts: [item.curation.notes ?? ""], bullet: false, to: &out)
         for (number, group) in ItemFields(item, in: layout.catalogue).groups.enumerated() {
-            if number > 0 || !item.review.claims.isEmpty || item.curation.notes != nil {
+            if number > 0 || hasClaims || item.curation.notes != nil {
                 out.append(UInt8(ascii: "\n"))
             }
             group.write(layout, to: &out)
@@ -74,12 +74,23 @@ struct ItemPage {
         out.append(UInt8(ascii: "\n"))
     }
 
+    private var hasClaims: Bool { !item.review.claims.isEmpty || item.review.abstractClaims != nil }
+
     private func writeClaims(to out: inout [UInt8]) {
-        guard !item.review.claims.isEmpty else { return }
+        write(item.review.claims, called: "Claims", to: &out)
+        guard let stated = item.review.abstractClaims else { return }
+        if !item.review.claims.isEmpty { out.append(UInt8(ascii: "\n")) }
+        let heading: Phrase =
+            stated.origin.map { "Claims of the abstract (\($0.name))" } ?? "Claims of the abstract"
+        write(stated.claims, called: heading, to: &out)
+    }
+
+    private func write(_ claims: [Claim], called heading: Phrase, to out: inout [UInt8]) {
+        guard !claims.isEmpty else { return }
         // They stand right under the head.
-        layout.append(Span(verbatim: layout.catalogue.text("Claims"), style: .heading), to: &out)
+        layout.append(Span(verbatim: layout.catalogue.text(heading), style: .heading), to: &out)
         out.append(UInt8(ascii: "\n"))
-        for claim in item.review.claims {
+        for claim in claims {
             let spans = [Span(verbatim: "\(claim.kind.rawValue):", style: .label), .space, Span(claim.text)]
             layout.append(Span(verbatim: "  - "), to: &out)
             layout.paragraph(spans, start: 4, indent: 4, to: &out)

@@ -162,14 +162,18 @@ struct ContentSoundness {
         }
     }
 
-    /// The words of abstracts are those of the records.
+    /// The words of abstracts are those of the records, and what they claim stands in them.
     private func abstracts() throws {
         var writer = TermWriter()
         try database.each("SELECT paper, record, stems FROM metadata") { row in
             writer.begin()
-            let abstract = JSONValue(parsing: row.text(1))?.metadata?.abstract
-            guard writer.stems(of: abstract ?? "") != row.bytes(2) else { return }
-            try report(LibraryFinding(.derived, detail: "the words of the abstract of \(row.text(0))"))
+            let metadata = JSONValue(parsing: row.text(1))?.metadata
+            if writer.stems(of: metadata?.abstract ?? "") != row.bytes(2) {
+                try report(LibraryFinding(.derived, detail: "the words of the abstract of \(row.text(0))"))
+            }
+            if metadata?.claims?.contains(where: \.claim.text.isEmpty) == true {
+                try report(LibraryFinding(.derived, detail: "what the abstract of \(row.text(0)) claims"))
+            }
         }
     }
 

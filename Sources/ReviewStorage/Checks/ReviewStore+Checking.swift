@@ -106,8 +106,8 @@ extension ReviewStore {
         return problem
     }
 
-    /// Makes anew what is made from the rest: the text index, the words of names, sites, indexes; and removes
-    /// what other programs have put into the file. What was read and what the reader wrote stays, and seals are of what
+    /// Makes anew what is made from the rest: the text index, the words of names and abstracts, sites, indexes; and
+    /// removes what other programs have put into the file. What was read and what the reader wrote stays, and seals are of what
     /// is there now.
     public func repair() throws {
         let own = try LibraryShape(of: ReviewStore(path: ":memory:", mode: .create).database)
@@ -134,6 +134,7 @@ extension ReviewStore {
                     """, [.optional(host), .integer(review), .integer(position)])
             }
             try NameSoundness.file(database)
+            try MetadataRows(database).repair()
             try HistorySeal(database).renew()
             try makeIndexAnew()
         }

@@ -3,7 +3,8 @@ internal import ReviewModel
 internal import SQLite
 
 extension LibraryMerging {
-    /// Takes what archives state of papers in the other library; what was changed last counts.
+    /// Takes what archives state of papers in the other library; what was changed last counts, and of the same that of
+    /// which the abstract was read.
     func takeMetadata() throws {
         let rows = try MetadataRows(database)
         for row in try all("metadata") {
@@ -15,7 +16,8 @@ extension LibraryMerging {
                 [.text(paper), .text(metadata.origin.rawValue)]
             ) { $0.text(0) }
             if let known, let own = JSONValue(parsing: known)?.metadata,
-                (own.updated ?? "", known) >= (metadata.updated ?? "", record)
+                (own.updated ?? "", own.claims == nil ? 0 : 1, known)
+                    >= (metadata.updated ?? "", metadata.claims == nil ? 0 : 1, record)
             {
                 continue
             }

@@ -1,4 +1,5 @@
 internal import JSON
+internal import ReviewCoding
 public import ReviewModel
 internal import SQLite
 internal import Wording
@@ -41,6 +42,16 @@ extension ReviewStore {
         for one in metadata where one.arxiv != nil || one.doi != nil {
             try rows.put(one, now: now().seconds)
         }
+    }
+
+    /// What is stated of papers whose abstracts nobody has looked into for claims: a former program has kept it.
+    public func unreadAbstracts() throws -> [PaperMetadata] {
+        try database.all(
+            """
+            SELECT record FROM metadata
+            WHERE record ->> 'abstract' IS NOT NULL AND record -> 'claims' IS NULL ORDER BY paper, origin
+            """
+        ) { JSONValue(parsing: $0.text(0))?.metadata }.compactMap { $0 }
     }
 
     /// What is stated of the paper of an item at `index`, by those who publish it.
@@ -151,6 +162,9 @@ extension JSONValue {
             }
             members.append(.init(name: "models", value: .array(models)))
         }
+        if let claims = metadata.claims {
+            members.append(.init(name: "claims", value: .array(claims.map(JSONValue.init(ofAbstract:)))))
+        }
         if let versions = metadata.versions {
             members.append(.init(name: "versions", value: .integer(versions)))
         }
@@ -181,6 +195,35 @@ extension JSONValue {
                 mentions: model["mentions"].integer ?? 1)
             return StatedModel(mention, confidence: model["confidence"].number ?? 0)
         }
+        if case .array(let claims) = self["claims"] {
+            let abstract = Array((metadata.abstract ?? "").utf8)
+            metadata.claims = claims.map { $0.claim(of: abstract) }
+        }
         return metadata
+    }
+
+    /// A claim of an abstract, which has its words.
+    private init(ofAbstract stated: StatedClaim) {
+        let claim = stated.claim
+        let quantities = JSONValue(parsing: Coding.quantities.text(of: claim.quantities)) ?? .array([])
+        self = .object([
+            .init(name: "kind", value: .string(claim.kind.rawValue)),
+            .init(name: "start", value: .integer(claim.range.lowerBound)),
+            .init(name: "end", value: .integer(claim.range.upperBound)),
+            .init(name: "quantities", value: quantities),
+            .init(name: "confidence", value: .decimal(stated.confidence)),
+        ])
+    }
+
+    /// The claim that this is of an abstract; one without words where it does not stand there.
+    private func claim(of abstract: [UInt8]) -> StatedClaim {
+        let start = max(0, self["start"].integer ?? 0)
+        let range = start..<max(start, self["end"].integer ?? 0)
+        let words =
+            range.upperBound <= abstract.count ? String(validating: abstract[range], as: UTF8.self) : nil
+        let claim = Claim(
+            text: words ?? "", kind: self["kind"].string.flatMap(Claim.Kind.init(rawValue:)) ?? .result,
+            quantities: Coding.quantities.value(in: self["quantities"]) ?? [], range: range)
+        return StatedClaim(claim, confidence: self["confidence"].number ?? 0)
     }
 }

@@ -6,8 +6,10 @@ internal import SQLite
 final class MetadataRows {
     private let find: Statement
     private let upsert: Statement
+    private let database: Database
 
     init(_ database: Database) throws {
+        self.database = database
         find = try database.prepare(
             """
             SELECT m.record FROM metadata m JOIN paper q
@@ -34,14 +36,37 @@ final class MetadataRows {
         return found
     }
 
-    /// Keeps what is stated of a paper, in the place of what its origin stated before.
-    func put(_ metadata: PaperMetadata, now: Int64) throws {
+    /// Makes anew what is made from abstracts: their words, and their claims where not all of them stand there, which
+    /// are for the next 'enrich' to read.
+    func repair() throws {
+        let rows = try database.all("SELECT paper, origin, record FROM metadata ORDER BY paper, origin") {
+            (paper: $0.text(0), origin: $0.text(1), record: $0.text(2))
+        }
+        for row in rows {
+            guard var metadata = JSONValue(parsing: row.record)?.metadata else { continue }
+            let isWrong = metadata.claims?.contains(where: \.claim.text.isEmpty) == true
+            if isWrong { metadata.claims = nil }
+            try database.run(
+                "UPDATE metadata SET record = ?, stems = ? WHERE paper = ? AND origin = ?",
+                [
+                    .text(isWrong ? JSONValue(metadata).text : row.record), .text(stems(of: metadata)),
+                    .text(row.paper), .text(row.origin),
+                ])
+        }
+    }
+
+    private func stems(of metadata: PaperMetadata) -> String {
         var writer = TermWriter()
         writer.begin()
+        return String(decoding: writer.stems(of: metadata.abstract ?? ""), as: UTF8.self)
+    }
+
+    /// Keeps what is stated of a paper, in the place of what its origin stated before.
+    func put(_ metadata: PaperMetadata, now: Int64) throws {
         upsert.bind(PaperIdentity.name(arxiv: metadata.arxiv, doi: metadata.doi, title: ""))
         upsert.bind(metadata.origin.rawValue)
         upsert.bind(JSONValue(metadata).text)
-        upsert.bind(String(decoding: writer.stems(of: metadata.abstract ?? ""), as: UTF8.self))
+        upsert.bind(stems(of: metadata))
         upsert.bind(now)
         try upsert.run()
     }

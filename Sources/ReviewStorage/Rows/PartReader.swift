@@ -141,7 +141,9 @@ final class PaperReader {
             try each(awards, review: review, count: result.count) { result[$0].awards.append($1) }
         }
         if let abstracts {
-            try each(abstracts, review: review, count: result.count) { result[$0].abstract = $1 }
+            try each(abstracts, review: review, count: result.count) { paper, record in
+                PaperReader.take(record, into: &result[paper])
+            }
         }
         return result
     }
@@ -158,9 +160,17 @@ final class PaperReader {
 
     private static let capacity = 50_000
 
-    /// Abstracts of papers by their places; that of arXiv where there are two.
+    /// Gives `paper` the abstract of a record, unless that is of another paper.
+    private static func take(_ record: String, into paper: inout Paper) {
+        guard let metadata = JSONValue(parsing: record)?.metadata, metadata.mayBe(paper) else { return }
+        paper.abstract = metadata.abstract
+        paper.abstractOrigin = metadata.origin
+        paper.abstractClaims = metadata.claims?.map(\.claim).filter { !$0.text.isEmpty } ?? []
+    }
+
+    /// Records with abstracts of papers by their places; that of arXiv last where there are two.
     private static let abstracts = """
-        SELECT p.position, m.record ->> 'abstract'
+        SELECT p.position, m.record
         FROM review_paper p JOIN paper q ON q.number = p.paper
             JOIN metadata m ON m.paper IN ('arxiv:' || q.arxiv, 'doi:' || q.doi)
         WHERE p.review = ? AND m.record ->> 'abstract' IS NOT NULL ORDER BY m.origin DESC

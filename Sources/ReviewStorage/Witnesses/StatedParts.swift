@@ -2,7 +2,8 @@ internal import ReviewModel
 internal import TextAnalysis
 
 /// What an item has of what archives state of its first paper: topics of the categories that its authors have filed it
-/// under, and models that its abstract names, where the text of the item names none. What an item says itself comes
+/// under, and models that its abstract names, where the text of the item names none. What the abstract claims is no part
+/// of the item, and is shown apart where the item claims next to nothing. What an item says itself comes
 /// first and stays as it is.
 struct StatedParts {
     /// A topic, with the category that it follows from.
@@ -13,10 +14,12 @@ struct StatedParts {
 
     private var topics: [Filed] = []
     private let models: [StatedModel]
+    private let claims: [StatedClaim]
 
     /// The parts of an item whose first paper is one of which `metadata` is stated.
     init(_ metadata: [PaperMetadata]) {
         models = metadata.first { !$0.models.isEmpty }?.models ?? []
+        claims = metadata.first { $0.abstract != nil }?.claims ?? []
         for stated in metadata {
             for (index, category) in stated.categories.enumerated() {
                 for id in Self.topics[category] ?? [] where !topics.contains(where: { $0.topic.id == id }) {
@@ -58,8 +61,8 @@ struct StatedParts {
         let isOwn = { (field: String, value: String) in
             review.evidence.contains { $0.field == field && $0.value == value }
         }
-        let shown = Set(review.topics.map(\.id))
-        let filed = topics.filter { shown.contains($0.topic.id) && !isOwn("topics", $0.topic.id) }.map {
+        let told = Set(review.topics.map(\.id))
+        let filed = topics.filter { told.contains($0.topic.id) && !isOwn("topics", $0.topic.id) }.map {
             Evidence(
                 field: "topics", value: $0.topic.id, rule: "category \($0.category)", range: nil,
                 confidence: $0.topic.score)
@@ -71,6 +74,12 @@ struct StatedParts {
                 field: "models", value: $0.mention.name, rule: "abstract", range: nil,
                 confidence: $0.confidence)
         }
-        return named + filed
+        let shown = Set(review.abstractClaims?.claims.map(\.text) ?? [])
+        let claimed = claims.filter { shown.contains($0.claim.text) }.map {
+            Evidence(
+                field: "abstract_claims", value: $0.claim.text, rule: "abstract", range: nil,
+                confidence: $0.confidence)
+        }
+        return named + filed + claimed
     }
 }

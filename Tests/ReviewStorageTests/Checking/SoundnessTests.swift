@@ -40,6 +40,30 @@ import Testing
         #expect(throws: DatabaseError.self) { try reader.transaction {} }
     }
 
+    /// The words of an abstract and the places of what it claims are told and made anew.
+    @Test func whatAnAbstractClaimsStandsInIt() throws {
+        var stated = PaperMetadata(origin: .arxiv, title: "On Sums")
+        stated.arxiv = "2101.00001"
+        stated.abstract = "Sums are hard. We add für fun."
+        let claim = Claim(text: "We add für fun.", kind: .method, range: 15..<31)
+        stated.claims = [StatedClaim(claim, confidence: 0.9)]
+        try library.store.transaction { try library.store.keep([stated]) }
+        #expect(try findings() == [])
+        #expect(try library.store.unreadAbstracts().isEmpty)
+        for script in [
+            "UPDATE metadata SET record = replace(record, '\"end\":31', '\"end\":310')",
+            "UPDATE metadata SET record = replace(record, '\"start\":15', '\"start\":24')",
+            "UPDATE metadata SET stems = 'other words'",
+        ] {
+            try library.store.transaction { try library.store.keep([stated]) }
+            try change(script)
+            #expect(try findings().contains(.derived), "\(script)")
+            try library.store.repair()
+            #expect(try findings() == [], "\(script)")
+            #expect(try library.store.unreadAbstracts().count == (script.contains("stems") ? 0 : 1))
+        }
+    }
+
     /// Read and written by another program, in each table.
     @Test(arguments: [
         ("UPDATE review SET title = 'Another'", LibraryFinding.Kind.changed),

@@ -21,40 +21,66 @@ struct ClaimChoice {
     private static let leastOfBest = 0.4
     /// How many claims a review has at most.
     static let most = 10
-    /// Of how many units that may be quoted one is shown, and how many claims a short review may have beside those.
-    private static let unitsOfShown = 3, besideShown = 4
+    /// Of how many units that may be quoted one is shown.
+    private static let unitsOfShown = 3
     /// Words under which a unit is none of those that a review's length is told by.
     private static let leastWords = 5
     /// How much of a claim may stand in another one.
     private static let mostAlike = 0.6
     /// How many repeated units are passed over; a text with more says one thing again and again.
     private static let mostRepeats = 100
-    /// What a reader asks of every paper, and how likely fine a unit must be that answers where none was chosen.
-    private static let asked: [Claim.Kind] = [.contribution, .limitation, .availability, .opinion]
+    /// How likely fine a unit must be that answers what a reader asks where none was chosen.
     private static let leastOfAsked = 0.5
+
+    /// How claims are chosen of a sort of text.
+    struct Manner {
+        /// How many claims a short text may have beside its share.
+        let beside: Int
+        /// What a reader asks of every paper.
+        let asked: Set<Claim.Kind>
+        /// What no sentence of it tells.
+        let barred: Set<Claim.Kind>
+        /// Whether it begins with what others have done, up to where the authors speak of themselves.
+        let opensWithOthers: Bool
+
+        /// A review, in which its reviewer has chosen already what is worth telling.
+        static let review = Manner(
+            beside: 4, asked: [.contribution, .limitation, .availability, .opinion], barred: [],
+            opensWithOthers: false)
+        /// An abstract, of a few sentences. It says where others fail rather than where it does.
+        static let abstract = Manner(
+            beside: 1, asked: [.contribution, .result, .availability], barred: [.opinion],
+            opensWithOthers: true)
+    }
 
     /// The units that were chosen, in the order of the text.
     private(set) var chosen: [Chosen] = []
 
     private let text: ClaimText
+    private let manner: Manner
+    /// The first unit that may be quoted.
+    private let first: Int
     private var repeats = 0
 
     /// Chooses among the units of `text`.
-    init(_ text: ClaimText, by model: ClaimModel = .fitted) {
+    init(_ text: ClaimText, as manner: Manner = .review, by model: ClaimModel = .fitted) {
         let features = text.units.indices.map { ClaimFeatures(of: $0, in: text).values }
-        self.init(text, features: features, by: model)
+        self.init(text, features: features, as: manner, by: model)
     }
 
     /// Chooses among the units of `text`, of which `features` are known.
-    init(_ text: ClaimText, features: [[Double]], by model: ClaimModel) {
+    init(_ text: ClaimText, features: [[Double]], as manner: Manner = .review, by model: ClaimModel) {
         self.text = text
+        self.manner = manner
+        first = manner.opensWithOthers ? text.firstOfAuthors ?? 0 : 0
         let fine = features.map { model.fine.probability(of: $0) }
         let worth = zip(fine, features).map { $0 + Self.tellingShare * model.telling.probability(of: $1) }
         let judged = { (unit: Int) in
             Chosen(
                 unit: unit, probability: Self.sureOfChosen(fine[unit]),
                 kind: model.kind(
-                    of: features[unit], words: text.units[unit].words, above: text.wordsAbove(unit)))
+                    of: features[unit], words: text.units[unit].words, above: text.wordsAbove(unit),
+                    except: manner.barred))
         }
         let order = worth.indices.sorted { (worth[$0], $1) > (worth[$1], $0) }
         let passed = chooseBest(of: order, worth: worth, judged: judged)
@@ -69,7 +95,7 @@ struct ClaimChoice {
     /// Takes the units of most worth that do not repeat one another; gives those that were passed over.
     private mutating func chooseBest(of order: [Int], worth: [Double], judged: (Int) -> Chosen) -> [Int] {
         let quotable = text.units.count { $0.words.count >= Self.leastWords && !$0.isCaption }
-        let most = min(Self.most, quotable / Self.unitsOfShown + Self.besideShown)
+        let most = min(Self.most, quotable / Self.unitsOfShown + manner.beside)
         for (place, unit) in order.enumerated() {
             guard chosen.count < most, worth[unit] >= (chosen.isEmpty ? Self.leastOfBest : Self.leastWorth),
                 repeats < Self.mostRepeats
@@ -81,7 +107,7 @@ struct ClaimChoice {
 
     /// Takes the best of `units` that answers what a reader asks and no chosen one does.
     private mutating func chooseAsked(of units: [Int], judged: (Int) -> Chosen) {
-        var open = Set(Self.asked).subtracting(chosen.map(\.kind))
+        var open = manner.asked.subtracting(chosen.map(\.kind))
         for unit in units where !open.isEmpty && chosen.count < Self.most && repeats < Self.mostRepeats {
             let one = judged(unit)
             guard open.contains(one.kind), mayBeShown(unit) else { continue }
@@ -92,7 +118,7 @@ struct ClaimChoice {
 
     /// Whether a unit may be quoted and repeats none that was chosen.
     private mutating func mayBeShown(_ unit: Int) -> Bool {
-        if text.isBarred(unit) { return false }
+        if unit < first || text.isBarred(unit) { return false }
         guard chosen.contains(where: { text.repeats(unit, $0.unit, share: Self.mostAlike) }) else {
             return true
         }
@@ -142,8 +168,10 @@ struct ClaimModel: Sendable {
         wordWeights = words.map(\.value)
     }
 
-    /// The kind that the features of a unit, its folded words and those `above` it most speak for.
-    func kind(of features: [Double], words unit: [String], above: [String] = []) -> Claim.Kind {
+    /// The kind that the features of a unit, its folded words and those `above` it most speak for; none of `barred`.
+    func kind(
+        of features: [Double], words unit: [String], above: [String] = [], except barred: Set<Claim.Kind> = []
+    ) -> Claim.Kind {
         var odds = kinds.map { $0.weights.odds(of: features) }
         // Most words have no weights: they are looked up before it is asked whether they came before.
         var seen: [Int] = []
@@ -157,7 +185,8 @@ struct ClaimModel: Sendable {
             weigh(word.withUTF8 { word in Self.beginning(of: word).flatMap { wordPlaces[$0] } })
         }
         for var word in Self.beginnings(above: above) { weigh(word.withUTF8 { wordPlaces[$0] }) }
-        return zip(kinds, odds).max { $0.1 < $1.1 }?.0.kind ?? .method
+        let allowed = zip(kinds, odds).filter { !barred.contains($0.0.kind) }
+        return allowed.max { $0.1 < $1.1 }?.0.kind ?? .method
     }
 
     /// The beginnings of the folded words of a heading and a label, a colon behind each: they tell something else than the

@@ -111,6 +111,11 @@ struct ClaimText {
         }
     }
 
+    /// The first unit in which the authors of a text speak of their own work; nil where none does.
+    var firstOfAuthors: Int? {
+        units.indices.first { ClaimWords.ownWork.counts(in: units[$0].words)[0] > 0 && !isTitle($0) }
+    }
+
     /// The folded words of the heading and the label of a unit.
     func wordsAbove(_ index: Int) -> [String] {
         [units[index].heading, units[index].label].compactMap { $0 }.flatMap { range in
