@@ -68,6 +68,25 @@ import Testing
         #expect(!told.contains("inferred"))
     }
 
+    /// A mail without anything in it is none, whatever it was asked for by; the first issue says what it is.
+    @Test func aMailOfNothing() throws {
+        let place = try Self.place()
+        for query in [["--since", "2030"], ["--since", "2030", "--group", "topic"], ["model:Unheard-Of-9"]] {
+            for format in ["eml", "html"] where format == "eml" || query.contains("--since") {
+                let result = place.run(["export", "--format", format] + query)
+                #expect(result.status == 1 && result.output == "", "\(format) \(query)")
+                #expect(result.errors.hasSuffix("nothing matched\n"), "\(result.errors)")
+            }
+        }
+        let first = place.run(["export", "--since", "last-export", "--format", "eml"])
+        #expect(first.output.hasPrefix("Subject: New reviews, 2021-08-02\r\n"), "\(first.output.prefix(80))")
+        #expect(place.run(["export", "--since", "last-export", "--format", "eml"]).status == 1)
+        #expect(place.run(["new"]).status == 0)
+        let none = place.run(["new", "--format", "eml", "-o", "week.eml"])
+        #expect(none.status == 1 && none.errors == "nothing came in since the last look, 2021-08-02 10:00\n")
+        #expect((try? place.read("week.eml")) == nil)
+    }
+
     /// Without anything new there is no issue, in whatever format.
     @Test(arguments: ["eml", "html", "markdown", "text", "bibtex"]) func nothingNew(format: String) throws {
         let place = try Self.place()

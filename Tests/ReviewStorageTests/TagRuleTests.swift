@@ -1,4 +1,5 @@
 import ReviewModel
+import SQLite
 import Testing
 
 @testable import ReviewStorage
@@ -111,5 +112,37 @@ struct TagRuleTests {
         try store.note(.look, of: store.mark(at: Timestamp(seconds: 1_700_000_005)))
         try library.take([Sample.review("late")], from: "c.txt")
         #expect(try found() == ["late"])
+    }
+
+    /// What was looked at is not new again when its source says something else of it, however soon.
+    @Test func anEditIsNoNews() throws {
+        let now = Timestamp(seconds: 1_700_000_000)
+        try library.take([Sample.review("one"), Sample.review("two")], from: "a.txt")
+        try store.note(.look, of: store.mark(at: now))
+        var edited = Sample.review("one", title: "Another Title")
+        edited.text = "Another text altogether."
+        try library.take([edited, Sample.review("two"), Sample.review("three")], from: "a.txt")
+        #expect(try news() == ["three"])
+        try store.note(.look, of: store.mark(at: now))
+        #expect(try news() == [])
+    }
+
+    /// What came from a source that was being read while somebody looked is new at the next look.
+    @Test func whatCameDuringALookIsNew() throws {
+        try library.take([Sample.review("old")], from: "a.txt")
+        let mark = try store.mark(at: Timestamp(seconds: 1_700_000_100))
+        try library.take([Sample.review("meanwhile")], from: "b.txt")
+        try store.database.run("UPDATE review SET added = added + 50 WHERE key = 'meanwhile'")
+        try store.note(.look, of: mark)
+        #expect(try news() == ["meanwhile"])
+        try store.note(.look, of: store.mark(at: Timestamp(seconds: 1_700_000_200)))
+        #expect(try news() == [])
+    }
+
+    private func news() throws -> [String] {
+        let mark = try #require(try store.last(.look))
+        var keys: [String] = []
+        try store.items(for: .all, since: .added(mark)) { keys.append($0.review.key) }
+        return keys.sorted()
     }
 }

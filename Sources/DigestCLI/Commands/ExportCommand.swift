@@ -27,8 +27,9 @@ enum ExportCommand: Command {
         not imported since is not overwritten without --force, nor is any other file that an export has not \
         written or that was changed since, nor what a symbolic link leads to. The library's own files never are.
 
-        --since takes what was posted since a day, undated items by when they came in; with 'last', what came \
-        in since the last such export; a folder then has these alone. --group sets items under headings.
+        --since takes what was posted since a day, undated items by when they came in; with 'last', or \
+        'last-export', what came in since the last such export; a folder then has these alone. Where nothing is new, \
+        no issue is written, and the status is 1. --group sets items under headings.
 
         What is for other people – site, html, atom, opml, bibliographies – has your tags, lists, ratings and what \
         you have read, but your notes only with --notes.
@@ -109,10 +110,11 @@ enum ExportCommand: Command {
         var waiting: [LibraryItem] = []
         let grouping = options.group.flatMap(ItemGrouping.init)
         // News for people are few, and without any there is no issue to read or to send.
-        let waits = grouping != nil || items.areNews && format.hasHeadings
+        let isIssue = format.hasHeadings && items.areRecent || format.hasSubject
+        let waits = grouping != nil || isIssue
         if waits {
             try items.each { waiting.append($0) }
-            if waiting.isEmpty, items.areNews { return items.tellNothing() }
+            if waiting.isEmpty, isIssue { return items.tellNothing() }
         }
         var printer = try ItemPrinter(writer: format.writer(rendering), to: output)
         if format.shortensPaths { printer.folder = session.environment.folder }

@@ -54,9 +54,12 @@ struct ExportItems {
     /// What the channel is called that all the items are from; nil where they are from several, or from none.
     func channel() throws -> String? { try store.onlyChannel(among: plan) }
 
+    /// Whether they are only what is new.
+    var areRecent: Bool { span.since != nil || span.deed != nil }
+
     /// What a mail with these items is about: that they are new, else their only channel, else the query; nil for all.
     func subject() throws -> String? {
-        if span.since != nil { return "New reviews, \(now.time.isoDate)" }
+        if areRecent { return "New reviews, \(now.time.isoDate)" }
         if let channel = try channel() { return channel }
         return words.isEmpty ? nil : "Reading list: \(words)"
     }

@@ -60,7 +60,7 @@ public final class ReviewWriter {
         channels = tables.channels
         coverage = tables.coverage
         traits = try store.traits(ofSource: source)
-        added = store.now().seconds
+        added = try store.arrival()
         formers = FormerTexts(store.database, now: added)
         firstNumber = try TextIndex.nextNumber(store.database)
         nextNumber = firstNumber

@@ -144,11 +144,11 @@ public enum Since: Sendable, Equatable {
     }
 }
 
-/// Where what is new begins: the moment of an export of news, or of a look at them, and the last item that the library
-/// had then.
+/// Where what is new begins: the moment of an export of news, or of a look at them.
 ///
-/// Items have the second in which their source was begun, so that the moment alone would pass over those that came in
-/// the same second, or from a source that was still being read.
+/// Items have the second in which their source was begun. It is later than each mark that was noted before, so that what
+/// comes in the same second is told from what was there; what came from a source that was being read while the mark was
+/// made is named by its second.
 public struct NewsMark: Sendable, Equatable {
     /// What may have been done with news.
     public enum Deed: String, Sendable {
@@ -160,22 +160,19 @@ public struct NewsMark: Sendable, Equatable {
 
     /// The moment.
     public var time: Timestamp
-    /// Number of the last item then; nil where a former program kept none.
-    var last: Int64?
+    /// Number of the last item then.
+    fileprivate var last = Int64.max
+    /// Seconds before `time` of which there were no items yet.
+    fileprivate var missed: [Int64] = []
 
     /// The moment `time`.
     public init(time: Timestamp) { self.time = time }
 
-    /// Seconds for which a source may be read.
-    private static let longestRead: Int64 = 3600
-
     /// The condition on `review` that it came in later.
     fileprivate var condition: SQLFragment {
-        let later = SQLFragment("review.added > ?", arguments: [.integer(time.seconds)])
-        guard let last else { return later }
+        let seconds = missed.map(String.init).joined(separator: ", ")
         return SQLFragment(
-            "(\(later.sql) OR review.number > ? AND review.added > ?)",
-            arguments: later.arguments + [.integer(last), .integer(time.seconds - Self.longestRead)])
+            "(review.added > ? OR review.added IN (\(seconds)))", arguments: [.integer(time.seconds)])
     }
 }
 
@@ -184,26 +181,42 @@ extension ReviewStore {
     public func last(_ deed: NewsMark.Deed) throws -> NewsMark? {
         let value = try database.first(
             "SELECT value FROM library WHERE name = ?", [.text(deed.rawValue)], { $0.text(0) })
-        let numbers = (value ?? "").split(separator: " ").compactMap { Int64($0) }
-        guard let seconds = numbers.first else { return nil }
+        let parts = (value ?? "").split(separator: " ")
+        guard let seconds = parts.first.flatMap({ Int64($0) }) else { return nil }
         var mark = NewsMark(time: Timestamp(seconds: seconds))
-        mark.last = numbers.dropFirst().first
+        // A former program has put the number of the last item there.
+        mark.missed = parts.dropFirst().filter { $0.first == "+" }.compactMap { Int64($0) }
         return mark
     }
 
     /// Everything that the library has at `time`, which is now.
     public func mark(at time: Timestamp) throws -> NewsMark {
-        var mark = NewsMark(time: time)
-        mark.last = try database.first("SELECT coalesce(max(number), 0) FROM review") { $0.integer(0) }
+        let (last, latest) =
+            try database.first("SELECT coalesce(max(number), 0), max(added) FROM review") {
+                ($0.integer(0), $0.optionalInteger(1))
+            } ?? (0, nil)
+        var mark = NewsMark(time: max(time, Timestamp(seconds: latest ?? time.seconds)))
+        mark.last = last
         return mark
     }
 
     /// Remembers that it was done with everything up to `mark`.
     public func note(_ deed: NewsMark.Deed, of mark: NewsMark) throws {
-        let value = ([mark.time.seconds, mark.last].compactMap { $0 }).map { String($0) }.joined(
-            separator: " ")
-        try database.run(
-            "INSERT OR REPLACE INTO library (name, value) VALUES (?, ?)",
-            [.text(deed.rawValue), .text(value)])
+        try database.transaction {
+            let missed = try database.all(
+                "SELECT DISTINCT added FROM review WHERE number > ? AND added <= ? ORDER BY added",
+                [.integer(mark.last), .integer(mark.time.seconds)]
+            ) { "+\($0.integer(0))" }
+            let value = ([String(mark.time.seconds)] + missed).joined(separator: " ")
+            try database.run(
+                "INSERT OR REPLACE INTO library (name, value) VALUES (?, ?)",
+                [.text(deed.rawValue), .text(value)])
+        }
+    }
+
+    /// The second that what comes in now has: later than what was looked at or exported.
+    func arrival() throws -> Int64 {
+        let marks = try [NewsMark.Deed.look, .export].compactMap { try last($0)?.time.seconds }
+        return max(now().seconds, (marks.max() ?? .min) &+ 1)
     }
 }
