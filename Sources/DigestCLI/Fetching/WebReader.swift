@@ -60,6 +60,12 @@ final class WebReader {
                 "it is a PDF, which is not read; give the address of its abstract page, at arXiv for instance"
             )
         }
+        // What was fetched before stays.
+        if PageQuestion.isAsked(by: answer.body), !SourceReader.recognises(answer.body, path: address) {
+            throw FetchError.refused(
+                "the site asks whether a person is there (a captcha); open the address in a browser, or wait"
+            )
+        }
         let own = try keep(answer.body, of: address)
         guard let feed = FeedContents(answer.body) else { return [own] }
         return [own] + (try posts(of: feed))

@@ -207,12 +207,14 @@ import Testing
         ("https://t.me/c/123/4", 2, "is a private chat or an invitation"),
         ("https://example.org/none.md", 4, "there is no such page (404)"),
         ("https://example.org/paper", 4, "it is a PDF"),
-        ("https://example.org/guard", 4, "no digest or channel export was recognised"),
+        ("https://example.org/guard", 4, "the site asks whether a person is there (a captcha)"),
+        ("https://example.org/shop", 4, "no digest or channel export was recognised"),
         ("https://arxiv.org/abs/2101.00001", 4, "arXiv has no paper '2101.00001'"),
     ]) func refusals(address: String, status: Int32, message: String) throws {
         try site.show(Site.Post.reviews(1...3))
         try site.put("%PDF-1.5 x", at: "example.org/paper")
         try site.put("<html><title>Just a moment...</title></html>", at: "example.org/guard")
+        try site.put("<html><title>Shop</title><p>Buy here.</p></html>", at: "example.org/shop")
         try site.put(
             "<feed xmlns=\"http://www.w3.org/2005/Atom\"><id>http://arxiv.org/api/x</id></feed>",
             at: "export.arxiv.org/api/query")

@@ -82,8 +82,7 @@ public struct ChannelPage: Sendable {
 
     /// A page that asks whether a person is there has no posts either.
     private static func refusal(by tree: HTMLTree, _ bytes: [UInt8]) -> String {
-        let signs = ["captcha", "cf-challenge", "Just a moment...", "Attention Required!"]
-        if signs.contains(where: { bytes.find($0, in: 0..<bytes.count) != nil }) {
+        if PageQuestion.isAsked(by: bytes) {
             return
                 "the site asks whether a person is there (a captcha); open the address in a browser, or wait"
         }
@@ -94,6 +93,19 @@ public struct ChannelPage: Sendable {
                 "there is no public channel of that name, or it shows nothing on the web (a person, a group, private)"
         }
         return "this is no page of a channel"
+    }
+}
+
+/// A page that comes in the place of another one and asks whether a person is there.
+public enum PageQuestion {
+    private static let signs = [
+        "captcha", "cf-challenge", "cf-turnstile", "Just a moment...", "Attention Required!",
+    ]
+
+    /// Whether `bytes`, a page that is not what was asked for, are one.
+    public static func isAsked(by bytes: [UInt8]) -> Bool {
+        // One that says much has the question beside it, for those who want to comment.
+        bytes.count <= 1 << 16 && signs.contains { bytes.find($0, in: 0..<bytes.count) != nil }
     }
 }
 
