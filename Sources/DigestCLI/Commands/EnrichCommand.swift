@@ -119,11 +119,13 @@ final class EnrichRun {
         progress.begin(name)
         progress.total = lines.size
         defer { progress.end() }
+        var hasRecords = false
         try session.change(store) {
             var waiting: [PaperMetadata] = []
             while let line = try lines.next() {
                 try Interruption.check()
                 progress.item(of: line)
+                hasRecords = hasRecords || line.first { $0 > 0x20 } == UInt8(ascii: "{")
                 guard let metadata = snapshot.metadata(line: line) else { continue }
                 waiting.append(metadata)
                 if waiting.count == EnrichRun.most {
@@ -133,6 +135,9 @@ final class EnrichRun {
             }
             try keep(waiting)
             changed = try store.enrich()
+        }
+        if !hasRecords {
+            problem = .refused("'\(SafeText.line(name))' is no snapshot, which has a JSON object a line")
         }
     }
 

@@ -140,6 +140,24 @@ import Testing
         #expect(digest("search about:CountNet --format ndjson").output.split(separator: "\n").count == 1)
     }
 
+    /// An array with a record a line is a snapshot, too; what is none is told.
+    @Test func whatIsNoSnapshotIsTold() throws {
+        let record =
+            #"{"id":"2101.10007","title":"Learning to Count to 7 with Deep Networks","authors_parsed":[["Onewell","Ada",""]],"abstract":"We count."}"#
+        for text in ["", "\u{1F}\u{8B}\u{8}x\ny", "# Papers\n\n2101.10007\n", "[\(record)]\n"] {
+            try site.place.write(text, to: "s.json")
+            let result = digest("enrich --from s.json")
+            #expect(result.status == 4)
+            #expect(
+                result.errors.hasSuffix("; 's.json' is no snapshot, which has a JSON object a line\n"),
+                "\(result.errors)")
+        }
+        try site.place.write("[\n\(record),\r\n\(record)\n]\n", to: "s.json")
+        #expect(digest("enrich --from s.json").status == 0)
+        #expect(digest("search abstract:count").status == 0)
+        #expect(site.requests.isEmpty)
+    }
+
     /// A snapshot of a hundred thousand records, of which a thousand are wanted, in memory that does not grow with it.
     @Test func aSnapshotIsStreamed() throws {
         let papers = (1...1000).map { "- [Paper on Topic \($0)](https://arxiv.org/abs/2001.\(10_000 + $0))" }

@@ -17,6 +17,9 @@ public struct PaperSnapshot: Sendable {
 
     /// What a line states of a paper; nil where it is no line, or of a paper that is not wanted.
     public func metadata(line: [UInt8]) -> PaperMetadata? {
+        // Where the whole is an array, its elements have commas behind them.
+        var line = line
+        while let last = line.last, last <= 0x20 || last == UInt8(ascii: ",") { line.removeLast() }
         if let identifier = Self.identifier(in: line) {
             guard arxiv.contains(identifier.lowercased()), let json = JSONValue(parsing: line) else {
                 return nil
