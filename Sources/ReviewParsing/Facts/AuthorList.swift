@@ -113,7 +113,7 @@ struct AuthorList: Sendable {
                 || isColon && isWritingGroup(line[start..<at].trimmed)
             {
                 end(1)
-            } else if line[at] == 0x20, let width = conjunction(at: at, in: line) {
+            } else if line[at] == 0x20 || line[at] == 0x0A, let width = conjunction(at: at, in: line) {
                 end(width)
             } else {
                 at += 1
@@ -127,7 +127,10 @@ struct AuthorList: Sendable {
 
     private static func conjunction(at place: Int, in line: TextSlice) -> Int? {
         for word in conjunctions where place + word.count < line.endIndex {
-            let stands = word.indices.allSatisfy { line.bytes[place + $0] == word[$0] }
+            let stands = word.indices.allSatisfy {
+                let byte = line.bytes[place + $0]
+                return byte == word[$0] || byte == 0x0A && word[$0] == 0x20
+            }
             if stands { return word.count - 1 }
         }
         return nil
@@ -158,6 +161,9 @@ struct AuthorList: Sendable {
     static func mayBeOfName(_ word: Substring) -> Bool {
         word.first.map { !$0.isLowercase } ?? false || particles.contains(word.lowercased())
     }
+
+    /// Whether `word` may stand in small letters in front of a surname: "van".
+    static func isParticle(_ word: Substring) -> Bool { particles.contains(word.lowercased()) }
 
     /// Whether `piece` is the name of a group that writes as one: "Tiny Collaboration", "The Model Team".
     static func isWritingGroup(_ piece: TextSlice) -> Bool {

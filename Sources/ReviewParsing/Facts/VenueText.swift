@@ -8,6 +8,31 @@ struct VenueText: Sendable {
     /// Year, also where the name is that of a preprint server.
     var year: Int?
 
+    /// "TPAMI2016", "Arxiv2017": a name in Latin letters with its year right behind it.
+    init?(glued words: TextSlice) {
+        let letters = words.prefix { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+        let rest = words.from(letters.endIndex)
+        guard (2...12).contains(letters.count), rest.count == 4, let year = rest.number,
+            PlausibleYear.inText.contains(year), letters.first.map({ $0 < 0x61 }) ?? false
+        else { return nil }
+        name = letters.isText("arxiv") || letters.folded == "arxiv" ? nil : letters.string
+        self.year = year
+    }
+
+    /// "Information Sciences 2022": words with capitals and a year behind them, whatever they name.
+    init?(unknown words: TextSlice) {
+        let fields = words.fields
+        guard (2...6).contains(fields.count), let year = fields.last?.year, let first = words.first,
+            (0x41...0x5A).contains(first) || words.begins(inAnyCase: "arxiv"),
+            fields.dropLast().allSatisfy({
+                $0.allSatisfy { byte in byte >= 0x41 || byte == UInt8(ascii: "&") }
+            })
+        else { return nil }
+        let name = words.before(fields[fields.count - 1].startIndex).trimmed
+        self.name = name.begins(inAnyCase: "arxiv") ? nil : name.string
+        self.year = year
+    }
+
     /// Words that may stand beside the name and its year.
     private static let company = WordFiles.markdown.phrases("venue.company")
 

@@ -28,6 +28,10 @@ import TextAnalysis
         Line(text: "One, Ada B. and Bob Two", names: ["Ada B. One", "Bob Two"]),
         Line(text: "One, Ada B., Two, Bob", names: ["Ada B. One", "Bob Two"]),
         Line(text: "Авторы: Иван Петров, Анна Сидорова", names: ["Иван Петров", "Анна Сидорова"]),
+        Line(text: "One, Ada and Two, Bob", names: ["Ada One", "Bob Two"]),
+        Line(text: "One, Ada; Two, Bob", names: ["Ada One", "Bob Two"]),
+        Line(text: "Ada One (Lab Tiny), Bob Two (Lab Tiny)", names: ["Ada One", "Bob Two"]),
+        Line(text: "Oneman & Twoman, 2015", names: ["Oneman", "Twoman"], year: 2015, isConvincing: false),
         Line(text: "small nets, large nets", names: ["small nets", "large nets"], isConvincing: false),
     ])
     func names(_ line: Line) {

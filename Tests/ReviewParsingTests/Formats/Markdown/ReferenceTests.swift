@@ -65,6 +65,16 @@ import Testing
             text: "Ho J., Ba A., One P. Small nets learn too // Journal of Nets. 2015. Vol. 1. P. 3–4.",
             authors: ["J. Ho", "A. Ba", "P. One"]),
         Line(
+            text: "One A, Two BC, Three D. Small Nets. Journal of Nets. 2015;1(2):3-4.", title: "Small Nets",
+            authors: ["A. One", "B. C. Two", "D. Three"]),
+        Line(text: "One A, Two BC. A Small Net. Journal of Nets. 2015;1(2):3-4.", title: "A Small Net"),
+        Line(
+            text: "**[SN]** One, A., & Two, B. C. (2015). Small nets learn too. Journal of Nets, 1(2), 3–4."),
+        Line(
+            text:
+                "One, A., Two, B. C., ... & Three, C. (2015). Small nets learn too. Journal of Nets, 1(2), 3–4.",
+            authors: ["A. One", "B. C. Two", "C. Three"], truncated: true),
+        Line(
             text: "One, A. Small nets learn too / A. One, B. C. Two // Journal of Nets. – 2015. – P. 3–4."),
         Line(
             text:

@@ -28,7 +28,15 @@ struct NameList: Sendable {
         range = detachParenthesis(bytes, in: range)
         range = detachVenue(bytes, in: range)
         range = detachYear(bytes, in: range)
-        let list = AuthorList(bytes.slice(Self.withoutFullStop(bytes, in: range)))
+        let rest = bytes.slice(Self.withoutFullStop(bytes, in: range))
+        if rest.contains(UInt8(ascii: ",")), rest.find(" and ") != nil || rest.contains(UInt8(ascii: ";")),
+            let people = People.turned(rest)
+        {
+            names = people.map { ($0, rest.range) }
+            share = 1
+            return
+        }
+        let list = AuthorList(rest)
         truncated = list.truncated
         names = Self.joined(Self.names(of: list), in: bytes)
         let good = names.count { name in
@@ -43,10 +51,19 @@ struct NameList: Sendable {
     private static func names(of list: AuthorList) -> [(name: String, place: Range<Int>)] {
         list.names.flatMap { name in
             WikiLink.plain(name.name).utf8.split(separator: UInt8(ascii: "*")).map {
-                (AuthorList.withoutMarks(String(Substring($0))), name.place)
+                (AuthorList.withoutMarks(Self.withoutPlace(String(Substring($0)))), name.place)
             }
         }
         .filter { !$0.0.isEmpty }
+    }
+
+    /// "Ada One" of "Ada One (Lab Tiny)".
+    private static func withoutPlace(_ name: String) -> String {
+        let slice = TextSlice(name)
+        guard slice.last == UInt8(ascii: ")"), let open = slice.find(" ("), open > slice.startIndex + 3 else {
+            return name
+        }
+        return slice.before(open).trimmed.string
     }
 
     /// Whether it can hardly be anything but names.
@@ -80,6 +97,50 @@ struct NameList: Sendable {
                 return words.count <= 4 && words.last?.hasUpper == true && !words.contains { $0.hasDigit }
             }
     }
+
+    /// Whether it is one to three surnames with a year behind them, as texts cite: "One, 2019", "One & Two (2019)".
+    var isShortCitation: Bool {
+        guard year != nil || parenthesis.map({ TextSlice($0).year != nil }) ?? false,
+            (1...3).contains(names.count)
+        else { return false }
+        return names.allSatisfy { name in
+            let words = name.name.split(separator: " ")
+            guard let last = words.last, AuthorList.isSurname(TextSlice(String(last))) || last.count == 2,
+                last.first?.isUppercase ?? false, VenueText(TextSlice(name.name)) == nil
+            else { return false }
+            return words.dropLast().allSatisfy { AuthorList.isParticle($0) }
+        }
+    }
+
+    /// "(One et al., NeurIPS 2020)", "(One and Two, 2021)": names with a year behind them.
+    static func cited(_ bytes: [UInt8], inside: Range<Int>) -> NameList? {
+        guard inside.count <= 400 else { return nil }
+        var inside = inside
+        var stated: Int?
+        // "2004, One and Two": the year stands in front.
+        if let comma = bytes.slice(inside).first(UInt8(ascii: ",")),
+            let found = bytes.slice(bytes.trimmed(inside.lowerBound..<comma)).year
+        {
+            stated = found
+            inside = bytes.trimmed(comma + 1..<inside.upperBound)
+        }
+        var list = NameList(bytes.slice(inside))
+        list.add(year: stated)
+        if list.isShortCitation { return list }
+        if list.isConvincing {
+            let isOne =
+                list.names.count == 1 && list.year != nil && !GroupNames.isOrganisation(list.names[0].name)
+            let isGroup = list.names.first.map { AuthorList.isWritingGroup(TextSlice($0.name)) } ?? false
+            return list.truncated || list.names.count >= 2 || isOne || isGroup ? list : nil
+        }
+        return list.year != nil && list.names.count == 2 && list.isSurnames(bytes) ? list : nil
+    }
+
+    /// Sets the year, unless there is one.
+    mutating func add(year found: Int?) { year = year ?? found }
+
+    /// The year of a citation.
+    var citedYear: Int? { year ?? parenthesis.flatMap { TextSlice($0).year } }
 
     private static func withoutLead(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
         var range = range
@@ -151,6 +212,19 @@ struct NameList: Sendable {
             venue = found.name
             year = found.year
             pieces.removeLast()
+        }
+        // "Ada One, Bob Two, ICML 2020, Lab Tiny"
+        if year == nil,
+            let place = pieces.indices.dropFirst().first(where: {
+                VenueText(bytes.slice(pieces[$0]))?.year != nil
+            }),
+            case let found = VenueText(bytes.slice(pieces[place]))
+        {
+            venue = found?.name
+            year = found?.year
+            parenthesis = bytes.string(
+                pieces[place].lowerBound..<(pieces.last?.upperBound ?? range.upperBound))
+            pieces = Array(pieces[..<place])
         }
         guard let last = pieces.last else { return range }
         return range.lowerBound..<last.upperBound

@@ -11,6 +11,11 @@ struct People: Sendable {
     /// Reads `words`; nil where a piece is no name.
     init?(_ words: TextSlice) {
         guard Self.mayBeNames(words) else { return nil }
+        if let (rest, isLeftOut) = Self.withoutGap(words), isLeftOut, let people = People(TextSlice(rest)) {
+            names = people.names
+            truncated = true
+            return
+        }
         let list = Pieces(words), pieces = list.names
         truncated = list.isCut
         guard !pieces.isEmpty, pieces.count <= 60 else { return nil }
@@ -44,6 +49,18 @@ struct People: Sendable {
             names.append(name)
             index += 1
         }
+    }
+
+    /// Without the points for those who are left out between the first and the last: "One, A., … & Two, B.".
+    private static func withoutGap(_ words: TextSlice) -> (words: String, isLeftOut: Bool)? {
+        for gap in ["...", "…", ". . ."] {
+            guard let at = words.find(gap), case let rest = words.from(at + gap.utf8.count).trimmed,
+                rest.hasPrefix("&") || rest.hasPrefix("and ") || rest.hasPrefix(",")
+                    || rest.first.map({ (0x41...0x5A).contains($0) }) ?? false
+            else { continue }
+            return (words.before(at).string + " " + rest.string, true)
+        }
+        return nil
     }
 
     /// Surnames and nothing else: "One, Two and Three", "One & Two", "One et al."; of two between which a comma stands
@@ -94,7 +111,7 @@ struct People: Sendable {
     private static let mostSmallWords = 5
 
     /// "One, Ada and Two, Bob": every surname stands before its comma; nil of anything else.
-    private static func turned(_ words: TextSlice) -> [String]? {
+    static func turned(_ words: TextSlice) -> [String]? {
         let parts = WikiLink.plain(words.trimmed.string).replacing(" & ", by: " and ").replacing(
             " and ", by: ";"
         )
@@ -245,6 +262,14 @@ struct People: Sendable {
 
     /// Whether each of the pieces of `words` has initials, be it a name or not.
     static func haveInitials(_ words: TextSlice) -> Bool { Pieces(words).names.allSatisfy(hasInitials) }
+
+    /// Whether several names end in bare initials, each: "One A, Two BC".
+    static func endInInitials(_ words: TextSlice) -> Bool {
+        let all = Pieces(words).names
+        return all.count > 1
+            && all.dropLast().allSatisfy { endsWithInitials($0) && !$0.holds(".") }
+            && all.last.map(endsWithInitials) ?? false
+    }
 
     /// The pieces between what parts names, but for "et al.", and whether there was any.
     private struct Pieces {

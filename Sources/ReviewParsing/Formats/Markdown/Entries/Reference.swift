@@ -29,9 +29,13 @@ struct Reference: Sendable {
     /// Reads `text`; nil where it is no reference with authors, a title and a year.
     init?(_ text: StyledText) {
         let start = LeadingMarks(text, text.range).end
-        let line = CitedTitle.withoutLabel(text.slice(start..<text.bytes.count).trimmed)
-        let named = text.links.filter { !$0.range.isEmpty && !LinkLabel.isLabel(text, $0) }
-        guard (30...1200).contains(line.count), named.count <= 1, FieldName.split(text, in: line.range) == nil
+        let line = CitedTitle.withoutLabel(
+            text.slice(Self.behindName(text, from: start)..<text.bytes.count).trimmed)
+        let named = text.links.filter { link in
+            !link.range.isEmpty && !LinkLabel.isLabel(text, link) && !LinkLabel.isAnchor(link.url)
+                && !TitleGate.refuses(text.slice(link.range))
+        }
+        guard (30...1200).contains(line.count), named.count <= 2, FieldName.split(text, in: line.range) == nil
         else { return nil }
         // A title that is a link has the names in front, but for "[Title](…) / One A. // Venue".
         if let link = named.first, link.range.lowerBound <= line.startIndex, line.find("//") == nil {
@@ -48,21 +52,27 @@ struct Reference: Sendable {
                 ?? others.lazy.compactMap({ $0(line) }).first(where: { People($0.people) != nil })
         else { return nil }
         // Where a year, quotes or initials set the names apart, a title may read like a name: "Segment Anything".
-        let isParted =
-            parting != nil || People.haveInitials(parts.people) && !People.haveInitials(parts.title)
         let title = Self.withoutMedium(Self.untilYear(parts.title.trimmed))
+        let hasInitials = People.haveInitials(Self.behindArticle(title))
+        let isParted = parting != nil || People.haveInitials(parts.people) && !hasInitials
         let count = title.tokens.count { $0.hasLetter }
-        guard let people = People(parts.people), !people.names.isEmpty, !Self.listsPeople(title) else {
-            return nil
-        }
+        guard let people = People(parts.people), !people.names.isEmpty else { return nil }
         let areSeveral = people.names.count > 1 || people.truncated
+        // Behind names that all have initials, words that have none are no names.
+        let isUnlike =
+            areSeveral && isParted && count <= 8 && People.haveInitials(parts.people)
+            && !hasInitials && MoreAuthors.without(title) == nil && title.find(",") == nil
+        guard isUnlike || !Self.listsPeople(title) else { return nil }
         let isNamelike =
             isParted && count <= 4 && (areSeveral || People.haveInitials(parts.people))
-            && !People.haveInitials(title) && MoreAuthors.without(title) == nil
-        guard isNamelike || People(title) == nil,
+            && !hasInitials && MoreAuthors.without(title) == nil
+        guard isNamelike || isUnlike || People(title) == nil,
             (isParted && areSeveral ? 1...40 : 2...40).contains(count),
             title.count <= 300, title.tokens.first.map({ $0.hasUpper || $0.hasDigit }) ?? false,
-            named.allSatisfy({ EntryWords.trimmed(text.bytes.slice($0.range)) == Self.bare(title) })
+            named.allSatisfy({
+                $0.range.lowerBound >= title.endIndex
+                    || EntryWords.trimmed(text.bytes.slice($0.range)) == Self.bare(title)
+            })
         else { return nil }
         self.title = Self.bare(title)
         authors = people.names
@@ -72,6 +82,16 @@ struct Reference: Sendable {
             isShort ? VenueText(parts.rest.bytes.slice(ReferenceVenue.behindLead(parts.rest).range)) : nil
         year = Self.year(in: Self.withoutAccess(line)) ?? facts?.year
         venue = facts?.name ?? ReferenceVenue.name(in: parts.rest)
+    }
+
+    /// Where the reference begins behind a name in bold letters and its colon: "**SN**: One, A. (2020). Small Nets.".
+    private static func behindName(_ text: StyledText, from start: Int) -> Int {
+        guard start < text.bytes.count, let bold = text.stretch(of: .strong, at: start), bold.count <= 60,
+            let colon = EntryWords.colon(
+                text.bytes.slice(text.bytes.trimmed(bold)), before: text.bytes.count),
+            FieldName(label: text.bytes.slice(EntryWords.trimmed(text.bytes.slice(bold)))) == nil
+        else { return start }
+        return colon
     }
 
     /// Styles that set names and title apart by a year, by quotes or by slashes.
@@ -100,6 +120,11 @@ struct Reference: Sendable {
             title.after(comma).trimmed.year != nil
         else { return title }
         return title.before(comma)
+    }
+
+    /// Without "A", which may be taken for an initial: "A Generalist Agent".
+    private static func behindArticle(_ title: TextSlice) -> TextSlice {
+        title.hasPrefix("A ") ? title.from(title.startIndex + 2) : title
     }
 
     private static func bare(_ title: TextSlice) -> Range<Int> {
@@ -284,7 +309,9 @@ struct Reference: Sendable {
                 // "One, A., Two, B. C. Title"
                 let isInitial =
                     more == rest.startIndex + 1 && UTF8Scanner.isUpper(UInt32(rest[rest.startIndex]))
-                if isInitial || People.areInitialled(line.before(more + 1)) { continue }
+                let isLonger =
+                    People.areInitialled(line.before(more + 1)) && !People.endInInitials(names)
+                if isInitial || isLonger { continue }
             }
             if MoreAuthors.isMark(rest.before(rest.find(". ").map { $0 + 1 } ?? rest.startIndex)) { continue }
             let stop = EntryWords.sentenceEnd(rest) ?? rest.endIndex
