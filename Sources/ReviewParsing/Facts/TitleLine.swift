@@ -98,7 +98,7 @@ enum TitleLine {
         if let title = quoted(behindLabelIn: line) ?? Occasion.title(in: line) { return title }
         guard let mark = labelMark(in: line) else { return nil }
         let label = line.before(mark.lowerBound), rest = line.from(mark.upperBound).trimmed
-        let isColon = line[mark.lowerBound] == UInt8(ascii: ":")
+        let isColon = line[mark.lowerBound] == UInt8(ascii: ":") || line.from(mark.lowerBound).hasPrefix("：")
         // "Сегодня в обзоре SN: Small Nets": the name in front of the colon opens the title.
         if isColon, let place = nickname(behind: label) {
             return announces(line.before(place), title: line.from(place)) ? line.from(place) : nil
@@ -106,7 +106,7 @@ enum TitleLine {
         // What opens a quotation goes on behind the mark.
         let isQuoting = ["«", "“", "\""].contains { label.find($0) != nil }
         guard rest.tokens.count >= 2, !isQuoting,
-            labels.contains(withoutNumber(ofIssue: label)) || isColon && announces(label, title: rest)
+            isKnown(label) || isColon && announces(label, title: rest)
                 || isColon && weakLabels.contains(label.foldedPhrase) && isCapitalised(rest),
             isColon || rest.letterCounts.latin > rest.letterCounts.cyrillic,
             WebAddress.find(in: rest).isEmpty
@@ -154,13 +154,20 @@ enum TitleLine {
     /// Whether `words` are a label of titles and nothing else: "Paper review".
     static func isLabel(_ words: TextSlice) -> Bool {
         // Most lines that are asked about are too long for one, and need not be folded.
-        !words.hasMoreWords(than: mostWordsOfLabel) && labels.contains(withoutNumber(ofIssue: words))
+        !words.hasMoreWords(than: mostWordsOfLabel) && isKnown(words)
+    }
+
+    /// Whether `label` is one of the list; characters of Han stand in it without spaces.
+    private static func isKnown(_ label: TextSlice) -> Bool {
+        labels.contains(withoutNumber(ofIssue: label))
+            || label.first.map { $0 >= 0xE3 } ?? false && label.count <= 40
+                && labels.contains(label.trimmed.folded)
     }
 
     private static let mostWordsOfLabel =
         WordFiles.posts.values("title labels").map { TextSlice($0).tokens.count }.max() ?? 0
 
-    private static let labelMarks = [":"] + Marks.dashes + [" | ", ". "]
+    private static let labelMarks = [":", "："] + Marks.dashes + [" | ", ". "]
 
     /// Where a label ends: the first colon, dash or bar, or the full stop behind a number.
     private static func labelMark(in line: TextSlice) -> Range<Int>? {

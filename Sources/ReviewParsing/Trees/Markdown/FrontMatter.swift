@@ -25,7 +25,20 @@ struct FrontMatter: Sendable {
             (fence == "---" ? YAMLFields.read(yaml) : nil)
             ?? PlainFields.read(yaml, mark: fence == "---" ? ":" : "=")
         fields = fields.map { (Self.english[$0.name] ?? $0.name, $0.values) }
+        takeInner()
     }
+
+    /// Takes what is said of the paper in a field of fields, "work:" over "title:", for its own where nothing else is.
+    private mutating func takeInner() {
+        let known = Set(fields.map(\.name))
+        for name in Self.ofPaper where !known.contains(name) {
+            let inner = fields.filter { $0.name.hasSuffix("_" + name) && !$0.values.isEmpty }
+            let owners = inner.filter { known.contains(String($0.name.dropLast(name.count + 1))) }
+            if owners.count == 1 { fields.append((name, owners[0].values)) }
+        }
+    }
+
+    private static let ofPaper = ["title", "authors", "author", "arxiv", "doi", "year", "venue", "url"]
 
     /// Names of fields in other languages, with those in English.
     private static let english = Dictionary(

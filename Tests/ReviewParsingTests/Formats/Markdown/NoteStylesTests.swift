@@ -132,4 +132,58 @@ import Testing
         #expect(paper.title == note.title)
         if let authors = note.authors { #expect(paper.authors.count == authors) }
     }
+
+    /// What stands right under the title, and titles that their file, heading or list of facts spells in its own way.
+    @Test(arguments: [
+        Note(
+            path: "SN.md",
+            text: "## Small Nets Learn Too\n### by Ada One and Bob Two\n### ICML 2020\n\n\(prose)\n",
+            authors: 2),
+        Note(
+            path: "SN.md",
+            text: "# Small Nets Learn Too\n### Authors:\nAda One, Bob Two\n### Summary\n\(prose)\n",
+            authors: 2),
+        Note(path: "SN.md", text: "# Small Nets Learn Too\n#### One et al. (2020)\n\n\(prose)\n", authors: 1),
+        Note(path: "SN.md", text: "# Small Nets Learn Too (2020, Ones and Twos)\n\n\(prose)\n", authors: nil),
+        Note(
+            path: "SN.md",
+            text:
+                "# SN\n\n## Basic info\n- Title: Small Nets Learn Too\n- Authors: Ada One, Bob Two\n\n## Gist\n\(prose)\n",
+            authors: 2),
+        Note(
+            path: "SN.md",
+            text:
+                "# Small Nets Learn Too\n\n**Authors:** Ada One, Bob Two,\nCleo Three, Dan Four\n\n**Year:** 2020\n\n\(prose)\n",
+            authors: 4),
+        Note(
+            path: "pages/papers___small nets learn too.md",
+            text: "type:: paper\nauthors:: [[Ada One]], [[Bob Two]]\n\n- \(prose)\n- \(prose)\n",
+            title: "small nets learn too", authors: 2),
+        Note(path: "200130 Small Nets Learn Too.md", text: "\(prose)\n"),
+        Note(path: "[2020 ICML] Small Nets Learn Too.md", text: "\(prose)\n"),
+        Note(path: "SN.md", text: "# 论文阅读笔记：Small Nets Learn Too\n\n\(prose)\n"),
+        Note(
+            path: "SN.md",
+            text:
+                "---\nkind: note\nwork:\n  title: Small Nets Learn Too\n  authors:\n    - Ada One\n    - Bob Two\n---\n\n\(prose)\n",
+            authors: 2),
+        Note(
+            path: "SN.md",
+            text:
+                "---\ntitle: Small Nets Learn Too\nauthor: [One, Ada, Two, Bob]\nyear: 2020\n---\n\n\(prose)\n",
+            authors: 2),
+        Note(
+            path: "SN.md",
+            text: "# 논문 리뷰\n\n- 제목: Small Nets Learn Too\n- 저자: Ada One, Bob Two\n\n\(prose)\n", authors: 2),
+        Note(path: "SN.md", text: "# Paper\n\n## Small Nets Learn Too\n\n\(prose)\n"),
+    ])
+    func factsUnderTheTitle(_ note: Note) throws { try self.note(note) }
+
+    /// Words that stand for a title still to be written are none: the name of the file is.
+    @Test(arguments: ["<Title>", "Title", "TBD", "10.1000/182", "arXiv:2001.00001"])
+    func placeholdersAreNoTitles(_ title: String) {
+        let text = "---\ntitle: \"\(title)\"\n---\n\nhttps://arxiv.org/abs/2001.00001\n\n\(Self.prose)\n"
+        let papers = Reading(text, path: "Small Nets Learn Too.md", as: "markdown").items.flatMap(\.papers)
+        #expect(papers.map(\.title) == ["Small Nets Learn Too"])
+    }
 }

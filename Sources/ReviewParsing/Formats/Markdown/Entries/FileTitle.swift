@@ -14,7 +14,9 @@ struct FileTitle: Sendable {
 
     /// Reads the name at the end of `path`.
     init(path: String) {
-        let name = TextSlice(String(path.split(separator: "/").last ?? ""))
+        // Pages within pages are files whose names have three lines for a slash, or its number.
+        let last = String(path.split(separator: "/").last ?? "")
+        let name = TextSlice(Self.behind("___", Self.behind("%2F", last)))
         let whole = name.before(Self.suffixStart(name))
         let number = TitleNumber.arxiv(whole)
         arxiv = number?.identifier
@@ -27,6 +29,15 @@ struct FileTitle: Sendable {
         isTelling =
             slice.tokens.contains { $0.hasLetter } && !NoteWords.commonNames.contains(folded)
             && DateLine.date(slice) == nil
+    }
+
+    /// What follows the last `mark` in `name`, where that is more than a suffix.
+    private static func behind(_ mark: String, _ name: String) -> String {
+        var rest = TextSlice(name)
+        while let at = rest.find(mark), rest.endIndex - at > mark.utf8.count + 4 {
+            rest = rest.from(at + mark.utf8.count)
+        }
+        return rest.string
     }
 
     private static func suffixStart(_ name: TextSlice) -> Int {
@@ -44,6 +55,7 @@ struct FileTitle: Sendable {
         {
             return stem.from(date.endIndex)
         }
+        if let rest = TitleNumber.behindDay(stem) { return rest }
         var at = stem.startIndex
         while at < stem.endIndex, stem[at] >= 0x30, stem[at] <= 0x39 { at += 1 }
         guard at > stem.startIndex, at - stem.startIndex <= 3 else { return stem }
@@ -57,6 +69,15 @@ struct FileTitle: Sendable {
     /// With blanks where a name has `_`, or hyphens between all words.
     private static func spaced(_ stem: TextSlice) -> String {
         var bytes = Array(stem)
+        // Names of files have no colon: "Small Nets_ They Learn".
+        if bytes.contains(0x20) {
+            for at in bytes.indices.dropFirst()
+            where bytes[at] == UInt8(ascii: "_") && at + 1 < bytes.count && bytes[at + 1] == 0x20
+                && bytes[at - 1] > 0x40
+            {
+                bytes[at] = UInt8(ascii: ":")
+            }
+        }
         if !bytes.contains(0x20) {
             if bytes.contains(UInt8(ascii: "_")) {
                 for at in bytes.indices where bytes[at] == UInt8(ascii: "_") { bytes[at] = 0x20 }
@@ -99,6 +120,25 @@ enum TitleNumber {
         }
         guard rest.isEmpty || rest.first.map({ marks.utf8.contains($0) }) ?? false else { return nil }
         return (identifier, behindMarks(rest))
+    }
+
+    /// What follows a day in digits: `200130 Title`, `20200130 - Title`, `200130_Title`.
+    static func behindDay(_ words: TextSlice) -> TextSlice? {
+        let digits = words.prefix { (0x30...0x39).contains($0) }.count
+        guard digits == 6 || digits == 8 else { return nil }
+        let day = words.before(words.startIndex + digits)
+        func number(_ places: Range<Int>) -> Int {
+            day[day.startIndex + places.lowerBound..<day.startIndex + places.upperBound].number ?? 0
+        }
+        let isDay =
+            digits == 6
+            ? (1...12).contains(number(2..<4)) && (1...31).contains(number(4..<6))
+            : PlausibleYear.inText.contains(number(0..<4)) && (0...12).contains(number(4..<6))
+                && (0...31).contains(number(6..<8))
+        let rest = words.from(words.startIndex + digits)
+        guard isDay, let mark = rest.first, " _-.".utf8.contains(mark) else { return nil }
+        let title = behindMarks(rest)
+        return title.tokens.contains { $0.hasLetter } ? title : nil
     }
 
     /// What follows a letter or two with a number and a dash: `L1 - Title`, `PR12. Title`.

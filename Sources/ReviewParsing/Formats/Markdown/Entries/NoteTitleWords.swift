@@ -23,6 +23,11 @@ struct NoteTitleWords: Sendable {
         var slice = TitleLine.withoutEmoji(TextSlice(words).trimmed)
         slice = Self.withoutHashtags(slice)
         if let rest = TitleNumber.arxiv(slice)?.rest, rest.tokens.count >= 2 { slice = rest }
+        if let (rest, found) = Self.behindFacts(slice) {
+            slice = rest
+            year = found.year
+            hasFacts = true
+        }
         while let labelled = TitleLine.title(labelledIn: slice) ?? Self.behindLabel(slice) {
             let label = slice.before(labelled.startIndex)
             isLabelled = isLabelled || label.foldedWords.contains { NoteWords.paper.matches($0) }
@@ -37,7 +42,7 @@ struct NoteTitleWords: Sendable {
             isBehindOccasion = true
         }
         if let rest = Self.withoutCitation(slice) ?? Self.withoutYear(slice) {
-            year = slice.before(rest.startIndex).firstYear(in: PlausibleYear.inText)?.place.number
+            year = year ?? slice.before(rest.startIndex).firstYear(in: PlausibleYear.inText)?.place.number
             slice = rest
             hasFacts = true
         }
@@ -75,6 +80,20 @@ struct NoteTitleWords: Sendable {
         }
         let rest = title.after(close).trimmed
         return TitleLine.isLabel(title.before(close).dropFirst()) && rest.tokens.count >= 2 ? rest : nil
+    }
+
+    /// Whether a word has capitals as made-up names have: "SmallNet", "SN2".
+    private static func isCoined(_ word: TextSlice) -> Bool {
+        word.fields.count == 1 && word.count { (0x41...0x5A).contains($0) } >= 2
+    }
+
+    /// What follows a venue with its year in brackets: "[2020 ICLR] Small Nets".
+    private static func behindFacts(_ title: TextSlice) -> (rest: TextSlice, facts: VenueText)? {
+        guard title.first == UInt8(ascii: "["), let close = title.prefix(40).first(UInt8(ascii: "]")),
+            let facts = VenueText(title.before(close).dropFirst().trimmed), facts.year != nil
+        else { return nil }
+        let rest = title.after(close).trimmed
+        return rest.tokens.count >= 2 ? (rest, facts) : nil
     }
 
     /// What follows words that say whose notes on what these are: "Конспект статьи «Small Nets»", "Summary of Small Nets",
@@ -187,7 +206,9 @@ struct NoteTitleWords: Sendable {
             let isNamed = name.map { TitleWords($0.words).words == own } ?? false
             let isRepeated = !own.isEmpty && TitleWords(rest).words.starts(with: own)
             if rest.find(": ") != nil && rest.tokens.count >= 4
-                || (isNamed || isRepeated) && looksLikeOne(rest)
+                || isRepeated && looksLikeOne(rest)
+                || isNamed && looksLikeOne(rest)
+                    && (isCoined(before) || TitleWords(rest).areAbbreviated(as: before.string))
             {
                 return (before, rest)
             }

@@ -60,6 +60,8 @@ enum NoteWords {
 
     /// Whether `heading`, folded, opens with one of `beginnings`.
     static func opens(_ heading: String, with beginnings: [String]) -> Bool {
-        beginnings.contains { heading.hasPrefix($0) }
+        // "1. Introduction", "3.2 Method"
+        let words = heading.drop { $0.isNumber || $0 == "." || $0 == " " }
+        return beginnings.contains { words.hasPrefix($0) }
     }
 }

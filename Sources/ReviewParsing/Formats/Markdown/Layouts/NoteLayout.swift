@@ -125,8 +125,19 @@ enum NoteFields {
             let bytes = Array(first.utf8)
             return facts.add(NameList(TextSlice(bytes)))
         }
+        if let people = Self.paired(names) { return facts.set(authors: people, truncated: isCut) }
         // Of several values each is one person.
         facts.set(authors: names.flatMap { $0.contains(",") ? people(in: $0) : [$0] }, truncated: isCut)
+    }
+
+    /// "One, Ada, Two, Bob" that a list without quotes took apart: every second value is a given name.
+    private static func paired(_ names: [String]) -> [String]? {
+        guard names.count >= 4, names.count % 2 == 0,
+            names.allSatisfy({ !$0.contains(" ") && !$0.contains(",") })
+        else { return nil }
+        let pairs = stride(from: 0, to: names.count, by: 2).map { (family: names[$0], given: names[$0 + 1]) }
+        guard pairs.count(where: { GivenNames.begins($0.given) }) * 2 > pairs.count else { return nil }
+        return pairs.map { Author.name(given: $0.given, family: $0.family) }
     }
 
     /// Whether `front` has a field that only a page of a blog has.
@@ -150,6 +161,7 @@ enum NoteFields {
 
     private static func readVenue(_ venue: String, into facts: inout EntryFacts) {
         let bytes = Array(venue.utf8)
+        facts.addIdentifiers(in: TextSlice(bytes))
         if let found = VenueText(TextSlice(bytes)) {
             facts.add(found)
         } else {

@@ -72,6 +72,11 @@ struct ParagraphLayout: MarkdownLayout {
         return (head.titleWords, facts, index + 1)
     }
 
+    /// Whether two paragraphs that are a reference each follow on one another: a list, not the facts of what is above.
+    static func areReferences(_ page: MarkdownPage, from index: Int) -> Bool {
+        isReference(at: index, of: page) && isReference(at: index + 1, of: page)
+    }
+
     /// Whether the paragraph at `index` is a reference with its year and its venue or address, and no more.
     private static func isReference(at index: Int, of page: MarkdownPage) -> Bool {
         guard page.blocks.indices.contains(index), page.blocks[index].kind == .paragraph,

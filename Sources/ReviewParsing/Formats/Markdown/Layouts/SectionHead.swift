@@ -20,6 +20,8 @@ struct SectionHead: Sendable {
     /// Whether a labelled field tells of the paper: its authors, venue, year, address.
     private(set) var hasFields = false
     private let isTold: Bool
+    /// Whether a heading above says that the authors follow.
+    private var isUnderAuthors = false
 
     /// Whether another paragraph below is the entry of a paper too.
     private let isListed: Bool
@@ -49,7 +51,7 @@ struct SectionHead: Sendable {
                     FieldName.split(block.text, in: $0)?.name == .title
                 }
         }
-        while end < limit, end - start < 8,
+        while end < limit, end - start < 8, !ParagraphLayout.areReferences(page, from: end),
             read(page.blocks[end], isFirst: end == start, isSingleAuthorLikely)
         { end += 1 }
         if end < limit { hasSummary = Self.isSummary(page.blocks[end].text) }
@@ -60,7 +62,11 @@ struct SectionHead: Sendable {
 
     /// Reads a block; false when it is no part of the head.
     private mutating func read(_ block: MarkdownBlock, isFirst: Bool, _ isSingleAuthorLikely: Bool) -> Bool {
+        if isUnderAuthors, block.kind == .paragraph || block.kind == .html, readNames(block.text) {
+            return true
+        }
         switch block.kind {
+        case .heading: return readHeading(block.text)
         case .paragraph:
             return readParagraph(block.text, isFirst: isFirst, isSingleAuthorLikely: isSingleAuthorLikely)
         case .quote:
@@ -109,6 +115,42 @@ struct SectionHead: Sendable {
         read.read(text, text.range)
         guard read.prose - facts.prose <= 60 else { return false }
         facts = read
+        return true
+    }
+
+    /// Where the head of what begins at `start` ends at the latest: at the next heading that tells nothing of the paper.
+    /// Those right below the title may have its authors and its venue, a heading each.
+    static func limit(_ page: MarkdownPage, from start: Int) -> Int {
+        var head = HeadingFacts()
+        var at = min(start, page.blocks.count)
+        while at < page.blocks.count, head.goesOn(page.blocks[at]) { at += 1 }
+        return page.blocks[at...].firstIndex { $0.headingLevel != nil } ?? page.blocks.count
+    }
+
+    private mutating func readHeading(_ text: StyledText) -> Bool {
+        switch HeadingFacts.Fact(text) {
+        case .label: isUnderAuthors = true
+        case .names(let list):
+            hasAuthorsLine = true
+            facts.add(list)
+            facts.add(year: list.citedYear)
+        case .field:
+            if FieldName.split(text, in: text.range)?.name == .authors { hasAuthorsLine = true }
+            hasFields = true
+            facts.readLine(text, text.range)
+        case .venue(let found): facts.add(found)
+        case nil: return false
+        }
+        return true
+    }
+
+    /// Names below a heading that says so.
+    private mutating func readNames(_ text: StyledText) -> Bool {
+        let list = NameList(text.bytes.slice(text.range))
+        guard list.isConvincing || list.share == 1 else { return false }
+        isUnderAuthors = false
+        hasAuthorsLine = true
+        facts.add(list)
         return true
     }
 

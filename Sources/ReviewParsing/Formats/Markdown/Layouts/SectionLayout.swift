@@ -40,8 +40,9 @@ struct SectionLayout: MarkdownLayout {
 
     func match(at index: Int, of page: MarkdownPage, under trail: HeadingTrail) -> LayoutMatch? {
         guard trail.purpose != .frame, let section = page.section(at: index) else { return nil }
-        let inner = Self.inner(page, in: index + 1..<page.sectionEnd(of: index))
-        let end = inner.first ?? page.sectionEnd(of: index)
+        let sectionEnd = max(page.sectionEnd(of: index), section.bodyStart)
+        let inner = Self.inner(page, in: section.bodyStart..<sectionEnd)
+        let end = inner.first ?? sectionEnd
         guard !Self.listsPapers(page, in: index + 1..<end), inner.count < 2 || section.isLinked else {
             return nil
         }
@@ -76,8 +77,10 @@ struct SectionLayout: MarkdownLayout {
     static func section(at index: Int, of page: MarkdownPage) -> Section? {
         guard page.blocks[index].headingLevel != nil else { return nil }
         let text = page.blocks[index].text
-        guard let head = EntryHead(text) ?? plain(text), !isGeneric(text, head: head) else { return nil }
-        let limit = page.blocks[(index + 1)...].firstIndex { $0.headingLevel != nil } ?? page.blocks.count
+        guard let head = EntryHead(text) ?? plain(text), !isGeneric(text, head: head),
+            !TitleGate.isPlaceholder(TextSlice(head.titleWords))
+        else { return nil }
+        let limit = SectionHead.limit(page, from: index + 1)
         guard !page.blocks[index + 1..<limit].contains(where: BibliographyLayout.holdsSeveral) else {
             return nil
         }
@@ -121,6 +124,7 @@ struct SectionLayout: MarkdownLayout {
                 ? !isCollection(head) : head.facts.year != nil && under.facts.prose == 0
         }
         return head.titleLength >= 3 && under.hasSummary
+            && !TitleWords(head.titleWords).words.contains { NoteWords.collections.contains($0) }
     }
 
     /// Whether words and one address that stands alone follow a heading that can be a title, or the name of a model

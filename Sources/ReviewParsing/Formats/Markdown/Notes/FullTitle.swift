@@ -21,7 +21,8 @@ struct FullTitle {
     static func find(in page: MarkdownPage, insteadOf words: String, from origin: NoteTitle.Origin) -> String?
     {
         let slice = TextSlice(words)
-        let isTitle = NoteTitleWords.looksLikeOne(slice)
+        // "One et al., Nets 9 (2020)" calls a paper by who wrote it.
+        let isTitle = NoteTitleWords.looksLikeOne(slice) && MoreAuthors.citation(in: slice) == nil
         if isTitle, origin != .name { return nil }
         // A day may be that on which a paper was read; meetings have minutes.
         let isDay = DateLine.date(slice) != nil
@@ -57,11 +58,12 @@ struct FullTitle {
     private mutating func read(_ page: MarkdownPage) {
         var headings = 0
         var isOpening = true
-        for block in page.blocks.prefix(Self.most) {
+        for (index, block) in page.blocks.prefix(Self.most).enumerated() {
             if block.headingLevel != nil {
                 headings += 1
-                if headings > 1 { return }
+                if headings > 1, !MetadataSection.opens(page, at: index) { return }
                 readLinks(of: block.text)
+                addSpelt(block.text)
                 continue
             }
             for text in Self.texts(of: block) {
@@ -69,7 +71,9 @@ struct FullTitle {
                 readMarked(in: text)
                 for line in text.lines where !line.isEmpty {
                     readLine(text, line: line, opens: isOpening)
-                    isOpening = false
+                    if !FieldName.isForeign(text.slice(line)), FieldName.split(text, in: line) == nil {
+                        isOpening = false
+                    }
                 }
             }
         }
@@ -82,6 +86,17 @@ struct FullTitle {
         case .quote: block.children.filter { $0.kind == .paragraph }.map(\.text)
         case .list where block.children.count <= 12: block.children.map(\.lead)
         default: []
+        }
+    }
+
+    /// Adds a heading that opens with the nickname and spells it out behind a colon.
+    private mutating func addSpelt(_ text: StyledText) {
+        let words = NoteTitleWords(text.words(EntryWords.trimmed(text.all))).title
+        let own = TitleWords(words).words
+        if own.count > nickname.words.count + 2, !nickname.words.isEmpty, own.starts(with: nickname.words),
+            TextSlice(words).find(":") != nil
+        {
+            add(words, isMarked: true)
         }
     }
 
@@ -165,6 +180,10 @@ struct FullTitle {
                 marked(text, in: rest) ?? text.words(EntryWords.trimmed(text.bytes.slice(rest))),
                 isMarked: true
             )
+        } else if let quoted = Quotation.find(in: text.slice(line), where: { $0.before.isEmpty }),
+            text.slice(line).endIndex - quoted.inside.endIndex <= 4
+        {
+            add(text.words(EntryWords.trimmed(text.bytes.slice(quoted.inside.range))), isMarked: true)
         } else if opens {
             add(marked(text, in: line), isMarked: true)
             addSpoken(text, line: line)
@@ -259,7 +278,7 @@ struct FullTitle {
         let title = TitleWords(slice)
         guard (isMarked ? 2 : 4)...30 ~= title.words.count, words.utf8.count <= Self.longest,
             !slice.hasSuffix(":"), slice.find(". ") == nil,
-            WebAddress.find(in: slice).isEmpty,
+            WebAddress.find(in: slice).isEmpty, !TitleGate.refuses(slice),
             mayBeName || !Self.areNames(slice)
         else { return false }
         if title.words.starts(with: nickname.words), slice.find(":") != nil { return true }

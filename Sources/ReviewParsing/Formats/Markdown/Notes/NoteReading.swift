@@ -23,7 +23,7 @@ struct NoteReading: Sendable {
         var start = title?.block.map { $0 + 1 } ?? 0
         // A heading over a title that stands in a field: "Note of today".
         if title?.block == nil, page.blocks.first?.headingLevel != nil { start = 1 }
-        let isOverFacts = page.blocks.dropFirst(start).first.map { Self.isMetadata($0) } ?? false
+        let isOverFacts = MetadataSection.opens(page, at: start)
         if isOverFacts { start += 1 }
         let head = SectionHead(
             page, from: min(start, page.blocks.count), to: Self.headLimit(page, from: start),
@@ -36,6 +36,14 @@ struct NoteReading: Sendable {
         facts.merge(head.facts)
         for block in page.blocks.prefix(start) where block.headingLevel == nil {
             facts.read(block.text, block.text.range)
+        }
+        if facts.authors.isEmpty,
+            let told = MetadataSection.find(in: page)
+        {
+            facts.merge(told)
+        }
+        if facts.authors.isEmpty, let words = title?.words {
+            TitledLine.read(page, about: words, into: &facts)
         }
         PaperLinkSearch.read(page.blocks[...], into: &facts)
         PaperLinkSearch.readOnly(page.blocks[...], into: &facts)
@@ -53,16 +61,9 @@ struct NoteReading: Sendable {
         }
     }
 
-    /// Whether `block` is a heading over what is known of the paper: "Metadata".
-    private static func isMetadata(_ block: MarkdownBlock) -> Bool {
-        block.headingLevel != nil
-            && NoteWords.metadata.contains(block.text.slice(block.text.range).foldedPhrase)
-    }
-
     /// The head ends at the next heading.
     private static func headLimit(_ page: MarkdownPage, from start: Int) -> Int {
-        guard start < page.blocks.count else { return page.blocks.count }
-        return page.blocks[start...].firstIndex { $0.headingLevel != nil } ?? page.blocks.count
+        SectionHead.limit(page, from: start)
     }
 
     /// The one paper that the head links, or that all of the note links.
@@ -77,7 +78,7 @@ struct NoteReading: Sendable {
 extension NoteReading {
     /// The parts of `page`: those that the layouts make of it, or the whole as one note.
     static func parts(of page: MarkdownPage, isTold: Bool = false) -> [LayoutPart] {
-        let parts = page.parts
+        let parts = withoutRepeats(page.parts)
         if let whole = whole(of: parts, page), case .record(var record) = parts[whole] {
             if isTold { record.kind = .review }
             retitle(&record, page: page)
@@ -87,6 +88,10 @@ extension NoteReading {
                 record.known.authorsTruncated = note.facts.authorsTruncated
             }
             record.known.curation = NoteCuration.read(page)
+            // What the only paper of a note is, wherever it is linked.
+            if !record.linksPaper, page.figures.papers.count == 1, let paper = page.figures.papers.first {
+                record.known.links.append(KnownLink(url: paper.url, label: nil))
+            }
             var parts = parts
             parts[whole] = .record(record)
             return parts
@@ -99,12 +104,32 @@ extension NoteReading {
         return [.record(record)]
     }
 
+    /// `parts` with one record where all of two or three name one title: a line that links what the section below is on.
+    private static func withoutRepeats(_ parts: [LayoutPart]) -> [LayoutPart] {
+        let records = parts.indices.filter { parts[$0].record != nil }
+        guard (2...3).contains(records.count),
+            case let titles = records.map({ TitleWords(parts[$0].record?.known.title ?? "") }),
+            titles[0].words.count >= 2, titles.allSatisfy({ $0 == titles[0] }),
+            let main = records.max(by: { parts[$0].lines.count < parts[$1].lines.count })
+        else { return parts }
+        var made = parts
+        for index in records where index != main {
+            made[index] = .rest(lines: parts[index].lines, blocks: [])
+        }
+        return made
+    }
+
     /// Gives the one record of `page` the full title where its own is none.
     private static func retitle(_ record: inout MarkdownRecord, page: MarkdownPage) {
         guard let words = record.known.title,
             !record.isTitleStated || TitleWords(words).words.count < 2
         else { return }
         let name = FileTitle(path: page.source.path)
+        if words.isEmpty, let title = NoteTitle(page, figures: page.figures) {
+            record.known.title = title.words
+            record.known.label = record.known.label ?? title.nickname
+            return
+        }
         if !record.linksPaper { record.known.arxiv = record.known.arxiv ?? name.arxiv }
         let around = NoteTitleWords(words, inFile: name)
         let full = FullTitle.find(in: page, insteadOf: around.title, from: .heading)
@@ -139,6 +164,7 @@ extension NoteReading {
     /// one whose file is called by a number of arXiv is a note on that paper.
     private func record(isTold: Bool) -> MarkdownRecord? {
         let name = FileTitle(path: page.source.path), number = title == nil ? name.arxiv : nil
+        if let title, !isTold, TitleGate.isPlaceholder(TextSlice(title.words)) { return nil }
         guard let words = title?.words ?? (number != nil ? "" : isTold ? name.words : nil),
             !page.blocks.isEmpty
         else { return nil }

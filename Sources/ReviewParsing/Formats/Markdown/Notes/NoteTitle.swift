@@ -29,22 +29,30 @@ struct NoteTitle: Sendable {
     init?(_ page: MarkdownPage, figures: NoteFigures) {
         let name = FileTitle(path: page.source.path)
         if let field = page.frontMatter?.paperTitle,
-            TextSlice(field).tokens.contains(where: { $0.hasLetter || $0.hasDigit })
+            TextSlice(field).tokens.contains(where: { $0.hasLetter || $0.hasDigit }),
+            !TitleGate.refuses(field) || field.holds("{{") || field.holds("<%")
         {
             self.init(TextSlice(field).trimmed.string, .field)
-        } else if let field = Self.field(in: page) {
+        } else if let field = Self.field(in: page), !TitleGate.refuses(field) {
             self.init(field, .field)
-        } else if let heading = Self.heading(figures, page: page, name: name) {
-            self = heading
-        } else if name.isTelling {
-            self.init(name.words, .name)
         } else {
-            return nil
+            let heading = Self.heading(figures, page: page, name: name)
+            if let heading, !TitleGate.refuses(heading.words) {
+                self = heading
+            } else if name.isTelling {
+                self.init(name.words, .name)
+            } else if let heading {
+                // A day may stand over a note whose text has the title.
+                self = heading
+            } else {
+                return nil
+            }
         }
         // A form that nobody has filled in.
         if words.holds("{{") || words.holds("<%") { return nil }
         if block == nil { block = Self.repeated(words, figures: figures) }
         takeFullTitle(from: page, name: name)
+        if origin == .heading, TitleGate.refuses(words) { return nil }
     }
 
     private init(_ words: String, _ origin: Origin, block: Int? = nil) {
@@ -100,7 +108,7 @@ struct NoteTitle: Sendable {
 
     /// The first heading, unless it is one of several sections.
     private static func heading(_ figures: NoteFigures, page: MarkdownPage, name: FileTitle) -> NoteTitle? {
-        guard let first = figures.headings.first else { return boldLine(of: page) ?? plainLine(of: page) }
+        guard let first = Self.first(of: figures) else { return boldLine(of: page) ?? plainLine(of: page) }
         let words = headingWords(first.text)
         if NoteWords.metadata.contains(TextSlice(words).foldedPhrase) { return nil }
         if first.block > 0, let opening = plainLine(of: page) { return opening }
@@ -119,7 +127,8 @@ struct NoteTitle: Sendable {
             return title
         }
         if own.matches(file) || own.holds(file) || own.words.starts(with: file.words) { return title }
-        let isFirst = page.blocks[..<first.block].allSatisfy { isFrame($0) }
+        let isSecond = figures.headings.first.map { $0.block < first.block } ?? false
+        let isFirst = isSecond || page.blocks[..<first.block].allSatisfy { isFrame($0) }
         if isFirst, title.link.flatMap({ PaperAddress.key(of: $0) }) != nil { return title }
         let beside = figures.headings.count { $0.level == first.level }
         let isGeneric =
@@ -129,6 +138,20 @@ struct NoteTitle: Sendable {
         guard isFirst, !isGeneric else { return nil }
         if name.isSlug, own.words.count >= 3 { return title }
         return beside == 1 && (first.level <= 2 || figures.headings.count == 1) ? title : nil
+    }
+
+    /// The first heading; where that is "Paper" or the like over one other, that one.
+    private static func first(of figures: NoteFigures) -> (level: Int, text: StyledText, block: Int)? {
+        guard let first = figures.headings.first else { return nil }
+        let words = first.text.slice(first.text.range).foldedPhrase
+        let beside = figures.headings.count { $0.level == first.level }
+        let below = figures.headings.filter { $0.level == first.level + 1 }
+        guard figures.headings.count > 1, beside == 1, below.count == 1,
+            NoteWords.commonNames.contains(words) || SectionLayout.generic.contains(words),
+            figures.headings[1].block == below[0].block,
+            !NoteWords.opens(below[0].text.slice(below[0].text.range).foldedPhrase, with: NoteWords.sections)
+        else { return first }
+        return below[0]
     }
 
     /// The bold line that a note without headings opens with.

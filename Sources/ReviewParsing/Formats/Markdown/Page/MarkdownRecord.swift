@@ -42,7 +42,8 @@ struct MarkdownRecord: Sendable {
         self.lines = lines
         kind = facts.prose >= threshold.rawValue ? .review : .entry
         self.text = text.text
-        known = facts.known(title: WikiLink.plain(facts.title ?? title))
+        let words = WikiLink.plain(facts.title ?? title)
+        known = facts.known(title: TitleGate.refuses(words) ? "" : words)
         isTitleStated = facts.title != nil
         known.head = text.head
         known.others = others
