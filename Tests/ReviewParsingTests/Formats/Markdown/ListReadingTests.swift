@@ -138,6 +138,13 @@ import Testing
         "Статья: Training Small Nets for Longer  \nАвторы: Ada One, Bob Two  \nГод: 2020  \nСсылка: https://arxiv.org/abs/2001.00001",
         "| № | Работа | Ссылка |\n|---|---|---|\n| 1 | One A. и др. Training Small Nets for Longer, 2020 | [arXiv](https://arxiv.org/abs/2001.00001) |",
         "| Rank | Model | Acc. | Year | Title | PDF |\n|---|---|---|---|---|---|\n| 1 | SN | 88.1 | 2020 | Training Small Nets for Longer | [pdf](https://arxiv.org/pdf/2001.00001) |\n| 2 | LN | 80.3 | 2020 | Large Nets Forget | [pdf](https://arxiv.org/pdf/2002.00002) |",
+        "- **SN** - Training Small Nets for Longer (2020), A. One et al. [[PDF]](https://arxiv.org/abs/2001.00001)",
+        "- SN: \"Training Small Nets for Longer\". Ada One et al. ICML 2020. [[Paper]](https://arxiv.org/abs/2001.00001)",
+        "- Training Small Nets for Longer *Oneman & Twoman, 2020* [pdf](https://arxiv.org/abs/2001.00001)",
+        "- (Nets Letters 2020) **Training Small Nets for Longer**, Ada One et al. [[Paper]](https://arxiv.org/abs/2001.00001)",
+        "- SN [[PDF]](https://arxiv.org/abs/2001.00001)\n  - Training Small Nets for Longer (TPAMI2020), Oneman et al.",
+        "- Training Small Nets for Longer\n  [[pdf]](https://arxiv.org/abs/2001.00001)\n  - One, Ada and Two, Bob. *ICML 2020*",
+        "- **[SN]** One, A., & Two, B. (2020). Training Small Nets for Longer. *Nets*, 1(2). https://arxiv.org/abs/2001.00001",
     ])
     func rowsHaveTheirTitle(_ row: String) throws {
         let paper = try #require(read("# Reading\n\n" + row + "\n").flatMap(\.papers).first)
@@ -160,6 +167,20 @@ import Testing
         #expect(read("# Papers\n\n" + rows).count { !$0.papers.isEmpty } == papers)
     }
 
+    /// A paper with notes under it among the blocks of a day.
+    @Test func journalsHavePapersAmongOtherThings() {
+        let text = """
+            - ## Reading
+              - Read [[Some Page]] on the train
+                - Was tired.
+              - [Large Nets Forget It](https://arxiv.org/abs/2002.00002) #paper
+                - They forget, too.
+            - Groceries: milk
+            """
+        let items = Reading(text, path: "journals/2024_02_10.md", as: "markdown").items
+        #expect(items.flatMap(\.papers).map(\.title) == ["Large Nets Forget It"])
+    }
+
     /// Bold lines over words that link a paper each are headings; so are quotes that link one each entries.
     @Test(arguments: [
         "**Small Nets Learn Too**\n\nThey do. https://arxiv.org/abs/2001.00001\n\n**A Study of Depth**\n\nOf it. https://arxiv.org/abs/2001.00002\n\n**Large Nets Forget It**\n\nAt once. https://arxiv.org/abs/2001.00003\n",
@@ -178,6 +199,29 @@ import Testing
     func addressesAreNoAuthors(_ line: String) {
         let names = AuthorList(TextSlice(line)).names.map(\.name)
         #expect(names == (line.hasPrefix("Ada") ? ["Ada One", "Bob Two"] : []))
+    }
+
+    /// The people of a row, in the ways rows name them.
+    @Test(arguments: [
+        ("Training Small Nets for Longer (Oneman et al., 2020)", 1),
+        ("Training Small Nets for Longer. One, Ada and Two, Bob. ICML 2020.", 2),
+    ])
+    func rowsHaveTheirAuthors(_ row: String, _ count: Int) throws {
+        let paper = try #require(
+            read("# Reading\n\n- \(row) [pdf](https://arxiv.org/abs/2001.00001)\n").flatMap(\.papers).first)
+        #expect(paper.title == "Training Small Nets for Longer")
+        #expect(paper.authors.count == count)
+    }
+
+    /// Rows to be filled in, templates and cells of code name no paper.
+    @Test(arguments: [
+        "| Date | Paper | Presenter |\n|---|---|---|\n| 3 March | TBD | TBD |\n| 10 March | TBD | Ada One |",
+        "| Paper | Authors |\n|---|---|\n| `title` | `authors` |",
+        "- {{title}} ({{year}})\n- {{title}} ({{year}})",
+    ])
+    func formsAreNoPapers(_ text: String) {
+        let titles = read("# Reading\n\n" + text + "\n").flatMap(\.papers).map(\.title)
+        #expect(titles.isEmpty)
     }
 
     private func read(_ text: String) -> [Review] { Reading(text, path: "list.md", as: "markdown").items }

@@ -22,8 +22,8 @@ struct BulletItem: Sendable {
 
     private init(reading block: MarkdownBlock) {
         self.block = block
-        guard !isContents, !isField else { return }
-        head = EntryHead(block.lead)
+        guard !isField else { return }
+        if !isContents { head = EntryHead(block.lead) }
         var isLead = true
         for child in block.children {
             if isLead, child.kind == .paragraph { isLead = false } else { read(child) }
@@ -37,18 +37,31 @@ struct BulletItem: Sendable {
     ///       - *Small Nets Learn Too*
     ///       - One et al., 2020
     private var nestedHead: EntryHead? {
-        guard inner.isEmpty, block.lead.links.isEmpty,
-            EntryWords.count(block.lead.all) <= 3,
+        guard inner.isEmpty, isNickname,
             let list = block.children.first(where: \.isList), let first = list.children.first,
             FieldName.split(first.lead, in: first.lead.range) == nil,
-            var nested = EntryHead(first.lead), nested.title.isMarked, nested.facts.prose == 0,
-            nested.titleLength >= 2
+            var nested = EntryHead(first.lead), nested.facts.prose == 0, nested.titleLength >= 2,
+            !NameList(first.lead.slice(nested.title.range)).isConvincing,
+            nested.title.isMarked
+                || nested.titleLength >= 3 && !nested.facts.authors.isEmpty && nested.facts.year != nil
         else { return nil }
+        for link in block.lead.links {
+            nested.facts.add(link: link.url, label: LinkLabel.words(block.lead, in: link.range))
+        }
         var others = list
         others.children.removeFirst()
         nested.facts.read(others)
         let isPaper = !nested.facts.authors.isEmpty || nested.linksPaper || nested.facts.year != nil
         return isPaper ? nested : nil
+    }
+
+    /// Whether the item opens with a few words and labels that are links at most.
+    private var isNickname: Bool {
+        let lead = block.lead
+        guard !lead.links.isEmpty else { return EntryWords.count(lead.all) <= 3 }
+        let labels = lead.links.reduce(0) { $0 + EntryWords.count(lead.bytes.slice($1.range)) }
+        return lead.links.allSatisfy { LinkLabel.isLabel(lead, $0) }
+            && (1...5).contains(EntryWords.count(lead.all) - labels)
     }
 
     /// Whether the title stands under the line that the item opens with.
@@ -60,7 +73,10 @@ struct BulletItem: Sendable {
     /// Whether it leads to another place of the page.
     var isContents: Bool {
         let links = block.lead.links
+        let linked = links.reduce(0) { $0 + $1.range.count }
+        // A reference may lead back to where it is cited.
         return !links.isEmpty && links.allSatisfy { LinkLabel.isAnchor($0.url) }
+            && linked * 3 >= block.lead.bytes.count
     }
 
     /// Whether it is an address behind a label, which belongs to the words above the list.
@@ -70,10 +86,20 @@ struct BulletItem: Sendable {
     }
 
     private mutating func read(_ child: MarkdownBlock) {
-        if child.isList, Self.listsPapers(child) {
+        if child.isList, Self.listsPapers(child) || !(head?.linksPaper ?? false) && Self.holdsNotes(child) {
             inner.append(child)
         } else {
             head?.facts.read(child)
+        }
+    }
+
+    /// Whether a list within an item, as in a journal, has a linked paper with a list of notes under it.
+    private static func holdsNotes(_ list: MarkdownBlock) -> Bool {
+        list.children.contains { item in
+            guard item.children.contains(where: \.isList), let head = EntryHead(item.lead) else {
+                return false
+            }
+            return head.linksPaper && head.title.isMarked && head.titleLength >= 3 && head.facts.prose <= 24
         }
     }
 

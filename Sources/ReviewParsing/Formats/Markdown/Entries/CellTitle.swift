@@ -28,7 +28,7 @@ struct CellTitle: Sendable {
 
     /// The title in `text`; nil when the cell is empty.
     init?(_ text: StyledText) {
-        guard !text.bytes.isEmpty else { return nil }
+        guard !text.bytes.isEmpty, !Self.isHeading(text) else { return nil }
         self.text = text
         let found = EntryHead(text)
         if let found, found.title.isMarked || !Self.isWhole(text) {
@@ -66,6 +66,12 @@ struct CellTitle: Sendable {
         if words.isEmpty || FieldName(label: TextSlice(bytes)) == .title && facts.links.isEmpty {
             return nil
         }
+    }
+
+    /// Whether a cell stands over the rows below it: words in the letters of code and nothing else.
+    private static func isHeading(_ text: StyledText) -> Bool {
+        text.links.isEmpty && EntryWords.count(text.all) >= 2
+            && text.runs.allSatisfy { $0.style.contains(.code) || text.bytes.trimmed($0.range).isEmpty }
     }
 
     /// Whether all words of the cell are the title: one short line, and its links are words of it.

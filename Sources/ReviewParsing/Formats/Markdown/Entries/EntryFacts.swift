@@ -173,8 +173,9 @@ struct EntryFacts: Sendable {
         let list = NameList(text.bytes.slice(range))
         if let found = VenueText(text.bytes.slice(range)) {
             add(found)
-        } else if authors.isEmpty, list.isConvincing {
+        } else if authors.isEmpty, list.isConvincing || list.isShortCitation {
             add(list)
+            add(year: list.citedYear)
         } else if let found = DateLine.date(text.bytes.slice(range)) {
             date = date ?? found
         } else if !EntryWords.isBadge(text.bytes.slice(range)) {
@@ -193,6 +194,12 @@ extension EntryFacts {
     /// Plain words: brackets first, then what stands between them.
     private mutating func readPlain(_ text: StyledText, in range: Range<Int>) {
         var at = range.lowerBound
+        if authors.isEmpty, prose == 0, range.count <= 80, case let list = NameList(text.bytes.slice(range)),
+            list.isShortCitation, text.slice(range).find(",") == nil || list.names.count > 1
+        {
+            add(list)
+            return add(year: list.citedYear)
+        }
         for group in LineCut.brackets(in: text.bytes.slice(range)) {
             readSegment(text, in: at..<group.lowerBound)
             if !readGroup(text, group: group) { describe(text, in: group) }
@@ -205,12 +212,12 @@ extension EntryFacts {
     private mutating func readGroup(_ text: StyledText, group: Range<Int>) -> Bool {
         let inside = text.bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1)
         if EntryWords.count(text.bytes.slice(inside)) == 0 { return true }
-        if let found = VenueText(text.bytes.slice(inside)) {
+        if let found = VenueText(text.bytes.slice(inside)) ?? VenueText(glued: text.slice(inside)) {
             add(found)
         } else if ParenthesisFacts.isIdentifier(text.slice(inside)) {
             addIdentifiers(in: text.bytes.slice(inside))
         } else if text.bytes[group.lowerBound] == UInt8(ascii: "("),
-            let list = citedNames(text.bytes, inside: inside)
+            authors.isEmpty, let list = NameList.cited(text.bytes, inside: inside)
         {
             add(list)
         } else if let found = DateLine.date(text.bytes.slice(inside)) ?? yearWord(text.bytes, in: inside) {
@@ -222,19 +229,6 @@ extension EntryFacts {
             return EntryWords.isBadge(text.bytes.slice(inside))
         }
         return true
-    }
-
-    /// "(One et al., NeurIPS 2020)", "(One and Two, 2021)": names with a year behind them.
-    private func citedNames(_ bytes: [UInt8], inside: Range<Int>) -> NameList? {
-        guard authors.isEmpty, inside.count <= 160 else { return nil }
-        let list = NameList(bytes.slice(inside))
-        if list.isConvincing {
-            let isOne =
-                list.names.count == 1 && list.year != nil && !GroupNames.isOrganisation(list.names[0].name)
-            let isGroup = list.names.first.map { AuthorList.isWritingGroup(TextSlice($0.name)) } ?? false
-            return list.truncated || list.names.count >= 2 || isOne || isGroup ? list : nil
-        }
-        return list.year != nil && list.names.count == 2 && list.isSurnames(bytes) ? list : nil
     }
 
     /// "(Book, Jan 2017)"
@@ -340,6 +334,13 @@ extension EntryFacts {
         }
         var names = EntryWords.trimmed(text.bytes.slice(value.lowerBound..<end))
         if let inside = WikiLink.onlyPage(text.slice(names)) { names = inside.range }
+        // "One, Ada; Two, Bob"
+        if text.slice(names).contains(UInt8(ascii: ";")) {
+            let people = PersonIdentity.names(
+                in: text.words(names), isGroup: GroupNames.isGroup, mayBeGroup: GroupNames.isOrganisation,
+                isGiven: GivenNames.begins)
+            if people.count > 1, authors.isEmpty { set(authors: people, truncated: false) }
+        }
         // The full stop of an initial ends no sentence.
         if names.upperBound < end, EntryWords.isInitial(text.bytes, at: names.upperBound) {
             names = names.lowerBound..<names.upperBound + 1

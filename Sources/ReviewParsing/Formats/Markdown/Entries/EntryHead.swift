@@ -180,6 +180,12 @@ extension EntryHead {
     /// Whether it may be the entry of a paper where the entries around it are.
     var isPossible: Bool {
         guard titleLength >= 2, facts.prose <= 1200 else { return false }
+        // Two sentences are a remark.
+        if facts.links.isEmpty, !title.isMarked, facts.authors.isEmpty,
+            EntryWords.sentenceEnd(text.slice(text.range)) != nil
+        {
+            return false
+        }
         return !facts.links.isEmpty
             || facts.prose == 0 && (title.isMarked || titleLength >= 4 && text.bytes.count <= 200)
     }
@@ -238,6 +244,7 @@ struct LeadingMarks: Sendable {
             skipNumber(text.bytes, before: range.upperBound)
             skipBrackets(text, before: range.upperBound)
             skipBareDate(text.bytes, before: range.upperBound)
+            skipDay(text.bytes, before: range.upperBound)
             skipClock(text.bytes, before: range.upperBound)
             skipNumberedLabel(text.bytes, before: range.upperBound)
         }
@@ -314,7 +321,7 @@ struct LeadingMarks: Sendable {
         {
             date = date ?? found
             end = close + 1
-        } else if let found = VenueText(text.bytes.slice(inside)) {
+        } else if let found = VenueText(text.bytes.slice(inside)) ?? VenueText(unknown: text.slice(inside)) {
             venue = venue ?? found
             end = close + 1
         } else if closing == UInt8(ascii: "]"), inside.count <= 40 {
@@ -357,6 +364,15 @@ struct LeadingMarks: Sendable {
     }
 
     private static let counted = WordFiles.markdown.phrases("entry.counted")
+
+    /// `20230517 `: the day on which the paper was read.
+    private mutating func skipDay(_ bytes: [UInt8], before limit: Int) {
+        let words = bytes.slice(end..<max(end, limit))
+        guard let rest = TitleNumber.behindDay(words), words.first == UInt8(ascii: "2"),
+            words.prefix(while: { (0x30...0x39).contains($0) }).count == 8
+        else { return }
+        end = rest.startIndex
+    }
 
     /// `2023-05: `, `2021.11 - `, `2021 | `, `2021 · `.
     private mutating func skipBareDate(_ bytes: [UInt8], before limit: Int) {

@@ -40,6 +40,42 @@ struct EntryPlaces: Sendable {
         return rest
     }
 
+    /// Length of titles beyond which a sentence that ends is no part of them, in characters.
+    private static let usual = 200
+
+    /// Where the first sentence of `range` ends, where that is too long for a title.
+    func sentenceEnd(ofParagraph range: Range<Int>) -> Int? {
+        guard UTF8Scanner.scalarCount(text.bytes.slice(range)) > Self.usual,
+            let stop = EntryWords.sentenceEnd(text.bytes.slice(range)),
+            EntryWords.count(text.bytes.slice(range.lowerBound..<stop)) >= 3
+        else { return nil }
+        return stop
+    }
+
+    /// The title behind a dash at `place`, "**SN** - Small Nets Learn Too (2020)": by its capitals, or by the brackets with
+    /// facts behind it.
+    func titleBehindDash(_ place: Int) -> Range<Int>? {
+        guard let start = EntryWords.dashEnd(text.bytes, at: place, before: limit),
+            let rest = titleBehind(start),
+            !NameList(text.bytes.slice(rest)).isConvincing,
+            text.bytes[rest.upperBound..<limit].first(where: { $0 > 0x20 }) == UInt8(ascii: "(")
+                || TitleLine.shareOfCapitals(in: text.slice(rest).tokens) ?? 0 >= 0.8
+        else { return nil }
+        return rest
+    }
+
+    /// The names that stand slanted at the end of a bold title: "**Small Nets. *One et al., 2020***".
+    func slantedNames(endingTitle range: Range<Int>) -> (list: NameList, start: Int)? {
+        guard text.run(at: range.lowerBound)?.style.contains(.emphasis) == false,
+            let run = text.runs(in: range).first(where: { $0.style.contains(.emphasis) }),
+            run.range.lowerBound > range.lowerBound + 4,
+            let place = text.stretch(of: .emphasis, at: run.range.lowerBound),
+            place.upperBound >= range.upperBound - 1
+        else { return nil }
+        let list = NameList(text.bytes.slice(place.clamped(to: range)))
+        return list.isConvincing || list.isShortCitation ? (list, place.lowerBound) : nil
+    }
+
     /// Whether the words behind a name and a colon are the rest of a title, not a sentence about it.
     func goesOn(_ rest: Range<Int>) -> Bool {
         let slice = text.slice(rest).trimmed

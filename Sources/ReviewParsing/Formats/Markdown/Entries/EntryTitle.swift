@@ -143,6 +143,12 @@ struct EntryTitle: Sendable {
 
     /// "**SN** Small Nets Learn Too [[paper](…)]": a title by its capitals right behind a bold name.
     private mutating func takeBeside(_ name: Range<Int>, behind piece: InlinePiece, link: Int?) -> Bool {
+        if link == nil, EntryWords.count(text.bytes.slice(name)) <= 3,
+            let rest = places.titleBehindDash(piece.range.upperBound)
+        {
+            label = label ?? name
+            return take(rest)
+        }
         guard link == nil, EntryWords.count(text.bytes.slice(name)) <= 2,
             let rest = places.titleBehind(piece.range.upperBound), let first = text.bytes[rest].first,
             first >= 0x30, first < 0x61 || first > 0x7A
@@ -223,7 +229,14 @@ struct EntryTitle: Sendable {
             let before = NameList(bytes.slice(start..<max(start, quoted.lowerBound - 1)))
             // "[paper](…) on SmallNet «SmallNet: Small Nets»"
             let isLabelled = depth > 0 && EntryWords.count(bytes.slice(start..<quoted.lowerBound)) <= 3
-            if quoted.lowerBound - start <= 4 || before.isConvincing || isLabelled {
+            // "SN: “Small Nets Learn Too”"
+            let name = bytes.slice(bytes.trimmed(start..<quoted.lowerBound)).trimmed
+            let lead = EntryWords.withoutOpeningQuote(name)
+            let isNamed =
+                bytes.slice(lead).hasSuffix(":") && EntryWords.count(bytes.slice(lead)) <= 3
+                && FieldName(label: bytes.slice(lead).dropLast()) == nil
+            if quoted.lowerBound - start <= 4 || before.isConvincing || isLabelled || isNamed {
+                if isNamed { label = label ?? bytes.slice(lead).dropLast().trimmed.range }
                 if EntryWords.givesPage(bytes, behind: quoted.upperBound, before: limit) { return false }
                 if before.isConvincing { names = before }
                 _ = take(quoted)
@@ -342,11 +355,16 @@ struct EntryTitle: Sendable {
         let isColon = words.last.map { bytes[$0] == UInt8(ascii: ":") } ?? false
         let isCategory = EntryWords.count(bytes.slice(bare)) <= 5 && isColon
         let found = VenueText(bytes.slice(bare))
+        let areSurnames =
+            next.kind == .emphasis && list.names.count >= 2 && list.isSurnames(bytes)
+            && (words.last.map { ",.".utf8.contains(bytes[$0]) } ?? false)
+            && EntryWords.count(bytes.slice(next.range)) >= 2
         guard
-            list.isConvincing || isCategory || found != nil || EntryWords.count(bytes.slice(bare)) == 0
+            list.isConvincing || areSurnames || isCategory || found != nil
+                || EntryWords.count(bytes.slice(bare)) == 0
         else { return nil }
         venue = venue ?? found
-        if list.isConvincing { names = list } else if isCategory { category = bare }
+        if list.isConvincing || areSurnames { names = list } else if isCategory { category = bare }
         return next.kind == .strong
             ? takeStrong(next, pieces: Array(pieces.dropFirst()), depth: depth + 1) : take(next.range)
     }
@@ -360,20 +378,19 @@ struct EntryTitle: Sendable {
     /// Takes year, authors and punctuation off the end of the title.
     private mutating func trim() {
         let cut = EntryWords.titleEnd(text.bytes.slice(range), isMarked: isMarked)
+        if isMarked, let people = places.slantedNames(endingTitle: range) {
+            names = names ?? people.list
+            range = EntryWords.trimmed(text.bytes.slice(range.lowerBound..<people.start))
+            return
+        }
         if cut < range.upperBound, link == nil || !isMarked { end = min(end, cut) }
         if cut < range.upperBound, isMarked { tailInTitle = cut..<range.upperBound }
         range = EntryWords.trimmed(text.bytes.slice(range.lowerBound..<cut))
     }
 
-    /// Length of titles beyond which a sentence that ends is no part of them, in characters.
-    private static let usual = 200
-
     /// A title is never a paragraph: a long one ends with its first sentence.
     private mutating func cutParagraph() {
-        guard UTF8Scanner.scalarCount(text.bytes.slice(range)) > Self.usual,
-            let stop = EntryWords.sentenceEnd(text.bytes.slice(range)),
-            EntryWords.count(text.bytes.slice(range.lowerBound..<stop)) >= 3
-        else { return }
+        guard let stop = places.sentenceEnd(ofParagraph: range) else { return }
         range = EntryWords.trimmed(text.bytes.slice(range.lowerBound..<stop))
         if link == nil { end = min(end, stop + 1) }
     }

@@ -159,7 +159,8 @@ enum EntryWords {
                 return at
             }
             if run.style.contains(.emphasis), at == run.range.lowerBound || at == start,
-                NameList(bytes.slice(text.stretch(of: .emphasis, at: at) ?? run.range)).isConvincing
+                case let list = NameList(bytes.slice(text.stretch(of: .emphasis, at: at) ?? run.range)),
+                list.isConvincing || list.isShortCitation
             {
                 return at
             }
@@ -222,9 +223,17 @@ enum EntryWords {
 
     /// Whether a parenthesis holds a year or a venue, and not words of the title.
     static func opensFacts(_ bytes: [UInt8], at: Int, before limit: Int) -> Bool {
-        let end = bytes[at..<min(limit, at + 60)].firstIndex(of: UInt8(ascii: ")")) ?? min(limit, at + 6)
+        let close = bytes[at..<min(limit, at + 400)].firstIndex(of: UInt8(ascii: ")"))
+        if let close, close - at > 24, case let list = NameList(bytes.slice(at + 1..<close)),
+            list.names.count >= 2, list.share == 1
+        {
+            return true
+        }
+        let end = close.flatMap { $0 < at + 60 ? $0 : nil } ?? min(limit, at + 6)
         let inside = bytes.trimmed(at + 1..<max(at + 1, end))
-        if VenueText(bytes.slice(inside)) != nil || ParenthesisFacts.isIdentifier(bytes.slice(inside)) {
+        if VenueText(bytes.slice(inside)) != nil || VenueText(glued: bytes.slice(inside)) != nil
+            || ParenthesisFacts.isIdentifier(bytes.slice(inside))
+        {
             return true
         }
         return Tokenizer.tokens(in: bytes, inside).contains { bytes.slice($0.range).year != nil }

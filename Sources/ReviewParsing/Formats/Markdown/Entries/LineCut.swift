@@ -11,7 +11,23 @@ enum LineCut {
             start = at + 1
         }
         lines.append(text.bytes.trimmed(start..<range.upperBound))
-        return lines.filter { !$0.isEmpty }
+        return joined(lines.filter { !$0.isEmpty }, of: text)
+    }
+
+    /// Lines of which a list of authors that ends with a comma goes on in the next.
+    private static func joined(_ lines: [Range<Int>], of text: StyledText) -> [Range<Int>] {
+        guard lines.count > 1, lines.contains(where: { text.slice($0).hasSuffix(",") }) else { return lines }
+        var made: [Range<Int>] = []
+        for line in lines {
+            if let last = made.last, text.slice(last).hasSuffix(","),
+                FieldName.split(text, in: last)?.name == .authors, FieldName.split(text, in: line) == nil
+            {
+                made[made.count - 1] = last.lowerBound..<line.upperBound
+            } else {
+                made.append(line)
+            }
+        }
+        return made
     }
 
     /// Groups in parentheses or brackets, brackets included, the outermost ones.

@@ -17,8 +17,11 @@ struct TableColumns: Sendable {
         guard let heading = table.children.first(where: { $0.kind == .row(isHeader: true) }) else {
             return nil
         }
-        let rows = table.children.filter { $0.kind == .row(isHeader: false) }
-        guard !rows.isEmpty else { return nil }
+        let all = table.children.filter { $0.kind == .row(isHeader: false) }
+        guard !all.isEmpty else { return nil }
+        // Rows that nobody has filled in say nothing of the columns.
+        let filled = all.filter { !Self.isForm($0) }
+        let rows = filled.isEmpty ? all : filled
         names = heading.children.map {
             FieldName(label: TextSlice($0.text.bytes, in: EntryWords.trimmed($0.text.all)))
         }
@@ -27,13 +30,24 @@ struct TableColumns: Sendable {
             return nil
         }
         self.title = title
-        holdsResults = Self.holdsResults(names, rows, title)
+        holdsResults = Self.holdsResults(names, all, title)
         let linking = rows.count { row in row.children.contains { Self.linksPaper($0.text) } }
         let says =
             Self.saysPaper(heading.children[title].text) || Self.tellsPapers(names, title: title)
             || linking == 0 && (names[title] == .paper || names[title] == .title)
                 && Self.cites(rows, column: title)
         guard linking * 10 >= rows.count * (says ? 0 : 3), linking > 0 || says else { return nil }
+    }
+
+    /// Whether half of the cells of a row and more are left to be filled in, "TBD".
+    private static func isForm(_ row: MarkdownBlock) -> Bool {
+        row.children.count {
+            TitleGate.isPlaceholder($0.text.slice($0.text.range).trimmed) && $0.text.links.isEmpty
+        } * 2
+            >= row.children.count
+            && row.children.contains {
+                !$0.text.bytes.isEmpty && TitleGate.isPlaceholder($0.text.slice($0.text.range).trimmed)
+            }
     }
 
     /// The column with the titles: named so, or the one whose cells link papers by their titles.
@@ -161,6 +175,7 @@ struct TableColumns: Sendable {
             first <= 1 || numbers.count > 2
         else { return false }
         return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 || $1 == $0 + 1 || $1 + 1 == $0 }
+            || numbers.count > 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 && $1 <= $0 + 3 }
     }
 
     /// A year, or a month or a day of one.

@@ -66,7 +66,7 @@ struct BulletLayout: MarkdownLayout {
     private func accepts(
         _ item: BulletItem, head: EntryHead, share: Double, under trail: HeadingTrail
     ) -> Bool {
-        if head.isOfResource { return false }
+        if head.isOfResource || !head.linksPaper && TitleGate.refuses(head.titleWords) { return false }
         if trail.purpose == .resources {
             // What the whole page calls itself says less than the heading over the list.
             let isAmongPapers = trail.level > 1 && trail.headings.last?.purpose == .papers

@@ -67,6 +67,7 @@ struct TableLayout: MarkdownLayout {
             !columns.holdsResults || title.isCited && title.isSpelt
                 || columns.names[columns.title] == .title && columns.linksPaper(row)
         else { return nil }
+        if TitleGate.refuses(title.words), !title.facts.linksPaper, !columns.linksPaper(row) { return nil }
         var facts = title.facts
         var text = BlockText()
         title.write(to: &text)
