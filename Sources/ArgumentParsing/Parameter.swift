@@ -92,7 +92,9 @@ public struct Parameter<Root>: Sendable {
         _ placeholder: String, into path: any WritableKeyPath<Root, [String]> & Sendable, minimum: Int = 1,
         maximum: Int? = nil, value: ValueKind = .text, help: String
     ) -> Parameter {
-        operands(.operands(minimum: minimum, maximum: maximum), placeholder, path, value, help)
+        operands(
+            .operands(minimum: minimum, maximum: maximum), placeholder: placeholder, path: path, value: value,
+            help: help)
     }
 
     /// All operands, also such as begin with one dash.
@@ -100,7 +102,7 @@ public struct Parameter<Root>: Sendable {
         _ placeholder: String, into path: any WritableKeyPath<Root, [String]> & Sendable, minimum: Int = 0,
         help: String
     ) -> Parameter {
-        operands(.remainder(minimum: minimum), placeholder, path, .text, help)
+        operands(.remainder(minimum: minimum), placeholder: placeholder, path: path, value: .text, help: help)
     }
 
     /// Operands in front of the others that begin with `+` or `-`, as in `+add -remove -- …`.
@@ -108,7 +110,7 @@ public struct Parameter<Root>: Sendable {
         _ placeholder: String, into path: any WritableKeyPath<Root, [String]> & Sendable, minimum: Int = 1,
         help: String
     ) -> Parameter {
-        operands(.changes(minimum: minimum), placeholder, path, .text, help)
+        operands(.changes(minimum: minimum), placeholder: placeholder, path: path, value: .text, help: help)
     }
 
     /// The same parameter of a value that holds this one at `path`.
@@ -131,8 +133,8 @@ extension Parameter {
     }
 
     private static func operands(
-        _ shape: ParameterDescription.Shape, _ placeholder: String,
-        _ path: any WritableKeyPath<Root, [String]> & Sendable, _ value: ValueKind, _ help: String
+        _ shape: ParameterDescription.Shape, placeholder: String,
+        path: any WritableKeyPath<Root, [String]> & Sendable, value: ValueKind, help: String
     ) -> Parameter {
         let description = ParameterDescription(
             shape: shape, name: "", short: nil, placeholder: placeholder, value: value, isRepeatable: true,

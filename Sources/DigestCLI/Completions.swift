@@ -259,7 +259,7 @@ enum CompleteCommand: Command {
         let point = CompletionPoint(words, in: CommandLineTool.description)
         let found = Completions(session).all(at: point)
         if shell == .bash, let found, let quote = OpenQuote(in: line) {
-            try complete(found.map { point.prefix + SafeText.line($0.value) }, in: quote, session)
+            try complete(found.map { point.prefix + SafeText.line($0.value) }, in: quote, session: session)
             return .done
         }
         guard let found else {
@@ -280,7 +280,7 @@ enum CompleteCommand: Command {
 
     /// Prints what may stand behind an open quote, for bash, which closes it behind the only word: so where that is the
     /// beginning of a field, with the values of the field.
-    private static func complete(_ values: [String], in quote: OpenQuote, _ session: Session) throws {
+    private static func complete(_ values: [String], in quote: OpenQuote, session: Session) throws {
         var values = values
         if values.count == 1, values[0].hasSuffix(":") {
             let more = QueryCompletions(session).all(values[0]).map { SafeText.line($0.value) }

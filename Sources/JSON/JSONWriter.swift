@@ -35,7 +35,7 @@ public struct JSONWriter: Sendable {
 
     /// Writes an array with a value for each element.
     public mutating func array<Element>(
-        _ elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) -> Void
+        _ elements: some Sequence<Element>, each: (inout JSONWriter, Element) -> Void
     ) {
         open(UInt8(ascii: "["))
         for element in elements { each(&self, element) }
@@ -203,39 +203,39 @@ extension JSONWriter {
 
 extension JSONWriter {
     /// Writes a member with a string or null.
-    public mutating func field(_ name: String, _ text: String?) {
+    public mutating func field(_ name: String, is text: String?) {
         key(name)
         value(text)
     }
 
     /// Writes a member with an integer or null.
-    public mutating func field(_ name: String, _ number: Int?) {
+    public mutating func field(_ name: String, is number: Int?) {
         key(name)
         value(number)
     }
 
     /// Writes a member with a number or null.
-    public mutating func field(_ name: String, _ number: Double?) {
+    public mutating func field(_ name: String, is number: Double?) {
         key(name)
         value(number)
     }
 
     /// Writes a member with `true` or `false`.
-    public mutating func field(_ name: String, _ flag: Bool) {
+    public mutating func field(_ name: String, is flag: Bool) {
         key(name)
         value(flag)
     }
 
     /// Writes a member with an array of strings.
-    public mutating func field(_ name: String, _ texts: [String]) {
-        field(name, texts) { $0.value($1) }
+    public mutating func field(_ name: String, is texts: [String]) {
+        field(name, of: texts) { $0.value($1) }
     }
 
     /// Writes a member with an array.
     public mutating func field<Element>(
-        _ name: String, _ elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) -> Void
+        _ name: String, of elements: some Sequence<Element>, each: (inout JSONWriter, Element) -> Void
     ) {
         key(name)
-        array(elements, each)
+        array(elements, each: each)
     }
 }

@@ -181,7 +181,7 @@ extension Coding where Value == [String: String] {
     public static var handles: Coding {
         let write: @Sendable (Value, Form, inout JSONWriter) -> Void = { handles, _, json in
             json.object { json in
-                for (site, handle) in handles.sorted(by: { $0.key < $1.key }) { json.field(site, handle) }
+                for (site, handle) in handles.sorted(by: { $0.key < $1.key }) { json.field(site, is: handle) }
             }
         }
         let read: @Sendable (JSONValue, Form) -> Value? = { json, _ in

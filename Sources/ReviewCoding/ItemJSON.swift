@@ -20,14 +20,14 @@ public enum ItemJSON {
         if !keepingFamilies { item.review.showNames() }
         let isAsked = { (name: String) in names?.contains(name) ?? true }
         json.object { json in
-            if isAsked("schema") { json.field("schema", schema) }
+            if isAsked("schema") { json.field("schema", is: schema) }
             Review.fields.writeMembers(of: item.review, as: .item, only: names, to: &json)
             Curation.fields.writeMembers(of: item.curation, as: .item, only: names, to: &json)
             if scores || item.score != nil || item.snippet != nil {
-                if isAsked("score") { json.field("score", item.score) }
-                if isAsked("snippet") { json.field("snippet", item.snippet?.text) }
+                if isAsked("score") { json.field("score", is: item.score) }
+                if isAsked("snippet") { json.field("snippet", is: item.snippet?.text) }
             }
-            if let comment = item.comment, isAsked("comment") { json.field("comment", comment) }
+            if let comment = item.comment, isAsked("comment") { json.field("comment", is: comment) }
             if let context = item.context {
                 ItemContext.fields.writeMembers(of: context, as: .item, only: names, to: &json)
             }

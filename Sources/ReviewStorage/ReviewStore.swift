@@ -235,7 +235,8 @@ extension ReviewStore {
 
     /// Keeps what the library is told from others by.
     public func keep(name: String) throws {
-        try database.run("INSERT OR IGNORE INTO library (name, value) VALUES ('name', ?)", [.text(name)])
+        try database.run(
+            "INSERT OR IGNORE INTO library (name, value) VALUES ('name', ?)", with: [.text(name)])
     }
 }
 
@@ -248,7 +249,8 @@ extension ReviewStore {
 
     /// Whether a file with that hash, in the notation of `note(written:)`, was written by this program.
     public func hasWritten(hash: String) throws -> Bool {
-        try database.first("SELECT 1 FROM library WHERE name = ?", [.text(ReviewStore.row(hash))]) { _ in true
+        try database.first("SELECT 1 FROM library WHERE name = ?", with: [.text(ReviewStore.row(hash))]) {
+            _ in true
         }
             ?? false
     }
@@ -262,12 +264,12 @@ extension ReviewStore {
             """
             INSERT INTO library (name, value)
             SELECT ?, ifnull(max(\(order)), 0) + 1 FROM library WHERE \(written)
-            """, [.text(ReviewStore.row(hash))])
+            """, with: [.text(ReviewStore.row(hash))])
         try database.run(
             """
             DELETE FROM library WHERE \(written) AND \(order) <=
                 (SELECT max(\(order)) FROM library WHERE \(written)) - ?
-            """, [.integer(Int64(ReviewStore.mostWritten))])
+            """, with: [.integer(Int64(ReviewStore.mostWritten))])
     }
 
     /// What is remembered of all files, as rows of the table `library`.
@@ -282,7 +284,7 @@ extension ReviewStore {
         for row in rows {
             try database.run(
                 "INSERT OR IGNORE INTO library (name, value) VALUES (?, ?)",
-                [.text(row.name), .text(row.value)])
+                with: [.text(row.name), .text(row.value)])
         }
     }
 

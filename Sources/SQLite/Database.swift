@@ -97,7 +97,7 @@ public final class Database {
     }
 
     /// Compiles `sql` for the caller's own repeated use. What is used now and then goes through
-    /// `using(_:_:)`, which keeps statements itself.
+    /// `using(_:body:)`, which keeps statements itself.
     public func prepare(_ sql: String) throws(DatabaseError) -> Statement {
         try Statement(sql: sql, database: self)
     }
@@ -121,7 +121,7 @@ public final class Database {
 
     /// Runs one statement that changes rows; returns how many.
     @discardableResult
-    public func run(_ sql: String, _ arguments: [Argument] = []) throws -> Int {
+    public func run(_ sql: String, with arguments: [Argument] = []) throws -> Int {
         try using(sql) { statement in
             statement.bind(arguments)
             try statement.run()
@@ -133,7 +133,7 @@ public final class Database {
     public var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
 
     /// Calls `body` for each row that `sql` gives.
-    public func each(_ sql: String, _ arguments: [Argument] = [], _ body: (Row) throws -> Void) throws {
+    public func each(_ sql: String, with arguments: [Argument] = [], body: (Row) throws -> Void) throws {
         try using(sql) { statement in
             statement.bind(arguments)
             try statement.each(body)
@@ -142,16 +142,16 @@ public final class Database {
 
     /// What `read` makes of each row, in order.
     public func all<Value>(
-        _ sql: String, _ arguments: [Argument] = [], _ read: (Row) throws -> Value
+        _ sql: String, with arguments: [Argument] = [], read: (Row) throws -> Value
     ) throws -> [Value] {
         var values: [Value] = []
-        try each(sql, arguments) { values.append(try read($0)) }
+        try each(sql, with: arguments) { values.append(try read($0)) }
         return values
     }
 
     /// What `read` makes of the first row; nil when there is none.
     public func first<Value>(
-        _ sql: String, _ arguments: [Argument] = [], _ read: (Row) throws -> Value
+        _ sql: String, with arguments: [Argument] = [], read: (Row) throws -> Value
     ) throws -> Value? {
         try using(sql) { statement in
             statement.bind(arguments)

@@ -26,7 +26,9 @@ struct KillTests {
     /// What a library holds; nil where it is damaged.
     private func content(_ name: String) throws -> [Int64]? {
         let database = try Database(path: place.folder + "/" + name, access: .readWrite)
-        guard try database.first("PRAGMA integrity_check", [], { $0.text(0) }) == "ok" else { return nil }
+        guard try database.first("PRAGMA integrity_check", with: [], read: { $0.text(0) }) == "ok" else {
+            return nil
+        }
         return try ["review", "tag", "source", "change"].map { table in
             try database.first("SELECT count(*) FROM \(table)") { $0.integer(0) } ?? -1
         }

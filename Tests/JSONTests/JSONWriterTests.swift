@@ -36,10 +36,10 @@ import Testing
     @Test func nesting() {
         var json = JSONWriter()
         json.object {
-            $0.field("a", 1 as Int?)
-            $0.field("b", ["x", "y"])
-            $0.field("c", [] as [String])
-            $0.field("d", [1, 2]) { json, number in json.object { $0.field("n", number) } }
+            $0.field("a", is: 1 as Int?)
+            $0.field("b", is: ["x", "y"])
+            $0.field("c", is: [] as [String])
+            $0.field("d", of: [1, 2]) { json, number in json.object { $0.field("n", is: number) } }
         }
         let expected = #"{"a":1,"b":["x","y"],"c":[],"d":[{"n":1},{"n":2}]}"#
         #expect(String(decoding: json.bytes, as: UTF8.self) == expected)

@@ -24,7 +24,7 @@ import Testing
     private func tables(with column: String) throws -> Set<String> {
         try tables().filter { table in
             let sql = "SELECT 1 FROM pragma_table_info(?) WHERE name = ?"
-            return try database.first(sql, [.text(table), .text(column)]) { _ in true } ?? false
+            return try database.first(sql, with: [.text(table), .text(column)]) { _ in true } ?? false
         }
     }
 
@@ -32,7 +32,7 @@ import Testing
     private func tables(referringTo table: String) throws -> Set<String> {
         try tables().filter { other in
             let sql = "SELECT 1 FROM pragma_foreign_key_list(?) WHERE \"table\" = ?"
-            return try database.first(sql, [.text(other), .text(table)]) { _ in true } ?? false
+            return try database.first(sql, with: [.text(other), .text(table)]) { _ in true } ?? false
         }
     }
 
@@ -95,7 +95,7 @@ import Testing
         (RowSeal.sighting, ["number", "review", "source", "content"]),
     ])
     func everyColumnIsSealedOrToldOtherwise(_ seal: RowSeal, _ told: [String]) throws {
-        let columns = try database.all("SELECT name FROM pragma_table_info(?)", [.text(seal.table)]) {
+        let columns = try database.all("SELECT name FROM pragma_table_info(?)", with: [.text(seal.table)]) {
             $0.text(0)
         }
         #expect(Set(seal.columns).isDisjoint(with: told))

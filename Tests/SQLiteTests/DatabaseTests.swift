@@ -20,7 +20,7 @@ struct DatabaseTests {
             .blob([]), .blob([0, 255]),
         ] as [Argument])
     func valuesComeBack(value: Argument) throws {
-        try database.run("INSERT INTO t VALUES (1, ?)", [value])
+        try database.run("INSERT INTO t VALUES (1, ?)", with: [value])
         let read = try database.first("SELECT b, typeof(b) FROM t") { row -> Argument in
             switch row.text(1) {
             case "integer": .integer(row.integer(0))
@@ -86,15 +86,17 @@ struct DatabaseTests {
                 for _ in 0..<2 { try database.run("UPDATE t SET b = b || 'x'") }
                 throw Stop()
             }
-            #expect(try database.first(sum, []) { $0.integer(0) } == 16_000_000)
+            #expect(try database.first(sum, with: []) { $0.integer(0) } == 16_000_000)
             try database.transaction { _ = try database.run("UPDATE t SET b = b || 'x'") }
         }
-        #expect(try database.first(sum, []) { $0.integer(0) } == 16_004_000)
+        #expect(try database.first(sum, with: []) { $0.integer(0) } == 16_004_000)
     }
 
     @Test func aLentStatementIsNotLentAgain() throws {
         let sql = "SELECT a FROM t ORDER BY a"
-        for number in 1...3 { try database.run("INSERT INTO t VALUES (?, 0)", [.integer(Int64(number))]) }
+        for number in 1...3 {
+            try database.run("INSERT INTO t VALUES (?, 0)", with: [.integer(Int64(number))])
+        }
         var pairs: [[Int64]] = []
         try database.each(sql) { outer in
             let first = outer.integer(0)
@@ -118,7 +120,7 @@ struct DatabaseTests {
         try database.execute("CREATE UNIQUE INDEX u ON t (a)")
         try database.run("INSERT INTO t VALUES (1, 'x')")
         let error = #expect(throws: DatabaseError.self) {
-            try database.run("INSERT INTO t VALUES (1, ?)", [.text("secret")])
+            try database.run("INSERT INTO t VALUES (1, ?)", with: [.text("secret")])
         }
         #expect(error?.sql == "INSERT INTO t VALUES (1, ?)")
         #expect(error?.message == "UNIQUE constraint failed: t.a")
@@ -127,7 +129,7 @@ struct DatabaseTests {
 
     @Test(arguments: [[], [.null, .null]] as [[Argument]])
     func theNumberOfValuesMustFit(values: [Argument]) throws {
-        #expect(throws: DatabaseError.self) { try database.run("INSERT INTO t VALUES (1, ?)", values) }
+        #expect(throws: DatabaseError.self) { try database.run("INSERT INTO t VALUES (1, ?)", with: values) }
         #expect(try count() == 0)
     }
 

@@ -17,7 +17,7 @@ import Testing
                     + String(repeating: " x", count: row % 11)
                 try database.run(
                     "INSERT INTO words (rowid, head, body) VALUES (?, ?, ?)",
-                    [.integer(Int64(row)), .text(row % 4 == 0 ? "often" : "head"), .text(body)])
+                    with: [.integer(Int64(row)), .text(row % 4 == 0 ? "often" : "head"), .text(body)])
             }
         }
         return database
@@ -27,7 +27,7 @@ import Testing
         _ function: String, _ match: String, _ database: Database
     ) throws -> [(row: Int64, score: Double)] {
         try database.all(
-            "SELECT rowid, \(function) FROM words WHERE words MATCH ? ORDER BY rowid", [.text(match)]
+            "SELECT rowid, \(function) FROM words WHERE words MATCH ? ORDER BY rowid", with: [.text(match)]
         ) { ($0.integer(0), $0.real(1)) }
     }
 
@@ -64,7 +64,7 @@ import Testing
         let folder = try TemporaryFolder()
         let database = try RelevanceTests.database(30, in: folder)
         let found = try database.all(
-            "SELECT rowid, found_phrases(words) FROM words WHERE words MATCH ?", [.text(match)]
+            "SELECT rowid, found_phrases(words) FROM words WHERE words MATCH ?", with: [.text(match)]
         ) { ($0.integer(0), $0.integer(1)) }
         #expect(found.first { $0.0 == row }?.1 == phrases)
     }
@@ -77,17 +77,19 @@ import Testing
         let folder = try TemporaryFolder()
         let database = try RelevanceTests.database(1, in: folder)
         let parts = columns.split(separator: "|").map { Argument.text(String($0)) } + [.text("")]
-        try database.run("INSERT INTO words (rowid, head, body) VALUES (9, ?, ?)", Array(parts.prefix(2)))
+        try database.run(
+            "INSERT INTO words (rowid, head, body) VALUES (9, ?, ?)", with: Array(parts.prefix(2)))
         let match = "c OR a OR b"
         let found = try database.first(
-            "SELECT nearness(words, 1, 2) FROM words WHERE words MATCH ?", [.text(match)]
+            "SELECT nearness(words, 1, 2) FROM words WHERE words MATCH ?", with: [.text(match)]
         ) { $0.integer(0) }
         #expect(found == nearness)
         let near = try database.first(
-            "SELECT 1 FROM words WHERE words MATCH 'NEAR(a b, 6)'", []
+            "SELECT 1 FROM words WHERE words MATCH 'NEAR(a b, 6)'", with: []
         ) { _ in true }
         #expect((near ?? false) == (nearness > 0))
-        let row = try database.first("SELECT 1 FROM words WHERE words MATCH '\"a b\"'", []) { _ in true }
+        let row = try database.first("SELECT 1 FROM words WHERE words MATCH '\"a b\"'", with: []) { _ in true
+        }
         #expect((row ?? false) == (nearness == 2))
     }
 
@@ -96,7 +98,8 @@ import Testing
         let database = try RelevanceTests.database(30, in: folder)
         let match = (Array(repeating: "missing", count: 80) + ["rare"]).joined(separator: " OR ")
         let found = try database.all(
-            "SELECT found_phrases(words), relevance(words) FROM words WHERE words MATCH ?", [.text(match)]
+            "SELECT found_phrases(words), relevance(words) FROM words WHERE words MATCH ?",
+            with: [.text(match)]
         ) { ($0.integer(0), $0.real(1)) }
         #expect(found.count == 10 && found.allSatisfy { $0.0 == 0 && $0.1 > 0 })
     }

@@ -78,8 +78,8 @@ struct BibRow {
     var json: String {
         var json = JSONWriter()
         json.object { json in
-            json.field("key", key)
-            json.field("reviews", items.map(\.review.id))
+            json.field("key", is: key)
+            json.field("reviews", is: items.map(\.review.id))
         }
         return String(decoding: json.bytes, as: UTF8.self)
     }

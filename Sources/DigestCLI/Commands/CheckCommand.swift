@@ -120,11 +120,11 @@ enum CheckCommand: Command {
     }
 
     private static func write(_ json: inout JSONWriter, of finding: LibraryFinding) {
-        json.field("kind", finding.kind.rawValue)
-        json.field("id", finding.id)
-        json.field("title", finding.title)
-        json.field("detail", finding.detail)
-        json.field("advice", FindingWords.advice(finding.kind, id: finding.id ?? "").description)
+        json.field("kind", is: finding.kind.rawValue)
+        json.field("id", is: finding.id)
+        json.field("title", is: finding.title)
+        json.field("detail", is: finding.detail)
+        json.field("advice", is: FindingWords.advice(finding.kind, id: finding.id ?? "").description)
     }
 
     private static func summary(of findings: [LibraryFinding]) -> Phrase {

@@ -65,9 +65,9 @@ enum ConfigCommand: Command {
             rows: shown,
             text: { SafeText.line(asked.isEmpty ? "\($0.key) = \($0.value)" : $0.value) },
             json: { json, entry in
-                json.field("key", entry.key)
-                json.field("value", entry.value)
-                json.field("line", entry.line)
+                json.field("key", is: entry.key)
+                json.field("value", is: entry.value)
+                json.field("line", is: entry.line)
             })
         try rows.print(as: try ResultFormat(options.shared.format), to: session.output)
         if shown.isEmpty {

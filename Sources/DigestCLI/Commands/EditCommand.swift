@@ -109,10 +109,10 @@ enum EditCommand: Command {
             rows: corrections,
             text: { "\($0.date?.isoDate ?? "")  \(SafeText.line($0.description))" },
             json: { json, correction in
-                json.field("field", correction.field.rawValue)
-                json.field("operation", correction.operation.rawValue)
-                json.field("value", correction.value)
-                json.field("date", correction.date?.iso8601)
+                json.field("field", is: correction.field.rawValue)
+                json.field("operation", is: correction.operation.rawValue)
+                json.field("value", is: correction.value)
+                json.field("date", is: correction.date?.iso8601)
             })
         try rows.print(as: format, to: session.output)
         if corrections.isEmpty { session.say("nothing is corrected") }

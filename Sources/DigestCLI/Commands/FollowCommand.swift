@@ -87,10 +87,10 @@ enum FollowCommand: Command {
                 return SafeText.line(facts.compactMap { $0 }.joined(separator: "  "))
             },
             json: { json, followed in
-                json.field("source", followed.source)
-                json.field("format", followed.format)
-                json.field("channel", followed.handle)
-                json.field("since", followed.since)
+                json.field("source", is: followed.source)
+                json.field("format", is: followed.format)
+                json.field("channel", is: followed.handle)
+                json.field("since", is: followed.since)
             })
         try rows.print(as: try ResultFormat(options.shared.format), to: session.output)
         if names.all.isEmpty { session.say("nothing is followed") }

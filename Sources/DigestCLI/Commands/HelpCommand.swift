@@ -35,7 +35,7 @@ enum HelpCommand: Command {
         if let command = Commands.named(word) {
             let page = help.help(of: command.description)
             let topic = HelpTopics.named(word).map { self.page($0, in: session) }
-            try session.output.write(topic.map { told(word, page, $0, in: session) } ?? page)
+            try session.output.write(topic.map { told(word, command: page, topic: $0, in: session) } ?? page)
         } else if let topic = HelpTopics.named(word) {
             try session.output.write(page(topic, in: session))
         } else {
@@ -47,7 +47,7 @@ enum HelpCommand: Command {
 
     /// The help of a command and the page of the same name behind it: `topics` counts, and is the list of what it counts.
     /// Who means the topics of help is told of those between.
-    private static func told(_ word: String, _ command: String, _ topic: String, in session: Session)
+    private static func told(_ word: String, command: String, topic: String, in session: Session)
         -> String
     {
         let pages = HelpTopics.all.map(\.name).filter { $0 != word }.joined(separator: ", ")

@@ -129,11 +129,11 @@ struct ListView {
     }
 
     private static func write(_ json: inout JSONWriter, of list: ReadingList) {
-        json.field("name", list.name)
-        json.field("title", list.title)
-        json.field("introduction", list.introduction)
-        json.field("query", list.query)
-        json.field("items", list.count ?? 0)
+        json.field("name", is: list.name)
+        json.field("title", is: list.title)
+        json.field("introduction", is: list.introduction)
+        json.field("query", is: list.query)
+        json.field("items", is: list.count ?? 0)
     }
 }
 

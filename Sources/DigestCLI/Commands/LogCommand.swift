@@ -29,10 +29,10 @@ enum LogCommand: Command {
         let rows = ResultRows(
             rows: shown, text: { session.fitted(line(of: $0, width, in: session), indent: width + 20) },
             json: { json, change in
-                json.field("number", change.number)
-                json.field("date", change.date.iso8601)
-                json.field("command", change.words)
-                json.field("undone", change.isUndone)
+                json.field("number", is: change.number)
+                json.field("date", is: change.date.iso8601)
+                json.field("command", is: change.words)
+                json.field("undone", is: change.isUndone)
             })
         try rows.print(as: format, to: session.output)
         if let oldest = shown.last?.number, oldest > 1, shown.count == changes.count, format == .text {

@@ -48,7 +48,7 @@ enum MergeCommand: Command {
             try other.refuseChanged()
             return outcome
         }
-        let outcome = try options.isDryRun ? store.trying(merge) : session.change(store, merge)
+        let outcome = try options.isDryRun ? store.trying(merge) : session.change(store, body: merge)
         for conflict in outcome.conflicts { session.warn(conflict.words) }
         session.say(MergeReport.words(outcome))
         session.tell(outcome.rules)

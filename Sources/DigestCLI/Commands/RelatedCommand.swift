@@ -44,10 +44,10 @@ enum RelatedCommand: Command {
                 }.joined(separator: "\n")
             },
             json: { json, row in
-                json.field("id", row.item.review.id)
-                json.field("title", row.item.review.title)
-                json.field("score", row.item.score)
-                json.field("reasons", reasons(of: row, in: .english))
+                json.field("id", is: row.item.review.id)
+                json.field("title", is: row.item.review.title)
+                json.field("score", is: row.item.score)
+                json.field("reasons", is: reasons(of: row, in: .english))
             })
         try rows.print(as: format, to: session.output)
         return session.status(printed: related.count)

@@ -47,10 +47,10 @@ enum ReviewCommand: Command {
                 return session.fitted(SafeText.line(card.claim.text), indent: 0) + "\n" + end
             },
             json: { json, card in
-                json.field("id", card.id)
-                json.field("title", card.title)
-                json.field("claim", card.claim.text)
-                json.field("kind", card.claim.kind.rawValue)
+                json.field("id", is: card.id)
+                json.field("title", is: card.title)
+                json.field("claim", is: card.claim.text)
+                json.field("kind", is: card.claim.kind.rawValue)
             })
         try rows.print(as: format, to: session.output)
         if cards.isEmpty, options.query.isEmpty {

@@ -70,8 +70,8 @@ enum SaveCommand: Command {
             rows: shown,
             text: { SafeText.line(name == nil ? "\($0.name)  \($0.query)" : $0.query) },
             json: { json, search in
-                json.field("name", search.name)
-                json.field("query", search.query)
+                json.field("name", is: search.name)
+                json.field("query", is: search.query)
             })
         try rows.print(as: format, to: session.output)
         if shown.isEmpty { session.say("no search is saved") }

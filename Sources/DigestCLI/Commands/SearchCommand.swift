@@ -156,9 +156,9 @@ struct FacetSummary {
                 return head + "  \(count)  \(SafeText.line(entry.row.count.value))"
             },
             json: { json, entry in
-                json.field("field", entry.row.facet.rawValue)
-                json.field("value", entry.row.count.value)
-                json.field("count", entry.row.count.count)
+                json.field("field", is: entry.row.facet.rawValue)
+                json.field("value", is: entry.row.count.value)
+                json.field("count", is: entry.row.count.count)
             })
         try table.print(as: format, to: session.output)
         return session.status(printed: rows.count)

@@ -25,12 +25,12 @@ enum SourcesCommand: Command {
         let rows = ResultRows(
             rows: shown, text: { session.fitted(line(of: $0, seenFrom: folder), indent: 12) },
             json: { json, source in
-                json.field("path", source.path)
-                json.field("format", source.format)
-                json.field("channel", source.channel)
-                json.field("channel_title", source.channelTitle)
-                json.field("bytes", source.size)
-                json.field("imported", source.imported?.iso8601)
+                json.field("path", is: source.path)
+                json.field("format", is: source.format)
+                json.field("channel", is: source.channel)
+                json.field("channel_title", is: source.channelTitle)
+                json.field("bytes", is: source.size)
+                json.field("imported", is: source.imported?.iso8601)
             })
         try rows.print(as: format, to: session.output)
         return session.status(printed: shown.count)

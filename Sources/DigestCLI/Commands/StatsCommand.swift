@@ -92,30 +92,30 @@ enum StatsCommand: Command {
     private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(1, count)) }
 
     private static func write(_ json: inout JSONWriter, of found: LibraryStatistics) {
-        json.field("items", found.items)
+        json.field("items", is: found.items)
         write(&json, name: "kinds", counts: found.kinds)
         for (name, count) in [
             ("papers", found.papers), ("authors", found.authors), ("channels", found.channels),
             ("sources", found.sources),
-        ] { json.field(name, count) }
-        json.field("first", found.first?.iso8601)
-        json.field("last", found.last?.iso8601)
-        json.field("with_code", found.withCode)
-        json.field("claims", found.claims)
+        ] { json.field(name, is: count) }
+        json.field("first", is: found.first?.iso8601)
+        json.field("last", is: found.last?.iso8601)
+        json.field("with_code", is: found.withCode)
+        json.field("claims", is: found.claims)
         write(&json, name: "statuses", counts: found.statuses)
         for (name, count) in [
             ("rated", found.rated), ("tagged", found.tagged), ("noted", found.noted),
             ("listed", found.listed),
-        ] { json.field(name, count) }
+        ] { json.field(name, is: count) }
         write(&json, name: "models", counts: found.models)
         write(&json, name: "topics", counts: found.topics)
     }
 
     private static func write(_ json: inout JSONWriter, name: String, counts: [FacetCount]) {
-        json.field(name, counts) { json, count in
+        json.field(name, of: counts) { json, count in
             json.object { json in
-                json.field("value", count.value)
-                json.field("count", count.count)
+                json.field("value", is: count.value)
+                json.field("count", is: count.count)
             }
         }
     }

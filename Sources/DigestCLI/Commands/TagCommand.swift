@@ -71,7 +71,7 @@ enum TagCommand: Command {
             let plan = try session.plan(typed.query, named: options.words, in: store)
             return try store.tag(plan, add: changes.added, remove: changes.removed)
         }
-        let done = try options.isDryRun ? store.trying(tag) : session.change(store, in: .curation, tag)
+        let done = try options.isDryRun ? store.trying(tag) : session.change(store, in: .curation, body: tag)
         session.say("\(Count.of(done.matched, noun: "item")) matched, \(done.changed) changed")
         if options.isDryRun { session.say("dry run: nothing was written") }
         return done.matched == 0 ? .nothingMatched : .done
@@ -172,8 +172,8 @@ enum TagAction: String, CaseIterable {
         let rows = ResultRows(
             rows: aliases, text: { SafeText.line("\($0.alias)  \($0.tag)") },
             json: { json, row in
-                json.field("alias", row.alias)
-                json.field("tag", row.tag)
+                json.field("alias", is: row.alias)
+                json.field("tag", is: row.tag)
             })
         try rows.print(as: format, to: session.output)
         return session.status(printed: aliases.count)
@@ -182,7 +182,8 @@ enum TagAction: String, CaseIterable {
     private func report(
         _ options: TagCommand.Options, in session: Session, of store: ReviewStore, body: () throws -> Int
     ) throws -> ExitStatus {
-        let changed = try options.isDryRun ? store.trying(body) : session.change(store, in: .curation, body)
+        let changed =
+            try options.isDryRun ? store.trying(body) : session.change(store, in: .curation, body: body)
         session.say("\(Count.of(changed, noun: "item")) changed")
         if options.isDryRun { session.say("dry run: nothing was written") }
         return .done

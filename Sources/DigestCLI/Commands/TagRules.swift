@@ -43,9 +43,9 @@ struct TagRules {
                     "\(rule.name)  \(rule.tags.map { "+\($0)" }.joined(separator: " "))  \(rule.query)")
             },
             json: { json, rule in
-                json.field("name", rule.name)
-                json.field("tags", rule.tags)
-                json.field("query", rule.query)
+                json.field("name", is: rule.name)
+                json.field("tags", is: rule.tags)
+                json.field("query", is: rule.query)
             })
         try rows.print(as: format, to: session.output)
         if rules.isEmpty {
@@ -94,7 +94,7 @@ struct TagRules {
     }
 
     private func report(_ store: ReviewStore, body: () throws -> [TagRuleOutcome]) throws -> ExitStatus {
-        let outcomes = try isDryRun ? store.trying(body) : session.change(store, in: .curation, body)
+        let outcomes = try isDryRun ? store.trying(body) : session.change(store, in: .curation, body: body)
         for outcome in outcomes {
             let tags = outcome.tags.map { "+\($0)" }.joined(separator: " ")
             session.say(

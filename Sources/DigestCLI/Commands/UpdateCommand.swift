@@ -54,11 +54,11 @@ enum UpdateCommand: Command {
         let rows = ResultRows(
             rows: lines, text: { SafeText.line(session.catalogue.text($0.words)) },
             json: { json, line in
-                json.field("source", line.name)
-                json.field("new", line.outcome.new)
-                json.field("changed", line.outcome.changed)
-                json.field("gone", line.outcome.gone)
-                json.field("problem", line.problem?.description)
+                json.field("source", is: line.name)
+                json.field("new", is: line.outcome.new)
+                json.field("changed", is: line.outcome.changed)
+                json.field("gone", is: line.outcome.gone)
+                json.field("problem", is: line.problem?.description)
             })
         try rows.print(as: try ResultFormat(options.shared.format), to: session.output)
         if options.isDryRun { session.say("dry run: nothing was written") }

@@ -156,8 +156,8 @@ enum WhyCommand: Command {
                 return SafeText.line("\(tag.tag)  (\(session.catalogue.text(origin)))")
             },
             json: { json, tag in
-                json.field("tag", tag.tag)
-                json.field("rule", tag.rule)
+                json.field("tag", is: tag.tag)
+                json.field("rule", is: tag.rule)
             })
         try rows.print(as: format, to: session.output)
         return session.status(printed: tags.count)

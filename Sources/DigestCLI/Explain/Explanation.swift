@@ -93,15 +93,15 @@ struct Explanation {
 
     /// The members of an object.
     func write(to json: inout JSONWriter) {
-        json.field("field", evidence.field)
-        json.field("value", evidence.value)
-        json.field("rule", evidence.rule)
-        json.field("confidence", evidence.confidence)
-        json.field("path", path)
-        json.field("line", line)
-        json.field("text", passage.map { String(decoding: $0.text, as: UTF8.self) })
-        json.field("start", passage?.marks.first?.lowerBound)
-        json.field("end", passage?.marks.first?.upperBound)
+        json.field("field", is: evidence.field)
+        json.field("value", is: evidence.value)
+        json.field("rule", is: evidence.rule)
+        json.field("confidence", is: evidence.confidence)
+        json.field("path", is: path)
+        json.field("line", is: line)
+        json.field("text", is: passage.map { String(decoding: $0.text, as: UTF8.self) })
+        json.field("start", is: passage?.marks.first?.lowerBound)
+        json.field("end", is: passage?.marks.first?.upperBound)
     }
 }
 

@@ -44,11 +44,13 @@ final class Fetcher {
                 if (200..<300).contains(page.status) { return page }
                 let error = FetchError.status(page.status)
                 guard error.isPassing, attempt < Fetcher.attempts else { throw error }
-                try wait(page.head.pause(now: session.environment.now()), attempt, for: parts.host, error)
+                try wait(
+                    page.head.pause(now: session.environment.now()), attempt: attempt, for: parts.host,
+                    error: error)
             } catch let error as FetchError {
                 if case .status = error { throw error }
                 guard error.isPassing, attempt < Fetcher.attempts else { throw error }
-                try wait(nil, attempt, for: parts.host, error)
+                try wait(nil, attempt: attempt, for: parts.host, error: error)
             }
             attempt += 1
         }
@@ -79,7 +81,7 @@ final class Fetcher {
         if left > 0 { try wait(left) }
     }
 
-    private func wait(_ asked: Int?, _ attempt: Int, for host: String, _ error: FetchError) throws {
+    private func wait(_ asked: Int?, attempt: Int, for host: String, error: FetchError) throws {
         if let asked, asked > Fetcher.longestPause { throw FetchError.busy(seconds: asked) }
         let seconds = asked.map(Double.init) ?? (pause.map { min($0, 2) } ?? 2) * Double(1 << (attempt - 1))
         if seconds >= 5 { session.say("\(host): \(error); waiting \(Int(seconds)) s") }

@@ -87,12 +87,12 @@ final class ImportRun {
             defer { self.ahead.end() }
             for (index, files) in sources.enumerated() {
                 try self.readAhead(of: sources, at: index)
-                try self.input.visit(files, self.read)
+                try self.input.visit(files, body: self.read)
             }
             try self.store.enrich()
             try self.session.applyRules(to: self.store)
         }
-        if manner.isDryRun { try store.trying(read) } else { try session.change(store, read) }
+        if manner.isDryRun { try store.trying(read) } else { try session.change(store, body: read) }
     }
 
     /// Lets other threads read the small files that come next and are not known as they are.

@@ -45,8 +45,8 @@ final class SourceInput {
     var sources: [[SourceWalk.File]] { walk.sources }
 
     /// Hands over each source; one that cannot be read is reported.
-    func forEach(_ body: ([SourceWalk.File]) throws -> Void) throws {
-        for files in sources { try visit(files, body) }
+    func forEach(body: ([SourceWalk.File]) throws -> Void) throws {
+        for files in sources { try visit(files, body: body) }
     }
 
     /// Reads standard input now, where it is one of `sources`, as far as it can be held: whoever writes it may take long,
@@ -68,7 +68,7 @@ final class SourceInput {
     private static let mostAhead = 64 << 20
 
     /// Hands over one source; when it cannot be read, that is reported.
-    func visit(_ files: [SourceWalk.File], _ body: ([SourceWalk.File]) throws -> Void) throws {
+    func visit(_ files: [SourceWalk.File], body: ([SourceWalk.File]) throws -> Void) throws {
         try Interruption.check()
         isIncidental = files.allSatisfy { !$0.isNamed && SourceInput.isIncidental($0.name) }
         do {

@@ -74,7 +74,7 @@ struct MCPServer {
     private func response(_ id: JSONValue, body: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
-            json.field("jsonrpc", "2.0")
+            json.field("jsonrpc", is: "2.0")
             json.key("id")
             json.value(id)
             body(&json)

@@ -69,8 +69,8 @@ struct CountTable {
                 return TextWrapping.padded(line, to: digits + 2 + values) + "  " + bar
             },
             json: { json, row in
-                json.field("value", row.value)
-                json.field("count", row.count)
+                json.field("value", is: row.value)
+                json.field("count", is: row.count)
             })
         try table.print(as: format, to: session.output)
     }

@@ -258,7 +258,7 @@ extension Session {
     /// Does all of `body` to the library or nothing of it, so that it can be undone.
     @discardableResult
     func change<Result>(
-        _ store: ReviewStore, in scope: ChangeScope = .everything, _ body: () throws -> Result
+        _ store: ReviewStore, in scope: ChangeScope = .everything, body: () throws -> Result
     ) throws -> Result {
         try store.recordingChange(commandLine, in: scope, body: body)
     }

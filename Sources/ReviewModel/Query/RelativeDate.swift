@@ -104,11 +104,11 @@ enum CalendarSpan {
         let numbers = parts.compactMap { Int($0) }.filter { $0 > 0 }
         guard numbers.count == parts.count, let first = parts.first?.utf8.count else { return nil }
         switch (numbers.count, first) {
-        case (1, 8): return day(numbers[0] / 10_000, numbers[0] / 100 % 100, numbers[0] % 100)
+        case (1, 8): return day(numbers[0] / 10_000, month: numbers[0] / 100 % 100, day: numbers[0] % 100)
         case (1, 4): return span(of: numbers[0], months: 1...12)
         case (2, 4): return span(of: numbers[0], months: numbers[1]...numbers[1])
-        case (3, 4): return day(numbers[0], numbers[1], numbers[2])
-        case (3, 1...2): return day(numbers[2], numbers[1], numbers[0])
+        case (3, 4): return day(numbers[0], month: numbers[1], day: numbers[2])
+        case (3, 1...2): return day(numbers[2], month: numbers[1], day: numbers[0])
         default: return nil
         }
     }
@@ -128,7 +128,7 @@ enum CalendarSpan {
         return "\(padded.prefix(4))-\(padded.dropFirst(4).prefix(2))-\(padded.dropFirst(6))"
     }
 
-    private static func day(_ year: Int, _ month: Int, _ day: Int) -> ClosedRange<Int>? {
+    private static func day(_ year: Int, month: Int, day: Int) -> ClosedRange<Int>? {
         guard (1...9999).contains(year), Timestamp(year: year, month: month, day: day) != nil else {
             return nil
         }
@@ -138,8 +138,8 @@ enum CalendarSpan {
 
     private static func span(of year: Int, months: ClosedRange<Int>) -> ClosedRange<Int>? {
         let lastDay = stride(from: 31, to: 27, by: -1)
-            .lazy.compactMap { day(year, months.upperBound, $0) }.first
-        guard let first = day(year, months.lowerBound, 1), let lastDay else { return nil }
+            .lazy.compactMap { day(year, month: months.upperBound, day: $0) }.first
+        guard let first = day(year, month: months.lowerBound, day: 1), let lastDay else { return nil }
         return first.lowerBound...lastDay.upperBound
     }
 }

@@ -13,43 +13,45 @@ struct CSLItem {
     func write(to json: inout JSONWriter) {
         json.object { json in
             let paper = cited.paper
-            json.field("id", key)
+            json.field("id", is: key)
             let work = CitedWork(cited, entry: entry, words: words)
-            json.field("type", work.type.flatMap { words.cslTypes[$0] } ?? type)
-            json.field("title", PlainText.line(paper.title))
+            json.field("type", is: work.type.flatMap { words.cslTypes[$0] } ?? type)
+            json.field("title", is: PlainText.line(paper.title))
             if !paper.authors.isEmpty {
-                json.field("author", paper.authors) {
+                json.field("author", of: paper.authors) {
                     write(PersonName($1, groups: words.groups), to: &$0)
                 }
             }
             if !work.editors.isEmpty {
-                json.field("editor", work.editors) { write(PersonName($1, groups: words.groups), to: &$0) }
+                json.field("editor", of: work.editors) {
+                    write(PersonName($1, groups: words.groups), to: &$0)
+                }
             }
             if !work.translators.isEmpty {
-                json.field("translator", work.translators) {
+                json.field("translator", of: work.translators) {
                     write(PersonName($1, groups: words.groups), to: &$0)
                 }
             }
             if let year = paper.year, PlausibleYear.writable.contains(year) {
                 writeDate([year] + work.monthAndDay, to: &json)
             }
-            write("container-title", paper.venue, to: &json)
-            for (name, member) in CSLItem.members { write(member, work.fields[name], to: &json) }
-            write("publisher", house(of: work), to: &json)
-            write("genre", work.genre, to: &json)
+            write("container-title", is: paper.venue, to: &json)
+            for (name, member) in CSLItem.members { write(member, is: work.fields[name], to: &json) }
+            write("publisher", is: house(of: work), to: &json)
+            write("genre", is: work.genre, to: &json)
             if let day = work.fields["urldate"] {
                 json.key("accessed")
-                json.object { $0.field("raw", PlainText.line(day)) }
+                json.object { $0.field("raw", is: PlainText.line(day)) }
             }
-            write("DOI", paper.doi, to: &json)
-            write("URL", cited.address, to: &json)
+            write("DOI", is: paper.doi, to: &json)
+            write("URL", is: cited.address, to: &json)
             if let arxiv = paper.arxiv {
-                write("archive", "arXiv", to: &json)
-                write("number", "arXiv:\(arxiv)", to: &json)
+                write("archive", is: "arXiv", to: &json)
+                write("number", is: "arXiv:\(arxiv)", to: &json)
             }
-            write("abstract", work.abstract(of: paper), to: &json)
-            write("keyword", cited.tags.joined(separator: ", "), to: &json)
-            write("note", note, to: &json)
+            write("abstract", is: work.abstract(of: paper), to: &json)
+            write("keyword", is: cited.tags.joined(separator: ", "), to: &json)
+            write("note", is: note, to: &json)
         }
     }
 
@@ -95,23 +97,23 @@ struct CSLItem {
 
     private func write(_ name: PersonName, to json: inout JSONWriter) {
         json.object { json in
-            if name.isWhole { return json.field("literal", name.family) }
-            json.field("family", name.family)
-            json.field("given", name.given)
-            if !name.particle.isEmpty { json.field("non-dropping-particle", name.particle) }
-            if !name.suffix.isEmpty { json.field("suffix", name.suffix) }
+            if name.isWhole { return json.field("literal", is: name.family) }
+            json.field("family", is: name.family)
+            json.field("given", is: name.given)
+            if !name.particle.isEmpty { json.field("non-dropping-particle", is: name.particle) }
+            if !name.suffix.isEmpty { json.field("suffix", is: name.suffix) }
         }
     }
 
     private func writeDate(_ parts: [Int], to json: inout JSONWriter) {
         json.key("issued")
         json.object { json in
-            json.field("date-parts", [parts]) { json, parts in json.array(parts) { $0.value($1) } }
+            json.field("date-parts", of: [parts]) { json, parts in json.array(parts) { $0.value($1) } }
         }
     }
 
-    private func write(_ name: String, _ value: String?, to json: inout JSONWriter) {
+    private func write(_ name: String, is value: String?, to json: inout JSONWriter) {
         guard let line = value.map(PlainText.line), !line.isEmpty else { return }
-        json.field(name, line)
+        json.field(name, is: line)
     }
 }

@@ -28,7 +28,7 @@ struct RISRecord {
         if let venue = paper.venue { fields.append((kind == .journal && !work.isPart ? "JO" : "T2", venue)) }
         if let year = paper.year, PlausibleYear.writable.contains(year) {
             fields.append(("PY", String(year)))
-            if !work.monthAndDay.isEmpty { fields.append(("DA", date(year, work.monthAndDay))) }
+            if !work.monthAndDay.isEmpty { fields.append(("DA", date(year, monthAndDay: work.monthAndDay))) }
         }
         fields += statedFields(of: work)
         if let doi = paper.doi { fields.append(("DO", doi)) }
@@ -42,7 +42,7 @@ struct RISRecord {
     }
 
     /// `2015/03/12/`, with nothing between the slashes where it is not known.
-    private func date(_ year: Int, _ monthAndDay: [Int]) -> String {
+    private func date(_ year: Int, monthAndDay: [Int]) -> String {
         let parts = monthAndDay.map { $0 < 10 ? "0\($0)" : String($0) }
         return "\(year)/\(parts[0])/\(parts.count > 1 ? parts[1] : "")/"
     }

@@ -207,8 +207,8 @@ struct DocumentRecords {
     mutating func add(_ item: LibraryItem, section: some Collection<UInt8>) {
         var json = JSONWriter()
         json.object { json in
-            json.field("key", item.review.key)
-            json.field("section", DocumentMark.text(of: section))
+            json.field("key", is: item.review.key)
+            json.field("section", is: DocumentMark.text(of: section))
             json.key("item")
             ItemJSON.write(item, scores: false, keepingFamilies: true, to: &json)
         }

@@ -7,9 +7,9 @@ extension SearchVocabulary {
     var file: FolderFile {
         var json = JSONWriter()
         json.object { json in
-            json.field("things", things) { $0.array($1, SearchVocabulary.write) }
-            json.field("spellings", spellings) { $0.array($1, SearchVocabulary.write) }
-            json.field("topics", topics) { json, topic in
+            json.field("things", of: things) { $0.array($1, each: SearchVocabulary.write) }
+            json.field("spellings", of: spellings) { $0.array($1, each: SearchVocabulary.write) }
+            json.field("topics", of: topics) { json, topic in
                 json.array {
                     $0.value(topic.id)
                     $0.array(topic.names) { $0.array($1) { $0.value($1.lowercased()) } }
@@ -19,16 +19,16 @@ extension SearchVocabulary {
             }
             json.key("questions")
             json.object { json in
-                for list in questions { json.field(list.name, list.words) }
+                for list in questions { json.field(list.name, is: list.words) }
             }
-            json.field("venues", venues) { $0.array($1) { $0.value($1) } }
+            json.field("venues", of: venues) { $0.array($1) { $0.value($1) } }
         }
         return FolderFile(
             path: "vocabulary.js",
             text: "digestVocabulary(\(String(decoding: json.bytes, as: UTF8.self)));\n")
     }
 
-    private static func write(_ json: inout JSONWriter, _ name: Name) {
+    private static func write(to json: inout JSONWriter, name: Name) {
         let words = zip(name.forms, name.terms).map { $0 == $1 ? $0 : "\($0)=\($1)" }.joined(separator: " ")
         json.array {
             $0.value(words)

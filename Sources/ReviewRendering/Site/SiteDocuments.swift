@@ -81,25 +81,25 @@ struct SiteDocuments {
         }
         var json = JSONWriter()
         json.object { json in
-            json.field("shard", shardLength)
-            json.field("first", SiteDocuments.first)
-            json.field("weights", words.weights) { $0.value($1) }
-            json.field("parts", ItemPart.allCases.map(\.rawValue))
-            json.field("kinds", Kind.allCases.map(\.rawValue))
-            json.field("facets", Facet.allCases.map(\.rawValue))
-            json.field("chosen", Facet.chosen)
-            json.field("values", Facet.allCases) { json, facet in
+            json.field("shard", is: shardLength)
+            json.field("first", is: SiteDocuments.first)
+            json.field("weights", of: words.weights) { $0.value($1) }
+            json.field("parts", is: ItemPart.allCases.map(\.rawValue))
+            json.field("kinds", is: Kind.allCases.map(\.rawValue))
+            json.field("facets", is: Facet.allCases.map(\.rawValue))
+            json.field("chosen", is: Facet.chosen)
+            json.field("values", of: Facet.allCases) { json, facet in
                 json.array(values[facet] ?? []) { $0.value(PlainText.line($1)) }
             }
             json.key("others")
             json.object { json in
                 for facet in Facet.allCases {
                     let names = (others[facet] ?? [:]).sorted { $0.key < $1.key }
-                    if !names.isEmpty { json.field(facet.rawValue, names, SiteDocuments.write) }
+                    if !names.isEmpty { json.field(facet.rawValue, of: names, each: SiteDocuments.write) }
                 }
             }
-            json.field("spellings", words.spellings) { json, row in json.array(row) { $0.value($1) } }
-            json.field("papers", pages)
+            json.field("spellings", of: words.spellings) { json, row in json.array(row) { $0.value($1) } }
+            json.field("papers", is: pages)
         }
         var last = JSONWriter()
         last.array(ofItems) { $0.value($1) }
@@ -111,7 +111,7 @@ struct SiteDocuments {
     }
 
     /// The number of a value, with what else it is called.
-    private static func write(_ json: inout JSONWriter, _ names: (key: Int, value: [String])) {
+    private static func write(to json: inout JSONWriter, names: (key: Int, value: [String])) {
         json.array { json in
             json.value(names.key)
             for name in names.value { json.value(PlainText.line(name)) }
@@ -141,10 +141,10 @@ struct SiteDocuments {
     /// What `has:` asks for, a bit each in the order of `ItemPart`. What only the owner of the library knows is left
     /// out.
     private static func parts(of item: LibraryItem) -> Int {
-        ItemPart.allCases.enumerated().reduce(0) { $0 | (has($1.element, item) ? 1 << $1.offset : 0) }
+        ItemPart.allCases.enumerated().reduce(0) { $0 | (has($1.element, in: item) ? 1 << $1.offset : 0) }
     }
 
-    private static func has(_ part: ItemPart, _ item: LibraryItem) -> Bool {
+    private static func has(_ part: ItemPart, in item: LibraryItem) -> Bool {
         let review = item.review
         let links = { (role: Link.Role) in review.links.contains { $0.role == role } }
         return switch part {

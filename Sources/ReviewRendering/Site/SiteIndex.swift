@@ -119,20 +119,20 @@ struct SiteIndex {
             }
         }
         for (shard, tables) in shards.sorted(by: { $0.key < $1.key }) {
-            try write(SiteIndex.file("words", shard, call: "digestWords", tables.terms))
+            try write(SiteIndex.file("words", shard: shard, call: "digestWords", table: tables.terms))
             if !tables.forms.isEmpty {
-                try write(SiteIndex.file("forms", shard, call: "digestForms", tables.forms))
+                try write(SiteIndex.file("forms", shard: shard, call: "digestForms", table: tables.forms))
             }
         }
     }
 
     private static func file(
-        _ folder: String, _ shard: String, call: String, _ table: [String: String]
+        _ folder: String, shard: String, call: String, table: [String: String]
     ) -> FolderFile {
         var json = JSONWriter()
         json.object { json in
             for (key, value) in table.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-                json.field(key, value)
+                json.field(key, is: value)
             }
         }
         let text = "\(call)(\"\(shard)\",\(String(decoding: json.bytes, as: UTF8.self)));\n"

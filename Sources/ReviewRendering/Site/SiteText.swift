@@ -75,7 +75,9 @@ struct SiteText {
             let words = line.split { " |:·,—–-".contains($0) }
             let isSaid =
                 letters == title || letters == label + title || !people.isEmpty && letters == people
-                || urls.contains { range.count < $0.utf8.count + 40 && SiteText.holds(bytes[range], $0) }
+                || urls.contains {
+                    range.count < $0.utf8.count + 40 && SiteText.holds(bytes[range], part: $0)
+                }
                 || !words.isEmpty && words.allSatisfy { labels.contains(SiteText.letters(String($0))) }
             guard isSaid || letters.isEmpty else { break }
             if isSaid { said = number + 1 }
@@ -114,13 +116,13 @@ struct SiteText {
     /// `line`, escaped, in which addresses are links, those of `bare` without their scheme, too.
     static func linked(_ line: String, bare: Set<String> = []) -> String {
         // Hardly any line has an address, and what follows looks at each word.
-        guard holds(line.utf8, "http") || bare.contains(where: { holds(line.utf8, $0) }) else {
+        guard holds(line.utf8, part: "http") || bare.contains(where: { holds(line.utf8, part: $0) }) else {
             return Markup.escaped(line)
         }
         return line.split(separator: " ", omittingEmptySubsequences: false).map { word in
             let isBare =
                 !bare.isEmpty && lastLetter(of: word).map { bare.contains(String(word[...$0])) } ?? false
-            let scheme = holds(word.utf8, "http") ? word.firstRange(of: "http")?.lowerBound : nil
+            let scheme = holds(word.utf8, part: "http") ? word.firstRange(of: "http")?.lowerBound : nil
             let isWhole = scheme.map {
                 word[$0...].hasPrefix("https://") || word[$0...].hasPrefix("http://")
             }
@@ -139,7 +141,7 @@ struct SiteText {
     }
 
     /// Whether `part` stands in `text`.
-    private static func holds(_ text: some Collection<UInt8>, _ part: String) -> Bool {
+    private static func holds(_ text: some Collection<UInt8>, part: String) -> Bool {
         var part = part
         return part.withUTF8 { part in
             let found = text.withContiguousStorageIfAvailable { text in

@@ -104,7 +104,7 @@ struct DoubtfulPapers {
                 JOIN authorship s ON s.review = p.review AND s.paper = p.position
                 JOIN author a ON a.number = s.author
             WHERE p.paper = ?
-            """, [.integer(paper.number)]
+            """, with: [.integer(paper.number)]
         ) { $0.text(0) }
         return Set(
             names.compactMap { name in
@@ -174,7 +174,7 @@ extension ReviewStore {
         _ = try transaction {
             try database.run(
                 "INSERT OR REPLACE INTO apart (one, other, made) VALUES (?, ?, ?)",
-                [.text(names[0]), .text(names[1]), .integer(now().seconds)])
+                with: [.text(names[0]), .text(names[1]), .integer(now().seconds)])
         }
     }
 
@@ -212,7 +212,7 @@ extension ReviewStore {
                 """
                 SELECT p.paper FROM review_paper p JOIN review r ON r.number = p.review
                 WHERE r.key = ? AND p.position = 0
-                """, [.text(item.review.key)]
+                """, with: [.text(item.review.key)]
             ) { $0.integer(0) }
         }
     }

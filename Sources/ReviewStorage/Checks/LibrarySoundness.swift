@@ -51,7 +51,8 @@ struct LibrarySoundness {
 
     /// What SQLite finds wrong with pages, indexes and columns.
     private func pages() throws {
-        for problem in try database.all("PRAGMA integrity_check", [], { $0.text(0) }) where problem != "ok" {
+        for problem in try database.all("PRAGMA integrity_check", with: [], read: { $0.text(0) })
+        where problem != "ok" {
             try report(LibraryFinding(.damage, detail: Phrase(verbatim: problem)))
         }
     }
@@ -189,7 +190,7 @@ enum NameTable: String, CaseIterable {
     }
 
     /// Calls `body` with the number and the columns of each name.
-    func each(_ database: Database, _ body: (Int64, [String]) throws -> Void) throws {
+    func each(_ database: Database, body: (Int64, [String]) throws -> Void) throws {
         try database.each("SELECT number, \(columns.joined(separator: ", ")) FROM \(rawValue)") { row in
             try body(row.integer(0), columns.indices.map { row.text(Int32($0) + 1) })
         }
@@ -237,7 +238,7 @@ struct NameSoundness {
                 for word in words where !word.isEmpty {
                     try database.run(
                         "INSERT OR IGNORE INTO \(name)_word (word, \(name)) VALUES (?, ?)",
-                        [.text(word), .integer(number)])
+                        with: [.text(word), .integer(number)])
                 }
             }
         }

@@ -28,7 +28,7 @@ extension ReviewStore {
     private func checkWitnesses(_ body: (LibraryFinding) throws -> Void) throws {
         let records = try PaperRecords(self)
         let venues = VenueNames()
-        for paper in try database.all(LibraryChecks.settled, [], { $0.integer(0) }) {
+        for paper in try database.all(LibraryChecks.settled, with: [], read: { $0.integer(0) }) {
             let found = try records.witnesses(of: paper)
             let said = PaperRecord.contradictions(among: found.map(\.witness)).filter { field, values in
                 // Other names of one venue: `NIPS`, `NeurIPS`.
@@ -58,7 +58,7 @@ extension ReviewStore {
     /// One finding an item, with the values that its rules were least sure of in front.
     private func checkConfidence(_ least: Double, body: (LibraryFinding) throws -> Void) throws {
         var open: LibraryFinding?
-        try database.each(LibraryChecks.unsure, [.real(least)]) { row in
+        try database.each(LibraryChecks.unsure, with: [.real(least)]) { row in
             let value = "\(row.text(2)) '\(row.text(3))' \(row.text(4))"
             if let finding = open, finding.id == row.text(0) {
                 open?.words = Phrase(verbatim: finding.detail + ", " + value)
@@ -79,7 +79,7 @@ extension ReviewStore {
             SELECT r.key FROM sighting g JOIN source s ON s.number = g.source
                 JOIN review r ON r.number = g.review
             WHERE s.path = ? AND NOT r.gone ORDER BY g.position
-            """, [.text(path)]
+            """, with: [.text(path)]
         ) { $0.text(0) }
     }
 
@@ -121,17 +121,17 @@ extension ReviewStore {
             try database.execute("REINDEX")
             let links = try database.all(
                 "SELECT review, position, url FROM link WHERE url IS NOT NULL",
-                [], { ($0.integer(0), $0.integer(1), $0.text(2)) })
+                with: [], read: { ($0.integer(0), $0.integer(1), $0.text(2)) })
             for (review, position, url) in links {
                 let host = LinkAddress.host(of: url)
                 if let host {
-                    try database.run("INSERT OR IGNORE INTO site (host) VALUES (?)", [.text(host)])
+                    try database.run("INSERT OR IGNORE INTO site (host) VALUES (?)", with: [.text(host)])
                 }
                 try database.run(
                     """
                     UPDATE link SET site = (SELECT number FROM site WHERE host = ?1)
                     WHERE review = ?2 AND position = ?3 AND site IS NOT (SELECT number FROM site WHERE host = ?1)
-                    """, [.optional(host), .integer(review), .integer(position)])
+                    """, with: [.optional(host), .integer(review), .integer(position)])
             }
             try NameSoundness.file(database)
             try MetadataRows(database).repair()

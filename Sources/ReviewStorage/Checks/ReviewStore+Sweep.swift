@@ -38,7 +38,7 @@ extension ReviewStore {
             try NameSoundness.file(database)
             try database.run(
                 "INSERT OR REPLACE INTO library (name, value) VALUES ('index', ?)",
-                [.text(String(IndexedDocument.version))])
+                with: [.text(String(IndexedDocument.version))])
         }
     }
 
@@ -69,7 +69,7 @@ extension ReviewStore {
     private func indexAnew() throws {
         try database.run(
             "INSERT OR REPLACE INTO library (name, value) VALUES ('numbers', ?)",
-            [.text(String(try TextIndex.nextNumber(database) - 1))])
+            with: [.text(String(try TextIndex.nextNumber(database) - 1))])
         try TextIndex.clear(database)
         let index = try TextIndex(database)
         let reader = try itemReader.get()

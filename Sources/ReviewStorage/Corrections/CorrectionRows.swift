@@ -12,7 +12,7 @@ struct CorrectionRows {
     /// Corrections of the item with `key`, oldest first.
     func corrections(key: String) throws -> [Correction] {
         let sql = "SELECT field, operation, value, made FROM correction WHERE key = ? ORDER BY number"
-        return try database.all(sql, [.text(key)]) { row -> Correction? in
+        return try database.all(sql, with: [.text(key)]) { row -> Correction? in
             guard let field = CorrectableField(rawValue: row.text(0)),
                 let operation = Correction.Operation(rawValue: row.text(1))
             else { return nil }
@@ -27,15 +27,15 @@ struct CorrectionRows {
         let field = Argument.text(correction.field.rawValue)
         switch correction.operation {
         case .set, .clear:
-            try database.run("DELETE FROM correction WHERE key = ? AND field = ?", [.text(key), field])
+            try database.run("DELETE FROM correction WHERE key = ? AND field = ?", with: [.text(key), field])
         case .add, .remove:
             try database.run(
                 "DELETE FROM correction WHERE key = ? AND field = ? AND value = ? AND operation <> 'clear'",
-                [.text(key), field, .text(correction.value)])
+                with: [.text(key), field, .text(correction.value)])
         }
         try database.run(
             "INSERT INTO correction (key, field, operation, value, made) VALUES (?, ?, ?, ?, ?)",
-            [
+            with: [
                 .text(key), field, .text(correction.operation.rawValue), .text(correction.value),
                 .integer(made.seconds),
             ])
@@ -62,14 +62,16 @@ struct CorrectionRows {
     /// Removes corrections of one field or all; returns how many.
     @discardableResult
     func remove(key: String, field: CorrectableField?) throws -> Int {
-        guard let field else { return try database.run("DELETE FROM correction WHERE key = ?", [.text(key)]) }
+        guard let field else {
+            return try database.run("DELETE FROM correction WHERE key = ?", with: [.text(key)])
+        }
         return try database.run(
-            "DELETE FROM correction WHERE key = ? AND field = ?", [.text(key), .text(field.rawValue)])
+            "DELETE FROM correction WHERE key = ? AND field = ?", with: [.text(key), .text(field.rawValue)])
     }
 
     /// What the rules had read of a review that is shown corrected.
     func snapshot(of review: Int64) throws -> JSONValue? {
-        try database.first("SELECT fields FROM uncorrected WHERE review = ?", [.integer(review)]) {
+        try database.first("SELECT fields FROM uncorrected WHERE review = ?", with: [.integer(review)]) {
             $0.json(0)
         }
     }
@@ -78,6 +80,6 @@ struct CorrectionRows {
     func put(snapshotOf asRead: Review, review: Int64) throws {
         try database.run(
             "INSERT INTO uncorrected (review, fields) VALUES (?, ?)",
-            [.integer(review), .text(StoredReview.snapshot(of: asRead))])
+            with: [.integer(review), .text(StoredReview.snapshot(of: asRead))])
     }
 }

@@ -27,7 +27,7 @@ extension ReviewStore {
             try settle(number)
             // A name that was known already, and is known to be that of a group now.
             for author in corrections.map({ Correction.author(stored: $0.value) }) where author.isGroup {
-                try database.run("UPDATE author SET is_group = 1 WHERE name = ?", [.text(author.name)])
+                try database.run("UPDATE author SET is_group = 1 WHERE name = ?", with: [.text(author.name)])
             }
         }
     }
@@ -82,7 +82,7 @@ extension ReviewStore {
     }
 
     private func number(key: String) throws -> Int64? {
-        try database.first("SELECT number FROM review WHERE key = ?", [.text(key)]) { $0.integer(0) }
+        try database.first("SELECT number FROM review WHERE key = ?", with: [.text(key)]) { $0.integer(0) }
     }
 
     /// The review in the row `number` as the rules read it.

@@ -38,7 +38,7 @@ extension ReviewStore {
         try joining {
             let numbers = SearchStatement.numbers(plan.compiled)
             let keys = try database.all(
-                "SELECT key FROM review WHERE number IN (\(numbers.sql))", numbers.arguments
+                "SELECT key FROM review WHERE number IN (\(numbers.sql))", with: numbers.arguments
             ) { $0.text(0) }
             return CurationOutcome(matched: keys.count, changed: try keys.count { try body($0) })
         }
@@ -47,14 +47,14 @@ extension ReviewStore {
     /// Writes the note of one item; nil or an empty one removes it. `key` is the review's key.
     public func note(_ text: String?, key: String) throws {
         guard let text, !text.isEmpty else {
-            try database.run("DELETE FROM note WHERE key = ?", [.text(key)])
+            try database.run("DELETE FROM note WHERE key = ?", with: [.text(key)])
             return
         }
         try database.run(
             """
             INSERT INTO note (key, text) VALUES (?, ?)
             ON CONFLICT (key) DO UPDATE SET text = excluded.text WHERE text <> excluded.text
-            """, [.text(key), .text(text)])
+            """, with: [.text(key), .text(text)])
     }
 
     /// What the reader has added to the item with that key, whether or not the item is there now.
@@ -71,13 +71,14 @@ extension ReviewStore {
     /// Path of the source that shows the item with `key`; nil where there is no such item.
     public func sourcePath(ofItem key: String) throws -> String? {
         try database.first(
-            "SELECT s.path FROM review r JOIN source s ON s.number = r.source WHERE r.key = ?", [.text(key)]
+            "SELECT s.path FROM review r JOIN source s ON s.number = r.source WHERE r.key = ?",
+            with: [.text(key)]
         ) { $0.text(0) }
     }
 
     /// Tags that a person has taken off the item with `key`.
     public func removedTags(key: String) throws -> Set<String> {
-        Set(try database.all("SELECT tag FROM untagged WHERE key = ?", [.text(key)]) { $0.text(0) })
+        Set(try database.all("SELECT tag FROM untagged WHERE key = ?", with: [.text(key)]) { $0.text(0) })
     }
 
     /// `tags` as they are spelt in the library, each once.
@@ -105,7 +106,7 @@ extension ReviewStore {
     private func ifThere(_ key: String, body: () throws -> Bool) throws {
         try transaction {
             let sql = "SELECT 1 FROM review WHERE key = ?"
-            if try database.first(sql, [.text(key)], { _ in true }) ?? false { _ = try body() }
+            if try database.first(sql, with: [.text(key)], read: { _ in true }) ?? false { _ = try body() }
         }
     }
 
@@ -119,9 +120,9 @@ extension ReviewStore {
     /// A tag that was there is not to come back by a rule.
     private func take(_ tag: String, off key: String) throws -> Int {
         let values: [Argument] = [.text(key), .text(tag)]
-        let changes = try database.run("DELETE FROM tag WHERE key = ? AND tag = ?", values)
+        let changes = try database.run("DELETE FROM tag WHERE key = ? AND tag = ?", with: values)
         if changes > 0 {
-            try database.run("INSERT OR IGNORE INTO untagged (key, tag) VALUES (?, ?)", values)
+            try database.run("INSERT OR IGNORE INTO untagged (key, tag) VALUES (?, ?)", with: values)
         }
         return changes
     }
@@ -129,11 +130,11 @@ extension ReviewStore {
     /// What a rule gave is a person's own from then on.
     private func put(_ tag: String, on key: String) throws -> Int {
         let values: [Argument] = [.text(key), .text(tag)]
-        try database.run("DELETE FROM untagged WHERE key = ? AND tag = ?", values)
+        try database.run("DELETE FROM untagged WHERE key = ? AND tag = ?", with: values)
         let isThere = try database.run(
-            "UPDATE tag SET rule = NULL WHERE key = ? AND tag = ? AND rule IS NOT NULL", values)
+            "UPDATE tag SET rule = NULL WHERE key = ? AND tag = ? AND rule IS NOT NULL", with: values)
         guard isThere == 0 else { return 0 }
-        return try database.run("INSERT OR IGNORE INTO tag (key, tag) VALUES (?, ?)", values)
+        return try database.run("INSERT OR IGNORE INTO tag (key, tag) VALUES (?, ?)", with: values)
     }
 
     private func set(_ status: Curation.Status, ofItem key: String) throws -> Bool {
@@ -142,7 +143,7 @@ extension ReviewStore {
             INSERT INTO mark (key, status) SELECT ?1, ?2
                 WHERE ?2 <> 'unread' OR EXISTS (SELECT 1 FROM mark WHERE key = ?1)
             ON CONFLICT (key) DO UPDATE SET status = excluded.status WHERE status <> excluded.status
-            """, [.text(key), .text(status.rawValue)]) > 0
+            """, with: [.text(key), .text(status.rawValue)]) > 0
     }
 
     private func set(_ rating: Int?, ofItem key: String) throws -> Bool {
@@ -152,7 +153,7 @@ extension ReviewStore {
             INSERT INTO mark (key, status, rating) SELECT ?1, 'unread', ?2
                 WHERE ?2 IS NOT NULL OR EXISTS (SELECT 1 FROM mark WHERE key = ?1)
             ON CONFLICT (key) DO UPDATE SET rating = excluded.rating WHERE rating IS NOT excluded.rating
-            """, [.text(key), value]) > 0
+            """, with: [.text(key), value]) > 0
     }
 }
 

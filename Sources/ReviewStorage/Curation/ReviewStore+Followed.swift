@@ -41,7 +41,7 @@ extension ReviewStore {
                 since = excluded.since
             WHERE (format, handle, since) IS NOT (excluded.format, excluded.handle, excluded.since)
             """,
-            [
+            with: [
                 .text(followed.source), .optional(followed.format), .optional(followed.handle),
                 .optional(followed.since),
             ])
@@ -50,6 +50,6 @@ extension ReviewStore {
 
     /// Follows a source no longer; what was read of it stays.
     public func unfollow(_ source: String) throws {
-        try database.run("DELETE FROM followed WHERE address = ?", [.text(source)])
+        try database.run("DELETE FROM followed WHERE address = ?", with: [.text(source)])
     }
 }

@@ -4,7 +4,8 @@ internal import SQLite
 extension ReviewStore {
     /// All lists by name, with the number of their items.
     public func lists() throws -> [ReadingList] {
-        try database.all("\(ReviewStore.listColumns) ORDER BY name", [], ReviewStore.list).map { list in
+        try database.all("\(ReviewStore.listColumns) ORDER BY name", with: [], read: ReviewStore.list).map {
+            list in
             var list = list
             list.count = try count(plan(.field(.list, .text(list.name)), guessing: false))
             return list
@@ -19,9 +20,9 @@ extension ReviewStore {
     /// The list called `name`, not counted; nil when there is none. Names that differ by case alone are one.
     public func list(named name: String) throws -> ReadingList? {
         let sql = "\(ReviewStore.listColumns) WHERE name = ?"
-        if let list = try database.first(sql, [.text(name)], ReviewStore.list) { return list }
+        if let list = try database.first(sql, with: [.text(name)], read: ReviewStore.list) { return list }
         let spelt = try listNames().first { $0.lowercased() == name.lowercased() }
-        return try spelt.flatMap { try database.first(sql, [.text($0)], ReviewStore.list) }
+        return try spelt.flatMap { try database.first(sql, with: [.text($0)], read: ReviewStore.list) }
     }
 
     /// Makes an empty list. Throws `LibraryError.listExists` when there is one of that name, and
@@ -31,7 +32,7 @@ extension ReviewStore {
             if let known = try self.list(named: list.name) { throw LibraryError.listExists(name: known.name) }
             try database.run(
                 "INSERT INTO list (name, title, introduction, query) VALUES (?, ?, ?, ?)",
-                [
+                with: [
                     .text(list.name), .optional(list.title), .optional(list.introduction),
                     .optional(list.query),
                 ])
@@ -50,7 +51,7 @@ extension ReviewStore {
                 UPDATE list SET title = ?2, introduction = ?3, query = ?4
                 WHERE name = ?1 AND (title, introduction, query) IS NOT (?2, ?3, ?4)
                 """,
-                [
+                with: [
                     .text(list.name), .optional(list.title), .optional(list.introduction),
                     .optional(list.query),
                 ])
@@ -66,7 +67,7 @@ extension ReviewStore {
             if let known = try list(named: new), known.name != old {
                 throw LibraryError.listExists(name: known.name)
             }
-            try database.run("UPDATE list SET name = ? WHERE name = ?", [.text(new), .text(old)])
+            try database.run("UPDATE list SET name = ? WHERE name = ?", with: [.text(new), .text(old)])
         }
     }
 
@@ -74,8 +75,8 @@ extension ReviewStore {
     public func delete(list name: String) throws {
         try transaction {
             try require(list: name)
-            try database.run("DELETE FROM list_entry WHERE list = ?", [.text(name)])
-            try database.run("DELETE FROM list WHERE name = ?", [.text(name)])
+            try database.run("DELETE FROM list_entry WHERE list = ?", with: [.text(name)])
+            try database.run("DELETE FROM list WHERE name = ?", with: [.text(name)])
         }
     }
 
@@ -135,7 +136,9 @@ public final class FollowedLists {
         try store.database.snapshot {
             try store.followingLists().map { name, answers in
                 var numbers = NumberSet()
-                try store.database.each(answers.sql, answers.arguments) { numbers.insert($0.integer(0)) }
+                try store.database.each(answers.sql, with: answers.arguments) {
+                    numbers.insert($0.integer(0))
+                }
                 return (name, numbers)
             }
         }
@@ -236,7 +239,7 @@ extension ReviewStore {
 
     func listEntries(of name: String) throws -> [ListEntry] {
         try database.all(
-            "SELECT key, comment FROM list_entry WHERE list = ? ORDER BY position, key", [.text(name)]
+            "SELECT key, comment FROM list_entry WHERE list = ? ORDER BY position, key", with: [.text(name)]
         ) { ListEntry($0.text(0), comment: $0.optionalText(1)) }
     }
 
@@ -252,7 +255,8 @@ extension ReviewStore {
             let kept = Set(after.map(\.key))
             for entry in before where !kept.contains(entry.key) {
                 try database.run(
-                    "DELETE FROM list_entry WHERE list = ? AND key = ?", [.text(name), .text(entry.key)])
+                    "DELETE FROM list_entry WHERE list = ? AND key = ?",
+                    with: [.text(name), .text(entry.key)])
             }
             for (index, entry) in after.enumerated() { try put(entry, of: name, at: index + 1) }
             let old = Dictionary(before.map { ($0.key, $0) }) { first, _ in first }
@@ -268,7 +272,7 @@ extension ReviewStore {
             INSERT INTO list_entry (list, key, position, comment) VALUES (?, ?, ?, ?)
             ON CONFLICT (list, key) DO UPDATE SET position = excluded.position, comment = excluded.comment
             WHERE (position, comment) IS NOT (excluded.position, excluded.comment)
-            """, [.text(name), .text(entry.key), .integer(Int64(position)), .optional(entry.comment)])
+            """, with: [.text(name), .text(entry.key), .integer(Int64(position)), .optional(entry.comment)])
     }
 }
 

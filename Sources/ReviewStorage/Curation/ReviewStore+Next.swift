@@ -32,7 +32,7 @@ extension ReviewStore {
                 ORDER BY reason, mark.rating DESC, review.date DESC,
                     (SELECT path FROM source WHERE source.number = review.source), review.position, review.id
                 LIMIT ?
-                """, lists.arguments + numbers.arguments + [.integer(Int64(limit ?? -1))]
+                """, with: lists.arguments + numbers.arguments + [.integer(Int64(limit ?? -1))]
             ) { (number: $0.integer(0), reason: ReadingReason(rawValue: Int($0.integer(1))) ?? .unread) }
             return try rows.compactMap { row in
                 try itemReader.get().item(number: row.number).map { ($0, row.reason) }

@@ -12,14 +12,14 @@ extension ReviewStore {
     public func save(search name: String, query: String?) throws {
         try transaction {
             guard let query else {
-                try database.run("DELETE FROM saved_search WHERE name = ?", [.text(name)])
+                try database.run("DELETE FROM saved_search WHERE name = ?", with: [.text(name)])
                 return
             }
             try database.run(
                 """
                 INSERT INTO saved_search (name, query) VALUES (?, ?)
                 ON CONFLICT (name) DO UPDATE SET query = excluded.query WHERE query <> excluded.query
-                """, [.text(name), .text(query)])
+                """, with: [.text(name), .text(query)])
             try refuseCircle(from: .field(.search, .text(name)))
         }
     }

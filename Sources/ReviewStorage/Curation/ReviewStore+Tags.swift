@@ -22,11 +22,12 @@ extension ReviewStore {
         guard let old = TagName.plain(old), let new = TagName.plain(new), old != new else { return 0 }
         return try transaction {
             let changed = try database.first(
-                "SELECT count(DISTINCT key) FROM tag WHERE tag = ? OR tag >= ? AND tag < ?", below(old)
+                "SELECT count(DISTINCT key) FROM tag WHERE tag = ? OR tag >= ? AND tag < ?", with: below(old)
             ) { Int($0.integer(0)) }
             for table in ["tag", "untagged"] {
                 let rows = try database.all(
-                    "SELECT DISTINCT tag FROM \(table) WHERE tag = ? OR tag >= ? AND tag < ?", below(old)
+                    "SELECT DISTINCT tag FROM \(table) WHERE tag = ? OR tag >= ? AND tag < ?",
+                    with: below(old)
                 ) { $0.text(0) }
                 for tag in rows {
                     try rename(tag, to: new + tag.dropFirst(old.count), in: table)
@@ -51,11 +52,11 @@ extension ReviewStore {
                 """
                 UPDATE tag SET rule = NULL WHERE tag = ?1 AND rule IS NOT NULL
                     AND key IN (SELECT key FROM tag WHERE tag = ?2 AND rule IS NULL)
-                """, [.text(new), .text(old)])
+                """, with: [.text(new), .text(old)])
         }
         try database.run(
-            "UPDATE OR IGNORE \(table) SET tag = ? WHERE tag = ?", [.text(new), .text(old)])
-        try database.run("DELETE FROM \(table) WHERE tag = ?", [.text(old)])
+            "UPDATE OR IGNORE \(table) SET tag = ? WHERE tag = ?", with: [.text(new), .text(old)])
+        try database.run("DELETE FROM \(table) WHERE tag = ?", with: [.text(old)])
     }
 
     private func below(_ tag: String) -> [Argument] { [.text(tag)] + Wildcard.bounds(tag + "/") }
@@ -74,7 +75,7 @@ extension ReviewStore {
         guard let alias = TagName.plain(alias) else { return 0 }
         return try transaction {
             guard let tag = tag.flatMap(TagName.plain) else {
-                return try database.run("DELETE FROM tag_alias WHERE alias = ?", [.text(alias)])
+                return try database.run("DELETE FROM tag_alias WHERE alias = ?", with: [.text(alias)])
             }
             let target = try TagNames(database).target(of: tag)
             guard target != alias, !target.hasPrefix(alias + "/") else {
@@ -84,8 +85,9 @@ extension ReviewStore {
                 """
                 INSERT INTO tag_alias (alias, tag) VALUES (?, ?)
                 ON CONFLICT (alias) DO UPDATE SET tag = excluded.tag WHERE tag <> excluded.tag
-                """, [.text(alias), .text(target)])
-            try database.run("UPDATE tag_alias SET tag = ? WHERE tag = ?", [.text(target), .text(alias)])
+                """, with: [.text(alias), .text(target)])
+            try database.run(
+                "UPDATE tag_alias SET tag = ? WHERE tag = ?", with: [.text(target), .text(alias)])
             return try rename(tag: alias, to: target)
         }
     }
@@ -180,13 +182,13 @@ extension ReviewStore {
             ON CONFLICT (name) DO UPDATE SET query = excluded.query, tags = excluded.tags
             WHERE (query, tags) <> (excluded.query, excluded.tags)
             """,
-            [.text(rule.name), .text(rule.query), .text(JSONValue.strings(tags).text)])
+            with: [.text(rule.name), .text(rule.query), .text(JSONValue.strings(tags).text)])
     }
 
     /// Forgets a rule; the tags that it gave stay. Tells whether there was one.
     @discardableResult
     public func remove(rule name: String) throws -> Bool {
-        try database.run("DELETE FROM tag_rule WHERE name = ?", [.text(name)]) > 0
+        try database.run("DELETE FROM tag_rule WHERE name = ?", with: [.text(name)]) > 0
     }
 
     /// Gives the tags of rules to what answers their queries, in one transaction: of those called `names`,
@@ -214,7 +216,7 @@ extension ReviewStore {
                 for tag in tags {
                     try database.run(
                         "UPDATE tag SET rule = ?3 WHERE key = ?1 AND tag = ?2 AND rule > ?3",
-                        [.text(key), .text(tag), .text(rule.name)])
+                        with: [.text(key), .text(tag), .text(rule.name)])
                 }
                 return false
             }
@@ -238,12 +240,12 @@ extension ReviewStore {
             """
             INSERT OR IGNORE INTO tag (key, tag, rule) SELECT ?1, ?2, ?3
             WHERE NOT EXISTS (SELECT 1 FROM untagged WHERE key = ?1 AND tag = ?2)
-            """, [.text(key), .text(tag), .text(rule)])
+            """, with: [.text(key), .text(tag), .text(rule)])
     }
 
     /// Tags of the item with `key`, with the rules that gave them; nil for those that a person gave.
     public func tagOrigins(key: String) throws -> [(tag: String, rule: String?)] {
-        try database.all("SELECT tag, rule FROM tag WHERE key = ? ORDER BY tag", [.text(key)]) {
+        try database.all("SELECT tag, rule FROM tag WHERE key = ? ORDER BY tag", with: [.text(key)]) {
             ($0.text(0), $0.optionalText(1))
         }
     }

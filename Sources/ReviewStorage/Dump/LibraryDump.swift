@@ -37,7 +37,7 @@ struct LibraryDump {
             ["path", "format", "traits", "channel", "channel_title", "size", "modified", "hash"]
             + (isFull ? ["imported"] : [])
         try rows(
-            columns, "SELECT \(columns.joined(separator: ", ")) FROM source ORDER BY path", body)
+            columns, by: "SELECT \(columns.joined(separator: ", ")) FROM source ORDER BY path", body: body)
     }
 
     /// Calls `body` with the JSON of each item, in the order of columns of its row `r` and its source `s`.
@@ -48,12 +48,12 @@ struct LibraryDump {
     }
 
     /// Calls `body` with each row of a table.
-    func rows(of table: DumpedTable, _ body: (JSONValue) throws -> Void) throws {
+    func rows(of table: DumpedTable, body: (JSONValue) throws -> Void) throws {
         let columns = try table.columns(database, isFull: isFull)
-        try rows(columns, table.selection(columns), body)
+        try rows(columns, by: table.selection(columns), body: body)
     }
 
-    private func rows(_ columns: [String], _ sql: String, _ body: (JSONValue) throws -> Void) throws {
+    private func rows(_ columns: [String], by sql: String, body: (JSONValue) throws -> Void) throws {
         try database.each(sql) { row in
             try body(
                 .object(
@@ -70,7 +70,7 @@ struct LibraryDump {
             """
             SELECT s.path, r.position, r.fingerprint, r.gone, r.added FROM review r
                 JOIN source s ON s.number = r.source WHERE r.number = ?
-            """, [.integer(number)]
+            """, with: [.integer(number)]
         ) { row in
             let place: JSONValue = [
                 "source": .string(row.text(0)), "position": .integer(Int(row.integer(1))),
@@ -79,11 +79,11 @@ struct LibraryDump {
             ]
             return isFull ? place : .object(place.members.dropLast())
         }
-        let marks = try rows("SELECT mark FROM likeness WHERE review = ? ORDER BY mark", number) {
+        let marks = try rows("SELECT mark FROM likeness WHERE review = ? ORDER BY mark", of: number) {
             .integer(Int($0.integer(0)))
         }
         let references = try rows(
-            "SELECT channel, message FROM reference WHERE review = ? ORDER BY channel, message", number
+            "SELECT channel, message FROM reference WHERE review = ? ORDER BY channel, message", of: number
         ) { .array([.string($0.text(0)), .integer(Int($0.integer(1)))]) }
         let rest: JSONValue = [
             "sightings": try sightings(number, text: review.text), "posts": try posts(number), "marks": marks,
@@ -110,7 +110,8 @@ struct LibraryDump {
     private func groups(among review: Review) throws -> [String] {
         let names = Set(review.papers.flatMap(\.authors).filter(\.isGroup).map(\.name)).sorted()
         return try names.filter { name in
-            try database.first("SELECT 1 FROM author WHERE name = ? AND is_group = 1", [.text(name)]) { _ in
+            try database.first("SELECT 1 FROM author WHERE name = ? AND is_group = 1", with: [.text(name)]) {
+                _ in
                 true
             } ?? false
         }
@@ -125,7 +126,7 @@ struct LibraryDump {
             FROM sighting g JOIN source s ON s.number = g.source JOIN review r ON r.number = g.review
                 LEFT JOIN evidence e ON e.number = g.number
             WHERE g.review = ? ORDER BY s.path
-            """, number
+            """, of: number
         ) { row in
             .array(
                 [
@@ -141,12 +142,12 @@ struct LibraryDump {
             """
             SELECT p.channel, p.message, s.path FROM post p JOIN source s ON s.number = p.source
             WHERE p.review = ? ORDER BY p.channel, p.message, s.path
-            """, number
+            """, of: number
         ) { .array([.string($0.text(0)), .integer(Int($0.integer(1))), .string($0.text(2))]) }
     }
 
-    private func rows(_ sql: String, _ number: Int64, _ read: (Row) -> JSONValue) throws -> JSONValue {
-        .array(try database.all(sql, [.integer(number)], read))
+    private func rows(_ sql: String, of number: Int64, read: (Row) -> JSONValue) throws -> JSONValue {
+        .array(try database.all(sql, with: [.integer(number)], read: read))
     }
 }
 
@@ -221,8 +222,10 @@ struct DumpedTable {
 
     /// Columns that are dumped; a number of its own says nothing elsewhere.
     func columns(_ database: Database, isFull: Bool) throws -> [String] {
-        try database.all("SELECT name FROM pragma_table_info(?) ORDER BY cid", [.text(name)]) { $0.text(0) }
-            .filter { !(numbered && $0 == "number") && (isFull || !passing.contains($0)) }
+        try database.all("SELECT name FROM pragma_table_info(?) ORDER BY cid", with: [.text(name)]) {
+            $0.text(0)
+        }
+        .filter { !(numbered && $0 == "number") && (isFull || !passing.contains($0)) }
     }
 
     /// Selects the rows in an order that the rows alone decide; sources by their paths.
@@ -255,13 +258,13 @@ enum DumpedSource {
                 channel_title = excluded.channel_title, size = excluded.size, modified = excluded.modified,
                 hash = excluded.hash, imported = excluded.imported
             """,
-            [
+            with: [
                 .text(path), .text(format), .integer(Int64(traits)), value["channel"].columnValue,
                 value["channel_title"].columnValue, .integer(Int64(max(0, value["size"].integer ?? 0))),
                 .integer(Int64(value["modified"].integer ?? 0)), .text(value["hash"].string ?? ""),
                 .integer(Int64(value["imported"].integer ?? Int(now))),
             ])
-        let number = try database.first("SELECT number FROM source WHERE path = ?", [.text(path)]) {
+        let number = try database.first("SELECT number FROM source WHERE path = ?", with: [.text(path)]) {
             $0.integer(0)
         }
         return number ?? database.lastInsertedRow

@@ -32,14 +32,14 @@ final class LibraryLoading {
             guard let member = value?.members.first, value?.members.count == 1 else {
                 throw DumpError.noLine(line: line)
             }
-            try take(member.name, member.value)
+            try take(member.name, value: member.value)
         }
         guard line > 0 else { throw DumpError.noDump(line: 0) }
         try records.rows.flush()
         return items
     }
 
-    private func take(_ name: String, _ value: JSONValue) throws {
+    private func take(_ name: String, value: JSONValue) throws {
         if line == 1 {
             guard name == "dump", value.string == LibraryDump.schema else { throw DumpError.noDump(line: 1) }
             return
@@ -115,7 +115,8 @@ final class LibraryLoading {
             ] + places)
         let number = database.lastInsertedRow
         try database.run(
-            "UPDATE sighting SET seal = \(RowSeal.sighting.expression()) WHERE number = ?", [.integer(number)]
+            "UPDATE sighting SET seal = \(RowSeal.sighting.expression()) WHERE number = ?",
+            with: [.integer(number)]
         )
         guard let evidence = Coding.evidence.value(in: sighting[7]) else { return }
         var review = review
@@ -147,7 +148,9 @@ final class LibraryLoading {
 
     private func knownColumns(of table: String) throws -> [String] {
         if let known = columns[table] { return known }
-        let names = try database.all("SELECT name FROM pragma_table_info(?)", [.text(table)]) { $0.text(0) }
+        let names = try database.all("SELECT name FROM pragma_table_info(?)", with: [.text(table)]) {
+            $0.text(0)
+        }
         columns[table] = names
         return names
     }
@@ -160,7 +163,7 @@ final class LibraryLoading {
     private func insert(_ target: String, values: [Argument]) throws {
         let places = values.map { _ in "?" }.joined(separator: ", ")
         do {
-            try database.run("INSERT INTO \(target) VALUES (\(places))", values)
+            try database.run("INSERT INTO \(target) VALUES (\(places))", with: values)
         } catch let error as DatabaseError where error.code & 0xff == 19 {
             // A value that its column cannot have, or one that is there twice.
             throw DumpError.noLine(line: line)

@@ -65,7 +65,7 @@ public enum ParsedLines {
     public static func line(of review: Review, at position: Int, inSource path: String) -> String {
         var json = JSONWriter(escaping: .required)
         json.object { json in
-            head(path, position, to: &json)
+            head(path, position: position, to: &json)
             json.key("item")
             json.object { StoredReview.writeMembers(of: review, to: &$0) }
             json.key("place")
@@ -96,7 +96,7 @@ public enum ParsedLines {
             })
     }
 
-    fileprivate static func head(_ path: String, _ position: Int, to json: inout JSONWriter) {
+    fileprivate static func head(_ path: String, position: Int, to json: inout JSONWriter) {
         json.key("parsed")
         json.value(.integer(version))
         json.key("source")
@@ -142,7 +142,7 @@ extension ParsedSource {
             ]
         }
         json.object { json in
-            ParsedLines.head(record.path, 0, to: &json)
+            ParsedLines.head(record.path, position: 0, to: &json)
             json.key("end")
             json.value(
                 [
@@ -216,11 +216,11 @@ public final class ParsedLoading {
         let text = String(decoding: bytes, as: UTF8.self)
         let added = try database.run(
             "INSERT INTO parsed_line VALUES (?, ?, ?) ON CONFLICT (path, position) DO NOTHING",
-            [.text(path), .integer(Int64(position)), .text(text)])
+            with: [.text(path), .integer(Int64(position)), .text(text)])
         if added > 0 { return }
         let known = try database.first(
             "SELECT line FROM parsed_line WHERE path = ? AND position = ?",
-            [.text(path), .integer(Int64(position))]
+            with: [.text(path), .integer(Int64(position))]
         ) { $0.text(0) }
         if known != text { throw ParsedLineError.contradicts(source: path) }
     }
@@ -230,10 +230,10 @@ public final class ParsedLoading {
         taken: (ParsedSource, ImportOutcome) throws -> Void, left: (ParsedLineError) throws -> Void
     ) throws {
         for path in try database.all(
-            "SELECT DISTINCT path FROM parsed_line ORDER BY path", [], { $0.text(0) })
+            "SELECT DISTINCT path FROM parsed_line ORDER BY path", with: [], read: { $0.text(0) })
         {
             let count = try database.first(
-                "SELECT count(*) FROM parsed_line WHERE path = ? AND position > 0", [.text(path)]
+                "SELECT count(*) FROM parsed_line WHERE path = ? AND position > 0", with: [.text(path)]
             ) { Int($0.integer(0)) }
             let end = try lines(of: path, after: -1, count: 1).first.flatMap { line in
                 line["position"].integer == 0 ? ParsedSource(line, path: path) : nil
@@ -267,7 +267,7 @@ public final class ParsedLoading {
     private func lines(of path: String, after position: Int, count: Int) throws -> [JSONValue] {
         try database.all(
             "SELECT line FROM parsed_line WHERE path = ? AND position > ? ORDER BY position LIMIT ?",
-            [.text(path), .integer(Int64(position)), .integer(Int64(count))]
+            with: [.text(path), .integer(Int64(position)), .integer(Int64(count))]
         ) { JSONValue(parsing: $0.text(0)) ?? .null }
     }
 }

@@ -36,14 +36,14 @@ struct Recording {
     func end() throws -> Bool {
         try database.execute(tables.map(\.withoutTriggers).joined())
         try LibrarySeal(database).add(change: change, to: tables, after: marks)
-        try database.run("DELETE FROM change_mark WHERE change = ?", [.integer(change)])
+        try database.run("DELETE FROM change_mark WHERE change = ?", with: [.integer(change)])
         for (name, last) in marks {
             try database.run(
                 "INSERT INTO change_mark (change, name, last) VALUES (?, ?, ?)",
-                [.integer(change), .text(name), .integer(last)])
+                with: [.integer(change), .text(name), .integer(last)])
         }
         let logged = "SELECT 1 FROM change_row WHERE change = ? LIMIT 1"
-        if try database.first(logged, [.integer(change)], { _ in true }) ?? false { return true }
+        if try database.first(logged, with: [.integer(change)], read: { _ in true }) ?? false { return true }
         return try marks != Recording.marks(tables, database: database)
     }
 

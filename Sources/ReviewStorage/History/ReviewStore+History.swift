@@ -80,12 +80,13 @@ extension ReviewStore {
             while reversed.count < count {
                 let sql = "SELECT number FROM change WHERE version = ? AND \(condition) LIMIT 1"
                 let version = Int64(Schema.version)
-                guard let number = try database.first(sql, [.integer(version)], { $0.integer(0) }) else {
+                guard let number = try database.first(sql, with: [.integer(version)], read: { $0.integer(0) })
+                else {
                     break
                 }
                 try Reversal(database, change: number).run()
                 try database.run(
-                    "UPDATE change SET undone = 1 - undone WHERE number = ?", [.integer(number)])
+                    "UPDATE change SET undone = 1 - undone WHERE number = ?", with: [.integer(number)])
                 try noteSize(of: number)
                 try HistorySeal(database).keep(number)
                 reversed += try changes().filter { $0.number == Int(number) }
@@ -103,7 +104,7 @@ extension ReviewStore {
         try forget(after: last, before: number)
         try database.run(
             "INSERT INTO change (number, made, words, undone, rows, version) VALUES (?, ?, ?, 0, 0, ?)",
-            [
+            with: [
                 .integer(number), .integer(now().seconds), .text(words),
                 .integer(Int64(Schema.version)),
             ])
@@ -115,7 +116,7 @@ extension ReviewStore {
                 row_number() OVER (ORDER BY number DESC) AS place, version FROM change)
             WHERE place = 1 OR place <= ? AND later <= ? AND version = ?
             """,
-            [
+            with: [
                 .integer(Int64(ReviewStore.longestHistory)), .integer(Int64(ReviewStore.mostRows)),
                 .integer(Int64(Schema.version)),
             ]
@@ -126,7 +127,7 @@ extension ReviewStore {
     private func noteSize(of number: Int64) throws {
         try database.run(
             "UPDATE change SET rows = (SELECT count(*) FROM change_row WHERE change = ?1) WHERE number = ?1",
-            [.integer(number)])
+            with: [.integer(number)])
     }
 
     /// Drops the changes between two numbers.
@@ -134,7 +135,7 @@ extension ReviewStore {
         for (table, column) in [("change_row", "change"), ("change_mark", "change"), ("change", "number")] {
             try database.run(
                 "DELETE FROM \(table) WHERE \(column) > ? AND \(column) < ?",
-                [.integer(lower), .integer(upper)])
+                with: [.integer(lower), .integer(upper)])
         }
         try HistorySeal(database).forgetMissing()
     }
@@ -154,14 +155,14 @@ struct Reversal {
         self.change = change
         // A change that made numbered rows has marks; of any other all is told by the rows that it kept.
         let hasMarks = try database.first(
-            "SELECT 1 FROM change_mark WHERE change = ? LIMIT 1", [.integer(change)]
+            "SELECT 1 FROM change_mark WHERE change = ? LIMIT 1", with: [.integer(change)]
         ) { _ in true }
         touched =
             hasMarks != nil
             ? nil
             : Set(
                 try database.all(
-                    "SELECT DISTINCT name FROM change_row WHERE change = ?", [.integer(change)]
+                    "SELECT DISTINCT name FROM change_row WHERE change = ?", with: [.integer(change)]
                 ) { $0.text(0) })
         let tables = try RecordedTable.all(database, only: touched)
         self.tables = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
@@ -170,22 +171,23 @@ struct Reversal {
     /// Does it, and turns what the history keeps of the change into what brings it back.
     func run() throws {
         let numbers = try database.all(
-            "SELECT number FROM change_row WHERE change = ? ORDER BY number DESC", [.integer(change)]
+            "SELECT number FROM change_row WHERE change = ? ORDER BY number DESC", with: [.integer(change)]
         ) { $0.integer(0) }
         let marks = try database.all(
-            "SELECT name, last FROM change_mark WHERE change = ?", [.integer(change)]
+            "SELECT name, last FROM change_mark WHERE change = ?", with: [.integer(change)]
         ) {
             ($0.text(0), $0.integer(1))
         }
         let last = numbers.first ?? 0
         // While both are there, the old rows must not be taken for new ones.
-        try database.run("UPDATE change_row SET change = -change WHERE change = ?", [.integer(change)])
+        try database.run("UPDATE change_row SET change = -change WHERE change = ?", with: [.integer(change)])
         let recording = try Recording(database, change: change, only: touched, isReversal: true)
         try removeNew(Dictionary(marks) { first, _ in first })
         for number in numbers { try takeBack(number) }
         _ = try recording.end()
         try database.run(
-            "DELETE FROM change_row WHERE change = ? AND number <= ?", [.integer(-change), .integer(last)])
+            "DELETE FROM change_row WHERE change = ? AND number <= ?",
+            with: [.integer(-change), .integer(last)])
     }
 
     /// Removes the rows that the change made.
@@ -193,20 +195,20 @@ struct Reversal {
         for table in tables.values.sorted(by: { $0.name < $1.name }) {
             guard let age = table.age, let last = marks[age.table] else { continue }
             try database.run(
-                "DELETE FROM \"\(table.name)\" WHERE \"\(age.column)\" > ?", [.integer(last)])
+                "DELETE FROM \"\(table.name)\" WHERE \"\(age.column)\" > ?", with: [.integer(last)])
         }
     }
 
     private func takeBack(_ number: Int64) throws {
         let sql = "SELECT name, operation FROM change_row WHERE number = ?"
-        let entry = try database.first(sql, [.integer(number)]) { ($0.text(0), $0.text(1)) }
+        let entry = try database.first(sql, with: [.integer(number)]) { ($0.text(0), $0.text(1)) }
         guard let entry, let table = tables[entry.0] else { return }
         let hasCome = entry.1 == "came"
         let indices = hasCome ? table.key : Array(table.columns.indices)
         let columns = indices.map { "c\($0)" }.joined(separator: ", ")
         let values = try database.first(
-            "SELECT \(columns) FROM change_row WHERE number = ?", [.integer(number)]
+            "SELECT \(columns) FROM change_row WHERE number = ?", with: [.integer(number)]
         ) { row in indices.indices.map { row.argument(Int32($0)) } }
-        try database.run(hasCome ? table.deletion : table.insertion, values ?? [])
+        try database.run(hasCome ? table.deletion : table.insertion, with: values ?? [])
     }
 }

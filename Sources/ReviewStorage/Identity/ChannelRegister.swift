@@ -43,7 +43,7 @@ final class ChannelRegister {
         guard !known.contains(fact) else { return [] }
         try database.run(
             "INSERT INTO channel_fact (path, handle, number, title, said) VALUES (?, ?, ?, ?, ?)",
-            [
+            with: [
                 .text(fact.path), .text(fact.handle), .integer(Int64(fact.number)), .text(fact.title),
                 .integer(fact.isSaid ? 1 : 0),
             ])

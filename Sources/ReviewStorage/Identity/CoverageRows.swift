@@ -19,11 +19,11 @@ final class CoverageRows {
 
     /// Puts `numbers` in the place of what was known of `source`; none where it may have left some out.
     func set(_ numbers: [String: NumberRanges], source: Int64) throws {
-        try database.run("DELETE FROM coverage WHERE source = ?", [.integer(source)])
+        try database.run("DELETE FROM coverage WHERE source = ?", with: [.integer(source)])
         for (channel, numbers) in numbers.sorted(by: { $0.key < $1.key }) {
             try database.run(
                 "INSERT INTO coverage (source, channel, numbers) VALUES (?, ?, ?)",
-                [.integer(source), .text(channel), .text(Coding.lines.text(of: numbers.ranges))])
+                with: [.integer(source), .text(channel), .text(Coding.lines.text(of: numbers.ranges))])
         }
         forget()
     }
@@ -34,7 +34,7 @@ final class CoverageRows {
     private func coverage(of channel: String) throws -> [(source: Int64, numbers: NumberRanges)] {
         if let coverage = known[channel] { return coverage }
         let coverage = try database.all(
-            "SELECT source, numbers FROM coverage WHERE channel = ?", [.text(channel)]
+            "SELECT source, numbers FROM coverage WHERE channel = ?", with: [.text(channel)]
         ) { (source: $0.integer(0), numbers: NumberRanges($0.list(1, as: .lines))) }
         known[channel] = coverage
         return coverage

@@ -50,7 +50,7 @@ final class FormerTexts {
         }
         try database.run(
             "INSERT INTO former_text (key, edited, replaced, text) VALUES (?, ?, ?, ?)",
-            [
+            with: [
                 .text(key), date.map(Argument.integer) ?? .null, .integer(replaced ?? now), .text(version),
             ]
         )
@@ -85,13 +85,13 @@ final class FormerTexts {
     }
 
     private func texts(of key: String) throws -> [FormerText] {
-        try database.all("SELECT number, text, edited FROM former_text WHERE key = ?", [.text(key)]) {
+        try database.all("SELECT number, text, edited FROM former_text WHERE key = ?", with: [.text(key)]) {
             FormerText(number: $0.integer(0), text: $0.text(1), date: $0.optionalInteger(2))
         }
     }
 
     private func remove(_ number: Int64) throws {
-        try database.run("DELETE FROM former_text WHERE number = ?", [.integer(number)])
+        try database.run("DELETE FROM former_text WHERE number = ?", with: [.integer(number)])
     }
 
     private static func letters(_ text: String) -> [UInt8] {

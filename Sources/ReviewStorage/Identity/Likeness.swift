@@ -206,7 +206,7 @@ final class LikenessRows {
 
     /// Other reviews of `channel` that share a mark with `review`.
     func reviews(like review: Int64, of channel: String) throws -> [(number: Int64, key: ItemKey)] {
-        let marks = try database.all("SELECT mark FROM likeness WHERE review = ?", [.integer(review)]) {
+        let marks = try database.all("SELECT mark FROM likeness WHERE review = ?", with: [.integer(review)]) {
             $0.integer(0)
         }
         return try reviews(with: marks, of: channel).filter { $0.number != review }

@@ -85,7 +85,7 @@ struct ListPlace {
     /// Puts the item on the list, which must be there; tells whether anything is new.
     func take(in database: Database) throws -> Bool {
         let own = try database.first(
-            "SELECT comment FROM list_entry WHERE list = ? AND key = ?", [.text(list), .text(key)]
+            "SELECT comment FROM list_entry WHERE list = ? AND key = ?", with: [.text(list), .text(key)]
         ) { $0.optionalText(0) }
         let both = MergedText.both(own ?? nil, other: comment)
         let changes = try database.run(
@@ -94,7 +94,7 @@ struct ListPlace {
             ON CONFLICT (list, key) DO UPDATE SET position = max(position, excluded.position),
                 comment = excluded.comment
             WHERE (position, comment) IS NOT (max(position, excluded.position), excluded.comment)
-            """, [.text(list), .text(key), .integer(position), .optional(both)])
+            """, with: [.text(list), .text(key), .integer(position), .optional(both)])
         return changes > 0
     }
 }

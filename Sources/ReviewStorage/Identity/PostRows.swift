@@ -30,7 +30,7 @@ final class PostRows {
     /// Forgets what `source` has noted of the review.
     func clear(review: Int64, source: Int64) throws {
         try database.run(
-            "DELETE FROM post WHERE review = ? AND source = ?", [.integer(review), .integer(source)])
+            "DELETE FROM post WHERE review = ? AND source = ?", with: [.integer(review), .integer(source)])
     }
 
     /// The review that has all of `messages`, and one before them; nil where there is none.
@@ -108,6 +108,6 @@ final class ReferenceRows {
 
     /// Forgets what the review refers to.
     func clear(_ review: Int64) throws {
-        try database.run("DELETE FROM reference WHERE review = ?", [.integer(review)])
+        try database.run("DELETE FROM reference WHERE review = ?", with: [.integer(review)])
     }
 }

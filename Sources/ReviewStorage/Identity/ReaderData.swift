@@ -10,8 +10,8 @@ enum ReaderData {
     static func move(from old: String, to new: String, in database: Database) throws -> Bool {
         try moveTexts(from: old, to: new, in: database)
         for table in tables {
-            try database.run(table.copy, [.text(old), .text(new)])
-            try database.run("DELETE FROM \(table.name) WHERE key = ?", [.text(old)])
+            try database.run(table.copy, with: [.text(old), .text(new)])
+            try database.run("DELETE FROM \(table.name) WHERE key = ?", with: [.text(old)])
         }
         try ItemPairs(database).move(from: old, to: new)
         try RuleTagConflicts.settle(key: new, in: database)
@@ -21,16 +21,17 @@ enum ReaderData {
     /// Moves notes and places on lists, of which both texts are kept.
     private static func moveTexts(from old: String, to new: String, in database: Database) throws {
         let note = "SELECT text FROM note WHERE key = ?"
-        if let moved = try database.first(note, [.text(old)], { $0.text(0) }) {
-            let both = MergedText.both(try database.first(note, [.text(new)]) { $0.text(0) }, other: moved)
+        if let moved = try database.first(note, with: [.text(old)], read: { $0.text(0) }) {
+            let both = MergedText.both(
+                try database.first(note, with: [.text(new)]) { $0.text(0) }, other: moved)
             try database.run(
                 """
                 INSERT INTO note (key, text) VALUES (?, ?)
                 ON CONFLICT (key) DO UPDATE SET text = excluded.text WHERE text <> excluded.text
-                """, [.text(new), .optional(both)])
+                """, with: [.text(new), .optional(both)])
         }
         let places = try database.all(
-            "SELECT list, position, comment FROM list_entry WHERE key = ?", [.text(old)]
+            "SELECT list, position, comment FROM list_entry WHERE key = ?", with: [.text(old)]
         ) { ListPlace(list: $0.text(0), key: new, position: $0.integer(1), comment: $0.optionalText(2)) }
         for place in places { _ = try place.take(in: database) }
     }
@@ -95,8 +96,8 @@ enum RuleTagConflicts {
         let (condition, values) = key.map { (" AND key = ?", [Argument.text($0)]) } ?? ("", [])
         try database.run(
             "DELETE FROM tag WHERE rule IS NOT NULL AND (key, tag) IN (SELECT key, tag FROM untagged)\(condition)",
-            values)
+            with: values)
         try database.run(
-            "DELETE FROM untagged WHERE (key, tag) IN (SELECT key, tag FROM tag)\(condition)", values)
+            "DELETE FROM untagged WHERE (key, tag) IN (SELECT key, tag FROM tag)\(condition)", with: values)
     }
 }

@@ -47,7 +47,7 @@ final class Records {
         likeness.forgetCrowds(with: [old, new])
         try database.run(
             "UPDATE review SET key = ?, id = ? WHERE number = ?",
-            [.text(new), .text(ReviewIdentity.id(forKey: new)), .integer(number)])
+            with: [.text(new), .text(ReviewIdentity.id(forKey: new)), .integer(number)])
         try rekey(from: old, to: new)
     }
 
@@ -62,7 +62,7 @@ final class Records {
         try rename(kept.number, from: kept.key, to: key)
         try database.run(
             "UPDATE review SET \(RowSeal.review.assignments(["added": "min(added, ?1)"])) WHERE number = ?2",
-            [.integer(lost.added), .integer(kept.number)])
+            with: [.integer(lost.added), .integer(kept.number)])
         try sightings.settle(review: kept.number)
     }
 
@@ -70,24 +70,24 @@ final class Records {
     func mark(gone: Bool, _ number: Int64) throws {
         try database.run(
             "UPDATE review SET \(RowSeal.review.assignments(["gone": "?1"])) WHERE number = ?2",
-            [.integer(gone ? 1 : 0), .integer(number)])
+            with: [.integer(gone ? 1 : 0), .integer(number)])
     }
 
     /// Puts other reactions in the place of those of the record.
     func set(reactions: String, _ number: Int64) throws {
         try database.run(
             "UPDATE review SET \(RowSeal.review.assignments(["reactions": "?1"])) WHERE number = ?2",
-            [.text(reactions), .integer(number)])
+            with: [.text(reactions), .integer(number)])
     }
 
     /// Removes a record with all its parts.
     func remove(_ number: Int64) throws {
-        try database.run("DELETE FROM review WHERE number = ?", [.integer(number)])
+        try database.run("DELETE FROM review WHERE number = ?", with: [.integer(number)])
     }
 
     /// Numbers and keys of the records of a channel.
     func records(of channel: String) throws -> [(number: Int64, key: ItemKey)] {
-        try database.all(Records.ofChannel, bounds(channel)) {
+        try database.all(Records.ofChannel, with: bounds(channel)) {
             ($0.integer(0), ItemKey($0.text(1), in: channel))
         }.compactMap { number, key in key.map { (number, $0) } }
     }
@@ -97,7 +97,7 @@ final class Records {
     func records(of channel: String, before: Int64, passedOverBy numbers: NumberRanges) throws -> [Int64] {
         var passed: [Int64] = []
         try database.each(
-            "\(Records.ofChannel) AND gone = 0 AND number < ?", bounds(channel) + [.integer(before)]
+            "\(Records.ofChannel) AND gone = 0 AND number < ?", with: bounds(channel) + [.integer(before)]
         ) {
             guard let message = ItemKey($0.text(1), in: channel)?.message else { return }
             if numbers.skips(message) { passed.append($0.integer(0)) }
@@ -111,7 +111,7 @@ final class Records {
         guard let stem = ItemKey(known.key)?.paperStem else { return nil }
         let numbers = try database.all(
             "\(Records.ofChannel) AND number >= ? AND source = ? LIMIT 2",
-            bounds(stem) + [.integer(first), .integer(source)]
+            with: bounds(stem) + [.integer(first), .integer(source)]
         ) { $0.integer(0) }
         return numbers.count == 1 ? numbers.first : nil
     }
@@ -123,7 +123,7 @@ final class Records {
         var crowded: Set<String> = []
         try database.each(
             "SELECT number, key FROM review WHERE number >= ? AND source = ?",
-            [.integer(first), .integer(source)]
+            with: [.integer(first), .integer(source)]
         ) { row in
             guard let key = ItemKey(row.text(1)), key.message == nil else { return }
             if places.updateValue(row.integer(0), forKey: key.rest) != nil { crowded.insert(key.rest) }
@@ -136,7 +136,8 @@ final class Records {
     func rename(channel old: String, to new: String) throws {
         for table in Records.ofChannels {
             try database.run(
-                "UPDATE OR REPLACE \(table) SET channel = ? WHERE channel = ?", [.text(new), .text(old)])
+                "UPDATE OR REPLACE \(table) SET channel = ? WHERE channel = ?",
+                with: [.text(new), .text(old)])
         }
     }
 
@@ -151,14 +152,16 @@ final class Records {
     /// Frees the key and the id of a record for its successor.
     private func vacate(_ number: Int64) throws {
         try database.run(
-            "UPDATE review SET key = char(1) || number, id = char(1) WHERE number = ?", [.integer(number)])
+            "UPDATE review SET key = char(1) || number, id = char(1) WHERE number = ?",
+            with: [.integer(number)])
     }
 
     /// Hands over what sources have noted of a record.
     private func move(from old: Int64, to new: Int64) throws {
         for table in Records.ofSources {
             try database.run(
-                "UPDATE OR IGNORE \(table) SET review = ? WHERE review = ?", [.integer(new), .integer(old)])
+                "UPDATE OR IGNORE \(table) SET review = ? WHERE review = ?",
+                with: [.integer(new), .integer(old)])
         }
     }
 
@@ -169,7 +172,7 @@ final class Records {
         if try ReaderData.move(from: old, to: new, in: database) { recorrected.insert(new) }
         try database.run(
             "INSERT OR REPLACE INTO alias (id, key) VALUES (?, ?)",
-            [.text(ReviewIdentity.id(forKey: old)), .text(new)])
+            with: [.text(ReviewIdentity.id(forKey: old)), .text(new)])
     }
 
     /// Forgets what it knows of rows that may have gone.

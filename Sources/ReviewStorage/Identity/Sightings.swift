@@ -77,7 +77,7 @@ final class Sightings {
     func isBeforeKnown(_ sighting: Sighting, review: Int64) throws -> Bool {
         try database.first(
             "SELECT 1 FROM sighting WHERE source = ? AND review = ? AND fingerprint = ? AND position > ?",
-            [
+            with: [
                 .integer(sighting.source), .integer(review), .integer(sighting.fingerprint),
                 .integer(Int64(sighting.position)),
             ]
@@ -127,7 +127,9 @@ final class Sightings {
 
     /// What the values of a sighting rest on, as it is kept.
     func evidence(number: Int64) throws -> String? {
-        try database.first("SELECT list FROM evidence WHERE number = ?", [.integer(number)]) { $0.text(0) }
+        try database.first("SELECT list FROM evidence WHERE number = ?", with: [.integer(number)]) {
+            $0.text(0)
+        }
     }
 
     /// Notes where the source of `sighting` holds the review.
@@ -153,11 +155,11 @@ final class Sightings {
         if sighting.evidence != nil, sighting.content != known?.2 ?? "" {
             try database.run(
                 "UPDATE sighting SET content = ? WHERE number = ?",
-                [.text(sighting.content), .integer(number)])
+                with: [.text(sighting.content), .integer(number)])
         }
         guard let evidence = sighting.evidence, evidence != known?.1 ?? "" else { return }
         guard !evidence.isEmpty else {
-            try database.run("DELETE FROM evidence WHERE number = ?", [.integer(number)])
+            try database.run("DELETE FROM evidence WHERE number = ?", with: [.integer(number)])
             return
         }
         putEvidence.bind(number)
@@ -169,7 +171,7 @@ final class Sightings {
     func show(review: Int64, source: Int64, position: Int) throws {
         try database.run(
             "UPDATE review SET \(RowSeal.review.assignments(["source": "?1", "position": "?2"])) WHERE number = ?3",
-            [.integer(source), .integer(Int64(position)), .integer(review)])
+            with: [.integer(source), .integer(Int64(position)), .integer(review)])
     }
 
     /// Lets the first source by path that has the content of the review show it; any that has it at
@@ -181,7 +183,7 @@ final class Sightings {
             SELECT s.source, s.position FROM sighting s JOIN source f ON f.number = s.source
                 JOIN review r ON r.number = s.review
             WHERE s.review = ? ORDER BY s.fingerprint <> r.fingerprint, f.path LIMIT 1
-            """, [.integer(review)]
+            """, with: [.integer(review)]
         ) { ($0.integer(0), Int($0.integer(1))) }
         guard let heir else { return false }
         try show(review: review, source: heir.0, position: heir.1)
@@ -192,13 +194,13 @@ final class Sightings {
     func isHeld(_ known: KnownReview) throws -> Bool {
         try database.first(
             "SELECT 1 FROM sighting WHERE review = ? AND fingerprint = ? LIMIT 1",
-            [.integer(known.number), .integer(known.fingerprint)]
+            with: [.integer(known.number), .integer(known.fingerprint)]
         ) { $0.integer(0) } != nil
     }
 
     /// Numbers of the reviews that `source` holds.
     func reviews(of source: Int64) throws -> [Int64] {
-        try database.all("SELECT review FROM sighting WHERE source = ?", [.integer(source)]) {
+        try database.all("SELECT review FROM sighting WHERE source = ?", with: [.integer(source)]) {
             $0.integer(0)
         }
     }
@@ -206,7 +208,8 @@ final class Sightings {
     /// Takes back what `source` said of the review; tells whether another source has it.
     func remove(review: Int64, source: Int64) throws -> Bool {
         try database.run(
-            "DELETE FROM sighting WHERE source = ? AND review = ?", [.integer(source), .integer(review)])
+            "DELETE FROM sighting WHERE source = ? AND review = ?",
+            with: [.integer(source), .integer(review)])
         return try settle(review: review)
     }
 }

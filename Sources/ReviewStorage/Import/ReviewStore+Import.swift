@@ -6,7 +6,7 @@ extension ReviewStore {
     /// replace others, those no longer put are marked as gone, unless another source has them. Nothing
     /// is removed, and what their reader wrote stays with the items.
     @discardableResult
-    public func importing(_ source: SourceRecord, _ body: (ReviewWriter) throws -> Void) throws
+    public func importing(_ source: SourceRecord, body: (ReviewWriter) throws -> Void) throws
         -> ImportOutcome
     {
         let outcome = try importing(path: source.path) { writer in
@@ -53,12 +53,13 @@ extension ReviewStore {
 
     /// All sources, by path.
     public func sources() throws -> [SourceRecord] {
-        try database.all("\(ReviewStore.sourceColumns) ORDER BY path", [], ReviewStore.source)
+        try database.all("\(ReviewStore.sourceColumns) ORDER BY path", with: [], read: ReviewStore.source)
     }
 
     /// The source at `path`, as it was imported last; nil when it never was.
     public func source(path: String) throws -> SourceRecord? {
-        try database.first("\(ReviewStore.sourceColumns) WHERE path = ?", [.text(path)], ReviewStore.source)
+        try database.first(
+            "\(ReviewStore.sourceColumns) WHERE path = ?", with: [.text(path)], read: ReviewStore.source)
     }
 
     /// Removes a source with the items that no other source has; returns how many went. What their
@@ -66,7 +67,7 @@ extension ReviewStore {
     @discardableResult
     public func forget(source path: String) throws -> Int {
         try transaction {
-            let number = try database.first("SELECT number FROM source WHERE path = ?", [.text(path)]) {
+            let number = try database.first("SELECT number FROM source WHERE path = ?", with: [.text(path)]) {
                 $0.integer(0)
             }
             guard let number else { throw LibraryError.unknownSource(path: path) }
@@ -76,7 +77,7 @@ extension ReviewStore {
                 """
                 SELECT DISTINCT paper FROM review_paper
                     WHERE review IN (SELECT review FROM sighting WHERE source = ?)
-                """, [.integer(number)]
+                """, with: [.integer(number)]
             ) { $0.integer(0) }
             for review in try tables.records.sightings.reviews(of: number) {
                 let isLeft = try tables.records.sightings.remove(review: review, source: number)
@@ -86,10 +87,10 @@ extension ReviewStore {
                 _ = try tables.records.elect(known, next: TextIndex.nextNumber(database))
             }
             // Those that no other source has, and those that are gone from this one.
-            try database.run("DELETE FROM review WHERE source = ?", [.integer(number)])
-            try database.run("DELETE FROM post WHERE source = ?", [.integer(number)])
+            try database.run("DELETE FROM review WHERE source = ?", with: [.integer(number)])
+            try database.run("DELETE FROM post WHERE source = ?", with: [.integer(number)])
             tables.coverage.forget()
-            try database.run("DELETE FROM source WHERE number = ?", [.integer(number)])
+            try database.run("DELETE FROM source WHERE number = ?", with: [.integer(number)])
             try reapplyCorrections()
             // What it said of papers counts no more.
             try enrich(Set(papers))
@@ -105,17 +106,20 @@ extension ReviewStore {
     /// The number of the source at `path`, given now if it has none.
     func number(ofSourceAt path: String) throws -> Int64 {
         let find = "SELECT number FROM source WHERE path = ?"
-        if let number = try database.first(find, [.text(path)], { $0.integer(0) }) { return number }
+        if let number = try database.first(find, with: [.text(path)], read: { $0.integer(0) }) {
+            return number
+        }
         try database.run(
             """
             INSERT INTO source (path, format, size, modified, hash, imported) VALUES (?, '', 0, 0, '', ?)
-            """, [.text(path), .integer(now().seconds)])
+            """, with: [.text(path), .integer(now().seconds)])
         return database.lastInsertedRow
     }
 
     /// What is true of all sources of the format of one.
     func traits(ofSource number: Int64) throws -> SourceTraits {
-        let bits = try database.first("SELECT traits FROM source WHERE number = ?", [.integer(number)]) {
+        let bits = try database.first("SELECT traits FROM source WHERE number = ?", with: [.integer(number)])
+        {
             Int($0.integer(0))
         }
         return SourceTraits(rawValue: bits ?? 0)
@@ -124,7 +128,7 @@ extension ReviewStore {
     func set(_ traits: SourceTraits, ofSource number: Int64) throws {
         try database.run(
             "UPDATE source SET traits = ? WHERE number = ?",
-            [.integer(Int64(traits.rawValue)), .integer(number)])
+            with: [.integer(Int64(traits.rawValue)), .integer(number)])
     }
 
     /// Brings size, time and hash of a source up to date. `imported` keeps the moment when the content
@@ -137,7 +141,7 @@ extension ReviewStore {
             WHERE path = ?1 AND (format, channel, channel_title, size, modified, hash)
                 IS NOT (?2, ?3, ?4, ?5, ?6, ?7)
             """,
-            [
+            with: [
                 .text(source.path), .text(source.format), .optional(source.channel),
                 .optional(source.channelTitle), .integer(Int64(max(0, source.size))),
                 .integer(source.modified), .text(source.hash), .integer(now().seconds),
@@ -254,7 +258,7 @@ extension ReviewStore {
     /// The openings that have a boundary of the reader's, in order.
     public func boundaries(_ change: BoundaryChange) throws -> [String] {
         try database.all(
-            "SELECT opening FROM boundary WHERE change = ? ORDER BY opening", [.text(change.rawValue)]
+            "SELECT opening FROM boundary WHERE change = ? ORDER BY opening", with: [.text(change.rawValue)]
         ) { $0.text(0) }
     }
 
@@ -264,17 +268,17 @@ extension ReviewStore {
             let contrary: BoundaryChange = change == .join ? .split : .join
             let taken = try database.run(
                 "DELETE FROM boundary WHERE opening = ? AND change = ?",
-                [.text(opening), .text(contrary.rawValue)])
+                with: [.text(opening), .text(contrary.rawValue)])
             guard taken == 0 else { return }
             try database.run(
                 "INSERT OR REPLACE INTO boundary (opening, change, made) VALUES (?, ?, ?)",
-                [.text(opening), .text(change.rawValue), .integer(now().seconds)])
+                with: [.text(opening), .text(change.rawValue), .integer(now().seconds)])
         }
     }
 
     /// Forgets what the source at `path` looked like, so that the next import reads it again.
     public func outdate(source path: String) throws {
-        try database.run("UPDATE source SET hash = '' WHERE path = ?", [.text(path)])
+        try database.run("UPDATE source SET hash = '' WHERE path = ?", with: [.text(path)])
     }
 
     /// Makes the item with the key `part`, which is now read as a part of the item with `whole`, one
@@ -293,7 +297,8 @@ extension ReviewStore {
     /// The path of the source that shows the item with `key`, and its format; nil where there is none.
     public func shownSource(ofKey key: String) throws -> SourceRecord? {
         let path = try database.first(
-            "SELECT s.path FROM review r JOIN source s ON s.number = r.source WHERE r.key = ?", [.text(key)]
+            "SELECT s.path FROM review r JOIN source s ON s.number = r.source WHERE r.key = ?",
+            with: [.text(key)]
         ) { $0.text(0) }
         return try path.flatMap { try source(path: $0) }
     }

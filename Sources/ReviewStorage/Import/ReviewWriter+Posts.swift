@@ -120,20 +120,21 @@ extension ReviewWriter {
         for (number, key) in try records.records(of: renaming.old) {
             // It may have become a part of another one meanwhile.
             guard try records.sightings.review(key: key.description)?.number == number else { continue }
-            let record = try renaming.old == renaming.new ? number : rename(number, key, to: renaming.new)
+            let record =
+                try renaming.old == renaming.new ? number : rename(number, key: key, to: renaming.new)
             if let handle { try records.rows.write(handle: handle, message: key.message, number: record) }
         }
     }
 
     /// Gives a record the key that it has in `channel`, where it may meet itself; returns the number it
     /// has then.
-    private func rename(_ number: Int64, _ key: ItemKey, to channel: String) throws -> Int64 {
+    private func rename(_ number: Int64, key: ItemKey, to channel: String) throws -> Int64 {
         var key = key
         let old = key.description
         key.channel = channel
         var record = number
         if let other = try records.sightings.review(key: key.description) {
-            record = try join(number, other, key: key.description)
+            record = try join(number, to: other, key: key.description)
         } else {
             try records.rename(number, from: old, to: key.description)
         }
@@ -141,7 +142,7 @@ extension ReviewWriter {
     }
 
     /// Makes one record of two that show a post; the better version is the one that is kept.
-    private func join(_ number: Int64, _ other: KnownReview, key: String) throws -> Int64 {
+    private func join(_ number: Int64, to other: KnownReview, key: String) throws -> Int64 {
         guard let one = try records.sightings.review(number: number),
             let left = try content(of: number),
             let right = try content(of: other.number)

@@ -95,7 +95,7 @@ extension ReviewWriter {
     private func replace(_ known: KnownReview, current: Review, with item: Arrival) throws -> Int64 {
         var item = item
         item.take(key: key(of: known, item))
-        item.review.reactions = better(current.reactions, item.review.reactions)
+        item.review.reactions = better(current.reactions, or: item.review.reactions)
         let isGone =
             try known.isGone && item.isGone || (known.isGone || item.isGone) && isPassedOver(item)
         let place = try place(of: item, added: min(known.added, item.added ?? .max), isGone: isGone)
@@ -194,12 +194,12 @@ extension ReviewWriter {
     /// Puts `reactions` under a record when they are the better ones.
     func settle(_ known: KnownReview, with reactions: [Reaction]) throws {
         guard Coding.reactions.text(of: reactions) != known.reactions else { return }
-        let text = Coding.reactions.text(of: better(known.reactionList, reactions))
+        let text = Coding.reactions.text(of: better(known.reactionList, or: reactions))
         if text != known.reactions { try records.set(reactions: text, known.number) }
     }
 
     /// Reactions come with time, so the more the later.
-    private func better(_ old: [Reaction], _ new: [Reaction]) -> [Reaction] {
+    private func better(_ old: [Reaction], or new: [Reaction]) -> [Reaction] {
         let totals = [old, new].map { $0.reduce(0) { $0 &+ $1.count } }
         if totals[0] != totals[1] { return totals[0] > totals[1] ? old : new }
         if old.count != new.count { return old.count > new.count ? old : new }

@@ -239,7 +239,7 @@ extension ReviewWriter {
         }
         var key = ItemKey(outline.key, in: fact.path)
         key?.channel = channels.path(of: fact)
-        return try key.flatMap { try unchanged($0.description, stamp) } != nil
+        return try key.flatMap { try unchanged($0.description, stamp: stamp) } != nil
     }
 
     /// Takes an item that is known once more, as `receive` would have done; false, with nothing done, where it has to
@@ -247,7 +247,7 @@ extension ReviewWriter {
     public func takeAgain(_ outline: Review, stamp: Int64) throws -> Bool {
         guard try knows(outline, stamp: stamp) else { return false }
         var item = try arrival(of: outline, stamp: stamp) { _ in 0 }
-        guard let (known, holding) = try unchanged(item.review.key, stamp) else { return false }
+        guard let (known, holding) = try unchanged(item.review.key, stamp: stamp) else { return false }
         item.fingerprint = known.fingerprint
         item.sighting.fingerprint = known.fingerprint
         item.sighting.evidence = nil
@@ -260,7 +260,7 @@ extension ReviewWriter {
     }
 
     /// The record with `key`, if it shows what has `stamp`, and would go on showing it.
-    private func unchanged(_ key: String, _ stamp: Int64) throws -> (KnownReview, Sightings.Holding)? {
+    private func unchanged(_ key: String, stamp: Int64) throws -> (KnownReview, Sightings.Holding)? {
         guard let known = try records.sightings.review(key: key) else { return nil }
         let isShown = known.source == source || path < known.path
         return try records.sightings.holding(known, stamp: stamp, source: source, isShown: isShown).map {

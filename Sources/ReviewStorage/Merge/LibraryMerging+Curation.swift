@@ -32,7 +32,7 @@ extension LibraryMerging {
             let key = try key(old)
             let shown = try database.first(
                 "SELECT t.text FROM review r JOIN review_text t ON t.review = r.number WHERE r.key = ?",
-                [.text(key)]
+                with: [.text(key)]
             ) { $0.text(0) }
             try formers.note(
                 text, dated: row["edited"].integer.map(Int64.init), of: key, shown: shown ?? "",
@@ -64,7 +64,7 @@ extension LibraryMerging {
                 ON CONFLICT (key) DO UPDATE SET status = excluded.status, rating = excluded.rating
                 WHERE (status, rating) IS NOT (excluded.status, excluded.rating)
                 """,
-                [
+                with: [
                     .text(key), .text(later.rawValue), best.map { .integer(Int64($0)) } ?? .null,
                 ])
             outcome.count(.marked, by: changes)
@@ -104,7 +104,7 @@ extension LibraryMerging {
                     """
                     INSERT INTO \(table) (\(columns.joined(separator: ", "))) SELECT ?, ?, ? WHERE true
                     ON CONFLICT \(update)
-                    """, columns.map { row[$0].columnValue })
+                    """, with: columns.map { row[$0].columnValue })
                 outcome.count(.judgement, by: changes)
             }
         }
@@ -114,7 +114,7 @@ extension LibraryMerging {
                 """
                 INSERT OR IGNORE INTO citation_key (paper, key) SELECT ?1, ?2
                 WHERE NOT EXISTS (SELECT 1 FROM citation_key WHERE key = ?2)
-                """, [.text(paper), .text(key)])
+                """, with: [.text(paper), .text(key)])
             outcome.count(.citationKey, by: changes)
         }
     }
@@ -192,7 +192,7 @@ extension LibraryMerging {
                 INSERT INTO tag (key, tag, rule) VALUES (?, ?, ?)
                 ON CONFLICT (key, tag) DO UPDATE SET rule = min(rule, excluded.rule)
                     WHERE rule IS NOT min(rule, excluded.rule)
-                """, [.text(key), .text(tag), .optional(rule)])
+                """, with: [.text(key), .text(tag), .optional(rule)])
         }
         try other.rows(of: DumpedTable(name: "untagged")) { row in
             guard let key = try row["key"].string.map(key), let tag = row["tag"].string else { return }
@@ -202,7 +202,7 @@ extension LibraryMerging {
             }
             if before[key] == nil { before[key] = try store.curation(key: key).tags }
             try database.run(
-                "INSERT OR IGNORE INTO untagged (key, tag) VALUES (?, ?)", [.text(key), .text(tag)])
+                "INSERT OR IGNORE INTO untagged (key, tag) VALUES (?, ?)", with: [.text(key), .text(tag)])
         }
         try RuleTagConflicts.settle(in: database)
         outcome.count(.tagged, by: try before.count { try store.curation(key: $0.key).tags != $0.value })
@@ -211,13 +211,13 @@ extension LibraryMerging {
     /// Whether the item has the tag, or will not get it from a rule.
     private func isGiven(_ tag: String, key: String, byPerson: Bool) throws -> Bool {
         let sql = "SELECT rule IS NULL FROM tag WHERE key = ? AND tag = ?"
-        let isOwn = try database.first(sql, [.text(key), .text(tag)]) { $0.integer(0) == 1 }
+        let isOwn = try database.first(sql, with: [.text(key), .text(tag)]) { $0.integer(0) == 1 }
         if byPerson { return isOwn ?? false }
         return try isOwn != nil || isTakenOff(tag, key: key)
     }
 
     private func isTakenOff(_ tag: String, key: String) throws -> Bool {
         let sql = "SELECT 1 FROM untagged WHERE key = ? AND tag = ?"
-        return try database.first(sql, [.text(key), .text(tag)]) { _ in true } ?? false
+        return try database.first(sql, with: [.text(key), .text(tag)]) { _ in true } ?? false
     }
 }

@@ -13,7 +13,7 @@ extension LibraryMerging {
             else { continue }
             let known = try database.first(
                 "SELECT record FROM metadata WHERE paper = ? AND origin = ?",
-                [.text(paper), .text(metadata.origin.rawValue)]
+                with: [.text(paper), .text(metadata.origin.rawValue)]
             ) { $0.text(0) }
             if let known, let own = JSONValue(parsing: known)?.metadata,
                 (own.updated ?? "", own.claims == nil ? 0 : 1, known)

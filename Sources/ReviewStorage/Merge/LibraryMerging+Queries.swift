@@ -99,8 +99,8 @@ struct NamedRows {
         guard !new.isEmpty else { return }
         for (name, free) in new {
             try database.run(
-                "UPDATE OR IGNORE saved_search SET name = ? WHERE name = ?", [.text(free), .text(name)])
-            try database.run("DELETE FROM saved_search WHERE name = ?", [.text(name)])
+                "UPDATE OR IGNORE saved_search SET name = ? WHERE name = ?", with: [.text(free), .text(name)])
+            try database.run("DELETE FROM saved_search WHERE name = ?", with: [.text(name)])
         }
         for table in ["saved_search", "list", "tag_rule"] {
             let rows = try database.all("SELECT name, query FROM \(table) WHERE query IS NOT NULL") {
@@ -110,7 +110,7 @@ struct NamedRows {
                 let query = MergedNames.renamed(row.query) { new[$0] ?? $0 }
                 guard query != row.query else { continue }
                 try database.run(
-                    "UPDATE \(table) SET query = ? WHERE name = ?", [.text(query), .text(row.name)])
+                    "UPDATE \(table) SET query = ? WHERE name = ?", with: [.text(query), .text(row.name)])
             }
         }
     }
@@ -119,9 +119,9 @@ struct NamedRows {
     func rename(rules new: [String: String]) throws {
         for (name, free) in new {
             try database.run(
-                "UPDATE OR IGNORE tag_rule SET name = ? WHERE name = ?", [.text(free), .text(name)])
-            try database.run("DELETE FROM tag_rule WHERE name = ?", [.text(name)])
-            try database.run("UPDATE tag SET rule = ? WHERE rule = ?", [.text(free), .text(name)])
+                "UPDATE OR IGNORE tag_rule SET name = ? WHERE name = ?", with: [.text(free), .text(name)])
+            try database.run("DELETE FROM tag_rule WHERE name = ?", with: [.text(name)])
+            try database.run("UPDATE tag SET rule = ? WHERE rule = ?", with: [.text(free), .text(name)])
         }
     }
 }

@@ -63,7 +63,7 @@ final class LibraryMerging {
                     UPDATE source SET (modified, imported) = (max(modified, ?1), max(imported, ?2))
                     WHERE number = ?3 AND (modified < ?1 OR imported < ?2)
                     """,
-                    [
+                    with: [
                         .integer(Int64(value["modified"].integer ?? 0)),
                         .integer(Int64(value["imported"].integer ?? 0)), .integer(number),
                     ])
@@ -77,7 +77,7 @@ final class LibraryMerging {
     /// What an earlier reading of a source has left out says nothing.
     private func takeCoverage() throws {
         for source in sources.values where source.isLater == true {
-            try database.run("DELETE FROM coverage WHERE source = ?", [.integer(source.number)])
+            try database.run("DELETE FROM coverage WHERE source = ?", with: [.integer(source.number)])
         }
         try other.rows(of: DumpedTable(name: "coverage")) { value in
             guard let source = value["source"].string.flatMap({ sources[$0] }), source.isLater != false,
@@ -86,7 +86,7 @@ final class LibraryMerging {
             let name = channels.name(channel)
             try database.run(
                 "INSERT OR IGNORE INTO coverage (source, channel, numbers) VALUES (?, ?, ?)",
-                [.integer(source.number), .text(name), .text(text)])
+                with: [.integer(source.number), .text(name), .text(text)])
             let numbers = JSONValue(parsing: text)
             coverage.append((name, NumberRanges(numbers.flatMap(Coding.lines.value(in:)) ?? [])))
         }
@@ -138,7 +138,7 @@ extension LibraryMerging {
         try records.likeness.add(item.marks, review: number)
         try database.run(
             "UPDATE review SET \(RowSeal.review.assignments(["added": "?1"])) WHERE number = ?2 AND added > ?1",
-            [.integer(item.added ?? .max), .integer(number)])
+            with: [.integer(item.added ?? .max), .integer(number)])
         // All versions of it that either library has met speak for what else it may be.
         if let channel = item.key?.channel, let record = try records.sightings.review(number: number),
             let key = ItemKey(record.key, in: channel)
@@ -194,7 +194,9 @@ extension LibraryMerging {
     func key(_ key: String) throws -> String {
         let here = keys[key] ?? channels.key(key)?.description ?? key
         let sql = "SELECT key FROM alias WHERE id = ? AND NOT EXISTS (SELECT 1 FROM review WHERE key = ?)"
-        return try database.first(sql, [.text(ReviewIdentity.id(forKey: here)), .text(here)]) { $0.text(0) }
+        return try database.first(sql, with: [.text(ReviewIdentity.id(forKey: here)), .text(here)]) {
+            $0.text(0)
+        }
             ?? here
     }
 
@@ -204,7 +206,7 @@ extension LibraryMerging {
             """
             INSERT OR IGNORE INTO alias (id, key) SELECT ?1, ?2
             WHERE NOT EXISTS (SELECT 1 FROM review WHERE id = ?1)
-            """, [.text(id), .text(key)])
+            """, with: [.text(id), .text(key)])
     }
 
     /// The id of the item with `key`, for messages.

@@ -81,7 +81,7 @@ struct MergedCorrections {
             guard Set(result.map(\.name)) != Set(own.map(\.name)) else { continue }
             merging.outcome.count(.corrected)
             let number = try merging.database.first(
-                "SELECT number FROM review WHERE key = ?", [.text(key)]
+                "SELECT number FROM review WHERE key = ?", with: [.text(key)]
             ) { $0.integer(0) }
             if let number { try merging.store.rewrite(number) }
         }

@@ -61,7 +61,7 @@ extension ReviewStore {
             """
             SELECT p.paper FROM review_paper p JOIN review r ON r.number = p.review
             WHERE r.key = ? AND p.position = ?
-            """, [.text(review.key), .integer(Int64(index))]
+            """, with: [.text(review.key), .integer(Int64(index))]
         ) { $0.integer(0) }
         return try paper.map { try MetadataRows(database).metadata(ofPaper: $0) } ?? []
     }

@@ -48,7 +48,7 @@ final class MetadataRows {
             if isWrong { metadata.claims = nil }
             try database.run(
                 "UPDATE metadata SET record = ?, stems = ? WHERE paper = ? AND origin = ?",
-                [
+                with: [
                     .text(isWrong ? JSONValue(metadata).text : row.record), .text(stems(of: metadata)),
                     .text(row.paper), .text(row.origin),
                 ])

@@ -200,12 +200,14 @@ extension ReviewStore {
             SELECT p.paper FROM review_paper p JOIN review r ON r.number = p.review
             WHERE r.key = ? AND p.position = ?
             """
-        let paper = try database.first(sql, [.text(review.key), .integer(Int64(index))]) { $0.integer(0) }
+        let paper = try database.first(sql, with: [.text(review.key), .integer(Int64(index))]) {
+            $0.integer(0)
+        }
         guard let paper else { return [] }
         let found = try PaperRecords(self).witnesses(of: paper)
         guard found.count > 1 else { return [] }
         let statements = try found.compactMap { said -> PaperStatement? in
-            try database.first("SELECT id FROM review WHERE number = ?", [.integer(said.review)]) {
+            try database.first("SELECT id FROM review WHERE number = ?", with: [.integer(said.review)]) {
                 PaperStatement(
                     id: $0.text(0), rank: said.witness.rank, path: said.path, paper: said.witness.paper)
             }
@@ -233,7 +235,7 @@ extension ReviewStore {
                 if let record = try records.record(of: paper), try register.settle(paper, as: record.paper) {
                     records.forget(paper)
                 }
-                let reviews = try database.all(Enrichment.members, [.integer(paper)]) { $0.integer(0) }
+                let reviews = try database.all(Enrichment.members, with: [.integer(paper)]) { $0.integer(0) }
                 let strangers = records.strangers(to: paper)
                 for number in reviews where !strangers.contains(number) {
                     if try rewrite(number, with: records) != nil { changed += 1 }
@@ -264,7 +266,7 @@ extension ReviewStore {
 
     /// Numbers of the papers that the review in the row `number` speaks of.
     func papers(of number: Int64) throws -> [Int64] {
-        try database.all("SELECT paper FROM review_paper WHERE review = ?", [.integer(number)]) {
+        try database.all("SELECT paper FROM review_paper WHERE review = ?", with: [.integer(number)]) {
             $0.integer(0)
         }
     }

@@ -22,12 +22,12 @@ struct ItemPairs {
     func put(_ one: String, _ other: String, at time: Timestamp) throws {
         try database.run(
             "INSERT OR REPLACE INTO apart (one, other, made) VALUES (?, ?, ?)",
-            Self.names(one, other) + [.integer(time.seconds)])
+            with: Self.names(one, other) + [.integer(time.seconds)])
     }
 
     /// Forgets the pair; false where it was not known.
     func remove(_ one: String, _ other: String) throws -> Bool {
-        try database.run("DELETE FROM apart WHERE one = ? AND other = ?", Self.names(one, other)) > 0
+        try database.run("DELETE FROM apart WHERE one = ? AND other = ?", with: Self.names(one, other)) > 0
     }
 
     /// Pairs of numbers of items that are there.
@@ -46,7 +46,8 @@ struct ItemPairs {
         try numbers().compactMap { pair in
             let works = try [pair.0, pair.1].compactMap { number in
                 try database.first(
-                    "SELECT paper FROM review_paper WHERE review = ? AND position = 0", [.integer(number)]
+                    "SELECT paper FROM review_paper WHERE review = ? AND position = 0",
+                    with: [.integer(number)]
                 ) { $0.integer(0) }
             }
             return works.count == 2 ? (works[0], works[1]) : nil
@@ -56,7 +57,7 @@ struct ItemPairs {
     /// Lets pairs with the item `old` be of `new`.
     func move(from old: String, to new: String) throws {
         let pairs = try database.all(
-            "SELECT one, other, made FROM apart WHERE ? IN (one, other)", [.text(Self.mark + old)]
+            "SELECT one, other, made FROM apart WHERE ? IN (one, other)", with: [.text(Self.mark + old)]
         ) { (one: $0.text(0), other: $0.text(1), made: $0.integer(2)) }
         for pair in pairs {
             let partner = (pair.one == Self.mark + old ? pair.other : pair.one).dropFirst(

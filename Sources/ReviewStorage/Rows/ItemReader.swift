@@ -65,7 +65,7 @@ final class ItemReader {
                 JOIN evidence e ON e.number = g.number
             WHERE r.number = ?
             """
-        let list = try database.first(sql, [.integer(number)]) { $0.json(0) } ?? .null
+        let list = try database.first(sql, with: [.integer(number)]) { $0.json(0) } ?? .null
         return EvidenceList.evidence(list, text: review.text, places: review.source.bytes)
     }
 

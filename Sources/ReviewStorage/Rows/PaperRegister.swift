@@ -80,10 +80,10 @@ final class PaperRegister {
             paper.doi = nil
         }
         let title = Self.words(of: paper.title)
-        guard let number = try find(paper, title, work: work, review: review) else {
+        guard let number = try find(paper, titled: title, work: work, review: review) else {
             return try add(paper, title: title)
         }
-        try complete(number, paper)
+        try complete(number, from: paper)
         return number
     }
 
@@ -95,7 +95,7 @@ final class PaperRegister {
         guard !title.isEmpty, let known = try byNumber.first(Known.init) else { return false }
         if known.title != title {
             try database.run(
-                "UPDATE paper SET title_words = ? WHERE number = ?", [.text(title), .integer(number)])
+                "UPDATE paper SET title_words = ? WHERE number = ?", with: [.text(title), .integer(number)])
         }
         return try unite(namesakesOf: record, title, into: known)
     }
@@ -107,7 +107,7 @@ final class PaperRegister {
         let own = try add(Paper(title: ""), title: known.title)
         try database.run(
             "UPDATE review_paper SET paper = ? WHERE review = ? AND paper = ?",
-            [.integer(own), .integer(review), .integer(paper)])
+            with: [.integer(own), .integer(review), .integer(paper)])
     }
 
     private static func words(of title: String) -> String {
@@ -127,9 +127,10 @@ final class PaperRegister {
         }
     }
 
-    private func find(_ paper: Paper, _ title: String, work: StatedWork, review: Int64?) throws -> Int64? {
-        let archived = try paper.arxiv.flatMap { try find(byArxiv, $0) }
-        let published = try paper.doi.flatMap { try find(byDOI, $0) }
+    private func find(_ paper: Paper, titled title: String, work: StatedWork, review: Int64?) throws -> Int64?
+    {
+        let archived = try paper.arxiv.flatMap { try find(by: byArxiv, identifier: $0) }
+        let published = try paper.doi.flatMap { try find(by: byDOI, identifier: $0) }
         if let archived, let published, archived.number != published.number, published.arxiv == nil {
             try unite(published, into: archived)
         }
@@ -239,7 +240,7 @@ final class PaperRegister {
             PaperIdentity.name(arxiv: known.arxiv, doi: known.doi, title: known.title),
         ].sorted()
         let sql = "SELECT 1 FROM apart WHERE one = ? AND other = ?"
-        return try database.first(sql, [.text(names[0]), .text(names[1])]) { _ in true } ?? false
+        return try database.first(sql, with: [.text(names[0]), .text(names[1])]) { _ in true } ?? false
     }
 
     /// Whether the paper with that number can be `paper`, of the same title: of two works of one name each has
@@ -289,15 +290,15 @@ final class PaperRegister {
     private func unite(_ lost: Known, into kept: Known) throws {
         try database.run(
             "UPDATE review_paper SET paper = ? WHERE paper = ?",
-            [.integer(kept.number), .integer(lost.number)])
-        try database.run("DELETE FROM paper WHERE number = ?", [.integer(lost.number)])
+            with: [.integer(kept.number), .integer(lost.number)])
+        try database.run("DELETE FROM paper WHERE number = ?", with: [.integer(lost.number)])
         var paper = Paper(title: "")
         (paper.arxiv, paper.doi) = (lost.arxiv, lost.doi)
-        try complete(kept.number, paper)
+        try complete(kept.number, from: paper)
     }
 
     /// Notes identifiers of `paper` that the row has not.
-    private func complete(_ number: Int64, _ paper: Paper) throws {
+    private func complete(_ number: Int64, from paper: Paper) throws {
         guard paper.arxiv != nil || paper.doi != nil else { return }
         complete.bind(paper.arxiv)
         complete.bind(paper.doi)
@@ -305,7 +306,7 @@ final class PaperRegister {
         try complete.run()
     }
 
-    private func find(_ statement: Statement, _ identifier: String) throws -> Known? {
+    private func find(by statement: Statement, identifier: String) throws -> Known? {
         statement.bind(identifier)
         return try statement.first(Known.init)
     }

@@ -27,12 +27,16 @@ final class PartRows {
 
     /// Writes all parts of `review` under the number of its row.
     func write(_ review: Review, number: Int64) throws {
-        for (position, link) in review.links.enumerated() { try write(link, number, position) }
+        for (position, link) in review.links.enumerated() {
+            try write(link, review: number, position: position)
+        }
         let text = review.claims.isEmpty ? [] : Array(review.text.utf8)
         for (position, claim) in review.claims.enumerated() {
             try write(claim, of: text, review: number, position: position)
         }
-        for (position, model) in review.models.enumerated() { try write(model, number, position) }
+        for (position, model) in review.models.enumerated() {
+            try write(model, review: number, position: position)
+        }
         for (position, dataset) in review.datasets.enumerated() {
             insertDataset.bind(number)
             insertDataset.bind(position)
@@ -49,7 +53,7 @@ final class PartRows {
         }
     }
 
-    private func write(_ link: Link, _ review: Int64, _ position: Int) throws {
+    private func write(_ link: Link, review: Int64, position: Int) throws {
         insertLink.bind(review)
         insertLink.bind(position)
         insertLink.bind(link.url)
@@ -76,7 +80,7 @@ final class PartRows {
         try insertClaim.run()
     }
 
-    private func write(_ model: ModelMention, _ review: Int64, _ position: Int) throws {
+    private func write(_ model: ModelMention, review: Int64, position: Int) throws {
         let number = try models.number(model.name, JSONValue.strings(model.aliases).text) {
             ([model.name] + model.aliases).map { String(decoding: NameForms.glued($0), as: UTF8.self) }
         }

@@ -202,18 +202,23 @@ final class PaperRows {
         insertPaper.bind(paper.doi)
         insertPaper.bind(paper.url)
         try insertPaper.run()
-        try write(paper.authors.map(\.name), authors, insertAuthor, review, position, acrossScripts: true)
+        try write(
+            paper.authors.map(\.name), vocabulary: authors, insert: insertAuthor, review: review,
+            paper: position, acrossScripts: true)
         for author in paper.authors where author.isGroup && !GroupNames.isGroup(author.name) {
             markGroup.bind(author.name)
             try markGroup.run()
         }
         try write(
-            paper.affiliations, organisations, insertOrganisation, review, position, acrossScripts: true)
-        try write(paper.awards, awards, insertAward, review, position, acrossScripts: false)
+            paper.affiliations, vocabulary: organisations, insert: insertOrganisation, review: review,
+            paper: position, acrossScripts: true)
+        try write(
+            paper.awards, vocabulary: awards, insert: insertAward, review: review, paper: position,
+            acrossScripts: false)
     }
 
     private func write(
-        _ names: [String], _ vocabulary: Vocabulary, _ insert: Statement, _ review: Int64, _ paper: Int,
+        _ names: [String], vocabulary: Vocabulary, insert: Statement, review: Int64, paper: Int,
         acrossScripts: Bool
     ) throws {
         for (position, name) in names.enumerated() {

@@ -22,25 +22,25 @@ struct RowSuccession {
     func succeed(_ old: Int64, write: (ReviewRows.Place) throws -> Void) throws -> Int64 {
         guard let place = try place(after: old) else { return old }
         try database.run(
-            "UPDATE review SET key = char(1) || number, id = char(1) WHERE number = ?", [.integer(old)])
+            "UPDATE review SET key = char(1) || number, id = char(1) WHERE number = ?", with: [.integer(old)])
         try write(place)
         let kept = try columns().map { "\"\($0)\"" }.joined(separator: ", ")
         try database.run(
             "UPDATE review SET (\(kept)) = (SELECT \(kept) FROM review WHERE number = ?) WHERE number = ?",
-            [.integer(old), .integer(place.number)])
+            with: [.integer(old), .integer(place.number)])
         for table in try dependents() {
             try database.run(
                 "UPDATE OR IGNORE \"\(table)\" SET review = ? WHERE review = ?",
-                [.integer(place.number), .integer(old)])
+                with: [.integer(place.number), .integer(old)])
         }
-        try database.run("DELETE FROM review WHERE number = ?", [.integer(old)])
+        try database.run("DELETE FROM review WHERE number = ?", with: [.integer(old)])
         return place.number
     }
 
     private func place(after old: Int64) throws -> ReviewRows.Place? {
         let next = try TextIndex.nextNumber(database)
         let sql = "SELECT source, position, added, fingerprint FROM review WHERE number = ?"
-        return try database.first(sql, [.integer(old)]) { row in
+        return try database.first(sql, with: [.integer(old)]) { row in
             ReviewRows.Place(
                 number: next, source: row.integer(0), position: Int(row.integer(1)), added: row.integer(2),
                 fingerprint: row.integer(3))

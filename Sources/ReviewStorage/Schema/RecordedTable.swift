@@ -23,12 +23,12 @@ struct RecordedTable {
             """
         ) { $0.text(0) }
         let wanted = only.map { only in names.filter(only.contains) } ?? names
-        return try wanted.map { try RecordedTable($0, among: names, database) }
+        return try wanted.map { try RecordedTable($0, among: names, in: database) }
     }
 
-    private init(_ name: String, among names: [String], _ database: Database) throws {
+    private init(_ name: String, among names: [String], in database: Database) throws {
         let info = try database.all(
-            "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", [.text(name)]
+            "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", with: [.text(name)]
         ) { (name: $0.text(0), key: $0.integer(1)) }
         self.name = name
         columns = info.map(\.name)

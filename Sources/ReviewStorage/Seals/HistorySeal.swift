@@ -20,7 +20,7 @@ struct HistorySeal {
     func keep(_ change: Int64) throws {
         try database.run(
             "INSERT OR REPLACE INTO library (name, value) VALUES (?, ?)",
-            [HistorySeal.name(of: change), .text(String(try value(of: change)))])
+            with: [HistorySeal.name(of: change), .text(String(try value(of: change)))])
     }
 
     /// Drops the hashes of changes that the history has no more.
@@ -28,7 +28,7 @@ struct HistorySeal {
         let kept = try kept()
         let present = try changes()
         for change in kept.keys where !present.contains(change) {
-            try database.run("DELETE FROM library WHERE name = ?", [HistorySeal.name(of: change)])
+            try database.run("DELETE FROM library WHERE name = ?", with: [HistorySeal.name(of: change)])
         }
     }
 
@@ -53,7 +53,7 @@ struct HistorySeal {
     private func kept() throws -> [Int64: Int64] {
         let rows = try database.all(
             "SELECT substr(name, \(HistorySeal.prefix.utf8.count + 1)), value FROM library WHERE name GLOB ?",
-            [.text(HistorySeal.prefix + "*")]
+            with: [.text(HistorySeal.prefix + "*")]
         ) { (Int64($0.text(0)), Int64($0.text(1))) }
         var kept: [Int64: Int64] = [:]
         for case (let change?, let hash?) in rows { kept[change] = hash }
@@ -69,7 +69,7 @@ struct HistorySeal {
             "row_hash('row', number, name, operation\(values)) FROM change_row WHERE change = ?",
         ]
         return try parts.reduce(0) { sum, part in
-            try database.all("SELECT \(part)", [.integer(change)]) {
+            try database.all("SELECT \(part)", with: [.integer(change)]) {
                 Int64(bitPattern: StableHash.spread(UInt64(bitPattern: $0.integer(0))))
             }.reduce(sum, &+)
         }

@@ -49,11 +49,13 @@ struct LibrarySeal {
     /// The hashes that were kept, by table; nil where none were, or for tables of another shape.
     func kept() throws -> [String: Int64]? {
         let name = [Argument.text(LibrarySeal.version)]
-        let version = try database.first("SELECT value FROM library WHERE name = ?", name) { $0.text(0) }
+        let version = try database.first("SELECT value FROM library WHERE name = ?", with: name) {
+            $0.text(0)
+        }
         guard version == String(Schema.version) else { return nil }
         let rows = try database.all(
             "SELECT substr(name, \(LibrarySeal.prefix.utf8.count + 1)), value FROM library WHERE name GLOB ?",
-            [.text(LibrarySeal.prefix + "*")]
+            with: [.text(LibrarySeal.prefix + "*")]
         ) { ($0.text(0), $0.text(1)) }
         return Dictionary(rows.compactMap { row in Int64(row.1).map { (row.0, $0) } }) { first, _ in first }
     }
@@ -68,7 +70,9 @@ struct LibrarySeal {
     func add(change number: Int64, to tables: [RecordedTable], after marks: [String: Int64]) throws {
         guard let kept = try kept() else { return try keep(all()) }
         let logged = Set(
-            try database.all("SELECT DISTINCT name FROM change_row WHERE change = ?", [.integer(number)]) {
+            try database.all(
+                "SELECT DISTINCT name FROM change_row WHERE change = ?", with: [.integer(number)]
+            ) {
                 $0.text(0)
             })
         var sums: [String: Int64] = [:]
@@ -96,10 +100,10 @@ struct LibrarySeal {
     private func keep(_ sums: [String: Int64]) throws {
         let put = "INSERT OR REPLACE INTO library (name, value) VALUES (?, ?)"
         for (table, sum) in sums.sorted(by: { $0.key < $1.key }) {
-            try database.run(put, [.text(LibrarySeal.prefix + table), .text(String(sum))])
+            try database.run(put, with: [.text(LibrarySeal.prefix + table), .text(String(sum))])
         }
         guard try kept() == nil else { return }
-        try database.run(put, [.text(LibrarySeal.version), .text(String(Schema.version))])
+        try database.run(put, with: [.text(LibrarySeal.version), .text(String(Schema.version))])
     }
 
     // MARK: - Hashes of rows
@@ -133,7 +137,7 @@ struct LibrarySeal {
                 row_number() OVER (PARTITION BY \(key) ORDER BY number) AS place
                 FROM change_row WHERE change = ? AND name = ?)
             WHERE place = 1 AND operation = 'went'
-            """, [.integer(change), .text(table.name)]
+            """, with: [.integer(change), .text(table.name)]
         ) { LibrarySeal.mixed($0.integer(0)) }
     }
 
@@ -149,7 +153,7 @@ struct LibrarySeal {
             FROM (SELECT DISTINCT \(key) FROM change_row WHERE change = ? AND name = ?) k
                 CROSS JOIN "\(table.name)" t ON \(same)
             WHERE \(condition)
-            """, [.integer(change), .text(table.name)]
+            """, with: [.integer(change), .text(table.name)]
         ) { LibrarySeal.mixed($0.integer(0)) }
     }
 }
@@ -184,7 +188,8 @@ struct ReaderSeal {
     func keep() throws {
         let value = try value()
         guard try kept() != value else { return }
-        try database.run("INSERT OR REPLACE INTO library (name, value) VALUES ('seal', ?)", [.text(value)])
+        try database.run(
+            "INSERT OR REPLACE INTO library (name, value) VALUES ('seal', ?)", with: [.text(value)])
     }
 }
 
@@ -201,7 +206,9 @@ struct TableHash {
 
     /// The hash; 0 where there is no such table.
     func value(_ database: Database) throws -> UInt64 {
-        let columns = try database.all("SELECT name FROM pragma_table_info(?) ORDER BY cid", [.text(table)]) {
+        let columns = try database.all(
+            "SELECT name FROM pragma_table_info(?) ORDER BY cid", with: [.text(table)]
+        ) {
             $0.text(0)
         }.filter { $0 != "number" }
         if columns.isEmpty { return 0 }

@@ -71,7 +71,7 @@ extension ReviewStore {
 
     /// The number that a statement gives.
     func counted(_ statement: SQLFragment) throws -> Int {
-        Int(try database.first(statement.sql, statement.arguments) { $0.integer(0) } ?? 0)
+        Int(try database.first(statement.sql, with: statement.arguments) { $0.integer(0) } ?? 0)
     }
 }
 

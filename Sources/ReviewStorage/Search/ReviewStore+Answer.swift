@@ -50,7 +50,7 @@ extension ReviewStore {
         let rows = SearchStatement.rows(
             plan.compiled, sort: sort, limit: limit, about: AboutField.order(plan.rest),
             isCommon: answer.hasMore)
-        return try database.all(rows.sql, rows.arguments) { row in
+        return try database.all(rows.sql, with: rows.arguments) { row in
             RankedHit(number: row.integer(0), score: row.isNull(1) ? nil : row.real(1))
         }
     }

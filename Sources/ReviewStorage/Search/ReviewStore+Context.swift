@@ -7,7 +7,7 @@ extension ReviewStore {
     /// whether its post was deleted.
     public func context(key: String) throws -> ItemContext {
         var context = ItemContext()
-        let found = try database.first("SELECT number, gone FROM review WHERE key = ?", [.text(key)]) {
+        let found = try database.first("SELECT number, gone FROM review WHERE key = ?", with: [.text(key)]) {
             (number: $0.integer(0), isGone: $0.integer(1) != 0)
         }
         guard let found else { return context }
@@ -19,7 +19,8 @@ extension ReviewStore {
             "SELECT f.review FROM post p JOIN reference f USING (channel, message) WHERE p.review = ?1",
             number: found.number)
         context.formerTexts = try database.all(
-            "SELECT text, edited FROM former_text WHERE key = ? ORDER BY edited DESC, text", [.text(key)]
+            "SELECT text, edited FROM former_text WHERE key = ? ORDER BY edited DESC, text",
+            with: [.text(key)]
         ) { FormerText(text: $0.text(0), date: $0.optionalInteger(1).flatMap(Timestamp.init(exactly:))) }
         return context
     }
@@ -28,7 +29,7 @@ extension ReviewStore {
     private func neighbours(_ sql: String, number: Int64) throws -> [ItemContext.Neighbour] {
         try database.all(
             "SELECT id, title FROM review WHERE number IN (\(sql)) AND number <> ?1 ORDER BY date, id",
-            [.integer(number)]
+            with: [.integer(number)]
         ) { ItemContext.Neighbour(id: $0.text(0), title: $0.text(1)) }
     }
 }
@@ -97,7 +98,7 @@ extension ReviewStore {
             for (paper, key) in citationKeys.sorted(by: { $0.key < $1.key }) {
                 try database.run(
                     "INSERT OR IGNORE INTO citation_key (paper, key) VALUES (?, ?)",
-                    [.text(paper), .text(key)])
+                    with: [.text(paper), .text(key)])
             }
         }
     }

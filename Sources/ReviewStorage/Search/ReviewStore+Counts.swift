@@ -94,7 +94,7 @@ private struct StatisticsCounter {
     func count(_ table: SQLFragment, with join: String, of what: String) throws -> Int {
         let sql =
             "SELECT count(\(what)) FROM \(table.sql) \(join) WHERE review.number IN (\(numbers.sql))"
-        return Int(try database.first(sql, table.arguments + numbers.arguments) { $0.integer(0) } ?? 0)
+        return Int(try database.first(sql, with: table.arguments + numbers.arguments) { $0.integer(0) } ?? 0)
     }
 
     /// The first or last date.
@@ -104,7 +104,7 @@ private struct StatisticsCounter {
             SELECT date, precision FROM review
             WHERE date IS NOT NULL AND review.number IN (\(numbers.sql)) ORDER BY \(order) LIMIT 1
             """
-        return try database.first(sql, numbers.arguments) { $0.date(0, precision: 1) } ?? nil
+        return try database.first(sql, with: numbers.arguments) { $0.date(0, precision: 1) } ?? nil
     }
 
     /// How many have each status, the most frequent first.
@@ -114,7 +114,7 @@ private struct StatisticsCounter {
             SELECT coalesce(mark.status, 'unread') AS status, count(*) FROM review
                 LEFT JOIN mark ON mark.key = review.key
             WHERE review.number IN (\(numbers.sql)) GROUP BY 1 ORDER BY 2 DESC, 1
-            """, numbers.arguments
+            """, with: numbers.arguments
         ) { FacetCount(value: $0.text(0), count: Int($0.integer(1))) }
     }
 }
@@ -152,7 +152,7 @@ extension ReviewStore {
         let others = try spellings(of: facet)
         let rows = others.isEmpty ? Int64(limit ?? -1) : -1
         let counts = try database.all(
-            sql, lists.arguments + (numbers?.arguments ?? []) + [.integer(rows)]
+            sql, with: lists.arguments + (numbers?.arguments ?? []) + [.integer(rows)]
         ) { row in
             FacetCount(value: row.text(0), count: Int(row.integer(1)))
         }
@@ -170,7 +170,7 @@ extension ReviewStore {
             SELECT DISTINCT CASE coalesce(n.title, '') WHEN '' THEN coalesce(n.handle, '') ELSE n.title END
             FROM review LEFT JOIN channel n ON n.number = review.channel
             WHERE review.number IN (\(numbers.sql)) LIMIT 2
-            """, numbers.arguments
+            """, with: numbers.arguments
         ) { $0.text(0) }
         return names.count == 1 && !names[0].isEmpty ? names[0] : nil
     }
@@ -201,7 +201,7 @@ extension ReviewStore {
             """
             SELECT \(value), review.number FROM review \(table)
             WHERE \(value) IN (SELECT value FROM json_each(?)) \(filter)
-            """, [.text(names)] + (numbers?.arguments ?? [])
+            """, with: [.text(names)] + (numbers?.arguments ?? [])
         ) { row in
             let name = row.text(0)
             items[others[name] ?? name, default: []].insert(row.integer(1))
@@ -262,7 +262,7 @@ extension ReviewStore {
         let arguments: [Argument] = [
             .text(pattern), .text(facet == .authors ? "% " + pattern : pattern), .integer(Int64(limit)),
         ]
-        return try database.all(sql, arguments) {
+        return try database.all(sql, with: arguments) {
             FacetCount(value: $0.text(0), count: Int($0.integer(1)))
         }
     }
@@ -274,7 +274,7 @@ extension ReviewStore {
             """
             SELECT id, title FROM review WHERE id LIKE ? ESCAPE '\\'
             ORDER BY kind NOT IN ('review', 'entry'), date DESC, number DESC LIMIT ?
-            """, [.text(ReviewStore.pattern(text)), .integer(Int64(limit))]
+            """, with: [.text(ReviewStore.pattern(text)), .integer(Int64(limit))]
         ) { ($0.text(0), $0.text(1)) }
     }
 

@@ -22,7 +22,9 @@ extension ReviewStore {
     public func items(of text: String) throws -> [String] {
         guard try item(idPrefix: text) == IdentifierMatch.none else { return [] }
         return try numbers(meantBy: text).compactMap { number in
-            try database.first("SELECT id FROM review WHERE number = ?", [.integer(number)]) { $0.text(0) }
+            try database.first("SELECT id FROM review WHERE number = ?", with: [.integer(number)]) {
+                $0.text(0)
+            }
         }
     }
 
@@ -55,7 +57,9 @@ extension ReviewStore {
     /// The plan for the items with `keys`, in no order of their own.
     public func plan(items keys: [String]) throws -> QueryPlan {
         let numbers = try keys.compactMap { key in
-            try database.first("SELECT number FROM review WHERE key = ?", [.text(key)]) { $0.integer(0) }
+            try database.first("SELECT number FROM review WHERE key = ?", with: [.text(key)]) {
+                $0.integer(0)
+            }
         }
         var plan = SearchPlan(rest: [], notes: [])
         plan.filter = CompiledQuery(condition: .numbers(numbers))
@@ -84,7 +88,7 @@ extension ReviewStore {
             }
         return try database.all(
             "SELECT number FROM review WHERE number IN (\(found.sql)) ORDER BY kind <> 'review', kind <> 'entry', date DESC, id",
-            found.arguments
+            with: found.arguments
         ) { $0.integer(0) }
     }
 
@@ -109,7 +113,9 @@ extension ReviewStore {
     /// The query for rows by their ids.
     func ids(of numbers: [Int64]) throws -> Query {
         let ids = try numbers.map { number in
-            try database.first("SELECT id FROM review WHERE number = ?", [.integer(number)]) { $0.text(0) }
+            try database.first("SELECT id FROM review WHERE number = ?", with: [.integer(number)]) {
+                $0.text(0)
+            }
                 ?? ""
         }
         let queries = ids.map { Query.field(.id, .text($0)) }
@@ -158,7 +164,9 @@ extension ReviewStore {
         try records.likeness.add(Likeness.marks(of: review), review: number)
         try records.references.write(review, number: number, channel: key.channel)
         guard key.message != nil else { return }
-        let sources = try database.all("SELECT source FROM sighting WHERE review = ?", [.integer(number)]) {
+        let sources = try database.all(
+            "SELECT source FROM sighting WHERE review = ?", with: [.integer(number)]
+        ) {
             $0.integer(0)
         }
         for source in sources {

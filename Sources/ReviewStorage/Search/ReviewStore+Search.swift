@@ -44,7 +44,8 @@ extension ReviewStore {
 
     /// The key of the row with that number; empty when there is none.
     func key(of number: Int64) throws -> String {
-        try database.first("SELECT key FROM review WHERE number = ?", [.integer(number)]) { $0.text(0) } ?? ""
+        try database.first("SELECT key FROM review WHERE number = ?", with: [.integer(number)]) { $0.text(0) }
+            ?? ""
     }
 
     /// How many items answer `plan`.
@@ -65,7 +66,7 @@ extension ReviewStore {
         guard !prefix.isEmpty else { return .none }
         let numbers = try database.all(
             "SELECT number, id FROM review WHERE id >= ? AND id < ? ORDER BY id LIMIT 20",
-            Wildcard.bounds(prefix)
+            with: Wildcard.bounds(prefix)
         ) { (number: $0.integer(0), id: $0.text(1)) }
         let exact = numbers.filter { $0.id == prefix }
         let meant = exact.count == 1 ? exact : numbers
@@ -81,7 +82,7 @@ extension ReviewStore {
             """
             SELECT DISTINCT r.number FROM alias a JOIN review r ON r.key = a.key
             WHERE a.id >= ? AND a.id < ? ORDER BY r.id LIMIT 20
-            """, Wildcard.bounds(prefix)
+            """, with: Wildcard.bounds(prefix)
         ) { $0.integer(0) }
         let items = try numbers.compactMap {
             try itemReader.get().item(number: $0, withEvidence: numbers.count == 1)
@@ -121,7 +122,7 @@ extension ReviewStore {
     }
 
     func hits(_ rows: SQLFragment) throws -> [(number: Int64, score: Double?)] {
-        try database.all(rows.sql, rows.arguments) { row in
+        try database.all(rows.sql, with: rows.arguments) { row in
             (row.integer(0), row.isNull(1) ? nil : row.real(1))
         }
     }
@@ -180,7 +181,7 @@ extension ReviewStore {
     /// When that was done with news last; nil when it never was.
     public func last(_ deed: NewsMark.Deed) throws -> NewsMark? {
         let value = try database.first(
-            "SELECT value FROM library WHERE name = ?", [.text(deed.rawValue)], { $0.text(0) })
+            "SELECT value FROM library WHERE name = ?", with: [.text(deed.rawValue)], read: { $0.text(0) })
         let parts = (value ?? "").split(separator: " ")
         guard let seconds = parts.first.flatMap({ Int64($0) }) else { return nil }
         var mark = NewsMark(time: Timestamp(seconds: seconds))
@@ -205,12 +206,12 @@ extension ReviewStore {
         try database.transaction {
             let missed = try database.all(
                 "SELECT DISTINCT added FROM review WHERE number > ? AND added <= ? ORDER BY added",
-                [.integer(mark.last), .integer(mark.time.seconds)]
+                with: [.integer(mark.last), .integer(mark.time.seconds)]
             ) { "+\($0.integer(0))" }
             let value = ([String(mark.time.seconds)] + missed).joined(separator: " ")
             try database.run(
                 "INSERT OR REPLACE INTO library (name, value) VALUES (?, ?)",
-                [.text(deed.rawValue), .text(value)])
+                with: [.text(deed.rawValue), .text(value)])
         }
     }
 

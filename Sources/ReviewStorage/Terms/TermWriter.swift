@@ -43,7 +43,7 @@ struct TermWriter {
             while start < tokens.count {
                 let compound = Compound.first(in: text, tokens: tokens, from: start)
                 let begin = stems.count
-                write(compound, of: text, tokens, into: &stems)
+                write(compound, of: text, tokens: tokens, into: &stems)
                 let words = tokens[compound.tokens]
                 note(
                     PlacedStems.Name(
@@ -57,7 +57,7 @@ struct TermWriter {
     }
 
     private mutating func write(
-        _ compound: Compound, of text: UnsafeBufferPointer<UInt8>, _ tokens: [Token],
+        _ compound: Compound, of text: UnsafeBufferPointer<UInt8>, tokens: [Token],
         into stems: inout [UInt8]
     ) {
         for token in compound.tokens {

@@ -31,7 +31,7 @@ struct Versions {
                 g.bytes
             FROM sighting g JOIN source s ON s.number = g.source
             WHERE g.review = ? AND g.content <> '' ORDER BY s.path
-            """, [.integer(number)], Versions.version)
+            """, with: [.integer(number)], read: Versions.version)
         var known: Set<Int64> = []
         return found.compactMap { $0 }.filter { known.insert($0.fingerprint).inserted }
     }
@@ -54,19 +54,19 @@ struct Versions {
             """
             UPDATE sighting SET content = ? WHERE review = ? AND fingerprint = ?
                 AND source IN (\(Enrichment.bibliographies))
-            """, [.text(StoredReview.version(of: review)), .integer(number), .integer(fingerprint)])
+            """, with: [.text(StoredReview.version(of: review)), .integer(number), .integer(fingerprint)])
     }
 
     /// Lets the row with that number show `version`.
     func settle(_ version: Version, on number: Int64) throws {
         try database.run(
             "UPDATE sighting SET content = '' WHERE review = ? AND fingerprint = ?",
-            [.integer(number), .integer(version.fingerprint)])
+            with: [.integer(number), .integer(version.fingerprint)])
         try database.run(
             """
             INSERT OR REPLACE INTO evidence (number, list)
                 SELECT number, ? FROM sighting WHERE review = ? AND source = ?
             """,
-            [.text(EvidenceList.text(of: version.review)), .integer(number), .integer(version.source)])
+            with: [.text(EvidenceList.text(of: version.review)), .integer(number), .integer(version.source)])
     }
 }

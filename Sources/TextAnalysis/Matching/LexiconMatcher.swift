@@ -89,7 +89,7 @@ public final class LexiconMatcher {
         for position in known.fits[next] {
             let child = tree.child(of: node, by: known.memory[position])
             if child == 0 { continue }
-            note(child, end: next + 1, crossesComma, &found)
+            note(child, end: next + 1, crossesComma: crossesComma, in: &found)
             guard tree.goesOn(child), next + 1 < text.tokens.count, !known.fits[next + 1].isEmpty else {
                 continue
             }
@@ -108,16 +108,18 @@ public final class LexiconMatcher {
         return WordGap.between(start..<end, in: text.bytes)
     }
 
-    private func note(_ node: Int, end: Int, _ crossesComma: Bool, _ found: inout [Candidate]) {
+    private func note(_ node: Int, end: Int, crossesComma: Bool, in found: inout [Candidate]) {
         var index = tree.firstTerminal(of: node)
         while index >= 0 {
             let terminal = tree.terminals[index]
             index = terminal.next
-            if terminal.allowsComma || !crossesComma { note(Candidate(terminal: terminal, end: end), &found) }
+            if terminal.allowsComma || !crossesComma {
+                note(Candidate(terminal: terminal, end: end), in: &found)
+            }
         }
     }
 
-    private func note(_ new: Candidate, _ found: inout [Candidate]) {
+    private func note(_ new: Candidate, in found: inout [Candidate]) {
         guard let old = found.firstIndex(where: { $0.terminal.slot == new.terminal.slot }) else {
             return found.append(new)
         }

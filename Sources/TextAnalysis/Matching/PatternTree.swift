@@ -47,7 +47,7 @@ struct PatternTree: Sendable {
         for (number, lexicon) in lexicons.enumerated() {
             for (index, entry) in lexicon.entries.enumerated() {
                 let slot = lexicon.allowsOverlaps ? slots + index : slots
-                add(entry, of: lexicon, at: Place(lexicon: number, entry: index, slot: slot), &key)
+                add(entry, of: lexicon, at: Place(lexicon: number, entry: index, slot: slot), key: &key)
             }
             slots += lexicon.allowsOverlaps ? lexicon.entries.count : 1
         }
@@ -69,13 +69,15 @@ struct PatternTree: Sendable {
     func firstTerminal(of node: Int) -> Int { nodes[node].terminal }
 
     private mutating func add(
-        _ entry: LexiconEntry, of lexicon: Lexicon, at place: Place, _ key: inout [UInt8]
+        _ entry: LexiconEntry, of lexicon: Lexicon, at place: Place, key: inout [UInt8]
     ) {
-        if lexicon.matchesNames { add(entry.name, alias: 0, at: place, &key) }
-        for (index, alias) in entry.aliases.enumerated() { add(alias, alias: index + 1, at: place, &key) }
+        if lexicon.matchesNames { add(entry.name, alias: 0, at: place, key: &key) }
+        for (index, alias) in entry.aliases.enumerated() {
+            add(alias, alias: index + 1, at: place, key: &key)
+        }
     }
 
-    private mutating func add(_ spelling: String, alias: Int, at place: Place, _ key: inout [UInt8]) {
+    private mutating func add(_ spelling: String, alias: Int, at place: Place, key: inout [UInt8]) {
         var spelling = spelling
         spelling.withUTF8 { text in
             guard let pattern = AliasPattern(text, isName: alias == 0) else { return }
@@ -178,15 +180,17 @@ struct PatternWords {
         let mayBe = { lengths & 1 << UInt16(min($0, WordOpenings.longest)) != 0 }
         var key = [0] + form
         key.withUnsafeMutableBufferPointer { key in
-            if mayBe(form.count) { add(key, 0, .exact, isCased, in: table, &numbers) }
+            if mayBe(form.count) {
+                add(key, cut: 0, reach: .exact, isCased: isCased, in: table, to: &numbers)
+            }
             var cut = 0
             var more = 0
             while cut < form.count {
                 if mayBe(form.count - cut) {
                     if more <= AliasPattern.endingLength {
-                        add(key, cut, .ending, isCased, in: table, &numbers)
+                        add(key, cut: cut, reach: .ending, isCased: isCased, in: table, to: &numbers)
                     }
-                    add(key, cut, .open, isCased, in: table, &numbers)
+                    add(key, cut: cut, reach: .open, isCased: isCased, in: table, to: &numbers)
                 }
                 cut += 1
                 while cut < form.count, form[form.count - cut] & 0xC0 == 0x80 { cut += 1 }
@@ -197,8 +201,8 @@ struct PatternWords {
 
     /// Looks up a key without its last `cut` bytes; its first byte is free for the mark.
     private static func add(
-        _ key: UnsafeMutableBufferPointer<UInt8>, _ cut: Int, _ reach: AliasPattern.Reach, _ isCased: Bool,
-        in table: ByteTable, _ numbers: inout [Int32]
+        _ key: UnsafeMutableBufferPointer<UInt8>, cut: Int, reach: AliasPattern.Reach, isCased: Bool,
+        in table: ByteTable, to numbers: inout [Int32]
     ) {
         key[0] = AliasPattern.mark(reach, isCased: isCased)
         guard let number = table.find(UnsafeBufferPointer(rebasing: key[..<(key.count - cut)])) else {

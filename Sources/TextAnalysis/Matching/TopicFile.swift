@@ -10,18 +10,18 @@ public struct TopicFile: Sendable {
     /// Topics of whose names one begins like `words`, which are folded and of which the last may be the
     /// beginning of one; whether it does is to be compared by the caller.
     public func topics(beginningWith words: [[UInt8]]) -> [Topic] {
-        topics(nameableBy: [words], .max) { $0.mayBegin(with: $1, at: $2) }
+        topics(nameableBy: [words], leading: .max) { $0.mayBegin(with: $1, at: $2) }
     }
 
     /// Topics that one of `names`, each some folded words, may be a name of; whether it is one is to be
     /// compared by the caller. Names after the first `leading` of each sort are left out, and so are the
     /// words that speak for a topic or against it.
     public func topics(named names: [[[UInt8]]], leading: Int = .max) -> [Topic] {
-        topics(nameableBy: names, leading) { $0.mayBe($1, at: $2) }
+        topics(nameableBy: names, leading: leading) { $0.mayBe($1, at: $2) }
     }
 
     private func topics(
-        nameableBy names: [[[UInt8]]], _ leading: Int, _ mayBe: (TopicNameReader, [[UInt8]], Int) -> Bool
+        nameableBy names: [[[UInt8]]], leading: Int, mayBe: (TopicNameReader, [[UInt8]], Int) -> Bool
     ) -> [Topic] {
         let file = file()
         let (reader, blocks) = (TopicNameReader(file: file), TopicBlocks(file: file))

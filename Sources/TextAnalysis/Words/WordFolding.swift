@@ -98,19 +98,21 @@ public enum WordFolding {
 
     /// Appends the folded form of `text`.
     static func append(_ text: UnsafeBufferPointer<UInt8>, keepingCase: Bool, to output: inout [UInt8]) {
-        guard mixesScripts(text) else { return append(text, .none, keepingCase, to: &output) }
+        guard mixesScripts(text) else {
+            return append(text, reading: .none, keepingCase: keepingCase, to: &output)
+        }
         var i = 0
         while let token = Tokenizer.next(in: text, from: i) {
             output.append(contentsOf: text[i..<token.range.lowerBound])
             let word = UnsafeBufferPointer(rebasing: text[token.range])
-            append(word, LookAlikes.direction(of: word), keepingCase, to: &output)
+            append(word, reading: LookAlikes.direction(of: word), keepingCase: keepingCase, to: &output)
             i = token.range.upperBound
         }
         output.append(contentsOf: text[i...])
     }
 
     private static func append(
-        _ word: UnsafeBufferPointer<UInt8>, _ direction: LookAlikes.Direction, _ keepingCase: Bool,
+        _ word: UnsafeBufferPointer<UInt8>, reading direction: LookAlikes.Direction, keepingCase: Bool,
         to output: inout [UInt8]
     ) {
         let start = output.count
@@ -125,7 +127,9 @@ public enum WordFolding {
             if value == UTF8Scanner.replacement, length == 1 {
                 output.append(word[i])
             } else {
-                append(LookAlikes.read(value, direction: direction), keepingCase, from: start, to: &output)
+                append(
+                    LookAlikes.read(value, direction: direction), keepingCase: keepingCase, from: start,
+                    to: &output)
             }
             i += length
         }
@@ -133,7 +137,7 @@ public enum WordFolding {
 
     @inline(__always)
     private static func append(
-        _ value: UInt32, _ keepingCase: Bool, from start: Int, to output: inout [UInt8]
+        _ value: UInt32, keepingCase: Bool, from start: Int, to output: inout [UInt8]
     ) {
         let traits = ScalarTraits.of(value)
         if traits.contains(.mark) { return combine(value, from: start, to: &output) }

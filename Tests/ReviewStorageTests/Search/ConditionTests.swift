@@ -33,7 +33,9 @@ import Testing
             SQLFragment.any((0..<count).map { SQLFragment("\($0) = ?", arguments: [.integer(-1)]) }))
         #expect(whole.arguments.count == count)
         let library = try TemporaryLibrary()
-        let found = try library.store.database.first("SELECT \(whole.sql)", whole.arguments) { $0.integer(0) }
+        let found = try library.store.database.first("SELECT \(whole.sql)", with: whole.arguments) {
+            $0.integer(0)
+        }
         #expect(found == 0)
     }
 

@@ -43,49 +43,49 @@ struct ClaimFeatures: Sendable {
         addWords(unit, place: place)
     }
 
-    private mutating func add(_ name: StaticString, _ value: Double) {
+    private mutating func add(_ name: StaticString, is value: Double) {
         values.append(value)
         collected?.append(name.description)
     }
 
-    private mutating func add(_ name: StaticString, _ holds: Bool) { add(name, holds ? 1 : 0) }
+    private mutating func add(_ name: StaticString, is holds: Bool) { add(name, is: holds ? 1 : 0) }
 
     private mutating func addLength(_ unit: ClaimUnit, place: UnitPlace) {
         let words = unit.words.count
-        add("length.log", BinaryLogarithm.of(Double(max(1, words))) / 4)
-        add("length", Double(min(words, 50)) / 25)
-        add("length.short", words < 6)
-        add("length.brief", (6..<9).contains(words))
-        add("length.long", words >= 35)
-        add("length.longest", words > 50)
-        add("length.relative", min(3, Double(words) / max(1, place.meanLength)))
-        add("length.rank", place.lengthRank)
-        add("review.length", BinaryLogarithm.of(Double(max(1, place.units))) / 8)
-        add("review.short", place.units < 15)
-        add("review.russian", place.isRussian)
+        add("length.log", is: BinaryLogarithm.of(Double(max(1, words))) / 4)
+        add("length", is: Double(min(words, 50)) / 25)
+        add("length.short", is: words < 6)
+        add("length.brief", is: (6..<9).contains(words))
+        add("length.long", is: words >= 35)
+        add("length.longest", is: words > 50)
+        add("length.relative", is: min(3, Double(words) / max(1, place.meanLength)))
+        add("length.rank", is: place.lengthRank)
+        add("review.length", is: BinaryLogarithm.of(Double(max(1, place.units))) / 8)
+        add("review.short", is: place.units < 15)
+        add("review.russian", is: place.isRussian)
     }
 
     private mutating func addPlace(_ unit: ClaimUnit, place: UnitPlace) {
         let last = max(1, place.paragraphs - 1)
         let share = Double(unit.paragraph) / Double(last)
-        add("place", share)
-        add("place.first", unit.paragraph == 0)
-        add("place.second", unit.paragraph == 1 || unit.paragraph == 2)
-        add("place.early", share < 0.15)
-        add("place.late", share > 0.85)
-        add("place.last", unit.paragraph == place.paragraphs - 1)
-        add("sentence.first", unit.position == 0)
-        add("sentence.only", unit.siblings == 1)
-        add("sentence.last", unit.position == unit.siblings - 1 && unit.siblings > 1)
-        add("sentence.place", Double(unit.position) / Double(max(1, unit.siblings)))
-        add("sentence.siblings", Double(min(unit.siblings, 8)) / 8)
-        add("item", unit.depth > 0)
-        add("item.second", unit.depth > 1)
-        add("item.third", unit.depth > 2)
-        add("item.led", unit.isLed)
-        add("item.parent", place.nextIsDeeper)
-        add("previous.asks", place.previousAsks)
-        add("heading", unit.isHeading)
+        add("place", is: share)
+        add("place.first", is: unit.paragraph == 0)
+        add("place.second", is: unit.paragraph == 1 || unit.paragraph == 2)
+        add("place.early", is: share < 0.15)
+        add("place.late", is: share > 0.85)
+        add("place.last", is: unit.paragraph == place.paragraphs - 1)
+        add("sentence.first", is: unit.position == 0)
+        add("sentence.only", is: unit.siblings == 1)
+        add("sentence.last", is: unit.position == unit.siblings - 1 && unit.siblings > 1)
+        add("sentence.place", is: Double(unit.position) / Double(max(1, unit.siblings)))
+        add("sentence.siblings", is: Double(min(unit.siblings, 8)) / 8)
+        add("item", is: unit.depth > 0)
+        add("item.second", is: unit.depth > 1)
+        add("item.third", is: unit.depth > 2)
+        add("item.led", is: unit.isLed)
+        add("item.parent", is: place.nextIsDeeper)
+        add("previous.asks", is: place.previousAsks)
+        add("heading", is: unit.isHeading)
     }
 
     private mutating func addSection(_ unit: ClaimUnit, place: UnitPlace, slice: TextSlice) {
@@ -94,57 +94,57 @@ struct ClaimFeatures: Sendable {
         }
         let counts = words.isEmpty ? [] : ClaimWords.sectionCounter.counts(in: words)
         for (number, section) in ClaimWords.sections.enumerated() {
-            add(section.name, !counts.isEmpty && counts[number] > 0)
+            add(section.name, is: !counts.isEmpty && counts[number] > 0)
         }
-        add("section.none", unit.heading == nil)
-        add("section.label", unit.label != nil)
+        add("section.none", is: unit.heading == nil)
+        add("section.label", is: unit.label != nil)
         let span = place.section
-        add("section.place", Double(unit.paragraph - span.lowerBound) / Double(max(1, span.count - 1)))
-        add("section.first", unit.paragraph == span.lowerBound)
-        add("section.number", Double(unit.section) / Double(max(1, place.sections)))
+        add("section.place", is: Double(unit.paragraph - span.lowerBound) / Double(max(1, span.count - 1)))
+        add("section.first", is: unit.paragraph == span.lowerBound)
+        add("section.number", is: Double(unit.section) / Double(max(1, place.sections)))
     }
 
     private mutating func addContent(_ unit: ClaimUnit, place: UnitPlace) {
-        add("title", Double(min(3, place.titleWords)) / 3)
-        add("title.any", place.titleWords > 0)
-        add("subject", place.namesSubject)
-        add("names", Double(min(3, place.names)) / 3)
-        add("names.first", place.namesFirst)
-        add("central", place.centrality)
-        add("central.rank", place.centralityRank)
-        add("numbers", Double(min(3, place.quantities.count)) / 3)
-        add("numbers.any", !place.quantities.isEmpty)
-        add("numbers.many", place.quantities.count > 4)
-        add("numbers.unit", place.quantities.contains { !$0.unit.isEmpty })
-        add("numbers.ratio", place.quantities.contains { ["%", "x", "times", "pp"].contains($0.unit) })
+        add("title", is: Double(min(3, place.titleWords)) / 3)
+        add("title.any", is: place.titleWords > 0)
+        add("subject", is: place.namesSubject)
+        add("names", is: Double(min(3, place.names)) / 3)
+        add("names.first", is: place.namesFirst)
+        add("central", is: place.centrality)
+        add("central.rank", is: place.centralityRank)
+        add("numbers", is: Double(min(3, place.quantities.count)) / 3)
+        add("numbers.any", is: !place.quantities.isEmpty)
+        add("numbers.many", is: place.quantities.count > 4)
+        add("numbers.unit", is: place.quantities.contains { !$0.unit.isEmpty })
+        add("numbers.ratio", is: place.quantities.contains { ["%", "x", "times", "pp"].contains($0.unit) })
     }
 
     private mutating func addMarks(_ unit: ClaimUnit, slice: TextSlice, place: UnitPlace) {
         let marks = UnitMarks(slice, tokens: unit.tokens)
-        add("mark.question", slice.last == UInt8(ascii: "?"))
-        add("mark.asks", marks.has("?"))
-        add("mark.colon", slice.last == UInt8(ascii: ":"))
-        add("mark.stop", slice.last == UInt8(ascii: ".") || slice.last == UInt8(ascii: "!"))
-        add("mark.exclaims", marks.has("!"))
-        add("mark.small", marks.beginsSmall)
-        add("mark.parenthesis", marks.has("("))
-        add("mark.quotation", marks.has("\"") || marks.quotes)
-        add("mark.address", marks.count("/") > 1 && slice.find("://") != nil)
-        add("mark.wiki", marks.count("[") > 1 && slice.find("[[") != nil)
-        add("mark.symbols", min(0.3, marks.symbols) * 5)
-        add("mark.formula", ["=", "^", "_", "\\", "{", "$"].contains { marks.has($0) })
+        add("mark.question", is: slice.last == UInt8(ascii: "?"))
+        add("mark.asks", is: marks.has("?"))
+        add("mark.colon", is: slice.last == UInt8(ascii: ":"))
+        add("mark.stop", is: slice.last == UInt8(ascii: ".") || slice.last == UInt8(ascii: "!"))
+        add("mark.exclaims", is: marks.has("!"))
+        add("mark.small", is: marks.beginsSmall)
+        add("mark.parenthesis", is: marks.has("("))
+        add("mark.quotation", is: marks.has("\"") || marks.quotes)
+        add("mark.address", is: marks.count("/") > 1 && slice.find("://") != nil)
+        add("mark.wiki", is: marks.count("[") > 1 && slice.find("[[") != nil)
+        add("mark.symbols", is: min(0.3, marks.symbols) * 5)
+        add("mark.formula", is: ["=", "^", "_", "\\", "{", "$"].contains { marks.has($0) })
         add(
             "mark.code",
-            marks.has("`") || marks.has(")") && slice.find("()") != nil
+            is: marks.has("`") || marks.has(")") && slice.find("()") != nil
                 || marks.count("=") > 1 && slice.find("==") != nil)
-        add("mark.commas", Double(min(4, marks.count(","))) / 4)
-        add("mark.dash", marks.dashes || marks.has("-") && slice.find(" - ") != nil)
-        add("mark.semicolon", marks.has(";"))
-        add("mark.bar", marks.has("|"))
-        add("letters.acronyms", Double(min(4, marks.acronyms)) / 4)
-        add("letters.names", Double(min(4, marks.capitals)) / 4)
-        add("letters.foreign", place.isRussian ? marks.latin : 0)
-        add("letters.word", marks.meanWord / 8)
+        add("mark.commas", is: Double(min(4, marks.count(","))) / 4)
+        add("mark.dash", is: marks.dashes || marks.has("-") && slice.find(" - ") != nil)
+        add("mark.semicolon", is: marks.has(";"))
+        add("mark.bar", is: marks.has("|"))
+        add("letters.acronyms", is: Double(min(4, marks.acronyms)) / 4)
+        add("letters.names", is: Double(min(4, marks.capitals)) / 4)
+        add("letters.foreign", is: place.isRussian ? marks.latin : 0)
+        add("letters.word", is: marks.meanWord / 8)
     }
 
     private static let earlyCues: [StaticString] = [
@@ -155,27 +155,27 @@ struct ClaimFeatures: Sendable {
     private mutating func addWords(_ unit: ClaimUnit, place: UnitPlace) {
         let words = unit.words
         let tally = place.tally
-        add("pointer.first", tally.isPointing)
-        add("pointer", Double(min(2, tally.pointers)) / 2)
-        add("pointer.second", tally.isSecondPointing)
-        add("word.empty", Double(tally.empty) / Double(max(1, words.count)))
+        add("pointer.first", is: tally.isPointing)
+        add("pointer", is: Double(min(2, tally.pointers)) / 2)
+        add("pointer.second", is: tally.isSecondPointing)
+        add("word.empty", is: Double(tally.empty) / Double(max(1, words.count)))
         let (counts, early) = (tally.counts, tally.earlyCounts)
         var number = 0
         for name in ClaimWords.classNames {
-            add(name, Double(min(2, counts[number])) / 2)
+            add(name, is: Double(min(2, counts[number])) / 2)
             number += 1
         }
         let firstCue = number
         for name in ClaimWords.cueNames {
-            add(name, Double(min(3, counts[number])) / 3)
+            add(name, is: Double(min(3, counts[number])) / 3)
             number += 1
         }
         for (place, name) in Self.earlyCues.enumerated() {
-            add(name, Double(min(2, early[firstCue + place])) / 2)
+            add(name, is: Double(min(2, early[firstCue + place])) / 2)
         }
         for group in ClaimWords.asideNames {
-            add(group.name, Double(min(3, counts[number])) / 3)
-            add(group.early, Double(min(2, early[number])) / 2)
+            add(group.name, is: Double(min(3, counts[number])) / 3)
+            add(group.early, is: Double(min(2, early[number])) / 2)
             number += 1
         }
     }

@@ -39,16 +39,16 @@ struct ReviewDraft {
         self.tokens = Self.tokens(in: text.bytes, 0..<min(text.bytes.count, Self.longestRead))
         self.runs =
             Self.named.contains(post.kind)
-            ? Self.outside(text.code, NameRun.runs(in: text.bytes, tokens: tokens)) { $0.range } : []
+            ? Self.outside(text.code, of: NameRun.runs(in: text.bytes, tokens: tokens)) { $0.range } : []
         self.header = post.header
         self.digestHead = Self.digestHead(in: lines, of: post)
         let people =
             [post.header?.authors].compactMap { $0 } + digestHead.filter { $0.value != .paper }.map(\.key)
         let places = people.map { [lines] in lines.lines[$0] }
         let found = lexica.found(in: text.bytes, tokens: tokens)
-        self.concepts = Self.outside(text.code, found.concepts) { $0.range }
+        self.concepts = Self.outside(text.code, of: found.concepts) { $0.range }
         self.words = DraftWords(bytes: text.bytes, tokens: tokens, numbers: found.words, notes: lexica.notes)
-        self.names = Self.outside(text.code, found.names) { $0.range }.filter { match in
+        self.names = Self.outside(text.code, of: found.names) { $0.range }.filter { match in
             !places.contains { $0.overlaps(match.range) }
         }
         var headLines = Set(digestHead.keys)
@@ -63,7 +63,7 @@ struct ReviewDraft {
 
     /// What of `things`, which are in the order of their places, lies in none of `blocks`: code names nothing.
     private static func outside<Thing>(
-        _ blocks: [Range<Int>], _ things: [Thing], place: (Thing) -> Range<Int>
+        _ blocks: [Range<Int>], of things: [Thing], place: (Thing) -> Range<Int>
     )
         -> [Thing]
     {
@@ -107,7 +107,7 @@ struct ReviewDraft {
     }
 
     /// Changes the paper at `index`, making the first one when there is none.
-    mutating func changePaper(_ index: Int = 0, _ change: (inout Paper) -> Void) {
+    mutating func changePaper(_ index: Int = 0, change: (inout Paper) -> Void) {
         guard review.papers.indices.contains(index) else { return }
         change(&review.papers[index])
     }

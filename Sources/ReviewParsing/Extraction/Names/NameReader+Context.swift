@@ -24,7 +24,7 @@ extension NameReader {
             draft.runs.map { ($0.tokens.upperBound, $0) }, uniquingKeysWith: { first, _ in first })
         for match in draft.names where match.lexicon == Lexica.Names.models.rawValue {
             guard draft.tokens[match.tokens.lowerBound].hasUpper else { continue }
-            let before = byEnd[match.tokens.lowerBound].flatMap { extends($0, match) ? $0 : nil }
+            let before = byEnd[match.tokens.lowerBound].flatMap { extends($0, by: match) ? $0 : nil }
             let after = byStart[match.tokens.upperBound].flatMap { names($0, behind: match) ? $0 : nil }
             guard before != nil || after != nil else { continue }
             let start = before ?? NameRun(range: match.range, tokens: match.tokens, shape: .mixed)
@@ -41,9 +41,9 @@ extension NameReader {
     }
 
     /// Whether a word before a known name is part of a longer one.
-    private func extends(_ run: NameRun, _ match: LexiconMatch) -> Bool {
+    private func extends(_ run: NameRun, by match: LexiconMatch) -> Bool {
         guard run.shape >= .capitalised, run.range.count >= 3,
-            isBlank(run.range.upperBound, match.range.lowerBound),
+            isBlank(from: run.range.upperBound, to: match.range.lowerBound),
             !draft.names.contains(where: { $0.range.overlaps(run.range) })
         else { return false }
         let written = draft.bytes.slice(run.range)
@@ -54,12 +54,14 @@ extension NameReader {
 
     /// Whether a word behind a known name is one that proposed things are called by: "CUDA Agent".
     private func names(_ run: NameRun, behind match: LexiconMatch) -> Bool {
-        run.shape == .capitalised && isBlank(match.range.upperBound, run.range.lowerBound)
+        run.shape == .capitalised && isBlank(from: match.range.upperBound, to: run.range.lowerBound)
             && !draft.names.contains(where: { $0.range.overlaps(run.range) })
             && ModelNameCues.isThing(draft.bytes.slice(run.range).folded)
     }
 
-    private func isBlank(_ start: Int, _ end: Int) -> Bool { end == start + 1 && draft.bytes[start] == 0x20 }
+    private func isBlank(from start: Int, to end: Int) -> Bool {
+        end == start + 1 && draft.bytes[start] == 0x20
+    }
 
     /// Adds the phrases as names.
     mutating func addPhrases() {

@@ -56,7 +56,7 @@ struct NameReader {
 
     /// Changes the candidate that `name` is or is a spelling of, made where there is none.
     mutating func change(
-        _ name: String, at place: Range<Int>, _ change: (inout NameCandidate) -> Void
+        _ name: String, at place: Range<Int>, change: (inout NameCandidate) -> Void
     ) {
         let key = NameCandidate.tight(name)
         let known = names[key] == nil ? spellings[key] ?? key : key

@@ -117,10 +117,10 @@ struct QuantityMeasure {
         var last = index
         // "скорость обучения", "размер батча": the noun stands before what it is of.
         if index > 0, Self.genitives.matches(words[index]) || isGenitive(index), isSpaced(index),
-            Self.isMetric(words[index - 1], tokens[index - 1])
+            Self.isMetric(words[index - 1], token: tokens[index - 1])
         {
             last = index - 1
-        } else if !Self.isMetric(words[index], tokens[index]) {
+        } else if !Self.isMetric(words[index], token: tokens[index]) {
             return nil
         }
         let first = modified(last)
@@ -167,7 +167,7 @@ struct QuantityMeasure {
             let isRank = tokens[first - 1].isNumber && first > 1 && words[first - 2] == "top"
             guard
                 isRank || Self.modifiers.matches(words[first - 1])
-                    || tokens[first - 1].hasLatin && Self.isMetric(words[first - 1], tokens[first - 1])
+                    || tokens[first - 1].hasLatin && Self.isMetric(words[first - 1], token: tokens[first - 1])
             else { break }
             first -= 1
         }
@@ -263,7 +263,7 @@ struct QuantityMeasure {
     /// stands between them.
     func mayBeName(_ index: Int, isVersioned: Bool) -> Bool {
         let token = tokens[index]
-        guard token.hasUpper, token.hasLatin, !Self.isMetric(words[index], token) else { return false }
+        guard token.hasUpper, token.hasLatin, !Self.isMetric(words[index], token: token) else { return false }
         if isVersioned || index > 0 { return true }
         return Self.roles[words[index]] == nil && !QuantityUnit.separates(words[index])
             && !Self.amounts.contains(words[index]) && !Self.modifiers.matches(words[index])
@@ -274,10 +274,10 @@ struct QuantityMeasure {
     private func phrase(from index: Int) -> ClosedRange<Int>? {
         var last = index
         while last < tokens.count, last - index <= 3, last == index || isJoined(last) {
-            if Self.isMetric(words[last], tokens[last]) {
+            if Self.isMetric(words[last], token: tokens[last]) {
                 // "error rate": the noun is the last.
                 while last + 1 < tokens.count, isJoined(last + 1),
-                    Self.isMetric(words[last + 1], tokens[last + 1])
+                    Self.isMetric(words[last + 1], token: tokens[last + 1])
                 {
                     last += 1
                 }
@@ -345,7 +345,7 @@ struct QuantityMeasure {
     private static let processes = StemIndex(file.fields("measure.process"))
 
     /// Whether a word names something that numbers measure: `accuracy`, `BLEU`, `ошибка`.
-    private static func isMetric(_ word: String, _ token: Token) -> Bool {
+    private static func isMetric(_ word: String, token: Token) -> Bool {
         if whole.contains(word) || token.hasUpper && capital.contains(word) { return true }
         if word.utf8.last == UInt8(ascii: "s"), whole.contains(String(word.dropLast())) { return true }
         var isForm = false

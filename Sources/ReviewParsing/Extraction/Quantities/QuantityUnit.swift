@@ -89,13 +89,13 @@ enum QuantityUnit {
         if gap.elementsEqual("-".utf8), let third, first.range.count > 2, unit(bytes, in: third.range) != nil,
             bytes[second.range.upperBound..<third.range.lowerBound].elementsEqual(" ".utf8)
         {
-            return named(first, third, in: bytes)
+            return named(first, to: third, in: bytes)
         }
         guard !separates(word), !first.hasDigit, !isVerb(word, of: first) else { return nil }
         if let unit = unit(bytes, in: second.range), unit != "x", unit != "%",
             number.digits == "1" || isMany(second, unit: unit, before: third, in: bytes)
         {
-            var after = named(first, head(second, third, in: bytes), in: bytes)
+            var after = named(first, to: head(second, before: third, in: bytes), in: bytes)
             // "the 2019 shared task", "a 7B-scale network"
             after.mayBeDated = second.hasLatin && bytes[after.end - 1] != UInt8(ascii: "s")
             if isHyphenated { after.of = nil }
@@ -139,11 +139,11 @@ enum QuantityUnit {
                 words.count == 3
                     && bytes[second.range.upperBound..<words[2].range.lowerBound].elementsEqual(" ".utf8)
                     && unit(bytes, in: words[2].range) != nil ? words[2] : second
-            return unit(bytes, in: last.range) == nil ? nil : named(first, last, in: bytes)
+            return unit(bytes, in: last.range) == nil ? nil : named(first, to: last, in: bytes)
         }
         // "12 image encoders" are encoders.
-        let last = isHyphenated ? first : head(first, second, in: bytes)
-        if last.range != first.range { return named(first, last, in: bytes) }
+        let last = isHyphenated ? first : head(first, before: second, in: bytes)
+        if last.range != first.range { return named(first, to: last, in: bytes) }
         var end = first.range.upperBound
         let isCompared = own == "x" && compares(next)
         if isCompared { end = second.range.upperBound }
@@ -158,11 +158,11 @@ enum QuantityUnit {
     /// Whether a noun is in the plural, or one in the plural follows: of "4 sentence encoding networks" it is neither.
     private static func isMany(_ noun: Token, unit: String, before next: Token?, in bytes: [UInt8]) -> Bool {
         !noun.hasLatin || noun.hasUpper || bytes[noun.range.upperBound - 1] == UInt8(ascii: "s")
-            || bytes.folded(noun.range) == unit || head(noun, next, in: bytes).range != noun.range
+            || bytes.folded(noun.range) == unit || head(noun, before: next, in: bytes).range != noun.range
     }
 
     /// The noun that is counted where one in the singular may only tell which: of `image encoders` the second.
-    private static func head(_ first: Token, _ second: Token?, in bytes: [UInt8]) -> Token {
+    private static func head(_ first: Token, before second: Token?, in bytes: [UInt8]) -> Token {
         guard let second, bytes[first.range.upperBound..<second.range.lowerBound].elementsEqual(" ".utf8),
             first.hasLatin, !first.hasUpper, bytes[first.range.upperBound - 1] != UInt8(ascii: "s"),
             isPlural(second, in: bytes)
@@ -196,7 +196,7 @@ enum QuantityUnit {
     }
 
     /// The unit of `last`, with the words from `first` for what is counted, where the first says anything.
-    private static func named(_ first: Token, _ last: Token, in bytes: [UInt8]) -> After {
+    private static func named(_ first: Token, to last: Token, in bytes: [UInt8]) -> After {
         let end = last.range.upperBound
         let unit = unit(bytes, in: last.range) ?? bytes.folded(last.range)
         let word = bytes.folded(first.range)

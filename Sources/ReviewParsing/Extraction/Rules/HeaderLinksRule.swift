@@ -14,9 +14,9 @@ struct HeaderLinksRule: ExtractionRule {
     ]
 
     func apply(to draft: inout ReviewDraft) {
-        for link in draft.known.links { add(link, &draft) }
+        for link in draft.known.links { add(link, to: &draft) }
         for (index, other) in draft.known.others.enumerated() {
-            add(KnownLink(url: other.url, label: nil), paper: index + 1, &draft)
+            add(KnownLink(url: other.url, label: nil), paper: index + 1, to: &draft)
         }
         readTitle(&draft)
         for line in draft.header?.links ?? [] { readLabelled(line, into: &draft) }
@@ -30,7 +30,7 @@ struct HeaderLinksRule: ExtractionRule {
     }
 
     /// A link that the format itself labels.
-    private func add(_ known: KnownLink, paper: Int = 0, _ draft: inout ReviewDraft) {
+    private func add(_ known: KnownLink, paper: Int = 0, to draft: inout ReviewDraft) {
         let url = WebAddress.followable(known.url)
         var link = Link(
             url: url, role: LinkRoles.role(label: known.label, url: url), label: known.label,
@@ -53,7 +53,7 @@ struct HeaderLinksRule: ExtractionRule {
             let own =
                 anchor.isHidden && (label == nil || labelled.links.count > 1)
                 ? draft.bytes.string(anchor.place) : nil
-            add(anchor, label: own ?? label, rest: rest, &draft)
+            add(anchor, label: own ?? label, rest: rest, to: &draft)
         }
     }
 
@@ -61,11 +61,11 @@ struct HeaderLinksRule: ExtractionRule {
     private func readTitle(_ draft: inout ReviewDraft) {
         guard let line = draft.header?.title else { return }
         for anchor in draft.lines.anchors(line) where LinkRoles.role(ofHost: anchor.url) == .paper {
-            add(anchor, label: nil, rest: "", &draft)
+            add(anchor, label: nil, rest: "", to: &draft)
         }
     }
 
-    private func add(_ anchor: TextLines.Anchor, label: String?, rest: String, _ draft: inout ReviewDraft) {
+    private func add(_ anchor: TextLines.Anchor, label: String?, rest: String, to draft: inout ReviewDraft) {
         let isKnown = draft.review.links.contains {
             $0.url.map(WebAddress.key) == WebAddress.key(of: anchor.url)
         }

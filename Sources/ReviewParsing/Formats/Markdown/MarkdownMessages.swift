@@ -46,7 +46,7 @@ struct MarkdownMessages {
             messages[header].places.append(place)
             messages[header].text.append(run.text.text)
         } else {
-            messages.append(message(run, place))
+            messages.append(message(run, at: place))
             if header == nil, hasPapers { header = messages.count - 1 }
         }
     }
@@ -59,7 +59,7 @@ struct MarkdownMessages {
         messages[last].places[messages[last].places.count - 1] = end.lowerBound..<place.upperBound
     }
 
-    private func message(_ run: RestRun, _ place: Range<Int>) -> Message {
+    private func message(_ run: RestRun, at place: Range<Int>) -> Message {
         var message = Message(text: run.text.text)
         message.kind = header == nil && hasPapers ? .channelHeader : run.kind
         message.known.isRead = true

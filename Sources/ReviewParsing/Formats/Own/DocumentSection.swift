@@ -131,7 +131,7 @@ extension DocumentSection {
         return lines.flatMap { text, line -> [DocumentChange] in
             PublicationLine.isOne(text, line: line)
                 ? PublicationLine(text, line: line).changes(of: paper)
-                : BylineChanges.changes(text, line, of: paper)
+                : BylineChanges.changes(text, in: line, of: paper)
         }
     }
 
@@ -259,7 +259,7 @@ struct PublicationLine: Sendable {
 /// The line of a section that names the authors of its paper: `Ada One, Bob Two et al. — Lab, University`.
 enum BylineChanges {
     /// What it says otherwise than `paper`.
-    static func changes(_ text: StyledText, _ line: Range<Int>, of paper: Paper) -> [DocumentChange] {
+    static func changes(_ text: StyledText, in line: Range<Int>, of paper: Paper) -> [DocumentChange] {
         let words = text.words(line)
         let parts = halves(of: words, authors: !paper.authors.isEmpty)
         var changes: [DocumentChange] = []

@@ -9,7 +9,7 @@ enum FieldCompiler {
         case (.title, .text(let text)): return column(.title, in: text)
         case (.claim, .text(let text)): return column(.claims, in: text)
         case (.kind, .text("any")): return CompiledQuery()
-        case (_, .text(let text)): return condition(field, text).map { CompiledQuery(condition: $0) }
+        case (_, .text(let text)): return condition(field, is: text).map { CompiledQuery(condition: $0) }
         // Days are put in before a query is compiled.
         case (_, .relative): return CompiledQuery(condition: .never)
         case (_, .range(let low, let high)):
@@ -17,7 +17,7 @@ enum FieldCompiler {
         }
     }
 
-    private static func condition(_ field: Field, _ text: String) -> SQLFragment? {
+    private static func condition(_ field: Field, is text: String) -> SQLFragment? {
         switch field {
         case .model: ModelCondition.named(text, primaryOnly: false)
         case .about: ModelCondition.named(text, primaryOnly: true)
@@ -103,7 +103,7 @@ enum RangeCompiler {
             nested(
                 "SELECT review FROM review_paper WHERE year IS NOT NULL", column: "year", low: low, high: high
             )
-        case .date: SQLFragment.all([SQLFragment("review.date IS NOT NULL")] + dates(low, high))
+        case .date: SQLFragment.all([SQLFragment("review.date IS NOT NULL")] + dates(from: low, to: high))
         case .added:
             SQLFragment.all(bounds("review.added", low: start(of: low), high: end(of: high)))
         case .rating:
@@ -130,7 +130,7 @@ enum RangeCompiler {
     }
 
     /// A date may be a month or a year: it is met where some of its days are.
-    private static func dates(_ low: Int?, _ high: Int?) -> [SQLFragment] {
+    private static func dates(from low: Int?, to high: Int?) -> [SQLFragment] {
         let begins = low.map { day in
             let arguments = [day, day / 100 * 100 + 1, day / 10_000 * 10_000 + 101].map {
                 Argument.integer(midnight($0))

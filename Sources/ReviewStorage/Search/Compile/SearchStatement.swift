@@ -170,12 +170,12 @@ enum AboutField {
     /// The ordering for the first field of `parts` that says something; nil when there is none.
     static func order(_ parts: [Query]) -> SQLFragment? {
         for case .field(let field, .text(let text)) in parts {
-            if let order = order(field, text) { return order }
+            if let order = order(field, is: text) { return order }
         }
         return nil
     }
 
-    private static func order(_ field: Field, _ text: String) -> SQLFragment? {
+    private static func order(_ field: Field, is text: String) -> SQLFragment? {
         switch field {
         case .dataset: dataset(text)
         case .model, .about: model(text)

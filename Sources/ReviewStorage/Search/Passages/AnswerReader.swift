@@ -34,7 +34,7 @@ final class AnswerReader {
         else { return item }
         let sql = "SELECT text FROM note WHERE key = ?"
         item?.snippet =
-            try database.first(sql, [.text(key)]) { row in
+            try database.first(sql, with: [.text(key)]) { row in
                 row.withText(0) { snippets.snippet(ofNote: $0) }
             } ?? nil
         return item
@@ -66,7 +66,9 @@ final class AnswerReader {
 
     private func heading(number: Int64) throws -> LibraryItem? {
         let sql = "SELECT kind, title, id, key, label FROM review WHERE number = ?"
-        return try database.first(sql, [.integer(number)]) { LibraryItem(review: SummaryReader.heading($0)) }
+        return try database.first(sql, with: [.integer(number)]) {
+            LibraryItem(review: SummaryReader.heading($0))
+        }
     }
 }
 

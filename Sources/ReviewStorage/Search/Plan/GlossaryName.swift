@@ -173,7 +173,7 @@ struct VenueSpellings {
         let plain = text.filter { $0 != "*" }
         guard let numbers = NameCondition.venues(plain) else { return [] }
         return try database.all(
-            "SELECT name FROM venue WHERE number IN (\(numbers.sql))", numbers.arguments
+            "SELECT name FROM venue WHERE number IN (\(numbers.sql))", with: numbers.arguments
         ) { $0.text(0) }
     }
 }

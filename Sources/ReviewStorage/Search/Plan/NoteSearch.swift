@@ -42,19 +42,21 @@ final class NoteSearch {
         guard !plan.concepts.isEmpty else { return [] }
         let answering = try notes.get().filter { note in
             let others = plan.concepts.map(\.any).filter { !$0.isFound(in: note.stems) }
-            return try others.count < plan.concepts.count && others.allSatisfy { try has($0, note.number) }
+            return try others.count < plan.concepts.count
+                && others.allSatisfy { try has($0, in: note.number) }
         }.map(\.number)
         guard !answering.isEmpty, let filter = plan.filter.whole else { return answering }
         let rows = SQLFragment.numbers(answering)
         return try database.all(
-            "SELECT number FROM review WHERE \(rows.sql) AND \(filter.sql)", rows.arguments + filter.arguments
+            "SELECT number FROM review WHERE \(rows.sql) AND \(filter.sql)",
+            with: rows.arguments + filter.arguments
         ) { $0.integer(0) }
     }
 
-    private func has(_ expression: TextExpression, _ number: Int64) throws -> Bool {
+    private func has(_ expression: TextExpression, in number: Int64) throws -> Bool {
         let sql = "SELECT 1 FROM review_stem WHERE review_stem MATCH ? AND rowid = ?"
         let values: [Argument] = [.text(expression.description), .integer(number)]
-        return try database.first(sql, values) { _ in true } ?? false
+        return try database.first(sql, with: values) { _ in true } ?? false
     }
 }
 

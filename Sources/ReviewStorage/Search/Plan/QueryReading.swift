@@ -283,7 +283,7 @@ struct FieldCorrection {
                 continue
             }
             guard let used, used.isSure else {
-                corrected.notes.append(FieldCorrection.note(field, value, near: used))
+                corrected.notes.append(FieldCorrection.note(field, is: value, near: used))
                 continue
             }
             corrected.notes.append(.value(field, value, used: used.word))
@@ -297,7 +297,7 @@ struct FieldCorrection {
     /// What the values of `plan` that no item has may have been meant for.
     func suggestions(_ plan: SearchPlan) throws -> [SearchNote] {
         try plan.rest.compactMap { part in
-            try nearest(part).map { FieldCorrection.note($0.field, $0.value, near: $0.used) }
+            try nearest(part).map { FieldCorrection.note($0.field, is: $0.value, near: $0.used) }
                 ?? linked(to: part)
         }
     }
@@ -310,11 +310,11 @@ struct FieldCorrection {
         let address = field == .arxiv ? "arxiv.org/abs/" + ArxivIdentifier.plain(value) : DOI.plain(value)
         let query = Query.and([.field(.link, .text(address)), .field(.kind, .text("any"))])
         let statement = SearchStatement.count(QueryCompiler.compile(query))
-        let count = try database.first(statement.sql, statement.arguments) { Int($0.integer(0)) } ?? 0
+        let count = try database.first(statement.sql, with: statement.arguments) { Int($0.integer(0)) } ?? 0
         return count > 0 ? .linkedOnly("\(field.rawValue):\(value)", query: "\(query)", count: count) : nil
     }
 
-    private static func note(_ field: Field, _ value: String, near: Spelling.Found?) -> SearchNote {
+    private static func note(_ field: Field, is value: String, near: Spelling.Found?) -> SearchNote {
         near.map { .nearestValue(field, value, near: $0.word) } ?? .unknownValue(field, value)
     }
 
@@ -329,6 +329,6 @@ struct FieldCorrection {
 
     private func occurs(_ query: Query) throws -> Bool {
         let statement = SearchStatement.count(QueryCompiler.compile(query))
-        return try database.first(statement.sql, statement.arguments) { $0.integer(0) > 0 } ?? false
+        return try database.first(statement.sql, with: statement.arguments) { $0.integer(0) > 0 } ?? false
     }
 }

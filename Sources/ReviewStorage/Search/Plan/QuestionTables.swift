@@ -67,7 +67,7 @@ public enum QuestionTables {
             for parent in topic.parents { children[parent, default: []].append(topic.id) }
         }
         return all.compactMap { topic in
-            let below = below(topic.id, children)
+            let below = below(topic.id, children: children)
             guard below.contains(where: topics.contains) else { return nil }
             var leading = topic
             leading.english = Array(topic.english.prefix(StandardLexicons.leadingNames))
@@ -79,7 +79,7 @@ public enum QuestionTables {
     }
 
     /// A topic and all topics under it.
-    private static func below(_ topic: String, _ children: [String: [String]]) -> [String] {
+    private static func below(_ topic: String, children: [String: [String]]) -> [String] {
         var found = [topic]
         var next = 0
         while next < found.count {

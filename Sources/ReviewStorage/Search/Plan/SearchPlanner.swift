@@ -94,7 +94,7 @@ struct SearchPlanner {
         guard !related.isEmpty else { return nil }
         let sql = "SELECT 1 FROM review_form WHERE review_form MATCH ? LIMIT 1"
         let form = TextExpression.term(word.forms[0])
-        let isKnown = try database.first(sql, [.text(form.description)]) { _ in true } ?? false
+        let isKnown = try database.first(sql, with: [.text(form.description)]) { _ in true } ?? false
         guard !isKnown else { return nil }
         // A topic is wider than its abbreviations.
         return try [related.filter { !$0.isTopic }, related].lazy.compactMap { others in
@@ -168,7 +168,7 @@ extension Database {
     /// Whether any item answers an expression of the text index.
     func hasItems(_ expression: TextExpression) throws -> Bool {
         let sql = "SELECT 1 FROM review_stem WHERE review_stem MATCH ? LIMIT 1"
-        return try first(sql, [.text(expression.description)]) { _ in true } ?? false
+        return try first(sql, with: [.text(expression.description)]) { _ in true } ?? false
     }
 }
 
@@ -241,7 +241,7 @@ struct Announcer {
     private func hasName(_ word: QueryWord, in table: String) throws -> Bool {
         let name = String(decoding: NameForms.glued(word.text), as: UTF8.self)
         let sql = "SELECT 1 FROM \(table)_word WHERE word = ? LIMIT 1"
-        return try database.first(sql, [.text(name)]) { _ in true } ?? false
+        return try database.first(sql, with: [.text(name)]) { _ in true } ?? false
     }
 
     /// The tables of names by the stems of the words that announce them.

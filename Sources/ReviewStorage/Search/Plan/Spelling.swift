@@ -50,7 +50,9 @@ struct Spelling {
             let text = String(decoding: word, as: UTF8.self)
             var search = NearestSearch(word, shortest: 3)
             let known = "SELECT 1 FROM \(table)_word WHERE word = ?"
-            if try database.first(known, [.text(text)], { _ in true }) != true { try look(in: sql, &search) }
+            if try database.first(known, with: [.text(text)], read: { _ in true }) != true {
+                try look(in: sql, &search)
+            }
             nearest.append(search.best?.word ?? text)
             slips += search.best?.distance ?? 0
         }
@@ -115,7 +117,9 @@ struct Spelling {
         let lengths = [search.lengths.lowerBound, search.lengths.upperBound].map {
             Argument.integer(Int64($0))
         }
-        try database.each(sql, lengths) { row in search.consider(row.bytes(0), count: Int(row.integer(1))) }
+        try database.each(sql, with: lengths) { row in
+            search.consider(row.bytes(0), count: Int(row.integer(1)))
+        }
     }
 
     /// Words of texts are many; those are looked at that begin with the same letter.
@@ -125,7 +129,7 @@ struct Spelling {
         }
         try prepareVocabulary()
         let sql = "SELECT term, doc FROM temp.form_vocabulary WHERE term >= ? AND term < ?"
-        try database.each(sql, [.text(String(first)), .text(String(next))]) { row in
+        try database.each(sql, with: [.text(String(first)), .text(String(next))]) { row in
             search.consider(row.bytes(0), count: Int(row.integer(1)))
         }
     }
@@ -203,7 +207,7 @@ extension Spelling {
             return
         }
         let sql = "SELECT term FROM temp.form_vocabulary WHERE term >= ? AND term < ?"
-        try database.each(sql, [.text(initial), .text(String(next))]) { body($0.bytes(0)) }
+        try database.each(sql, with: [.text(initial), .text(String(next))]) { body($0.bytes(0)) }
     }
 
     /// Terms of names of people that sound nearly like a word in Russian letters: `Рэдфорд` is
@@ -218,7 +222,7 @@ extension Spelling {
         var found: Set<[UInt8]> = []
         for table in ["author", "reviewer"] {
             let sql = "SELECT DISTINCT word FROM \(table)_word WHERE word >= ? AND word < ?"
-            try database.each(sql, Wildcard.bounds(beginning)) { row in
+            try database.each(sql, with: Wildcard.bounds(beginning)) { row in
                 let name = row.bytes(0)
                 let letters = UTF8Scanner.scalars(of: name)
                 if spelt.contains(where: { EditDistance.between($0, letters, limit: 1) != nil }) {

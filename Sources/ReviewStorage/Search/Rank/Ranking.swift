@@ -91,7 +91,7 @@ struct Ranking {
         var factors: [Int64: Double] = [:]
         for item in items {
             factors[item] = try database.first(
-                "SELECT kind FROM review WHERE number = ?", [.integer(item)]
+                "SELECT kind FROM review WHERE number = ?", with: [.integer(item)]
             ) { $0.withText(0, body: Candidate.factor) }
         }
         return factors
@@ -142,7 +142,7 @@ extension Ranking {
             """, match: match)
         rows.sql += " ORDER BY review_stem.rowid DESC LIMIT ?"
         rows.arguments.append(.integer(Int64(limit ?? -1)))
-        return try database.all(rows.sql, rows.arguments) { row in
+        return try database.all(rows.sql, with: rows.arguments) { row in
             Candidate(
                 number: row.integer(0), score: row.real(1) * row.withText(2, body: Candidate.factor),
                 date: row.optionalInteger(3) ?? .min, phrases: row.integer(4),
@@ -152,7 +152,7 @@ extension Ranking {
 
     private func numbers(_ match: TextExpression) throws -> [Int64] {
         let rows = select("review.number", match: match)
-        return try database.all(rows.sql, rows.arguments) { $0.integer(0) }
+        return try database.all(rows.sql, with: rows.arguments) { $0.integer(0) }
     }
 
     private func select(_ columns: String, match: TextExpression) -> SQLFragment {
@@ -200,7 +200,7 @@ extension Ranking {
     /// Rows that an expression finds, from `first` on.
     private func numbers(_ expression: TextExpression, from first: Int64) throws -> [Int64] {
         let sql = "SELECT rowid FROM review_stem WHERE review_stem MATCH ? AND rowid >= ?"
-        return try database.all(sql, [.text(expression.description), .integer(first)]) { $0.integer(0) }
+        return try database.all(sql, with: [.text(expression.description), .integer(first)]) { $0.integer(0) }
     }
 }
 
@@ -241,7 +241,7 @@ struct TieOrder {
             SELECT r.number FROM json_each(?) n CROSS JOIN review r ON r.number = n.value
                 JOIN source s ON s.number = r.source
             ORDER BY r.date DESC, s.path, r.position, r.id
-            """, [.text(list)]
+            """, with: [.text(list)]
         ) { $0.integer(0) }
         return Dictionary(rows.enumerated().map { ($1, $0) }) { first, _ in first }
     }

@@ -33,12 +33,16 @@ struct RelatedSearch {
         number: Int64, score: Double, reasons: [RelatedReason]
     )] {
         try share(
-            .paper, 20,
-            "SELECT o.review FROM review_paper p JOIN review_paper o ON o.paper = p.paper WHERE p.review = ?")
+            .paper, weight: 20,
+            sql:
+                "SELECT o.review FROM review_paper p JOIN review_paper o ON o.paper = p.paper WHERE p.review = ?"
+        )
         try referred(item.review)
-        try share("authorship", "author", 3) { .author($0) }
-        try share("model_mention", "model", 3, " AND u.role = 'primary'") { .model($0) }
-        try share("dataset_mention", "dataset", 1) { .dataset($0) }
+        try share(table: "authorship", name: "author", weight: 3) { .author($0) }
+        try share(table: "model_mention", name: "model", weight: 3, condition: " AND u.role = 'primary'") {
+            .model($0)
+        }
+        try share(table: "dataset_mention", name: "dataset", weight: 1) { .dataset($0) }
         try topics(item.review)
         try words(item.review)
         found[number] = nil
@@ -51,8 +55,8 @@ struct RelatedSearch {
         return best.prefix(limit ?? .max).map { ($0.number, $0.score, RelatedSearch.reasons($0.shared)) }
     }
 
-    private mutating func share(_ reason: Shared, _ weight: Double, _ sql: String) throws {
-        let items = try database.all(sql, [.integer(number)]) { $0.integer(0) }
+    private mutating func share(_ reason: Shared, weight: Double, sql: String) throws {
+        let items = try database.all(sql, with: [.integer(number)]) { $0.integer(0) }
         add(reason, weight: weight, items: items)
     }
 
@@ -62,18 +66,18 @@ struct RelatedSearch {
 
     /// Items that share a name of the vocabulary `name` through `table`.
     private mutating func share(
-        _ table: String, _ name: String, _ weight: Double, _ condition: String = "",
-        _ reason: (String) -> Shared
+        table: String, name: String, weight: Double, condition: String = "",
+        reason: (String) -> Shared
     ) throws {
         let sql = """
             SELECT DISTINCT n.number, n.name FROM \(table) u JOIN \(name) n ON n.number = u.\(name)
             WHERE u.review = ?\(condition)
             """
-        let names = try database.all(sql, [.integer(number)]) { ($0.integer(0), $0.text(1)) }
+        let names = try database.all(sql, with: [.integer(number)]) { ($0.integer(0), $0.text(1)) }
         for (key, text) in names {
             let items = try database.all(
                 "SELECT DISTINCT review FROM \(table) WHERE \(name) = ? LIMIT ?",
-                [.integer(key), .integer(Int64(RelatedSearch.most))]
+                with: [.integer(key), .integer(Int64(RelatedSearch.most))]
             ) { $0.integer(0) }
             add(reason(text), weight: RelatedSearch.weight(weight, shared: items.count), items: items)
         }
@@ -90,7 +94,7 @@ struct RelatedSearch {
         for topic in review.topics.prefix(6) where topic.score > 0.3 {
             let items = try database.all(
                 "SELECT review FROM review_topic WHERE topic = ? AND score > 0.3 ORDER BY review DESC LIMIT ?",
-                [.text(topic.id), .integer(Int64(RelatedSearch.most))]
+                with: [.text(topic.id), .integer(Int64(RelatedSearch.most))]
             ) { $0.integer(0) }
             if items.count > telling { broad.insert(topic.id) }
             let weight = RelatedSearch.weight(1, shared: items.count) * min(1, max(0, topic.score))
@@ -110,14 +114,16 @@ struct RelatedSearch {
         let linked = Set(
             review.links.compactMap(\.url).compactMap { ArxivIdentifier.inAddress($0)?.lowercased() })
         for arxiv in linked.subtracting(own) {
-            let items = try database.all("SELECT review FROM review_paper WHERE arxiv = ?", [.text(arxiv)]) {
+            let items = try database.all(
+                "SELECT review FROM review_paper WHERE arxiv = ?", with: [.text(arxiv)]
+            ) {
                 $0.integer(0)
             }
             add(.reference, weight: 6, items: items)
         }
         let channelPost = review.source.url
         guard let channelPost else { return }
-        let items = try database.all("SELECT review FROM link WHERE url = ?", [.text(channelPost)]) {
+        let items = try database.all("SELECT review FROM link WHERE url = ?", with: [.text(channelPost)]) {
             $0.integer(0)
         }
         add(.reference, weight: 6, items: items)
@@ -137,7 +143,7 @@ struct RelatedSearch {
             SELECT rowid, \(IndexedDocument.relevance) AS score FROM review_stem
             WHERE review_stem MATCH ? ORDER BY score DESC LIMIT 50
             """
-        let rows = try database.all(sql, [.text(match.description)]) { ($0.integer(0), $0.real(1)) }
+        let rows = try database.all(sql, with: [.text(match.description)]) { ($0.integer(0), $0.real(1)) }
         guard let most = rows.first?.1, most > 0 else { return }
         for (item, score) in rows where score > most / 4 {
             add(.words, weight: 1.5 * score / most, items: [item])
@@ -213,7 +219,9 @@ extension ReviewStore {
     public func related(to item: LibraryItem, limit: Int? = nil) throws -> [RelatedItem] {
         try database.snapshot {
             let sql = "SELECT number FROM review WHERE key = ?"
-            guard let number = try database.first(sql, [.text(item.review.key)], { $0.integer(0) }) else {
+            guard
+                let number = try database.first(sql, with: [.text(item.review.key)], read: { $0.integer(0) })
+            else {
                 return []
             }
             var search = RelatedSearch(database, number: number)

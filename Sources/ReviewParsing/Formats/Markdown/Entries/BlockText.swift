@@ -8,13 +8,14 @@ struct BlockText: Sendable {
     private(set) var head: [Range<Int>] = []
 
     /// Appends lines of a paragraph.
-    mutating func line(_ styled: StyledText, _ range: Range<Int>, isHead: Bool = false, marker: String = "") {
+    mutating func line(_ styled: StyledText, in range: Range<Int>, isHead: Bool = false, marker: String = "")
+    {
         let range = styled.bytes.trimmed(range)
         guard !range.isEmpty else { return }
         if !text.bytes.isEmpty { text.bytes.append(UInt8(ascii: "\n")) }
         text.bytes += marker.utf8
         let start = text.bytes.count
-        text.append(styled, range, keepsLines: isHead)
+        text.append(styled, in: range, keepsLines: isHead)
         if isHead { head.append(start..<text.bytes.count) }
     }
 
@@ -44,7 +45,9 @@ struct BlockText: Sendable {
         case .code: lines(of: block)
         case .rule: break
         default:
-            line(block.text, block.text.range, isHead: isHead, marker: String(repeating: " ", count: indent))
+            line(
+                block.text, in: block.text.range, isHead: isHead,
+                marker: String(repeating: " ", count: indent))
         }
     }
 
@@ -61,7 +64,7 @@ struct BlockText: Sendable {
         for child in block.children {
             if isFirst, child.kind == .paragraph {
                 line(
-                    child.text, child.text.range, isHead: isHead,
+                    child.text, in: child.text.range, isHead: isHead,
                     marker: String(repeating: " ", count: indent) + "- ")
             } else {
                 self.block(child, isHead: isHead, indent: indent + 2)
@@ -74,10 +77,10 @@ struct BlockText: Sendable {
         var isFirst = true
         for cell in row.children where !cell.text.bytes.isEmpty {
             if isFirst {
-                line(cell.text, cell.text.range, isHead: isHead)
+                line(cell.text, in: cell.text.range, isHead: isHead)
             } else {
                 text.bytes += " | ".utf8
-                text.append(cell.text, cell.text.range)
+                text.append(cell.text, in: cell.text.range)
             }
             isFirst = false
         }
@@ -85,7 +88,7 @@ struct BlockText: Sendable {
 
     private mutating func lines(of block: MarkdownBlock) {
         let start = text.bytes.count
-        for range in block.text.lines where !range.isEmpty { line(block.text, range) }
+        for range in block.text.lines where !range.isEmpty { line(block.text, in: range) }
         if block.isFenced, text.bytes.count > start { text.code.append(start..<text.bytes.count) }
     }
 }
@@ -93,7 +96,7 @@ struct BlockText: Sendable {
 extension MessageText {
     /// Appends words of `styled` with their places and addresses; a line break of the source becomes a space
     /// unless lines are to be kept.
-    mutating func append(_ styled: StyledText, _ range: Range<Int>, keepsLines: Bool = false) {
+    mutating func append(_ styled: StyledText, in range: Range<Int>, keepsLines: Bool = false) {
         let shift = bytes.count - range.lowerBound
         for run in styled.runs where run.range.overlaps(range) {
             let part = run.range.clamped(to: range)

@@ -60,7 +60,7 @@ struct BulletItem: Sendable {
         let lead = block.lead
         guard !lead.links.isEmpty else { return EntryWords.count(lead.all) <= 3 }
         let labels = lead.links.reduce(0) { $0 + EntryWords.count(lead.bytes.slice($1.range)) }
-        return lead.links.allSatisfy { LinkLabel.isLabel(lead, $0) }
+        return lead.links.allSatisfy { LinkLabel.isLabel($0, in: lead) }
             && (1...5).contains(EntryWords.count(lead.all) - labels)
     }
 

@@ -32,7 +32,7 @@ struct CellTitle: Sendable {
         self.text = text
         let found = EntryHead(text)
         if let found, found.title.isMarked || !Self.isWhole(text) {
-            let authored = found.title.isMarked ? nil : AuthoredTitle(text, found.title.range)
+            let authored = found.title.isMarked ? nil : AuthoredTitle(text, in: found.title.range)
             words =
                 authored.map {
                     let end = EntryWords.titleEnd(text.bytes.slice($0.title))
@@ -43,8 +43,8 @@ struct CellTitle: Sendable {
             self.facts = facts
             head = found
         } else {
-            let range = LeadingMarks(text, text.range).end..<text.bytes.count
-            let authored = AuthoredTitle(text, range)
+            let range = LeadingMarks(text, in: text.range).end..<text.bytes.count
+            let authored = AuthoredTitle(text, in: range)
             let titled = authored?.title ?? range
             let end = EntryWords.titleEnd(text.bytes.slice(titled))
             words = text.words(EntryWords.trimmed(text.bytes.slice(titled.lowerBound..<end)))
@@ -78,13 +78,13 @@ struct CellTitle: Sendable {
     private static func isWhole(_ text: StyledText) -> Bool {
         text.bytes.count <= 200 && !text.bytes.contains(UInt8(ascii: "\n"))
             && text.bytes.find("  ", in: text.range) == nil
-            && !text.links.contains { LinkLabel.isLabel(text, $0) && !$0.range.isEmpty }
+            && !text.links.contains { LinkLabel.isLabel($0, in: text) && !$0.range.isEmpty }
             && EntryWords.titleEnd(text.all) == text.bytes.count
     }
 
     /// Writes the cell, its summary on lines of its own.
     func write(to lines: inout BlockText) {
-        if let head { head.write(to: &lines) } else { lines.line(text, text.range, isHead: true) }
+        if let head { head.write(to: &lines) } else { lines.line(text, in: text.range, isHead: true) }
     }
 }
 
@@ -96,7 +96,7 @@ struct AuthoredTitle: Sendable {
     let title: Range<Int>
 
     /// Reads `range` of `text`; nil where no names stand in front, or only one and no year behind.
-    init?(_ text: StyledText, _ range: Range<Int>) {
+    init?(_ text: StyledText, in range: Range<Int>) {
         guard let stop = EntryWords.sentenceEnd(text.bytes.slice(range)) else { return nil }
         let names = NameList(text.bytes.slice(range.lowerBound..<stop)), title = stop + 1..<range.upperBound
         guard names.isConvincing,

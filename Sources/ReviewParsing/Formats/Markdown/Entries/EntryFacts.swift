@@ -23,18 +23,18 @@ struct EntryFacts: Sendable {
     private(set) var proseStart: Int?
 
     /// Reads every line of `range` of `text`.
-    mutating func read(_ text: StyledText, _ range: Range<Int>) {
-        for line in LineCut.lines(of: text, range) { readLine(text, line) }
+    mutating func read(_ text: StyledText, in range: Range<Int>) {
+        for line in LineCut.lines(of: text, range) { readLine(text, in: line) }
         for image in text.images where image.offset >= range.lowerBound { read(image, of: text) }
     }
 
     /// Reads a line that may be a labelled field, a list of names or words around links.
-    mutating func readLine(_ text: StyledText, _ line: Range<Int>) {
+    mutating func readLine(_ text: StyledText, in line: Range<Int>) {
         if let field = FieldName.split(text, in: line) {
             return readField(field.name, label: text.words(field.label), in: text, value: field.value)
         }
         if FieldName.isForeign(text.slice(line)) { return }
-        for piece in InlinePiece.pieces(of: text, line) { read(piece, text) }
+        for piece in InlinePiece.pieces(of: text, line) { read(piece, of: text) }
     }
 
     /// Adds a link, once.
@@ -137,7 +137,7 @@ struct EntryFacts: Sendable {
         add(link: text.links[index].url, label: image.alt.isEmpty ? nil : image.alt)
     }
 
-    private mutating func read(_ piece: InlinePiece, _ text: StyledText) {
+    private mutating func read(_ piece: InlinePiece, of text: StyledText) {
         let bare = EntryWords.trimmed(text.bytes.slice(piece.range))
         switch piece.kind {
         case .link(let index): readLink(text, at: index, in: piece.range)
@@ -149,7 +149,7 @@ struct EntryFacts: Sendable {
 
     private mutating func readLink(_ text: StyledText, at index: Int, in range: Range<Int>) {
         let link = text.links[index]
-        if LinkLabel.isLabel(text, link) {
+        if LinkLabel.isLabel(link, in: text) {
             add(link: link.url, label: LinkLabel.words(text, in: link.range))
         } else {
             describe(text, in: range)
@@ -320,7 +320,8 @@ extension EntryFacts {
     /// Names up to a label that is a link, "Ada One, Bob Two (2020), [paper](…)", and what follows them.
     private mutating func readAuthors(_ text: StyledText, value: Range<Int>) {
         let label = text.links.first {
-            $0.range.overlaps(value) && $0.range.lowerBound > value.lowerBound && LinkLabel.isLabel(text, $0)
+            $0.range.overlaps(value) && $0.range.lowerBound > value.lowerBound
+                && LinkLabel.isLabel($0, in: text)
         }
         let end = label?.range.lowerBound ?? value.upperBound
         let pages = text.words(value.lowerBound..<end)
@@ -346,13 +347,13 @@ extension EntryFacts {
             names = names.lowerBound..<names.upperBound + 1
         }
         add(NameList(text.bytes.slice(names)))
-        if label != nil { read(text, end..<value.upperBound) }
+        if label != nil { read(text, in: end..<value.upperBound) }
     }
 
     private mutating func readLinks(label: String, _ text: StyledText, value: Range<Int>) {
         var found = 0
         for link in text.links where link.range.overlaps(value) {
-            let words = LinkLabel.isLabel(text, link) ? LinkLabel.words(text, in: link.range) : nil
+            let words = LinkLabel.isLabel(link, in: text) ? LinkLabel.words(text, in: link.range) : nil
             let tells = words.map { LinkRoles.role(ofLabel: $0) != nil } ?? false
             add(link: link.url, label: tells || found > 0 ? words ?? label : label)
             found += 1

@@ -34,7 +34,7 @@ struct EntryHead: Sendable {
             readLabels()
             return
         }
-        guard let title = EntryTitle(text, text.range) else { return nil }
+        guard let title = EntryTitle(text, in: text.range) else { return nil }
         self.text = text
         self.title = title
         end = title.end
@@ -56,7 +56,7 @@ struct EntryHead: Sendable {
                 text.links[link].range
                 .upperBound..<max(text.links[link].range.upperBound, next.range.lowerBound)
             guard EntryWords.isComma(text.bytes.slice(gap)), !next.range.isEmpty,
-                !LinkLabel.isLabel(text, next),
+                !LinkLabel.isLabel(next, in: text),
                 LinkRoles.role(ofHost: next.url) == .paper
             else { return }
             twins.append((text.words(next.range), next.url))
@@ -96,10 +96,10 @@ struct EntryHead: Sendable {
     private mutating func readSides() {
         if let category = title.category { facts.add(keywords: [text.words(category)]) }
         for link in text.links
-        where link.range.upperBound <= title.range.lowerBound && LinkLabel.isLabel(text, link) {
+        where link.range.upperBound <= title.range.lowerBound && LinkLabel.isLabel(link, in: text) {
             facts.add(link: link.url, label: LinkLabel.words(text, in: link.range))
         }
-        facts.read(text, end..<text.bytes.count)
+        facts.read(text, in: end..<text.bytes.count)
         for image in text.images where image.offset < title.end {
             if let index = image.link, text.links[index].range.isEmpty {
                 facts.add(link: text.links[index].url, label: image.alt.isEmpty ? nil : image.alt)
@@ -233,7 +233,7 @@ struct LeadingMarks: Sendable {
     private(set) var label: Range<Int>?
 
     /// Reads what stands before the title that `range` of `text` opens with.
-    init(_ text: StyledText, _ range: Range<Int>) {
+    init(_ text: StyledText, in range: Range<Int>) {
         end = range.lowerBound
         var last = -1
         while end < range.upperBound, end != last {

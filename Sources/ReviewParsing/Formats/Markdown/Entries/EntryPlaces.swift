@@ -96,7 +96,7 @@ struct EntryPlaces: Sendable {
     )? {
         for next in pieces.dropFirst() {
             if case .link(let index) = next.kind {
-                return LinkLabel.isLabel(text, text.links[index])
+                return LinkLabel.isLabel(text.links[index], in: text)
                     || EntryWords.count(text.bytes.slice(next.range))
                         < (PaperAddress.key(of: text.links[index].url) == nil ? 3 : 2)
                     || EntryWords.isCitation(text.bytes.slice(next.range)) ? nil : (next.range, index)
@@ -112,7 +112,7 @@ struct EntryPlaces: Sendable {
             return false
         }
         return text.links.contains {
-            $0.range.lowerBound >= stop && $0.range.lowerBound <= stop + 3 && LinkLabel.isLabel(text, $0)
+            $0.range.lowerBound >= stop && $0.range.lowerBound <= stop + 3 && LinkLabel.isLabel($0, in: text)
         }
     }
 }

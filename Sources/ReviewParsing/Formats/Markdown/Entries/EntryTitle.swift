@@ -28,10 +28,10 @@ struct EntryTitle: Sendable {
     private let limit: Int
 
     /// Finds the title that `range` of `text` opens with; nil when it opens with none.
-    init?(_ text: StyledText, _ range: Range<Int>) {
+    init?(_ text: StyledText, in range: Range<Int>) {
         self.text = text
         limit = range.upperBound
-        marks = LeadingMarks(text, range)
+        marks = LeadingMarks(text, in: range)
         label = marks.label
         self.range = marks.end..<marks.end
         end = marks.end
@@ -46,7 +46,7 @@ struct EntryTitle: Sendable {
     init(_ reference: Reference, of text: StyledText) {
         self.text = text
         limit = text.bytes.count
-        marks = LeadingMarks(text, text.range)
+        marks = LeadingMarks(text, in: text.range)
         range = reference.title
         end = reference.title.upperBound
         isMarked = true
@@ -56,7 +56,7 @@ struct EntryTitle: Sendable {
     init?(wholeOf text: StyledText) {
         self.text = text
         limit = text.bytes.count
-        marks = LeadingMarks(text, text.range)
+        marks = LeadingMarks(text, in: text.range)
         label = marks.label
         range = EntryWords.trimmed(text.bytes.slice(marks.end..<limit))
         end = limit
@@ -80,7 +80,7 @@ struct EntryTitle: Sendable {
 
     /// Finds the title behind something that is none of it.
     private mutating func findNext(behind start: Int, depth: Int) -> Bool {
-        let more = LeadingMarks(text, start..<limit)
+        let more = LeadingMarks(text, in: start..<limit)
         venue = venue ?? more.venue
         label = label ?? more.label
         return find(from: more.end, depth: depth + 1)
@@ -133,7 +133,7 @@ struct EntryTitle: Sendable {
         var other = self
         if list.truncated { other.names = list }
         let rest = EntryWords.skipClosers(bytes, at: piece.range.upperBound, before: limit)
-        guard other.find(from: LeadingMarks(text, rest..<limit).end, depth: depth + 1),
+        guard other.find(from: LeadingMarks(text, in: rest..<limit).end, depth: depth + 1),
             EntryWords.count(bytes.slice(other.range)) >= 2, other.range.lowerBound <= rest + 8
         else { return false }
         if other.link == nil { other.link = link }
@@ -174,9 +174,9 @@ struct EntryTitle: Sendable {
         -> Bool
     {
         let link = text.links[index]
-        let rest = LeadingMarks(text, piece.range.upperBound..<limit).end
-        let isSign = LeadingMarks(text, piece.range).end >= piece.range.upperBound
-        if isSign || pieces.count > 1 && LinkLabel.isLabel(text, link, opensLine: true) {
+        let rest = LeadingMarks(text, in: piece.range.upperBound..<limit).end
+        let isSign = LeadingMarks(text, in: piece.range).end >= piece.range.upperBound
+        if isSign || pieces.count > 1 && LinkLabel.isLabel(link, in: text, opensLine: true) {
             return find(from: EntryWords.skipClosers(text.bytes, at: rest, before: limit), depth: depth + 1)
         }
         if takeBehindNames(piece, link: index, depth: depth) { return true }
@@ -250,7 +250,7 @@ struct EntryTitle: Sendable {
         {
             stop = end
         }
-        if names == nil, let authored = AuthoredTitle(text, start..<stop) {
+        if names == nil, let authored = AuthoredTitle(text, in: start..<stop) {
             names = authored.names
             range = bytes.trimmed(authored.title)
             end = stop
@@ -274,7 +274,7 @@ struct EntryTitle: Sendable {
         if names == nil, stop < limit, let after = EntryWords.behindYear(bytes, at: stop, before: limit) {
             let list = NameList(bytes.slice(words))
             let isLabel = text.links.contains {
-                $0.range.contains(bytes.trimmed(after..<limit).lowerBound) && LinkLabel.isLabel(text, $0)
+                $0.range.contains(bytes.trimmed(after..<limit).lowerBound) && LinkLabel.isLabel($0, in: text)
             }
             if list.isConvincing, !isLabel,
                 list.names.count >= 2
@@ -318,7 +318,7 @@ struct EntryTitle: Sendable {
     /// A title in a link behind plain words: "Category: [Title]", "A. One et al. [Title]", "NeurIPS 2020 [Title]".
     private mutating func linkBehind(_ words: Range<Int>, at index: Int, depth: Int) -> Bool? {
         let link = text.links[index]
-        guard !LinkLabel.isLabel(text, link), LinkLabel.isAddress(link.url),
+        guard !LinkLabel.isLabel(link, in: text), LinkLabel.isAddress(link.url),
             !EntryWords.isCitation(text.bytes.slice(link.range))
         else { return nil }
         let bytes = text.bytes

@@ -9,7 +9,7 @@ enum LinkLabel {
 
     /// Whether the words of `link` are a label: in brackets, a host, an identifier, or words such as "paper". Where
     /// a line opens with them every word must be one of a label: "Tidy Data" is a title.
-    static func isLabel(_ text: StyledText, _ link: StyledText.Link, opensLine: Bool = false) -> Bool {
+    static func isLabel(_ link: StyledText.Link, in text: StyledText, opensLine: Bool = false) -> Bool {
         let range = text.bytes.trimmed(link.range)
         if range.isEmpty || isBracketed(text.bytes.slice(range)) || isAddress(text.bytes.slice(range)) {
             return true

@@ -28,11 +28,11 @@ struct Reference: Sendable {
 
     /// Reads `text`; nil where it is no reference with authors, a title and a year.
     init?(_ text: StyledText) {
-        let start = LeadingMarks(text, text.range).end
+        let start = LeadingMarks(text, in: text.range).end
         let line = CitedTitle.withoutLabel(
             text.slice(Self.behindName(text, from: start)..<text.bytes.count).trimmed)
         let named = text.links.filter { link in
-            !link.range.isEmpty && !LinkLabel.isLabel(text, link) && !LinkLabel.isAnchor(link.url)
+            !link.range.isEmpty && !LinkLabel.isLabel(link, in: text) && !LinkLabel.isAnchor(link.url)
                 && !TitleGate.refuses(text.slice(link.range))
         }
         guard (30...1200).contains(line.count), named.count <= 2, FieldName.split(text, in: line.range) == nil

@@ -74,7 +74,7 @@ enum StandingLinks {
             let others =
                 EntryWords.count(text.bytes.slice(rest)) - EntryWords.count(text.bytes.slice(link.range))
             let isBare = others == 0 || others <= 2 && tellsLink(text, in: rest, beside: link.range)
-            guard LinkLabel.isLabel(text, link), isBare || opens(line, with: link, in: text) else {
+            guard LinkLabel.isLabel(link, in: text), isBare || opens(line, with: link, in: text) else {
                 return nil
             }
             return KnownLink(url: link.url, label: LinkLabel.words(text, in: link.range) ?? label)
@@ -114,7 +114,7 @@ enum PaperLinkSearch {
             block.forEach { inner in
                 for link in inner.text.links
                 where found.count < 2 && LinkLabel.isAddress(link.url) && !link.range.isEmpty {
-                    guard LinkLabel.isLabel(inner.text, link),
+                    guard LinkLabel.isLabel(link, in: inner.text),
                         let words = LinkLabel.words(inner.text, in: link.range),
                         LinkRoles.role(ofLabel: words) == .paper,
                         !found.contains(where: { $0.url == link.url })

@@ -30,7 +30,7 @@ struct TableColumns: Sendable {
             return nil
         }
         self.title = title
-        holdsResults = Self.holdsResults(names, all, title)
+        holdsResults = Self.holdsResults(names, rows: all, title: title)
         let linking = rows.count { row in row.children.contains { Self.linksPaper($0.text) } }
         let says =
             Self.saysPaper(heading.children[title].text) || Self.tellsPapers(names, title: title)
@@ -100,7 +100,7 @@ struct TableColumns: Sendable {
             guard row.children.indices.contains(column), let link = row.children[column].text.links.first
             else { return false }
             return link.range.lowerBound == 0 && !link.range.isEmpty
-                && !LinkLabel.isLabel(row.children[column].text, link)
+                && !LinkLabel.isLabel(link, in: row.children[column].text)
         }
     }
 
@@ -143,15 +143,15 @@ struct TableColumns: Sendable {
         guard rows.count >= 2, let paper = heading.children.firstIndex(where: { saysPaper($0.text) }) else {
             return false
         }
-        return holdsResults(names, rows, paper)
+        return holdsResults(names, rows: rows, title: paper)
     }
 
-    private static func holdsResults(_ names: [FieldName?], _ rows: [MarkdownBlock], _ title: Int) -> Bool {
-        measured(names, rows).contains { $0 != title }
+    private static func holdsResults(_ names: [FieldName?], rows: [MarkdownBlock], title: Int) -> Bool {
+        measured(names, rows: rows).contains { $0 != title }
     }
 
     /// The columns that are not named as anything else and hold numbers.
-    static func measured(_ names: [FieldName?], _ rows: [MarkdownBlock]) -> [Int] {
+    static func measured(_ names: [FieldName?], rows: [MarkdownBlock]) -> [Int] {
         names.indices.filter { column in
             guard names[column] == nil || names[column] == .results,
                 linked(rows, column: column) * 2 <= rows.count
@@ -199,7 +199,7 @@ struct TableColumns: Sendable {
         for link in text.links {
             facts.add(
                 link: link.url,
-                label: LinkLabel.isLabel(text, link) ? LinkLabel.words(text, in: link.range) : nil
+                label: LinkLabel.isLabel(link, in: text) ? LinkLabel.words(text, in: link.range) : nil
             )
         }
         return facts.linksPaper

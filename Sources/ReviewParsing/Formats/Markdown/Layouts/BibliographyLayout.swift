@@ -53,7 +53,7 @@ struct BibliographyLayout: MarkdownLayout {
         }
         var text = BlockText()
         for line in block.text.lines where line.overlaps(place) {
-            text.line(block.text, line.clamped(to: place), isHead: true)
+            text.line(block.text, in: line.clamped(to: place), isHead: true)
         }
         return MarkdownRecord(
             lines: lines, facts: facts, title: entry.fields["title"] ?? "", text: text, trail: trail,

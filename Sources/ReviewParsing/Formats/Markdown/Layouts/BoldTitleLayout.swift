@@ -102,7 +102,8 @@ struct BoldTitleLayout: MarkdownLayout {
             head.title.isMarked, head.titleLength >= 2
         else { return nil }
         let others = block.text.links.filter {
-            !$0.range.isEmpty && $0.range.lowerBound >= head.title.end && !LinkLabel.isLabel(block.text, $0)
+            !$0.range.isEmpty && $0.range.lowerBound >= head.title.end
+                && !LinkLabel.isLabel($0, in: block.text)
         }
         let isSlanted =
             head.title.link == nil

@@ -99,7 +99,7 @@ struct BulletLayout: MarkdownLayout {
     {
         var text = BlockText()
         if item.isNested {
-            text.line(item.block.lead, item.block.lead.range, isHead: true)
+            text.line(item.block.lead, in: item.block.lead.range, isHead: true)
         } else {
             head.write(to: &text)
         }
@@ -118,10 +118,10 @@ extension EntryHead {
     /// Writes the line, its description on a line of its own.
     func write(to text: inout BlockText) {
         guard let prose = facts.proseStart, prose > title.end, prose < self.text.bytes.count else {
-            return text.line(self.text, self.text.range, isHead: true)
+            return text.line(self.text, in: self.text.range, isHead: true)
         }
-        text.line(self.text, 0..<prose, isHead: true)
-        text.line(self.text, prose..<self.text.bytes.count)
+        text.line(self.text, in: 0..<prose, isHead: true)
+        text.line(self.text, in: prose..<self.text.bytes.count)
     }
 }
 
@@ -135,7 +135,7 @@ extension EntryFacts {
         case .code:
             if let entry = BibTeXBlock(block) { add(entry) } else { add(prose: block.text.bytes.count) }
         case .rule, .heading: break
-        case .html: read(block.text, block.text.range)
+        case .html: read(block.text, in: block.text.range)
         default: block.forEach { add(prose: UTF8Scanner.scalarCount($0.text.all)) }
         }
     }
@@ -151,7 +151,7 @@ extension EntryFacts {
         if text.links.isEmpty, items.count >= 2, prose == 0, KeywordLine.fits(text) {
             return add(keywords: items)
         }
-        read(text, text.range)
+        read(text, in: text.range)
     }
 }
 

@@ -22,7 +22,7 @@ struct EndingTitleLayout: MarkdownLayout {
         for link in block.text.links {
             facts.add(
                 link: link.url,
-                label: LinkLabel.isLabel(block.text, link) ? block.text.words(link.range) : nil)
+                label: LinkLabel.isLabel(link, in: block.text) ? block.text.words(link.range) : nil)
         }
         facts.count(block)
         var text = BlockText()
@@ -42,7 +42,7 @@ struct EndingTitleLayout: MarkdownLayout {
                 !UTF8Scanner.isLetter(UInt32($0)) && $0 < 0x80
             }),
             PaperAddress.keys(of: block.text).count == 1,
-            PaperAddress.key(of: link.url) != nil, !LinkLabel.isLabel(block.text, link),
+            PaperAddress.key(of: link.url) != nil, !LinkLabel.isLabel(link, in: block.text),
             NoteTitleWords.looksLikeOne(block.text.slice(link.range), least: 2)
         else { return nil }
         return link

@@ -54,7 +54,7 @@ struct FieldsLayout: MarkdownLayout {
         guard page.blocks[index].kind == .paragraph else { return index..<end }
         while end < page.blocks.count, end - index < mostFields, page.blocks[end].kind == .paragraph,
             case let text = page.blocks[end].text, let line = text.lines.first, text.lines.count == 1,
-            let field = FieldName.split(text, in: line), field.name != .summary, !isTitle(text, line)
+            let field = FieldName.split(text, in: line), field.name != .summary, !isTitle(text, in: line)
         { end += 1 }
         return index..<end
     }
@@ -113,7 +113,7 @@ struct FieldsLayout: MarkdownLayout {
         case .list:
             block.children.indices.filter { index in
                 let lead = block.children[index].lead
-                return isTitle(lead, lead.range) && isLabelled(lead)
+                return isTitle(lead, in: lead.range) && isLabelled(lead)
             }
         case .paragraph:
             opensWithTitle(block.text) ? [0] : []
@@ -125,14 +125,14 @@ struct FieldsLayout: MarkdownLayout {
     private static func opensWithTitle(_ text: StyledText) -> Bool {
         let lines = LineCut.lines(of: text, text.range)
         guard let first = lines.first else { return false }
-        if isTitle(text, first) { return true }
-        let lead = text.slice(LeadingMarks(text, first).end..<first.upperBound).trimmed
+        if isTitle(text, in: first) { return true }
+        let lead = text.slice(LeadingMarks(text, in: first).end..<first.upperBound).trimmed
         let isIdentifier = lead.begins(inAnyCase: "arxiv:") && lead.count <= 60
         return isIdentifier && lines.count >= 3 && FieldName.split(text, in: lines[1])?.name == .title
     }
 
     /// Whether a line states a title: behind a label of titles, or in words behind one of papers.
-    private static func isTitle(_ text: StyledText, _ line: Range<Int>) -> Bool {
+    private static func isTitle(_ text: StyledText, in line: Range<Int>) -> Bool {
         guard let field = FieldName.split(text, in: line) else { return false }
         return field.name == .title || field.name == .paper && field.isWords(in: text)
     }
@@ -142,7 +142,7 @@ struct FieldsLayout: MarkdownLayout {
         if let title = facts.title { return title }
         let texts = block.isList ? block.children.map(\.lead) : [block.text]
         for text in texts {
-            for line in LineCut.lines(of: text, text.range) where isTitle(text, line) {
+            for line in LineCut.lines(of: text, text.range) where isTitle(text, in: line) {
                 return FieldName.split(text, in: line).map {
                     text.words(EntryWords.trimmed(text.bytes.slice($0.value)))
                 }

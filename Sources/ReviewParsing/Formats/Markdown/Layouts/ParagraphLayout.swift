@@ -67,7 +67,7 @@ struct ParagraphLayout: MarkdownLayout {
             facts.read(page.blocks[index + 1])
             return facts.linksPaper ? (head.titleWords, facts, index + 2) : nil
         }
-        for line in rest { facts.readLine(block.text, line) }
+        for line in rest { facts.readLine(block.text, in: line) }
         guard facts.prose <= head.facts.prose, facts.linksPaper, paperCount(facts) == 1 else { return nil }
         return (head.titleWords, facts, index + 1)
     }
@@ -128,7 +128,7 @@ struct ParagraphLayout: MarkdownLayout {
             first.links.count == 1, let link = first.links.first, PaperAddress.key(of: link.url) != nil
         else { return false }
         return link.range.count + 2 >= first.bytes.trimmed(first.range).count
-            && LinkLabel.isLabel(first, link)
+            && LinkLabel.isLabel(link, in: first)
     }
 
     private static func paperCount(_ facts: EntryFacts) -> Int {

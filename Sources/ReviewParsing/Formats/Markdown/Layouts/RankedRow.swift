@@ -18,7 +18,7 @@ struct RankingColumns: Sendable {
         let rows = table.children.filter { $0.kind == .row(isHeader: false) }
         self.init(heading, rows: rows)
         guard rows.count >= 2, !measured.isEmpty,
-            rows.count(where: { RankedRow($0, self) != nil }) * 3 > rows.count
+            rows.count(where: { RankedRow($0, columns: self) != nil }) * 3 > rows.count
         else { return nil }
     }
 
@@ -31,7 +31,7 @@ struct RankingColumns: Sendable {
                 ? .model : FieldName(label: TextSlice($0.text.bytes, in: label))
         }
         labels = heading.children.map { $0.text.words($0.text.range) }
-        measured = Set(TableColumns.measured(names, rows))
+        measured = Set(TableColumns.measured(names, rows: rows))
     }
 
     private static let ranked = WordFiles.markdown.phrases("field.model")
@@ -62,26 +62,26 @@ struct RankedRow: Sendable {
     private(set) var text = BlockText()
 
     /// Reads a row; nil where it links no paper, or names nothing.
-    init?(_ row: MarkdownBlock, _ columns: RankingColumns) {
+    init?(_ row: MarkdownBlock, columns: RankingColumns) {
         let cells = columns.cells(of: row)
         let spelt = cells.lazy.compactMap { Self.spelt($0.text, isNamed: $0.name == .paper) }.first
         guard let title = spelt ?? Self.name(in: cells.map(\.text)) else { return nil }
         self.title = title
         isDescribed = spelt == nil && TextSlice(title).fields.count > 2
         for cell in cells {
-            read(cell.text, cell.name, label: cell.label)
-            if cell.name != .number { text.line(cell.text, cell.text.range, isHead: true) }
+            read(cell.text, as: cell.name, label: cell.label)
+            if cell.name != .number { text.line(cell.text, in: cell.text.range, isHead: true) }
         }
         guard facts.linksPaper else { return nil }
     }
 
-    private mutating func read(_ text: StyledText, _ name: FieldName?, label: String) {
+    private mutating func read(_ text: StyledText, as name: FieldName?, label: String) {
         switch name {
         case nil, .model, .title, .number:
             for link in text.links {
                 facts.add(
                     link: link.url,
-                    label: LinkLabel.isLabel(text, link) ? LinkLabel.words(text, in: link.range) : nil)
+                    label: LinkLabel.isLabel(link, in: text) ? LinkLabel.words(text, in: link.range) : nil)
             }
             if name == .model { facts.read(text, column: .model, label: label) }
         default: facts.read(text, column: name, label: label)
@@ -120,7 +120,7 @@ struct RankedRow: Sendable {
     /// The words of a cell before who is cited for them and before labelled links: "SmallNet (One et al., 2019)".
     private static func name(in cell: StyledText) -> Range<Int>? {
         let bytes = cell.bytes
-        let labels = cell.links.filter { !$0.range.isEmpty && LinkLabel.isLabel(cell, $0) }.map(
+        let labels = cell.links.filter { !$0.range.isEmpty && LinkLabel.isLabel($0, in: cell) }.map(
             \.range.lowerBound)
         let groups = LineCut.brackets(in: bytes.slice(cell.range)).filter { isCitation(bytes, group: $0) }
         // "One et al. (2015a): SmallNet" has the name behind who is cited.
@@ -131,7 +131,7 @@ struct RankedRow: Sendable {
         }
         let start = cited ?? 0
         let end = (labels + groups.map(\.lowerBound)).filter { $0 >= start }.min() ?? bytes.count
-        var range = EntryWords.trimmed(bytes.slice(LeadingMarks(cell, start..<end).end..<end))
+        var range = EntryWords.trimmed(bytes.slice(LeadingMarks(cell, in: start..<end).end..<end))
         while let last = bytes[range].lastIndex(where: { $0 & 0xC0 != 0x80 }),
             "/+&*".utf8.contains(bytes[last])
                 || bytes[last] >= 0x80 && UTF8Scanner.isEmoji(bytes.scalar(last).value)

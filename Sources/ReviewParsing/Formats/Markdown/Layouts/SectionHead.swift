@@ -52,7 +52,7 @@ struct SectionHead: Sendable {
                 }
         }
         while end < limit, end - start < 8, !ParagraphLayout.areReferences(page, from: end),
-            read(page.blocks[end], isFirst: end == start, isSingleAuthorLikely)
+            read(page.blocks[end], isFirst: end == start, isSingleAuthorLikely: isSingleAuthorLikely)
         { end += 1 }
         if end < limit { hasSummary = Self.isSummary(page.blocks[end].text) }
         for block in page.blocks[start..<max(start, limit)] {
@@ -61,7 +61,7 @@ struct SectionHead: Sendable {
     }
 
     /// Reads a block; false when it is no part of the head.
-    private mutating func read(_ block: MarkdownBlock, isFirst: Bool, _ isSingleAuthorLikely: Bool) -> Bool {
+    private mutating func read(_ block: MarkdownBlock, isFirst: Bool, isSingleAuthorLikely: Bool) -> Bool {
         if isUnderAuthors, block.kind == .paragraph || block.kind == .html, readNames(block.text) {
             return true
         }
@@ -77,7 +77,7 @@ struct SectionHead: Sendable {
         case .table: return readTable(block)
         case .rule: return true
         case .html:
-            facts.read(block.text, block.text.range)
+            facts.read(block.text, in: block.text.range)
             return block.text.bytes.count < 200
         default: return false
         }
@@ -112,7 +112,7 @@ struct SectionHead: Sendable {
             if place == 0 { opening = self }
         }
         var read = facts
-        read.read(text, text.range)
+        read.read(text, in: text.range)
         guard read.prose - facts.prose <= 60 else { return false }
         facts = read
         return true
@@ -137,7 +137,7 @@ struct SectionHead: Sendable {
         case .field:
             if FieldName.split(text, in: text.range)?.name == .authors { hasAuthorsLine = true }
             hasFields = true
-            facts.readLine(text, text.range)
+            facts.readLine(text, in: text.range)
         case .venue(let found): facts.add(found)
         case nil: return false
         }
@@ -174,14 +174,14 @@ struct SectionHead: Sendable {
             guard let field else { continue }
             if field.name == .authors { hasAuthorsLine = true }
             hasFields = hasFields || field.name.isOfPaper
-            facts.readLine(text, line)
+            facts.readLine(text, in: line)
         }
         return true
     }
 
     /// "[1] A. One, “Small Nets,” 2020.": an item of a list, not the authors of what stands above.
     private static func isNumberedReference(_ text: StyledText) -> Bool {
-        text.bytes.first == UInt8(ascii: "[") && LeadingMarks(text, text.range).end > 0
+        text.bytes.first == UInt8(ascii: "[") && LeadingMarks(text, in: text.range).end > 0
             && Reference(text) != nil
     }
 
@@ -219,7 +219,7 @@ struct SectionHead: Sendable {
     private mutating func isTaggedNames(_ text: StyledText, line: Range<Int>) -> Bool {
         guard line.count <= 400 else { return false }
         var read = EntryFacts()
-        read.readLine(text, line)
+        read.readLine(text, in: line)
         guard read.prose == 0, !read.authors.isEmpty, read.year != nil || read.venue != nil else {
             return false
         }
@@ -230,7 +230,7 @@ struct SectionHead: Sendable {
     /// `Ada One, Bob Two. NeurIPS 2020. [arXiv](…)`: names, and nothing else but a venue and labels.
     private mutating func isNamesWithLinks(_ text: StyledText, line: Range<Int>) -> Bool {
         var read = EntryFacts()
-        read.readLine(text, line)
+        read.readLine(text, in: line)
         let isOne =
             read.authors.count == 1 && AuthorList.isName(TextSlice(read.authors[0]))
             && LinkRoles.role(ofLabel: read.authors[0]) == nil
@@ -244,7 +244,7 @@ struct SectionHead: Sendable {
         var others = 0
         for piece in InlinePiece.pieces(of: text, line) {
             if case .link(let index) = piece.kind {
-                if !LinkLabel.isLabel(text, text.links[index]) { return false }
+                if !LinkLabel.isLabel(text.links[index], in: text) { return false }
             } else {
                 others += EntryWords.count(text.bytes.slice(piece.range))
             }
@@ -279,7 +279,7 @@ struct SectionHead: Sendable {
                 guard let field = FieldName.split(item.lead, in: item.lead.range) else { continue }
                 if field.name == .authors { hasAuthorsLine = true }
                 hasFields = hasFields || field.name.isOfPaper
-                facts.readLine(item.lead, item.lead.range)
+                facts.readLine(item.lead, in: item.lead.range)
             }
             return true
         }

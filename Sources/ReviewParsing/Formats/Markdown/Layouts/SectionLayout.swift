@@ -181,7 +181,7 @@ struct SectionLayout: MarkdownLayout {
     static func hasLinkedSections(_ page: MarkdownPage, in range: Range<Int>) -> Bool {
         var keys: Set<String> = []
         for block in page.blocks[range] where block.headingLevel ?? 1 > 1 {
-            for link in block.text.links where !LinkLabel.isLabel(block.text, link) {
+            for link in block.text.links where !LinkLabel.isLabel(link, in: block.text) {
                 if let key = PaperAddress.key(of: link.url) { keys.insert(key) }
             }
         }

@@ -48,7 +48,7 @@ struct TableLayout: MarkdownLayout {
         for row in table.children {
             if row.kind == .row(isHeader: false),
                 let record = columns.flatMap({ record(of: row, $0, trail: trail) })
-                    ?? ranking.flatMap({ ranked(row, $0, trail: trail) })
+                    ?? ranking.flatMap({ ranked(row, columns: $0, trail: trail) })
             {
                 parts.append(.record(record))
             } else {
@@ -83,7 +83,7 @@ struct TableLayout: MarkdownLayout {
             facts.read(other.text, column: isMeeting ? .number : name, label: columns.labels[column])
             if isMeeting { facts.add(date: PartialDate.find(in: other.text.all)) }
             if columns.names[column] != .number {
-                text.line(other.text, other.text.range, isHead: !isSummary)
+                text.line(other.text, in: other.text.range, isHead: !isSummary)
             }
         }
         var record = MarkdownRecord(
@@ -96,10 +96,10 @@ struct TableLayout: MarkdownLayout {
 
 extension TableLayout {
     /// The paper that a row of a ranking links and names by its model only.
-    private func ranked(_ row: MarkdownBlock, _ columns: RankingColumns, trail: HeadingTrail)
+    private func ranked(_ row: MarkdownBlock, columns: RankingColumns, trail: HeadingTrail)
         -> MarkdownRecord?
     {
-        guard let ranked = RankedRow(row, columns) else { return nil }
+        guard let ranked = RankedRow(row, columns: columns) else { return nil }
         var record = MarkdownRecord(
             lines: row.lines, facts: ranked.facts, title: ranked.title, text: ranked.text, trail: trail,
             threshold: .line)
@@ -135,7 +135,7 @@ extension EntryFacts {
                 add(link: link.url, label: nil)
             }
         case let name?: readField(name, label: label, in: text, value: text.range)
-        case nil: read(text, text.range)
+        case nil: read(text, in: text.range)
         }
         for image in text.images {
             if let index = image.link, column == .paper || column == .code || column == .links {

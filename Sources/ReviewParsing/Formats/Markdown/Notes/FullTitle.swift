@@ -103,7 +103,7 @@ struct FullTitle {
     private mutating func readLinks(of text: StyledText) {
         for line in text.lines where !line.isEmpty { readAddressed(text, line: line) }
         for link in text.links where !link.range.isEmpty && PaperAddress.key(of: link.url) != nil {
-            guard !LinkLabel.isLabel(text, link) else { continue }
+            guard !LinkLabel.isLabel(link, in: text) else { continue }
             let words = NoteTitleWords(
                 PageTitle.clean(text.words(EntryWords.trimmed(text.bytes.slice(link.range))))
             ).title

@@ -35,7 +35,7 @@ struct NoteReading: Sendable {
         }
         facts.merge(head.facts)
         for block in page.blocks.prefix(start) where block.headingLevel == nil {
-            facts.read(block.text, block.text.range)
+            facts.read(block.text, in: block.text.range)
         }
         if facts.authors.isEmpty,
             let told = MetadataSection.find(in: page)

@@ -32,15 +32,15 @@ struct NoteTitle: Sendable {
             TextSlice(field).tokens.contains(where: { $0.hasLetter || $0.hasDigit }),
             !TitleGate.refuses(field) || field.holds("{{") || field.holds("<%")
         {
-            self.init(TextSlice(field).trimmed.string, .field)
+            self.init(TextSlice(field).trimmed.string, from: .field)
         } else if let field = Self.field(in: page), !TitleGate.refuses(field) {
-            self.init(field, .field)
+            self.init(field, from: .field)
         } else {
             let heading = Self.heading(figures, page: page, name: name)
             if let heading, !TitleGate.refuses(heading.words) {
                 self = heading
             } else if name.isTelling {
-                self.init(name.words, .name)
+                self.init(name.words, from: .name)
             } else if let heading {
                 // A day may stand over a note whose text has the title.
                 self = heading
@@ -55,7 +55,7 @@ struct NoteTitle: Sendable {
         if origin == .heading, TitleGate.refuses(words) { return nil }
     }
 
-    private init(_ words: String, _ origin: Origin, block: Int? = nil) {
+    private init(_ words: String, from origin: Origin, block: Int? = nil) {
         self.words = words.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ")
         self.origin = origin
         self.block = block
@@ -116,7 +116,7 @@ struct NoteTitle: Sendable {
         else {
             return nil
         }
-        var title = NoteTitle(words, .heading, block: first.block)
+        var title = NoteTitle(words, from: .heading, block: first.block)
         title.hasFacts = EntryHead(first.text).map { $0.facts.year != nil || $0.facts.venue != nil } ?? false
         title.link = first.text.links.first { !$0.range.isEmpty && LinkLabel.isAddress($0.url) }?.url
         if !name.isTelling { return title }
@@ -164,7 +164,7 @@ struct NoteTitle: Sendable {
         // "**Ada One, Bob Two**" are its authors.
         guard names.names.count < 2 || names.share < 1 else { return nil }
         return NoteTitleWords.looksLikeOne(TextSlice(words), least: 2)
-            ? NoteTitle(words, .heading, block: 0) : nil
+            ? NoteTitle(words, from: .heading, block: 0) : nil
     }
 
     /// The line that a note opens with right above the names of its authors.
@@ -179,8 +179,7 @@ struct NoteTitle: Sendable {
         guard title.tokens.count >= 2, !title.hasSuffix("."), !title.hasSuffix(":"),
             looksWritten(title), FieldName.split(first.text, in: lines[0]) == nil
         else { return nil }
-        return NoteTitle(
-            first.text.words(EntryWords.trimmed(title)), .heading, block: 0)
+        return NoteTitle(first.text.words(EntryWords.trimmed(title)), from: .heading, block: 0)
     }
 
     /// The line that a note opens with, where the names of its authors open the next paragraph.
@@ -193,8 +192,7 @@ struct NoteTitle: Sendable {
             case let title = first.slice(first.range).trimmed, title.tokens.count >= 2, !title.hasSuffix("."),
             !title.hasSuffix(":"), looksWritten(title), FieldName.split(first, in: first.range) == nil
         else { return nil }
-        return NoteTitle(
-            first.words(EntryWords.trimmed(title)), .heading, block: 0)
+        return NoteTitle(first.words(EntryWords.trimmed(title)), from: .heading, block: 0)
     }
 
     /// Whether a line may be the title of a paper: with capitals, or a long one in Latin letters.

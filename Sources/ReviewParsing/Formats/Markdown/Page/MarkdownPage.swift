@@ -232,7 +232,7 @@ enum LabelledLead {
         while end < lines.count, !lines[end].isEmpty {
             if let field = FieldName.split(text, in: lines[end]), field.name != .summary {
                 isOfPaper = isOfPaper || field.name.isOfPaper
-            } else if goesOn(text, lines, at: end) {
+            } else if goesOn(text, lines: lines, at: end) {
                 // Names that a line had no room for.
             } else if !isAddress(text, line: lines[end]) {
                 break
@@ -243,7 +243,7 @@ enum LabelledLead {
     }
 
     /// Whether the line above is names behind their label, with a comma at its end.
-    private static func goesOn(_ text: StyledText, _ lines: [Range<Int>], at index: Int) -> Bool {
+    private static func goesOn(_ text: StyledText, lines: [Range<Int>], at index: Int) -> Bool {
         guard index > 0, text.slice(lines[index - 1]).hasSuffix(","),
             let field = FieldName.split(text, in: lines[index - 1])
         else { return false }

@@ -48,10 +48,10 @@ struct SelfLinks {
     }
 
     private mutating func note(_ bytes: [UInt8], in message: Message) {
-        ChannelMentions.forEach(in: bytes) { note($0, $1, in: message) }
+        ChannelMentions.forEach(in: bytes) { note($0, post: $1, in: message) }
     }
 
-    private mutating func note(_ name: String, _ post: Int, in message: Message) {
+    private mutating func note(_ name: String, post: Int, in message: Message) {
         if evidence[name] == nil {
             guard names.count < 1000 else { return }
             names.append(name)
