@@ -154,7 +154,7 @@ enum ReviewKey {
     /// Letters and digits only, in lower case, so that markup and spacing make no difference.
     private static func folded(_ text: String) -> String {
         let bytes = Array(text.utf8)
-        return Tokenizer.tokens(in: bytes, 0..<bytes.count).map { bytes.folded($0.range) }.joined(
+        return TextSlice(bytes).tokens.map { bytes.folded($0.range) }.joined(
             separator: " ")
     }
 }

@@ -22,17 +22,14 @@ enum DigestHead {
 
     /// What the line in `slice` tells, if it is a line of a head.
     static func label(in slice: TextSlice) -> Label? {
-        let bytes = slice.bytes
         guard slice.count >= 5, slice.count <= 4000 else { return nil }
-        let range = withoutArrow(bytes, in: slice.range)
-        if let colon = bytes.first(UInt8(ascii: ":"), in: range), colon - range.lowerBound <= 70,
-            colon + 1 < range.upperBound, bytes[colon + 1] != UInt8(ascii: ":")
+        let line = withoutArrow(slice)
+        if let colon = line.first(UInt8(ascii: ":")), colon - line.startIndex <= 70,
+            colon + 1 < line.endIndex, line[colon + 1] != UInt8(ascii: ":")
         {
-            return label(
-                named: bytes.foldedPhrase(range.lowerBound..<colon), bytes,
-                bytes.trimmed(colon + 1..<range.upperBound))
+            return label(named: line.before(colon).foldedPhrase, before: line.after(colon).trimmed)
         }
-        return isOriginal(bytes, in: range) ? .original : nil
+        return isOriginal(line) ? .original : nil
     }
 
     /// Lines that the names behind a label take at most.
@@ -58,18 +55,18 @@ enum DigestHead {
         return open > closed || above.last == UInt8(ascii: ",")
     }
 
-    private static func label(named name: String, _ bytes: [UInt8], _ value: Range<Int>) -> Label? {
+    private static func label(named name: String, before value: TextSlice) -> Label? {
         guard !value.isEmpty else { return nil }
         if reviewerLabels.contains(name) { return value.count <= 300 ? .reviewer : nil }
         let words = name.split(separator: " ")
-        if ambiguousLabels.contains(name), hasHandle(bytes, in: value) { return .reviewer }
+        if ambiguousLabels.contains(name), hasHandle(value) { return .reviewer }
         if let first = words.first, words.count <= 5, AuthorList.labels.contains(String(first)),
-            AuthorList(bytes.slice(value)).likelihood >= 0.3
+            AuthorList(value).likelihood >= 0.3
         {
             return .authors
         }
         if words.count <= 2, let first = words.first, paperLabels.contains(String(first)),
-            words.count == 1 || Int(words[1]) != nil, WebAddress.find(in: bytes.slice(value)).isEmpty
+            words.count == 1 || Int(words[1]) != nil, WebAddress.find(in: value).isEmpty
         {
             return .paper
         }
@@ -77,18 +74,18 @@ enum DigestHead {
     }
 
     /// Whether a nick stands in parentheses: "Имя Фамилия (в слэке nick)" is a reviewer, not an author.
-    private static func hasHandle(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        bytes.foldedWords(range).contains { nicknameSites.contains($0) }
+    private static func hasHandle(_ value: TextSlice) -> Bool {
+        value.foldedWords.contains { nicknameSites.contains($0) }
     }
 
     /// Whether the line is a row of anchors such as "Оригинал статьи :: GitHub project :: Blog".
-    private static func isOriginal(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        guard range.count <= 240 else { return false }
+    private static func isOriginal(_ line: TextSlice) -> Bool {
+        guard line.count <= 240 else { return false }
         // Most lines are prose, which need not be folded to be told from a label of few words.
-        guard let first = anchors(in: bytes.slice(range), most: 1).first,
-            !bytes.slice(first).hasMoreWords(than: mostWordsOfAnchor)
+        guard let first = anchors(in: line, most: 1).first,
+            !line[first].hasMoreWords(than: mostWordsOfAnchor)
         else { return false }
-        let bare = bytes.foldedPhrase(first).split(separator: " ").filter { Int($0) == nil }.joined(
+        let bare = line[first].foldedPhrase.split(separator: " ").filter { Int($0) == nil }.joined(
             separator: " ")
         return originalAnchors.contains(bare)
     }
@@ -131,10 +128,10 @@ enum DigestHead {
     /// Signs between anchors; each begins with a colon, a space or E2.
     private static let separators = ["::", "→", " | ", " · ", " / ", "➡️"]
 
-    private static func withoutArrow(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        for mark in Marks.anchors where bytes.starts(mark, at: range) {
-            return bytes.trimmed(range.lowerBound + mark.utf8.count..<range.upperBound)
+    private static func withoutArrow(_ line: TextSlice) -> TextSlice {
+        for mark in Marks.anchors {
+            if let rest = line.without(prefix: mark) { return rest.trimmed }
         }
-        return range
+        return line
     }
 }

@@ -37,7 +37,7 @@ enum LinkRoles {
     /// The role a label names, if it names one.
     static func role(ofLabel label: String) -> Link.Role? {
         let bytes = Array(label.utf8)
-        let words = Tokenizer.tokens(in: bytes, 0..<bytes.count).map { bytes.folded($0.range) }
+        let words = TextSlice(bytes).tokens.map { bytes.folded($0.range) }
         // The first word says what the link is: "код статьи" is code, "статья с кодом" a paper.
         if let first = words.first, let rank = rank(of: [first], at: 0) { return labels[rank].role }
         return words.indices.compactMap { rank(of: words, at: $0) }.min().map { labels[$0].role }
@@ -144,7 +144,7 @@ enum LinkRoles {
     /// Whether a label is a few words rather than the title of what it leads to. Parentheses do not count.
     private static func isTerse(_ label: String) -> Bool {
         let bytes = Array(label.prefix { $0 != "(" }.utf8)
-        return Tokenizer.tokens(in: bytes, 0..<bytes.count).count <= 5
+        return TextSlice(bytes).tokens.count <= 5
     }
 
     private static let unofficialWords = WordFiles.links.values("unofficial")

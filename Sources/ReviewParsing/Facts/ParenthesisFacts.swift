@@ -27,7 +27,7 @@ struct ParenthesisFacts: Sendable {
             venue = venue ?? (found.text, piece.range)
             if let stated = found.year { year = year ?? (stated, piece.range) }
         } else if !Self.isAward(piece) {
-            organisations += lexica.organisations(stated: piece.range, in: piece.bytes)
+            organisations += lexica.organisations(stated: piece)
         }
     }
 

@@ -21,7 +21,7 @@ struct PartialDate: Sendable, Equatable {
     /// `2020年5月`, `2017`. Where the year is missing, `year` of a heading above stands for it.
     static func find(in slice: TextSlice, year inherited: Int? = nil) -> PartialDate? {
         let bytes = slice.bytes
-        let words = Tokenizer.tokens(in: bytes, slice.range).filter { $0.hasLetter || $0.hasDigit }
+        let words = slice.tokens.filter { $0.hasLetter || $0.hasDigit }
         for index in words.indices {
             if let date = numeric(words, at: index, in: bytes) ?? slashed(words, at: index, in: bytes) {
                 return date

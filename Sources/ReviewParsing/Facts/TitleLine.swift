@@ -20,7 +20,7 @@ enum TitleLine {
 
     /// How many sentences `line` has; the number of a part is none: "Results of One 2018. VI. Small parameters".
     static func sentences(in line: TextSlice) -> Int {
-        SentenceSplitter.sentences(in: line.bytes, line.range).count { place in
+        line.sentences.count { place in
             let words = line.bytes.slice(place).words
             guard words.count == 1, let word = words.first else { return true }
             return !word.allSatisfy { "IVX".utf8.contains($0) }

@@ -45,7 +45,7 @@ struct VenueText: Sendable {
         guard range.count >= 2, range.count <= 80, !ParenthesisFacts.isIdentifier(bytes.slice(range)) else {
             return nil
         }
-        let words = Tokenizer.tokens(in: bytes, range)
+        let words = bytes.slice(range).tokens
         guard let first = words.first, words.count <= 8 else { return nil }
         let yearWord = words.last { $0.isNumber && bytes.slice($0.range).year != nil }
         year =

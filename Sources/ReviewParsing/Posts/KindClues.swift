@@ -75,7 +75,7 @@ enum CaptionClues {
         if message.hasMedia { return true }
         // Where a source tells what was posted when, it tells of pictures as well.
         if message.date != nil { return false }
-        let sentences = SentenceSplitter.sentences(in: lines.bytes, range).count
+        let sentences = lines.bytes.slice(range).sentences.count
         let ends = range.last.map { ".!?…:".utf8.contains(lines.bytes[$0]) } ?? false
         return !KindClues.isGreeting(lines[line]) && range.count <= 300 && sentences <= 2
             && !ends

@@ -229,7 +229,7 @@ struct Continuation {
     /// to. In a text in Latin letters a capital counts within a sentence only.
     private static func names(in bytes: [UInt8]) -> Set<String> {
         var names: Set<String> = []
-        let tokens = Tokenizer.tokens(in: bytes, 0..<min(bytes.count, 20_000))
+        let tokens = bytes.slice(0..<min(bytes.count, 20_000)).tokens
         let isLatin = tokens.count { $0.hasCyrillic } * 4 < tokens.count
         for (index, token) in tokens.enumerated() where token.hasLatin && token.range.count >= 2 {
             let isName =

@@ -111,7 +111,7 @@ extension TitleCandidate {
         if title.last == UInt8(ascii: ".") { title = title.dropLast().trimmed }
         guard (1...4).contains(before.tokens.count), title.tokens.count >= 2, TitleLine.isCapitalised(title),
             title.tokens.first?.range.lowerBound == title.range.lowerBound,
-            SentenceSplitter.sentences(in: title.bytes, title.range).count == 1,
+            title.sentences.count == 1,
             !AuthorList.isName(before), !AuthorList.isSurname(before) || before.count <= 16
         else { return nil }
         return (title, nil, before.tokens.count == 1 ? 1 : 0.9)

@@ -343,7 +343,7 @@ struct TitleCandidate: Sendable {
         var weight = letters.latin > letters.cyrillic * 3 ? 0.8 : -1.2
         weight += words.count < 2 ? -0.8 : words.count > 25 ? -1.5 : 0.3
         if ".!…,;:".utf8.contains(last) { weight -= 1.2 }
-        if SentenceSplitter.sentences(in: title.bytes, title.range).count > 1 { weight -= 1 }
+        if title.sentences.count > 1 { weight -= 1 }
         let folded = words.map { title.bytes.slice($0.range).folded }
         if let share = TitleLine.shareOfCapitals(in: words) {
             weight += share >= 0.8 ? 1.2 : share >= 0.6 ? 0.7 : share < 0.35 ? -0.3 : 0

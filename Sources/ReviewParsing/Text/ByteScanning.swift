@@ -30,7 +30,7 @@ extension [UInt8] {
     func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
     /// The text of `range`, folded for comparison: lower case, ё as е.
-    func folded(_ range: Range<Int>) -> String { WordFolding.text(self, in: range) }
+    func folded(_ range: Range<Int>) -> String { slice(range).folded }
 
     /// The scalar at `offset`.
     func scalar(_ offset: Int) -> (value: UInt32, length: Int) { UTF8Scanner.scalar(in: self, at: offset) }

@@ -110,7 +110,7 @@ struct CueGroups: Sendable {
 extension [UInt8] {
     /// The words of `range`, folded.
     func foldedWords(_ range: Range<Int>) -> [String] {
-        Tokenizer.tokens(in: self, range).map { folded($0.range) }
+        self.slice(range).tokens.map { folded($0.range) }
     }
 
     /// The words of `range`, folded, with one space between them: what labels are compared by.

@@ -30,7 +30,7 @@ struct PostCues: Sendable {
 
     /// Counts in the text `bytes`.
     init(_ bytes: [UInt8]) {
-        let words = FoldedWords(bytes, in: 0..<min(bytes.count, Self.longestRead))
+        let words = FoldedWords(bytes.slice(0..<Self.longestRead))
         let counts = Self.groups.counts(in: words)
         self.words = words.count
         reviewing = counts[0]

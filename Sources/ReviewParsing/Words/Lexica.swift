@@ -66,9 +66,9 @@ final class Lexica {
     /// The entry of a match of names.
     func entry(_ match: LexiconMatch) -> LexiconEntry { lexicons[match.lexicon].entries[match.entry] }
 
-    /// Names of one lexicon in `range`.
-    func names(_ kind: Names, in bytes: [UInt8], within range: Range<Int>) -> [LexiconMatch] {
-        names(in: bytes, tokens: Tokenizer.tokens(in: bytes, range).filter { $0.range.count <= 256 }).filter {
+    /// Names of one lexicon in `text`.
+    func names(_ kind: Names, in text: TextSlice) -> [LexiconMatch] {
+        names(in: text.bytes, tokens: text.tokens.filter { $0.range.count <= 256 }).filter {
             $0.lexicon == kind.rawValue
         }
     }
@@ -78,70 +78,65 @@ extension Lexica {
     /// Whether `slice` is the name of a country and nothing else.
     func isCountry(_ slice: TextSlice) -> Bool {
         slice.count <= 40
-            && names(.countries, in: slice.bytes, within: slice.range).contains {
+            && names(.countries, in: slice).contains {
                 $0.range.count + 2 >= slice.count
             }
     }
 
     /// The venue that `slice` is about, as written, with the year behind it.
     func venue(in slice: TextSlice) -> (text: String, year: Int?)? {
-        let bytes = slice.bytes
-        guard slice.count <= 120, let match = names(.venues, in: bytes, within: slice.range).first else {
+        guard slice.count <= 120, let match = names(.venues, in: slice).first else {
             return nil
         }
-        let tokens = Tokenizer.tokens(in: bytes, match.range.upperBound..<slice.endIndex)
+        let tokens = slice.from(match.range.upperBound).tokens
         if let year = tokens.first, year.range.lowerBound - match.range.upperBound <= 2,
-            let value = bytes.slice(year.range).year
+            let value = slice[year.range].year
         {
-            return (bytes.string(match.range.lowerBound..<year.range.upperBound), value)
+            return (slice[match.range.lowerBound..<year.range.upperBound].string, value)
         }
         // Anything else around the name makes it something other than a venue.
-        return match.range.count + 12 >= slice.count ? (bytes.string(match.range), nil) : nil
+        return match.range.count + 12 >= slice.count ? (slice[match.range].string, nil) : nil
     }
 
     /// The organisations of one stated piece, cut at "&", "and", "и" and "/", normalised where known.
-    func organisations(stated range: Range<Int>, in bytes: [UInt8]) -> [(name: String, place: Range<Int>)] {
-        var pieces: [Range<Int>] = []
-        var start = range.lowerBound
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let mark = Lexica.joints.first {
-                bytes.starts($0, at: at..<range.upperBound)
-            }
+    func organisations(stated text: TextSlice) -> [(name: String, place: Range<Int>)] {
+        var pieces: [TextSlice] = []
+        var start = text.startIndex
+        var at = text.startIndex
+        while at < text.endIndex {
+            let rest = text.from(at)
+            let mark = Lexica.joints.first { rest.hasPrefix($0) }
             if let mark {
-                pieces.append(bytes.trimmed(start..<at))
+                pieces.append(text[start..<at].trimmed)
                 start = at + mark.utf8.count
             }
             at += max(1, mark?.utf8.count ?? 0)
         }
-        pieces.append(bytes.trimmed(start..<range.upperBound))
-        return pieces.filter { !$0.isEmpty && !isCountry(bytes.slice($0)) }.map {
-            (organisation(bytes, in: $0), $0)
-        }
+        pieces.append(text.from(start).trimmed)
+        return pieces.filter { !$0.isEmpty && !isCountry($0) }.map { (organisation($0), $0.range) }
     }
 
-    /// The usual name of the organisation in `range`: as listed where it is known, else as written, with
+    /// The usual name of an organisation: as listed where it is known, else as written, with
     /// glued words set apart ("HopkinsUniversity").
-    private func organisation(_ bytes: [UInt8], in range: Range<Int>) -> String {
-        let apart = Array(Self.unglued(bytes, in: range).utf8)
-        let written = String(decoding: apart, as: UTF8.self)
-        guard let known = known(bytes, in: range) ?? known(apart, in: 0..<apart.count) else { return written }
+    private func organisation(_ name: TextSlice) -> String {
+        let written = Self.unglued(name)
+        guard let known = known(name) ?? known(TextSlice(written)) else { return written }
         // A name in Latin letters is kept as the digest writes it, but for spacing and capitals:
         // "UMass" says as much as the full name.
-        let isLatin = apart.allSatisfy { $0 < 0x80 }
+        let isLatin = written.utf8.allSatisfy { $0 < 0x80 }
         return isLatin && TextSlice(known).tight != TextSlice(written).tight ? written : known
     }
 
-    private func known(_ bytes: [UInt8], in range: Range<Int>) -> String? {
-        names(.organisations, in: bytes, within: range).first { $0.range.count + 3 >= range.count }.map {
+    private func known(_ name: TextSlice) -> String? {
+        names(.organisations, in: name).first { $0.range.count + 3 >= name.count }.map {
             entry($0).name
         }
     }
 
-    private static func unglued(_ bytes: [UInt8], in range: Range<Int>) -> String {
+    private static func unglued(_ name: TextSlice) -> String {
         var text = ""
         var before: UInt32 = 0
-        for scalar in bytes.string(range).unicodeScalars {
+        for scalar in name.string.unicodeScalars {
             if UTF8Scanner.isLower(before), UTF8Scanner.isUpper(scalar.value), text.count > 3 { text += " " }
             text.unicodeScalars.append(scalar)
             before = scalar.value
@@ -151,6 +146,6 @@ extension Lexica {
 
     /// Known organisations in `slice`, in order.
     func organisations(in slice: TextSlice) -> [(name: String, place: Range<Int>)] {
-        names(.organisations, in: slice.bytes, within: slice.range).map { (entry($0).name, $0.range) }
+        names(.organisations, in: slice).map { (entry($0).name, $0.range) }
     }
 }

@@ -5,7 +5,7 @@ enum NameForms {
     /// The folded words of `name`.
     static func words(_ name: String) -> [[UInt8]] {
         let bytes = Array(name.utf8)
-        return Tokenizer.tokens(in: bytes, 0..<bytes.count).map {
+        return TextSlice(bytes).tokens.map {
             WordMemo.cut(WordFolding.fold(bytes[$0.range]))
         }
     }
@@ -14,7 +14,7 @@ enum NameForms {
     /// counts, as `C++` is not `C`.
     static func glued(_ name: String) -> [UInt8] {
         let bytes = Array(name.utf8)
-        let tokens = Tokenizer.tokens(in: bytes, 0..<bytes.count)
+        let tokens = TextSlice(bytes).tokens
         var glued: [UInt8] = []
         bytes.withUnsafeBufferPointer { text in
             for compound in Compound.all(in: text, tokens: tokens) {

@@ -35,7 +35,7 @@ struct TermWriter {
     }
 
     private mutating func stems(of text: [UInt8], note: (PlacedStems.Name) -> Void = { _ in }) -> [UInt8] {
-        let tokens = Tokenizer.tokens(in: text, 0..<text.count)
+        let tokens = TextSlice(text).tokens
         var stems: [UInt8] = []
         stems.reserveCapacity(text.count)
         text.withUnsafeBufferPointer { text in

@@ -15,7 +15,7 @@ public struct LanguageCensus: Sendable {
     /// What is in `bytes`.
     public init(_ bytes: some Collection<UInt8>) {
         let bytes = Array(bytes)
-        Tokenizer.forEachToken(in: bytes, bytes.indices) { count($0, in: bytes) }
+        Tokenizer.forEachToken(in: bytes) { count($0, in: bytes) }
     }
 
     /// Adds what is in another text.

@@ -87,13 +87,13 @@ enum WordGap {
     /// Longest gap inside a name, in bytes.
     static let longest = 3
 
-    /// The gap of `bytes` in `range`.
-    static func between(_ range: Range<Int>, in bytes: [UInt8]) -> WordGap {
-        guard range.count <= longest else { return .closed }
+    /// The gap of which `text` is all.
+    static func between(_ text: TextSlice) -> WordGap {
+        guard text.count <= longest else { return .closed }
         var gap = WordGap.open
-        for i in range {
-            let isBeforeSpace = i + 1 < range.upperBound && bytes[i + 1] == 0x20
-            switch bytes[i] {
+        for i in text.range {
+            let isBeforeSpace = i + 1 < text.endIndex && text[i + 1] == 0x20
+            switch text[i] {
             case 0x2C: gap = .comma
             // . : ; ! ? end something when a space follows: "3.5" goes on, "BERT. Base" does not.
             case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: if isBeforeSpace { return .closed }
@@ -102,11 +102,11 @@ enum WordGap {
             default: break
             }
         }
-        return isQuote(bytes[range]) ? .closed : gap
+        return isQuote(text) ? .closed : gap
     }
 
     /// Whether `«`, `»` or a curved quotation mark is in the gap.
-    private static func isQuote(_ gap: ArraySlice<UInt8>) -> Bool {
+    private static func isQuote(_ gap: TextSlice) -> Bool {
         var i = gap.startIndex
         while i < gap.endIndex {
             if gap[i] == 0xC2, i + 1 < gap.endIndex, gap[i + 1] == 0xAB || gap[i + 1] == 0xBB { return true }

@@ -105,7 +105,7 @@ public final class LexiconMatcher {
         let start = text.tokens[token].range.upperBound
         let end = text.tokens[token + 1].range.lowerBound
         guard start <= end, end <= text.bytes.count else { return .closed }
-        return WordGap.between(start..<end, in: text.bytes)
+        return WordGap.between(text.bytes.slice(start..<end))
     }
 
     private func note(_ node: Int, end: Int, crossesComma: Bool, in found: inout [Candidate]) {

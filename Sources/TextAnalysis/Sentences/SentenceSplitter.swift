@@ -1,15 +1,14 @@
 /// Cuts text into sentences, in Russian and English.
 public enum SentenceSplitter {
-    /// Sentences of `bytes` within `range`, in order and without surrounding spaces. A line break always ends
+    /// Sentences of `text`, in order and without surrounding spaces. A line break always ends
     /// one. The marker of a list item or a heading at the start of a line belongs to none, nor do emoji there, nor the
     /// semicolon or comma at the end of an item; what has neither letters nor digits is no sentence.
-    public static func sentences(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-        let range = range.clamped(to: bytes.indices)
-        return bytes.withUnsafeBufferPointer { buffer in
+    public static func sentences(in text: TextSlice) -> [Range<Int>] {
+        text.bytes.withUnsafeBufferPointer { buffer in
             var sentences: [Range<Int>] = []
-            var start = range.lowerBound
-            while start < range.upperBound {
-                let end = buffer[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
+            var start = text.startIndex
+            while start < text.endIndex {
+                let end = buffer[start..<text.endIndex].firstIndex(of: 0x0A) ?? text.endIndex
                 var line = SentenceLine(text: UnsafeBufferPointer(rebasing: buffer[start..<end]))
                 for sentence in line.sentences() {
                     sentences.append(sentence.lowerBound + start..<sentence.upperBound + start)
@@ -21,7 +20,12 @@ public enum SentenceSplitter {
     }
 
     /// Sentences of all of `bytes`.
-    public static func sentences(in bytes: [UInt8]) -> [Range<Int>] { sentences(in: bytes, bytes.indices) }
+    public static func sentences(in bytes: [UInt8]) -> [Range<Int>] { sentences(in: TextSlice(bytes)) }
+}
+
+extension TextSlice {
+    /// Where its sentences stand in the whole text.
+    public var sentences: [Range<Int>] { SentenceSplitter.sentences(in: self) }
 }
 
 /// A line of text that is being cut into sentences.

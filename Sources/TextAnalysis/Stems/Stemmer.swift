@@ -51,7 +51,7 @@ public final class Stemmer {
     private func compute(_ word: [UInt8]) -> [UInt8] {
         if let start = LoanEnding.start(in: word) { return compute(Array(word[..<start])) }
         var traits: ScalarTraits = []
-        Tokenizer.forEachToken(in: word, word.indices) { traits.formUnion($0.traits) }
+        Tokenizer.forEachToken(in: word) { traits.formUnion($0.traits) }
         if traits.contains(.digit) || traits.contains(.latin) && traits.contains(.cyrillic) { return word }
         if let exception = StemExceptions.stem(of: word) { return exception }
         if traits.contains(.cyrillic), let noun = RussianNouns.stem(of: word) { return noun }

@@ -235,7 +235,7 @@ extension TextSlice {
 
 extension TextSlice {
     /// Its words; their ranges are in the whole text.
-    public var tokens: [Token] { Tokenizer.tokens(in: bytes, range) }
+    public var tokens: [Token] { Tokenizer.tokens(in: self) }
 
     /// Whether more than `count` of its words have a letter; what stands behind these is not read.
     public func hasMoreWords(than count: Int) -> Bool {
@@ -254,10 +254,10 @@ extension TextSlice {
     public var string: String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// Its text, folded for comparison: lower case, ё as е.
-    public var folded: String { WordFolding.text(bytes, in: range) }
+    public var folded: String { WordFolding.text(self) }
 
     /// Its words, folded.
-    public var foldedWords: [String] { tokens.map { WordFolding.text(bytes, in: $0.range) } }
+    public var foldedWords: [String] { tokens.map { WordFolding.text(self[$0.range]) } }
 
     /// Its words, folded, with one space between them: what labels are compared by.
     public var foldedPhrase: String {

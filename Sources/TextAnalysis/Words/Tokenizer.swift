@@ -5,13 +5,12 @@
 
 /// Cuts text into words. Who wants them one by one takes a `WordReader`.
 public enum Tokenizer {
-    /// Words of `bytes` within `range`, in order: maximal runs of letters, digits and combining marks,
+    /// Words of `text`, in order: maximal runs of letters, digits and combining marks,
     /// so that `t5` and `8x` stay whole. Anything else ends a word, an apostrophe and `_` included. A
     /// character of Han or Kana is a word of its own, since nothing is written between words there.
-    public static func tokens(in bytes: [UInt8], _ range: Range<Int>) -> [Token] {
-        let range = range.clamped(to: bytes.indices)
-        return bytes.withUnsafeBufferPointer { buffer in
-            tokens(in: UnsafeBufferPointer(rebasing: buffer[..<range.upperBound]), from: range.lowerBound)
+    public static func tokens(in text: TextSlice) -> [Token] {
+        text.bytes.withUnsafeBufferPointer { buffer in
+            tokens(in: UnsafeBufferPointer(rebasing: buffer[..<text.endIndex]), from: text.startIndex)
         }
     }
 
@@ -29,15 +28,13 @@ public enum Tokenizer {
     }
 
     /// Words of all of `bytes`.
-    public static func tokens(in bytes: [UInt8]) -> [Token] { tokens(in: bytes, bytes.indices) }
+    public static func tokens(in bytes: [UInt8]) -> [Token] { tokens(in: TextSlice(bytes)) }
 
-    /// Calls `body` for each word of `bytes` within `range`.
+    /// Calls `body` for each word of `bytes`.
     @inline(__always)
-    static func forEachToken(in bytes: [UInt8], _ range: Range<Int>, body: (Token) -> Void) {
-        let range = range.clamped(to: bytes.indices)
-        bytes.withUnsafeBufferPointer { buffer in
-            let text = UnsafeBufferPointer(rebasing: buffer[..<range.upperBound])
-            var i = range.lowerBound
+    static func forEachToken(in bytes: [UInt8], body: (Token) -> Void) {
+        bytes.withUnsafeBufferPointer { text in
+            var i = 0
             while let token = next(in: text, from: i) {
                 body(token)
                 i = token.range.upperBound

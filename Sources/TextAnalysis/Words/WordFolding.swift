@@ -22,11 +22,11 @@ public enum WordFolding {
     /// The folded form of a word, or of several.
     public static func fold(_ text: String) -> [UInt8] { fold(Array(text.utf8)) }
 
-    /// The folded form of what stands in `range` of `bytes`, as text. A short one is kept in the string itself, and no
+    /// The folded form of `slice`, as text. A short one is kept in the string itself, and no
     /// array is made on the way.
-    public static func text(_ bytes: [UInt8], in range: Range<Int>) -> String {
-        bytes.withUnsafeBufferPointer { bytes in
-            let word = UnsafeBufferPointer(rebasing: bytes[range.clamped(to: bytes.indices)])
+    public static func text(_ slice: TextSlice) -> String {
+        slice.bytes.withUnsafeBufferPointer { bytes in
+            let word = UnsafeBufferPointer(rebasing: bytes[slice.range])
             var isSimple = false
             let folded = String(unsafeUninitializedCapacity: word.count) { output in
                 isSimple = foldSimple(word, to: output)
@@ -187,14 +187,13 @@ public struct FoldedWords: Sendable {
     private var arena: [UInt8] = []
     private var ends: [Int32] = [0]
 
-    /// The words of `bytes` within `range`.
-    public init(_ bytes: [UInt8], in range: Range<Int>) {
-        let range = range.clamped(to: bytes.indices)
-        arena.reserveCapacity(range.count)
-        ends.reserveCapacity(range.count / 6 + 8)
-        bytes.withUnsafeBufferPointer { bytes in
-            let text = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
-            var at = range.lowerBound
+    /// The words of `slice`.
+    public init(_ slice: TextSlice) {
+        arena.reserveCapacity(slice.count)
+        ends.reserveCapacity(slice.count / 6 + 8)
+        slice.bytes.withUnsafeBufferPointer { bytes in
+            let text = UnsafeBufferPointer(rebasing: bytes[..<slice.endIndex])
+            var at = slice.startIndex
             while let token = Tokenizer.next(in: text, from: at) {
                 WordFolding.append(UnsafeBufferPointer(rebasing: text[token.range]), to: &arena)
                 ends.append(Int32(arena.count))

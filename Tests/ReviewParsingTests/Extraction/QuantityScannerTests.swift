@@ -85,9 +85,9 @@ import Testing
 
     static func quantities(in text: String) -> [Quantity] {
         let bytes = Array(text.utf8)
-        let tokens = Tokenizer.tokens(in: bytes, 0..<bytes.count)
+        let tokens = TextSlice(bytes).tokens
         let words = tokens.map { bytes.folded($0.range) }
-        return QuantityScanner.quantities(in: bytes, 0..<bytes.count, tokens: tokens, words: words)
+        return QuantityScanner.quantities(in: TextSlice(bytes), tokens: tokens, words: words)
     }
 
     @Test(arguments: [

@@ -78,7 +78,7 @@ import Testing
 
     @Test func staysWithinRange() {
         let bytes = Array("Раз. Два. Три.".utf8)
-        #expect(SentenceSplitter.sentences(in: bytes, 8..<14) == [8..<14])
-        #expect(SentenceSplitter.sentences(in: bytes, 900..<1000).isEmpty)
+        #expect(bytes.slice(8..<14).sentences == [8..<14])
+        #expect(bytes.slice(900..<1000).sentences.isEmpty)
     }
 }

@@ -25,7 +25,7 @@ import Testing
         for file in Checkout.files(under: Checkout.digests)
         where file.hasSuffix(".txt") || file.hasSuffix(".md") {
             let bytes = try Checkout.bytes(of: Checkout.digests.appendingPathComponent(file))
-            for token in Tokenizer.tokens(in: bytes, 0..<bytes.count) {
+            for token in TextSlice(bytes).tokens {
                 let word = WordFolding.fold(bytes[token.range])
                 guard word.count > 2, seen.insert(word).inserted else { continue }
                 let stem = stemmer.stem(word)

@@ -20,9 +20,9 @@ import Testing
 
     @Test func staysWithinRange() {
         let bytes = Array("alpha beta gamma".utf8)
-        #expect(Tokenizer.tokens(in: bytes, 2..<8).map(\.range) == [2..<5, 6..<8])
-        #expect(Tokenizer.tokens(in: bytes, -5..<3).map(\.range) == [0..<3])
-        #expect(Tokenizer.tokens(in: bytes, 100..<200).isEmpty)
+        #expect(bytes.slice(2..<8).tokens.map(\.range) == [2..<5, 6..<8])
+        #expect(bytes.slice(-5..<3).tokens.map(\.range) == [0..<3])
+        #expect(bytes.slice(100..<200).tokens.isEmpty)
     }
 
     @Test func tellsWhatWordsAreMadeOf() throws {

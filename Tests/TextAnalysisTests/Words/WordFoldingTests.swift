@@ -22,14 +22,14 @@ import Testing
     func textIsWhatBytesAre(text: String) {
         let bytes = Array(("<" + text + "> И").utf8)
         let place = 1..<1 + text.utf8.count
-        #expect(Array(WordFolding.text(bytes, in: place).utf8) == WordFolding.fold(bytes[place]))
+        #expect(Array(bytes.slice(place).folded.utf8) == WordFolding.fold(bytes[place]))
     }
 
     @Test func brokenBytesAreFoldedAsText() {
         let bytes: [UInt8] = [0x41, 0xD0, 0x42, 0xFF, 0x43]
         let folded = String(decoding: WordFolding.fold(bytes), as: UTF8.self)
         #expect(
-            WordFolding.text(bytes, in: 0..<5) == folded && WordFolding.text(bytes, in: -3..<99) == folded)
+            bytes.slice(0..<5).folded == folded && bytes.slice(-3..<99).folded == folded)
     }
 
     @Test(arguments: [

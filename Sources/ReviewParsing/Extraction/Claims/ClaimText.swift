@@ -62,7 +62,7 @@ struct ClaimText {
         centralityRanks = Self.ranks(centrality)
 
         quantities = units.map {
-            QuantityScanner.quantities(in: draft.bytes, $0.range, tokens: $0.tokens, words: $0.words)
+            QuantityScanner.quantities(in: draft.bytes.slice($0.range), tokens: $0.tokens, words: $0.words)
         }
         names = Self.names(of: units, in: draft)
         var spans: [ClosedRange<Int>] = []

@@ -82,15 +82,15 @@ struct ClaimUnits {
             if !isLed { takeHeading(text) }
             return
         }
-        let pieces = Self.joined(SentenceSplitter.sentences(in: bytes, line.range), in: bytes).flatMap {
+        let pieces = Self.joined(bytes.slice(line.range).sentences, in: bytes).flatMap {
             Self.clauses(Self.begun(TextSlice(bytes, in: $0)))
         }.filter { $0.count <= Self.longest }
         let label = Self.label(of: text) ?? pieces.first.flatMap { Self.runningHead($0, in: text) }
         let isCaption = FigureCaption.begins(text)
         for (position, piece) in pieces.enumerated() {
-            let tokens = Tokenizer.tokens(in: bytes, piece)
+            let tokens = bytes.slice(piece).tokens
             guard tokens.count >= Self.fewestWords else { continue }
-            var unit = unit(piece, of: bytes, tokens: tokens)
+            var unit = unit(bytes.slice(piece), tokens: tokens)
             unit.position = position
             unit.siblings = pieces.count
             unit.heading = heading
@@ -107,23 +107,23 @@ struct ClaimUnits {
     private mutating func takeHeading(_ line: TextSlice) {
         let tokens = line.tokens
         guard tokens.count >= Self.fewestWords else { return }
-        var unit = unit(line.range, of: line.bytes, tokens: tokens)
+        var unit = unit(line, tokens: tokens)
         unit.isHeading = true
         units.append(unit)
         paragraphs += 1
     }
 
-    /// The unit at `range`, of this paragraph and section, alone in its line.
-    private mutating func unit(_ range: Range<Int>, of bytes: [UInt8], tokens: [Token]) -> ClaimUnit {
+    /// The unit that `text` is, of this paragraph and section, alone in its line.
+    private mutating func unit(_ text: TextSlice, tokens: [Token]) -> ClaimUnit {
         var unit = ClaimUnit(
-            range: range, words: [], tokens: tokens, paragraph: paragraphs, position: 0, siblings: 1,
+            range: text.range, words: [], tokens: tokens, paragraph: paragraphs, position: 0, siblings: 1,
             section: sections - 1, heading: nil, label: nil, depth: 0, isLed: false, isCaption: false)
         unit.words.reserveCapacity(tokens.count)
         unit.places.reserveCapacity(tokens.count)
         for token in tokens {
             let place = words.place(of: token.range, from: &next)
             unit.places.append(Int32(place ?? -1))
-            unit.words.append(place.map(words.folded) ?? bytes.folded(token.range))
+            unit.words.append(place.map(words.folded) ?? text[token.range].folded)
         }
         return unit
     }

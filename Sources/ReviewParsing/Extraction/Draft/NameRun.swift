@@ -38,7 +38,8 @@ struct NameRun: Sendable {
             let range = tokens[at].range.lowerBound..<tokens[end - 1].range.upperBound
             runs.append(
                 NameRun(
-                    range: range, tokens: at..<end, shape: shape(bytes, in: range, tokens: tokens[at..<end])))
+                    range: range, tokens: at..<end, shape: shape(bytes.slice(range), tokens: tokens[at..<end])
+                ))
             at = end
         }
         return runs
@@ -74,24 +75,22 @@ struct NameRun: Sendable {
     }
 
     /// `12B`, `600M`: digits and one letter of scale.
-    private static func isSize(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        guard let last = range.last, range.count >= 2, "KMBTxXk".utf8.contains(bytes[last]) else {
-            return false
-        }
-        return bytes[range.dropLast()].allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }
+    private static func isSize(_ name: TextSlice) -> Bool {
+        guard let last = name.last, name.count >= 2, "KMBTxXk".utf8.contains(last) else { return false }
+        return name.dropLast().allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }
     }
 
-    private static func shape(_ bytes: [UInt8], in range: Range<Int>, tokens: ArraySlice<Token>) -> Shape {
+    private static func shape(_ name: TextSlice, tokens: ArraySlice<Token>) -> Shape {
         var upper = 0
         var lower = 0
         var innerUpper = false
         var digits = false
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let (value, length) = bytes.scalar(at)
+        var at = name.startIndex
+        while at < name.endIndex {
+            let (value, length) = name.scalar(at: at)
             if UTF8Scanner.isUpper(value) {
                 upper += 1
-                innerUpper = innerUpper || at > range.lowerBound && bytes[at - 1] != UInt8(ascii: "-")
+                innerUpper = innerUpper || at > name.startIndex && name[at - 1] != UInt8(ascii: "-")
             } else if UTF8Scanner.isLower(value) {
                 lower += 1
             } else if UTF8Scanner.isDigit(value) {
@@ -99,7 +98,7 @@ struct NameRun: Sendable {
             }
             at += length
         }
-        if isSize(bytes, in: range) { return .word }
+        if isSize(name) { return .word }
         if tokens.count > 1, tokens.contains(where: { $0.allUpper && $0.hasLatin }), upper >= 2 {
             return .mixed
         }

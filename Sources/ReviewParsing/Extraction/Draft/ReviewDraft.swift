@@ -36,7 +36,7 @@ struct ReviewDraft {
         self.text = text
         self.lines = TextLines(text)
         self.lexica = lexica
-        self.tokens = Self.tokens(in: text.bytes, 0..<min(text.bytes.count, Self.longestRead))
+        self.tokens = Self.tokens(in: text.bytes.slice(0..<Self.longestRead))
         self.runs =
             Self.named.contains(post.kind)
             ? Self.outside(text.code, of: NameRun.runs(in: text.bytes, tokens: tokens)) { $0.range } : []
@@ -131,15 +131,15 @@ struct ReviewDraft {
         return tokens[max(0, end - count)..<end]
     }
 
-    /// Words of `bytes` without those of web addresses.
-    private static func tokens(in bytes: [UInt8], _ range: Range<Int>) -> [Token] {
+    /// Words of `text` without those of web addresses.
+    private static func tokens(in text: TextSlice) -> [Token] {
         var tokens: [Token] = []
-        var start = range.lowerBound
-        for url in WebAddress.find(in: bytes.slice(range)) {
-            tokens += Tokenizer.tokens(in: bytes, start..<url.lowerBound)
+        var start = text.startIndex
+        for url in WebAddress.find(in: text) {
+            tokens += text[start..<url.lowerBound].tokens
             start = url.upperBound
         }
-        tokens += Tokenizer.tokens(in: bytes, start..<range.upperBound)
+        tokens += text.from(start).tokens
         // No word is as long; looking for names in one takes time that grows with its square.
         return tokens.contains { $0.range.count > 256 } ? tokens.filter { $0.range.count <= 256 } : tokens
     }

@@ -142,7 +142,7 @@ extension NameReader {
         let rest = draft.bytes[letters.endIndex..<run.range.upperBound].drop { $0 == UInt8(ascii: "-") }
         guard letters.count >= 3, (2...4).contains(rest.count), rest.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
         else { return false }
-        return !draft.lexica.names(.venues, in: draft.bytes, within: letters.startIndex..<letters.endIndex)
+        return !draft.lexica.names(.venues, in: draft.bytes.slice(letters.startIndex..<letters.endIndex))
             .isEmpty
     }
 
@@ -227,7 +227,7 @@ extension NameReader {
                 continue
             }
             let bytes = Array(repository.utf8)
-            let match = draft.lexica.names(.models, in: bytes, within: 0..<bytes.count).first {
+            let match = draft.lexica.names(.models, in: TextSlice(bytes)).first {
                 $0.range.count + 1 >= bytes.count
             }
             let name = match.map { draft.lexica.entry($0).name } ?? repository

@@ -5,8 +5,7 @@ import TextAnalysis
 /// The value it makes can be read by a program: a point for decimals, no groups, `3e-5` for 3×10⁻⁵, `10-15`, `64x64`,
 /// `71.2±0.3`.
 struct NumberReader {
-    private let bytes: [UInt8]
-    private let limits: Range<Int>
+    private let text: TextSlice
     /// Where it has read to.
     private(set) var end: Int
     /// The number so far.
@@ -19,9 +18,8 @@ struct NumberReader {
     private(set) var isBroken = false
 
     /// Reads the number whose digits begin at `at`.
-    init(_ bytes: [UInt8], at: Int, in limits: Range<Int>) {
-        self.bytes = bytes
-        self.limits = limits
+    init(at: Int, in text: TextSlice) {
+        self.text = text
         end = at
         readPart()
         while let joint = joint(at: end) {
@@ -63,15 +61,15 @@ struct NumberReader {
         let start = end
         var run = 0
         var points = 0
-        while end < limits.upperBound {
-            if QuantityScanner.isDigit(bytes[end]) {
-                value.append(bytes[end])
+        while end < text.endIndex {
+            if QuantityScanner.isDigit(text[end]) {
+                value.append(text[end])
                 end += 1
                 run += 1
                 continue
             }
-            let isPoint = bytes[end] == UInt8(ascii: ".")
-            let isComma = bytes[end] == UInt8(ascii: ",")
+            let isPoint = text[end] == UInt8(ascii: ".")
+            let isComma = text[end] == UInt8(ascii: ",")
             if isPoint || isComma, digitCount(from: end + 1) > 0 {
                 let isGroup = isComma && points == 0 && isGroup(at: end, behind: run, from: start)
                 if !isGroup {
@@ -81,7 +79,7 @@ struct NumberReader {
                 end += 1
                 run = 0
             } else if let width = space(at: end), points == 0, (1...3).contains(run),
-                bytes[start] != UInt8(ascii: "0"), digitCount(from: end + width) == 3
+                text[start] != UInt8(ascii: "0"), digitCount(from: end + width) == 3
             {
                 end += width
                 run = 0
@@ -94,42 +92,42 @@ struct NumberReader {
 
     /// Whether a comma groups digits by three: in Russian it is the decimal one, but "10,000" is told there too.
     private func isGroup(at comma: Int, behind run: Int, from start: Int) -> Bool {
-        guard (1...3).contains(run), bytes[start] != UInt8(ascii: "0"), digitCount(from: comma + 1) == 3
+        guard (1...3).contains(run), text[start] != UInt8(ascii: "0"), digitCount(from: comma + 1) == 3
         else { return false }
         let next = comma + 4
         let goesOn =
-            next < limits.upperBound && bytes[next] == UInt8(ascii: ",") && digitCount(from: next + 1) == 3
-        return goesOn || bytes[comma + 1..<next].allSatisfy { $0 == UInt8(ascii: "0") }
+            next < text.endIndex && text[next] == UInt8(ascii: ",") && digitCount(from: next + 1) == 3
+        return goesOn || text[comma + 1..<next].allSatisfy { $0 == UInt8(ascii: "0") }
             || !isRussian(around: start)
     }
 
     /// Whether Cyrillic letters stand near.
     private func isRussian(around at: Int) -> Bool {
-        bytes[max(limits.lowerBound, at - 30)..<min(limits.upperBound, at + 40)].contains {
+        text[max(text.startIndex, at - 30)..<min(text.endIndex, at + 40)].contains {
             $0 == 0xD0 || $0 == 0xD1
         }
     }
 
     private func digitCount(from at: Int) -> Int {
-        var end = min(at, limits.upperBound)
-        while end < limits.upperBound, QuantityScanner.isDigit(bytes[end]) { end += 1 }
+        var end = min(at, text.endIndex)
+        while end < text.endIndex, QuantityScanner.isDigit(text[end]) { end += 1 }
         return end - min(at, end)
     }
 
     /// The width of a space at `at`, also of one that does not break.
     private func space(at: Int) -> Int? {
-        guard at < limits.upperBound else { return nil }
-        if bytes[at] == 0x20 { return 1 }
+        guard at < text.endIndex else { return nil }
+        if text[at] == 0x20 { return 1 }
         return ["\u{A0}", "\u{202F}", "\u{2009}"].first { holds($0, at: at) }.map { $0.utf8.count }
     }
 
-    private func holds(_ text: String, at: Int) -> Bool {
-        at < limits.upperBound && bytes.starts(text, at: at..<limits.upperBound)
+    private func holds(_ sign: String, at: Int) -> Bool {
+        at < text.endIndex && text.from(at).hasPrefix(sign)
     }
 
     /// The exponent at `at`: `e-5` of `1e-5`.
     private func exponent(at: Int) -> (digits: [UInt8], end: Int)? {
-        guard at < limits.upperBound, bytes[at] | 0x20 == UInt8(ascii: "e") else { return nil }
+        guard at < text.endIndex, text[at] | 0x20 == UInt8(ascii: "e") else { return nil }
         let read = signedDigits(from: at + 1)
         return read.digits.isEmpty ? nil : read
     }
@@ -169,14 +167,13 @@ struct NumberReader {
             break
         }
         let count = digitCount(from: start)
-        return count == 0 ? ([], at) : (digits + bytes[start..<start + count], start + count)
+        return count == 0 ? ([], at) : (digits + text[start..<start + count], start + count)
     }
 
     private func superscript(at: Int) -> (exponent: [UInt8], end: Int)? {
         var end = at
         var exponent: [UInt8] = []
-        while end < limits.upperBound, let sign = Self.superscripts.first(where: { holds($0.text, at: end) })
-        {
+        while end < text.endIndex, let sign = Self.superscripts.first(where: { holds($0.text, at: end) }) {
             if sign.digit != UInt8(ascii: "+") { exponent.append(sign.digit) }
             end += sign.text.utf8.count
         }
@@ -189,14 +186,14 @@ struct NumberReader {
         }
 
     /// The sign that joins the part before `at` with another, and where that begins: `10-20`, `256×256`, `1/4`.
-    private func joint(at: Int) -> (sign: UInt8, next: Int)? { Self.joint(bytes, at: at, in: limits) }
+    private func joint(at: Int) -> (sign: UInt8, next: Int)? { Self.joint(at: at, in: text) }
 
     /// The sign at `at` that joins two numbers, a hyphen, a slash or an `x`, and where the second begins.
-    static func joint(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> (sign: UInt8, next: Int)? {
-        guard at < limits.upperBound, joints.openers[Int(bytes[at])] else { return nil }
-        for mark in joints.marks where bytes.starts(mark.text, at: at..<limits.upperBound) {
+    static func joint(at: Int, in text: TextSlice) -> (sign: UInt8, next: Int)? {
+        guard at < text.endIndex, joints.openers[Int(text[at])] else { return nil }
+        for mark in joints.marks where text.from(at).hasPrefix(mark.text) {
             let next = at + mark.text.utf8.count
-            if next < limits.upperBound, QuantityScanner.isDigit(bytes[next]) { return (mark.sign, next) }
+            if next < text.endIndex, QuantityScanner.isDigit(text[next]) { return (mark.sign, next) }
         }
         return nil
     }
@@ -210,7 +207,7 @@ struct NumberReader {
 
     /// Reads how far a value may lie off: `±0.3`.
     private mutating func readDeviation() {
-        guard let next = Self.deviation(bytes, at: end, in: limits) else { return }
+        guard let next = Self.deviation(at: end, in: text) else { return }
         let before = value
         end = next
         value = []
@@ -219,16 +216,16 @@ struct NumberReader {
     }
 
     /// Where the digits of a deviation begin whose sign stands at `at`: ` ± 0.3`.
-    static func deviation(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Int? {
+    static func deviation(at: Int, in text: TextSlice) -> Int? {
         var next = at
-        if next < limits.upperBound, bytes[next] == 0x20 { next += 1 }
-        guard next < limits.upperBound, bytes[next] == 0xC2 || bytes[next] == 0x2B || bytes[next] == 0x5C,
+        if next < text.endIndex, text[next] == 0x20 { next += 1 }
+        guard next < text.endIndex, text[next] == 0xC2 || text[next] == 0x2B || text[next] == 0x5C,
             let sign = ["±", "+/-", "+-", "\\pm"].first(where: {
-                bytes.starts($0, at: next..<limits.upperBound)
+                text.from(next).hasPrefix($0)
             })
         else { return nil }
         next += sign.utf8.count
-        if next < limits.upperBound, bytes[next] == 0x20 { next += 1 }
-        return next < limits.upperBound && QuantityScanner.isDigit(bytes[next]) ? next : nil
+        if next < text.endIndex, text[next] == 0x20 { next += 1 }
+        return next < text.endIndex && QuantityScanner.isDigit(text[next]) ? next : nil
     }
 }

@@ -24,42 +24,42 @@ struct NumberText: Sendable {
     let isProduct: Bool
 
     /// Reads the number at `at`; nil when the digits belong to a name, a version, a date or a time.
-    init?(_ bytes: [UInt8], at: Int, in limits: Range<Int>) {
-        guard Self.standsAlone(bytes, at: at, in: limits) else { return nil }
-        let read = NumberReader(bytes, at: at, in: limits)
+    init?(at: Int, in text: TextSlice) {
+        guard Self.standsAlone(at: at, in: text) else { return nil }
+        let read = NumberReader(at: at, in: text)
         digits = String(decoding: read.value, as: UTF8.self)
         looksLikeYear = Self.areYears(read.value)
         isInteger = read.value.allSatisfy(QuantityScanner.isDigit)
         isFraction = read.slashes > 0
         isProduct = read.products > 0
         guard !read.isBroken, read.hyphens < 2, read.slashes < 2, !Self.isMonth(read),
-            !Self.isClock(bytes, at..<read.end, in: limits), !Self.isNumberOfArXiv(read.value)
+            !Self.isClock(at..<read.end, in: text), !Self.isNumberOfArXiv(read.value)
         else { return nil }
         value = digits
         start = at
         range = at..<read.end
-        takeSigns(bytes, in: limits)
-        takeScale(bytes, within: limits)
-        guard !Self.isName(bytes, to: range.upperBound, in: limits) else { return nil }
+        takeSigns(in: text)
+        takeScale(in: text)
+        guard !Self.isName(to: range.upperBound, in: text) else { return nil }
     }
 
     /// The end of the digits at `at` that make no number, and of what they are joined with: of `MAP@4-10` neither part
     /// measures anything.
-    static func end(ofRefused bytes: [UInt8], at: Int, in limits: Range<Int>) -> Int {
-        max(at + 1, NumberReader(bytes, at: at, in: limits).end)
+    static func end(ofRefused at: Int, in text: TextSlice) -> Int {
+        max(at + 1, NumberReader(at: at, in: text).end)
     }
 
     /// Takes what stands before the digits: a sign of money, plus or minus, and how near or on which side the value is.
-    private mutating func takeSigns(_ bytes: [UInt8], in limits: Range<Int>) {
+    private mutating func takeSigns(in text: TextSlice) {
         var first = start
         var mark = ""
-        takeCurrency(bytes, before: &first, in: limits)
-        if let sign = Self.sign(bytes, at: first, in: limits) {
+        takeCurrency(before: &first, in: text)
+        if let sign = Self.sign(at: first, in: text) {
             mark = sign.mark
             first = sign.place
-            if currency.isEmpty { takeCurrency(bytes, before: &first, in: limits) }
+            if currency.isEmpty { takeCurrency(before: &first, in: text) }
         }
-        if let nearness = Self.nearness(bytes, at: first, in: limits) {
+        if let nearness = Self.nearness(at: first, in: text) {
             mark = nearness.mark + mark
             first = nearness.place
         }
@@ -67,10 +67,10 @@ struct NumberText: Sendable {
         range = first..<range.upperBound
     }
 
-    private mutating func takeCurrency(_ bytes: [UInt8], before first: inout Int, in limits: Range<Int>) {
-        guard first > limits.lowerBound,
-            let sign = Self.currencies.first(where: { bytes.ends($0.word, in: limits.lowerBound..<first) }),
-            sign.word != "$" || Self.formula(bytes, at: first - 1, in: limits) == nil
+    private mutating func takeCurrency(before first: inout Int, in text: TextSlice) {
+        guard first > text.startIndex,
+            let sign = Self.currencies.first(where: { text.before(first).hasSuffix($0.word) }),
+            sign.word != "$" || Self.formula(at: first - 1, in: text) == nil
         else { return }
         currency = sign.of
         first -= sign.word.utf8.count
@@ -83,14 +83,13 @@ struct NumberText: Sendable {
 
     /// The sign before the digits at `at`, and where it stands: a plus, a hyphen, U+2212 or U+00B1 with a space or an
     /// opening bracket before it.
-    private static func sign(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> (mark: String, place: Int)?
-    {
-        let before = limits.lowerBound..<at
-        guard at > limits.lowerBound, bytes[at - 1] < 0x30 || bytes[at - 1] >= 0x80,
-            let sign = signs.first(where: { bytes.ends($0.text, in: before) })
+    private static func sign(at: Int, in text: TextSlice) -> (mark: String, place: Int)? {
+        let before = text.before(at)
+        guard at > text.startIndex, text[at - 1] < 0x30 || text[at - 1] >= 0x80,
+            let sign = signs.first(where: { before.hasSuffix($0.text) })
         else { return nil }
         let place = at - sign.text.utf8.count
-        guard place > limits.lowerBound, " (=~[:".utf8.contains(bytes[place - 1]) || bytes[place - 1] == 0xA0
+        guard place > text.startIndex, " (=~[:".utf8.contains(text[place - 1]) || text[place - 1] == 0xA0
         else { return nil }
         return (sign.mark, place)
     }
@@ -100,18 +99,18 @@ struct NumberText: Sendable {
 
     /// What tells before the number at `at` that the value is near it or on one side of it, and where that stands: `~`,
     /// `<`, `≥`.
-    private static func nearness(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> (
+    private static func nearness(at: Int, in text: TextSlice) -> (
         mark: String, place: Int
     )? {
-        let isSpaced = at > limits.lowerBound && bytes[at - 1] == 0x20
+        let isSpaced = at > text.startIndex && text[at - 1] == 0x20
         let end = isSpaced ? at - 1 : at
-        guard end > limits.lowerBound,
-            let sign = nearnesses.first(where: { bytes.ends($0.text, in: limits.lowerBound..<end) })
+        guard end > text.startIndex,
+            let sign = nearnesses.first(where: { text.before(end).hasSuffix($0.text) })
         else { return nil }
         let place = end - sign.text.utf8.count
         // An arrow ends in the same sign, a quoted line begins with it, and "Fig.~5" has a space of TeX.
-        guard place > limits.lowerBound else { return isSpaced ? nil : (sign.mark, place) }
-        return " ($[|".utf8.contains(bytes[place - 1]) || bytes[place - 1] == 0xA0 ? (sign.mark, place) : nil
+        guard place > text.startIndex else { return isSpaced ? nil : (sign.mark, place) }
+        return " ($[|".utf8.contains(text[place - 1]) || text[place - 1] == 0xA0 ? (sign.mark, place) : nil
     }
 
     private static let nearnesses = [
@@ -120,15 +119,15 @@ struct NumberText: Sendable {
     ].map { (text: $0.0, mark: $0.1) }
 
     /// Whether the digits at `at` do not go on with a name: `GPT-3`, `CASP14`, `v1.5`.
-    private static func standsAlone(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Bool {
-        guard at > limits.lowerBound else { return true }
-        let before = bytes[at - 1]
-        if isApostrophe(bytes, at: at, in: limits) || isNumbered(bytes, at: at, in: limits) { return false }
+    private static func standsAlone(at: Int, in text: TextSlice) -> Bool {
+        guard at > text.startIndex else { return true }
+        let before = text[at - 1]
+        if isApostrophe(at: at, in: text) || isNumbered(at: at, in: text) { return false }
         if before >= 0x80 {
-            let sign = scalarBefore(bytes, at: at)
+            let sign = scalarBefore(at, in: text)
             // A hyphen that does not break joins the digits to a name too.
-            if sign == 0x2010 || sign == 0x2011, at - 3 > limits.lowerBound {
-                return !isLetter(bytes[at - 4])
+            if sign == 0x2010 || sign == 0x2011, at - 3 > text.startIndex {
+                return !isLetter(text[at - 4])
             }
             return !UTF8Scanner.isLetter(sign)
         }
@@ -138,36 +137,36 @@ struct NumberText: Sendable {
             return false
         }
         if before == UInt8(ascii: "-") || before == UInt8(ascii: ".") || before == UInt8(ascii: "/") {
-            guard at - 2 >= limits.lowerBound else { return true }
-            let earlier = bytes[at - 2]
+            guard at - 2 >= text.startIndex else { return true }
+            let earlier = text[at - 2]
             // "топ-10" and "top-10" count, "GPT-3" names.
-            if isTop(bytes, at: at, in: limits) { return true }
-            if earlier >= 0x80 { return !UTF8Scanner.isLatin(scalarBefore(bytes, at: at - 1)) }
+            if isTop(at: at, in: text) { return true }
+            if earlier >= 0x80 { return !UTF8Scanner.isLatin(scalarBefore(at - 1, in: text)) }
             return !isLetter(earlier) && !QuantityScanner.isDigit(earlier)
         }
         return true
     }
 
     /// Whether an apostrophe stands before the digits, in place of a century: `WMT'14`.
-    private static func isApostrophe(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Bool {
-        ["'", "’"].contains { bytes.ends($0, in: limits.lowerBound..<at) }
+    private static func isApostrophe(at: Int, in text: TextSlice) -> Bool {
+        ["'", "’"].contains { text.before(at).hasSuffix($0) }
     }
 
     /// Whether a sign tells that the digits number something: `#12`, `№ 3`, `§4`.
-    private static func isNumbered(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Bool {
-        ["#", "№", "№ ", "§", "§ "].contains { bytes.ends($0, in: limits.lowerBound..<at) }
+    private static func isNumbered(at: Int, in text: TextSlice) -> Bool {
+        ["#", "№", "№ ", "§", "§ "].contains { text.before(at).hasSuffix($0) }
     }
 
-    private static func isTop(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Bool {
+    private static func isTop(at: Int, in text: TextSlice) -> Bool {
         let start = at - 4
-        guard start >= limits.lowerBound, bytes.folded(start..<at - 1) == "top" else { return false }
-        return start == limits.lowerBound || !isLetter(bytes[start - 1])
+        guard start >= text.startIndex, text[start..<at - 1].folded == "top" else { return false }
+        return start == text.startIndex || !isLetter(text[start - 1])
     }
 
-    private static func scalarBefore(_ bytes: [UInt8], at: Int) -> UInt32 {
+    private static func scalarBefore(_ at: Int, in text: TextSlice) -> UInt32 {
         var start = at - 1
-        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-        return bytes.scalar(start).value
+        while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+        return text.scalar(at: start).value
     }
 
     static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
@@ -190,12 +189,12 @@ struct NumberText: Sendable {
     }
 
     /// `12:00`, `1:10`: a time or a ratio.
-    private static func isClock(_ bytes: [UInt8], _ range: Range<Int>, in limits: Range<Int>) -> Bool {
+    private static func isClock(_ range: Range<Int>, in text: TextSlice) -> Bool {
         let colon = UInt8(ascii: ":")
         let (before, next) = (range.lowerBound - 2, range.upperBound + 1)
-        return before >= limits.lowerBound && bytes[before + 1] == colon
-            && QuantityScanner.isDigit(bytes[before])
-            || next < limits.upperBound && bytes[next - 1] == colon && QuantityScanner.isDigit(bytes[next])
+        return before >= text.startIndex && text[before + 1] == colon
+            && QuantityScanner.isDigit(text[before])
+            || next < text.endIndex && text[next - 1] == colon && QuantityScanner.isDigit(text[next])
     }
 
     /// `2310.11111`: year and month, and four or five digits.
@@ -223,99 +222,96 @@ struct NumberText: Sendable {
     }
 
     /// Takes a sign of scale behind the digits, and the second number of a range or a deviation behind that.
-    private mutating func takeScale(_ bytes: [UInt8], within limits: Range<Int>) {
-        let rest = range.upperBound..<limits.upperBound
-        guard rest.lowerBound < rest.upperBound else { return }
-        let fitting = Self.scalesByByte[Int(bytes[rest.lowerBound])].filter {
-            bytes.starts($0.text, at: rest) && Self.ends($0.text, in: bytes, rest: rest)
+    private mutating func takeScale(in text: TextSlice) {
+        let rest = text.from(range.upperBound)
+        guard let first = rest.first else { return }
+        let fitting = Self.scalesByByte[Int(first)].filter {
+            rest.hasPrefix($0.text) && Self.ends($0.text, in: rest)
         }
         var end = range.upperBound
         if let scale = fitting.max(by: { $0.text.utf8.count < $1.text.utf8.count }) {
             end += scale.text.utf8.count
             // "млн", "тыс" may be declined, and end in a full stop that ends nothing.
             if scale.text.utf8.count > 4 {
-                while end < limits.upperBound, bytes[end] >= 0x80, bytes[end] != 0xC2 { end += 1 }
-                if end < limits.upperBound, bytes[end] == UInt8(ascii: "s") { end += 1 }
-                if Self.isAbbreviation(bytes, endingAt: end, in: limits) { end += 1 }
+                while end < text.endIndex, text[end] >= 0x80, text[end] != 0xC2 { end += 1 }
+                if end < text.endIndex, text[end] == UInt8(ascii: "s") { end += 1 }
+                if Self.isAbbreviation(endingAt: end, in: text) { end += 1 }
             }
-            takeSecond(bytes, behind: scale.text, end: &end, in: limits)
+            takeSecond(behind: scale.text, end: &end, in: text)
             self.scale = scale.scale == "+" ? self.scale : scale.scale
         }
         for space in ["", " ", "\u{A0}"] where currency.isEmpty {
-            let rest = end + space.utf8.count..<max(limits.upperBound, end + space.utf8.count)
-            guard bytes.starts(space, at: end..<limits.upperBound), rest.lowerBound < limits.upperBound,
-                let sign = Self.currencies.first(where: { bytes.starts($0.word, at: rest) }),
-                !Self.isLetter(bytes[rest.lowerBound]),
+            guard let rest = text.from(end).without(prefix: space), let first = rest.first,
+                let sign = Self.currencies.first(where: { rest.hasPrefix($0.word) }), !Self.isLetter(first),
                 sign.word != "$"
-                    || space.isEmpty && Self.formula(bytes, at: range.lowerBound, in: limits) == nil
+                    || space.isEmpty && Self.formula(at: range.lowerBound, in: text) == nil
             else { continue }
             currency = sign.of
-            end = rest.lowerBound + sign.word.utf8.count
+            end = rest.startIndex + sign.word.utf8.count
         }
         range = range.lowerBound..<end
     }
 
     /// Takes the second part of `1к-10к` and `91% ± 0.3%`.
     private mutating func takeSecond(
-        _ bytes: [UInt8], behind scale: String, end: inout Int, in limits: Range<Int>
+        behind scale: String, end: inout Int, in text: TextSlice
     ) {
-        let joint = NumberReader.joint(bytes, at: end, in: limits)
-        let deviation = NumberReader.deviation(bytes, at: end, in: limits)
+        let joint = NumberReader.joint(at: end, in: text)
+        let deviation = NumberReader.deviation(at: end, in: text)
         guard let next = deviation ?? joint?.next, joint.map({ $0.sign == UInt8(ascii: "-") }) ?? true else {
             return
         }
-        let second = NumberReader(bytes, at: next, in: limits)
+        let second = NumberReader(at: next, in: text)
         value += (deviation == nil ? "-" : "±") + String(decoding: second.value, as: UTF8.self)
         end = second.end
-        if bytes.starts(scale, at: end..<limits.upperBound) { end += scale.utf8.count }
+        if text.from(end).hasPrefix(scale) { end += scale.utf8.count }
     }
 
     /// Whether the full stop at `end` goes on with a word in small letters: "40 тыс. картинок".
-    private static func isAbbreviation(_ bytes: [UInt8], endingAt end: Int, in limits: Range<Int>) -> Bool {
-        end + 2 < limits.upperBound && bytes[end] == UInt8(ascii: ".") && bytes[end + 1] == 0x20
-            && UTF8Scanner.isLower(bytes.scalar(end + 2).value)
+    private static func isAbbreviation(endingAt end: Int, in text: TextSlice) -> Bool {
+        end + 2 < text.endIndex && text[end] == UInt8(ascii: ".") && text[end + 1] == 0x20
+            && UTF8Scanner.isLower(text.scalar(at: end + 2).value)
     }
 
     /// The formula between two signs of a dollar that the byte at `at` stands in or opens.
-    static func formula(_ bytes: [UInt8], at: Int, in limits: Range<Int>) -> Range<Int>? {
+    static func formula(at: Int, in text: TextSlice) -> Range<Int>? {
         let dollar = UInt8(ascii: "$")
-        let isOpen = bytes[limits.lowerBound..<at].count { $0 == dollar } % 2 == 1
+        let isOpen = text.before(at).count { $0 == dollar } % 2 == 1
         let start = isOpen ? at : at + 1
-        guard isOpen || bytes[at] == dollar, start < limits.upperBound,
-            let end = bytes[start..<limits.upperBound].firstIndex(of: dollar), end - at <= 200
+        guard isOpen || text[at] == dollar, start < text.endIndex,
+            let end = text.from(start).firstIndex(of: dollar), end - at <= 200
         else { return nil }
         // "$5 and $10" are two sums of money: a formula has no space behind its first sign and before its last.
-        return bytes[end - 1] == 0x20 || start == end ? nil : at..<end
+        return text[end - 1] == 0x20 || start == end ? nil : at..<end
     }
 
     /// A scale of one letter must not be the beginning of a word.
-    private static func ends(_ text: String, in bytes: [UInt8], rest: Range<Int>) -> Bool {
-        let end = rest.lowerBound + text.utf8.count
-        guard end < rest.upperBound, text.unicodeScalars.count <= 2, text.utf8.last != UInt8(ascii: "%"),
-            text != "+"
+    private static func ends(_ scale: String, in rest: TextSlice) -> Bool {
+        let end = rest.startIndex + scale.utf8.count
+        guard end < rest.endIndex, scale.unicodeScalars.count <= 2, scale.utf8.last != UInt8(ascii: "%"),
+            scale != "+"
         else { return true }
-        return !UTF8Scanner.isLetter(bytes.scalar(end).value)
+        return !UTF8Scanner.isLetter(rest.scalar(at: end).value)
     }
 
     private static let glued = WordFiles.quantities.values("unit.glued")
 
     /// Letters glued to the digits make a name: `3D`, `4K-видео`; devices and units do not.
-    private static func isName(_ bytes: [UInt8], to end: Int, in limits: Range<Int>) -> Bool {
-        guard end < limits.upperBound, UTF8Scanner.isLetter(bytes.scalar(end).value) else { return false }
-        if isDimensions(bytes, to: end, in: limits) { return true }
-        let rest = end..<limits.upperBound
-        return QuantitySign.behind(end, in: bytes, limits: limits) == nil
-            && !glued.contains { bytes.starts($0, at: rest) }
-            && !UTF8Scanner.isCyrillic(bytes.scalar(end).value)
+    private static func isName(to end: Int, in text: TextSlice) -> Bool {
+        guard end < text.endIndex, UTF8Scanner.isLetter(text.scalar(at: end).value) else { return false }
+        if isDimensions(to: end, in: text) { return true }
+        let rest = text.from(end)
+        return QuantitySign.behind(end, in: text) == nil && !glued.contains { rest.hasPrefix($0) }
+            && !UTF8Scanner.isCyrillic(text.scalar(at: end).value)
     }
 
     /// `3d object`: one digit, and what has so many dimensions behind it; days are told apart by nothing else.
-    private static func isDimensions(_ bytes: [UInt8], to end: Int, in limits: Range<Int>) -> Bool {
-        guard bytes[end] | 0x20 == UInt8(ascii: "d"), end - 1 >= limits.lowerBound,
-            (0x31...0x34).contains(bytes[end - 1]), end + 1 < limits.upperBound
+    private static func isDimensions(to end: Int, in text: TextSlice) -> Bool {
+        guard text[end] | 0x20 == UInt8(ascii: "d"), end - 1 >= text.startIndex,
+            (0x31...0x34).contains(text[end - 1]), end + 1 < text.endIndex
         else { return false }
-        let isAlone = end - 1 == limits.lowerBound || !QuantityScanner.isDigit(bytes[end - 2])
-        return isAlone && (bytes[end + 1] == 0x20 || bytes[end + 1] == UInt8(ascii: "-"))
-            && end + 2 < limits.upperBound && UTF8Scanner.isLetter(bytes.scalar(end + 2).value)
+        let isAlone = end - 1 == text.startIndex || !QuantityScanner.isDigit(text[end - 2])
+        return isAlone && (text[end + 1] == 0x20 || text[end + 1] == UInt8(ascii: "-"))
+            && end + 2 < text.endIndex && UTF8Scanner.isLetter(text.scalar(at: end + 2).value)
     }
 }

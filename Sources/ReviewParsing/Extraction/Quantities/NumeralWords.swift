@@ -23,7 +23,7 @@ enum NumeralWords {
             + WordFiles.quantities.fields("magnitude") + WordFiles.quantities.fields("time"))
 
     /// The quantities written as words in `tokens`, which `words` are folded.
-    static func quantities(in bytes: [UInt8], _ tokens: [Token], words: [String]) -> [(
+    static func quantities(in text: TextSlice, tokens: [Token], words: [String]) -> [(
         place: Range<Int>, quantity: Quantity
     )] {
         var found: [(place: Range<Int>, quantity: Quantity)] = []
@@ -37,28 +37,28 @@ enum NumeralWords {
                         place,
                         Quantity(
                             value: single.value, unit: isCount ? "times" : single.unit,
-                            raw: bytes.string(place))
+                            raw: text[place].string)
                     ))
             } else if magnitudes.contains(word), index > 0, magnitudeOpenings.contains(words[index - 1]) {
-                found.append(order(bytes, tokens: tokens, words: words, at: index))
+                found.append(order(in: text, tokens: tokens, words: words, at: index))
             } else if let compound = compound(word) {
                 found.append(
-                    (place, Quantity(value: compound.value, unit: compound.unit, raw: bytes.string(place))))
+                    (place, Quantity(value: compound.value, unit: compound.unit, raw: text[place].string)))
             } else if let value = value(of: word),
-                let quantity = counted(value, in: bytes, tokens: tokens, at: index)
+                let quantity = counted(value, in: text, tokens: tokens, at: index)
             {
                 found.append(quantity)
             } else if singleTimes.contains(word), isSpent(words, at: index),
                 index == 0
                     || (tokens[index - 1].range.count > 2
-                        && !isNumber(bytes, token: tokens[index - 1], word: words[index - 1]))
+                        && !isNumber(token: tokens[index - 1], word: words[index - 1], in: text))
             {
                 found.append(
                     (
                         place,
                         Quantity(
-                            value: "1", unit: QuantityUnit.unit(bytes, in: place) ?? "",
-                            raw: bytes.string(place))
+                            value: "1", unit: QuantityUnit.unit(text[place]) ?? "",
+                            raw: text[place].string)
                     ))
             }
         }
@@ -81,7 +81,7 @@ enum NumeralWords {
     private static let whichTime = WordFiles.quantities.list("which time")
 
     /// A token of digits or a numeral: "4 недели" is counted by its number.
-    private static func isNumber(_ bytes: [UInt8], token: Token, word: String) -> Bool {
+    private static func isNumber(token: Token, word: String, in text: TextSlice) -> Bool {
         token.hasDigit || value(of: word) != nil || whichTime.contains(word)
     }
 
@@ -110,38 +110,38 @@ enum NumeralWords {
     }
 
     /// A numeral with the unit behind it, and the comparison behind that.
-    private static func counted(_ value: String, in bytes: [UInt8], tokens: [Token], at index: Int) -> (
+    private static func counted(_ value: String, in text: TextSlice, tokens: [Token], at index: Int) -> (
         place: Range<Int>, quantity: Quantity
     )? {
         guard index + 1 < tokens.count, !tokens[index + 1].isNumber else { return nil }
         var last = index + 1
-        if QuantityUnit.unit(bytes, in: tokens[last].range) == nil, index + 2 < tokens.count { last += 1 }
-        guard let unit = QuantityUnit.unit(bytes, in: tokens[last].range),
+        if QuantityUnit.unit(text[tokens[last].range]) == nil, index + 2 < tokens.count { last += 1 }
+        guard let unit = QuantityUnit.unit(text[tokens[last].range]),
             tokens[last].range.lowerBound - tokens[index].range.upperBound <= 40
         else { return nil }
-        let gap = bytes[tokens[index].range.upperBound..<tokens[last].range.lowerBound]
+        let gap = text[tokens[index].range.upperBound..<tokens[last].range.lowerBound]
         // A noun behind a stop or a bracket is counted by something else; one model is just a model.
         guard !gap.contains(where: { ".,:;()".utf8.contains($0) }), counts(value, unit: unit) else {
             return nil
         }
         // "three video benchmarks" are no videos.
         if last + 1 < tokens.count, tokens[last].hasLatin,
-            bytes[tokens[last].range.upperBound - 1] != UInt8(ascii: "s"),
-            bytes[tokens[last].range.upperBound..<tokens[last + 1].range.lowerBound].elementsEqual(" ".utf8),
-            unit != "x", QuantityUnit.isPlural(tokens[last + 1], in: bytes)
+            text[tokens[last].range.upperBound - 1] != UInt8(ascii: "s"),
+            text[tokens[last].range.upperBound..<tokens[last + 1].range.lowerBound].elementsEqual(" ".utf8),
+            unit != "x", QuantityUnit.isPlural(tokens[last + 1], in: text)
         {
             return nil
         }
         var start = tokens[index].range.lowerBound
         var isFactor = false
         if unit == "x" {
-            if index > 0, QuantityUnit.announcesFactor(bytes.folded(tokens[index - 1].range)) {
+            if index > 0, QuantityUnit.announcesFactor(text[tokens[index - 1].range].folded) {
                 start = tokens[index - 1].range.lowerBound
                 isFactor = true
             }
             if last + 1 < tokens.count,
                 tokens[last + 1].range.lowerBound - tokens[last].range.upperBound == 1,
-                isFactor || QuantityUnit.compares(bytes.folded(tokens[last + 1].range))
+                isFactor || QuantityUnit.compares(text[tokens[last + 1].range].folded)
             {
                 last += 1
                 isFactor = true
@@ -150,7 +150,7 @@ enum NumeralWords {
         let place = start..<tokens[last].range.upperBound
         // "три раза" counts where nothing is compared.
         let name = unit == "x" && !isFactor ? "times" : unit
-        return (place, Quantity(value: value, unit: name, raw: bytes.string(place)))
+        return (place, Quantity(value: value, unit: name, raw: text[place].string))
     }
 
     /// Whether a small numeral before a unit counts something: one hour is a time, "one sample" and "two sentences" are
@@ -163,11 +163,11 @@ enum NumeralWords {
     private static let worthOne = Set(WordFiles.quantities.fields("numeral.one"))
     private static let worthMore = Set(WordFiles.quantities.fields("numeral.two"))
 
-    private static func order(_ bytes: [UInt8], tokens: [Token], words: [String], at index: Int) -> (
+    private static func order(in text: TextSlice, tokens: [Token], words: [String], at index: Int) -> (
         place: Range<Int>, quantity: Quantity
     ) {
         let last = index + 1 < tokens.count ? index + 1 : index
         let place = tokens[index - 1].range.lowerBound..<tokens[last].range.upperBound
-        return (place, Quantity(value: "10", unit: "x", raw: bytes.string(place)))
+        return (place, Quantity(value: "10", unit: "x", raw: text[place].string))
     }
 }

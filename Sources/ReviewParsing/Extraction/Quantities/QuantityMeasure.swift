@@ -3,7 +3,7 @@ import TextAnalysis
 /// What a number measures, where the sentence says it plainly: "a BLEU of 28.4", "the error falls from 5 to 4 %", "12 %
 /// lower latency". A wrong one would be worse than none: of words that are not known nothing is concluded.
 struct QuantityMeasure {
-    let bytes: [UInt8]
+    let text: TextSlice
     /// The words of the sentence, and the same folded.
     let tokens: [Token]
     let words: [String]
@@ -59,7 +59,7 @@ struct QuantityMeasure {
         var isSpent = false
         var isSaid = false
         while k >= 0, index - k <= 12 {
-            let gap = bytes[tokens[k].range.upperBound..<end]
+            let gap = text[tokens[k].range.upperBound..<end]
             let isFirst = k == index - 1
             guard isFirst ? Self.announces(gap) : Self.joins(gap) else { return nil }
             if isFirst, gap.contains(where: { ":=".utf8.contains($0) }) { (maySkip, isSaid) = (true, true) }
@@ -126,7 +126,7 @@ struct QuantityMeasure {
         let first = modified(last)
         // Of `max_lr` no part is a word.
         let start = tokens[first].range.lowerBound
-        if start > 0, bytes[start - 1] == UInt8(ascii: "_") { return nil }
+        if start > 0, text[start - 1] == UInt8(ascii: "_") { return nil }
         if first == last, Self.partial.contains(words[last]) { return nil }
         return Phrase(tokens: first...index, isSized: Self.sized.matches(words[last]))
     }
@@ -162,7 +162,7 @@ struct QuantityMeasure {
     private func modified(_ index: Int) -> Int {
         var first = index
         while first > 0, index - first < 3 {
-            let gap = bytes[tokens[first - 1].range.upperBound..<tokens[first].range.lowerBound]
+            let gap = text[tokens[first - 1].range.upperBound..<tokens[first].range.lowerBound]
             guard gap.elementsEqual(" ".utf8) || gap.elementsEqual("-".utf8) else { break }
             let isRank = tokens[first - 1].isNumber && first > 1 && words[first - 2] == "top"
             guard
@@ -175,17 +175,17 @@ struct QuantityMeasure {
     }
 
     private func isSpaced(_ index: Int) -> Bool {
-        bytes[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound].elementsEqual(" ".utf8)
+        text[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound].elementsEqual(" ".utf8)
     }
 
     /// Whether nothing but spaces, signs of equality and brackets stands between a word and its number.
-    private static func announces(_ gap: ArraySlice<UInt8>) -> Bool {
+    private static func announces(_ gap: TextSlice) -> Bool {
         gap.count <= 6
             && gap.allSatisfy { $0 < 0x80 ? " :=(~<>-|*_$\"".utf8.contains($0) : true }
             && !gap.contains { $0 == 0xD0 || $0 == 0xD1 }
     }
 
-    private static func joins(_ gap: ArraySlice<UInt8>) -> Bool {
+    private static func joins(_ gap: TextSlice) -> Bool {
         gap.count <= 3 && gap.allSatisfy { " -'\"_*".utf8.contains($0) || $0 == 0xC2 || $0 == 0xA0 }
     }
 
@@ -199,7 +199,7 @@ struct QuantityMeasure {
         if let phrase = phrase(from: k) { return Phrase(tokens: phrase, isBeside: true) }
         // "27 % fewer collisions", "20 % more compute than"
         if Self.countings.contains(words[k]), k + 1 < tokens.count, isSpaced(k + 1),
-            QuantityUnit.isPlural(tokens[k + 1], in: bytes) && ends(k + 1)
+            QuantityUnit.isPlural(tokens[k + 1], in: text) && ends(k + 1)
                 || k + 2 < tokens.count && Self.thans.contains(words[k + 2]) && tokens[k + 1].range.count > 3
         {
             return Phrase(tokens: k + 1...k + 1, isBeside: true)
@@ -240,7 +240,7 @@ struct QuantityMeasure {
         while k < tokens.count, k - index <= 3, isJoined(k), tokens[k].hasLatin, !tokens[k].hasDigit,
             Self.roles[words[k]] == nil, !QuantityUnit.separates(words[k])
         {
-            if QuantityUnit.isPlural(tokens[k], in: bytes) || ends(k) {
+            if QuantityUnit.isPlural(tokens[k], in: text) || ends(k) {
                 return Phrase(tokens: index + 1...k, isBeside: true)
             }
             k += 1
@@ -299,12 +299,12 @@ struct QuantityMeasure {
     }
 
     private func isJoined(_ index: Int) -> Bool {
-        let gap = bytes[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound]
+        let gap = text[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound]
         return gap.elementsEqual(" ".utf8) || gap.elementsEqual("-".utf8)
     }
 
     private func isSpace(_ range: Range<Int>) -> Bool {
-        bytes[range].elementsEqual(" ".utf8) || bytes[range].elementsEqual([0xC2, 0xA0])
+        text[range].elementsEqual(" ".utf8) || text[range].elementsEqual([0xC2, 0xA0])
     }
 
     // MARK: Words

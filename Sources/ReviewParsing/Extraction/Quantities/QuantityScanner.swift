@@ -9,8 +9,7 @@ struct QuantityScanner {
     /// A quantity, where its words stand, and where the number itself begins.
     private typealias Found = (place: Range<Int>, number: Int, quantity: Quantity)
 
-    private let bytes: [UInt8]
-    private let range: Range<Int>
+    private let text: TextSlice
     private let measure: QuantityMeasure
     private var found: [Found] = []
     /// How many of the words begin before the number that is looked at.
@@ -18,13 +17,11 @@ struct QuantityScanner {
     /// Where the last number ended that only refers to something: "Tables 12 and 13".
     private var reference: Int?
 
-    /// The quantities in `range`, in order. `tokens` are its words, `words` the same folded.
-    static func quantities(in bytes: [UInt8], _ range: Range<Int>, tokens: [Token], words: [String])
-        -> [Quantity]
-    {
-        var scanner = QuantityScanner(bytes, range, tokens: tokens, words: words)
+    /// The quantities in `text`, in order. `tokens` are its words, `words` the same folded.
+    static func quantities(in text: TextSlice, tokens: [Token], words: [String]) -> [Quantity] {
+        var scanner = QuantityScanner(text, tokens: tokens, words: words)
         scanner.readNumbers()
-        scanner.found += NumeralWords.quantities(in: bytes, tokens, words: words).map {
+        scanner.found += NumeralWords.quantities(in: text, tokens: tokens, words: words).map {
             ($0.place, $0.place.lowerBound, $0.quantity)
         }
         guard !scanner.found.isEmpty else { return [] }
@@ -34,33 +31,32 @@ struct QuantityScanner {
         return scanner.found.map(\.quantity)
     }
 
-    private init(_ bytes: [UInt8], _ range: Range<Int>, tokens: [Token], words: [String]) {
-        self.bytes = bytes
-        self.range = range
-        measure = QuantityMeasure(bytes: bytes, tokens: tokens, words: words)
+    private init(_ text: TextSlice, tokens: [Token], words: [String]) {
+        self.text = text
+        measure = QuantityMeasure(text: text, tokens: tokens, words: words)
     }
 
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-    private static func firstDigit(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        bytes.withUnsafeBufferPointer { bytes in range.first { isDigit(bytes[$0]) } }
+    private static func firstDigit(in text: TextSlice) -> Int? {
+        text.bytes.withUnsafeBufferPointer { bytes in text.range.first { isDigit(bytes[$0]) } }
     }
 
     private mutating func readNumbers() {
         // Looked for where there is a digit: most sentences have none.
         var masked: [Range<Int>]?
-        var next = range.lowerBound
-        if let marker = ListItem.marker(in: bytes.slice(range)) { next = marker.upperBound }
-        while let at = Self.firstDigit(in: bytes, next..<max(next, range.upperBound)) {
-            let addresses = masked ?? WebAddress.find(in: bytes.slice(range))
+        var next = text.startIndex
+        if let marker = ListItem.marker(in: text) { next = marker.upperBound }
+        while let at = Self.firstDigit(in: text.from(next)) {
+            let addresses = masked ?? WebAddress.find(in: text)
             masked = addresses
             if let url = addresses.first(where: { $0.contains(at) }) {
                 next = url.upperBound
-            } else if let number = NumberText(bytes, at: at, in: range) {
+            } else if let number = NumberText(at: at, in: text) {
                 if let quantity = quantity(of: number) { found.append(quantity) }
                 next = number.range.upperBound
             } else {
-                next = NumberText.end(ofRefused: bytes, at: at, in: range)
+                next = NumberText.end(ofRefused: at, in: text)
             }
         }
     }
@@ -71,10 +67,10 @@ struct QuantityScanner {
         {
             passed += 1
         }
-        let after = QuantityUnit.after(number, in: bytes, range: range)
+        let after = QuantityUnit.after(number, in: text)
         let previous = passed > 0 ? measure.tokens[passed - 1] : nil
         let before = QuantityUnit.before(
-            number, in: bytes, range: range, previous: previous, hasUnit: after != nil,
+            number, in: text, previous: previous, hasUnit: after != nil,
             isFactor: after?.unit == "x", words: measure.words[max(0, passed - 5)..<passed])
         if after == nil, isInName(number) { return nil }
         if before.isReference || goesOn(with: number) {
@@ -89,19 +85,19 @@ struct QuantityScanner {
         let unit = unit(of: number, after: after, before: before)
         let quantity = Quantity(
             value: signed(number, unit: unit), unit: unit, of: after?.of ?? before.of,
-            raw: bytes.string(place))
+            raw: text[place].string)
         return (place, number.range.lowerBound, quantity)
     }
 
     /// Whether it belongs to the name before it: the size in "Kiwi 2 7B", the version there, the size of a test.
     private func isInName(_ number: NumberText) -> Bool {
-        let isSize = number.mayEndName(bytes, within: range)
-        guard isSize || number.isBeforeSize(bytes, within: range) else { return false }
+        let isSize = number.mayEndName(in: text)
+        guard isSize || number.isBeforeSize(in: text) else { return false }
         var k = passed - 1
         var end = number.range.lowerBound
-        while k >= 0, end - measure.tokens[k].range.upperBound == 1, " -.".utf8.contains(bytes[end - 1]) {
+        while k >= 0, end - measure.tokens[k].range.upperBound == 1, " -.".utf8.contains(text[end - 1]) {
             guard measure.tokens[k].isNumber else {
-                return bytes[end - 1] != UInt8(ascii: ".")
+                return text[end - 1] != UInt8(ascii: ".")
                     && measure.mayBeName(k, isVersioned: !isSize || k < passed - 1)
             }
             end = measure.tokens[k].range.lowerBound
@@ -129,21 +125,21 @@ struct QuantityScanner {
     /// Whether a hyphen joins a Latin word to a number, as in "a 1000-page book".
     private func isJoined(_ number: NumberText) -> Bool {
         let next = number.range.upperBound + 1
-        return next < range.upperBound && bytes[next - 1] == UInt8(ascii: "-")
-            && (0x61...0x7A).contains(bytes[next])
+        return next < text.endIndex && text[next - 1] == UInt8(ascii: "-")
+            && (0x61...0x7A).contains(text[next])
     }
 
     private func measures(
         _ number: NumberText, after: QuantityUnit.After?, before: QuantityUnit.Before, previous: Token?
     ) -> Bool {
-        if number.isFactorial(bytes, within: range) || number.isMarker(bytes, within: range) || number.isShape
-            || number.isMember(bytes, within: range) || number.isResolution(bytes, within: range)
-            || number.isKernel && before.unit == nil || number.isDimensionality(bytes, within: range)
+        if number.isFactorial(in: text) || number.isMarker(in: text) || number.isShape
+            || number.isMember(in: text) || number.isResolution(in: text)
+            || number.isKernel && before.unit == nil || number.isDimensionality(in: text)
             || number.digits.hasPrefix("0/")
         {
             return false
         }
-        if number.isDecade(bytes, in: range) { return false }
+        if number.isDecade(in: text) { return false }
         if !isJoined(number),
             number.looksLikeYear
                 || number.isInteger && number.digits.utf8.count == 4 && after?.mayBeDated == true
@@ -161,9 +157,9 @@ struct QuantityScanner {
             return false
         }
         guard after == nil, !isFactor else { return true }
-        if number.isSide(bytes, within: range) || number.isPartOfTerm(bytes, within: range) { return false }
+        if number.isSide(in: text) || number.isPartOfTerm(in: text) { return false }
         if before.isSaid, !number.isFraction,
-            !number.follows(name: previous, in: bytes, within: range) || before.unit != nil
+            !number.follows(name: previous, in: text) || before.unit != nil
         {
             return true
         }
@@ -182,7 +178,7 @@ struct QuantityScanner {
             return true
         }
         return !number.saysNothing(
-            bytes, within: range, behind: previous, isAnnounced: measure.announcesAmount(passed))
+            behind: previous, isAnnounced: measure.announcesAmount(passed), in: text)
     }
 
     /// The number of the first word that begins at `place` or later.
@@ -237,7 +233,7 @@ struct QuantityScanner {
                 next += 1
             }
             guard let phrase = phrase(before: first, behind: next, of: found[number]) else { continue }
-            found[number].quantity.of = bytes.string(measure.range(phrase))
+            found[number].quantity.of = text[measure.range(phrase)].string
         }
     }
 
@@ -325,21 +321,21 @@ struct QuantityScanner {
         let start = found[next - 1].place.upperBound
         let gap = start..<max(start, found[next].place.lowerBound)
         guard gap.count <= 60, gap.count > 3 else { return false }
-        let text = bytes.folded(gap)
-        if Self.relatives.contains(where: { text.hasSuffix($0 + " ") }) { return true }
-        guard bytes[start] == UInt8(ascii: ",") || bytes[start] == UInt8(ascii: ";") else { return false }
+        let said = text[gap].folded
+        if Self.relatives.contains(where: { said.hasSuffix($0 + " ") }) { return true }
+        guard text[start] == UInt8(ascii: ",") || text[start] == UInt8(ascii: ";") else { return false }
         let names = measure.tokens.filter { gap.contains($0.range.lowerBound) }
         guard let first = names.first, let last = names.last, names.count <= 3,
             names.allSatisfy({ $0.hasUpper && $0.hasLatin || $0.isNumber }), first.hasLatin
         else { return false }
-        return bytes[start + 1..<first.range.lowerBound].allSatisfy { $0 == 0x20 }
-            && bytes[last.range.upperBound..<gap.upperBound].allSatisfy {
+        return text[start + 1..<first.range.lowerBound].allSatisfy { $0 == 0x20 }
+            && text[last.range.upperBound..<gap.upperBound].allSatisfy {
                 " :-=".utf8.contains($0) || $0 == 0xE2 || $0 & 0xC0 == 0x80
             }
     }
 
     private func connector(_ gap: Range<Int>) -> String {
-        bytes.folded(gap).split(separator: " ").joined(separator: " ")
+        text[gap].folded.split(separator: " ").joined(separator: " ")
     }
 
     private static let connectors = Set(WordFiles.quantities.values("connector"))

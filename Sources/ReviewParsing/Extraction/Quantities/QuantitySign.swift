@@ -33,54 +33,54 @@ enum QuantitySign {
             + WordFiles.quantities.fields("unit.measure"))
 
     /// The unit whose sign stands behind a number that ends at `end`, and the end of the sign.
-    static func behind(_ end: Int, in bytes: [UInt8], limits: Range<Int>) -> (unit: String, end: Int)? {
+    static func behind(_ end: Int, in text: TextSlice) -> (unit: String, end: Int)? {
         var start = end
-        if bytes.starts("\u{A0}", at: end..<limits.upperBound)
-            || bytes.starts("\u{202F}", at: end..<limits.upperBound)
+        if text.from(end).hasPrefix("\u{A0}")
+            || text.from(end).hasPrefix("\u{202F}")
         {
-            start += bytes[end] == 0xC2 ? 2 : 3
-        } else if end < limits.upperBound, bytes[end] == 0x20 {
+            start += text[end] == 0xC2 ? 2 : 3
+        } else if end < text.endIndex, text[end] == 0x20 {
             start += 1
         }
-        guard start < limits.upperBound else { return nil }
-        for sign in signs[Int(bytes[start])] where start > end || sign.mayBeGlued {
+        guard start < text.endIndex else { return nil }
+        for sign in signs[Int(text[start])] where start > end || sign.mayBeGlued {
             let next = start + sign.text.utf8.count
-            guard bytes.starts(sign.text, at: start..<limits.upperBound),
-                ends(sign, at: next, in: bytes, limits: limits)
+            guard text.from(start).hasPrefix(sign.text),
+                ends(sign, at: next, in: text)
             else { continue }
             return (sign.unit, next)
         }
         return nil
     }
 
-    private static func ends(_ sign: Sign, at end: Int, in bytes: [UInt8], limits: Range<Int>) -> Bool {
-        guard end < limits.upperBound else { return true }
-        let next = bytes.scalar(end).value
+    private static func ends(_ sign: Sign, at end: Int, in text: TextSlice) -> Bool {
+        guard end < text.endIndex else { return true }
+        let next = text.scalar(at: end).value
         if UTF8Scanner.isLetter(next) || UTF8Scanner.isDigit(next) { return false }
         // "3 s-curves"
-        if bytes[end] == UInt8(ascii: "-"), end + 1 < limits.upperBound,
-            UTF8Scanner.isLetter(bytes.scalar(end + 1).value)
+        if text[end] == UInt8(ascii: "-"), end + 1 < text.endIndex,
+            UTF8Scanner.isLetter(text.scalar(at: end + 1).value)
         {
             return false
         }
-        guard sign.isWord, bytes[end] == 0x20 else { return true }
-        let rest = end + 1..<limits.upperBound
-        return followers.contains { bytes.starts($0, at: rest) }
+        guard sign.isWord, text[end] == 0x20 else { return true }
+        let rest = text.after(end)
+        return followers.contains { rest.hasPrefix($0) }
     }
 
     /// What may follow a sign that is a preposition too: "2,4 с до 90 мс".
     private static let followers = WordFiles.quantities.fields("unit.sign.follower").map { $0 + " " }
 
     /// The unit of time that a number behind which `end` is told by: `/s` and its end; "tokens per second".
-    static func rate(_ end: Int, in bytes: [UInt8], limits: Range<Int>) -> (unit: String, end: Int)? {
-        guard end < limits.upperBound, bytes[end] == UInt8(ascii: "/") || bytes[end] == 0x20 else {
+    static func rate(_ end: Int, in text: TextSlice) -> (unit: String, end: Int)? {
+        guard end < text.endIndex, text[end] == UInt8(ascii: "/") || text[end] == 0x20 else {
             return nil
         }
-        let isSpaced = bytes[end] == 0x20
+        let isSpaced = text[end] == 0x20
         for rate in rates where rate.right.utf8.contains(0x20) == isSpaced {
-            guard bytes.starts(rate.right, at: end + 1..<limits.upperBound) else { continue }
+            guard text.from(end + 1).hasPrefix(rate.right) else { continue }
             let next = end + 1 + rate.right.utf8.count
-            if next < limits.upperBound, UTF8Scanner.isLetter(bytes.scalar(next).value) { continue }
+            if next < text.endIndex, UTF8Scanner.isLetter(text.scalar(at: next).value) { continue }
             return (rate.left, next)
         }
         return nil

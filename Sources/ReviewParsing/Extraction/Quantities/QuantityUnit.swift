@@ -45,88 +45,89 @@ enum QuantityUnit {
     static func compares(_ word: String) -> Bool { comparatives.matches(word) || comparing.contains(word) }
 
     /// The unit behind a number: a sign, the next word, or the one after an adjective, with the time that it is told by.
-    static func after(_ number: NumberText, in bytes: [UInt8], range: Range<Int>) -> After? {
-        guard var after = unit(behind: number, in: bytes, range: range) else { return nil }
-        if let rate = QuantitySign.rate(after.end, in: bytes, limits: range) {
+    static func after(_ number: NumberText, in text: TextSlice) -> After? {
+        guard var after = unit(behind: number, in: text) else { return nil }
+        if let rate = QuantitySign.rate(after.end, in: text) {
             after.unit += rate.unit
             after.end = rate.end
         }
         return after
     }
 
-    private static func unit(behind number: NumberText, in bytes: [UInt8], range: Range<Int>) -> After? {
+    private static func unit(behind number: NumberText, in text: TextSlice) -> After? {
         let start = number.range.upperBound
-        if let sign = QuantitySign.behind(start, in: bytes, limits: range) {
+        if let sign = QuantitySign.behind(start, in: text) {
             return After(unit: sign.unit, end: sign.end)
         }
-        let words = Self.words(of: bytes, start..<min(range.upperBound, start + 120))
-        guard let first = words.first, isNear(bytes, to: start, word: first.range.lowerBound) else {
+        let words = Self.words(of: text[start..<min(text.endIndex, start + 120)])
+        guard let first = words.first, isNear(start, word: first.range.lowerBound, in: text) else {
             return nil
         }
-        let word = bytes.folded(first.range)
+        let word = text[first.range].folded
         if ordinals.contains(word), number.isInteger { return nil }
         // "12 % of tasks" are no tasks, "2 % points" are points.
         if number.scale == "%" {
-            return unit(bytes, in: first.range) == "points"
+            return unit(text[first.range]) == "points"
                 ? After(unit: "points", end: first.range.upperBound) : nil
         }
         let isHyphenated =
-            first.range.lowerBound > start && bytes[first.range.lowerBound - 1] == UInt8(ascii: "-")
+            first.range.lowerBound > start && text[first.range.lowerBound - 1] == UInt8(ascii: "-")
         // "512-d vectors" and "300d vectors" have so many dimensions; days stand behind a space.
         if word == "d", isHyphenated || first.range.lowerBound == start && number.digits.utf8.count > 2 {
             return After(unit: "dimensions", end: first.range.upperBound)
         }
         let second = words.dropFirst().first
-        let gap = second.map { bytes[first.range.upperBound..<$0.range.lowerBound] } ?? []
-        if let own = unit(bytes, in: first.range) {
-            return self.unit(own, words: words, gap: gap, isHyphenated: isHyphenated, in: bytes)
+        let end = first.range.upperBound
+        let gap = text[end..<(second?.range.lowerBound ?? end)]
+        if let own = unit(text[first.range]) {
+            return self.unit(own, words: words, gap: gap, isHyphenated: isHyphenated, in: text)
         }
         guard let second, gap.elementsEqual(" ".utf8) || gap.elementsEqual("-".utf8) else {
-            return noun(first, of: number, in: bytes)
+            return noun(first, of: number, in: text)
         }
         // "595K image-text pairs" are pairs.
         let third = words.count == 3 ? words[2] : nil
-        if gap.elementsEqual("-".utf8), let third, first.range.count > 2, unit(bytes, in: third.range) != nil,
-            bytes[second.range.upperBound..<third.range.lowerBound].elementsEqual(" ".utf8)
+        if gap.elementsEqual("-".utf8), let third, first.range.count > 2, unit(text[third.range]) != nil,
+            text[second.range.upperBound..<third.range.lowerBound].elementsEqual(" ".utf8)
         {
-            return named(first, to: third, in: bytes)
+            return named(first, to: third, in: text)
         }
         guard !separates(word), !first.hasDigit, !isVerb(word, of: first) else { return nil }
-        if let unit = unit(bytes, in: second.range), unit != "x", unit != "%",
-            number.digits == "1" || isMany(second, unit: unit, before: third, in: bytes)
+        if let unit = unit(text[second.range]), unit != "x", unit != "%",
+            number.digits == "1" || isMany(second, unit: unit, before: third, in: text)
         {
-            var after = named(first, to: head(second, before: third, in: bytes), in: bytes)
+            var after = named(first, to: head(second, before: third, in: text), in: text)
             // "the 2019 shared task", "a 7B-scale network"
-            after.mayBeDated = second.hasLatin && bytes[after.end - 1] != UInt8(ascii: "s")
+            after.mayBeDated = second.hasLatin && text[after.end - 1] != UInt8(ascii: "s")
             if isHyphenated { after.of = nil }
             return after
         }
         // "4.8M aesthetically appealing videos"
-        if let third, gap.elementsEqual(" ".utf8), !separates(bytes.folded(second.range)),
-            bytes[second.range.upperBound..<third.range.lowerBound].elementsEqual(" ".utf8),
-            noun(first, of: number, in: bytes) == nil, noun(second, of: number, in: bytes) == nil,
-            number.scale != "x", !number.isProduct, !third.hasUpper, let unit = unit(bytes, in: third.range),
+        if let third, gap.elementsEqual(" ".utf8), !separates(text[second.range].folded),
+            text[second.range.upperBound..<third.range.lowerBound].elementsEqual(" ".utf8),
+            noun(first, of: number, in: text) == nil, noun(second, of: number, in: text) == nil,
+            number.scale != "x", !number.isProduct, !third.hasUpper, let unit = unit(text[third.range]),
             !QuantitySign.measures.contains(unit)
         {
             return After(unit: unit, end: third.range.upperBound)
         }
-        return noun(first, of: number, in: bytes)
-            ?? (gap.elementsEqual(" ".utf8) ? noun(second, of: number, in: bytes) : nil)
+        return noun(first, of: number, in: text)
+            ?? (gap.elementsEqual(" ".utf8) ? noun(second, of: number, in: text) : nil)
     }
 
     /// What a number counts whose next word is of the unit `own`.
     private static func unit(
-        _ own: String, words: [Token], gap: ArraySlice<UInt8>, isHyphenated: Bool, in bytes: [UInt8]
+        _ own: String, words: [Token], gap: TextSlice, isHyphenated: Bool, in text: TextSlice
     ) -> After? {
         let first = words[0]
         guard words.count > 1 else {
             return After(
-                unit: own, end: first.range.upperBound, mayBeDated: isDated(bytes.folded(first.range)))
+                unit: own, end: first.range.upperBound, mayBeDated: isDated(text[first.range].folded))
         }
         let second = words[1]
-        let next = bytes.folded(second.range)
+        let next = text[second.range].folded
         let isJoined = gap.elementsEqual(" ".utf8) || gap.elementsEqual("-".utf8)
-        if isJoined, let unit = unit(bytes, in: second.range) {
+        if isJoined, let unit = unit(text[second.range]) {
             // "40 GPU hours" are neither devices nor hours; of percentage points there are hundredths.
             if devices.contains(own), times.contains(unit) {
                 return After(unit: "\(own) \(unit)", end: second.range.upperBound)
@@ -137,13 +138,13 @@ enum QuantityUnit {
         if gap.elementsEqual("-".utf8), first.range.count > 2, !second.hasDigit {
             let last =
                 words.count == 3
-                    && bytes[second.range.upperBound..<words[2].range.lowerBound].elementsEqual(" ".utf8)
-                    && unit(bytes, in: words[2].range) != nil ? words[2] : second
-            return unit(bytes, in: last.range) == nil ? nil : named(first, to: last, in: bytes)
+                    && text[second.range.upperBound..<words[2].range.lowerBound].elementsEqual(" ".utf8)
+                    && unit(text[words[2].range]) != nil ? words[2] : second
+            return unit(text[last.range]) == nil ? nil : named(first, to: last, in: text)
         }
         // "12 image encoders" are encoders.
-        let last = isHyphenated ? first : head(first, before: second, in: bytes)
-        if last.range != first.range { return named(first, to: last, in: bytes) }
+        let last = isHyphenated ? first : head(first, before: second, in: text)
+        if last.range != first.range { return named(first, to: last, in: text) }
         var end = first.range.upperBound
         let isCompared = own == "x" && compares(next)
         if isCompared { end = second.range.upperBound }
@@ -152,28 +153,28 @@ enum QuantityUnit {
             end = second.range.upperBound
         }
         return After(
-            unit: own, end: end, mayBeDated: isDated(bytes.folded(first.range)), isCompared: isCompared)
+            unit: own, end: end, mayBeDated: isDated(text[first.range].folded), isCompared: isCompared)
     }
 
     /// Whether a noun is in the plural, or one in the plural follows: of "4 sentence encoding networks" it is neither.
-    private static func isMany(_ noun: Token, unit: String, before next: Token?, in bytes: [UInt8]) -> Bool {
-        !noun.hasLatin || noun.hasUpper || bytes[noun.range.upperBound - 1] == UInt8(ascii: "s")
-            || bytes.folded(noun.range) == unit || head(noun, before: next, in: bytes).range != noun.range
+    private static func isMany(_ noun: Token, unit: String, before next: Token?, in text: TextSlice) -> Bool {
+        !noun.hasLatin || noun.hasUpper || text[noun.range.upperBound - 1] == UInt8(ascii: "s")
+            || text[noun.range].folded == unit || head(noun, before: next, in: text).range != noun.range
     }
 
     /// The noun that is counted where one in the singular may only tell which: of `image encoders` the second.
-    private static func head(_ first: Token, before second: Token?, in bytes: [UInt8]) -> Token {
-        guard let second, bytes[first.range.upperBound..<second.range.lowerBound].elementsEqual(" ".utf8),
-            first.hasLatin, !first.hasUpper, bytes[first.range.upperBound - 1] != UInt8(ascii: "s"),
-            isPlural(second, in: bytes)
+    private static func head(_ first: Token, before second: Token?, in text: TextSlice) -> Token {
+        guard let second, text[first.range.upperBound..<second.range.lowerBound].elementsEqual(" ".utf8),
+            first.hasLatin, !first.hasUpper, text[first.range.upperBound - 1] != UInt8(ascii: "s"),
+            isPlural(second, in: text)
         else { return first }
         return second
     }
 
     /// Whether a word looks like an English noun in the plural, or a Russian one after a numeral.
-    static func isPlural(_ word: Token, in bytes: [UInt8]) -> Bool {
+    static func isPlural(_ word: Token, in text: TextSlice) -> Bool {
         guard !word.hasUpper, !word.hasDigit, word.range.count > 3 else { return false }
-        let folded = bytes.folded(word.range)
+        let folded = text[word.range].folded
         if word.hasLatin {
             return folded.utf8.last == UInt8(ascii: "s")
                 && !singular.contains { TextSlice(folded).hasSuffix($0) }
@@ -184,24 +185,24 @@ enum QuantityUnit {
     }
 
     /// "10k mazes", "4,800 grasps": what many are counted of, in the words of the text.
-    private static func noun(_ word: Token, of number: NumberText, in bytes: [UInt8]) -> After? {
+    private static func noun(_ word: Token, of number: NumberText, in text: TextSlice) -> After? {
         let isMany =
             number.scale == "" ? number.isInteger && number.digits.utf8.count > 1 : number.scale != "x"
-        guard isMany, isPlural(word, in: bytes) else { return nil }
+        guard isMany, isPlural(word, in: text) else { return nil }
         // A size of models, "13B", counts nothing in Russian that is no unit.
-        if number.scale == "B", word.hasCyrillic, bytes[number.range.upperBound - 1] == UInt8(ascii: "B") {
+        if number.scale == "B", word.hasCyrillic, text[number.range.upperBound - 1] == UInt8(ascii: "B") {
             return nil
         }
-        return After(unit: bytes.folded(word.range), end: word.range.upperBound)
+        return After(unit: text[word.range].folded, end: word.range.upperBound)
     }
 
     /// The unit of `last`, with the words from `first` for what is counted, where the first says anything.
-    private static func named(_ first: Token, to last: Token, in bytes: [UInt8]) -> After {
+    private static func named(_ first: Token, to last: Token, in text: TextSlice) -> After {
         let end = last.range.upperBound
-        let unit = unit(bytes, in: last.range) ?? bytes.folded(last.range)
-        let word = bytes.folded(first.range)
+        let unit = unit(text[last.range]) ?? text[last.range].folded
+        let word = text[first.range].folded
         let isNamed = !determiners.matches(word) && !empty.contains(word) && first.range.count > 2
-        return After(unit: unit, end: end, of: isNamed ? bytes.string(first.range.lowerBound..<end) : nil)
+        return After(unit: unit, end: end, of: isNamed ? text[first.range.lowerBound..<end].string : nil)
     }
 
     /// Whether a number does not reach over a folded word for its unit.
@@ -226,11 +227,11 @@ enum QuantityUnit {
 
     private static let dated = Set(WordFiles.quantities.fields("dated"))
 
-    /// The first three words of `range`.
-    private static func words(of bytes: [UInt8], _ range: Range<Int>) -> [Token] {
-        bytes.withUnsafeBufferPointer { bytes in
+    /// The first three words of `text`.
+    private static func words(of text: TextSlice) -> [Token] {
+        text.bytes.withUnsafeBufferPointer { bytes in
             var reader = WordReader(
-                UnsafeBufferPointer(rebasing: bytes[..<range.upperBound]), from: range.lowerBound)
+                UnsafeBufferPointer(rebasing: bytes[..<text.endIndex]), from: text.startIndex)
             var words: [Token] = []
             while words.count < 3, let word = reader.next() { words.append(word) }
             return words
@@ -244,15 +245,15 @@ enum QuantityUnit {
     private static let determiners = StemIndex(WordFiles.claims.values("determiner"))
 
     /// Between a number and its unit stands a space or a hyphen at most.
-    private static func isNear(_ bytes: [UInt8], to end: Int, word: Int) -> Bool {
+    private static func isNear(_ end: Int, word: Int, in text: TextSlice) -> Bool {
         word - end <= 2
-            && bytes[end..<word].allSatisfy {
+            && text[end..<word].allSatisfy {
                 $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC2 || $0 == 0xA0 || $0 == UInt8(ascii: "+")
             }
     }
 
-    static func unit(_ bytes: [UInt8], in range: Range<Int>) -> String? {
-        let word = bytes.folded(range)
+    static func unit(_ noun: TextSlice) -> String? {
+        let word = noun.folded
         if let unit = exact[word] { return unit }
         var best: (number: Int, length: Int)?
         let letters = word.unicodeScalars.count
@@ -308,14 +309,14 @@ enum QuantityUnit {
     /// What the word before a number says: that it is a mere reference, a rank, a resolution, a factor, or what equals
     /// it. `previous` is that word.
     static func before(
-        _ number: NumberText, in bytes: [UInt8], range: Range<Int>, previous: Token?, hasUnit: Bool,
+        _ number: NumberText, in text: TextSlice, previous: Token?, hasUnit: Bool,
         isFactor: Bool, words: ArraySlice<String>
     ) -> Before {
         guard let previous, let word = words.last, number.range.lowerBound - previous.range.upperBound <= 3
         else {
             return Before()
         }
-        let gap = bytes[previous.range.upperBound..<number.range.lowerBound]
+        let gap = text[previous.range.upperBound..<number.range.lowerBound]
         let isPage = word.utf8.count > 2 || gap.contains(UInt8(ascii: "."))
         if gap.allSatisfy({ " .-".utf8.contains($0) || $0 >= 0x80 }), number.currency.isEmpty,
             number.scale.isEmpty && references.contains(word) && isPage
@@ -342,9 +343,9 @@ enum QuantityUnit {
         if gap.contains(UInt8(ascii: "=")), !gap.contains(UInt8(ascii: "<")), !gap.contains(UInt8(ascii: ">"))
         {
             let isWord = previous.range.count >= 3 && !previous.hasDigit
-            let start = identifier(previous.range.lowerBound, in: bytes, from: range.lowerBound)
+            let start = identifier(previous.range.lowerBound, in: text, from: text.startIndex)
             return Before(
-                start: start, of: isWord ? bytes.string(start..<previous.range.upperBound) : nil,
+                start: start, of: isWord ? text[start..<previous.range.upperBound].string : nil,
                 isSaid: previous.range.count > 1)
         }
         // "в 8 раз": the preposition belongs to the factor.
@@ -355,16 +356,16 @@ enum QuantityUnit {
     }
 
     /// Where the identifier begins whose last part begins at `at`: of `max_steps` it is no word.
-    private static func identifier(_ at: Int, in bytes: [UInt8], from first: Int) -> Int {
+    private static func identifier(_ at: Int, in text: TextSlice, from first: Int) -> Int {
         var start = at
         while start > first,
-            bytes[start - 1] == UInt8(ascii: "_") || NumberText.isLetter(bytes[start - 1])
-                || QuantityScanner.isDigit(bytes[start - 1])
+            text[start - 1] == UInt8(ascii: "_") || NumberText.isLetter(text[start - 1])
+                || QuantityScanner.isDigit(text[start - 1])
         {
             start -= 1
         }
         // A mark of emphasis opens no identifier.
-        while start < at, bytes[start] == UInt8(ascii: "_") { start += 1 }
+        while start < at, text[start] == UInt8(ascii: "_") { start += 1 }
         return start
     }
 

@@ -68,10 +68,10 @@ struct AffiliationsRule: ExtractionRule {
     /// "из" or "от", or right before those who work there.
     private func fromIntroduction(_ draft: inout ReviewDraft) {
         for line in draft.proseLines.prefix(Self.mostLines) {
-            for sentence in SentenceSplitter.sentences(in: draft.bytes, draft.lines.lines[line])
+            for sentence in draft.bytes.slice(draft.lines.lines[line]).sentences
                 .prefix(Self.mostSentences)
             {
-                let tokens = Tokenizer.tokens(in: draft.bytes, sentence)
+                let tokens = draft.bytes.slice(sentence).tokens
                 guard speaksOfWork(draft.bytes, tokens: tokens) else { continue }
                 readIntroduced(sentence, tokens: tokens, into: &draft)
             }
@@ -91,7 +91,7 @@ struct AffiliationsRule: ExtractionRule {
                 at = open + 1
                 let inside = draft.bytes[at..<range.upperBound].prefix(Self.longestParenthesis)
                 guard let close = inside.firstIndex(of: UInt8(ascii: ")")) else { continue }
-                let words = Tokenizer.tokens(in: draft.bytes, at..<close)
+                let words = draft.bytes.slice(at..<close).tokens
                 let isStated =
                     draft.tokens(before: open, 1).last?.hasUpper == true && words.first?.hasUpper == true
                     && words.contains { Self.kinds.matches(draft.bytes.folded($0.range)) }

@@ -35,13 +35,12 @@ struct AwardsRule: ExtractionRule {
         {
             candidates.append(open..<draft.lines.lines[title].upperBound)
         }
-        return candidates.map { withoutParentheses(draft.bytes, in: $0) }.filter {
-            ParenthesisFacts.isAward(draft.bytes.slice($0))
-        }
+        return candidates.map { withoutParentheses(draft.bytes.slice($0)) }.filter(ParenthesisFacts.isAward)
+            .map(\.range)
     }
 
-    private static func withoutParentheses(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        guard bytes.starts("(", at: range), bytes.ends(")", in: range), range.count > 2 else { return range }
-        return bytes.trimmed(range.lowerBound + 1..<range.upperBound - 1)
+    private static func withoutParentheses(_ text: TextSlice) -> TextSlice {
+        guard text.hasPrefix("("), text.hasSuffix(")"), text.count > 2 else { return text }
+        return text.dropFirst().dropLast().trimmed
     }
 }

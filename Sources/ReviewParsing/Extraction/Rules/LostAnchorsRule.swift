@@ -18,7 +18,7 @@ struct LostAnchorsRule: ExtractionRule {
             draft.review.links.allSatisfy({ $0.url == nil })
         else { return }
         for line in draft.proseLines {
-            let tokens = Tokenizer.tokens(in: draft.bytes, draft.lines.lines[line])
+            let tokens = draft.bytes.slice(draft.lines.lines[line]).tokens
             var at = 0
             while at + 1 < tokens.count {
                 let numbers =

@@ -24,7 +24,7 @@ struct ReviewerRule: ExtractionRule {
             return
         }
         let value = draft.bytes.trimmed(colon + 1..<draft.lines.lines[line].upperBound)
-        let reviewer = Self.reviewer(draft.bytes, in: value)
+        let reviewer = Self.reviewer(draft.bytes.slice(value))
         draft.review.reviewer = reviewer
         draft.note("reviewer", as: reviewer.name, by: self, at: value)
     }
@@ -37,19 +37,16 @@ struct ReviewerRule: ExtractionRule {
         draft.note("reviewer", as: signature, by: self, at: nil)
     }
 
-    private static func reviewer(_ bytes: [UInt8], in range: Range<Int>) -> Reviewer {
-        guard let open = bytes.first(UInt8(ascii: "("), in: range) else {
-            return Reviewer(name: bytes.string(range))
-        }
-        var reviewer = Reviewer(name: bytes.string(bytes.trimmed(range.lowerBound..<open)))
-        let close = bytes[range].lastIndex(of: UInt8(ascii: ")")) ?? range.upperBound
+    private static func reviewer(_ text: TextSlice) -> Reviewer {
+        guard let open = text.first(UInt8(ascii: "(")) else { return Reviewer(name: text.string) }
+        var reviewer = Reviewer(name: text.before(open).trimmed.string)
+        let close = text.last(UInt8(ascii: ")")) ?? text.endIndex
         var others: [String] = []
-        for piece in bytes[open + 1..<max(open + 1, close)].split(separator: UInt8(ascii: ",")) {
-            let place = bytes.trimmed(piece.startIndex..<piece.endIndex)
-            if let handle = handle(bytes, in: place) {
+        for piece in text.after(open).before(close).split(separator: UInt8(ascii: ",")).map(\.trimmed) {
+            if let handle = handle(piece) {
                 reviewer.handles[handle.site] = reviewer.handles[handle.site] ?? handle.nick
-            } else if !place.isEmpty {
-                others.append(bytes.string(place))
+            } else if !piece.isEmpty {
+                others.append(piece.string)
             }
         }
         reviewer.affiliation = others.isEmpty ? nil : others.joined(separator: ", ")
@@ -57,14 +54,13 @@ struct ReviewerRule: ExtractionRule {
     }
 
     /// "в слэке nick": the nick is what follows the name of the site, to the letter.
-    private static func handle(_ bytes: [UInt8], in range: Range<Int>) -> (site: String, nick: String)? {
-        let words = bytes.fields(range)
+    private static func handle(_ text: TextSlice) -> (site: String, nick: String)? {
+        let words = text.fields
         for (index, word) in words.prefix(3).enumerated() {
-            let folded = bytes.folded(word).filter { $0 != ":" && $0 != "@" }
+            let folded = word.folded.filter { $0 != ":" && $0 != "@" }
             guard let site = sites[folded], index + 1 < words.count
             else { continue }
-            let rest = bytes.trimmed(words[index + 1].lowerBound..<range.upperBound)
-            let nick = bytes.string(rest)
+            let nick = text.from(words[index + 1].startIndex).trimmed.string
             return nick.isEmpty ? nil : (site, nick.hasPrefix("@") ? String(nick.dropFirst()) : nick)
         }
         return nil

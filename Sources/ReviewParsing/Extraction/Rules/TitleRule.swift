@@ -38,7 +38,7 @@ struct TitleRule: ExtractionRule {
             }
             let title = TitleSurroundings(parts.title).title
             add(
-                draft.bytes.string(Self.withoutVenue(draft.bytes, in: title.range, lexica: draft.lexica)),
+                Self.withoutVenue(draft.bytes.slice(title.range), lexica: draft.lexica).string,
                 at: title.range, to: &draft)
             addOthers(to: &draft)
         }
@@ -86,9 +86,9 @@ struct TitleRule: ExtractionRule {
     }
 
     /// A title without "(ICLR 2021)" or "(2019)" behind it.
-    private static func withoutVenue(_ bytes: [UInt8], in range: Range<Int>, lexica: Lexica) -> Range<Int> {
-        guard let open = Self.venueParenthesis(bytes.slice(range), lexica: lexica) else { return range }
-        return bytes.trimmed(range.lowerBound..<open)
+    private static func withoutVenue(_ title: TextSlice, lexica: Lexica) -> TextSlice {
+        guard let open = venueParenthesis(title, lexica: lexica) else { return title }
+        return title.before(open).trimmed
     }
 
     /// Where a parenthesis with nothing but a venue or a year opens at the end of a title.

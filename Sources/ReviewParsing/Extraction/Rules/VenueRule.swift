@@ -58,7 +58,7 @@ struct VenueRule: ExtractionRule {
     /// "ACL 2020 best paper award".
     private func fromAward(_ draft: ReviewDraft) -> (name: String, place: Range<Int>)? {
         for place in AwardsRule.places(in: draft) {
-            let words = Tokenizer.tokens(in: draft.bytes, place)
+            let words = draft.bytes.slice(place).tokens
             guard
                 let award = words.first(where: {
                     Self.awardOpenings.contains(draft.bytes.folded($0.range))

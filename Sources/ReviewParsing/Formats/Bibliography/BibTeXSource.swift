@@ -83,7 +83,7 @@ public struct BibTeXSource: Sendable {
     /// The TeX of a value: pieces joined by "#", each in braces, in quotes, a number, or the name of a string.
     private func tex(_ range: Range<Int>) -> String {
         var text = ""
-        for piece in BibTeXScan.pieces(of: range, in: bytes) {
+        for piece in BibTeXScan.pieces(of: bytes.slice(range)) {
             switch bytes[piece.lowerBound] {
             case UInt8(ascii: "{"), UInt8(ascii: "\""):
                 let isClosed =
@@ -261,23 +261,23 @@ private struct BibTeXScan {
     }
 
     /// The pieces of a value between its "#"s, without white space around them.
-    static func pieces(of range: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
-        var pieces: [Range<Int>] = []
+    static func pieces(of value: TextSlice) -> [Range<Int>] {
+        var pieces: [TextSlice] = []
         var depth = 0
         var isQuoted = false
-        var start = range.lowerBound
-        for place in range {
-            switch bytes[place] {
+        var start = value.startIndex
+        for place in value.range {
+            switch value[place] {
             case UInt8(ascii: "{"): depth += 1
             case UInt8(ascii: "}"): depth -= 1
             case UInt8(ascii: "\"") where depth == 0: isQuoted.toggle()
             case UInt8(ascii: "#") where depth == 0 && !isQuoted:
-                pieces.append(bytes.trimmed(start..<place))
+                pieces.append(value[start..<place].trimmed)
                 start = place + 1
             default: break
             }
         }
-        return (pieces + [bytes.trimmed(start..<range.upperBound)]).filter { !$0.isEmpty }
+        return (pieces + [value.from(start).trimmed]).filter { !$0.isEmpty }.map(\.range)
     }
 
     /// Where the brace at `open` is closed; nil where it is not before the next entry, and `stop` is there.

@@ -12,7 +12,7 @@ struct RIS: WholeFileFormat {
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         let head = SourceText(path: path, bytes: Array(bytes.prefix(16_384)))
-        let tags = (0..<head.lineCount).compactMap { RISLine(head.bytes, line: head.line($0))?.tag }
+        let tags = (0..<head.lineCount).compactMap { RISLine(head.bytes.slice(head.line($0)))?.tag }
         // Words in front of the first record do no harm, and neither does another order of the lines.
         if tags.contains("TY"), tags.count >= 3, tags.count * 3 >= RIS.filledLines(of: head) { return 0.97 }
         return path.lowercased().hasSuffix(".ris") ? 0.3 : 0
@@ -32,7 +32,7 @@ struct RIS: WholeFileFormat {
         var unread: [String: Int] = [:]
         for index in 0..<source.lineCount {
             let place = source.line(index)
-            if let line = RISLine(source.bytes, line: place) {
+            if let line = RISLine(source.bytes.slice(place)) {
                 last = line.tag
                 if line.tag == "ER" {
                     isOpen = false
@@ -71,19 +71,19 @@ private struct RISLine {
     var tag: String
     var value: String
 
-    init?(_ bytes: [UInt8], line: Range<Int>) {
-        let line = bytes.trimmed(line)
-        guard line.count >= 4, (0x41...0x5A).contains(bytes[line.lowerBound]),
-            (0x41...0x5A).contains(bytes[line.lowerBound + 1])
-                || (0x30...0x39).contains(bytes[line.lowerBound + 1]),
-            bytes[line.lowerBound + 2] == 0x20
+    init?(_ line: TextSlice) {
+        let line = line.trimmed
+        let start = line.startIndex
+        guard line.count >= 4, (0x41...0x5A).contains(line[start]),
+            (0x41...0x5A).contains(line[start + 1]) || (0x30...0x39).contains(line[start + 1]),
+            line[start + 2] == 0x20
         else { return nil }
-        let rest = bytes.trimmed(line.lowerBound + 2..<line.upperBound)
-        guard let dash = rest.first, bytes[dash] == UInt8(ascii: "-"), dash - line.lowerBound <= 4,
-            dash + 1 == line.upperBound || bytes[dash + 1] == 0x20
+        let rest = line.from(start + 2).trimmed
+        guard rest.first == UInt8(ascii: "-"), rest.startIndex - start <= 4,
+            rest.count == 1 || rest[rest.startIndex + 1] == 0x20
         else { return nil }
-        tag = bytes.string(line.lowerBound..<line.lowerBound + 2)
-        value = bytes.string(bytes.trimmed(dash + 1..<line.upperBound))
+        tag = line.prefix(2).string
+        value = rest.dropFirst().trimmed.string
     }
 }
 

@@ -80,7 +80,7 @@ struct DigestSections {
     /// bears it yet, and the line behind it.
     private func title(at index: Int) -> (title: Range<Int>, end: Int)? {
         let range = lines.lines[index]
-        guard range.count <= 400, let entry = contents?.entry(titled: range, in: lines.bytes),
+        guard range.count <= 400, let entry = contents?.entry(titled: lines.bytes.slice(range)),
             entry.number > lastEntry
         else { return nil }
         let marker =
@@ -89,9 +89,9 @@ struct DigestSections {
         var end = index + 1
         let start = marker?.upperBound ?? range.lowerBound
         while end < lines.count, end - index <= 3, !lines.isBlank(end), labels[end] == nil,
-            contents?.entry(titled: start..<lines.lines[end].upperBound, in: lines.bytes)?.number
+            contents?.entry(titled: lines.bytes.slice(start..<lines.lines[end].upperBound))?.number
                 == entry.number,
-            !entry.isWhole(start..<lines.lines[end - 1].upperBound, in: lines.bytes)
+            !entry.isWhole(lines.bytes.slice(start..<lines.lines[end - 1].upperBound))
         {
             end += 1
         }
@@ -153,31 +153,28 @@ struct DigestSections {
     private mutating func known(_ heading: (line: Int, title: Range<Int>)?) -> KnownFacts {
         let bytes = lines.bytes
         let entry =
-            heading.flatMap { contents?.entry(titled: lines.lines[$0.line], in: bytes) }
+            heading.flatMap { contents?.entry(titled: bytes.slice(lines.lines[$0.line])) }
             ?? contents?.entries.first { $0.number == lastEntry + 1 }
         lastEntry = entry?.number ?? lastEntry + 1
         var known = KnownFacts()
-        known.parenthesis = entry?.parenthesis.map { Self.line(bytes, in: $0) }
+        known.parenthesis = entry?.parenthesis.map { Self.line(bytes.slice($0)) }
         let place = heading?.title ?? entry?.title
         known.titlePlace = place
-        known.title = place.map { Self.line(bytes, in: Self.withoutNote(bytes, in: $0)) }
+        known.title = place.map { Self.line(Self.withoutNote(bytes.slice($0))) }
         return known
     }
 
     /// Words that may stand on several lines.
-    private static func line(_ bytes: [UInt8], in range: Range<Int>) -> String {
-        bytes.string(range).split(whereSeparator: { $0.isNewline || $0 == " " }).joined(separator: " ")
+    private static func line(_ text: TextSlice) -> String {
+        text.string.split(whereSeparator: { $0.isNewline || $0 == " " }).joined(separator: " ")
     }
 
     /// A title without a note of the editors: "(2 papers)".
-    private static func withoutNote(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        guard bytes.ends(")", in: range), let open = bytes[range].lastIndex(of: UInt8(ascii: "(")),
-            open > range.lowerBound
-        else {
-            return range
+    private static func withoutNote(_ title: TextSlice) -> TextSlice {
+        guard title.hasSuffix(")"), let open = title.last(UInt8(ascii: "(")), open > title.startIndex else {
+            return title
         }
-        return ParenthesisFacts.isNote(bytes.slice(open + 1..<range.upperBound - 1))
-            ? bytes.trimmed(range.lowerBound..<open) : range
+        return ParenthesisFacts.isNote(title.after(open).dropLast()) ? title.before(open).trimmed : title
     }
 }
 

@@ -13,9 +13,9 @@ struct HabrHTML: WholeFileFormat {
 
     func likelihood(of bytes: [UInt8], path: String) -> Double {
         guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return 0 }
-        let head = 0..<min(bytes.count, 262_144)
-        if Self.addressMarks.contains(where: { Self.isOfHabr(bytes, tagWith: $0, in: head) }) { return 0.96 }
-        return Self.classes.contains { bytes.find($0, in: head) != nil } ? 0.93 : 0
+        let head = bytes.slice(0..<262_144)
+        if Self.addressMarks.contains(where: { Self.isOfHabr(head, tagWith: $0) }) { return 0.96 }
+        return Self.classes.contains { head.find($0) != nil } ? 0.93 : 0
     }
 
     func transcript(of source: SourceText, report: (Diagnostic) -> Void) -> Transcript {
@@ -100,12 +100,12 @@ extension HabrHTML {
     private static let hosts = ["//habr.com/", "//habrahabr.ru/", "//m.habr.com/"]
 
     /// Whether the tag that holds `mark` holds an address on Habr.
-    private static func isOfHabr(_ bytes: [UInt8], tagWith mark: String, in head: Range<Int>) -> Bool {
-        guard let place = bytes.find(mark, in: head) else { return false }
-        let open = bytes[head.lowerBound..<place].lastIndex(of: UInt8(ascii: "<")) ?? head.lowerBound
-        let close = bytes.first(UInt8(ascii: ">"), in: place..<head.upperBound) ?? head.upperBound
-        let tag = open..<min(close, open + 4096)
-        return hosts.contains { bytes.find($0, in: tag) != nil }
+    private static func isOfHabr(_ head: TextSlice, tagWith mark: String) -> Bool {
+        guard let place = head.find(mark) else { return false }
+        let open = head.before(place).last(UInt8(ascii: "<")) ?? head.startIndex
+        let close = head.from(place).first(UInt8(ascii: ">")) ?? head.endIndex
+        let tag = head[open..<min(close, open + 4096)]
+        return hosts.contains { tag.find($0) != nil }
     }
 }
 

@@ -11,9 +11,9 @@ struct TableOfContents: Sendable {
         /// What stands in parentheses behind the title.
         var parenthesis: Range<Int>?
 
-        /// Whether all words of the title stand in `range`.
-        func isWhole(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-            TableOfContents.key(bytes, in: range).hasPrefix(TableOfContents.key(bytes, in: title))
+        /// Whether all words of the title stand in `head`, a line of the same text.
+        func isWhole(_ head: TextSlice) -> Bool {
+            TableOfContents.key(head).hasPrefix(TableOfContents.key(head.bytes.slice(title)))
         }
     }
 
@@ -59,7 +59,7 @@ struct TableOfContents: Sendable {
         while let next = lines.nextFilled(from: end, skipping: list.isEmpty ? 4 : 1), next < limit,
             lines.lines[next].count <= 300, !lines.bytes.ends(".", in: lines.lines[next])
         {
-            list.append(entry(in: lines.bytes, lines.lines[next], number: list.count + 1))
+            list.append(entry(in: lines.bytes.slice(lines.lines[next]), number: list.count + 1))
             end = next + 1
         }
         return list.count >= 2 ? TableOfContents(lines: caption..<end, entries: list) : nil
@@ -83,23 +83,20 @@ struct TableOfContents: Sendable {
                 end += 1
             }
             let range = lines.lines[next].lowerBound..<lines.lines[end - 1].upperBound
-            list.append(entry(in: lines.bytes, range, number: list.count + 1))
+            list.append(entry(in: lines.bytes.slice(range), number: list.count + 1))
             at = end
         }
         return (list, end)
     }
 
-    private static func entry(in bytes: [UInt8], _ range: Range<Int>, number: Int) -> Entry {
-        let marker = ListItem.marker(in: bytes.slice(range)) ?? range.lowerBound..<range.lowerBound
-        var title = bytes.trimmed(marker.upperBound..<range.upperBound)
+    private static func entry(in line: TextSlice, number: Int) -> Entry {
+        var title = line.from(ListItem.marker(in: line)?.upperBound ?? line.startIndex).trimmed
         var parenthesis: Range<Int>?
-        if bytes.ends(")", in: title), let open = bytes[title].lastIndex(of: UInt8(ascii: "(")),
-            open > title.lowerBound
-        {
-            parenthesis = bytes.trimmed(open + 1..<title.upperBound - 1)
-            title = bytes.trimmed(title.lowerBound..<open)
+        if title.hasSuffix(")"), let open = title.last(UInt8(ascii: "(")), open > title.startIndex {
+            parenthesis = title[open + 1..<title.endIndex - 1].trimmed.range
+            title = title.before(open).trimmed
         }
-        return Entry(number: number, title: title, parenthesis: parenthesis)
+        return Entry(number: number, title: title.range, parenthesis: parenthesis)
     }
 
     /// "Статьи на сегодня:" above the list.
@@ -112,20 +109,20 @@ struct TableOfContents: Sendable {
         return at
     }
 
-    /// The entry whose title the line in `range` bears, if any.
-    func entry(titled range: Range<Int>, in bytes: [UInt8]) -> Entry? {
-        let wanted = Self.key(bytes, in: range)
+    /// The entry whose title `line` bears, if any.
+    func entry(titled line: TextSlice) -> Entry? {
+        let wanted = Self.key(line)
         guard wanted.count >= 8 else { return nil }
         return entries.first { entry in
-            let title = Self.key(bytes, in: entry.title)
+            let title = Self.key(line.bytes.slice(entry.title))
             return title == wanted || (title.count >= 12 && wanted.hasPrefix(title))
                 || (wanted.count >= 24 && title.hasPrefix(wanted))
         }
     }
 
     /// Letters and digits of a title in lower case.
-    fileprivate static func key(_ bytes: [UInt8], in range: Range<Int>) -> String {
-        var words = Tokenizer.tokens(in: bytes, range).map { bytes.folded($0.range) }
+    fileprivate static func key(_ title: TextSlice) -> String {
+        var words = title.foldedWords
         if words.count > 1, words[0].count <= 2, Int(words[0]) != nil { words.removeFirst() }
         return words.joined(separator: " ")
     }

@@ -89,21 +89,16 @@ enum MarkdownSigns {
         var start = 0
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            if isSign(bytes, line: start..<end) { count += 1 }
+            if isSign(bytes.slice(start..<end)) { count += 1 }
             start = end + 1
         }
         return count
     }
 
-    private static func isSign(_ bytes: [UInt8], line: Range<Int>) -> Bool {
-        if bytes.starts("# ", at: line) || bytes.starts("## ", at: line) || bytes.starts("### ", at: line)
-            || bytes.starts("```", at: line)
-        {
-            return true
-        }
-        if bytes.starts("|", at: line), bytes.find("---", in: line) != nil { return true }
-        return bytes.find("](http", in: line) != nil
-            || bytes.find("**", in: line).map { bytes.find("**", in: $0 + 2..<line.upperBound) != nil }
-                == true
+    private static func isSign(_ line: TextSlice) -> Bool {
+        if ["# ", "## ", "### ", "```"].contains(where: line.hasPrefix) { return true }
+        if line.hasPrefix("|"), line.find("---") != nil { return true }
+        return line.find("](http") != nil
+            || line.find("**").map { line.from($0 + 2).find("**") != nil } == true
     }
 }

@@ -1,4 +1,5 @@
 import ReviewModel
+import TextAnalysis
 
 /// Reads the words of a message out of the element that holds them.
 struct HTMLText {
@@ -133,7 +134,7 @@ struct HTMLText {
             links.removeLast()
             guard let url = tree.value(of: "href", at: link.node).flatMap(resolve) else { continue }
             let range = min(link.start, text.bytes.count)..<text.bytes.count
-            if let url = VisibleAddress.hidden(url, behind: text.bytes, in: range) {
+            if let url = VisibleAddress.hidden(url, behind: text.bytes.slice(range)) {
                 text.links.append(MessageText.HiddenLink(range: range, url: url))
             }
         }
@@ -176,17 +177,17 @@ extension HTMLText {
 
 /// Tells links whose words hide their address from those that show it.
 enum VisibleAddress {
-    /// The address that the reader of the words in `range` of `text` would not learn from them; nil when
+    /// The address that the reader of `shown` would not learn from them; nil when
     /// they tell it, and when `url` is none: hashtags, mentions, telephone numbers and pictures are drawn
     /// as links as well.
     ///
     /// Words that tell all but the scheme get the one that a reader would try.
-    static func hidden(_ url: String, behind text: [UInt8], in range: Range<Int>) -> String? {
+    static func hidden(_ url: String, behind shown: TextSlice) -> String? {
         let address = Array(url.utf8)
         guard ["https://", "http://", "tg://", "ftp://"].contains(where: { begins(address, with: $0) }) else {
             return nil
         }
-        let words = Array(text[text.trimmed(range)])
+        let words = Array(shown.trimmed)
         if words.first == UInt8(ascii: "@"), WebAddress.parts(of: url).host == TelegramAddress.host,
             ends(bare(address), in: bare(Array(words.dropFirst())))
         {

@@ -66,13 +66,13 @@ struct InlineReader {
         var start = 0
         while at < literal.count {
             if literal[at] == UInt8(ascii: "<") {
-                plain(literal, in: start..<at)
+                plain(literal[start..<at])
                 at = tagEnd(literal, at: at)
                 start = at
             } else if literal[at] == UInt8(ascii: "&"),
                 let entity = CharacterReference.character(literal[...], at: at)
             {
-                plain(literal, in: start..<at)
+                plain(literal[start..<at])
                 words(ArraySlice(entity.text.utf8))
                 at = entity.end
                 start = at
@@ -80,11 +80,11 @@ struct InlineReader {
                 at += 1
             }
         }
-        plain(literal, in: start..<literal.count)
+        plain(literal[start...])
     }
 
-    private mutating func plain(_ literal: [UInt8], in range: Range<Int>) {
-        if !range.isEmpty { words(literal[range]) }
+    private mutating func plain(_ literal: ArraySlice<UInt8>) {
+        if !literal.isEmpty { words(literal) }
     }
 
     /// Reads the tag or comment at `offset`; returns the offset behind it.

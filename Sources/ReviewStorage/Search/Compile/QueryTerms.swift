@@ -24,7 +24,7 @@ struct QueryTerms {
     init(_ text: String) {
         // No query is longer than a page; what follows could only slow it down.
         let bytes = Array(text.utf8.prefix(4_096))
-        let tokens = Array(Tokenizer.tokens(in: bytes, 0..<bytes.count).prefix(QueryTerms.longest))
+        let tokens = Array(TextSlice(bytes).tokens.prefix(QueryTerms.longest))
         var memo = WordMemo()
         names = bytes.withUnsafeBufferPointer { bytes in
             Compound.all(in: bytes, tokens: tokens).map { compound in

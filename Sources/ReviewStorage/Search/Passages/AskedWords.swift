@@ -74,7 +74,7 @@ struct AskedWords {
 
     private mutating func words(of text: String) -> [Int] {
         let bytes = Array(text.utf8.prefix(4_096))
-        let tokens = Tokenizer.tokens(in: bytes, 0..<bytes.count)
+        let tokens = TextSlice(bytes).tokens
         return bytes.withUnsafeBufferPointer { bytes in
             tokens.prefix(64).map { memo.number(of: bytes, $0.range) }
         }

@@ -62,7 +62,7 @@ extension BibTeXBlock {
 
     private static func words(_ text: String) -> Set<String> {
         let bytes = Array(text.utf8)
-        return Set(Tokenizer.tokens(in: bytes, 0..<bytes.count).map { bytes.folded($0.range) })
+        return Set(TextSlice(bytes).tokens.map { bytes.folded($0.range) })
     }
 }
 

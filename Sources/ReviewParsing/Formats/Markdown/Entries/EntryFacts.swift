@@ -217,10 +217,10 @@ extension EntryFacts {
         } else if ParenthesisFacts.isIdentifier(text.slice(inside)) {
             addIdentifiers(in: text.bytes.slice(inside))
         } else if text.bytes[group.lowerBound] == UInt8(ascii: "("),
-            authors.isEmpty, let list = NameList.cited(text.bytes, inside: inside)
+            authors.isEmpty, let list = NameList.cited(text.slice(inside))
         {
             add(list)
-        } else if let found = DateLine.date(text.bytes.slice(inside)) ?? yearWord(text.bytes, in: inside) {
+        } else if let found = DateLine.date(text.bytes.slice(inside)) ?? yearWord(text.slice(inside)) {
             year = year ?? found.year
         } else if text.bytes[group.lowerBound] == UInt8(ascii: "["), inside.count <= 120 {
             add(keywords: LineCut.items(text, in: inside))
@@ -232,8 +232,8 @@ extension EntryFacts {
     }
 
     /// "(Book, Jan 2017)"
-    private func yearWord(_ bytes: [UInt8], in range: Range<Int>) -> PartialDate? {
-        range.count <= 30 ? PartialDate.find(in: bytes.slice(range)) : nil
+    private func yearWord(_ inside: TextSlice) -> PartialDate? {
+        inside.count <= 30 ? PartialDate.find(in: inside) : nil
     }
 
     /// Words without brackets: facts between dots, bars and dashes, then what else is said.
@@ -247,18 +247,19 @@ extension EntryFacts {
         }
         while let (place, isSure) = LineCut.separator(in: text.bytes.slice(rest)) {
             let head = rest.lowerBound..<place.lowerBound
-            guard isSure || isFact(text.bytes, in: head) else { break }
+            guard isSure || isFact(text.slice(head)) else { break }
             readPiece(text, in: head)
             rest = place.upperBound..<rest.upperBound
         }
         readPiece(text, in: rest)
     }
 
-    /// Whether `range` is a venue or a date and nothing else, or the sign before one.
-    private func isFact(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        let bare = EntryWords.trimmed(bytes.slice(LineCut.withoutLead(bytes.slice(range).trimmed)))
-        return bare.isEmpty || VenueText(bytes.slice(bare)) != nil || DateLine.date(bytes.slice(bare)) != nil
-            || ParenthesisFacts.isIdentifier(bytes.slice(bare))
+    /// Whether `piece` is a venue or a date and nothing else, or the sign before one.
+    private func isFact(_ piece: TextSlice) -> Bool {
+        let words = piece.bytes.slice(LineCut.withoutLead(piece.trimmed))
+        let bare = piece.bytes.slice(EntryWords.trimmed(words))
+        return bare.isEmpty || VenueText(bare) != nil || DateLine.date(bare) != nil
+            || ParenthesisFacts.isIdentifier(bare)
     }
 
     private mutating func readPiece(_ text: StyledText, in range: Range<Int>) {
@@ -364,13 +365,13 @@ extension EntryFacts {
         guard found == 0 else { return }
         let places = WebAddress.find(in: text.bytes.slice(value))
         for place in places { add(link: text.bytes.string(place), label: label) }
-        if places.isEmpty { addIdentifier(text.bytes, value: value, label: label) }
+        if places.isEmpty { addIdentifier(text.slice(value), label: label) }
     }
 
     /// `arXiv: 2001.00001`, `DOI: 10.1000/182`.
-    private mutating func addIdentifier(_ bytes: [UInt8], value: Range<Int>, label: String) {
+    private mutating func addIdentifier(_ value: TextSlice, label: String) {
         guard !value.isEmpty, value.count <= 100 else { return }
-        let words = bytes.string(value)
+        let words = value.string
         if let found = ArxivIdentifier.first(in: Array(("/" + words).utf8)) {
             add(link: ArxivIdentifier.address(of: found), label: label)
         } else if words.hasPrefix("10."), !words.holds(" ") {

@@ -7,7 +7,7 @@ enum EntryWords {
     static func count(_ slice: TextSlice) -> Int {
         let bytes = slice.bytes
         guard slice.startIndex < slice.endIndex else { return 0 }
-        let tokens = Tokenizer.tokens(in: bytes, slice.range).filter {
+        let tokens = slice.tokens.filter {
             $0.hasLetter || $0.hasDigit || bytes[$0.range.lowerBound] >= 0xE3
         }
         let han = tokens.count { bytes[$0.range.lowerBound] >= 0xE3 }
@@ -84,7 +84,7 @@ enum EntryWords {
     /// "One 2020", "(One, 2020)": a surname and a year.
     static func isShortCitation(_ slice: TextSlice) -> Bool {
         let bytes = slice.bytes
-        let tokens = Tokenizer.tokens(in: bytes, trimmed(slice))
+        let tokens = bytes.slice(trimmed(slice)).tokens
         guard tokens.count == 2, let name = tokens.first, name.hasUpper, name.hasLower, !name.hasDigit,
             VenueText(slice) == nil
         else { return false }
@@ -236,7 +236,7 @@ enum EntryWords {
         {
             return true
         }
-        return Tokenizer.tokens(in: bytes, inside).contains { bytes.slice($0.range).year != nil }
+        return bytes.slice(inside).tokens.contains { bytes.slice($0.range).year != nil }
     }
 
     /// Where a title ends that has its year, venue or authors behind it within the same words.
@@ -257,29 +257,27 @@ enum EntryWords {
         }
         for at in slice.range where bytes[at] == UInt8(ascii: ",") && at > slice.startIndex + 8 {
             let rest = bytes.trimmed(at + 1..<slice.endIndex)
-            if !rest.isEmpty, isFacts(bytes, rest: rest, fewest: 3) { return at }
+            if !rest.isEmpty, isFacts(bytes.slice(rest), fewest: 3) { return at }
         }
         for mark in [" - ", " — ", " – ", " · ", " • ", " by "] {
             guard let at = bytes.find(mark, in: slice.range), at > slice.startIndex + 8 else { continue }
             let rest = at + mark.utf8.count..<slice.endIndex
-            if !rest.isEmpty, isFacts(bytes, rest: rest, fewest: isMarked ? 3 : 2) { return at }
+            if !rest.isEmpty, isFacts(bytes.slice(rest), fewest: isMarked ? 3 : 2) { return at }
         }
-        if let cut = barredEnd(bytes, in: slice.range) { return cut }
-        return organisationStart(bytes, in: slice.range) ?? slice.endIndex
+        if let cut = barredEnd(slice) { return cut }
+        return organisationStart(slice) ?? slice.endIndex
     }
 
     /// Where the first bar or semicolon stands that names, a year or a venue follow: "Small Nets | One et al. | 2020",
     /// "Small Nets; Ada One, Bob Two; 2020".
-    private static func barredEnd(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
+    private static func barredEnd(_ slice: TextSlice) -> Int? {
         for mark in [" | ", "; "] {
-            guard let at = bytes.find(mark, in: range), at > range.lowerBound + 3 else { continue }
-            let start = at + mark.utf8.count
-            let end = bytes.find(mark, in: start..<range.upperBound) ?? range.upperBound
-            let piece = trimmed(bytes.slice(start..<end))
+            guard let at = slice.find(mark), at > slice.startIndex + 3 else { continue }
+            let rest = slice.from(at + mark.utf8.count)
+            let piece = slice[trimmed(rest.before(rest.find(mark) ?? rest.endIndex))]
             guard !piece.isEmpty else { continue }
-            let list = NameList(bytes.slice(piece))
-            if VenueText(bytes.slice(piece)) != nil || list.isConvincing || isCitation(bytes.slice(piece))
-                || DateLine.date(bytes.slice(piece)) != nil
+            if VenueText(piece) != nil || NameList(piece).isConvincing || isCitation(piece)
+                || DateLine.date(piece) != nil
             {
                 return at
             }
@@ -296,8 +294,8 @@ enum EntryWords {
     }
 
     /// Where "(Lab Tiny)" opens at the end of a title, if that is known to be a place of work.
-    private static func organisationStart(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
-        let title = bytes.slice(bytes.trimmed(range))
+    private static func organisationStart(_ slice: TextSlice) -> Int? {
+        let title = slice.trimmed
         guard title.last == UInt8(ascii: ")"), let open = title.last(UInt8(ascii: "(")) else { return nil }
         let inside = title.after(open).dropLast().trimmed
         guard (1...5).contains(inside.tokens.count), title.before(open).tokens.count >= 2,
@@ -308,12 +306,10 @@ enum EntryWords {
 
     /// ", ArXiv, 2016", ", A. One and B. Two", ", R. Girshick et al.", or names in full, `fewest` of them: two words with
     /// capitals may be of the title.
-    private static func isFacts(_ bytes: [UInt8], rest: Range<Int>, fewest: Int) -> Bool {
-        if VenueText(bytes.slice(rest)) != nil || ParenthesisFacts.isIdentifier(bytes.slice(rest)) {
-            return true
-        }
-        let list = NameList(bytes.slice(rest))
-        if AuthorList.text(labelledIn: bytes.slice(rest).trimmed) != nil { return !list.names.isEmpty }
+    private static func isFacts(_ rest: TextSlice, fewest: Int) -> Bool {
+        if VenueText(rest) != nil || ParenthesisFacts.isIdentifier(rest) { return true }
+        let list = NameList(rest)
+        if AuthorList.text(labelledIn: rest.trimmed) != nil { return !list.names.isEmpty }
         // "Steps, Twists, and Turns for Small Nets, One et al." has words of the title among the names.
         guard list.isConvincing,
             list.names.allSatisfy({ $0.name.split(separator: " ").allSatisfy(AuthorList.mayBeOfName) })

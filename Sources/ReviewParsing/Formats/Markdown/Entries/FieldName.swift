@@ -42,7 +42,7 @@ enum FieldName: Sendable, Hashable, CaseIterable {
     init?(label slice: TextSlice) {
         let bytes = slice.bytes
         guard slice.count <= 48 else { return nil }
-        let words = Tokenizer.tokens(in: bytes, slice.range)
+        let words = slice.tokens
         guard let first = words.first, let last = words.last, words.count <= 8 else { return nil }
         // Characters of Han are words of their own; a label of them is written without spaces.
         let isHan = bytes[first.range.lowerBound] >= 0xE3
@@ -77,7 +77,7 @@ enum FieldName: Sendable, Hashable, CaseIterable {
             && text.bytes[range.lowerBound + 1] | 0x20 >= 0x61
             && text.bytes[range.lowerBound + 1] | 0x20 <= 0x7A
         let range = isProperty ? range.lowerBound + 1..<range.upperBound : range
-        guard let colon = colon(in: text.bytes, range) else { return nil }
+        guard let colon = colon(in: text.slice(range)) else { return nil }
         let label = text.bytes.trimmed(range.lowerBound..<colon.lowerBound)
         var bare = label
         if let open = text.bytes[label].firstIndex(where: { $0 == UInt8(ascii: "(") || $0 == 0xEF }),
@@ -109,10 +109,10 @@ enum FieldName: Sendable, Hashable, CaseIterable {
     }
 
     /// The first colon of a line, if it comes early.
-    private static func colon(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-        for at in range.prefix(60) {
-            if bytes[at] == UInt8(ascii: ":") { return at..<at + 1 }
-            if bytes[at] == 0xEF, at + 2 < range.upperBound, bytes[at + 1] == 0xBC, bytes[at + 2] == 0x9A {
+    private static func colon(in line: TextSlice) -> Range<Int>? {
+        for at in line.range.prefix(60) {
+            if line[at] == UInt8(ascii: ":") { return at..<at + 1 }
+            if line[at] == 0xEF, at + 2 < line.endIndex, line[at + 1] == 0xBC, line[at + 2] == 0x9A {
                 return at..<at + 3
             }
         }

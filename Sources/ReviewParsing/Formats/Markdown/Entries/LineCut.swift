@@ -52,7 +52,7 @@ enum LineCut {
             let words = text.words(withoutLead(text.bytes.slice(text.bytes.trimmed(start..<max(start, at)))))
             if !words.isEmpty { items.append(words) }
         }
-        for at in range where isSeparator(text.bytes, in: at..<range.upperBound) {
+        for at in range where isSeparator(text.slice(at..<range.upperBound)) {
             end(at)
             start = at + (text.bytes[at] < 0x80 ? 1 : 3)
         }
@@ -60,13 +60,13 @@ enum LineCut {
         return items
     }
 
-    /// Whether `range` begins with a sign that stands between items.
-    private static func isSeparator(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        switch bytes[range.lowerBound] {
+    /// Whether `rest` begins with a sign that stands between items.
+    private static func isSeparator(_ rest: TextSlice) -> Bool {
+        switch rest[rest.startIndex] {
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "`"):
             true
-        case 0xE3: bytes.starts("、", at: range)
-        case 0xEF: bytes.starts("，", at: range)
+        case 0xE3: rest.hasPrefix("、")
+        case 0xEF: rest.hasPrefix("，")
         default: false
         }
     }
@@ -116,7 +116,7 @@ enum DateLine {
     static func date(_ slice: TextSlice) -> PartialDate? {
         let bytes = slice.bytes
         guard slice.count <= 40, let date = PartialDate.find(in: slice) else { return nil }
-        let others = Tokenizer.tokens(in: bytes, slice.range).filter {
+        let others = slice.tokens.filter {
             $0.hasLetter && !isDateWord(bytes.folded($0.range))
         }
         return others.isEmpty ? date : nil

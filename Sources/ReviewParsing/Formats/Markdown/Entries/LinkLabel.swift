@@ -20,7 +20,7 @@ enum LinkLabel {
     /// Whether `slice` is made of words that say what a link is.
     static func isLabel(_ slice: TextSlice, isStrict: Bool = false) -> Bool {
         let bytes = slice.bytes
-        let tokens = Tokenizer.tokens(in: bytes, slice.range).filter { !$0.isNumber }
+        let tokens = slice.tokens.filter { !$0.isNumber }
         guard tokens.count <= 6 else { return false }
         let all = tokens.map { bytes.folded($0.range) }
         if all.isEmpty { return true }

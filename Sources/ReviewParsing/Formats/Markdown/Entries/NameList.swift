@@ -22,13 +22,11 @@ struct NameList: Sendable {
 
     /// Reads the list in `slice`.
     init(_ slice: TextSlice) {
-        let bytes = slice.bytes
-        var range = Self.withoutLead(bytes, in: slice.trimmed.range)
-        range = Self.withoutFullStop(bytes, in: range)
-        range = detachParenthesis(bytes, in: range)
-        range = detachVenue(bytes, in: range)
-        range = detachYear(bytes, in: range)
-        let rest = bytes.slice(Self.withoutFullStop(bytes, in: range))
+        var text = Self.withoutFullStop(Self.withoutLead(slice.trimmed))
+        text = detachParenthesis(text)
+        text = detachVenue(text)
+        text = detachYear(text)
+        let rest = Self.withoutFullStop(text)
         if rest.contains(UInt8(ascii: ",")), rest.find(" and ") != nil || rest.contains(UInt8(ascii: ";")),
             let people = People.turned(rest)
         {
@@ -38,11 +36,10 @@ struct NameList: Sendable {
         }
         let list = AuthorList(rest)
         truncated = list.truncated
-        names = Self.joined(Self.names(of: list), in: bytes)
+        names = Self.joined(Self.names(of: list), in: slice.bytes)
         let good = names.count { name in
-            let words = Array(name.name.utf8)
-            return AuthorList.isName(TextSlice(words)) || AuthorList.isWritingGroup(TextSlice(words))
-                || Self.isInitialled(words, in: 0..<words.count)
+            let words = TextSlice(name.name)
+            return AuthorList.isName(words) || AuthorList.isWritingGroup(words) || Self.isInitialled(words)
         }
         share = names.isEmpty ? 0 : Double(good) / Double(names.count)
     }
@@ -93,7 +90,7 @@ struct NameList: Sendable {
     func isSurnames(_ bytes: [UInt8]) -> Bool {
         !names.isEmpty
             && names.allSatisfy { place in
-                let words = Tokenizer.tokens(in: bytes, place.place)
+                let words = bytes.slice(place.place).tokens
                 return words.count <= 4 && words.last?.hasUpper == true && !words.contains { $0.hasDigit }
             }
     }
@@ -113,18 +110,16 @@ struct NameList: Sendable {
     }
 
     /// "(One et al., NeurIPS 2020)", "(One and Two, 2021)": names with a year behind them.
-    static func cited(_ bytes: [UInt8], inside: Range<Int>) -> NameList? {
+    static func cited(_ inside: TextSlice) -> NameList? {
         guard inside.count <= 400 else { return nil }
         var inside = inside
         var stated: Int?
         // "2004, One and Two": the year stands in front.
-        if let comma = bytes.slice(inside).first(UInt8(ascii: ",")),
-            let found = bytes.slice(bytes.trimmed(inside.lowerBound..<comma)).year
-        {
+        if let comma = inside.first(UInt8(ascii: ",")), let found = inside.before(comma).trimmed.year {
             stated = found
-            inside = bytes.trimmed(comma + 1..<inside.upperBound)
+            inside = inside.after(comma).trimmed
         }
-        var list = NameList(bytes.slice(inside))
+        var list = NameList(inside)
         list.add(year: stated)
         if list.isShortCitation { return list }
         if list.isConvincing {
@@ -133,7 +128,7 @@ struct NameList: Sendable {
             let isGroup = list.names.first.map { AuthorList.isWritingGroup(TextSlice($0.name)) } ?? false
             return list.truncated || list.names.count >= 2 || isOne || isGroup ? list : nil
         }
-        return list.year != nil && list.names.count == 2 && list.isSurnames(bytes) ? list : nil
+        return list.year != nil && list.names.count == 2 && list.isSurnames(inside.bytes) ? list : nil
     }
 
     /// Sets the year, unless there is one.
@@ -142,73 +137,71 @@ struct NameList: Sendable {
     /// The year of a citation.
     var citedYear: Int? { year ?? parenthesis.flatMap { TextSlice($0).year } }
 
-    private static func withoutLead(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        var range = range
+    private static func withoutLead(_ text: TextSlice) -> TextSlice {
+        var text = text
         var again = true
         while again {
             again = false
-            for mark in lead where range.count > mark.utf8.count {
-                guard bytes.slice(range).begins(inAnyCase: mark) else { continue }
+            for mark in lead where text.count > mark.utf8.count {
+                guard text.begins(inAnyCase: mark) else { continue }
                 let isWord =
                     mark.utf8.last.map { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 } ?? false
-                if isWord, bytes[range.lowerBound + mark.utf8.count] != 0x20 { continue }
-                range = bytes.trimmed(range.lowerBound + mark.utf8.count..<range.upperBound)
+                let end = text.startIndex + mark.utf8.count
+                if isWord, text[end] != 0x20 { continue }
+                text = text.from(end).trimmed
                 again = true
             }
         }
-        return range
+        return text
     }
 
     /// "Zhu." ends a sentence; "Jr." and "A." do not.
-    private static func withoutFullStop(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        var range = range
-        while let last = range.last {
-            if ",;([|/-:".utf8.contains(bytes[last]) {
-                range = bytes.trimmed(range.lowerBound..<last)
-            } else if let sign = Marks.signs.first(where: { bytes.ends($0, in: range) }) {
-                range = bytes.trimmed(range.lowerBound..<range.upperBound - sign.utf8.count)
+    private static func withoutFullStop(_ text: TextSlice) -> TextSlice {
+        var text = text
+        while let last = text.last {
+            if ",;([|/-:".utf8.contains(last) {
+                text = text.dropLast().trimmed
+            } else if let sign = Marks.signs.first(where: { text.hasSuffix($0) }) {
+                text = text.dropLast(sign.utf8.count).trimmed
             } else {
                 break
             }
         }
-        guard let last = range.last, bytes[last] == UInt8(ascii: "."), range.count > 4 else { return range }
-        let word = bytes.slice(range.lowerBound..<last).lastField?.string ?? ""
+        guard text.last == UInt8(ascii: "."), text.count > 4 else { return text }
+        let word = text.dropLast().lastField?.string ?? ""
+        let before = text[text.endIndex - 3]
         let isAbbreviation =
-            PersonIdentity.isSuffix(word) || MoreAuthors.isMark(bytes.slice(range))
-            || MoreAuthors.without(bytes.slice(range)) != nil
-            || bytes[last - 2] == 0x20
-            || bytes[last - 2] == UInt8(ascii: ".")
-        return isAbbreviation ? range : bytes.trimmed(range.lowerBound..<last)
+            PersonIdentity.isSuffix(word) || MoreAuthors.isMark(text) || MoreAuthors.without(text) != nil
+            || before == 0x20 || before == UInt8(ascii: ".")
+        return isAbbreviation ? text : text.dropLast().trimmed
     }
 
     /// Takes "(Lab, ICML 2020)" off the end.
-    private mutating func detachParenthesis(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        guard bytes.ends(")", in: range), let group = LineCut.brackets(in: bytes.slice(range)).last,
-            group.upperBound == range.upperBound, group.lowerBound > range.lowerBound
-        else { return range }
-        parenthesis = bytes.string(bytes.trimmed(group.lowerBound + 1..<group.upperBound - 1))
-        return Self.withoutFullStop(bytes, in: bytes.trimmed(range.lowerBound..<group.lowerBound))
+    private mutating func detachParenthesis(_ text: TextSlice) -> TextSlice {
+        guard text.hasSuffix(")"), let group = LineCut.brackets(in: text).last,
+            group.upperBound == text.endIndex, group.lowerBound > text.startIndex
+        else { return text }
+        parenthesis = text[group].dropFirst().dropLast().trimmed.string
+        return Self.withoutFullStop(text.before(group.lowerBound).trimmed)
     }
 
     /// Takes ", NIPS, 2015" or ", ArXiv15" off the end.
-    private mutating func detachVenue(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        var pieces = bytes[range].split(separator: UInt8(ascii: ",")).map {
-            bytes.trimmed($0.startIndex..<$0.endIndex)
-        }
-        if let last = pieces.last, pieces.count > 1, let value = bytes.slice(last).year {
+    private mutating func detachVenue(_ text: TextSlice) -> TextSlice {
+        var pieces = text.split(separator: UInt8(ascii: ",")).map(\.trimmed)
+        if let last = pieces.last, pieces.count > 1, let value = last.year {
             year = value
             pieces.removeLast()
             if let place = pieces.last, pieces.count > 1,
-                !AuthorList.isName(bytes.slice(place)) || VenueText(bytes.slice(place)) != nil
+                !AuthorList.isName(place) || VenueText(place) != nil
             {
-                let isPreprint = VenueText(bytes.slice(place)).map { $0.name == nil } ?? false
-                venue = isPreprint ? nil : bytes.string(place)
+                let isPreprint = VenueText(place).map { $0.name == nil } ?? false
+                venue = isPreprint ? nil : place.string
                 pieces.removeLast()
-            } else if let place = pieces.last, pieces.count > 1, Self.isPeriodical(bytes, in: place) {
-                venue = bytes.string(place)
+            } else if let place = pieces.last, pieces.count > 1, Self.isPeriodical(place) {
+                venue = place.string
                 pieces.removeLast()
             }
-        } else if let last = pieces.last, pieces.count > 1, let found = VenueText(bytes.slice(last)) {
+        } else if let last = pieces.last, pieces.count > 1, let found = VenueText(last) {
             venue = found.name
             year = found.year
             pieces.removeLast()
@@ -216,55 +209,53 @@ struct NameList: Sendable {
         // "Ada One, Bob Two, ICML 2020, Lab Tiny"
         if year == nil,
             let place = pieces.indices.dropFirst().first(where: {
-                VenueText(bytes.slice(pieces[$0]))?.year != nil
+                VenueText(pieces[$0])?.year != nil
             }),
-            case let found = VenueText(bytes.slice(pieces[place]))
+            case let found = VenueText(pieces[place])
         {
             venue = found?.name
             year = found?.year
-            parenthesis = bytes.string(
-                pieces[place].lowerBound..<(pieces.last?.upperBound ?? range.upperBound))
+            let start = pieces[place].startIndex
+            parenthesis = text[start..<(pieces.last?.endIndex ?? text.endIndex)].string
             pieces = Array(pieces[..<place])
         }
-        guard let last = pieces.last else { return range }
-        return range.lowerBound..<last.upperBound
+        guard let last = pieces.last else { return text }
+        return text.before(last.endIndex)
     }
 
     /// Takes ". 2015" off the end.
-    private mutating func detachYear(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int> {
-        guard year == nil, let last = bytes.slice(range).lastField, last.startIndex > range.lowerBound + 4,
-            bytes[last.startIndex - 2] == UInt8(ascii: "."),
-            let found = last.year
-        else { return range }
+    private mutating func detachYear(_ text: TextSlice) -> TextSlice {
+        guard year == nil, let last = text.lastField, last.startIndex > text.startIndex + 4,
+            text[last.startIndex - 2] == UInt8(ascii: "."), let found = last.year
+        else { return text }
         year = found
-        return bytes.trimmed(range.lowerBound..<last.startIndex - 2)
+        return text.before(last.startIndex - 2).trimmed
     }
 
     /// "AI Magazine", "Brain Journal": reads like a name but is none.
-    private static func isPeriodical(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        bytes.slice(range).fields.contains { periodicals.contains($0.folded) }
+    private static func isPeriodical(_ text: TextSlice) -> Bool {
+        text.fields.contains { periodicals.contains($0.folded) }
     }
 
     private static let periodicals = WordFiles.people.phrases("periodicals")
 
     /// "A. One", "J. Ba", "D Ulyanov", "E.Denton", "Yee Whye Teh".
-    private static func isInitialled(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        let words = Tokenizer.tokens(in: bytes, range)
+    private static func isInitialled(_ name: TextSlice) -> Bool {
+        let words = name.tokens
         guard words.count >= 2, words.count <= 5, words[0].range.count == 1,
             words.allSatisfy({ $0.hasUpper && !$0.hasDigit })
         else {
-            return words.count <= 5 && opensWithPoint(bytes, in: range) && words.last?.hasUpper == true
+            return words.count <= 5 && opensWithPoint(name) && words.last?.hasUpper == true
                 && words.allSatisfy { !$0.hasDigit }
         }
         // "A Survey" is no name: an initial without its point stands before a surname only.
-        let isArticle =
-            bytes[range.lowerBound] == UInt8(ascii: "A") || bytes[range.lowerBound] == UInt8(ascii: "I")
-        return opensWithPoint(bytes, in: range) || words.count == 2 && !isArticle
+        let isArticle = name.first == UInt8(ascii: "A") || name.first == UInt8(ascii: "I")
+        return opensWithPoint(name) || words.count == 2 && !isArticle
     }
 
-    private static func opensWithPoint(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-        let length = bytes.scalar(range.lowerBound).length
-        return range.count > length + 1 && bytes[range.lowerBound + length] == UInt8(ascii: ".")
+    private static func opensWithPoint(_ name: TextSlice) -> Bool {
+        let length = name.scalar(at: name.startIndex).length
+        return name.count > length + 1 && name[name.startIndex + length] == UInt8(ascii: ".")
     }
 
     /// "One, Ada, Bob Two": the first author stands with the surname before the comma, or all of them do. Where all are

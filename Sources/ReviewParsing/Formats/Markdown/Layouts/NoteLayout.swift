@@ -78,8 +78,8 @@ struct NoteLayout: MarkdownLayout {
     private static func isTitle(_ block: MarkdownBlock, title: String) -> Bool {
         guard block.headingLevel != nil else { return false }
         let wanted = Array(title.utf8)
-        let left = Tokenizer.tokens(in: wanted, 0..<wanted.count).map { wanted.folded($0.range) }
-        let right = Tokenizer.tokens(in: block.text.bytes, block.text.range).map {
+        let left = TextSlice(wanted).tokens.map { wanted.folded($0.range) }
+        let right = block.text.slice(block.text.range).tokens.map {
             block.text.bytes.folded($0.range)
         }
         return left == right || block.headingLevel == 1 && right.starts(with: left)

@@ -122,10 +122,10 @@ struct RankedRow: Sendable {
         let bytes = cell.bytes
         let labels = cell.links.filter { !$0.range.isEmpty && LinkLabel.isLabel($0, in: cell) }.map(
             \.range.lowerBound)
-        let groups = LineCut.brackets(in: bytes.slice(cell.range)).filter { isCitation(bytes, group: $0) }
+        let groups = LineCut.brackets(in: bytes.slice(cell.range)).filter { isCitation(bytes.slice($0)) }
         // "One et al. (2015a): SmallNet" has the name behind who is cited.
         let cited = groups.first.flatMap { group -> Int? in
-            let isOnlyYear = isYear(bytes, group: group)
+            let isOnlyYear = isYear(bytes.slice(group))
             return isOnlyYear && EntryWords.isCitation(bytes.slice(0..<group.lowerBound))
                 ? group.upperBound : nil
         }
@@ -149,17 +149,15 @@ struct RankedRow: Sendable {
     }
 
     /// "(2019)", "(2019a)".
-    private static func isYear(_ bytes: [UInt8], group: Range<Int>) -> Bool {
-        let inside = bytes.trimmed(group.lowerBound + 1..<max(group.lowerBound + 1, group.upperBound - 1))
-        return inside.count <= 5 && inside.count >= 4
-            && bytes.slice(inside.lowerBound..<inside.lowerBound + 4).year != nil
+    private static func isYear(_ group: TextSlice) -> Bool {
+        let inside = group.dropFirst().dropLast().trimmed
+        return inside.count <= 5 && inside.count >= 4 && inside.prefix(4).year != nil
     }
 
     /// "(One et al., 2019)", "(2019)", "([One and Two](…))".
-    private static func isCitation(_ bytes: [UInt8], group: Range<Int>) -> Bool {
-        let inside = bytes.trimmed(group.lowerBound + 1..<max(group.lowerBound + 1, group.upperBound - 1))
-        return isYear(bytes, group: group) || EntryWords.isCitation(bytes.slice(inside))
-            || EntryWords.isShortCitation(bytes.slice(inside))
-            || PartialDate.find(in: bytes.slice(inside)) != nil || VenueText(bytes.slice(inside)) != nil
+    private static func isCitation(_ group: TextSlice) -> Bool {
+        let inside = group.dropFirst().dropLast().trimmed
+        return isYear(group) || EntryWords.isCitation(inside) || EntryWords.isShortCitation(inside)
+            || PartialDate.find(in: inside) != nil || VenueText(inside) != nil
     }
 }

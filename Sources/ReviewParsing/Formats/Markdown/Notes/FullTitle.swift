@@ -297,7 +297,7 @@ enum OpeningSentence {
     static func read(_ page: MarkdownPage, into facts: inout EntryFacts) {
         guard let text = page.blocks.prefix(3).first(where: { $0.kind == .paragraph })?.text,
             case let end = min(text.range.upperBound, text.range.lowerBound + longest + 1),
-            let place = SentenceSplitter.sentences(in: text.bytes, text.range.lowerBound..<end).first,
+            let place = text.bytes.slice(text.range.lowerBound..<end).sentences.first,
             place.count <= longest
         else { return }
         let sentence = text.slice(place), words = sentence.tokens

@@ -199,7 +199,7 @@ struct NoteTitle: Sendable {
     private static func looksWritten(_ title: TextSlice) -> Bool {
         NoteTitleWords.looksLikeOne(title, least: 2)
             || title.tokens.count >= 5 && title.letterCounts.cyrillic == 0
-                && SentenceSplitter.sentences(in: title.bytes, title.range).count == 1
+                && title.sentences.count == 1
     }
 
     /// The words of a heading without year, venue and authors.
