@@ -21,6 +21,8 @@ public enum CommandLineTool {
     ///
     /// 0 done, 1 nothing matched, 2 usage error, 3 failure, 4 done but some input was refused.
     public static func run(arguments: [String], environment: Environment) -> Int32 {
+        var environment = environment
+        environment.tool = RunningTool(commands: Commands.names, description: { description })
         do {
             return try dispatch(arguments, in: environment)
         } catch {
@@ -59,7 +61,7 @@ public enum CommandLineTool {
             return UserCommand.run(
                 program, with: arguments, library: try? LibraryLocation(options, in: environment).path)
         }
-        let nearest = NearestWord.find(name, in: Commands.all.map { $0.name })
+        let nearest = NearestWord.find(name, in: Commands.names)
         let meant = GuessedCommands.meant(by: name)
         throw ArgumentError.unknownCommand(name, nearest: meant.isEmpty ? nearest.map { [$0] } ?? [] : meant)
     }

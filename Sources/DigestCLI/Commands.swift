@@ -47,6 +47,9 @@ enum Commands {
     /// Every command.
     static let all: [any Command.Type] = groups.flatMap(\.commands)
 
+    /// The words that call them.
+    static let names = all.map { $0.name }
+
     /// Every command as help tells of it, with its group.
     static var descriptions: [CommandDescription] {
         groups.flatMap { group in

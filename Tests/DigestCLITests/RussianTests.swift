@@ -78,7 +78,9 @@ import Wording
             phrases += Self.paragraphs(command.discussion)
         }
         phrases += HelpTopics.all.map(\.summary) + ConfigKey.all.map(\.help)
-        for topic in HelpTopics.all where topic.isProse { phrases += Self.paragraphs(topic.text()) }
+        for topic in HelpTopics.all where topic.isProse {
+            phrases += Self.paragraphs(topic.text(CommandLineTool.description))
+        }
         for phrase in phrases where !phrase.isEmpty {
             #expect(Self.isTranslated(phrase), "no Russian for '\(phrase)'")
         }

@@ -27,7 +27,7 @@ enum CompletionsCommand: Command {
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
         for script in options.shells.compactMap(CompletionScript.init) {
-            try session.output.write(script.text(for: CommandLineTool.description))
+            try session.output.write(script.text(for: session.environment.tool.description()))
         }
         return .done
     }

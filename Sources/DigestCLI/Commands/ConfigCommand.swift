@@ -58,7 +58,7 @@ enum ConfigCommand: Command {
         let asked = options.settings.filter { !$0.contains("=") }
         if !changes.isEmpty, asked.isEmpty { return .done }
         for key in asked where ConfigKey.named(key) == nil {
-            throw CommandError.notUnderstood(ConfigFile.problem(of: key, "") ?? "")
+            throw CommandError.notUnderstood(file.problem(of: key, setTo: "") ?? "")
         }
         let shown = file.entries.filter { asked.isEmpty || asked.contains($0.key) }
         let rows = ResultRows(
@@ -94,11 +94,11 @@ enum ConfigCommand: Command {
         let (key, value) = (parts[0], parts[1])
         if value.isEmpty {
             guard ConfigKey.named(key) != nil else {
-                throw CommandError.notUnderstood(ConfigFile.problem(of: key, value) ?? "")
+                throw CommandError.notUnderstood(file.problem(of: key, setTo: value) ?? "")
             }
             return try file.set(key, to: nil)
         }
-        if let problem = ConfigFile.problem(of: key, value) { throw CommandError.notUnderstood(problem) }
+        if let problem = file.problem(of: key, setTo: value) { throw CommandError.notUnderstood(problem) }
         guard !value.utf8.contains(0x0A) else { throw CommandError.notUnderstood("a value is one line") }
         try file.set(key, to: value)
     }

@@ -26,20 +26,20 @@ enum HelpCommand: Command {
     }
 
     static func run(_ options: Options, in session: Session) throws -> ExitStatus {
-        let help = HelpText(
-            CommandLineTool.description, width: session.environment.columns, catalogue: session.catalogue)
+        let tool = session.environment.tool.description()
+        let help = HelpText(tool, width: session.environment.columns, catalogue: session.catalogue)
         guard let word = options.topics.first else {
             try session.output.write(help.overview() + "\n" + invitation(in: session))
             return .done
         }
-        if let command = Commands.named(word) {
-            let page = help.help(of: command.description)
+        if let command = tool.commands.first(where: { $0.name == word }) {
+            let page = help.help(of: command)
             let topic = HelpTopics.named(word).map { self.page($0, in: session) }
             try session.output.write(topic.map { told(word, command: page, topic: $0, in: session) } ?? page)
         } else if let topic = HelpTopics.named(word) {
             try session.output.write(page(topic, in: session))
         } else {
-            let known = Commands.all.map { $0.name } + HelpTopics.all.map(\.name)
+            let known = tool.commands.map(\.name) + HelpTopics.all.map(\.name)
             throw CommandError.unknownTopic(word, nearest: NearestWord.find(word, in: known))
         }
         return .done
@@ -60,9 +60,9 @@ enum HelpCommand: Command {
     }
 
     private static func page(_ topic: HelpTopic, in session: Session) -> String {
-        guard topic.isProse else { return topic.text() }
-        return WrappedText.page(
-            topic.text(), width: session.environment.columns, catalogue: session.catalogue)
+        let text = topic.text(session.environment.tool.description())
+        guard topic.isProse else { return text }
+        return WrappedText.page(text, width: session.environment.columns, catalogue: session.catalogue)
     }
 
     private static func invitation(in session: Session) -> String {
@@ -77,8 +77,8 @@ struct HelpTopic: Sendable {
     let name: String
     /// Lower-case phrase without a full stop.
     let summary: String
-    /// The page, ending with a line feed.
-    let text: @Sendable () -> String
+    /// The page, ending with a line feed, of a program that may tell of itself.
+    let text: @Sendable (ToolDescription) -> String
     /// Whether lines may be broken to fit the terminal.
     var isProse = true
 }
@@ -87,16 +87,17 @@ struct HelpTopic: Sendable {
 enum HelpTopics {
     /// Every page.
     static let all = [
-        HelpTopic(name: "query", summary: "the query language", text: { queryLanguage }),
-        HelpTopic(name: "formats", summary: "what is read and written", text: formats),
-        HelpTopic(name: "topics", summary: "the concepts that topic: knows", text: topics),
-        HelpTopic(name: "fetching", summary: "what is read from the web, and how", text: { fetching }),
-        HelpTopic(name: "templates", summary: "the language of templates", text: { templates }),
+        HelpTopic(name: "query", summary: "the query language", text: { _ in queryLanguage }),
+        HelpTopic(name: "formats", summary: "what is read and written", text: { _ in formats() }),
+        HelpTopic(name: "topics", summary: "the concepts that topic: knows", text: { _ in topics() }),
+        HelpTopic(name: "fetching", summary: "what is read from the web, and how", text: { _ in fetching }),
+        HelpTopic(name: "templates", summary: "the language of templates", text: { _ in templates }),
         HelpTopic(
-            name: "lexicons", summary: "names and topics of your own", text: { lexicons }),
+            name: "lexicons", summary: "names and topics of your own", text: { _ in lexicons }),
         HelpTopic(
-            name: "schema", summary: "JSON Schema of an item", text: { ItemSchema.text }, isProse: false),
-        HelpTopic(name: "man", summary: "the manual page, for man -l -", text: manualPage, isProse: false),
+            name: "schema", summary: "JSON Schema of an item", text: { _ in ItemSchema.text }, isProse: false),
+        HelpTopic(
+            name: "man", summary: "the manual page, for man -l -", text: manualPage(of:), isProse: false),
     ]
 
     /// The page that `name` calls.
@@ -147,12 +148,12 @@ enum HelpTopics {
         return line
     }
 
-    private static func manualPage() -> String {
+    private static func manualPage(of tool: ToolDescription) -> String {
         let sections = [
             (heading: "Query language", text: queryLanguage), (heading: "Formats", text: formats()),
             (heading: "Exit status", text: exitStatus), (heading: "Environment", text: environment),
         ]
-        return ManualPage(CommandLineTool.description).text(sections: sections)
+        return ManualPage(tool).text(sections: sections)
     }
 
     private static func padded(_ text: String, to width: Int) -> String {

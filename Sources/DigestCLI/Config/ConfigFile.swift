@@ -24,10 +24,13 @@ struct ConfigFile {
     private(set) var entries: [Entry] = []
     /// What cannot be understood.
     private(set) var problems: [Diagnostic] = []
+    /// The words that call commands of the program.
+    private let commands: [String]
 
-    /// The file at `path`; one that is not there is empty.
-    init(path: String) {
+    /// The file at `path`; one that is not there is empty. `commands` is what an alias may stand for.
+    init(path: String, commands: [String]) {
         self.path = path
+        self.commands = commands
         guard let status = try? FileStatus(path: path, name: path), status.kind == .file else { return }
         guard let bytes = try? FileReading.bytes(at: path, name: path) else {
             problems.append(Diagnostic(.warning, path: path, message: "cannot be read"))
@@ -51,7 +54,7 @@ struct ConfigFile {
             let text = ConfigFile.trimmed(line[...])
             if text.isEmpty || text.hasPrefix("#") { continue }
             do {
-                entries.append(try ConfigFile.entry(text, line: index + 1))
+                entries.append(try entry(text, line: index + 1))
             } catch {
                 problems.append(Diagnostic(.warning, path: path, line: index + 1, message: error.sentence))
             }
@@ -61,23 +64,23 @@ struct ConfigFile {
     /// What is wrong with a line.
     private struct Mistake: Error { let sentence: Phrase }
 
-    private static func entry(_ text: String, line: Int) throws(Mistake) -> Entry {
+    private func entry(_ text: String, line: Int) throws(Mistake) -> Entry {
         guard let sign = text.firstIndex(of: "=") else {
             throw Mistake(sentence: "no '=' between a key and a value")
         }
-        let key = trimmed(text[..<sign])
-        let value = trimmed(text[text.index(after: sign)...])
-        if let problem = problem(of: key, value) { throw Mistake(sentence: problem) }
+        let key = ConfigFile.trimmed(text[..<sign])
+        let value = ConfigFile.trimmed(text[text.index(after: sign)...])
+        if let problem = problem(of: key, setTo: value) { throw Mistake(sentence: problem) }
         return Entry(line: line, key: key, value: value)
     }
 
     /// What is wrong with setting `key` to `value`; nil where nothing is.
-    static func problem(of key: String, _ value: String) -> Phrase? {
+    func problem(of key: String, setTo value: String) -> Phrase? {
         guard let known = ConfigKey.named(key) else {
             let nearest = NearestWord.find(key, in: ConfigKey.all.map(\.name))
             return "unknown key '\(key)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
         }
-        return known.problem(of: key, value)
+        return known.problem(of: key, setTo: value, commands: commands)
     }
 
     /// Sets `key` to `value`, or takes it out where that is nil, in its own line, else in a new one.
@@ -114,7 +117,9 @@ struct Config {
     /// Reads the settings that `environment` leads to.
     init(in environment: Environment) {
         self.environment = environment
-        file = ConfigFolder.path(in: environment).map { ConfigFile(path: FilePath.join($0, to: "config")) }
+        file = ConfigFolder.path(in: environment).map {
+            ConfigFile(path: FilePath.join($0, to: "config"), commands: environment.tool.commands)
+        }
     }
 
     /// The value of `key`; nil where it is not set.
@@ -223,8 +228,9 @@ struct ConfigKey: Sendable {
     /// `alias.NAME`, as help writes it.
     var spelling: String { isFamily ? name + "NAME" : name }
 
-    /// What is wrong with setting `name`, which is of this kind, to `value`; nil where nothing is.
-    func problem(of name: String, _ value: String) -> Phrase? {
+    /// What is wrong with setting `name`, which is of this kind, to `value`; nil where nothing is. `commands` is what the
+    /// program has of itself.
+    func problem(of name: String, setTo value: String, commands: [String]) -> Phrase? {
         if value.isEmpty { return "'\(name)' has no value" }
         let inner = String(name.dropFirst(self.name.count))
         switch self.value {
@@ -243,15 +249,15 @@ struct ConfigKey: Sendable {
                     "'\(value)' is no style; expected words such as bold, dim, underline, red or bright-cyan"
             }
         case .command:
-            if Commands.named(inner) != nil { return "'\(inner)' is a command of digest and stays one" }
+            if commands.contains(inner) { return "'\(inner)' is a command of digest and stays one" }
             guard let words = CommandLineWords.split(value) else {
                 return "a quote in '\(name)' is not closed"
             }
-            guard let command = words.first, Commands.named(command) != nil else {
+            guard let command = words.first, commands.contains(command) else {
                 return "'\(words.first ?? "")' is no command of digest"
             }
         }
-        if self.name == "channel.", (try? ChannelName.plain(inner)) == nil {
+        if self.name == "channel.", TelegramAddress.username(in: inner) == nil {
             return "'\(inner)' cannot be the name of a channel"
         }
         return nil

@@ -31,6 +31,15 @@ struct Operands {
     }
 }
 
+/// The username of a channel, as a user may write it.
+enum ChannelName {
+    /// `gonzo_ML` of `@gonzo_ML` or of an address.
+    static func plain(_ text: String) throws(CommandError) -> String {
+        guard let name = TelegramAddress.username(in: text) else { throw .badChannel(text) }
+        return name
+    }
+}
+
 /// Names that people give to tags, lists, saved searches and rules: words that mean nothing else to a shell
 /// or a query.
 enum ShortName {

@@ -1,3 +1,4 @@
+import ArgumentParsing
 public import ReviewModel
 import ReviewStorage
 import Wording
@@ -36,6 +37,8 @@ public struct Environment {
     public var showsProgress: Bool
     /// Whether nothing comes after the run, so that what was only read from need not be closed.
     public var endsWithRun: Bool
+    /// The program that runs, which the list of its commands puts here.
+    var tool = RunningTool()
 
     /// An environment without a terminal.
     public init(
@@ -111,6 +114,16 @@ public struct Environment {
     /// The time in `SOURCE_DATE_EPOCH`; nil where it is not set.
     var statedDate: Timestamp? {
         variable("SOURCE_DATE_EPOCH").flatMap { Int64($0) }.map { Timestamp(seconds: $0) }
+    }
+}
+
+/// The program that runs, for what lies below the list of its commands.
+struct RunningTool {
+    /// The words that call its commands.
+    var commands: [String] = []
+    /// The program as help, completions and the manual page tell of it.
+    var description: () -> ToolDescription = {
+        ToolDescription(name: "digest", summary: "", version: ToolVersion.number, globals: [], commands: [])
     }
 }
 

@@ -49,6 +49,20 @@ public struct TelegramAddress: Sendable, Hashable {
         return isReserved(channel) ? nil : TelegramAddress(channel: channel, message: number)
     }
 
+    /// The username in `text`, as a person may write it: `gonzo_ML` of `@gonzo_ML`, `t.me/gonzo_ML` or
+    /// `https://t.me/s/gonzo_ML/12`; nil where there is none.
+    public static func username(in text: String) -> String? {
+        var parts = text.split(separator: "/")
+        if parts.count > 1 {
+            if parts.first?.utf8.last == UInt8(ascii: ":") { parts.removeFirst() }
+            if parts.count > 1, parts[0].utf8.contains(UInt8(ascii: ".")) { parts.removeFirst() }
+            if parts.count > 1, parts[0] == ownDetour { parts.removeFirst() }
+        }
+        var name = parts.first ?? ""
+        if name.utf8.first == UInt8(ascii: "@") { name = name.dropFirst() }
+        return name.isEmpty || !name.utf8.allSatisfy(isOfName) ? nil : String(name)
+    }
+
     /// `domain=name&post=1`.
     private static func inQuery(_ query: ArraySlice<UInt8>) -> TelegramAddress? {
         var values: [String: ArraySlice<UInt8>] = [:]
@@ -63,10 +77,11 @@ public struct TelegramAddress: Sendable, Hashable {
     }
 
     private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.count >= 2 && bytes.count <= 32
-            && bytes.allSatisfy {
-                (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
-            }
+        bytes.count >= 2 && bytes.count <= 32 && bytes.allSatisfy(isOfName)
+    }
+
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_")
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {

@@ -29,6 +29,17 @@ import Testing
         #expect(post?.message == message)
     }
 
+    @Test(
+        arguments: [
+            ("papers_1", "papers_1"), ("@Papers", "Papers"), ("t.me/papers", "papers"),
+            ("https://t.me/s/papers/12", "papers"), ("https://t.me/s", "s"), ("s/papers", "papers"),
+            ("", nil),
+            ("@", nil), ("https://", nil), ("two words", nil), ("статьи", nil), ("t.me/+AbC", nil),
+        ] as [(String, String?)])
+    func usernamesAsTyped(text: String, name: String?) {
+        #expect(TelegramAddress.username(in: text) == name)
+    }
+
     @Test(arguments: [
         ("telegram.me", "/papers/1", "t.me", "/papers/1"), ("t.me", "/s/papers/1", "t.me", "/papers/1"),
         ("news.1rj.ru", "/str/papers/1", "t.me", "/papers/1"),
