@@ -45,7 +45,9 @@ struct EntryFacts: Sendable {
 
     /// Adds authors, unless there are some. Who is named behind "by" did something else: "(reimplementation by One et al.)".
     mutating func add(_ list: NameList) {
-        let isOther = { (name: String) in name.hasSuffix("?") || TextSlice(name).find(" by ") != nil }
+        let isOther = { (name: String) in
+            name.hasSuffix("?") || Marks.byAuthors.contains { TextSlice(name).find($0) != nil }
+        }
         guard authors.isEmpty, !list.names.contains(where: { isOther($0.name) }) else { return }
         authors = list.names.map(\.name)
         authorsTruncated = list.truncated

@@ -119,13 +119,15 @@ enum EntryWords {
         let rest = bytes.slice(end..<max(end, limit)).prefix(160)
         let inside = rest.from(rest.firstIndex { "([".utf8.contains($0) } ?? rest.endIndex)
         guard inside.startIndex <= end + 6 else { return false }
-        return [", p. ", ", p.", ", с. ", ", стр. "].contains { mark in
+        return pageMarks.contains { mark in
             inside.find(mark).map { at in
-                let next = at + mark.utf8.count
-                return next < inside.endIndex && (0x30...0x39).contains(inside[next])
+                let number = inside.from(at + mark.utf8.count).trimmed
+                return number.first.map { (0x30...0x39).contains($0) } ?? false
             } ?? false
         }
     }
+
+    private static let pageMarks = WordFiles.markdown.values("page marks").map { ", \($0)." }
 
     /// Skips brackets and separators that are left behind a link.
     static func skipClosers(_ bytes: [UInt8], at start: Int, before limit: Int) -> Int {
@@ -259,7 +261,7 @@ enum EntryWords {
             let rest = bytes.trimmed(at + 1..<slice.endIndex)
             if !rest.isEmpty, isFacts(bytes.slice(rest), fewest: 3) { return at }
         }
-        for mark in [" - ", " — ", " – ", " · ", " • ", " by "] {
+        for mark in titleEnds {
             guard let at = bytes.find(mark, in: slice.range), at > slice.startIndex + 8 else { continue }
             let rest = at + mark.utf8.count..<slice.endIndex
             if !rest.isEmpty, isFacts(bytes.slice(rest), fewest: isMarked ? 3 : 2) { return at }
@@ -267,6 +269,8 @@ enum EntryWords {
         if let cut = barredEnd(slice) { return cut }
         return organisationStart(slice) ?? slice.endIndex
     }
+
+    private static let titleEnds = Marks.dashes + Marks.facts.filter { $0 != " | " } + Marks.byAuthors
 
     /// Where the first bar or semicolon stands that names, a year or a venue follow: "Small Nets | One et al. | 2020",
     /// "Small Nets; Ada One, Bob Two; 2020".

@@ -150,7 +150,7 @@ enum TitleNumber {
         let mark = first.dropFirst(letters + digits)
         var rest = words.from(first.endIndex).trimmed
         if mark.isEmpty {
-            guard let dash = ["- ", "– ", "— "].first(where: { rest.hasPrefix($0) }) else { return nil }
+            guard let dash = Marks.bareDashes.first(where: { rest.hasPrefix($0 + " ") }) else { return nil }
             rest = rest.from(rest.startIndex + dash.utf8.count).trimmed
         } else if mark.count > 1 || !".)".utf8.contains(mark[mark.startIndex]) {
             return nil
@@ -161,7 +161,7 @@ enum TitleNumber {
     private static func behindMarks(_ words: TextSlice) -> TextSlice {
         var rest = words
         while let first = rest.first, marks.utf8.contains(first) { rest = rest.dropFirst() }
-        for dash in ["—", "–"] { rest = rest.without(prefix: dash)?.trimmed ?? rest }
+        for dash in Marks.longDashes { rest = rest.without(prefix: dash)?.trimmed ?? rest }
         return rest.trimmed
     }
 }

@@ -105,9 +105,7 @@ enum LineCut {
         return nil
     }
 
-    private static let separators = [
-        (" · ", true), (" • ", true), (" | ", true), (" - ", false), (" – ", false), (" — ", false),
-    ]
+    private static let separators = Marks.facts.map { ($0, true) } + Marks.dashes.map { ($0, false) }
 }
 
 /// Lines that are nothing but a date.

@@ -151,7 +151,7 @@ struct NoteTitleWords: Sendable {
         guard let number = words.first, number.number != nil else { return nil }
         let behind = title.from(number.endIndex)
         var rest = behind.from(behind.firstIndex { !" .:-)".utf8.contains($0) } ?? behind.endIndex)
-        for dash in ["—", "–"] { rest = rest.without(prefix: dash)?.trimmed ?? rest }
+        for dash in Marks.longDashes { rest = rest.without(prefix: dash)?.trimmed ?? rest }
         return rest.startIndex > number.endIndex + 1 && looksLikeOne(rest, least: 2) ? rest : nil
     }
 
@@ -165,7 +165,7 @@ struct NoteTitleWords: Sendable {
         let rest = title.from(year.endIndex)
         let body = rest.from(rest.firstIndex { !" ).:,-".utf8.contains($0) } ?? rest.endIndex)
         var behind = body
-        for dash in ["—", "–"] { behind = behind.without(prefix: dash)?.trimmed ?? behind }
+        for dash in Marks.longDashes { behind = behind.without(prefix: dash)?.trimmed ?? behind }
         let list = NameList(people)
         let isSurname =
             people.fields.count == 1 && people.tokens.count == 1 && people.count >= 2
@@ -189,7 +189,7 @@ struct NoteTitleWords: Sendable {
             let year = digits.number, PlausibleYear.inText.contains(year)
         else { return nil }
         var rest = title.from(first.endIndex).trimmed
-        for mark in ["-", "—", "–", ":", "."] { rest = rest.without(prefix: mark)?.trimmed ?? rest }
+        for mark in Marks.bareDashes + [":", "."] { rest = rest.without(prefix: mark)?.trimmed ?? rest }
         return rest.tokens.count >= 2 ? rest : nil
     }
 
@@ -198,7 +198,7 @@ struct NoteTitleWords: Sendable {
     private static func nicknamed(
         _ title: TextSlice, inFile name: FileTitle?
     ) -> (nickname: TextSlice, title: TextSlice)? {
-        for mark in [" - ", " — ", " – "] {
+        for mark in Marks.dashes {
             guard let at = title.find(mark) else { continue }
             let before = title.before(at).trimmed, rest = title.from(at + mark.utf8.count).trimmed
             let own = TitleWords(before).words

@@ -91,7 +91,7 @@ struct People: Sendable {
             let word = words[start..<at]
             at += 1
             if word.isEmpty { continue }
-            if word.isText("and") || word.isText("и") || word.isText("&") {
+            if Marks.joints.contains(where: word.isText) {
                 (count, small) = (0, 0)
                 continue
             }

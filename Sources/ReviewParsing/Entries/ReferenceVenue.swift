@@ -5,7 +5,7 @@ enum ReferenceVenue {
     /// `rest` without signs and the preposition before a venue: ". In JMLR, 2008".
     static func behindLead(_ rest: TextSlice) -> TextSlice {
         var rest = rest.from(rest.firstIndex { !" .,:;-–".utf8.contains($0) } ?? rest.endIndex).trimmed
-        for lead in ["In: ", "In ", "in: ", "in ", "В сб.: "] {
+        for lead in leads {
             if let without = rest.without(prefix: lead) { rest = without }
         }
         return rest
@@ -47,5 +47,6 @@ enum ReferenceVenue {
         return rest.slice(EntryWords.trimmed(rest))
     }
 
+    private static let leads = WordFiles.markdown.values("venue.leads").map { $0 + " " }
     private static let volumes = WordFiles.markdown.phrases("venue.volumes")
 }

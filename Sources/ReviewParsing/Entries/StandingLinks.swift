@@ -130,6 +130,8 @@ enum PaperLinkSearch {
         let bytes = Array(words.utf8)
         let folded = bytes.folded(0..<bytes.count)
         return LinkLabel.isLabel(TextSlice(bytes))
-            || ["link to ", "ссылка на "].contains { folded.hasPrefix($0) }
+            || pointings.contains { folded.hasPrefix($0 + " ") }
     }
+
+    private static let pointings = WordFiles.links.values("pointing")
 }

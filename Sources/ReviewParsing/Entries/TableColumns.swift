@@ -225,6 +225,8 @@ struct TableColumns: Sendable {
     /// Whether the heading of a column speaks of papers.
     private static func saysPaper(_ text: StyledText) -> Bool {
         let words = text.bytes.folded(text.range)
-        return ["paper", "стат", "论文", "publication"].contains { words.contains($0) }
+        return paperWords.contains { words.contains($0) }
     }
+
+    private static let paperWords = WordFiles.markdown.values("column.papers")
 }

@@ -19,7 +19,8 @@ enum ArxivNumbers {
     private static let longest = 40
 
     /// Words between a number and the name of the server behind it: "2402.19427 on arXiv".
-    private static let joints = [" on ", " at ", " in ", " на ", " в ", " (", ", ", " "]
+    private static let joints =
+        WordFiles.links.values("preprint joint").map { " \($0) " } + [" (", ", ", " "]
 
     /// The number that stands before the name at `place`.
     private static func before(_ place: Int, in line: TextSlice) -> (identifier: String, place: Range<Int>)? {

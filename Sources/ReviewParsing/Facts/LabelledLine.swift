@@ -62,8 +62,7 @@ struct LabelledLine: Sendable {
             label = label.without(prefix: mark)?.trimmed ?? label
         }
         guard
-            label.last == UInt8(ascii: ":") || label.hasSuffix("—") || label.hasSuffix("–")
-                || label.hasSuffix("-")
+            label.last == UInt8(ascii: ":") || Marks.bareDashes.contains(where: label.hasSuffix)
         else { return nil }
         while !label.isEmpty, !isWordEnd(label) { label = label.dropLast() }
         label = label.trimmed

@@ -126,9 +126,12 @@ struct HeadLine: Sendable {
         else { return false }
         return words.allSatisfy { token in
             let word = text.bytes.slice(token.range).folded
-            return token.hasDigit && !token.hasLetter || months.contains { word.hasPrefix($0) } || word == "г"
+            return token.hasDigit && !token.hasLetter || months.contains { word.hasPrefix($0) }
+                || yearMarks.contains(word)
         }
     }
+
+    private static let yearMarks = WordFiles.dates.phrases("year mark")
 
     /// Words beside the number of an issue.
     private static let issues = WordFiles.posts.phrases("issues")

@@ -2,6 +2,16 @@
 public enum Marks {
     /// Dashes between a title and what is not it, with the spaces around them; the long one first.
     public static let dashes = WordFiles.marks.values("dash").map { " \($0) " }
+    /// The same without spaces.
+    public static let bareDashes = WordFiles.marks.values("dash")
+    /// Those of them that join no words: all but the hyphen.
+    public static let longDashes = bareDashes.filter { $0 != "-" }
+    /// Dots and bars between facts, with the spaces around them.
+    public static let facts = WordFiles.marks.values("fact").map { " \($0) " }
+    /// What a line opens with that tells whose words stand above it.
+    public static let attributions = WordFiles.marks.values("attribution")
+    /// What stands between a title and its authors, with the spaces around it.
+    public static let byAuthors = WordFiles.marks.values("by").map { " \($0) " }
     /// What stands before the last of several names: `and`, `и`, `&`.
     public static let joints = WordFiles.marks.values("joint")
     /// The same with the spaces around them.

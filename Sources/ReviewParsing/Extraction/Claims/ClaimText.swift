@@ -144,7 +144,7 @@ struct ClaimText {
     private func isQuestion(_ index: Int) -> Bool {
         let slice = TextSlice(bytes, in: units[index].range)
         guard slice.hasSuffix("?") else { return false }
-        return ![": ", " - ", " – ", " — ", ". "].contains { slice.find($0) != nil }
+        return !([": ", ". "] + Marks.dashes).contains { slice.find($0) != nil }
     }
 
     /// Whether a unit is mostly signs and names of code or of a formula, or a call or an assignment by its beginning.

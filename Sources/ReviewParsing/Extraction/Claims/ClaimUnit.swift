@@ -249,7 +249,7 @@ enum FigureCaption {
         else { return false }
         // Without a number a dash tells a caption from a sentence: "Рисунок — …".
         let gap = opening[first.endIndex..<number.startIndex].trimmed
-        if ["—", "–", "-"].contains(where: { gap.isText($0) || number.isText($0) }) { return true }
+        if Marks.bareDashes.contains(where: { gap.isText($0) || number.isText($0) }) { return true }
         guard
             number.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) || number.count == 1
         else { return false }

@@ -208,11 +208,9 @@ struct NumberText: Sendable {
 
     private static let scales: [(text: String, scale: String)] =
         [
-            ("%", "%"), (" %", "%"), ("\u{A0}%", "%"), ("\u{202F}%", "%"), ("\\%", "%"), ("K", "K"),
-            ("К", "K"),
-            ("k", "K"), ("к", "K"), ("M", "M"), ("М", "M"), ("B", "B"), ("В", "B"), ("Б", "B"), ("T", "T"),
-            ("Т", "T"), ("x", "x"), ("х", "x"), ("×", "x"), ("+", "+"),
-        ] + WordFiles.quantities.words("scale").map { (" " + $0.word, $0.of) }
+            ("%", "%"), (" %", "%"), ("\u{A0}%", "%"), ("\u{202F}%", "%"), ("\\%", "%"), ("+", "+"),
+        ] + WordFiles.quantities.words("scale.sign").map { ($0.word, $0.of) }
+        + WordFiles.quantities.words("scale").map { (" " + $0.word, $0.of) }
         + WordFiles.quantities.words("scale").map { ("\u{A0}" + $0.word, $0.of) }
         + WordFiles.quantities.words("scale.glued").map { ($0.word, $0.of) }
 

@@ -38,7 +38,7 @@ struct LostAnchorsRule: ExtractionRule {
             let word = bytes.folded(tokens[at].range)
             if word == String(found.count + 1) {
                 found.append(tokens[at].range)
-            } else if found.isEmpty || (word != "и" && word != "and") {
+            } else if found.isEmpty || !Marks.joints.contains(word) {
                 break
             }
             at += 1

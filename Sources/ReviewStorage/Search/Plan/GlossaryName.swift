@@ -131,10 +131,9 @@ enum VerbRoot {
         return root.count >= 6 ? root : nil
     }
 
-    private static let endings = ["ть", "ться"].map { Array($0.utf8) }
+    private static let endings = WordFiles.stems.values("verb.ending").map { Array($0.utf8) }
     /// Longer ones first.
-    private static let suffixes = "ирова ова ева ыва ива ава ир ут ул ет ит ат ал ил а я и у"
-        .split(separator: " ").map { Array($0.utf8) }
+    private static let suffixes = WordFiles.stems.values("verb.suffix").map { Array($0.utf8) }
 }
 
 /// What the library calls a venue that a query asks for by another name: `venue:NIPS` finds what was published in

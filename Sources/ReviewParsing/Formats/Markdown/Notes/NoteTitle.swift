@@ -102,9 +102,10 @@ struct NoteTitle: Sendable {
 
     /// "Title", not "Papers".
     private static func isLabelOfOne(_ label: TextSlice) -> Bool {
-        let words = label.foldedPhrase
-        return words != "papers" && words != "статьи"
+        !severals.contains(label.foldedPhrase)
     }
+
+    private static let severals = WordFiles.markdown.phrases("field of many")
 
     /// The first heading, unless it is one of several sections.
     private static func heading(_ figures: NoteFigures, page: MarkdownPage, name: FileTitle) -> NoteTitle? {

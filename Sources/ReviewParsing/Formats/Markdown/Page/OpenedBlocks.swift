@@ -61,7 +61,7 @@ enum QuotedEntries {
     private static func attributed(_ block: MarkdownBlock) -> [MarkdownBlock]? {
         guard block.kind == .quote, block.children.count >= 2, var last = block.children.last,
             last.kind == .paragraph, linksOne(last.text),
-            ["—", "–", "―", "-- "].contains(where: { last.text.slice(last.text.range).hasPrefix($0) })
+            (Marks.attributions + ["-- "]).contains(where: { last.text.slice(last.text.range).hasPrefix($0) })
         else { return nil }
         var quote = block
         quote.children.removeLast()

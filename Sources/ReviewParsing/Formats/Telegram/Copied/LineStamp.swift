@@ -43,7 +43,7 @@ struct LineStamp: Sendable {
     func isApart(in line: TextSlice) -> Bool {
         let before = line.before(range.lowerBound).trimmed, behind = line.from(range.upperBound).trimmed
         let opens = before.last.map { ",([|:".utf8.contains($0) } ?? true
-        return opens || before.hasSuffix("-") || before.hasSuffix("—") || before.hasSuffix("–")
+        return opens || Marks.bareDashes.contains(where: before.hasSuffix)
             || behind.isEmpty && before.tokens.count <= 3
     }
 
@@ -77,6 +77,8 @@ struct LineStamp: Sendable {
     }
 
     /// `April 5, 2023`, `5 апр. 2023 г.`: a month by its name, its day and its year around it.
+    private static let yearMarks = WordFiles.dates.phrases("year mark")
+
     private static func worded(_ line: TextSlice) -> Found? {
         guard let date = PartialDate.find(in: line), date.day != nil, date.month != nil
         else { return nil }
@@ -88,7 +90,7 @@ struct LineStamp: Sendable {
         let parts = tokens[near].filter { token in
             token.range == tokens[month].range
                 || line[token.range].number.map { $0 == date.day || $0 == date.year } ?? false
-                || line[token.range].isText("г")
+                || yearMarks.contains(line[token.range].string)
         }
         guard let first = parts.first, let last = parts.last else { return nil }
         return (date, first.range.lowerBound..<last.range.upperBound)
