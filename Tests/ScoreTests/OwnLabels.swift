@@ -20,8 +20,8 @@ struct OwnLabels: Sendable {
     var source: URL { Checkout.shared.appendingPathComponent("corpora/markdown/\(document)") }
 
     /// Whether there is something to measure, and something to measure it with.
-    var isPossible: Bool {
-        Scorer.isPossible && FileManager.default.fileExists(atPath: source.path)
+    static var arePossible: Bool {
+        Scorer.isPossible && all.allSatisfy { FileManager.default.fileExists(atPath: $0.source.path) }
     }
 
     /// The document with the address of its paper in the blank line behind the title, so that lines keep

@@ -4,11 +4,9 @@ import Testing
 /// Scores on the labelled documents beside the checkout must not fall below a floor. Without those
 /// documents, or without Python, nothing is measured, and that is said.
 @Suite struct ScoreTests {
-    @Test func sayWhetherAnythingIsMeasured() {
-        if !Scorer.isPossible { print("scores: no labelled documents or no python3, nothing is measured") }
-    }
-
-    @Test(.enabled(if: Scorer.isPossible), arguments: Floors.all)
+    @Test(
+        .enabled(if: Scorer.isPossible, "no labelled documents beside the checkout, or no python3"),
+        arguments: Floors.all)
     func document(_ floors: Floors) throws {
         let measurement = try Measurement(ofDocument: floors.document)
         #expect(measurement.mean >= floors.mean - Floors.margin, "mean of the fields")

@@ -98,7 +98,10 @@ import Testing
 
     /// The page of a channel as Telegram has sent it: its posts come, are edited and deleted, and every fault happens
     /// on the way; what is there in the end is what one import of the end reads.
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: ChannelFetchTests.page)))
+    @Test(
+        .enabled(
+            if: FileManager.default.fileExists(atPath: ChannelFetchTests.page),
+            "no corpora beside the repository"))
     func aPageOfTelegramsOwnIsFollowed() throws {
         let all = Array(13358...13377)
         let update = { (faults: [[String: Any]?]) throws -> Workplace.Result in
