@@ -162,11 +162,12 @@ import Testing
             book("two", "2", 2003) + book("three", "3rd", 2010) + book("three2", "3", 2010)
                 + book("words", "Second", 1999) + book("more", "Third", 2001), to: "a.bib")
         let told = place.run(["import", "a.bib"]).errors
-        #expect(told.contains("three + three2"), "\(told)")
+        #expect(told.contains("two + words"), "\(told)")
+        #expect(told.contains("three + three2 + more"), "\(told)")
         let written = place.run(["export", "--format", "bibtex"]).output
         #expect(written.contains("@book{two,"))
         #expect(written.contains("@book{three,"))
-        #expect(written.contains("  ids = {three2},"))
+        #expect(written.split(separator: "@").count == 2, "\(written)")
         #expect(!place.run(["check"]).output.contains("same-paper"))
     }
 

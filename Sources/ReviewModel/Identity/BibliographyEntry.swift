@@ -66,12 +66,21 @@ public struct StatedWork: Sendable, Equatable {
         self.isThesis = isThesis
         let words = (edition ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         let number = words.lazy.map { $0.prefix(while: \.isNumber) }.first { !$0.isEmpty }.map(String.init)
-        let told = number ?? words.filter { !Self.company.contains($0) }.joined(separator: " ")
+        let told =
+            number ?? words.lazy.compactMap { Self.ordinals[$0] }.first
+            ?? words.filter { !Self.company.contains($0) }.joined(separator: " ")
         self.edition = told.isEmpty ? nil : told
     }
 
     /// Words that stand beside the number of an edition.
     private static let company: Set<String> = ["edition", "ed", "edn", "rev", "the"]
+
+    /// Numbers of editions by their words.
+    private static let ordinals: [String: String] = Dictionary(
+        uniqueKeysWithValues: [
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+            "eleventh", "twelfth",
+        ].enumerated().map { ($1, String($0 + 1)) })
 
     /// Whether both are told to be editions, and other ones: both in figures, or both in words.
     public func isOtherEdition(than other: StatedWork) -> Bool {
