@@ -113,6 +113,39 @@ struct UnderstandingTests {
         #expect(try store.count(plan) == count)
     }
 
+    /// A name with other doubled letters is looked for beside what the word finds in the other script, by what reads and
+    /// by nothing that changes; where a name is written as asked for, no other is meant.
+    @Test(
+        arguments: [
+            (
+                "author:Кирилов", true, ["latin", "russian"],
+                [.alsoValue(.author, "Кирилов", used: "кириллов")]
+            ),
+            (
+                "author:Кирилова", true, ["latin", "russian"],
+                [.alsoValue(.author, "Кирилова", used: "кириллов")]
+            ),
+            ("author:Кирилов", false, ["latin"], []),
+            ("author:Кириллов", true, ["latin", "russian"], []),
+            ("author:Кир*", true, ["russian"], []),
+        ] as [(String, Bool, [String], [SearchNote])])
+    func namesWithOtherDoubledLetters(text: String, guessing: Bool, titles: [String], notes: [SearchNote])
+        throws
+    {
+        let library = try TemporaryLibrary()
+        try library.take(
+            [("latin", "Alexander Kirillov"), ("russian", "Александр Кириллов"), ("other", "Анна Каренина")]
+                .map { title, author in
+                    var review = Sample.review(title, text: "Words.")
+                    review.papers = [Paper(title: title)]
+                    review.papers[0].authors = [Author(name: author)]
+                    return review
+                })
+        let plan = try library.store.plan(QueryParser.parse(text).query, guessing: guessing)
+        #expect(plan.notes == notes)
+        #expect(try Set(library.store.answer(plan, limit: 9).items.map(\.review.title)) == Set(titles))
+    }
+
     @Test(arguments: [
         "internet", "статьи Алека Рэдфорда", "датасет COCO", "internet OR COCO", "(internet OR FAIR) 2022",
         "flash attention", "2021-2023", "quantization", "unsupervised learning -COCO",

@@ -22,8 +22,9 @@ extension ReviewStore {
         try database.snapshot {
             var plan = try SearchPlanner(database: database, isGuessing: guessing, now: now()).plan(
                 try resolve(query))
+            let correction = FieldCorrection(database, now: now())
+            if guessing, let wider = try correction.widened(plan), try !isUnanswered(plan) { plan = wider }
             if plan.asksForSomethingNamed, try isUnanswered(plan) {
-                let correction = FieldCorrection(database, now: now())
                 if guessing {
                     plan = try correction.corrected(plan) ?? plan
                 } else {
@@ -90,8 +91,8 @@ extension SearchNote {
     fileprivate var tellsOfAbsence: Bool {
         switch self {
         case .unknown, .nearest, .nearestValue, .unknownValue, .linkedOnly: true
-        case .field, .exception, .newest, .spelling, .value, .someWords, .fewHaveAll, .notAllWords,
-            .otherKinds:
+        case .field, .exception, .newest, .spelling, .value, .alsoValue, .someWords, .fewHaveAll,
+            .notAllWords, .otherKinds:
             false
         }
     }

@@ -294,6 +294,23 @@ struct FieldCorrection {
         return corrected
     }
 
+    /// The plan with names of people that differ from those asked for in doubled letters alone, beside what these
+    /// find in the other script: `Кирилов` finds Kirillov, and Кириллов is meant as well; nil when there are none.
+    func widened(_ plan: SearchPlan) throws -> SearchPlan? {
+        var widened = plan
+        for index in plan.rest.indices {
+            guard case .field(let field, .text(let value)) = plan.rest[index],
+                field == .author || field == .reviewer, !value.hasSuffix("*"),
+                let used = try Spelling(database).alike(field, to: value)
+            else { continue }
+            widened.notes.append(.alsoValue(field, value, used: used))
+            widened.rest[index] = .or([plan.rest[index], .field(field, .text(used))])
+        }
+        guard widened.notes != plan.notes else { return nil }
+        try SearchPlanner(database: database, isGuessing: true, now: now).setFilter(of: &widened)
+        return widened
+    }
+
     /// What the values of `plan` that no item has may have been meant for.
     func suggestions(_ plan: SearchPlan) throws -> [SearchNote] {
         try plan.rest.compactMap { part in

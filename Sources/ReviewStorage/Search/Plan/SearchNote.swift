@@ -13,6 +13,8 @@ public enum SearchNote: Sendable, Equatable, Worded {
     case spelling(String, used: String)
     /// The value of a field that no item has, with the nearest one that was looked for instead.
     case value(Field, String, used: String)
+    /// The value of a field that nobody is spelt by in its own script, with the name that was looked for as well.
+    case alsoValue(Field, String, used: String)
     /// A word that no item has in any form, spelling or language.
     case unknown(String)
     /// A word that no item has, with the nearest one that may have been meant.
@@ -50,6 +52,8 @@ public enum SearchNote: Sendable, Equatable, Worded {
         case .spelling(let typed, let used): "nothing has '\(typed)'; searching for '\(used)'"
         case .value(let field, let typed, let used):
             "no \(field.rawValue) '\(typed)'; searching for \(Query.field(field, .text(used)))"
+        case .alsoValue(let field, let typed, let used):
+            "no \(field.rawValue) is spelt '\(typed)'; searching for \(Query.field(field, .text(used))) as well"
         case .unknown(let word): "nothing has '\(word)'"
         case .nearest(let word, let near): "nothing has '\(word)'; did you mean '\(near)'?"
         case .nearestValue(let field, let typed, let near):

@@ -61,6 +61,44 @@ struct Spelling {
         return Found(word: nearest.joined(separator: " "), isSure: slips <= 1 && isLong)
     }
 
+    /// The value with names that are written with other doubled letters, where no name of its own script is written so;
+    /// nil where there are none.
+    func alike(_ field: Field, to value: String) throws -> String? {
+        guard let table = Spelling.tables[field] else { return nil }
+        let words = NameForms.words(value)
+        var isOther = false
+        var alike: [String] = []
+        for word in words.prefix(8) {
+            guard let used = try self.alike(word, in: table) else { return nil }
+            let text = String(decoding: word, as: UTF8.self)
+            isOther = isOther || used != text
+            alike.append(used)
+        }
+        return isOther ? alike.joined(separator: " ") : nil
+    }
+
+    /// The word itself where a name has it, else the one that differs in doubled letters alone; nil where there is
+    /// neither.
+    private func alike(_ word: [UInt8], in table: String) throws -> String? {
+        let text = String(decoding: word, as: UTF8.self)
+        let asked = [word, Stemmer().stem(word)]
+        let keys = asked.map(Stemmer.variantKey)
+        guard let first = text.unicodeScalars.first, let next = Unicode.Scalar(first.value + 1) else {
+            return nil
+        }
+        var found: String?
+        let sql = "SELECT DISTINCT word FROM \(table)_word WHERE word >= ? AND word < ? ORDER BY word"
+        try database.each(sql, with: [.text(String(first)), .text(String(next))]) { row in
+            let known = row.bytes(0)
+            if known == asked[0] || known == asked[1] {
+                found = text
+            } else if found == nil, text.utf8.count >= 4, keys.contains(Stemmer.variantKey(known)) {
+                found = String(decoding: known, as: UTF8.self)
+            }
+        }
+        return found
+    }
+
     private static let tables: [Field: String] = [
         .model: "model", .about: "model", .author: "author", .org: "organisation", .venue: "venue",
         .dataset: "dataset", .reviewer: "reviewer", .channel: "channel", .award: "award",
