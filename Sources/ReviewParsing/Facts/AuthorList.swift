@@ -37,6 +37,9 @@ struct AuthorList: Sendable {
             let close = line.last == UInt8(ascii: ")") ? line.endIndex - 1 : line.endIndex
             parenthesis = line[open + 1..<close].trimmed.range
             line = line.before(open).trimmed
+        } else if let place = Self.workplaceAtEnd(of: line) {
+            parenthesis = place.inside.range
+            line = line.before(place.open).trimmed
         }
         if let rest = MoreAuthors.without(line) {
             truncated = true
@@ -74,6 +77,16 @@ struct AuthorList: Sendable {
             piece.after(open).dropLast().allSatisfy({ (0x30...0x39).contains($0) || ", *".utf8.contains($0) })
         else { return piece }
         return piece.before(open).trimmed
+    }
+
+    /// "Ada One, Bob Two [Lab Tiny]": what stands in brackets at the end, where it is no number of a note.
+    private static func workplaceAtEnd(of line: TextSlice) -> (open: Int, inside: TextSlice)? {
+        guard line.last == UInt8(ascii: "]"), let open = line.last(UInt8(ascii: "[")), open > line.startIndex,
+            case let inside = line.after(open).dropLast().trimmed, (1...6).contains(inside.tokens.count),
+            inside.tokens.allSatisfy({ $0.hasUpper || $0.range.count <= 3 }), inside.letterCounts.latin > 1,
+            inside.tokens.contains(where: \.hasUpper), LinkRoles.role(ofLabel: inside.string) == nil
+        else { return nil }
+        return (open, inside)
     }
 
     /// Where the parenthesis opens that closes at the end of `line`, or is left open in it.

@@ -55,7 +55,7 @@ enum TitleLine {
     }
 
     /// `line` without emoji at its end.
-    private static func withoutEmojiAtEnd(_ line: TextSlice) -> TextSlice {
+    static func withoutEmojiAtEnd(_ line: TextSlice) -> TextSlice {
         var rest = line
         while let last = rest.indices.last(where: { rest[$0] & 0xC0 != 0x80 }) {
             let value = rest.scalar(at: last).value
@@ -106,13 +106,27 @@ enum TitleLine {
         // What opens a quotation goes on behind the mark.
         let isQuoting = ["«", "“", "\""].contains { label.find($0) != nil }
         guard rest.tokens.count >= 2, !isQuoting,
-            isKnown(label) || isColon && announces(label, title: rest)
+            isName(ofIssueOrPaper: label, isColon: isColon) || isColon && announces(label, title: rest)
                 || isColon && weakLabels.contains(label.foldedPhrase) && isCapitalised(rest),
             isColon || rest.letterCounts.latin > rest.letterCounts.cyrillic,
             WebAddress.find(in: rest).isEmpty
         else { return nil }
         return name(before: mark, in: line).map { line.from($0.startIndex) } ?? rest
     }
+
+    /// "Paper review #12", "New paper from Lab Tiny", "День 12".
+    private static func isName(ofIssueOrPaper label: TextSlice, isColon: Bool) -> Bool {
+        let words = label.foldedWords, name = withoutNumber(ofIssue: label)
+        if isKnown(label) { return true }
+        if let last = words.last, last.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), issues.contains(name) {
+            return true
+        }
+        guard isColon, let place = words.firstIndex(where: { makers.contains($0) }) else { return false }
+        return words.count - place <= 6 && labels.contains(words[..<place].joined(separator: " "))
+    }
+
+    private static let issues = WordFiles.posts.phrases("issues")
+    private static let makers = WordFiles.posts.phrases("label makers")
 
     /// "Разбор статьи «Small Nets» (One, 2020)" without the label, which no colon sets apart.
     private static func quoted(behindLabelIn line: TextSlice) -> TextSlice? {
@@ -207,13 +221,18 @@ enum TitleLine {
         return line.from(word.endIndex).trimmed
     }
 
-    /// `line` without a parenthesis at its end that holds a number of arXiv.
+    /// `line` without brackets at its end that hold a number of arXiv or a DOI.
     static func withoutNumber(_ line: TextSlice) -> TextSlice {
-        guard line.last == UInt8(ascii: ")"), let open = line.last(UInt8(ascii: "(")), open > line.startIndex,
-            line.from(open + 1).hasASCIIPrefix("arxiv"),
-            ArxivIdentifier.first(in: Array(line.after(open))) != nil
-        else { return line }
-        return line.before(open).trimmed
+        for (open, close) in [("(", ")"), ("[", "]")] where line.hasSuffix(close) {
+            guard let start = line.last(open.utf8.first ?? 0), start > line.startIndex else { continue }
+            let inside = line.after(start)
+            if inside.hasASCIIPrefix("arxiv") && ArxivIdentifier.first(in: Array(inside)) != nil
+                || inside.hasASCIIPrefix("doi") && DOI.inWords(inside.dropLast().string) != nil
+            {
+                return line.before(start).trimmed
+            }
+        }
+        return line
     }
 
     /// Of the longer words in Latin letters, the share of those with a capital or a digit; nil where there are none.
@@ -302,11 +321,12 @@ enum PageTitle {
     private static let names = WordFiles.markdown.phrases("page.names")
 }
 
-/// Which part of a longer post a message says it is: `(2/3)`, `2/3`, `[2/3]` where it begins or ends.
+/// Which part of a longer post a message says it is: `(2/3)`, `2/3`, `[2/3]` where it begins or ends, `2/` where it
+/// begins.
 struct PartMark: Sendable, Equatable {
     /// Its number, from 1.
     let number: Int
-    /// How many parts there are.
+    /// How many parts there are; 0 where it does not say.
     let count: Int
 
     /// Parts that a post has at most.
@@ -331,6 +351,9 @@ struct PartMark: Sendable, Equatable {
     /// Whether this part comes right behind `other`.
     func follows(_ other: PartMark) -> Bool { count == other.count && number == other.number + 1 }
 
+    /// Whether it is the second of parts that nobody has counted: what stands before it may have no mark.
+    var isSecond: Bool { count == 0 && number == 2 }
+
     /// `line` without a mark at its beginning or end.
     static func without(_ line: TextSlice) -> TextSlice {
         let line = atStart(of: line)?.rest ?? line
@@ -339,7 +362,7 @@ struct PartMark: Sendable, Equatable {
 
     private static func atStart(of line: TextSlice) -> (mark: PartMark, rest: TextSlice)? {
         let line = TitleLine.withoutEmoji(line)
-        guard let word = line.firstField, let mark = mark(word) else { return nil }
+        guard let word = line.firstField, let mark = mark(word) ?? uncounted(word) else { return nil }
         return (mark, line.from(word.endIndex).trimmed)
     }
 
@@ -353,6 +376,14 @@ struct PartMark: Sendable, Equatable {
     private static func alone(on line: TextSlice) -> PartMark? {
         guard let word = line.firstField, line.from(word.endIndex).trimmed.isEmpty else { return nil }
         return mark(word)
+    }
+
+    /// `2/` as a word.
+    private static func uncounted(_ word: TextSlice) -> PartMark? {
+        guard word.count <= 3, word.last == UInt8(ascii: "/"), let number = word.dropLast().number,
+            (1...most).contains(number)
+        else { return nil }
+        return PartMark(number: number, count: 0)
     }
 
     /// `(2/3)`, `[2/3]`, `2/3` and `2/3.` as a word.

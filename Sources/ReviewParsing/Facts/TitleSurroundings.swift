@@ -205,14 +205,42 @@ struct TitleSurroundings: Sendable {
             if Quotation.find(in: inside, where: { _ in true })?.behind.trimmed.tokens.isEmpty == false {
                 return (before, nil)
             }
+            if let maker = maker(inside) { return (before, maker) }
+            if isSource(inside) { return (before, nil) }
             return isFact(inside, beside: before) || isName(inside) ? (before, inside) : nil
         }
+        if let made = made(title) { return made }
         for mark in Marks.dashes {
             guard let at = lastPlace(of: mark, in: title) else { continue }
             let fact = title.from(at + mark.utf8.count).trimmed, before = title.before(at).trimmed
             if isFact(fact, beside: before), before.tokens.count >= 2 { return (before, fact) }
         }
         return nil
+    }
+
+    /// "by Lab Tiny", "от Lab Tiny" without its first word, where a place of work follows.
+    static func maker(_ words: TextSlice) -> TextSlice? {
+        guard let first = words.firstField, AuthorList.introductions.contains(first.folded),
+            case let maker = words.from(first.endIndex).trimmed, !maker.isEmpty,
+            maker.tokens.count <= longest, isLab(maker) || isName(maker)
+        else { return nil }
+        return maker
+    }
+
+    /// "Small Nets by Lab Tiny": the place of work that the line ends with.
+    private static func made(_ title: TextSlice) -> (title: TextSlice, fact: TextSlice?)? {
+        guard title.count <= 400,
+            let word = title.fields.dropFirst(2).last(where: {
+                AuthorList.introductions.contains($0.folded)
+            }),
+            let maker = maker(title.from(word.startIndex)), isLabAlone(maker)
+        else { return nil }
+        return (title.before(word.startIndex).trimmed, maker)
+    }
+
+    /// "via @someone": who passed a link on.
+    private static func isSource(_ words: TextSlice) -> Bool {
+        words.tokens.count <= 3 && words.contains(UInt8(ascii: "@"))
     }
 
     /// "Small Nets — One et al.": those who wrote it behind a dash.

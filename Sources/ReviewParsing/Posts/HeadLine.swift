@@ -79,7 +79,7 @@ struct HeadLine: Sendable {
         var kept = fields.count
         while kept > 1, isHashtag(fields[kept - 1]) { kept -= 1 }
         if kept < fields.count { text = text.before(fields[kept].startIndex).trimmed }
-        return PartMark.without(text)
+        return PartMark.without(TitleLine.withoutEmojiAtEnd(text))
     }
 
     /// `#nlp`; `#127` is the number of an issue.

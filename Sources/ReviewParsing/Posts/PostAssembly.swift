@@ -38,7 +38,7 @@ struct PostAssembly {
         }
         let lines = TextLines(message.text)
         let part = PartMark(of: lines)
-        if open != nil, let part, let last = self.part, part.follows(last), message.kind == nil {
+        if let part, message.kind == nil, isNext(part) {
             self.part = part
             open?.messages.append(message)
             return nil
@@ -49,7 +49,9 @@ struct PostAssembly {
         evidence?.weigh(by: &habits)
         let mayJoin = open?.kind == .review ? message.beginsPost != true : message.beginsPost == false
         let isOwn =
-            evidence.map { $0.isCertain && speaksOfAnother($0) && message.beginsPost != false } ?? false
+            evidence.map {
+                ($0.isCertain || $0.isEntry) && speaksOfAnother($0) && message.beginsPost != false
+            } ?? false
         if message.kind == nil, header == nil, mayJoin, !isOwn, attach(message, lines: lines) { return nil }
         let finished = open
         open = post(beginningWith: message, lines: lines, header: header, evidence: evidence)
@@ -57,6 +59,12 @@ struct PostAssembly {
         self.part = part
         isEmpty = false
         return finished
+    }
+
+    /// Whether `part` comes right behind what the open post has come to.
+    private func isNext(_ part: PartMark) -> Bool {
+        guard let open else { return false }
+        return self.part.map(part.follows) ?? (part.isSecond && open.kind == .review)
     }
 
     /// The last post, when there are no more messages.
@@ -125,6 +133,11 @@ struct PostAssembly {
             message.known = evidence.facts(of: message)
             return Post(kind: .review, message: message)
         }
+        if let evidence, evidence.isEntry {
+            var message = message
+            message.known = evidence.facts(of: message)
+            return Post(kind: .entry, message: message)
+        }
         let clue = KindClues.kind(of: message, lines: lines, after: open)
         if isEmpty, mayBeginInside {
             // A source that opens without any header opens in the middle of a review.
@@ -135,12 +148,13 @@ struct PostAssembly {
         }
         let isCaption = open?.kind != .review && CaptionClues.isCaption(message, lines: lines)
         let kind = isCaption ? Kind.caption : clue ?? .news
-        guard kind == .news, let evidence, evidence.papers.count == 1 else {
+        guard kind == .news || kind == .resource, let evidence, !evidence.papers.isEmpty else {
             return Post(kind: kind, message: message)
         }
-        // News of one paper name it.
+        // News of one paper name it, a list those that it lists.
         var news = message
-        news.known.take(evidence.paper)
+        if kind == .news, evidence.papers.count == 1 { news.known.take(evidence.paper) }
+        news.known.others = evidence.listed
         return Post(kind: kind, message: news)
     }
 }
@@ -170,11 +184,18 @@ struct Continuation {
         guard let first = lines.nextFilled(from: 0) else { return false }
         if review.kind != .review { return false }
         if Self.isUpdate(lines[first]) { return true }
-        var weight = Self.gap(before: message, behind: review).map { Self.weight(of: $0) } ?? 0.7
+        let gap = Self.gap(before: message, behind: review)
+        var weight = gap.map { Self.weight(of: $0) } ?? 0.7
         if KindClues.isGreeting(lines[first]) { weight -= 2 }
         if Self.goesOn(lines[first]) { weight += 1 }
         weight += connection(bytes)
-        if message.date != nil, lines.cues.reviewing >= 2 { weight += 0.4 }
+        if message.date != nil, lines.cues.reviewing >= 2 {
+            weight += 0.4
+            // Parts of one text follow at once and name nothing anew.
+            let isAtOnce = gap.map { $0 <= 120 } ?? false
+            if isAtOnce, lines.lines.indices.allSatisfy({ lines.anchors($0).isEmpty }) { weight += 0.4 }
+        }
+        if PostEvidence.isSection(lines[first]) { weight += 0.7 }
         if !review.captions.isEmpty { weight -= 1 }
         switch KindClues.kind(of: message, lines: lines, after: review) {
         case .announcement, .ad, .poll: weight -= 1.5

@@ -27,6 +27,8 @@ struct PostEvidence: Sendable {
 
     /// Bytes of a first sentence.
     private static let opening = 160
+    /// Words beside the title and the address of an entry.
+    private static let mostBeside = 6
     /// Weight from which a post is surely a review of its own, whatever stands before it.
     private static let certain = 1.0
 
@@ -92,6 +94,19 @@ struct PostEvidence: Sendable {
     /// Whether it is one beyond doubt, so that it goes on with no other review: what is only spoken of in the prose
     /// may be spoken of in the second part of a long review as well.
     var isCertain: Bool { isReview && weight >= Self.certain && (standsOut || head.likelihood >= 0.5) }
+
+    /// Whether it is the title of one paper with its address and hardly a word beside: an entry, as lists have them.
+    var isEntry: Bool {
+        guard !isReview, paper != nil, papers.count == 1, head.title != nil, head.likelihood >= 0.5 else {
+            return false
+        }
+        // Words of the title may be those of announcements.
+        let isPlain = lines.cues.advertising == 0 && lines.cues.announcements + lines.cues.releases < 2
+        return isPlain && proseCount <= Self.mostBeside && otherLinks == 0
+    }
+
+    /// The papers that it lists, where it is a review of none.
+    var listed: [KnownPaper] { ListedPapers.find(in: heads) }
 
     /// What a review made of it knows of its paper.
     func facts(of message: Message) -> KnownFacts {
@@ -188,8 +203,7 @@ struct PostEvidence: Sendable {
         if cues.announcements > 1, KindClues.statesTime(lines.bytes) { weight += Weights.all["appointment"] }
         if KindClues.isGreeting(TextSlice(lines.bytes)) { weight += Weights.all["greeting"] }
         weight += Weights.all["section"] * Double(min(3, sections))
-        let prose = lines.lines.indices.filter { !head.lines.contains($0) && !tail.contains($0) }
-            .reduce(0) { $0 + lines[$1].tokens.count }
+        let prose = proseCount
         weight +=
             Weights.all[
                 prose < 20 ? "hardly a word" : prose < 30 ? "short" : prose < 45 ? "middling" : "long"]
@@ -201,17 +215,24 @@ struct PostEvidence: Sendable {
         weight += Weights.all["other link"] * Double(min(4, otherLinks))
     }
 
+    /// Words outside head and tail.
+    private var proseCount: Int {
+        lines.lines.indices.filter { !head.lines.contains($0) && !tail.contains($0) }
+            .reduce(0) { $0 + lines[$1].tokens.count }
+    }
+
     private static let sectionNames = WordFiles.posts.phrases("sections")
 
-    /// Lines that open a part: "Проблема: …", "TL;DR", "ЧТО СДЕЛАЛИ".
-    private var sections: Int {
-        lines.lines.indices.filter { index in
-            let line = HeadLine.bare(lines[index])
-            guard !line.isEmpty else { return false }
-            let end = line.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") } ?? line.endIndex
-            let name = line.before(end)
-            return name.count <= 60 && Self.sectionNames.contains(name.foldedPhrase)
-        }.count
+    /// Lines that open a part.
+    private var sections: Int { lines.lines.indices.count { Self.isSection(lines[$0]) } }
+
+    /// Whether `line` opens a part of a review: "Проблема: …", "TL;DR", "ЧТО СДЕЛАЛИ".
+    static func isSection(_ line: TextSlice) -> Bool {
+        let line = HeadLine.bare(line)
+        guard !line.isEmpty else { return false }
+        let end = line.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") } ?? line.endIndex
+        let name = line.before(end)
+        return name.count <= 60 && sectionNames.contains(name.foldedPhrase)
     }
 
     /// Links that a review has less often than news: weights, blogs, shops, posts of others.

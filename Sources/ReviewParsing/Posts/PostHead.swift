@@ -85,6 +85,12 @@ struct PostHead: Sendable {
             if place > 0, TitleLine.isLabel(opening[place - 1].text) {
                 for index in candidates.indices { candidates[index].weight += 1 }
             }
+            // Words in Latin letters on a line by themselves, in a post in Russian.
+            if line.content == .words, isApart(line), line.text.letterCounts.cyrillic == 0, isRussian {
+                for index in candidates.indices where candidates[index].title.tokens.count >= 2 {
+                    candidates[index].weight += 0.8
+                }
+            }
             found += candidates
         }
         for place in opening.indices.dropLast() where opening[place].content == .words {
@@ -96,6 +102,18 @@ struct PostHead: Sendable {
         // A line whose bold words go on in the next is no title by itself.
         guard let long = found.first(where: { $0.isBold && $0.lines.count > 1 }) else { return found }
         return found.filter { $0.lines == long.lines || !$0.lines.overlaps(long.lines) }
+    }
+
+    /// Whether blank lines stand around a line.
+    private func isApart(_ line: HeadLine) -> Bool {
+        (line.index == 0 || text.isBlank(line.index - 1))
+            && (line.index + 1 == text.count || text.isBlank(line.index + 1))
+    }
+
+    /// Whether most letters of the post are Cyrillic.
+    private var isRussian: Bool {
+        let letters = TextSlice(text.bytes).prefix(4000).letterCounts
+        return letters.cyrillic > letters.latin
     }
 
     /// Candidates on the lines further down that name a paper: a title that is the link, a reference.

@@ -105,7 +105,7 @@ extension TitleCandidate {
     }
 
     /// Whether the last word of `words` speaks of a paper.
-    private static func introduces(_ words: TextSlice) -> Bool {
+    static func introduces(_ words: TextSlice) -> Bool {
         words.tokens.last.map { introducing.contains(words.bytes.slice($0.range).folded) } ?? false
     }
 
@@ -159,7 +159,7 @@ extension TitleCandidate {
         guard let reference = Reference(styled), reference.year != nil else { return nil }
         let place =
             reference.title.lowerBound + text.startIndex..<reference.title.upperBound + text.startIndex
-        let title = text.bytes.slice(place)
+        let title = TitleLine.withoutNumber(text.bytes.slice(place))
         var candidate = TitleCandidate(
             title: title, weight: shape(of: title) + 2.5, lines: line.index..<line.index + 1)
         candidate.authors = AuthorList(TextSlice(reference.authors.joined(separator: ", ")))

@@ -67,7 +67,7 @@ extension TitleCandidate {
         let before = text.before(open).trimmed, inside = text.after(open).dropLast().trimmed
         let letters = inside.letterCounts
         guard before.letterCounts.cyrillic > before.letterCounts.latin, letters.cyrillic == 0,
-            letters.latin > 0, !TitleSurroundings.isLab(inside),
+            letters.latin > 0, !TitleSurroundings.isLab(inside), TitleSurroundings.maker(inside) == nil,
             inside.tokens.count >= 2 && TitleLine.isCapitalised(inside) || inside.tokens.count >= 5,
             TitleSurroundings(TextSlice("X Y (" + inside.string + ")")).facts.isEmpty
                 || inside.tokens.count >= 4
@@ -121,11 +121,20 @@ extension TitleCandidate {
     private static func behindWords(_ text: TextSlice) -> Piece? {
         guard let colon = text.prefix(60).find(": ") else { return nil }
         let label = text.before(colon).tokens.filter(\.hasLetter), title = text.from(colon + 2).trimmed
-        guard (2...6).contains(label.count), label.dropFirst().allSatisfy({ !$0.hasUpper && !$0.hasDigit }),
+        // "LM in a box: Small Nets": an abbreviation opens no label.
+        guard (2...6).contains(label.count), !label[0].allUpper || label[0].range.count < 2,
+            label.dropFirst().allSatisfy({ !$0.hasUpper && !$0.hasDigit }),
             title.last != UInt8(ascii: "."), title.tokens.count >= 2,
             TitleLine.shareOfCapitals(in: title.tokens) ?? 0 >= 0.8, TitleLine.isCapitalised(title)
         else { return nil }
         return (title, nil, 1.3)
+    }
+
+    /// Whether `gap` is the point of a number: "1.58".
+    static func isPoint(_ gap: TextSlice) -> Bool {
+        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+        return gap.count == 1 && gap.first == UInt8(ascii: ".") && isDigit(gap.bytes[gap.startIndex - 1])
+            && isDigit(gap.bytes[gap.endIndex])
     }
 
     /// Up to the end of the first sentence.

@@ -56,6 +56,8 @@ struct TitleCandidate: Sendable {
             var candidate = TitleCandidate(title: run, weight: shape(of: run) + 0.3, lines: lines)
             candidate.isWholeLine = false
             candidate.weight -= Double(place) * 0.2
+            // "Вышла статья Small Nets Learn Too от Lab Tiny."
+            if introduces(line.text.before(run.startIndex)) { candidate.weight += 2 }
             found.append(candidate)
         }
         if let bold = bold(in: line, of: text) {
@@ -118,10 +120,16 @@ struct TitleCandidate: Sendable {
         var title = line.text
         var weight = 0.0
         // "Title (https://…)", "Title — https://…", "Title (arXiv:2402.19427 [cs.LG])"
-        if let paper = papers.first(where: { $0.origin == .text && title.range.contains($0.place.lowerBound) }
+        if let opening = papers.first(where: { $0.origin == .text && $0.place.lowerBound == title.startIndex }
         ),
-            !paper.place.contains(title.startIndex), title.bytes.slice(paper.place).tokens.count > 0
+            case let behind = withoutMarks(title.from(opening.place.upperBound)), behind.tokens.count >= 2
         {
+            // "https://… Small Nets", "https://… — Small Nets"
+            title = behind
+            weight += 0.7
+        } else if let paper = papers.first(where: {
+            $0.origin == .text && title.range.contains($0.place.lowerBound)
+        }), !paper.place.contains(title.startIndex), title.bytes.slice(paper.place).tokens.count > 0 {
             let before = title.before(paper.place.lowerBound)
             let isHidden = paper.label != nil && !before.isEmpty
             let isBracketed = title.bytes[paper.place.lowerBound] == UInt8(ascii: "[")
@@ -158,6 +166,14 @@ struct TitleCandidate: Sendable {
             parenthesis: parenthesis, isLabelled: isLabelled)
         candidate.authors = around.people
         return candidate
+    }
+
+    /// Without what stands between an address and a title behind it.
+    private static func withoutMarks(_ title: TextSlice) -> TextSlice {
+        var title = title.trimmed
+        for dash in Marks.dashes { title = title.without(prefix: String(dash.dropFirst())) ?? title }
+        while let first = title.first, ":|,;)]".utf8.contains(first) { title = title.dropFirst().trimmed }
+        return title.trimmed
     }
 
     /// What stands before ", One et al. 2020"; nil where nobody is cited so.
@@ -220,6 +236,7 @@ struct TitleCandidate: Sendable {
         let isBehindComma = rest.first == UInt8(ascii: ",")
         while let first = rest.first, ", ".utf8.contains(first) { rest = rest.dropFirst() }
         guard let first = rest.firstField else { return nil }
+        if let labelled = labelled(behind: rest) { return labelled }
         let isIntroduced = AuthorList.introductions.contains(first.folded)
         guard isBehindComma || isIntroduced else { return nil }
         if isIntroduced { rest = rest.from(first.endIndex).trimmed }
@@ -234,6 +251,16 @@ struct TitleCandidate: Sendable {
         var authors = AuthorList(TextSlice(list.names.map(\.name).joined(separator: ", ")))
         authors.truncated = list.truncated
         return authors
+    }
+
+    /// Names behind a label in the sentence that follows the title: "“Small Nets Learn Too”. Authors: Ada One, Bob Two."
+    private static func labelled(behind text: TextSlice) -> AuthorList? {
+        guard let text = AuthorList.text(labelledIn: withoutMarks(text.without(prefix: ".") ?? text)) else {
+            return nil
+        }
+        let names = text.before(EntryWords.sentenceEnd(text) ?? text.endIndex)
+        let list = AuthorList(names.last == UInt8(ascii: ".") ? names.dropLast() : names)
+        return list.likelihood >= 0.7 && !list.names.isEmpty ? list : nil
     }
 
     /// Without brackets, dashes and words such as "arXiv" before an address.
@@ -300,7 +327,10 @@ struct TitleCandidate: Sendable {
         guard line.letterCounts.cyrillic > 0 else { return nil }
         var runs: [(range: Range<Int>, count: Int)] = []
         for token in line.tokens where token.hasLatin || token.hasDigit && !token.hasLetter {
-            if let last = runs.last, goesOn(line[last.range.upperBound..<token.range.lowerBound]) {
+            if let last = runs.last,
+                goesOn(line[last.range.upperBound..<token.range.lowerBound])
+                    || isPoint(line[last.range.upperBound..<token.range.lowerBound])
+            {
                 runs[runs.count - 1] = (last.range.lowerBound..<token.range.upperBound, last.count + 1)
             } else if token.hasLatin {
                 runs.append((token.range, 1))

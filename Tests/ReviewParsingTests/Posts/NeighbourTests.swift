@@ -64,6 +64,29 @@ import Testing
         #expect(read([review, message], every: 60).map { $0.source.messages } == [[1, 2]])
     }
 
+    /// Parts of a thread that are counted, be it without saying how many there are.
+    @Test(arguments: ["1/ ", "", "🧵 "])
+    func partsThatNobodyCountsAreJoined(_ mark: String) {
+        let items = read([
+            mark + review, "2/ It is trained on things that are small.", "3/ Nothing else was tried.",
+            "4 things to read on Friday",
+        ])
+        #expect(items.map { $0.source.messages } == [[1, 2, 3], [4]])
+    }
+
+    /// Parts of one text follow within minutes and name nothing anew; a day later the same words are another post.
+    @Test(arguments: [
+        "Результаты\n\nНа малых данных разницы нет.",
+        "Обучали на малых данных, и абляции показывают, что половину прироста даёт размер. Сравнение с большими честное.",
+        "Теперь подробнее про устройство. Малое лежит рядом с большим.",
+    ])
+    func partsFollowAtOnce(_ message: String) {
+        let review =
+            "Малое тоже учится\n\nВ статье A Study of Small Things от DeepMind показывают, что малое учится не хуже большого, а обучать его проще.\n\nhttps://arxiv.org/abs/2001.00001"
+        #expect(read([review, message], every: 40).map { $0.source.messages } == [[1, 2]])
+        #expect(read([review, message], every: 90_000).map { $0.source.messages } == [[1], [2]])
+    }
+
     private let review =
         "SmallNet: A Study of Small Things\nAda One, Bob Two\nhttps://arxiv.org/abs/2001.00001\n\nThe authors show that SmallNet is small, and that it learns as much as a large one."
 

@@ -71,6 +71,28 @@ import Testing
         ("A Study of Small Things (перевод: о малом)\nhttps://arxiv.org/abs/2001.00001\n\nWords.", []),
         ("SST. A Study of Small Things.\n\nWords of prose.\n\nhttps://arxiv.org/abs/2001.00001", []),
         ("Review of the week. A Study of Small Things\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        (
+            "New paper from DeepMind: A Study of Small Things\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001",
+            []
+        ),
+        ("День 12. A Study of Small Things\n\nСлова.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("Session 12: A Study of Small Things\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("A Study of Small Things by DeepMind\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("A Study of Small Things (by Stanford) 🔥\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
+        ("https://arxiv.org/abs/2001.00001 A Study of Small Things (via @someone)", []),
+        ("https://arxiv.org/abs/2001.00001\nA Study of Small Things", []),
+        (
+            "A Study of Small Things\nAda One, Bob Two [Tiny Lab]\narXiv:2001.00001\n\nWords.",
+            ["Ada One", "Bob Two"]
+        ),
+        (
+            "Дошли руки до «A Study of Small Things». Авторы: Ada One, Bob Two. Пишут о малом.\n\narXiv:2001.00001",
+            ["Ada One", "Bob Two"]
+        ),
+        (
+            "🌸Малое тоже учится: SST🌸\n#малое\n\nВышла статья A Study of Small Things от DeepMind.\n\nhttps://arxiv.org/abs/2001.00001",
+            []
+        ),
         ("Topic of the issue: A Study of Small Things\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001", []),
         (
             "A Study of Small Things, 2020, Ada One et al.\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001",
@@ -100,6 +122,26 @@ import Testing
         let head = head(of: text)
         #expect(head.title?.string == Self.title)
         #expect(head.authors == authors)
+    }
+
+    /// Words in Latin letters on a line by themselves are the title of a post in Russian, and the remark over them is
+    /// none; a point between digits ends no title.
+    @Test(arguments: [
+        (
+            "ну всё, приехали\n\nq1: Simple small things\n\nучат малое на малом, и оно учится не хуже большого.\n\narxiv.org/abs/2001.00001",
+            "q1: Simple small things"
+        ),
+        (
+            "Вышла статья Small Things in 1.58 Pieces от DeepMind, и в ней всё про малое.\n\nhttps://arxiv.org/abs/2001.00001",
+            "Small Things in 1.58 Pieces"
+        ),
+        (
+            "LM in a box: Efficient Study of Things\n\nWords.\n\nhttps://arxiv.org/abs/2001.00001",
+            "LM in a box: Efficient Study of Things"
+        ),
+    ])
+    func titlesOfOtherShapes(text: String, title: String) {
+        #expect(head(of: text).title?.string == title)
     }
 
     /// A name before a colon is a part of the title, unless it is a place of work and nothing else.

@@ -112,8 +112,15 @@ struct ReviewDraft {
         change(&review.papers[index])
     }
 
+    /// Whether the post is about none of its papers, and only lists them.
+    var listsPapers: Bool { post.kind != .review && post.kind != .entry && !known.others.isEmpty }
+
+    /// Where the papers that have heads of their own begin among those of the item.
+    var firstOther: Int { listsPapers ? 0 : 1 }
+
     /// The papers that the head of the post tells of: all but those that have heads of their own.
     var sharingPapers: [Int] {
+        if listsPapers { return [] }
         let own = known.others.indices.filter { !known.others[$0].authors.isEmpty }.map { $0 + 1 }
         return review.papers.indices.filter { !own.contains($0) }
     }

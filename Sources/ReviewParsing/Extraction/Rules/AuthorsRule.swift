@@ -17,6 +17,7 @@ struct AuthorsRule: ExtractionRule {
 
     func apply(to draft: inout ReviewDraft) {
         takeOthers(&draft)
+        if draft.listsPapers { return }
         if !draft.known.authors.isEmpty { return takeKnown(&draft) }
         guard let list = authors(of: draft), !draft.review.papers.isEmpty else { return }
         let names = list.names.compactMap { name -> (name: String, place: Range<Int>)? in
@@ -38,7 +39,7 @@ struct AuthorsRule: ExtractionRule {
     /// Takes the authors of papers that have heads of their own.
     private func takeOthers(_ draft: inout ReviewDraft) {
         for (index, other) in draft.known.others.enumerated() where !other.authors.isEmpty {
-            draft.changePaper(index + 1) {
+            draft.changePaper(draft.firstOther + index) {
                 $0.authors = other.authors.map { Author(name: AuthorList.straight($0)) }
                 $0.authorsTruncated = other.authorsTruncated
             }

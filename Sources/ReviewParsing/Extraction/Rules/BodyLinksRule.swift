@@ -34,7 +34,11 @@ struct BodyLinksRule: ExtractionRule {
         let before = draft.bytes.string(max(start, place.lowerBound - 90)..<max(start, place.lowerBound))
         let role = LinkRoles.role(label: label, url: url, before: before)
         let url = WebAddress.followable(url)
-        draft.review.links.append(Link(url: url, role: role, label: label, placement: .body))
+        var link = Link(url: url, role: role, label: label, placement: .body)
+        if draft.listsPapers {
+            link.paper = draft.known.others.firstIndex { WebAddress.followable($0.url) == url }
+        }
+        draft.review.links.append(link)
         draft.note("links", as: url, by: self, at: place)
     }
 

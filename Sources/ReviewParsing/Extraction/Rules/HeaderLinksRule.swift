@@ -15,7 +15,7 @@ struct HeaderLinksRule: ExtractionRule {
 
     func apply(to draft: inout ReviewDraft) {
         for link in draft.known.links { add(link, to: &draft) }
-        for (index, other) in draft.known.others.enumerated() {
+        for (index, other) in draft.known.others.enumerated() where !draft.listsPapers {
             add(KnownLink(url: other.url, label: nil), paper: index + 1, to: &draft)
         }
         readTitle(&draft)

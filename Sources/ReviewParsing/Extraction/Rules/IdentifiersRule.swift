@@ -12,6 +12,7 @@ struct IdentifiersRule: ExtractionRule {
     func apply(to draft: inout ReviewDraft) {
         guard !draft.review.papers.isEmpty else { return }
         readStated(&draft)
+        if draft.listsPapers { return readListed(&draft) }
         for link in draft.review.links where link.placement == .header && link.role == .paper {
             read(link, into: &draft)
         }
@@ -35,6 +36,15 @@ struct IdentifiersRule: ExtractionRule {
         }
         if let arxiv = known.arxiv { draft.note("arxiv", as: arxiv, by: self, at: nil) }
         if let doi = known.doi { draft.note("doi", as: doi, by: self, at: nil) }
+    }
+
+    /// Of papers that a post only lists, each has the address that it stands with.
+    private func readListed(_ draft: inout ReviewDraft) {
+        for (index, other) in draft.known.others.enumerated() {
+            var link = Link(url: WebAddress.followable(other.url), role: .paper, label: nil, placement: .body)
+            link.paper = index
+            read(link, into: &draft)
+        }
     }
 
     private func read(_ link: Link, into draft: inout ReviewDraft) {

@@ -16,8 +16,10 @@ struct TitleRule: ExtractionRule {
     func apply(to draft: inout ReviewDraft) {
         guard draft.post.kind == .review || draft.post.kind == .entry else {
             draft.review.title = draft.known.title ?? Self.firstWords(of: draft)
-            // News name a paper by its address; what it is called they do not say.
-            if draft.post.kind == .news, draft.known.url != nil {
+            if draft.listsPapers {
+                addOthers(to: &draft)
+            } else if draft.post.kind == .news, draft.known.url != nil {
+                // News name a paper by its address; what it is called they do not say.
                 draft.review.papers.append(Paper(title: ""))
             }
             return
@@ -102,10 +104,26 @@ struct TitleRule: ExtractionRule {
         return facts.organisations.isEmpty && (facts.venue != nil || facts.year != nil) ? open : nil
     }
 
+    /// The first line that is more than hashtags and an address; else the first line.
+    private static func firstLine(of draft: ReviewDraft) -> String? {
+        let lines = draft.lines
+        guard let first = lines.nextFilled(from: 0) else { return nil }
+        let told = (first..<min(lines.count, first + longestOpening)).first { index in
+            let words = HeadLine.bare(lines[index])
+            return !words.tokens.isEmpty && WebAddress.find(in: words).first?.count != words.count
+        }
+        guard let told, draft.post.kind == .review else { return lines.string(told ?? first) }
+        // "Сети уменьшили (by Lab Tiny) 🔥": whose paper it is stands elsewhere.
+        let headline = TitleSurroundings(HeadLine.bare(lines[told])).title
+        return headline.tokens.count > 1 ? headline.string : lines.string(told)
+    }
+
+    /// Lines in which a post may come to its first words.
+    private static let longestOpening = 4
+
     /// The first line of a post that has no title, cut at a word.
     static func firstWords(of draft: ReviewDraft) -> String {
-        guard let first = draft.lines.nextFilled(from: 0) else { return draft.review.captions.first ?? "" }
-        let line = draft.lines.string(first)
+        guard let line = firstLine(of: draft) else { return draft.review.captions.first ?? "" }
         guard line.count > 90 else { return line }
         let cut = line.prefix(88)
         return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut).trimmingSuffix { ",;:.!?—– ".contains($0) }
