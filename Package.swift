@@ -136,6 +136,7 @@ let package = Package(
         .testTarget(
             name: "FitTests",
             dependencies: ["ReviewModel", "TextAnalysis", "ReviewParsing", "TestSupport"],
+            exclude: ["Sentences"],
             // Fitting is arithmetic, which takes minutes unoptimised.
             swiftSettings: strict + [.unsafeFlags(["-O"])]),
         .testTarget(

@@ -19,7 +19,13 @@ struct ClaimFitting: Fitting {
     private static let fewestSources = 2, fewestUnits = 5
     /// How much of the bias for kinds that many sentences tell is taken back: held near nothing, weights leave what is
     /// unsure to the most frequent kind.
-    private static let biasTakenBack = 0.25
+    private static let biasTakenBack = 0.15
+    /// Of each feature, whether it is of the words and marks of a unit, not of its place.
+    private static let isOfWords = ClaimFeatures.names.map { name in
+        ["word", "cue", "early", "aside", "tells", "pointer", "numbers", "mark", "letters"].contains {
+            name.hasPrefix($0)
+        }
+    }
     /// How much of a sample goes to the kinds that are right as well.
     private static let alternativeShare = 0.4
 
@@ -36,13 +42,21 @@ struct ClaimFitting: Fitting {
         let labelled = zip(units, labels).compactMap { index, label in label.map { (index, $0) } }
         let words = vocabulary(of: labelled.map(\.0))
         let numbers = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, $0) })
-        let marks = Marks(
-            width: words.count,
-            rows: labelled.map { index, _ in samples.words[index].compactMap { numbers[$0] }.sorted() })
-        let targets = labelled.map { Self.shares(of: $0.1) }
+        var own = samples.features.rows(labelled.map(\.0))
+        var stems = labelled.map { samples.words[$0.0] }
+        var targets = labelled.map { Self.shares(of: $0.1) }
+        // Where a sentence stands that has no review tells nothing: it has the mean of that.
+        let means = own.scale().map(\.mean)
+        for sentence in samples.sentences {
+            let features = means.indices.map { Self.isOfWords[$0] ? sentence.features[$0] : means[$0] }
+            own.append(features)
+            stems.append(sentence.words)
+            targets.append(Claim.Kind.allCases.map { $0.rawValue == sentence.kind ? 1 : 0 })
+        }
         let kinds = Regression.fit(
-            samples.features.rows(labelled.map(\.0)), marks: marks, targets: targets,
-            penalty: Self.kindPenalty, markPenalty: Self.wordPenalty)
+            own,
+            marks: Marks(width: words.count, rows: stems.map { $0.compactMap { numbers[$0] }.sorted() }),
+            targets: targets, penalty: Self.kindPenalty, markPenalty: Self.wordPenalty)
         let shares = Claim.Kind.allCases.indices.map { kind in
             targets.reduce(0) { $0 + $1[kind] } / Double(max(1, targets.count))
         }
@@ -69,6 +83,12 @@ struct ClaimFitting: Fitting {
             for word in samples.words[unit] {
                 counts[word, default: 0] += 1
                 sources[word, default: []].insert(source)
+            }
+        }
+        for sentence in samples.sentences {
+            for word in sentence.words {
+                counts[word, default: 0] += 1
+                sources[word, default: []].insert(sentence.file)
             }
         }
         return counts.keys.filter {

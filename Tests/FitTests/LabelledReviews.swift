@@ -147,7 +147,7 @@ struct LabelledReview {
         }
     }
 
-    private static func drafts(of bytes: [UInt8], path: String) -> [ReviewDraft] {
+    static func drafts(of bytes: [UInt8], path: String) -> [ReviewDraft] {
         var reader = SourceReader()
         let keeper = DraftKeeper()
         reader.extractor.rules.append(keeper)

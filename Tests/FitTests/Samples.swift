@@ -1,4 +1,5 @@
 import ReviewModel
+import TestSupport
 import TextAnalysis
 
 @testable import ReviewParsing
@@ -27,11 +28,47 @@ struct Samples {
     /// The review of each unit.
     private(set) var owners: [Int] = []
 
+    /// Sentences that tell one kind each, written for the fit and not measured by.
+    private(set) var sentences: [Sentence] = []
+
+    /// A sentence without a review: its features, what tells its kind by words, and the kind.
+    struct Sentence {
+        var file: String
+        var features: [Double]
+        var words: [String]
+        var kind: String
+    }
+
     /// Least share of letters that a unit and a label have in common.
     static let leastShare = 0.5
 
     init(_ labelled: [LabelledReview]) {
         for review in labelled { add(review) }
+        for file in ["english", "russian"] { addSentences(of: file) }
+    }
+
+    private mutating func addSentences(of file: String) {
+        guard let written = try? Checkout.text(of: "Tests/FitTests/Sentences/\(file).txt") else { return }
+        var kind = ""
+        var kinds: [String: String] = [:]
+        var note = "# A title of nothing at all\n\n[paper](https://arxiv.org/abs/2101.00001)\n\n"
+        for line in written.split(separator: "\n").map(String.init) where !line.hasPrefix("#") {
+            if line.hasPrefix("[") {
+                kind = String(line.dropFirst().dropLast())
+            } else {
+                kinds[line] = kind
+                note += line + "\n\n"
+            }
+        }
+        for text in LabelledReview.drafts(of: Array(note.utf8), path: "note.md").map({ ClaimText($0) }) {
+            for index in text.units.indices {
+                guard let kind = kinds[text.bytes.string(text.units[index].range)] else { continue }
+                sentences.append(
+                    Sentence(
+                        file: file, features: ClaimFeatures(of: index, in: text).values,
+                        words: ClaimModel.beginnings(of: text.units[index].words), kind: kind))
+            }
+        }
     }
 
     private mutating func add(_ review: LabelledReview) {

@@ -66,6 +66,11 @@ enum ClaimWords {
         ("tells.change", "tells.early.change", WordFiles.claims.values("tells.change")),
         ("tells.compare", "tells.early.compare", WordFiles.claims.values("tells.compare")),
         ("tells.build", "tells.early.build", WordFiles.claims.values("tells.build")),
+        ("tells.lack", "tells.early.lack", WordFiles.claims.values("tells.lack")),
+        ("tells.restrict", "tells.early.restrict", WordFiles.claims.values("tells.restrict")),
+        ("tells.failing", "tells.early.failing", WordFiles.claims.values("tells.failing")),
+        ("tells.score", "tells.early.score", WordFiles.claims.values("tells.score")),
+        ("tells.spent", "tells.early.spent", WordFiles.claims.values("tells.spent")),
     ]
 
     // The names alone, for those who go over them for every sentence: words would be retained and released.

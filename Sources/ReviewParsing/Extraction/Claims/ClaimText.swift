@@ -255,6 +255,9 @@ struct WordBeginnings {
 
 /// Logarithms to the base two without the mathematics of C.
 enum BinaryLogarithm {
+    /// The natural logarithm of two.
+    static let natural = 0.693147
+
     /// The logarithm of a positive number, by its exponent and a few squarings: exact to a thousandth.
     static func of(_ value: Double) -> Double {
         guard value > 0, value.isFinite else { return 0 }

@@ -33,11 +33,17 @@ struct LinearModel: Sendable {
     /// The probability that `values`, one a feature, speak for.
     func probability(of values: [Double]) -> Double { Self.probability(ofLogOdds: odds(of: values)) }
 
-    /// A probability of log odds. By squaring, which needs no mathematics of C: e^x = (1 + x/1024)^1024.
-    static func probability(ofLogOdds odds: Double) -> Double {
-        var power = 1 - max(-30, min(30, odds)) / 1024
+    /// A probability of log odds.
+    static func probability(ofLogOdds odds: Double) -> Double { 1 / (1 + BoundedExponential.of(-odds)) }
+}
+
+/// Powers of e without the mathematics of C.
+enum BoundedExponential {
+    /// e to the power of `value`, which is taken for 30 at most: by squaring, e^x = (1 + x/1024)^1024.
+    static func of(_ value: Double) -> Double {
+        var power = 1 + max(-30, min(30, value)) / 1024
         for _ in 0..<10 { power *= power }
-        return 1 / (1 + power)
+        return power
     }
 }
 

@@ -30,6 +30,11 @@ struct CuedDatasets {
                 found += list.filter {
                     runs[$0].shape >= least && !isKnown(runs[$0]) && isName(runs[$0])
                 }
+            } else if isMeasuredOn(list) {
+                found += list.filter {
+                    runs[$0].shape == .mixed && runs[$0].range.count >= Self.fewestLetters
+                        && !isKnown(runs[$0]) && isName(runs[$0]) && !isSubject(runs[$0])
+                }
             } else {
                 found += list.filter {
                     (isEnvironment(runs[$0]) || isBenchmark(runs[$0])) && !isKnown(runs[$0])
@@ -72,6 +77,53 @@ struct CuedDatasets {
         if list.count >= 3, list.count(where: { isKnown(runs[$0]) }) >= 2 { return true }
         return isIntroduced(runs[first]) || isFollowed(runs[last])
     }
+
+    /// "… is 3% better on TempLAMA": nothing stands before the list but "on", and the line tells that something
+    /// was measured.
+    private func isMeasuredOn(_ list: Range<Int>) -> Bool {
+        guard let first = list.first, let last = list.last else { return false }
+        var at = runs[first].tokens.lowerBound - 1
+        let isJoined = { (left: Int, right: Int) in
+            let gap = draft.bytes[draft.tokens[left].range.upperBound..<right]
+            return gap.count == 1 && gap.first == 0x20
+        }
+        guard at >= 0, isJoined(at, runs[first].range.lowerBound) else { return false }
+        if at > 0, Self.articles.contains(draft.words.folded(at)),
+            isJoined(at - 1, draft.tokens[at].range.lowerBound)
+        {
+            at -= 1
+        }
+        guard Self.prepositions.contains(draft.words.folded(at)) else { return false }
+        let isMeasure = { (index: Int) in
+            Self.measures.matches(draft.words.folded(index))
+                || ModelNameCues.isMetric(draft.words.folded(index))
+        }
+        let before = (max(0, at - Self.wordsAround)..<at).reversed().prefix {
+            !endsSentence(before: $0 + 1)
+        }
+        let end = runs[last].tokens.upperBound
+        let after = (end..<min(draft.tokens.count, end + Self.wordsAround)).prefix {
+            !endsSentence(before: $0)
+        }
+        return before.contains(where: isMeasure) || after.contains(where: isMeasure)
+    }
+
+    /// Whether a sentence or a line ends between a token and the one before it.
+    private func endsSentence(before index: Int) -> Bool {
+        let gap = draft.bytes[draft.tokens[index - 1].range.upperBound..<draft.tokens[index].range.lowerBound]
+        return gap.contains(0x0A) || gap.count > 1 && gap.contains { ".!?".utf8.contains($0) }
+    }
+
+    /// Whether the title has it: what a review is about is told by other signs.
+    private func isSubject(_ run: NameRun) -> Bool {
+        let key = NameCandidate.tight(draft.bytes.string(run.range))
+        return NameCandidate.tight(draft.review.title + " " + (draft.review.label ?? "")).contains(key)
+    }
+
+    /// How far around it is looked for what tells that something was measured.
+    private static let wordsAround = 20
+    /// Fewest letters of a name that nothing but "on" tells of.
+    private static let fewestLetters = 4
 
     /// "датасет Foo", "набор данных Foo", "dataset called Foo".
     private func isIntroduced(_ run: NameRun) -> Bool {
@@ -138,5 +190,8 @@ struct CuedDatasets {
     private static let firsts = StemIndex(WordFiles.names.values("data.first"))
     private static let seconds = WordFiles.names.phrases("data.second")
     private static let qualities = WordFiles.names.values("data.quality")
+    private static let prepositions = WordFiles.names.phrases("data.on")
+    private static let articles = WordFiles.names.phrases("data.on.article")
+    private static let measures = StemIndex(WordFiles.names.values("data.measured"))
     private static let called = WordFiles.names.phrases("data.called")
 }

@@ -106,6 +106,7 @@ extension NameReader {
     /// ("Hmm."), or a metric among metrics and numbers.
     func isOrdinary(_ match: LexiconMatch) -> Bool {
         guard match.tokens.count == 1 else { return false }
+        if beginsOther(match) { return true }
         let token = draft.tokens[match.tokens.lowerBound]
         let name = draft.lexica.entry(match).name
         let isAbbreviation = name.utf8.count <= 4 && name.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
@@ -120,6 +121,45 @@ extension NameReader {
                 && (draft.tokens[index].hasDigit && !draft.tokens[index].hasLatin
                     || ModelNameCues.isMetric(draft.words.folded(index)))
         }
+    }
+
+    /// Whether a word that any language has is the first one of a name of two here, and never stands alone: "Chameleon
+    /// Hash", "Whisper Fight".
+    private func beginsOther(_ match: LexiconMatch) -> Bool {
+        guard match.lexicon == Lexica.Names.models.rawValue, isPlainWord(match), isNameOfTwo(match) else {
+            return false
+        }
+        return draft.names.allSatisfy { other in
+            other.lexicon != match.lexicon || other.entry != match.entry || isNameOfTwo(other)
+                || titles.contains { $0.overlaps(other.range) }
+        }
+    }
+
+    /// Whether a name is one word with a capital in front and nothing but small letters behind it.
+    private func isPlainWord(_ match: LexiconMatch) -> Bool {
+        let token = draft.tokens[match.tokens.lowerBound]
+        let attributes = draft.lexica.entry(match).attributes
+        return token.hasUpper && token.hasLower && !token.hasDigit && token.range.count >= 4
+            && !attributes.contains("family") && !attributes.contains("method")
+            && !attributes.contains("component")
+            && draft.bytes[token.range.dropFirst()].allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+    }
+
+    /// Whether a word with a capital that no lexicon has follows a name behind a blank, and no version of it.
+    private func isNameOfTwo(_ match: LexiconMatch) -> Bool {
+        let next = match.tokens.upperBound
+        guard match.tokens.count == 1, next < draft.tokens.count,
+            !titles.contains(where: { $0.overlaps(match.range) })
+        else { return false }
+        let token = draft.tokens[next]
+        guard isBlank(from: match.range.upperBound, to: token.range.lowerBound), token.hasUpper,
+            token.hasLower,
+            token.hasLatin, !token.hasDigit, token.range.count >= 3,
+            !draft.names.contains(where: { $0.range.overlaps(token.range) })
+        else { return false }
+        let word = draft.words.folded(next)
+        return !ModelNameCues.sizes.contains(word) && !ModelNameCues.isThing(word)
+            && !ModelNameCues.introduces(word)
     }
 
     /// Whether a word for a device or its maker stands beside a run: "RTX A4000", "D435 camera".

@@ -17,7 +17,7 @@ struct NameReader {
     var phrases: [NamePhrase] = []
     private let surnames: Set<String>
     /// Where the titles of the papers stand.
-    private let titles: [Range<Int>]
+    let titles: [Range<Int>]
     /// Words that carry a link, where they are few.
     private let links: [Range<Int>]
 

@@ -100,6 +100,28 @@ private struct TopicReader {
         draft.lexica.topics.topics[match.entry].evidence(ofAlias: match.alias)
     }
 
+    /// Whether a word says what kind of work this is: it stands in the title, or among the first words of a sentence of the
+    /// opening, "A benchmark of …".
+    private func isKindOfWork(_ match: LexiconMatch) -> Bool {
+        guard Self.kindsOfWork.contains(draft.lexica.topics.topics[match.entry].id),
+            evidence(match) == .weak
+        else { return false }
+        if title.contains(match.range.lowerBound) { return true }
+        guard match.range.lowerBound < opening else { return false }
+        let first = max(0, match.tokens.lowerBound - Self.wordsBeforeKind)
+        guard match.tokens.lowerBound > 0 else { return true }
+        return (first..<match.tokens.lowerBound).contains { index in
+            let start = index > 0 ? draft.tokens[index - 1].range.upperBound : 0
+            return draft.bytes[start..<draft.tokens[index].range.lowerBound].contains {
+                ".!?\n".utf8.contains($0)
+            }
+        }
+    }
+
+    private static let kindsOfWork = WordFiles.names.phrases("work")
+    /// How many words may stand before one that says what kind of work this is.
+    private static let wordsBeforeKind = 3
+
     private mutating func change(_ entry: Int, change: (inout TopicEvidence) -> Void) {
         let topic = draft.lexica.topics.topics[entry]
         change(&topics[topic.id, default: TopicEvidence(id: topic.id, parents: topic.parents)])
@@ -108,7 +130,7 @@ private struct TopicReader {
     private mutating func add(_ match: LexiconMatch) {
         let isTitle = title.contains(match.range.lowerBound)
         let isOpening = !isTitle && match.range.lowerBound < opening
-        let kind = evidence(match)
+        let kind = isKindOfWork(match) ? .strong : evidence(match)
         let isAbbreviation = draft.lexica.topics.topics[match.entry].isAbbreviation(alias: match.alias)
         let line = draft.lines.line(at: match.range.lowerBound)
         change(match.entry) { topic in

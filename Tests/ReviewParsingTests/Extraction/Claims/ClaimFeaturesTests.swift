@@ -55,10 +55,50 @@ import TextAnalysis
         #expect(model.kind(of: [], words: ["problems"], above: ["problem"]) == .limitation)
     }
 
+    /// A unit that tells nothing by itself tells what those beside it do.
+    @Test func unitsBesideTellKindsApart() throws {
+        let note = """
+            # Small Nets Learn Too
+
+            [paper](https://arxiv.org/abs/2001.00001)
+
+            The robot stumbles on rain and fog. Nights and long days are bad. The robot stumbles on snow and ice.
+            """
+        let keeper = ClaimTexts()
+        var reader = SourceReader()
+        reader.extractor.rules.append(keeper)
+        _ = try reader.read(
+            SourceFile(path: "note.md", bytes: Array(note.utf8)), into: { _ in }, report: { _ in })
+        let text = try #require(keeper.texts.first)
+        let none = LinearModel(bias: 0, weights: [])
+        let model = ClaimModel(
+            fine: none, telling: none, kinds: Claim.Kind.allCases.map { _ in none },
+            words: ["stumbl": [0, 0, 0, 0, 3, 0, 0], "nights": [0.1, 0, 0, 0, 0, 0, 0]])
+        #expect(
+            model.kinds(of: text, features: text.units.map { _ in [] })
+                == [.limitation, .limitation, .limitation])
+    }
+
+    @Test(arguments: [(0.0, 1.0), (1.0, 2.718), (-2.0, 0.1353)])
+    func exponentials(value: Double, power: Double) {
+        #expect(abs(BoundedExponential.of(value) - power) < 0.005)
+    }
+
     @Test func phrasesAreCountedByGroup() {
         let counter = PhraseCounter([["we propos", "нов"], ["is"]])
         #expect(counter.counts(in: ["we", "proposed", "новый", "isolated", "is"]) == [2, 1])
         #expect(counter.beginnings(of: "новый").map(\.group) == [0])
         #expect(counter.beginnings(of: "isolated").isEmpty)
     }
+}
+
+/// A rule that keeps the texts that claims are chosen of.
+///
+/// Unchecked, since a reader works with its rules on one thread at a time.
+private final class ClaimTexts: ExtractionRule, @unchecked Sendable {
+    let name = "texts"
+    let examples: [RuleExample] = []
+    private(set) var texts: [ClaimText] = []
+
+    func apply(to draft: inout ReviewDraft) { texts.append(ClaimText(draft)) }
 }

@@ -54,6 +54,32 @@ import Testing
         #expect([0, 4, 8].allSatisfy { claims.contains(sentences[$0]) }, "\(claims)")
     }
 
+    /// What fails needs no number and no heading to be told as a limit.
+    @Test(arguments: [
+        "The planner does not work with doors that open towards the robot.",
+        "There is no comparison with older planners, and no code.",
+        "It fails whenever the floor is wet or shiny.",
+        "По лестницам робот ходить не умеет.",
+        "К сожалению, на мокром полу всё ломается.",
+        "Метод требует точной карты и плохо работает в темноте.",
+    ])
+    func limitsAreTold(sentence: String) throws {
+        let source = """
+            # Small Robots Walk Too
+
+            [paper](https://arxiv.org/abs/2001.00001)
+
+            The authors propose a planner that builds a map of the room and walks along its walls.
+
+            On the test set it finds the door in 92% of rooms, 5% more than the best rival.
+
+            \(sentence)
+            """
+        let claims = Reading(Array(source.utf8), path: "note.md").items.flatMap(\.claims)
+        let claim = try #require(claims.first { $0.text == sentence })
+        #expect(claim.kind == .limitation)
+    }
+
     /// The title again, a line of a form, a caption, a command and a call to subscribe are no claims, however much they look like sentences.
     @Test(arguments: [
         "Small Nets Learn Too, by Ada One and Bob Two",

@@ -15,6 +15,7 @@ import TextAnalysis
         ("TODO", true), ("FIXME", true), ("CVE-2024-3094", true), ("ISO-8601", true), ("WEAVE-1234", true),
         ("4c2x9f7h1m5p3v8k6n2", true), ("2019Q1", true), ("A4000", true), ("ThinkPad", true), ("AP0.7", true),
         ("BLEU-4", true), ("pool5", true), ("conv3", true), ("TypeError", true), ("WEAVE-4", false),
+        ("per-Weave", true), ("WM-constrained", true),
         ("WeaveNet-1001", false), ("word2weave", false), ("W4A4", true), ("E5M2", true), ("M2M100", false),
     ])
     func tellsWhatIsNoName(word: String, isNone: Bool) {
@@ -195,6 +196,31 @@ import TextAnalysis
         let source = "\(title)\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\n\(text)"
         let names = try #require(Reading(source).items.first).models.map(\.name)
         #expect(names.contains(name) && !names.contains(other), "\(names)")
+    }
+
+    /// What somebody was measured on is data, whatever it is called; what runs on a device is not.
+    @Test func whatIsMeasuredOnIsData() throws {
+        let source = """
+            Weaving without Threads
+            Ada One, Bob Two
+            Статья: https://arxiv.org/abs/2001.00001
+
+            Accuracy on TempWeave grows by 4%. На LoomTTv2 точность выше. Похоже на LOOMP по точности. It runs on LoomOS and on BERT.
+            """
+        let review = try #require(Reading(source).items.first)
+        #expect(review.datasets == ["TempWeave", "LoomTTv2"], "\(review.datasets)")
+    }
+
+    /// A word that a model is called by too is none where it only begins another name.
+    @Test func plainWordsBeginOtherNames() throws {
+        let text = { (name: String) in
+            "Weaving without Threads\nAda One, Bob Two\nСтатья: https://arxiv.org/abs/2001.00001\n\n"
+                + "The nodes sign each block with a \(name), which the model checks."
+        }
+        let other = try #require(Reading(text("Chameleon Hash")).items.first).models.map(\.name)
+        #expect(!other.contains("Meta Chameleon"), "\(other)")
+        let alone = try #require(Reading(text("Chameleon network")).items.first).models.map(\.name)
+        #expect(alone.contains("Meta Chameleon"), "\(alone)")
     }
 
     @Test func blocksOfCodeNameNothing() throws {

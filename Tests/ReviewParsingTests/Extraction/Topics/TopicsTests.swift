@@ -22,6 +22,18 @@ import Testing
         #expect(plain == other)
     }
 
+    /// What kind of work a paper is, the first words about it tell.
+    @Test func kindOfWorkIsTold() throws {
+        let found = try topics(
+            title: "WeaveArena: Small Things at Work",
+            "A benchmark of 80 tasks for agents that weave. All tasks are long.")
+        #expect(found.contains("benchmark"))
+        let other = try topics(
+            title: "WeaveNet: Small Things at Work",
+            "Agents learn to weave, and beat all rivals on every benchmark. All tasks are long.")
+        #expect(!other.contains("benchmark"))
+    }
+
     @Test func whatTheTitleSaysComesFirst() throws {
         let found = try topics(
             title: "Reinforcement Learning for Small Robots",
