@@ -93,6 +93,7 @@ extension Claim {
     static let fields = FieldTable<Claim>(
         "claim", empty: Claim(text: "", kind: .result, range: 0..<0),
         stored: ["text", "kind", "start", "end", "quantities"],
+        content: ["text", "kind", "quantities", "start", "end"],
         fields: [
             .init("text", as: .text, isRequired: true, get: \.text) { $0.text = $1 },
             .init("kind", as: .word, get: \.kind) { $0.kind = $1 },
@@ -103,6 +104,7 @@ extension Claim {
             .init("end", as: .integer, schema: place, get: \.range.upperBound) {
                 $0.range = $0.range.lowerBound..<max($0.range.lowerBound, $1)
             },
+            .init("lead", as: .optionalText, absent: { $0 == nil }, get: \.lead) { $0.lead = $1 },
         ])
 }
 

@@ -18,6 +18,7 @@ public enum ItemJSON {
     ) {
         var item = item
         if !keepingFamilies { item.review.showNames() }
+        if names?.contains("claims") ?? true { item.review.addLeads() }
         let isAsked = { (name: String) in names?.contains(name) ?? true }
         json.object { json in
             if isAsked("schema") { json.field("schema", is: schema) }
@@ -44,6 +45,7 @@ public enum ItemJSON {
             let length = review.papers[paper].abstract?.utf8.count ?? 0
             review.papers[paper].abstractClaims.removeAll { $0.range.upperBound > length }
         }
+        for claim in review.claims.indices { review.claims[claim].lead = nil }
         return review
     }
 
@@ -54,6 +56,13 @@ public enum ItemJSON {
 }
 
 extension Review {
+    /// Tells of the claims that are items of lists what leads in to these.
+    fileprivate mutating func addLeads() {
+        guard !claims.isEmpty else { return }
+        let leads = ClaimLeads(self)
+        for claim in claims.indices { claims[claim].lead = leads.lead(of: claims[claim]) }
+    }
+
     /// Puts plain blanks into the names of authors.
     fileprivate mutating func showNames() {
         for paper in papers.indices {

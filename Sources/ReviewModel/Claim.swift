@@ -13,6 +13,8 @@ public struct Claim: Sendable, Equatable {
     public var quantities: [Quantity]
     /// Where it stands in the item's `text`, in UTF-8 bytes.
     public var range: Range<Int>
+    /// Where it is an item of a list, the words before the list; filled in where items are written, by `ClaimLeads`.
+    public var lead: String?
 
     /// A claim at `range` of its item's text.
     public init(text: String, kind: Kind, quantities: [Quantity] = [], range: Range<Int>) {

@@ -77,7 +77,7 @@ struct ItemPage {
     private var hasClaims: Bool { !item.review.claims.isEmpty || item.review.abstractClaims != nil }
 
     private func writeClaims(to out: inout [UInt8]) {
-        write(item.review.claims, called: "Claims", to: &out)
+        write(item.review.claims, called: "Claims", leads: ClaimLeads(item.review), to: &out)
         guard let stated = item.review.abstractClaims else { return }
         if !item.review.claims.isEmpty { out.append(UInt8(ascii: "\n")) }
         let heading: Phrase =
@@ -85,13 +85,17 @@ struct ItemPage {
         write(stated.claims, called: heading, to: &out)
     }
 
-    private func write(_ claims: [Claim], called heading: Phrase, to out: inout [UInt8]) {
+    private func write(
+        _ claims: [Claim], called heading: Phrase, leads: ClaimLeads? = nil, to out: inout [UInt8]
+    ) {
         guard !claims.isEmpty else { return }
         // They stand right under the head.
         layout.append(Span(verbatim: layout.catalogue.text(heading), style: .heading), to: &out)
         out.append(UInt8(ascii: "\n"))
         for claim in claims {
-            let spans = [Span(verbatim: "\(claim.kind.rawValue):", style: .label), .space, Span(claim.text)]
+            var spans = [Span(verbatim: "\(claim.kind.rawValue):", style: .label), .space]
+            if let lead = leads?.lead(of: claim) { spans += [Span(lead), .space] }
+            spans.append(Span(claim.text))
             layout.append(Span(verbatim: "  - "), to: &out)
             layout.paragraph(spans, start: 4, indent: 4, to: &out)
         }
