@@ -73,7 +73,9 @@ struct EntryPlaces: Sendable {
             place.upperBound >= range.upperBound - 1
         else { return nil }
         let list = NameList(text.bytes.slice(place.clamped(to: range)))
-        return list.isConvincing || list.isShortCitation ? (list, place.lowerBound) : nil
+        // One name may be of the title, as that of a book is: "Unraveling *Infinite Jest*".
+        let areSeveral = list.isConvincing && (list.names.count > 1 || list.truncated || list.year != nil)
+        return areSeveral || list.isShortCitation ? (list, place.lowerBound) : nil
     }
 
     /// Whether the words behind a name and a colon are the rest of a title, not a sentence about it.

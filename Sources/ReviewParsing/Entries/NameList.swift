@@ -103,11 +103,14 @@ struct NameList: Sendable {
         return names.allSatisfy { name in
             let words = name.name.split(separator: " ")
             guard let last = words.last, AuthorList.isSurname(TextSlice(String(last))) || last.count == 2,
-                last.first?.isUppercase ?? false, VenueText(TextSlice(name.name)) == nil
+                last.first?.isUppercase ?? false, VenueText(TextSlice(name.name)) == nil,
+                !Self.works.contains(TextSlice(name.name).foldedPhrase)
             else { return false }
             return words.dropLast().allSatisfy { AuthorList.isParticle($0) }
         }
     }
+
+    private static let works = WordFiles.markdown.phrases("citation.works")
 
     /// "(One et al., NeurIPS 2020)", "(One and Two, 2021)": names with a year behind them.
     static func cited(_ inside: TextSlice) -> NameList? {

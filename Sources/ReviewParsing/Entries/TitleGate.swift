@@ -14,7 +14,7 @@ enum TitleGate {
         guard words.count <= 120 else { return false }
         return isPlaceholder(words) || isIdentifier(words) || isPath(words)
             || words.find("{{") != nil || words.find("<%") != nil || DateLine.date(words) != nil
-            || VenueText(words)?.year != nil
+            || words.firstYear(in: PlausibleYear.inText) != nil && VenueText(words)?.year != nil
     }
 
     /// "TBD", "Title", "—": what a form has where nobody wrote anything yet.

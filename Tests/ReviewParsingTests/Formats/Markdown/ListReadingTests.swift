@@ -69,6 +69,14 @@ import Testing
             "- Ada J. One, Bob Two, Cleo Three. A Study of Depth. 2020. https://arxiv.org/abs/2001.00001",
             "A Study of Depth", 3
         ),
+        (
+            "- **[Small Nets That Read *Infinite Jest*](https://arxiv.org/abs/2001.00001)**",
+            "Small Nets That Read Infinite Jest", 0
+        ),
+        (
+            "- **[SmallNetv10](https://arxiv.org/abs/2001.00001)**",
+            "SmallNetv10", 0
+        ),
         ("- **SN**: Small Nets [[pdf](https://arxiv.org/pdf/2001.00001)]", "SN: Small Nets", 0),
         (
             "- **SmallNet**: SmallNet: A Study of Depth [[pdf](https://arxiv.org/pdf/2001.00001)]",
@@ -204,6 +212,7 @@ import Testing
     /// The people of a row, in the ways rows name them.
     @Test(arguments: [
         ("Training Small Nets for Longer (Oneman et al., 2020)", 1),
+        ("Training Small Nets for Longer (Book, 2020), A. Oneman and B. Twoman", 2),
         ("Training Small Nets for Longer. One, Ada and Two, Bob. ICML 2020.", 2),
     ])
     func rowsHaveTheirAuthors(_ row: String, _ count: Int) throws {

@@ -179,6 +179,19 @@ import Testing
     ])
     func factsUnderTheTitle(_ note: Note) throws { try self.note(note) }
 
+    /// A link with words of its own leads to another work than that of the note.
+    @Test(
+        arguments: [
+            ("[paper](https://arxiv.org/abs/2001.00001)", "2001.00001"),
+            ("[A Study of Depth](https://arxiv.org/abs/2001.00001)", nil),
+        ] as [(String, String?)])
+    func theOnlyLinkedPaper(_ link: String, arxiv: String?) {
+        let text =
+            "# Small Nets Learn Too\n\nAda One, Bob Two, 2020\n\n\(Self.prose)\n\n## Links\n\n- \(link)\n"
+        let papers = Reading(text, path: "SN.md", as: "markdown").items.flatMap(\.papers)
+        #expect(papers.map(\.arxiv) == [arxiv])
+    }
+
     /// Words that stand for a title still to be written are none: the name of the file is.
     @Test(arguments: ["<Title>", "Title", "TBD", "10.1000/182", "arXiv:2001.00001"])
     func placeholdersAreNoTitles(_ title: String) {

@@ -89,7 +89,9 @@ extension NoteReading {
             }
             record.known.curation = NoteCuration.read(page)
             // What the only paper of a note is, wherever it is linked.
-            if !record.linksPaper, page.figures.papers.count == 1, let paper = page.figures.papers.first {
+            if !record.linksPaper, page.figures.papers.count == 1, let paper = page.figures.papers.first,
+                isLabelled(paper.url, in: page.blocks[paper.block])
+            {
                 record.known.links.append(KnownLink(url: paper.url, label: nil))
             }
             var parts = parts
@@ -102,6 +104,23 @@ extension NoteReading {
             isTold || note.evidence.isNote || note.isCalledByNumber
         else { return parts }
         return [.record(record)]
+    }
+
+    /// Whether a link to `url` in `block` is called as papers are, or not at all: one with words of its own leads to
+    /// another work.
+    private static func isLabelled(_ url: String, in block: MarkdownBlock) -> Bool {
+        var found = false
+        block.forEach { inner in
+            found =
+                found
+                || inner.text.links.contains {
+                    $0.url == url
+                        && ($0.range.isEmpty || LinkLabel.isLabel($0, in: inner.text)
+                            || LinkLabel.isAddress(inner.text.bytes.slice($0.range))
+                            || TitleGate.refuses(inner.text.slice($0.range)))
+                }
+        }
+        return found
     }
 
     /// `parts` with one record where all of two or three name one title: a line that links what the section below is on.
