@@ -30,9 +30,11 @@ struct CuedDatasets {
                 found += list.filter {
                     runs[$0].shape >= least && !isKnown(runs[$0]) && isName(runs[$0])
                 }
-            } else if isMeasuredOn(list) {
+            } else if draft.post.kind == .review || draft.post.kind == .entry, isMeasuredOn(list) {
                 found += list.filter {
-                    runs[$0].shape == .mixed && runs[$0].range.count >= Self.fewestLetters
+                    // `uint8` and the like are no names.
+                    (0x41...0x5A).contains(draft.bytes[runs[$0].range.lowerBound])
+                        && runs[$0].shape == .mixed && runs[$0].range.count >= Self.fewestLetters
                         && !isKnown(runs[$0]) && isName(runs[$0]) && !isSubject(runs[$0])
                 }
             } else {

@@ -205,7 +205,7 @@ import TextAnalysis
             Ada One, Bob Two
             Статья: https://arxiv.org/abs/2001.00001
 
-            Accuracy on TempWeave grows by 4%. На LoomTTv2 точность выше. Похоже на LOOMP по точности. It runs on LoomOS and on BERT.
+            Accuracy on TempWeave grows by 4%. На LoomTTv2 точность выше. Похоже на LOOMP по точности. It runs on LoomOS and on BERT. Accuracy on weave32x is low.
             """
         let review = try #require(Reading(source).items.first)
         #expect(review.datasets == ["TempWeave", "LoomTTv2"], "\(review.datasets)")
