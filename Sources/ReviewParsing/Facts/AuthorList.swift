@@ -82,7 +82,10 @@ struct AuthorList: Sendable {
     /// "Ada One, Bob Two [Lab Tiny]": what stands in brackets at the end, where it is no number of a note.
     private static func workplaceAtEnd(of line: TextSlice) -> (open: Int, inside: TextSlice)? {
         guard line.last == UInt8(ascii: "]"), let open = line.last(UInt8(ascii: "[")), open > line.startIndex,
+            // "[[Ada One]], [[Bob Two]]" are people, each in brackets.
+            let before = line.before(open).trimmed.last, !",;[]&".utf8.contains(before),
             case let inside = line.after(open).dropLast().trimmed, (1...6).contains(inside.tokens.count),
+            !inside.contains(UInt8(ascii: "]")),
             inside.tokens.allSatisfy({ $0.hasUpper || $0.range.count <= 3 }), inside.letterCounts.latin > 1,
             inside.tokens.contains(where: \.hasUpper), LinkRoles.role(ofLabel: inside.string) == nil
         else { return nil }

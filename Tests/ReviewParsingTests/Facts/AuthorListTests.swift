@@ -36,6 +36,7 @@ import Testing
         ),
         ("Tiny Collaboration: A. One, B. Two", ["Tiny Collaboration", "A. One", "B. Two"], false, 1),
         ("Tiny Team, AI @ Lab", ["Tiny Team"], false, 1), ("Tiny Team, Google", ["Tiny Team"], false, 1),
+        ("Ada One, Bob Two [Lab Tiny]", ["Ada One", "Bob Two"], false, 1),
         ("Ada One [1], Bob Two [2]", ["Ada One", "Bob Two"], false, 1),
         ("Ada One, Bob Two; 2020", ["Ada One", "Bob Two"], false, 1),
         ("Soham De", ["Soham De"], false, 1),

@@ -179,6 +179,15 @@ import Testing
     ])
     func factsUnderTheTitle(_ note: Note) throws { try self.note(note) }
 
+    /// People in brackets of their own are people, the last one too.
+    @Test(arguments: ["Authors:: [[Ada One]], [[Bob Two]]", "Authors: [[Ada One]], [[Bob Two]]"])
+    func peopleInWikiLinks(_ line: String) {
+        let text =
+            "# Small Nets Learn Too\n\n\(line)\nURL:: https://arxiv.org/abs/2001.00001\n\n## Notes\n\n\(Self.prose)\n"
+        let papers = Reading(text, path: "SN.md", as: "markdown").items.flatMap(\.papers)
+        #expect(papers.map { $0.authors.map(\.name) } == [["Ada One", "Bob Two"]])
+    }
+
     /// A link with words of its own leads to another work than that of the note.
     @Test(
         arguments: [
