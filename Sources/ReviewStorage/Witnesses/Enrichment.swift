@@ -30,6 +30,8 @@ enum Enrichment {
             CROSS JOIN metadata m ON m.paper IN ('arxiv:' || q.arxiv, 'doi:' || q.doi)
             JOIN review_paper p ON p.paper = q.number
         WHERE p.title <> m.record ->> 'title' OR p.doi IS NULL AND m.record ->> 'doi' IS NOT NULL
+            OR p.venue IS NULL AND m.record ->> 'journal' IS NOT NULL
+            OR p.year IS NULL AND m.record ->> 'published' IS NOT NULL
             OR json_array_length(m.record, '$.authors') <> (SELECT count(*) FROM authorship a
                 WHERE a.review = p.review AND a.paper = p.position)
             OR p.position = 0 AND (SELECT kind FROM review WHERE number = p.review) IN ('review', 'entry') AND (

@@ -97,6 +97,22 @@ import Testing
     }
 
     /// What the categories and the abstract of a paper say is said of a review that does not say it.
+    /// A venue and a year come also where all people are known already.
+    @Test func venuesComeBesideKnownPeople() throws {
+        let entry =
+            "@misc{a, title={Deep Sums}, author={Fourfold, D. and Fivefold, Eve}, doi={10.1000/sums}}\n"
+        try site.place.write(entry, to: "a.bib")
+        #expect(digest("import a.bib").status == 0)
+        let record =
+            #"{"title": "Deep Sums", "DOI": "10.1000/sums", "container-title": "Journal of Sums", "author": "#
+            + #"[{"given": "Dora", "family": "Fourfold"}, {"given": "Eve", "family": "Fivefold"}], "#
+            + #""issued": {"date-parts": [[2020, 3]]}}"#
+        try site.place.write(record + "\n", to: "s.json")
+        #expect(digest("enrich --from s.json").errors.contains("1 item says more now"))
+        let item = digest("search kind:any doi:10.1000/sums --format ndjson").output
+        #expect(item.contains("\"venue\":\"Journal of Sums\"") && item.contains("\"year\":2020"), "\(item)")
+    }
+
     @Test func categoriesAndAbstractsSpeakForTopicsAndModels() throws {
         let before = digest("search kind:any --format ndjson").output
         #expect(!before.contains("\"id\":\"genomics\"") && before.contains("\"models\":[]"))
