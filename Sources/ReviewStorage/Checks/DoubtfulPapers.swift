@@ -79,7 +79,12 @@ struct DoubtfulPapers {
 
     private func isDoubtful(_ one: Candidate, _ other: Candidate) throws -> Bool {
         if let left = one.arxiv, let right = other.arxiv, left != right { return false }
-        if let left = one.doi, let right = other.doi, left != right { return false }
+        // A preprint has another DOI where it is published.
+        if let left = one.doi, let right = other.doi, left != right,
+            DOI.isOfPreprint(left) == DOI.isOfPreprint(right)
+        {
+            return false
+        }
         let (left, right) = (Set(one.words), Set(other.words))
         // Parts of one work, and works that are counted, are told apart by their numbers.
         guard left.filter(Self.isNumber) == right.filter(Self.isNumber) else { return false }

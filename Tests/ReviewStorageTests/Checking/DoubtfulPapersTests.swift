@@ -55,6 +55,16 @@ import Testing
         #expect(try pairs().isEmpty)
     }
 
+    /// A preprint has a DOI of its own, published papers have one each.
+    @Test(arguments: [("10.1101/2020.01.02.123456", true), ("10.1000/y", false)])
+    func preprintsAreAskedFor(doi: String, isDoubtful: Bool) throws {
+        try library.take([
+            review("a", Self.short, ["Ada One"], doi: doi),
+            review("b", Self.long, ["Ada One"], doi: "10.1000/x"),
+        ])
+        #expect(try pairs().count == (isDoubtful ? 1 : 0))
+    }
+
     @Test func joinedPapersAreOneAfterEveryImport() throws {
         let reviews = [
             review("a", Self.short, ["Ada One"], arxiv: "2001.00001"),
